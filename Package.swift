@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// What every target of ours is built with: the language mode is Swift 6, and `existential any` keeps boxes visible.
+let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
+
+/// The libraries, lowest first: each may use only those before it.
+let package = Package(
+  name: "mesocycle",
+  products: [
+    .executable(name: "mesocycle", targets: ["mesocycle"]),
+    .executable(name: "mesocycle-bench", targets: ["mesocycle-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    .target(name: "TrainingModel", swiftSettings: settings),
+    .target(name: "Findings", dependencies: ["TrainingModel"], swiftSettings: settings),
+    .target(
+      name: "Rulebook",
+      dependencies: ["Findings", "TrainingModel", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(name: "Planning", dependencies: ["Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
+    .target(
+      name: "PlanStore",
+      dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .target(
+      name: "Intake", dependencies: ["Rulebook", "Findings", "TrainingModel", "Yams"], swiftSettings: settings),
+    .target(
+      name: "Reporting", dependencies: ["PlanStore", "Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
+    .target(
+      name: "Nightly",
+      dependencies: [
+        "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel",
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "mesocycle",
+      dependencies: [
+        "Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel", "Yams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "mesocycle-bench",
+      dependencies: ["Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel"],
+      swiftSettings: settings),
+    .testTarget(name: "TrainingModelTests", dependencies: ["TrainingModel"], swiftSettings: settings),
+    .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
+    .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: settings),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: ["Planning", .product(name: "CustomDump", package: "swift-custom-dump")], swiftSettings: settings),
+    .testTarget(name: "PlanStoreTests", dependencies: ["PlanStore"], swiftSettings: settings),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: settings),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: settings),
+    .testTarget(name: "NightlyTests", dependencies: ["Nightly"], swiftSettings: settings),
+    .testTarget(name: "GoldenTests", dependencies: ["TrainingModel", "mesocycle"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,122 @@
+/// The catalogue of everything that can be said, each with its usual severity.
+///
+/// Codes are stable: scripts and dashboards match on them. The part before the dot names the subject.
+public enum FindingCode: String, CaseIterable, Sendable {
+  // Profiles
+  case profileUnreadable = "profile.unreadable"
+  case profileTooLarge = "profile.too_large"
+  case profileEncoding = "profile.encoding"
+  case profileUnknownKey = "profile.unknown_key"
+  case profileDuplicateKey = "profile.duplicate_key"
+  case profileMissing = "profile.missing"
+  case profileType = "profile.type"
+  case profileRange = "profile.range"
+  case profileUnknownID = "profile.unknown_id"
+  case profileBadText = "profile.bad_text"
+  case profileDuplicateID = "profile.duplicate_id"
+  case profileUnclosedQuote = "profile.unclosed_quote"
+  case profileRaggedRow = "profile.ragged_row"
+  case profileImplausible = "profile.implausible"
+  // The mapping of a gym's own table
+  case mappingInvalid = "mapping.invalid"
+  // Gate and eligibility
+  case gateConditionsMissing = "gate.conditions_missing"
+  case gateClearanceMissing = "gate.clearance_missing"
+  case gateClearanceNotGiven = "gate.clearance_not_given"
+  case gateClearanceExpired = "gate.clearance_expired"
+  case gateTooYoung = "gate.too_young"
+  case gateConditionHolds = "gate.condition_holds"
+  case gateOnHold = "gate.on_hold"
+  // Rules
+  case rulesUnreadable = "rules.unreadable"
+  case rulesSyntax = "rules.syntax"
+  case rulesUnknownKey = "rules.unknown_key"
+  case rulesDuplicateKey = "rules.duplicate_key"
+  case rulesMissingKey = "rules.missing_key"
+  case rulesType = "rules.type"
+  case rulesUnit = "rules.unit"
+  case rulesRange = "rules.range"
+  case rulesUnknownID = "rules.unknown_id"
+  case rulesDuplicateID = "rules.duplicate_id"
+  case rulesGap = "rules.gap"
+  case rulesOverlap = "rules.overlap"
+  case rulesNeverMatches = "rules.never_matches"
+  case rulesLoosened = "rules.loosened"
+  case rulesLimit = "rules.limit"
+  case rulesExampleFailed = "rules.example_failed"
+  // Planning
+  case levelLowered = "level.lowered"
+  case slotUnfilled = "slot.unfilled"
+  case slotDropped = "slot.dropped"
+  case daysUnused = "days.unused"
+  case planInfeasible = "plan.infeasible"
+  case planReducedForAge = "plan.reduced_for_age"
+  case templateUnfit = "template.unfit"
+  case previewExpired = "preview.expired"
+  // Validation
+  case checkGate = "gate.not_cleared"
+  case checkExcluded = "exclusion.breached"
+  case checkEquipment = "equipment.missing"
+  case checkCalendar = "calendar.wrong_day"
+  case checkStructure = "structure.out_of_range"
+  case checkLoadable = "load.not_loadable"
+  case checkFeasibleLoad = "load.too_heavy"
+  case checkEffort = "load.effort_mismatch"
+  case checkTimeOver = "time.over"
+  case checkTimeUnder = "time.under"
+  case checkVolumeFloor = "volume.below_floor"
+  case checkVolumeCap = "volume.above_cap"
+  case checkSessionVolume = "volume.session"
+  case checkFrequency = "frequency.low"
+  case checkSpacing = "recovery.spacing"
+  case checkCoverage = "coverage.missing"
+  case checkPushPull = "balance.pull_to_push"
+  case checkQuadHip = "balance.quad_to_hip"
+  case checkUpperLower = "balance.upper_to_lower"
+  case checkOrder = "order.inverted"
+  case checkGoalZone = "goal.zone"
+  case checkRest = "rest.short"
+  case checkOverload = "overload.flat"
+  case checkLoadStep = "load.step"
+  case checkSetRamp = "volume.ramp"
+  case checkDeload = "deload.wrong"
+  case checkDuplicate = "variety.duplicate"
+  // The run
+  case runBrake = "run.brake"
+  case runNoClients = "run.no_clients"
+  case runInternal = "run.internal"
+  case runLocked = "run.locked"
+  // The store
+  case storeUnavailable = "store.unavailable"
+  case storeForeign = "store.foreign"
+  case storeCount = "store.count"
+  // Approval
+  case approvalNothing = "approval.nothing"
+  case approvalStale = "approval.stale"
+  case approvalNotExported = "approval.not_exported"
+  case approvalErrors = "approval.errors"
+  case approvalIneligible = "approval.ineligible"
+  case approvalProfileChanged = "approval.profile_changed"
+  case approvalDraft = "approval.draft"
+  case approvalSheet = "approval.sheet"
+  case planWithdrawn = "plan.withdrawn"
+  case planSuspended = "plan.suspended"
+  // Sheets
+  case sheetEdited = "sheet.edited"
+  case sheetUnwritable = "sheet.unwritable"
+
+  /// The code as it is written everywhere.
+  public var id: String { rawValue }
+
+  /// The severity that the code has unless a rule or the circumstances say otherwise.
+  public var severity: Severity {
+    switch self {
+    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .sheetEdited, .rulesNeverMatches, .profileImplausible, .checkEffort,
+      .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull, .checkQuadHip,
+      .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp:
+      .warning
+    case .slotDropped, .daysUnused, .planReducedForAge, .planWithdrawn: .info
+    default: .error
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Findings
+import TrainingModel
+
+/// Each check's severity and thresholds (training-science section 9).
+public struct CheckTable: Sendable {
+  public var checks: [Check]
+
+  public init(checks: [Check]) { self.checks = checks }
+
+  /// The check that reports under `code`, or nil where the rules switch it off.
+  public func check(_ code: FindingCode) -> Check? { checks.first { $0.code == code } }
+}
+
+/// One check of a finished plan.
+public struct Check: Sendable {
+  public var code: FindingCode
+  public var severity: Severity
+  /// By name; which names a check has is fixed by its code.
+  public var thresholds: [(name: String, value: Double)]
+  public var rule: RuleID
+
+  /// The threshold with this name, or `standard` where the rules don't give one.
+  public func threshold(_ name: String, _ standard: Double) -> Double { thresholds.first { $0.name == name }?.value ?? standard }
+}
+
+/// A rule's example: a client, and what the plan for them must or must not hold.
+public struct RuleExample: Sendable {
+  /// The id of the rule that the example belongs to.
+  public var subject: String
+  public var place: Place
+  /// Fields of a profile that differ from an ordinary client's.
+  public var given: ExampleClient
+  public var expect: [ExampleExpectation]
+}
+
+/// The profile fields that an example may give; nil keeps the ordinary client's.
+public struct ExampleClient: Sendable {
+  public var goal: GoalID?
+  public var experience: Experience?
+  public var age: Int?
+  public var days: WordSet<Weekday>?
+  public var minutes: Int?
+  public var equipment: EquipmentSet?
+  public var conditions: ConditionSet?
+  public var units: LoadUnit?
+  public var lifts: [KnownLift] = []
+
+  public init() {}
+}
+
+/// What an example expects of the plan.
+public enum ExampleExpectation: Sendable {
+  case noExercise(ExerciseID)
+  case noTag(TagID)
+  case noPattern(MovementPattern)
+  case exercise(ExerciseID)
+  case pattern(MovementPattern)
+  /// Pull sets divided by push sets in every week are at least this.
+  case pullToPush(atLeast: Double)
+  case sessionsPerWeek(Int)
+  case held
+  /// Every main working row has repetitions within this range.
+  case mainReps(ClosedRange<Int>)
+  /// Every working row leaves at least this many reps in reserve.
+  case rir(atLeast: Int)
+  case phase(week: Int, Phase)
+}

@@ -1,0 +1,49 @@
+import TrainingModel
+
+/// A medical condition or a population with needs of its own: what it excludes, limits, substitutes and adds.
+///
+/// Several conditions take the union of what they exclude and the strictest of what they limit (training-science section 6).
+public struct Condition: Sendable {
+  public var id: String
+  public var name: String
+  /// Applies to everybody whom this matches, stated or not; nil for conditions that a profile has to state.
+  public var appliesTo: Matcher?
+  /// Whether it holds the client: no plan without a person's decision.
+  public var holds: Bool
+  public var excludedTags: TagSet
+  public var excludedPatterns: PatternSet
+  public var excludedExercises: [ExerciseID]
+  public var limits: [ConditionLimit]
+  public var substitutes: [(instead: ExerciseID, use: [ExerciseID])]
+  /// The least pull-to-push ratio.
+  public var minimumPullToPush: Double?
+  /// Patterns of which the week gets one slot more where there is time.
+  public var adds: [MovementPattern]
+  /// A sentence for the coach that stands in every session of such a client.
+  public var note: NoteID?
+  public var rule: RuleID
+}
+
+/// A limit on what is prescribed; on everything where `tags` and `patterns` are empty.
+public struct ConditionLimit: Sendable {
+  public var tags: TagSet
+  public var patterns: PatternSet
+  /// The most percent of 1RM.
+  public var maxIntensity: Double?
+  /// The fewest reps in reserve.
+  public var minRIR: UInt8?
+  /// The repetitions to stay within.
+  public var reps: ClosedRange<Int>?
+  /// The most working sets of an exercise.
+  public var maxSets: Int?
+  /// The least rest in seconds.
+  public var minRest: Int?
+  /// The most resistance sessions a week.
+  public var maxSessions: Int?
+  public var rule: RuleID
+
+  /// Whether the limit speaks about this exercise.
+  public func applies(to exercise: Exercise) -> Bool {
+    (tags.isEmpty && patterns.bits == 0) || !tags.isDisjoint(with: exercise.tags) || patterns.contains(exercise.pattern)
+  }
+}

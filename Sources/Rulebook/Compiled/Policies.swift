@@ -1,0 +1,82 @@
+import TrainingModel
+
+/// What stays and what rotates from block to block, and how candidates for a slot are scored.
+public struct VarietyRules: Sendable {
+  /// Roles whose exercises stay from block to block.
+  public var keeps: WordSet<SlotRole>
+  /// How many blocks back an accessory counts as used lately.
+  public var lookBack: Int
+  /// Weights of the score's terms, in points; higher totals win, ties go to the id that sorts first.
+  public var weights: SelectionWeights
+  public var rule: RuleID
+}
+
+/// The terms that rank candidates for a slot.
+public struct SelectionWeights: Sendable {
+  /// The slot's first pattern rather than a later one.
+  public var fit: Double
+  /// The exercise's level equals the client's.
+  public var level: Double
+  /// Not used lately (where the role rotates), or used before (where it stays).
+  public var novelty: Double
+  public var likes: Double
+  public var dislikes: Double
+  /// Quick to set up.
+  public var setup: Double
+  /// Not already in this week.
+  public var variety: Double
+  /// Trains a priority muscle directly.
+  public var priority: Double
+  /// Carries a load that the plan can progress.
+  public var loadable: Double
+}
+
+/// Ramp sets before a working weight. Rules are a decision list: the first that matches is taken.
+public struct WarmupRule: Sendable {
+  public var id: String
+  /// Percent of 1RM of the working sets, where known.
+  public var intensity: ClosedRange<Double>?
+  /// Whether the exercise is the first loaded compound lift of its session; nil for either.
+  public var isFirst: Bool?
+  /// nil for either.
+  public var isCompound: Bool?
+  /// In order: percent of the working load and repetitions.
+  public var sets: [(percent: Double, reps: Int)]
+  public var restSeconds: Int
+  public var rule: RuleID
+}
+
+/// The constants of the session-time model (training-science section 3.5), all in seconds.
+public struct TimeModel: Sendable {
+  public var generalWarmup: Int
+  public var generalWarmup65Plus: Int
+  public var cooldown: Int
+  public var transition: Int
+  /// By `SetupClass`.
+  public var setup: [Int]
+  public var rampFirstHeavy: Int
+  public var rampLaterCompound: Int
+  public var rampIsolation: Int
+  /// For exercises without a tempo.
+  public var secondsPerRep: Double
+  /// Between the two exercises of a superset.
+  public var supersetSwitch: Int
+  /// Sessions aim at this part of the client's minutes at the most.
+  public var fill: Double
+  public var rule: RuleID
+}
+
+/// Bounds of every number that a plan may show; what falls outside is brought to the nearest bound.
+public struct SanitisationRules: Sendable {
+  public var sets: ClosedRange<Int>
+  public var reps: ClosedRange<Int>
+  public var seconds: ClosedRange<Int>
+  public var minutes: ClosedRange<Int>
+  public var rir: ClosedRange<Int>
+  public var rest: ClosedRange<Int>
+  /// Rest is rounded to a multiple of this.
+  public var restStep: Int
+  /// The longest note, in characters.
+  public var noteLength: Int
+  public var rule: RuleID
+}

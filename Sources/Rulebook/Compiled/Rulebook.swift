@@ -1,0 +1,59 @@
+import Findings
+import TrainingModel
+
+/// The rules as planning reads them: compiled once, shared by every worker, never changed.
+///
+/// Ids are indexes, sets are bits and lists are sorted by id, so that the order of files and of entries in them reaches no plan except
+/// where the language says that order decides. Names and places are kept beside, for those who read.
+public struct Rulebook: Sendable {
+  /// The digest of everything that the rules say; file names and comments don't count.
+  public var digest: Digest
+  /// The layers in their order, as given.
+  public var layers: [String]
+  public var tags: [NamedEntity]
+  public var equipment: [EquipmentItem]
+  public var presets: [EquipmentPreset]
+  /// Sorted by id.
+  public var exercises: [Exercise]
+  public var goals: [Goal]
+  public var conditions: [Condition]
+  public var splits: [Split]
+  public var blocks: [BlockRule]
+  public var progressions: [ProgressionRule]
+  public var volume: VolumeRules
+  public var balance: BalanceRules
+  public var variety: VarietyRules
+  public var warmup: [WarmupRule]
+  public var time: TimeModel
+  public var sanitisation: SanitisationRules
+  public var checks: CheckTable
+  /// Sentences that prescriptions show; `NoteID` is the index.
+  public var notes: [String]
+  /// Every rule with its place; `RuleID` is the index.
+  public var references: [RuleReference]
+  /// What rules say of themselves with `examples`, to be run by the linter.
+  public var examples: [RuleExample]
+
+  public subscript(id: ExerciseID) -> Exercise { exercises[id.index] }
+  public subscript(id: GoalID) -> Goal { goals[id.index] }
+  public subscript(id: ConditionID) -> Condition { conditions[id.index] }
+  public subscript(id: EquipmentID) -> EquipmentItem { equipment[id.index] }
+  public subscript(id: RuleID) -> RuleReference { references[id.index] }
+}
+
+/// Something with an id, a name and a rule that says why it is there.
+public struct NamedEntity: Sendable {
+  public var id: String
+  public var name: String
+  public var rule: RuleID
+}
+
+/// A rule as a reader finds it again.
+public struct RuleReference: Hashable, Sendable {
+  /// The rule's id, with its topic before it: `goal.hypertrophy.intermediate.main`.
+  public var id: String
+  public var file: String
+  public var line: Int
+  /// One sentence that says what the rule does; from `why` where the author wrote one.
+  public var text: String
+}

@@ -1,0 +1,51 @@
+/// What a number can't say about a set: the sheet's `target`, kept as values until somebody reads it.
+public struct Target: Hashable, Sendable, CustomStringConvertible {
+  /// The kinds of targets.
+  public enum Kind: UInt8, Sendable {
+    case none
+    /// The client finds the load by the effort that `rir` asks for.
+    case findByEffort
+    /// A light build-up before the first working set, by feel.
+    case buildUp
+    /// Percent of a training max, in `low`.
+    case percentOfTrainingMax
+    /// Heart rate from `low` to `high` beats a minute.
+    case heartRate
+    /// A pace at which one can still talk.
+    case talkingPace
+    /// Explosive intent on every repetition.
+    case fastIntent
+  }
+
+  public var kind: Kind
+  public var low: Int16
+  public var high: Int16
+  /// Whether the row takes sessions for done that nobody has logged yet.
+  public var isProjected: Bool
+
+  public init(_ kind: Kind = .none, low: Int16 = 0, high: Int16 = 0, isProjected: Bool = false) {
+    self.kind = kind
+    self.low = low
+    self.high = high
+    self.isProjected = isProjected
+  }
+
+  /// No target.
+  public static let none = Target()
+
+  /// The text of the cell; empty where there is no target.
+  public var description: String {
+    let text =
+      switch kind {
+      case .none: ""
+      case .findByEffort: "find by effort"
+      case .buildUp: "build up by feel"
+      case .percentOfTrainingMax: "\(low) % TM"
+      case .heartRate: "HR \(low) to \(high)"
+      case .talkingPace: "easy, can talk"
+      case .fastIntent: "move fast"
+      }
+    guard isProjected else { return text }
+    return text.isEmpty ? "projected" : "\(text), projected"
+  }
+}
