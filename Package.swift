@@ -1,8 +1,10 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// What every target of ours is built with: the language mode is Swift 6, and `existential any` keeps boxes visible.
-let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
+/// A warning is an error wherever CI is set in the environment.
+let settings: [SwiftSetting] =
+  [.enableUpcomingFeature("ExistentialAny")] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 /// The libraries, lowest first: each may use only those before it.
 let package = Package(
