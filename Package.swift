@@ -32,7 +32,9 @@ let package = Package(
       dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["Rulebook", "Findings", "TrainingModel", "Yams"], swiftSettings: settings),
+      name: "Intake",
+      dependencies: ["Rulebook", "Findings", "TrainingModel", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(
       name: "Reporting", dependencies: ["PlanStore", "Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
     .target(
