@@ -37,7 +37,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["Rulebook", "Findings", "TrainingModel", "Yams"], swiftSettings: settings),
+      name: "Intake",
+      dependencies: ["Rulebook", "Findings", "TrainingModel", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(
       name: "Reporting", dependencies: ["PlanStore", "Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
     .target(
