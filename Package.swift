@@ -29,7 +29,10 @@ let package = Package(
     .target(name: "Planning", dependencies: ["Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
     .target(
       name: "PlanStore",
-      dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Planning", "Rulebook", "Findings", "TrainingModel",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Intake", dependencies: ["Rulebook", "Findings", "TrainingModel", "Yams"], swiftSettings: settings),
@@ -60,7 +63,8 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: ["Planning", .product(name: "CustomDump", package: "swift-custom-dump")], swiftSettings: settings),
-    .testTarget(name: "PlanStoreTests", dependencies: ["PlanStore"], swiftSettings: settings),
+    .testTarget(
+      name: "PlanStoreTests", dependencies: ["PlanStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: settings),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: settings),
     .testTarget(name: "NightlyTests", dependencies: ["Nightly"], swiftSettings: settings),
