@@ -7,8 +7,9 @@ import TrainingModel
 /// Up to a mebibyte waits in memory, so that small content which turns out to be unwanted never touches the disk. The file is made with
 /// mode 0640. While it is written it is locked, and what a killed process left behind is written over.
 final class AtomicFile {
-  /// Where the content goes.
-  let path: String
+  private let folder: String
+  /// Where the content goes unless `commit` is told otherwise.
+  private let path: String
   private let temporary: String
   private var descriptor: Int32 = -1
   private var pending = OutputBytes()
@@ -16,6 +17,7 @@ final class AtomicFile {
 
   /// A file that goes to `folder/name`; nothing is opened yet.
   init(folder: String, name: String) {
+    self.folder = folder
     path = "\(folder)/\(name)"
     temporary = "\(folder)/.\(name).tmp"
   }
@@ -33,13 +35,14 @@ final class AtomicFile {
   /// The digest of everything taken; nothing more may be taken.
   func digest() -> Digest { hasher.finalize() }
 
-  /// Writes the rest, makes it durable, and puts the file in its place.
-  func commit() throws(OutputFailure) {
+  /// Writes the rest, makes it durable, and puts the file in its place, or under `name` in the same folder.
+  func commit(as name: String? = nil) throws(OutputFailure) {
     try flush()
-    guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw fail() }
+    let target = name.map { "\(folder)/\($0)" } ?? path
+    guard fsync(descriptor) == 0, rename(temporary, target) == 0 else { throw fail() }
     close(descriptor)
     descriptor = -1
-    Folder.synchronise(of: path)
+    Folder.synchronise(folder)
   }
 
   /// Removes what has been written.
@@ -70,7 +73,8 @@ final class AtomicFile {
     guard descriptor >= 0 else { throw OutputFailure(path: path, errno: errno) }
     var (opened, named) = (stat(), stat())
     // Another run may have renamed the file between our opening and locking it: then we hold its result, not a temporary file.
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &opened) == 0, lstat(temporary, &named) == 0, opened.st_ino == named.st_ino
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &opened) == 0, lstat(temporary, &named) == 0,
+      opened.st_ino == named.st_ino
     else {
       close(descriptor)
       descriptor = -1

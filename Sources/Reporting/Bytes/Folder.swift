@@ -14,10 +14,9 @@ enum Folder {
     if mkdir(path, 0o750) != 0, errno != EEXIST { throw OutputFailure(path: path, errno: errno) }
   }
 
-  /// Makes the names in the folder of `path` durable, as far as the file system can.
-  static func synchronise(of path: String) {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  /// Makes the names in the folder durable, as far as the file system can.
+  static func synchronise(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if descriptor < 0 { return }
     fsync(descriptor)
     close(descriptor)

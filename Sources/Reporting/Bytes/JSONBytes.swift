@@ -97,6 +97,20 @@ struct JSONBytes {
     self.date(date)
   }
 
+  mutating func numberOrNull(_ name: StaticString, _ number: Int?) {
+    key(name)
+    if let number { self.number(number) } else { null() }
+  }
+
+  /// A text, or null where it is empty.
+  mutating func textOrNull(_ name: StaticString, _ text: UnsafeBufferPointer<UInt8>) {
+    key(name)
+    if text.isEmpty { null() } else { string(text) }
+  }
+
+  /// An object that has been made before.
+  mutating func object(_ object: OutputBytes) { value { $0.append(contentsOf: object.storage) } }
+
   /// Empties the buffer by handing it to `body`.
   mutating func drain<Failure: Error>(_ body: (inout OutputBytes) throws(Failure) -> Void) throws(Failure) { try body(&bytes) }
 

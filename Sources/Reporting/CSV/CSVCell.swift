@@ -27,7 +27,8 @@ struct CSVCell {
       needsApostrophe = SpreadsheetReading.alters(String(decoding: text, as: UTF8.self), decimal: dialect.decimal)
     } else {
       // Only letters and punctuation are left, of which a spreadsheet understands nothing but its words for true and false.
-      needsApostrophe = SpreadsheetReading.longestTruthWord >= text.count && SpreadsheetReading.isTruthWord(String(decoding: text, as: UTF8.self))
+      needsApostrophe =
+        SpreadsheetReading.longestTruthWord >= text.count && SpreadsheetReading.isTruthWord(String(decoding: text, as: UTF8.self))
     }
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     if needsApostrophe { bytes.append(UInt8(ascii: "'")) }

@@ -21,7 +21,8 @@ enum SpreadsheetReading {
   static let longestTruthWord = 10
 
   private static let truthWords: Set<String> = [
-    "true", "false", "wahr", "falsch", "vrai", "faux", "verdadero", "verdadeiro", "falso", "vero", "waar", "onwaar", "prawda", "fałsz", "sant",
+    "true", "false", "wahr", "falsch", "vrai", "faux", "verdadero", "verdadeiro", "falso", "vero", "waar", "onwaar", "prawda", "fałsz",
+    "sant",
     "falskt", "sand", "falsk", "usann",
   ]
 
@@ -41,7 +42,8 @@ enum SpreadsheetReading {
   }
 
   private static func isHexadecimal(_ scalars: [Unicode.Scalar]) -> Bool {
-    scalars.count > 2 && scalars[0] == "0" && (scalars[1] == "x" || scalars[1] == "X") && scalars[2...].allSatisfy(\.properties.isASCIIHexDigit)
+    scalars.count > 2 && scalars[0] == "0" && (scalars[1] == "x" || scalars[1] == "X")
+      && scalars[2...].allSatisfy(\.properties.isASCIIHexDigit)
   }
 
   /// Whether the text is made of nothing but digits, the signs of numbers and dates, and words that spreadsheets know in them.

@@ -1,4 +1,5 @@
 import Findings
+import TrainingModel
 
 extension JSONBytes {
   /// An array of findings, each an object that has the keys which its finding has facts for.

@@ -18,7 +18,8 @@ public struct FindingReport: Sendable {
   public func text(style: Style) -> String {
     var text = ""
     for finding in findings {
-      text += "\(Self.place(finding))\(style.severity(finding.severity)): \(TerminalText.line(finding.message)) \(style.dim("[\(finding.code.id)]"))\n"
+      text +=
+        "\(Self.place(finding))\(style.severity(finding.severity)): \(TerminalText.line(finding.message)) \(style.dim("[\(finding.code.id)]"))\n"
       if let hint = finding.hint { text += "    \(style.dim(TerminalText.line(hint)))\n" }
     }
     return text

@@ -20,7 +20,9 @@ enum WhatToDo {
       if statuses.contains(.draft) { return "Finish the edits, then approve the weeks." }
       if statuses.contains(.pending) { return "Read the weeks that are pending and approve them." }
       return "Nothing to do."
-    case .notDue: return statuses.contains(.pending) ? "Read the weeks that are pending and approve them." : "Nothing to do: the next block is not due yet."
+    case .notDue:
+      return statuses.contains(.pending)
+        ? "Read the weeks that are pending and approve them." : "Nothing to do: the next block is not due yet."
     case .held: return "Settle what holds the client, then correct the profile."
     case .infeasible: return "Relax one of the limits that the finding names."
     case .rejected: return "Correct the profile where the finding points."

@@ -19,14 +19,19 @@ struct TextTable {
 
   /// The lines of the table, headings and a rule first; none is wider than `width` unless even the least widths are.
   func lines(width: Int, style: Style) -> [String] {
-    // A column that says nothing in any row is left out.
-    let used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    let used = usedColumns
     let widths = widths(of: used, width: width)
-    var lines = [Self.line(zip(used, widths).map { DisplayWidth.fill(DisplayWidth.cut(columns[$0].heading, to: $1), to: $1, isRight: columns[$0].isRight) }, gap)]
-      .map(style.bold)
+    var lines = [
+      Self.line(
+        zip(used, widths).map { DisplayWidth.fill(DisplayWidth.cut(columns[$0].heading, to: $1), to: $1, isRight: columns[$0].isRight) },
+        gap)
+    ]
+    .map(style.bold)
     lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: gap))
     for row in rows {
-      let cells = zip(used, widths).map { Self.wrap(row[$0], to: $1) }
+      let cells = zip(used, widths).map { column, width in
+        row[column].split(separator: "\n").flatMap { Self.wrap(String($0), to: width) }
+      }
       for line in 0..<(cells.map(\.count).max() ?? 0) {
         let parts = zip(used, zip(widths, cells)).map { column, cell in
           DisplayWidth.fill(line < cell.1.count ? cell.1[line] : "", to: cell.0, isRight: columns[column].isRight)
@@ -37,12 +42,24 @@ struct TextTable {
     return lines
   }
 
+  /// The columns of the terminal that the table takes when nothing has to wrap.
+  var naturalWidth: Int { usedColumns.reduce(0) { $0 + needed($1) } + gaps(usedColumns.count) }
+
+  /// The columns that say something in a row; the others are left out.
+  private var usedColumns: [Int] { columns.indices.filter { column in rows.contains { !$0[column].isEmpty } } }
+
+  private func gaps(_ count: Int) -> Int { DisplayWidth.of(gap) * max(0, count - 1) }
+
+  private func needed(_ column: Int) -> Int {
+    rows.reduce(DisplayWidth.of(columns[column].heading)) { widest, row in
+      row[column].split(separator: "\n").reduce(widest) { max($0, DisplayWidth.of(String($1))) }
+    }
+  }
+
   /// The widths that these columns get: what they need, less what is too much, taken from the widest that may give.
   private func widths(of used: [Int], width: Int) -> [Int] {
-    var widths = used.map { column in
-      rows.reduce(DisplayWidth.of(columns[column].heading)) { max($0, DisplayWidth.of($1[column])) }
-    }
-    let room = width - DisplayWidth.of(gap) * max(0, used.count - 1)
+    var widths = used.map(needed)
+    let room = width - gaps(used.count)
     var excess = widths.reduce(0, +) - room
     for mayGive in [true, false] {
       while excess > 0 {
