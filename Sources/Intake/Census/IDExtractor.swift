@@ -15,7 +15,11 @@ struct IDExtractor {
 
   init(format: RecordFormat) {
     self.format = format
-    parser = RecordParser(format: format)
+    if case .table(let layout) = format {
+      parser = RecordParser(format: .table(layout.only(.id)))
+    } else {
+      parser = RecordParser(format: format)
+    }
   }
 
   /// The digest of the record's id, or nil where it has none that can be read.

@@ -27,6 +27,11 @@ public struct TableLayout: Sendable {
   /// Whether a row's content depends on its number.
   var isNumbered: Bool { plans.contains { if case .rowNumber = $0.source { true } else { false } } }
 
+  /// The same layout with nothing but one field.
+  func only(_ field: ProfileField) -> TableLayout {
+    TableLayout(delimiter: delimiter, columnCount: columnCount, plans: plans.filter { $0.field == field }, identity: identity)
+  }
+
   /// The layout that a header row gives, where its columns are profile fields or the mapping knows all of them.
   static func of(header row: RawRecord, delimiter: UInt8, mapping: TableMapping?) throws(IntakeFailure) -> TableLayout {
     var cells = CSVCells()
