@@ -27,14 +27,14 @@ extension Schema {
           client_id TEXT NOT NULL,
           plan_start TEXT NOT NULL,
           week_index INTEGER NOT NULL,
-          from_status TEXT NOT NULL CHECK (from_status IN ('unknown', 'draft', 'pending', 'approving', 'approved')),
-          to_status TEXT NOT NULL CHECK (to_status IN ('unknown', 'draft', 'pending', 'approving', 'approved', 'finalized')),
+          from_status TEXT NOT NULL \(check("from_status", isOneOf: ["unknown", "draft", "pending", "approving", "approved"])),
+          to_status TEXT NOT NULL \(check("to_status", isOneOf: ["unknown", "draft", "pending", "approving", "approved", "finalized"])),
           revision INTEGER NOT NULL CHECK (revision >= 1)
         ) STRICT;
 
         CREATE TABLE sheets (
           coach_id TEXT NOT NULL,
-          kind TEXT NOT NULL CHECK (kind IN (\(literals(SheetKind.spellings)))),
+          kind TEXT NOT NULL \(check("kind", isOneOf: SheetKind.spellings)),
           name TEXT NOT NULL,
           content_hash BLOB NOT NULL CHECK (length(content_hash) = 16),
           is_stale INTEGER NOT NULL CHECK (is_stale IN (0, 1)),
