@@ -9,10 +9,13 @@ public struct OutputFailure: Error, Hashable, Sendable, CustomStringConvertible 
   public var message: String
   /// What to do.
   public var hint: String
+  /// Whether no other file of the run can be written either.
+  var concernsEveryFile: Bool
 
   /// The failure that the system's error number means for `path`.
   init(path: String, errno number: Int32) {
     self.path = path
+    concernsEveryFile = [ENOSPC, EDQUOT, EFBIG, EROFS].contains(number)
     (message, hint) =
       switch number {
       case ENOSPC, EDQUOT: ("\(path) can't be written: the disk is full", "free some space and run again")
