@@ -43,7 +43,7 @@ public struct NightlyRun: Sendable {
     let writer = try store.begin(report.record(job.basis), rulebook: rulebook)
     if request.command == "nightly" { try writer.finalizeWeeks() }
     try await plan(&report, job, roster, store, into: writer)
-    if request.writesSheets { report.takeExport(try SheetExport(store: store, output: request.output, today: request.today).run()) }
+    if request.writesSheets { try exportSheets(&report, store, rulebook) }
     try writer.finish(report.result)
   }
 
@@ -88,6 +88,13 @@ public struct NightlyRun: Sendable {
     guard !request.isPartial else { return }
     let absent = job.snapshot.clients.indices.filter { !present.contains($0) && job.snapshot.clients[$0].isPresent }
     try writer.markAbsent(absent.map { job.snapshot.clients[$0].id })
+  }
+
+  /// Writes the sheets in which something changed, also what a run before this one left behind when it was killed.
+  private func exportSheets(_ report: inout RunReport, _ store: PlanStore, _ rulebook: Rulebook) throws {
+    let export = SheetExport(
+      folder: request.output + "/review", today: request.today, generatedBy: "mesocycle \(Engine.version)", rulesDigest: rulebook.digest)
+    report.takeExport(try export.run(store, coaches: try store.staleCoaches(today: request.today)))
   }
 
   /// Decides about everybody and stores nothing.

@@ -74,8 +74,8 @@ public struct RunReport: Sendable {
   }
 
   /// Marks planned clients as exported, and keeps what the export had to say.
-  mutating func takeExport(_ found: [Finding]) {
-    findings += found
+  mutating func takeExport(_ export: SheetExport.Report) {
+    findings += export.findings
     for index in clients.indices where clients[index].reached == .stored { clients[index].reached = .exported }
   }
 

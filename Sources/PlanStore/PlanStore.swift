@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Glibc
 import TrainingModel
 
 /// The database of plans: previews, the schedule, and what became of every client.
@@ -25,6 +26,9 @@ public final class PlanStore: Sendable {
     try DatabaseFile.prepare(path, creates: mode == .readWrite)
     return try translating(path) { try PlanStore(path: path, mode: mode, busySeconds: busySeconds) }
   }
+
+  /// Whether there is anything at `path`: a run that only tells does not make a database.
+  public static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
 
   private init(path: String, mode: Mode, busySeconds: Double) throws {
     self.path = path

@@ -45,6 +45,9 @@ public struct StoreSnapshot: Sendable {
     self.places = places
   }
 
+  /// What a database that doesn't exist yet knows.
+  public static let empty = StoreSnapshot(clients: [])
+
   /// The place in `clients` of the client whose profile had these very bytes, or nil.
   public func place(record digest: Digest) -> Int? { places[digest].map { Int($0) } }
 
