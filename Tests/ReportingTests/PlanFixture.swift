@@ -45,6 +45,8 @@ struct PlanFixture {
     try queue.write { try $0.execute(sql: sql, arguments: arguments) }
   }
 
+  func number(_ sql: String) throws -> Int? { try queue.read { try Int.fetchOne($0, sql: sql) } }
+
   func client(_ id: String, name: String, coach: String = "marta", outcome: String, start: String?) throws {
     try run(
       """
