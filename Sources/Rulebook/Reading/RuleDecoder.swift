@@ -47,9 +47,10 @@ final class RuleDecoder {
   }
 
   /// The matcher under `key`, or one that matches everybody.
-  func matcher(_ map: MapReader, key: String = "when") -> Matcher { map.optional(key, .map(matcher)) ?? Matcher() }
+  func matcher(_ map: MapReader, key: String = "when") -> Matcher { map.optional(key, .map(questions)) ?? Matcher() }
 
-  private func matcher(_ map: MapReader) -> Matcher {
+  /// Every field that a matcher may ask about.
+  private func questions(_ map: MapReader) -> Matcher {
     var matcher = Matcher()
     matcher.goals = map.optional("goal", .ids(.goals)).map { (ids: [GoalID]) in Set(ids) }
     matcher.experience = map.optional("experience", .words("level of experience"))
