@@ -26,16 +26,28 @@ struct IDExtractor {
   mutating func digest(of record: RawRecord) -> Digest? {
     if record.fault != nil { return nil }
     let glanced = record.bytes.withUnsafeBufferPointer { bytes -> Digest? in
-      let glance: Glance =
-        switch format {
-        case .jsonLines: Self.glanceAtJSON(bytes)
-        case .yaml: Self.glanceAtYAML(bytes)
-        case .table: .unsure
-        }
-      guard case .found(let range) = glance else { return nil }
+      guard case .found(let range) = Self.glance(at: bytes, format) else { return nil }
       return ByteDigest.of(UnsafeBufferPointer(rebasing: bytes[range]))
     }
     return glanced ?? parsed(record)
+  }
+
+  /// The id of a record that can't be parsed, where it can be seen all the same and is a valid one.
+  static func glance(at record: RawRecord, _ format: RecordFormat) -> String? {
+    if record.fault != nil { return nil }
+    return record.bytes.withUnsafeBufferPointer { bytes in
+      guard case .found(let range) = glance(at: bytes, format) else { return nil }
+      let id = UnsafeBufferPointer(rebasing: bytes[range])
+      return FieldReader.isIdentifier(id, dots: true) ? String(decoding: id, as: UTF8.self) : nil
+    }
+  }
+
+  private static func glance(at bytes: UnsafeBufferPointer<UInt8>, _ format: RecordFormat) -> Glance {
+    switch format {
+    case .jsonLines: glanceAtJSON(bytes)
+    case .yaml: glanceAtYAML(bytes)
+    case .table: .unsure
+    }
   }
 
   private mutating func parsed(_ record: RawRecord) -> Digest? {

@@ -7,9 +7,7 @@ extension FieldReader {
   mutating func birth() -> (born: CalendarDate?, age: Int?) {
     let (bornNode, ageNode) = (node(.born), node(.age))
     if bornNode == nil && ageNode == nil {
-      if view.spoiled & (1 << UInt32(ProfileField.age.rawValue) | 1 << UInt32(ProfileField.born.rawValue)) == 0 {
-        missing("'born' or 'age' is missing")
-      }
+      if !isSpoiled(.born) && !isSpoiled(.age) { missing("'born' or 'age' is missing") }
       return (nil, nil)
     }
     let born = bornNode.flatMap { pastDate($0, ProfileField.born) }

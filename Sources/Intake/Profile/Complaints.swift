@@ -9,6 +9,9 @@ struct Complaints {
   private(set) var hasErrors = false
   private var total = 0
 
+  /// Whether further complaints are counted and no longer kept: a search for what was meant would be in vain.
+  var isFull: Bool { total > Self.limit }
+
   mutating func add(_ code: FindingCode, _ message: String, severity: Severity? = nil, at place: Place?, hint: String? = nil) {
     add(Finding(code, message, severity: severity, at: place, hint: hint))
   }

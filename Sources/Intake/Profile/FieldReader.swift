@@ -9,9 +9,12 @@ struct FieldReader {
   var complaints: Complaints
   /// The value's node by field, or -1.
   private var nodes = SIMD32<Int32>(repeating: -1)
+  /// A bit for each field of which something has been said already, so that it isn't called missing as well.
+  private var spoiled: UInt32
 
   init(_ view: TapeView, _ vocabulary: ProfileVocabulary, _ today: CalendarDate, _ complaints: Complaints) {
     (self.view, self.vocabulary, self.today, self.complaints) = (view, vocabulary, today, complaints)
+    spoiled = view.spoiled
   }
 
   /// Finds each field of the record; false where it isn't made of fields at all.
@@ -28,7 +31,11 @@ struct FieldReader {
       nodes[field] = Int32(value)
     }
     self.nodes = nodes
-    for (key, isKnown) in wrong { complainAboutKey(key, among: vocabulary.fields, isKnown: isKnown) }
+    for (key, isKnown) in wrong where !complaints.isFull {
+      complainAboutKey(key, among: vocabulary.fields, isKnown: isKnown)
+      let meant = Suggestion.nearest(to: UTF8Text.excerpt(view.bytes(key)), among: ProfileField.spellings)
+      if let meant = meant.flatMap({ ProfileField(id: $0) }) { spoiled |= 1 << UInt32(meant.rawValue) }
+    }
     return true
   }
 
@@ -51,9 +58,12 @@ struct FieldReader {
   /// The value of a field that every client has to have.
   mutating func required(_ field: ProfileField) -> Int? {
     if let node = node(field) { return node }
-    if view.spoiled & (1 << UInt32(field.rawValue)) == 0 { missing("'\(field)' is missing") }
+    if !isSpoiled(field) { missing("'\(field)' is missing") }
     return nil
   }
+
+  /// Whether something has been said about a field that explains why it isn't there.
+  func isSpoiled(_ field: ProfileField) -> Bool { spoiled & (1 << UInt32(field.rawValue)) != 0 }
 
   mutating func missing(_ message: String) {
     complaints.add(.profileMissing, message, at: view.marks == .lineAndColumn ? view.place(0) : view.record.place)
@@ -130,6 +140,14 @@ struct FieldReader {
     node(field).flatMap { id($0, field, table, noun) }
   }
 
+  /// The place of a word of a short list, which the message then spells out; the wrong word may be personal and is not repeated.
+  mutating func choice(_ field: ProfileField, _ table: ByteTable, isRequired: Bool = false) -> UInt8? {
+    guard let node = isRequired ? required(field) : node(field), let text = text(node, field) else { return nil }
+    if let index = table.index(of: text) { return UInt8(index) }
+    complain(.profileUnknownID, "'\(field)' has to be one of \(table.words.joined(separator: ", "))", node)
+    return nil
+  }
+
   mutating func requiredWord(_ field: ProfileField, _ table: ByteTable, _ noun: String) -> Int? {
     required(field).flatMap { id($0, field, table, noun) }
   }
@@ -137,6 +155,7 @@ struct FieldReader {
   mutating func id(_ node: Int, _ field: some Word, _ table: ByteTable, _ noun: String) -> Int? {
     guard let text = text(node, field) else { return nil }
     if let index = table.index(of: text) { return index }
+    guard !complaints.isFull else { return nil }
     let shown = UTF8Text.excerpt(text)
     complain(.profileUnknownID, "there is no \(noun) '\(shown)'", node, hint: Suggestion.hint(for: shown, among: table.words))
     return nil

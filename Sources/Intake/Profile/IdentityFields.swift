@@ -55,7 +55,8 @@ extension FieldReader {
     return ""
   }
 
-  private static func isIdentifier(_ text: UnsafeBufferPointer<UInt8>, dots: Bool) -> Bool {
+  /// Whether the text is 1 to 64 ASCII letters, digits, `-`, `_`, and `.` where `dots` says so.
+  static func isIdentifier(_ text: UnsafeBufferPointer<UInt8>, dots: Bool) -> Bool {
     (1...64).contains(text.count)
       && text.allSatisfy { byte in
         switch byte {

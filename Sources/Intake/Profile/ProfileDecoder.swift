@@ -32,7 +32,9 @@ public struct ProfileDecoder {
   /// The client that a record states, or everything that is wrong with it.
   public mutating func decode(_ record: RawRecord) -> DecodedProfile {
     var complaints = Complaints()
-    guard parser.parse(record, into: &tape, &complaints) else { return DecodedProfile(findings: complaints.findings) }
+    guard parser.parse(record, into: &tape, &complaints) else {
+      return DecodedProfile(id: IDExtractor.glance(at: record, parser.format), findings: complaints.findings)
+    }
     return tape.withView(of: record) { view in
       var fields = FieldReader(view, vocabulary, today, complaints)
       return fields.profile()
@@ -55,18 +57,18 @@ extension FieldReader {
     let (born, age) = birth()
     let (mass, height) = body()
     let goal = requiredWord(.goal, vocabulary.goals, "goal").map { GoalID($0) }
-    let experience = requiredWord(.experience, vocabulary.experiences, "experience").flatMap { Experience(rawValue: UInt8($0)) }
+    let experience = choice(.experience, vocabulary.experiences, isRequired: true).flatMap(Experience.init(rawValue:))
     let days = trainingDays()
     let minutes = required(.minutes).flatMap { whole($0, ProfileField.minutes, 10...180) }
     let equipment = equipment()
     let conditions = conditions()
-    let clearance = word(.clearance, vocabulary.clearances, "clearance").flatMap { Clearance(rawValue: UInt8($0)) }
+    let clearance = choice(.clearance, vocabulary.clearances).flatMap(Clearance.init(rawValue:))
     let clearanceDate = node(.clearanceDate).flatMap { pastDate($0, ProfileField.clearanceDate) }
     let preferences = (exercises(.likes), exercises(.dislikes), exercises(.never))
     let lifts = lifts(bodyMass: mass)
-    let sex = word(.sex, vocabulary.sexes, "sex").flatMap { Sex(rawValue: UInt8($0)) }
-    let units = word(.units, vocabulary.units, "unit").flatMap { LoadUnit(rawValue: UInt8($0)) }
-    let status = word(.status, vocabulary.statuses, "status").flatMap { MembershipStatus(rawValue: UInt8($0)) }
+    let sex = choice(.sex, vocabulary.sexes).flatMap(Sex.init(rawValue:))
+    let units = choice(.units, vocabulary.units).flatMap(LoadUnit.init(rawValue:))
+    let status = choice(.status, vocabulary.statuses).flatMap(MembershipStatus.init(rawValue:))
     let template = word(.template, vocabulary.templates, "template").map { TemplateID($0) }
     let muscles = muscles()
     let unavailable = unavailable()
