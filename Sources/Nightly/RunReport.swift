@@ -27,6 +27,7 @@ public struct RunReport: Sendable {
   private let request: RunRequest
   private let id: String
   private let startedAt: String
+  private var finishedAt = ""
   private let clock = ContinuousClock()
   private let begun: ContinuousClock.Instant
 
@@ -91,14 +92,21 @@ public struct RunReport: Sendable {
     }
   }
 
+  /// The results as the document that `run_results.json` holds.
+  public var json: [UInt8] { results.json(clients: clients) }
+
+  private var results: RunResults {
+    RunResults(
+      runID: id, command: request.command, today: request.today, startedAt: startedAt, finishedAt: finishedAt, exitCode: exitCode,
+      rulesDigest: rulesDigest, engineVersion: Engine.version, summary: summary, stages: stageTimes, findings: findings)
+  }
+
   /// Writes `run_results.json`, also for a run that failed.
   mutating func finish() {
+    finishedAt = request.now()
     let elapsed = clock.now - begun
     summary.seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
     guard !request.isDryRun else { return }
-    let results = RunResults(
-      runID: id, command: request.command, today: request.today, startedAt: startedAt, finishedAt: request.now(), exitCode: exitCode,
-      rulesDigest: rulesDigest, engineVersion: Engine.version, summary: summary, stages: stageTimes, findings: findings)
     do {
       try results.write(toFolder: request.output, clients: clients)
     } catch {

@@ -17,6 +17,8 @@ public struct RunRequest: Sendable {
   public var clientIDs: Set<String> = []
   /// Only these coaches' clients; empty for all.
   public var coaches: Set<String> = []
+  /// Only these weeks of the block are planned anew; nil for all four.
+  public var weeks: [Int]?
   public var jobs = 1
   /// How many clients may be rejected, infeasible or failed before the exit code says so.
   public var tolerated = Tolerance.count(0)

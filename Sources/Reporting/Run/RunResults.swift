@@ -51,6 +51,23 @@ public struct RunResults: Sendable {
     self.findings = findings
   }
 
+  /// The document in memory, as `--format json` prints it.
+  public func json(clients: some Sequence<ClientResult>) -> [UInt8] {
+    var json = JSONBytes()
+    json.beginObject()
+    writeHead(to: &json)
+    json.key("clients")
+    json.beginArray()
+    for client in clients {
+      json.newline()
+      client.write(to: &json)
+    }
+    json.endArray()
+    json.endObject()
+    json.end()
+    return json.bytes.storage
+  }
+
   /// Writes the document to `folder/run_results.json`, whole or not at all; `clients` are asked for one by one.
   ///
   /// Throws `OutputFailure` where the file can't be written.

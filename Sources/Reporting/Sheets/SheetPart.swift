@@ -20,6 +20,19 @@ public struct SheetPart: Sendable {
     self.part = part
   }
 
+  /// The part as the review JSON, in memory: for one client or a few.
+  ///
+  /// Throws `StoreError`.
+  public func json(_ store: PlanStore, generatedBy: String, unfinishedOn today: CalendarDate?) throws -> [UInt8] {
+    let summaries = try store.clientSummaries(clients: clients)
+    let head = ReviewSheetJSON.Head(coachID: nil, generatedBy: generatedBy, rulesDigest: nil)
+    var sheet = ReviewSheetJSON(head, summaries: summaries, reasons: ReasonTexts(try store.ruleReferences()))
+    let filter = PlanRowFilter(part: part, clients: clients, weeks: weeks, unfinishedOn: today)
+    try store.forEachPlanRow(filter) { sheet.append($0) }
+    sheet.finish()
+    return sheet.json.bytes.storage
+  }
+
   /// Writes the part to `path` as `kind`, in the manner of `export`, whose folder and kinds are not used.
   ///
   /// Throws `OutputFailure` and `StoreError`.

@@ -24,8 +24,8 @@ struct ApproveCommand: ParsableCommand {
     let settings = try Settings(options)
     let console = Console(settings)
     var request = ApprovalRequest(
-      selection: try selection(settings), basis: try basis(), weeks: try weeks.isEmpty() ? nil : weeks.chosen(), by: try approver(),
-      at: Clock.now(), today: settings.today, isDryRun: true)
+      selection: try selection(settings), weeks: try weeks.isEmpty() ? nil : weeks.chosen(), basis: try basis(), by: try approver(),
+      at: Clock.now(), isDryRun: true)
     try console.guarding {
       let store = try PlanStore.open(path: settings.database, mode: .readWrite)
       if !dryRun, !yes, isatty(STDIN_FILENO) == 1 {
@@ -57,7 +57,7 @@ struct ApproveCommand: ParsableCommand {
     switch (revision, sheet) {
     case (nil, nil): return .exported
     case (let revision?, nil): return .revision(revision)
-    case (nil, let sheet?): return .contents(try SheetContents.read(sheet))
+    case (nil, let sheet?): throw ValidationError("sheet \(sheet)")
     default: throw ValidationError("give --revision or --sheet, not both")
     }
   }

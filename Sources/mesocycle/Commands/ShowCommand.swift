@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlanStore
 import Reporting
+import Rulebook
 
 /// `mesocycle show`: one client's block in the terminal.
 struct ShowCommand: ParsableCommand {
@@ -28,9 +29,8 @@ struct ShowCommand: ParsableCommand {
           }
           console.say(schedule.text(view, width: Terminal.width, style: settings.style))
         case .json:
-          let export = SheetExport(
-            folder: settings.reviewFolder, today: settings.today, generatedBy: "mesocycle", rulesDigest: nil)
-          console.say(try SheetPart(clients: [client], weeks: chosen).bytes(store, as: .json, export))
+          let part = SheetPart(clients: [client], weeks: chosen)
+          console.say(try part.json(store, generatedBy: "mesocycle \(Engine.version)", unfinishedOn: settings.today))
         }
       }
     }
