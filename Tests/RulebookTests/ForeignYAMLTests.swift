@@ -33,7 +33,8 @@ import Testing
   private static func samples(of text: String) -> [String] {
     var samples: [String] = []
     var block: [Substring]?
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) + ["x"] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for line in lines + ["x"] {
       if block != nil, line.isEmpty || line.hasPrefix("    ") {
         block?.append(line.dropFirst(4))
         continue
