@@ -59,7 +59,8 @@ let package = Package(
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Planning", .product(name: "CustomDump", package: "swift-custom-dump")], swiftSettings: settings),
+      dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "CustomDump", package: "swift-custom-dump")],
+      swiftSettings: settings),
     .testTarget(name: "PlanStoreTests", dependencies: ["PlanStore"], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: settings),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: settings),
