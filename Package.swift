@@ -66,7 +66,8 @@ let package = Package(
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Planning", .product(name: "CustomDump", package: "swift-custom-dump")], swiftSettings: settings),
+      dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "CustomDump", package: "swift-custom-dump")],
+      swiftSettings: settings),
     .testTarget(
       name: "PlanStoreTests", dependencies: ["PlanStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: settings),

@@ -35,7 +35,11 @@ public enum MedicalGate {
     guard clearance == .cleared else {
       return [Finding(.gateClearanceNotGiven, "the client is not cleared for training", hint: "follow the screening up before planning")]
     }
-    if let given = client.clearanceDate, expires(given) < date {
+    guard let given = client.clearanceDate else { return [] }
+    if given > date {
+      return [Finding(.gateClearanceMissing, "'clearance_date' is later than the plan", hint: "write the day on which the client was screened")]
+    }
+    if expires(given) < date {
       return [
         Finding(
           .gateClearanceExpired, "the clearance is older than \(clearanceMonths) months", hint: "screen the client again and set 'clearance_date'")
