@@ -36,6 +36,8 @@ public struct SheetExport: Sendable {
     public var unchanged = 0
     /// Sheets that were edited or could not be written.
     public var findings: [Finding] = []
+
+    public init() {}
   }
 
   /// Writes those sheets of these coaches whose content changed, and records them.
