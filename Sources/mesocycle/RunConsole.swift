@@ -33,13 +33,13 @@ struct RunConsole {
     if report.exitCode != 0 { throw ExitCode(Int32(report.exitCode)) }
   }
 
-  /// One line for each thing that is wrong with a client or their plan: the id and what to do, and nothing else about them.
+  /// What went wrong with a client: the id, the place and what to do, and nothing else about them.
+  ///
+  /// Only what somebody has to act on tonight: warnings about a plan, and who is held, stand in the coach's sheets.
   private func tell(_ client: ClientResult) {
-    let shown = client.findings.filter { $0.severity != .info }
-    guard !shown.isEmpty else { return }
-    let who = client.clientID.map { "client \($0) (\(client.outcome.id))" } ?? "a record (\(client.outcome.id))"
-    console.tell("\(who):\n")
-    console.complain(shown)
+    guard [.rejected, .infeasible, .failed].contains(client.outcome) else { return }
+    console.tell("\(client.clientID.map { "client \($0)" } ?? "a record without an id") is \(client.outcome.id):\n")
+    console.complain(client.findings.filter { $0.severity == .error })
   }
 
   private func takeLock(_ request: RunRequest) throws -> RunLock {
