@@ -157,7 +157,7 @@ import Testing
     ])
     #expect(loaded.rulebook == nil)
     #expect(loaded.findings.map(\.code) == [.rulesSyntax, .rulesMissingKey, .rulesUnknownKey])
-    #expect(loaded.findings[0].place?.line == 3 && loaded.findings[0].place?.column == 5)
+    #expect(loaded.findings[0].place.map { [$0.line, $0.column] } == [3, 7])
     #expect(loaded.findings[2].place?.line == 2 && loaded.findings[2].hint == "did you mean 'name'?")
   }
 

@@ -7,7 +7,8 @@ import TrainingModel
 /// A gym's own folder over the shipped one.
 @Suite struct LayerTests {
   private func rules(_ layer: [String: String], sourceLocation: SourceLocation = #_sourceLocation) throws -> Rulebook {
-    let (rulebook, findings) = try RuleFolders.load(layers: [layer])
+    let pushUp = "{id: push_up, name: Push-up, pattern: horizontal_push, muscles: {chest: 1}, equipment: [], roles: [main, secondary]}"
+    let (rulebook, findings) = try RuleFolders.load(["more.yaml": "exercises: [\(pushUp)]"], layers: [layer])
     let texts = findings.map { "\($0.place?.description ?? "") \($0.cellText)" }
     return try #require(rulebook, "\(texts)", sourceLocation: sourceLocation)
   }
@@ -63,7 +64,7 @@ import TrainingModel
 
   @Test func disabledEntryIsGoneFromListsThatNameIt() throws {
     let rules = try rules(["gym.yaml": "disable: [exercises.bench_press, splits.two_apart, volume.time_aware.under_75]"])
-    #expect(rules.exercises.map(\.id) == ["air_squat", "back_squat", "row"])
+    #expect(rules.exercises.map(\.id) == ["air_squat", "back_squat", "push_up", "row"])
     #expect(rules.conditions[1].excludedExercises.isEmpty && rules.conditions[1].substitutes.isEmpty)
     #expect(!rules.splits.contains { $0.id == "two_apart" } && rules.volume.timeAware.isEmpty)
   }
