@@ -9,7 +9,7 @@ public struct ClientWrite: Sendable {
     case keep
     /// This block takes its place.
     case replace(PlannedBlock)
-    /// It goes, because the client may not train by it; approved weeks that are not over are suspended.
+    /// It goes, if there is one, because the client may not train by it; approved weeks that are not over are suspended.
     case withdraw
   }
 
