@@ -1,8 +1,10 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// What every target of ours is built with: the language mode is Swift 6, and `existential any` keeps boxes visible.
-let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
+/// A warning is an error wherever CI is set in the environment.
+let settings: [SwiftSetting] =
+  [.enableUpcomingFeature("ExistentialAny")] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 /// The libraries, lowest first: each may use only those before it.
 let package = Package(
@@ -29,7 +31,10 @@ let package = Package(
     .target(name: "Planning", dependencies: ["Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
     .target(
       name: "PlanStore",
-      dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Planning", "Rulebook", "Findings", "TrainingModel",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Intake",
@@ -61,10 +66,14 @@ let package = Package(
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Planning", .product(name: "CustomDump", package: "swift-custom-dump")], swiftSettings: settings),
-    .testTarget(name: "PlanStoreTests", dependencies: ["PlanStore"], swiftSettings: settings),
+      dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "CustomDump", package: "swift-custom-dump")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlanStoreTests", dependencies: ["PlanStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: settings),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "PlanStore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(name: "NightlyTests", dependencies: ["Nightly"], swiftSettings: settings),
     .testTarget(name: "GoldenTests", dependencies: ["TrainingModel", "mesocycle"], swiftSettings: settings),
   ],

@@ -21,7 +21,7 @@ public struct Tempo: Hashable, Sendable, CustomStringConvertible {
     for (place, part) in parts.enumerated() {
       if place == 2, part == "X" {
         values.append(Self.explosive)
-      } else if let value = UInt8(part), value <= 20, part.utf8.count <= 2 {
+      } else if part.utf8.allSatisfy({ (48...57).contains($0) }), let value = UInt8(part), value <= 20, part.utf8.count <= 2 {
         values.append(value)
       } else {
         return nil

@@ -19,6 +19,10 @@ public struct Check: Sendable {
   public var thresholds: [(name: String, value: Double)]
   public var rule: RuleID
 
+  public init(code: FindingCode, severity: Severity, thresholds: [(name: String, value: Double)] = [], rule: RuleID) {
+    (self.code, self.severity, self.thresholds, self.rule) = (code, severity, thresholds, rule)
+  }
+
   /// The threshold with this name, or `standard` where the rules don't give one.
   public func threshold(_ name: String, _ standard: Double) -> Double { thresholds.first { $0.name == name }?.value ?? standard }
 }

@@ -30,4 +30,8 @@ public struct Slot: Sendable {
   /// Identifies the slot in its session through replans; unique in the session.
   public var key: UInt16
   public var rule: RuleID
+
+  public init(patterns: [MovementPattern], role: SlotRole, priority: Int, muscles: MuscleSet, key: UInt16, rule: RuleID) {
+    (self.patterns, self.role, self.priority, self.muscles, self.key, self.rule) = (patterns, role, priority, muscles, key, rule)
+  }
 }

@@ -1,0 +1,79 @@
+import Rulebook
+import TrainingModel
+
+/// Ranks the candidates for a slot by the weighted terms of the rules; of equal scores the id that sorts first wins.
+struct CandidateScorer {
+  private let rules: PlanningRules
+  private let weights: SelectionWeights
+  private let keeps: WordSet<SlotRole>
+  private let experience: Experience
+  private let eligible: ExerciseMask
+  private let priorityMuscles: MuscleSet
+  private let liked: ExerciseMask
+  private let disliked: ExerciseMask
+  private let offered: ExerciseMask
+  private let known: [Double]
+  private let lastBlock: ExerciseMask
+  private let lately: ExerciseMask
+  private var inWeek = ExerciseMask()
+  private var inSession = ExerciseMask()
+
+  init(_ draft: PlanDraft, _ context: PlanningContext) {
+    rules = context.rules
+    let variety = context.rulebook.variety
+    (weights, keeps) = (variety.weights, variety.keeps)
+    (experience, eligible, known) = (draft.experience, draft.eligible, draft.oneRepMax)
+    priorityMuscles = context.client.priorityMuscles
+    liked = ExerciseMask(context.client.likes)
+    disliked = ExerciseMask(context.client.dislikes)
+    var offered = ExerciseMask()
+    for index in rules.offeredBy.indices where draft.conditions.contains(ConditionID(index)) { offered.formUnion(rules.offeredBy[index]) }
+    self.offered = offered
+    lastBlock = ExerciseMask(context.history.blocks.first ?? [])
+    lately = ExerciseMask(context.history.blocks.prefix(variety.lookBack).joined())
+  }
+
+  mutating func beginSession() { inSession = ExerciseMask() }
+
+  /// Marks the exercise as chosen.
+  mutating func take(_ exercise: ExerciseID) {
+    inSession.insert(exercise)
+    inWeek.insert(exercise)
+  }
+
+  /// The best exercise for the slot, or nil where none is eligible. One that suits the role goes before one that only has the pattern.
+  func best(for slot: Slot) -> ExerciseID? { best(for: slot, inRole: true) ?? best(for: slot, inRole: false) }
+
+  private func best(for slot: Slot, inRole: Bool) -> ExerciseID? {
+    var best: (score: Double, exercise: ExerciseID)?
+    for (place, pattern) in slot.patterns.enumerated() {
+      for exercise in rules.byPattern[Int(pattern.rawValue)] where eligible.contains(exercise) && !inSession.contains(exercise) {
+        let facts = rules.facts[exercise.index]
+        if inRole, !facts.roles.contains(slot.role) { continue }
+        if !slot.muscles.isEmpty, slot.muscles.bits & facts.direct.bits == 0 { continue }
+        let score = score(exercise, facts, patternPlace: place, role: slot.role)
+        if score > best?.score ?? -.infinity { best = (score, exercise) }
+      }
+    }
+    return best?.exercise
+  }
+
+  private func score(_ exercise: ExerciseID, _ facts: ExerciseFacts, patternPlace: Int, role: SlotRole) -> Double {
+    var score = weights.fit / Double(1 + patternPlace)
+    if facts.level == experience { score += weights.level }
+    if keeps.contains(role) {
+      if lastBlock.contains(exercise) { score += weights.novelty }
+    } else if lately.contains(exercise) {
+      score -= weights.novelty
+    }
+    if liked.contains(exercise) { score += weights.likes }
+    if disliked.contains(exercise) { score += weights.dislikes }
+    if offered.contains(exercise) { score += weights.fit / 2 }
+    score += weights.setup * Double(facts.setup.rawValue) / 2
+    if inWeek.contains(exercise) { score -= weights.variety }
+    if priorityMuscles.bits & facts.direct.bits != 0 { score += weights.priority }
+    if facts.isLoaded { score += weights.loadable }
+    if known[exercise.index] > 0 { score += weights.loadable }
+    return score
+  }
+}

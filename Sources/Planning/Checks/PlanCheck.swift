@@ -1,0 +1,47 @@
+import Findings
+import Rulebook
+import TrainingModel
+
+/// One property of a finished plan, as a list of what breaches it.
+struct PlanCheck: Sendable {
+  let code: FindingCode
+  /// Whether the check runs even where the rules don't name it: what keeps a client safe can't be forgotten.
+  var isSafety = false
+  let breaches: @Sendable (_ review: PlanReview, _ check: Check) -> [Breach]
+
+  /// Every check, in the order of training-science section 9.
+  static let all: [PlanCheck] = safety + load + time + volume + balance + progression
+
+  /// A place where a plan is not as it should be.
+  struct Breach {
+    var week: Int?
+    var day: Int?
+    var message: String
+    var hint: String?
+    /// Where a check has two grades, the one that this breach has; else the rules decide.
+    var severity: Severity?
+
+    init(_ message: String, week: Int? = nil, day: Int? = nil, hint: String? = nil, severity: Severity? = nil) {
+      self.message = message
+      self.week = week
+      self.day = day
+      self.hint = hint
+      self.severity = severity
+    }
+  }
+}
+
+/// A check with what the rules say of it.
+struct ActiveCheck: Sendable {
+  let check: PlanCheck
+  let settings: Check
+
+  /// The checks that the rules switch on, and those that can't be switched off.
+  static func all(in rulebook: Rulebook) -> [ActiveCheck] {
+    PlanCheck.all.compactMap { check in
+      if let settings = rulebook.checks.check(check.code) { return ActiveCheck(check: check, settings: settings) }
+      guard check.isSafety else { return nil }
+      return ActiveCheck(check: check, settings: Check(code: check.code, severity: .error, rule: rulebook.volume.rule))
+    }
+  }
+}

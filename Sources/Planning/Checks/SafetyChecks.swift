@@ -1,0 +1,80 @@
+import Findings
+import Rulebook
+import TrainingModel
+
+extension PlanCheck {
+  /// What would harm a client or can't be done at all: rows 1 to 6 of training-science section 9.
+  static let safety: [PlanCheck] = [
+    PlanCheck(code: .checkGate, isSafety: true) { review, _ in
+      MedicalGate.holds(review.context.client, on: review.plan.start, rules: review.context.rules).isEmpty
+        ? [] : [Breach("there are sessions although the medical gate is not open")]
+    },
+    PlanCheck(code: .checkExcluded, isSafety: true) { review, _ in
+      var excluded = ExerciseMask(review.context.client.never)
+      for (index, mask) in review.context.rules.excludedBy.enumerated() where review.draft.conditions.contains(ConditionID(index)) {
+        excluded.formUnion(mask)
+      }
+      return review.rows { excluded.contains($0.exercise) }.map {
+        Breach("\(review.name($0)) is excluded for this client", week: Int($0.week), day: Int($0.day))
+      }
+    },
+    PlanCheck(code: .checkEquipment, isSafety: true) { review, _ in
+      review.rows { !review.facts($0).equipment.isSubset(of: review.context.client.equipment) }.map {
+        Breach("\(review.name($0)) needs equipment that the client doesn't have", week: Int($0.week), day: Int($0.day))
+      }
+    },
+    PlanCheck(code: .checkCalendar, isSafety: true) { review, _ in calendar(review) },
+    PlanCheck(code: .checkStructure, isSafety: true) { review, _ in structure(review) },
+    PlanCheck(code: .checkLoadable, isSafety: true) { review, _ in
+      review.rows { row in
+        guard let load = row.load else { return false }
+        guard let item = review.context.rulebook[row.exercise].loadedBy,
+          let ladder = review.context.rulebook[item].ladder(in: review.plan.unit)
+        else { return true }
+        return !ladder.contains(load)
+      }.map { Breach("\(review.name($0)) has a load that its equipment can't make", week: Int($0.week), day: Int($0.day)) }
+    },
+  ]
+
+  private static func calendar(_ review: PlanReview) -> [Breach] {
+    let client = review.context.client
+    var breaches: [Breach] = []
+    for session in review.plan.sessions {
+      let date = review.plan.date(week: session.week, day: session.day)
+      if !client.trainingDays.contains(date.weekday) || client.unavailable.contains(where: { $0.contains(date) }) {
+        breaches.append(Breach("a session stands on a day that is no training day", week: session.week, day: session.day))
+      }
+    }
+    let expected = (0..<28).count { offset in
+      let date = review.plan.start + offset
+      return client.trainingDays.contains(date.weekday) && !client.unavailable.contains { $0.contains(date) }
+    }
+    if review.plan.sessions.count != expected {
+      breaches.append(Breach("there are \(review.plan.sessions.count) sessions where the client's days give \(expected)"))
+    }
+    return breaches
+  }
+
+  private static func structure(_ review: PlanReview) -> [Breach] {
+    let bounds = review.context.rulebook.sanitisation
+    var breaches: [Breach] = []
+    for session in review.sessions {
+      for (place, row) in review.plan.prescriptions[session.rows].enumerated() {
+        let amounts = bounds.amounts(row.measure)
+        let isSound =
+          Int(row.order) == place + 1 && bounds.sets.contains(Int(row.sets)) && amounts.contains(Int(row.repsMin))
+          && (row.repsMax == 0 || (row.repsMax >= row.repsMin && amounts.contains(Int(row.repsMax))))
+          && bounds.rest.contains(Int(row.restSeconds)) && (row.rir.map { bounds.rir.contains(Int($0)) } ?? true)
+          && (row.load.map { $0.hundredths > 0 } ?? true)
+        if !isSound { breaches.append(Breach("\(review.name(row)) has a number out of range", week: session.week, day: session.day)) }
+      }
+      if session.rows.isEmpty { breaches.append(Breach("a session has no exercise", week: session.week, day: session.day)) }
+    }
+    return breaches
+  }
+}
+
+extension PlanReview {
+  /// The rows for which `isBad` holds, the first of each exercise in a session.
+  func rows(where isBad: (Prescription) -> Bool) -> [Prescription] { plan.prescriptions.filter(isBad) }
+}

@@ -1,0 +1,26 @@
+import Findings
+import Rulebook
+import TrainingModel
+
+extension PlanCheck {
+  /// Whether sessions fit the client's minutes: row 9 of training-science section 9.
+  static let time: [PlanCheck] = [
+    PlanCheck(code: .checkTimeOver, isSafety: true) { review, check in
+      let minutes = review.context.client.minutesPerSession
+      let limit = Double(minutes * 60) * check.threshold("part", 1.1)
+      return review.sessions.filter { $0.seconds > minutes * 60 }.map {
+        Breach(
+          "the session takes \($0.seconds / 60) of \(minutes) minutes", week: $0.week, day: $0.day,
+          severity: Double($0.seconds) > limit ? .error : .warning)
+      }
+    },
+    PlanCheck(code: .checkTimeUnder) { review, check in
+      let minutes = review.context.client.minutesPerSession
+      let limit = Double(minutes * 60) * check.threshold("part", 0.6)
+      // Easy weeks are short on purpose, and so are recovery sessions.
+      return review.sessions.filter { Double($0.seconds) < limit && review.phase($0.week) != .deload && $0.workingSets > 0 }.map {
+        Breach("the session fills \($0.seconds / 60) of \(minutes) minutes", week: $0.week, day: $0.day)
+      }
+    },
+  ]
+}

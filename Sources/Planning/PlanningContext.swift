@@ -1,0 +1,35 @@
+import Rulebook
+import TrainingModel
+
+/// What a plan is made from: nothing else reaches a stage, so the same context always gives the same plan.
+public struct PlanningContext: Sendable {
+  public let rules: PlanningRules
+  public let client: Client
+  /// The first day of the block.
+  public let start: CalendarDate
+  public let history: BlockHistory
+
+  public init(rules: PlanningRules, client: Client, start: CalendarDate, history: BlockHistory = BlockHistory()) {
+    self.rules = rules
+    self.client = client
+    self.start = start
+    self.history = history
+  }
+
+  var rulebook: Rulebook { rules.rulebook }
+
+  /// What row ids are derived from: FNV-1a over the client's id and the start, the same in every process.
+  var seed: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in client.id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return (hash ^ UInt64(UInt32(bitPattern: start.dayNumber))) &* 0x100_0000_01B3
+  }
+}
+
+/// What the client trained in earlier blocks, the latest first: decides what stays and what rotates.
+public struct BlockHistory: Sendable, Equatable {
+  /// The exercises of one block, each once.
+  public var blocks: [[ExerciseID]]
+
+  public init(blocks: [[ExerciseID]] = []) { self.blocks = blocks }
+}

@@ -1,0 +1,67 @@
+import Rulebook
+import TrainingModel
+
+/// The rulebook with the look-ups that planning needs, derived once and shared by every worker.
+public final class PlanningRules: Sendable {
+  public let rulebook: Rulebook
+  /// One for each exercise, by its index.
+  let facts: [ExerciseFacts]
+  /// The exercises of each pattern, by the pattern's raw value, in the order of their ids.
+  let byPattern: [[ExerciseID]]
+  /// What conditions offer instead of what they exclude, by the condition's index.
+  let offeredBy: [ExerciseMask]
+  /// What each condition takes away, by the condition's index.
+  let excludedBy: [ExerciseMask]
+  /// Conditions that apply to whoever they match, stated or not.
+  let populations: [ConditionID]
+  /// The checks that run, in the order of `PlanCheck.all`, each with its severity and thresholds.
+  let checks: [ActiveCheck]
+  /// The level to which 1RM and body mass have to fit, by exercise.
+  let standards: [StrengthStandard]
+
+  public init(_ rulebook: Rulebook) {
+    self.rulebook = rulebook
+    facts = rulebook.exercises.map(ExerciseFacts.init)
+    let ids = rulebook.exercises.indices.map { ExerciseID($0) }
+    byPattern = MovementPattern.allCases.map { pattern in ids.filter { rulebook[$0].pattern == pattern } }
+    excludedBy = rulebook.conditions.map { condition in
+      var mask = ExerciseMask(ids.filter { condition.excludes(rulebook[$0]) })
+      mask.formUnion(ExerciseMask(condition.excludedExercises))
+      return mask
+    }
+    offeredBy = rulebook.conditions.map { ExerciseMask($0.substitutes.flatMap(\.use)) }
+    populations = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo != nil }.map { ConditionID($0) }
+    checks = ActiveCheck.all(in: rulebook)
+    standards = StrengthStandard.shipped.compactMap { named in
+      guard let index = rulebook.exercises.firstIndex(where: { $0.id == named.exercise }) else { return nil }
+      return StrengthStandard(exercise: ExerciseID(index), noviceBelow: named.noviceBelow, advancedFrom: named.advancedFrom)
+    }
+  }
+}
+
+extension Condition {
+  /// Whether the exercise carries a tag or has a pattern that the condition excludes.
+  fileprivate func excludes(_ exercise: Exercise) -> Bool {
+    !excludedTags.isDisjoint(with: exercise.tags) || excludedPatterns.contains(exercise.pattern)
+  }
+}
+
+/// A set of exercises: one bit each, for catalogues of up to 1,024.
+struct ExerciseMask: Equatable, Sendable {
+  private var words = SIMD16<UInt64>()
+
+  /// How many exercises a catalogue may have.
+  static let capacity = 1024
+
+  init() {}
+
+  init(_ exercises: some Sequence<ExerciseID>) { for exercise in exercises { insert(exercise) } }
+
+  func contains(_ exercise: ExerciseID) -> Bool { words[exercise.index >> 6] & (1 << UInt64(exercise.index & 63)) != 0 }
+
+  mutating func insert(_ exercise: ExerciseID) { words[exercise.index >> 6] |= 1 << UInt64(exercise.index & 63) }
+
+  mutating func formUnion(_ other: ExerciseMask) { words |= other.words }
+
+  mutating func subtract(_ other: ExerciseMask) { words &= ~other.words }
+}

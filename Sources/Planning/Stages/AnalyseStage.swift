@@ -1,0 +1,123 @@
+import Findings
+import Rulebook
+import TrainingModel
+
+/// Works out who is planned: level, days and split, limits, eligible exercises, volume targets and known strength.
+struct AnalyseStage: PlanningStage {
+  let name = StageName.analyse
+
+  func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
+    let (client, rulebook) = (context.client, context.rulebook)
+    var findings: [Finding] = []
+    draft.age = client.age(on: context.start) ?? 0
+    recordLifts(&draft, context)
+    draft.experience = level(draft, context)
+    if draft.experience < client.experience {
+      findings.append(
+        Finding(
+          .levelLowered, "known lifts look \(draft.experience.id) rather than \(client.experience.id), so the lower level is planned",
+          hint: "check 'lifts' and 'experience' with the client"))
+    }
+    let calendar = TrainingCalendar(client: client, start: context.start)
+    var subject = Matcher.Subject(
+      goal: client.goal, experience: draft.experience, sex: client.sex, age: draft.age, days: calendar.days.count, gap: calendar.gap,
+      minutes: client.minutesPerSession, conditions: client.conditions ?? ConditionSet(), equipment: client.equipment)
+    var maxSessions = calendar.days.count
+    applyConditions(&draft, &subject, &maxSessions, context)
+    let hardDays = calendar.bestSpaced(maxSessions)
+    subject.days = hardDays.count
+    subject.gap = TrainingCalendar.gap(of: hardDays)
+    guard let split = rulebook.splits.first(where: { $0.when.matches(subject) && $0.sessions.count == hardDays.count }),
+      let block = rulebook.blocks.first(where: { $0.when.matches(subject) })
+    else {
+      return findings + [
+        Finding(
+          .planInfeasible, "no split of the rules fits \(hardDays.count) training days a week for this goal and level",
+          hint: "add a split to the rules, or change 'training_days'")
+      ]
+    }
+    draft.subject = subject
+    draft.split = split
+    draft.block = block
+    draft.goalLevel = rulebook[client.goal].level(draft.experience)
+    place(split, on: hardDays, of: calendar.days, &draft, rulebook)
+    draft.eligible = eligible(draft, context)
+    draft.bands = VolumeTargets(subject, client: client, days: draft.sessions.count(where: \.isResistance), rulebook: rulebook)
+    return findings
+  }
+
+  /// The best recent estimate of each lift, in hundredths of the client's unit.
+  private func recordLifts(_ draft: inout PlanDraft, _ context: PlanningContext) {
+    if draft.oneRepMax.count != context.rulebook.exercises.count {
+      draft.oneRepMax = [Double](repeating: 0, count: context.rulebook.exercises.count)
+    }
+    for lift in context.client.lifts {
+      // A set of half a year ago says nothing about today (section 4.9: beyond 120 to 180 days one starts again).
+      if let date = lift.date, context.start - date > 180 { continue }
+      guard let kilograms = OneRepMax.estimate(lift.kilograms, reps: lift.reps) else { continue }
+      let known = Double(Load(kilograms: kilograms, in: context.client.units).hundredths)
+      draft.oneRepMax[lift.exercise.index] = max(draft.oneRepMax[lift.exercise.index], known)
+    }
+  }
+
+  /// The stated level, or the lowest that a known lift shows for the client's body mass.
+  private func level(_ draft: PlanDraft, _ context: PlanningContext) -> Experience {
+    guard let bodyMass = context.client.bodyMassKilograms else { return context.client.experience }
+    let perKilogram = Double(Load(kilograms: 1, in: context.client.units).hundredths)
+    var level = context.client.experience
+    for standard in context.rules.standards where draft.oneRepMax[standard.exercise.index] > 0 {
+      let kilograms = draft.oneRepMax[standard.exercise.index] / perKilogram
+      level = min(level, standard.level(oneRepMax: kilograms, bodyMass: bodyMass, sex: context.client.sex))
+    }
+    return level
+  }
+
+  private func applyConditions(
+    _ draft: inout PlanDraft, _ subject: inout Matcher.Subject, _ maxSessions: inout Int, _ context: PlanningContext
+  ) {
+    draft.conditions = subject.conditions
+    for population in context.rules.populations where context.rulebook[population].appliesTo?.matches(subject) == true {
+      draft.conditions.insert(population)
+    }
+    subject.conditions = draft.conditions
+    for index in context.rulebook.conditions.indices where draft.conditions.contains(ConditionID(index)) {
+      let condition = context.rulebook.conditions[index]
+      draft.limits += condition.limits
+      if let ratio = condition.minimumPullToPush { draft.minimumPullToPush = max(draft.minimumPullToPush ?? 0, ratio) }
+      for limit in condition.limits { maxSessions = min(maxSessions, limit.maxSessions ?? maxSessions) }
+    }
+  }
+
+  /// Puts the split's sessions on the hard days and recovery on the others.
+  private func place(_ split: Split, on hardDays: [Int], of days: [Int], _ draft: inout PlanDraft, _ rulebook: Rulebook) {
+    var next = 0
+    for day in days {
+      if hardDays.contains(day) {
+        draft.sessions.append(PlannedSession(day: day, template: split.sessions[next], slots: 0..<0))
+        next += 1
+      } else if let recovery = rulebook.recoverySession {
+        draft.sessions.append(PlannedSession(day: day, template: recovery, slots: 0..<0))
+      }
+    }
+  }
+
+  /// What the client may be given: kit, level, conditions and wishes, each of which only takes away.
+  private func eligible(_ draft: PlanDraft, _ context: PlanningContext) -> ExerciseMask {
+    let rules = context.rules
+    var mask = ExerciseMask()
+    for index in rules.facts.indices
+    where rules.facts[index].level <= draft.experience && rules.facts[index].equipment.isSubset(of: context.client.equipment) {
+      mask.insert(ExerciseID(index))
+    }
+    for index in rules.excludedBy.indices where draft.conditions.contains(ConditionID(index)) { mask.subtract(rules.excludedBy[index]) }
+    mask.subtract(ExerciseMask(context.client.never))
+    return mask
+  }
+}
+
+extension Rulebook {
+  /// The session for days on which no hard one is due: the first recovery session that a split has.
+  var recoverySession: SessionTemplate? {
+    splits.lazy.flatMap(\.sessions).first { !$0.isResistance }
+  }
+}

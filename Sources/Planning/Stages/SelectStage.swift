@@ -1,0 +1,91 @@
+import Findings
+import Rulebook
+import TrainingModel
+
+/// Fills every slot with the eligible exercise that scores highest.
+struct SelectStage: PlanningStage {
+  let name = StageName.select
+
+  /// The key of the slot for easy conditioning that stands by to fill a long session.
+  static let fillerKey: UInt16 = 250
+
+  func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
+    guard let level = draft.goalLevel else { return [] }
+    var findings: [Finding] = []
+    var scorer = CandidateScorer(draft, context)
+    for index in draft.sessions.indices {
+      let first = draft.slots.count
+      scorer.beginSession()
+      for slot in slots(of: index, draft, context) {
+        guard let exercise = scorer.best(for: slot) else {
+          if slot.priority <= 3 { findings.append(unfilled(slot, day: draft.sessions[index].day)) }
+          continue
+        }
+        scorer.take(exercise)
+        let limit = draft.limit(on: exercise, context.rulebook)
+        draft.slots.append(PlannedSlot(slot: slot, session: index, exercise: exercise, prescription: level[slot.role], limit: limit))
+      }
+      draft.sessions[index].slots = first..<draft.slots.count
+      if first == draft.slots.count { return findings + [empty(day: draft.sessions[index].day)] }
+    }
+    return findings
+  }
+
+  /// The session's own slots and those that conditions add: each condition's patterns go to the hard sessions in turn.
+  private func slots(of session: Int, _ draft: PlanDraft, _ context: PlanningContext) -> [Slot] {
+    let template = draft.sessions[session].template
+    guard template.isResistance else { return template.slots }
+    let hard = draft.sessions.indices.filter { draft.sessions[$0].isResistance }
+    var slots = template.slots
+    var turn = 0
+    for index in context.rulebook.conditions.indices where draft.conditions.contains(ConditionID(index)) {
+      let condition = context.rulebook.conditions[index]
+      for pattern in condition.adds {
+        if hard[turn % hard.count] == session, !slots.contains(where: { $0.patterns.first == pattern }) {
+          slots.append(
+            Slot(patterns: [pattern], role: pattern.usualRole, priority: 4, muscles: MuscleSet(), key: UInt16(200 + turn), rule: condition.rule))
+        }
+        turn += 1
+      }
+    }
+    if context.client.minutesPerSession >= 40, !slots.contains(where: { $0.role == .conditioning }) {
+      slots.append(
+        Slot(
+          patterns: [.conditioning], role: .conditioning, priority: 9, muscles: MuscleSet(), key: Self.fillerKey, rule: context.rulebook.time.rule))
+    }
+    return slots
+  }
+
+  private func unfilled(_ slot: Slot, day: Int) -> Finding {
+    Finding(
+      .slotUnfilled, "no exercise for \(slot.patterns.map(\.name).joined(separator: " or ")) fits the client's equipment, level and limits",
+      day: day, hint: "add equipment to the profile, or an exercise to the rules")
+  }
+
+  private func empty(day: Int) -> Finding {
+    Finding(
+      .planInfeasible, "equipment, level and conditions together leave no exercise for the session on day \(day)",
+      hint: "more equipment, or a condition less, would free it")
+  }
+}
+
+extension MovementPattern {
+  /// The role that an extra slot of this pattern has.
+  var usualRole: SlotRole {
+    switch self {
+    case .conditioning: .conditioning
+    case .mobility, .balance: .mobility
+    case _ where isCore: .core
+    default: .accessory
+    }
+  }
+}
+
+extension PlanDraft {
+  /// What the client's conditions leave of this exercise.
+  func limit(on exercise: ExerciseID, _ rulebook: Rulebook) -> ResolvedLimit {
+    var resolved = ResolvedLimit()
+    for limit in limits where limit.applies(to: rulebook[exercise]) { resolved.tighten(by: limit) }
+    return resolved
+  }
+}

@@ -1,0 +1,117 @@
+import Findings
+import TrainingModel
+
+/// Makes the compiled rulebook from what holds after layering, topic by topic, each after those that it refers to.
+struct RulebookCompiler {
+  private let layering: Layering
+  private let layers: [String]
+  private let isComplete: Bool
+  private let complaints: Complaints
+
+  /// `isComplete` is false where a file could not be read: what it may have held is then not complained about.
+  init(_ layering: Layering, layers: [String], isComplete: Bool, complaints: Complaints) {
+    self.layering = layering
+    self.layers = layers
+    self.isComplete = isComplete
+    self.complaints = complaints
+  }
+
+  /// The rulebook, or nil where a topic is missing or something could not be decoded.
+  func compile() -> Rulebook? {
+    let findings = isComplete ? complaints : Complaints()
+    let decoder = RuleDecoder(scope: ReadingScope(complaints: findings, names: layering.names))
+    let rulebook = decode(with: decoder)
+    checkReplaced(after: decoder, findings)
+    if !isComplete { complaints.takeAllButUnknownIDs(of: findings) }
+    guard isComplete, var rulebook else { return nil }
+    RulebookChecks(rulebook: rulebook, entries: layering.active, broken: decoder.broken, complaints: complaints).run()
+    rulebook.digest = RulesExport.digest(of: rulebook)
+    return rulebook
+  }
+
+  /// Entries that a later layer replaced are checked as well, against the ids of all layers.
+  private func checkReplaced(after active: RuleDecoder, _ findings: Complaints) {
+    let decoder = RuleDecoder(scope: ReadingScope(complaints: findings, names: layering.namesOfAllLayers))
+    (decoder.equipment, decoder.presets, decoder.sessions) = (active.equipment, active.presets, active.sessions)
+    for entry in layering.inactive {
+      switch entry.topic {
+      case .tags: _ = decoder.tag(entry)
+      case .equipment: _ = decoder.equipmentItem(entry)
+      case .presets: _ = decoder.preset(entry)
+      case .exercises: _ = decoder.exercise(entry)
+      case .goals: _ = decoder.goal(entry)
+      case .sessions: _ = decoder.session(entry)
+      case .splits: _ = decoder.split(entry)
+      case .blocks: _ = decoder.block(entry)
+      case .progressions: _ = decoder.progression(entry)
+      case .volumeBands: _ = decoder.volumeBand(entry)
+      case .timeAware: _ = decoder.timeAwareFloor(entry)
+      case .coverage: _ = decoder.coverageRule(entry)
+      case .warmup: _ = decoder.warmupRule(entry)
+      case .validation: _ = decoder.check(entry)
+      case .conditions: _ = decoder.condition(entry)
+      }
+    }
+    for (topic, map) in layering.replacedSettings {
+      map.scope = decoder.scope
+      switch topic {
+      case .volume: _ = decoder.volume(map, bands: [], timeAware: [])
+      case .balance: _ = decoder.balance(map, coverage: [])
+      case .variety: _ = decoder.variety(map)
+      case .time: _ = decoder.timeModel(map)
+      case .sanitisation: _ = decoder.sanitisation(map)
+      }
+    }
+  }
+
+  private func decode(with decoder: RuleDecoder) -> Rulebook? {
+    let tags = entries(.tags).map(decoder.tag)
+    decoder.equipment = entries(.equipment).map(decoder.equipmentItem)
+    decoder.presets = entries(.presets).map(decoder.preset)
+    let exercises = entries(.exercises).map(decoder.exercise)
+    let goals = entries(.goals).map(decoder.goal)
+    decoder.sessions = entries(.sessions).map(decoder.session)
+    let splits = entries(.splits).map(decoder.split)
+    let blocks = entries(.blocks).map(decoder.block)
+    let progressions = entries(.progressions).map(decoder.progression)
+    let bands = entries(.volumeBands).map(decoder.volumeBand)
+    let timeAware = entries(.timeAware).map(decoder.timeAwareFloor)
+    let coverage = entries(.coverage).map(decoder.coverageRule)
+    let volume = settings(.volume, decoder).map { decoder.volume($0, bands: bands, timeAware: timeAware) }
+    let balance = settings(.balance, decoder).map { decoder.balance($0, coverage: coverage) }
+    let variety = settings(.variety, decoder).map(decoder.variety)
+    let time = settings(.time, decoder).map(decoder.timeModel)
+    let sanitisation = settings(.sanitisation, decoder).map(decoder.sanitisation)
+    let warmup = entries(.warmup).map(decoder.warmupRule)
+    let checks = entries(.validation).compactMap(decoder.check)
+    let conditions = entries(.conditions).map(decoder.condition)
+    guard let volume, let balance, let variety, let time, let sanitisation else { return nil }
+    return Rulebook(
+      digest: Digest(high: 0, low: 0), layers: layers, tags: tags, equipment: decoder.equipment, presets: decoder.presets,
+      exercises: exercises, goals: goals, conditions: conditions, splits: splits, blocks: blocks, progressions: progressions,
+      volume: volume,
+      balance: balance, variety: variety, warmup: warmup, time: time, sanitisation: sanitisation, checks: CheckTable(checks: checks),
+      notes: decoder.notes, references: decoder.references, examples: decoder.examples)
+  }
+
+  /// The entries of a topic; complains where there are none but conditions, tags and time-aware floors may be absent.
+  private func entries(_ topic: Topic) -> [Entry] {
+    let entries = layering.active[topic] ?? []
+    let mayBeEmpty: [Topic] = [.tags, .conditions, .timeAware, .presets, .sessions]
+    if entries.isEmpty, isComplete, !mayBeEmpty.contains(topic) {
+      complaints.add(.rulesMissingKey, "no file has the topic '\(topic.rawValue)'", at: Place(file: layers.first ?? ""))
+    }
+    return entries
+  }
+
+  private func settings(_ topic: SettingsTopic, _ decoder: RuleDecoder) -> MapReader? {
+    if let map = layering.settings[topic] {
+      map.scope = decoder.scope
+      return map
+    }
+    if isComplete {
+      complaints.add(.rulesMissingKey, "no file has the topic '\(topic.rawValue)'", at: Place(file: layers.first ?? ""))
+    }
+    return nil
+  }
+}

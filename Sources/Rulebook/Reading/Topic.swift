@@ -1,0 +1,57 @@
+/// What entries of the rules are about. The raw value is how an author writes it.
+enum Topic: String, CaseIterable {
+  case tags, equipment, presets, exercises, goals, sessions, splits, blocks, progressions
+  case volumeBands = "volume.bands"
+  case timeAware = "volume.time_aware"
+  case coverage = "balance.coverage"
+  case warmup, validation, conditions
+
+  /// Whether the first entry that matches is taken, so that the order of entries counts.
+  var isDecisionList: Bool { [.splits, .blocks, .progressions, .warmup, .volumeBands].contains(self) }
+
+  /// What stands before an id in references.
+  var prefix: String {
+    switch self {
+    case .tags: "tag"
+    case .equipment: "equipment"
+    case .presets: "preset"
+    case .exercises: "exercise"
+    case .goals: "goal"
+    case .sessions: "session"
+    case .splits: "split"
+    case .blocks: "block"
+    case .progressions: "progression"
+    case .volumeBands, .timeAware: "volume"
+    case .coverage: "coverage"
+    case .warmup: "warmup"
+    case .validation: "check"
+    case .conditions: "condition"
+    }
+  }
+
+  /// What one entry is called.
+  var noun: String {
+    switch self {
+    case .equipment: "piece of equipment"
+    case .volumeBands: "volume band"
+    case .timeAware: "time-aware floor"
+    case .coverage: "coverage rule"
+    case .warmup: "warm-up rule"
+    default: prefix
+    }
+  }
+}
+
+/// Topics that are one mapping of settings rather than a list of entries.
+enum SettingsTopic: String, CaseIterable {
+  case volume, balance, variety, time, sanitisation
+
+  /// Keys of the mapping that hold lists of entries.
+  var lists: [(key: String, topic: Topic)] {
+    switch self {
+    case .volume: [("bands", .volumeBands), ("time_aware", .timeAware)]
+    case .balance: [("coverage", .coverage)]
+    default: []
+    }
+  }
+}

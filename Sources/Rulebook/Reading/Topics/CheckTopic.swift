@@ -1,0 +1,37 @@
+import Findings
+import TrainingModel
+
+extension RuleDecoder {
+  /// One check's severity and thresholds; nil where it is switched off.
+  func check(_ entry: Entry) -> Check? {
+    decode(entry, says: { _ in "the check \(entry.id)" }) { map, rule in
+      let code = FindingCode(rawValue: entry.id).flatMap { Check.thresholdNames[$0] == nil ? nil : $0 }
+      if code == nil {
+        complaints.add(
+          .rulesUnknownID, "unknown check \(quoted(entry.id))", at: entry.place,
+          hint: Suggestion.hint(for: entry.id, among: Check.codes.map(\.id)))
+      }
+      let severity = map.required("severity", .checkSeverity, or: nil)
+      let names = code.flatMap { Check.thresholdNames[$0] } ?? []
+      let thresholds = names.compactMap { name in map.optional(name, .number(.threshold)).map { (name: name, value: $0) } }
+      guard let code else {
+        _ = map.entries()
+        return nil
+      }
+      return severity.map { Check(code: code, severity: $0, thresholds: thresholds, rule: rule) }
+    }
+  }
+}
+
+extension Form where Value == Severity? {
+  /// `error`, `warning`, `info` or `off`.
+  static var checkSeverity: Form {
+    .scalar("a severity") { text throws(Complaint) in
+      if text == "off" { return nil }
+      if let severity = Severity(id: text) { return severity }
+      throw Complaint(
+        .rulesUnknownID, "unknown severity \(quoted(text))",
+        hint: Suggestion.hint(for: text, among: Severity.spellings) ?? "one of error, warning, info, off")
+    }
+  }
+}

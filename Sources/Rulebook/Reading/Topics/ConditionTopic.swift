@@ -1,0 +1,103 @@
+import Findings
+import TrainingModel
+
+extension RuleDecoder {
+  /// A condition, together with what later layers tighten about it.
+  func condition(_ entry: Entry) -> Condition {
+    var condition = condition(entry, base: nil)
+    for tightening in entry.tightenedBy { condition = self.condition(tightening, base: condition) }
+    return condition
+  }
+
+  /// One entry's condition; with a base, the union of both.
+  private func condition(_ entry: Entry, base: Condition?) -> Condition {
+    decode(entry, says: { $0.plainName(entry.id) }) { map, rule in
+      var result =
+        base
+        ?? Condition(
+          id: entry.id, name: entry.id, appliesTo: nil, holds: false, excludedTags: TagSet(), excludedPatterns: PatternSet([]),
+          excludedExercises: [], limits: [], substitutes: [], minimumPullToPush: nil, adds: [], note: nil, rule: rule)
+      if base == nil {
+        result.name = map.required("name", .text, or: entry.id)
+      } else if let name = map.optional("name", .text) {
+        result.name = name
+      }
+      let holds = map.optional("hold", .flag)
+      if base?.holds == true, holds == false { loosened(map, "hold", "the condition no longer holds the client") }
+      result.holds = result.holds || holds ?? false
+      if let applies = map.optional("applies", .map(self.appliesMatcher)) {
+        if let earlier = base?.appliesTo, earlier != applies {
+          loosened(map, "applies", "'applies' says something else than in an earlier layer")
+        }
+        result.appliesTo = applies
+      }
+      map.optional("exclude", .map { self.exclude($0, from: &result) })
+      var number = result.limits.count
+      let limitForm = Form<ConditionLimit>.map { [self] limitMap in
+        number += 1
+        return limit(limitMap, path: "condition.\(entry.id).limit.\(number)", name: result.name)
+      }
+      result.limits += map.optional("limit", .list(limitForm, repeats: true)) ?? []
+      result.substitutes += map.optional("instead", self.substitutes) ?? []
+      map.optional(
+        "balance",
+        .map { balance in
+          guard let least = balance.optional("pull_to_push", .decimals(.ratio))?.lowerBound else { return }
+          result.minimumPullToPush = max(least, result.minimumPullToPush ?? 0)
+        })
+      result.adds += (map.optional("add", .list(.word("pattern"))) ?? []).filter { !result.adds.contains($0) }
+      if let text = map.optional("note", .text) { result.note = note(text) }
+      return result
+    }
+  }
+
+  private func loosened(_ map: MapReader, _ key: String, _ message: String) {
+    map.reader(key)?.complain(.rulesLoosened, message, hint: "say 'loosen:' with the reason and write the whole condition")
+  }
+
+  private func appliesMatcher(_ map: MapReader) -> Matcher {
+    var matcher = Matcher()
+    matcher.goals = map.optional("goal", .ids(.goals)).map { (ids: [GoalID]) in Set(ids) }
+    matcher.experience = map.optional("experience", .words("level of experience"))
+    matcher.sex = map.optional("sex", .words("sex"))
+    matcher.age = map.optional("age", .range(.age))
+    return matcher
+  }
+
+  private func exclude(_ map: MapReader, from condition: inout Condition) {
+    condition.excludedTags.formUnion(map.optional("tags", .idSet(.tags)) ?? TagSet())
+    condition.excludedPatterns.formUnion(PatternSet(map.optional("patterns", .list(.word("pattern"))) ?? []))
+    let exercises: [ExerciseID] = map.optional("exercises", .ids(.exercises)) ?? []
+    condition.excludedExercises = Set(condition.excludedExercises + exercises).sorted()
+  }
+
+  private func limit(_ map: MapReader, path: String, name: String) -> ConditionLimit {
+    var limit = ConditionLimit(
+      tags: map.optional("tags", .idSet(.tags)) ?? TagSet(), patterns: PatternSet(map.optional("patterns", .list(.word("pattern"))) ?? []),
+      rule: reference(path, at: map.place, "\(name) limits what is prescribed"))
+    map.required(
+      "to",
+      .map { to in
+        limit.maxIntensity = to.optional("intensity", .decimals(.intensity))?.upperBound
+        limit.minRIR = to.optional("rir", .range(.rir)).map { UInt8($0.lowerBound) }
+        limit.reps = to.optional("reps", .range(.reps))
+        limit.maxSets = to.optional("sets", .range(.setsOfExercise))?.upperBound
+        limit.minRest = to.optional("rest", .range(.rest))?.lowerBound
+        limit.maxSessions = to.optional("sessions", .range(.days))?.upperBound
+        if to.pairs.isEmpty { self.complaints.add(.rulesMissingKey, "a limit says what it limits to", at: map.place) }
+      }, or: ())
+    return limit
+  }
+
+  private var substitutes: Form<[(instead: ExerciseID, use: [ExerciseID])]> {
+    Form { reader in
+      guard let map = reader.map(expecting: "exercises with those to use instead") else { return nil }
+      let pairs = map.entries().compactMap { (key, value) -> (instead: ExerciseID, use: [ExerciseID])? in
+        guard let instead = Form<[ExerciseID]>.ids(.exercises).read(key)?.first, let use = Form<[ExerciseID]>.ids(.exercises).read(value)
+        else { return nil }
+        return (instead, use)
+      }
+      return pairs.sorted { $0.instead < $1.instead }
+    }
+  }
+}

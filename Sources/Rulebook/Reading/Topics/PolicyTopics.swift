@@ -1,0 +1,95 @@
+import Findings
+import TrainingModel
+
+extension RuleDecoder {
+  /// What stays and what rotates, and how candidates are scored.
+  func variety(_ map: MapReader) -> VarietyRules {
+    let rule = reference("variety", at: map.place, "which exercises stay from block to block and which rotate")
+    let none = SelectionWeights(fit: 0, level: 0, novelty: 0, likes: 0, dislikes: 0, setup: 0, variety: 0, priority: 0, loadable: 0)
+    let variety = VarietyRules(
+      keeps: map.required("keeps", .words("role"), or: WordSet()), lookBack: map.required("look_back", .whole(.count), or: 0),
+      weights: map.required("weights", .map(weights), or: none), rule: rule)
+    map.finish()
+    return variety
+  }
+
+  private func weights(_ map: MapReader) -> SelectionWeights {
+    let points = { (key: String) in map.required(key, .number(.points), or: 0) }
+    return SelectionWeights(
+      fit: points("fit"), level: points("level"), novelty: points("novelty"), likes: points("likes"), dislikes: points("dislikes"),
+      setup: points("setup"), variety: points("variety"), priority: points("priority"), loadable: points("loadable"))
+  }
+
+  /// Ramp sets before a working weight.
+  func warmupRule(_ entry: Entry) -> WarmupRule {
+    decode(entry) { map, rule in
+      let otherwise = map.optional("otherwise", .flag) ?? false
+      let warmup = WarmupRule(
+        id: entry.id, intensity: map.optional("intensity", .decimals(.intensity)), isFirst: map.optional("first", .flag),
+        isCompound: map.optional("compound", .flag), sets: map.required("sets", .list(.rampSet, repeats: true), or: []),
+        restSeconds: map.optional("rest", .whole(.rest)) ?? 0, rule: rule)
+      if otherwise, !warmup.matchesAlways {
+        map.reader("otherwise")?.complain(.rulesType, "an entry with 'otherwise' takes every exercise and asks for nothing")
+      }
+      return warmup
+    }
+  }
+
+  /// The constants of the session-time model.
+  func timeModel(_ map: MapReader) -> TimeModel {
+    let rule = reference("time", at: map.place, "how long a session takes")
+    let seconds = { (key: String) in map.required(key, .whole(.seconds), or: 0) }
+    var setup = [0, 0, 0]
+    map.required(
+      "setup",
+      .map { setupMap in
+        for kind in SetupClass.allCases { setup[Int(kind.rawValue)] = setupMap.required(kind.id, .whole(.seconds), or: 0) }
+      }, or: ())
+    let rampForm = Form<[Int]>.map { rampMap in
+      ["first_heavy", "later_compound", "isolation"].map { rampMap.required($0, .whole(.seconds), or: 0) }
+    }
+    let ramp = map.required("ramp", rampForm, or: [0, 0, 0])
+    let fill = map.optional("fill", .part()) ?? 1
+    if !(0.1...1.2).contains(fill) { map.reader("fill")?.complain(.rulesRange, "sessions fill 10 to 120 % of the client's minutes") }
+    let time = TimeModel(
+      generalWarmup: seconds("general_warmup"), generalWarmup65Plus: seconds("general_warmup_65_plus"), cooldown: seconds("cooldown"),
+      transition: seconds("transition"), setup: setup, rampFirstHeavy: ramp[0], rampLaterCompound: ramp[1], rampIsolation: ramp[2],
+      secondsPerRep: map.required("seconds_per_rep", .number(.secondsPerRep), or: 1), supersetSwitch: seconds("superset_switch"),
+      fill: fill, rule: rule)
+    map.finish()
+    return time
+  }
+
+  /// Bounds of every number that a plan may show.
+  func sanitisation(_ map: MapReader) -> SanitisationRules {
+    let rule = reference("sanitisation", at: map.place, "bounds of every number that a plan may show")
+    let step = map.required("rest_step", .whole(.rest), or: 1)
+    if step < 1 { map.reader("rest_step")?.complain(.rulesRange, "rest is rounded to a multiple of at least 1 s") }
+    let rules = SanitisationRules(
+      sets: map.required("sets", .range(.setsOfExercise), or: 1...1), reps: map.required("reps", .range(.reps), or: 1...1),
+      seconds: map.required("seconds", .range(.seconds), or: 1...1), minutes: map.required("minutes", .range(.minutesBound), or: 1...1),
+      rir: map.required("rir", .range(.rir), or: 0...0), rest: map.required("rest", .range(.rest), or: 0...0),
+      restStep: Swift.max(1, step), noteLength: map.required("note_length", .whole(.count), or: 0), rule: rule)
+    map.finish()
+    return rules
+  }
+}
+
+extension WarmupRule {
+  /// Whether the rule takes every exercise.
+  var matchesAlways: Bool { intensity == nil && isFirst == nil && isCompound == nil }
+}
+
+extension Form where Value == (percent: Double, reps: Int) {
+  /// Reps and percent of the working load: `8 @ 45 %`.
+  static var rampSet: Form {
+    .scalar("a ramp set") { text throws(Complaint) in
+      let parts = text.split(separator: "@", omittingEmptySubsequences: false).map { String($0).trimmed }
+      guard parts.count == 2 else {
+        throw Complaint(
+          .rulesType, "expected a ramp set, found \(quoted(text))", hint: "reps @ percent of the working load, such as '5 @ 60 %'")
+      }
+      return (try Quantity.intensity.single(parts[1]), Int(try Quantity.reps.single(parts[0])))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Yams
+
+/// Reads the optional `mesocycle.yaml` of the folder that the program runs in.
+enum ConfigurationFile {
+  static let name = "mesocycle.yaml"
+
+  /// The keys that the file may have: the shared options, and how files are created.
+  static let keys = [
+    "rules", "clients", "map", "database", "output", "today", "timezone", "start", "client", "coach", "jobs", "tolerate-rejected",
+    "accept-change", "color", "progress", "umask", "group",
+  ]
+
+  /// The values by option name; a list is joined as the environment joins it. An unknown key is a usage error with its line.
+  static func load(path: String = name) throws -> [String: String] {
+    guard let data = FileManager.default.contents(atPath: path) else { return [:] }
+    guard let text = String(data: data, encoding: .utf8) else { throw ValidationError("\(path) is not UTF-8") }
+    let root: Node?
+    do { root = try Yams.compose(yaml: text) } catch { throw ValidationError("\(path) is not valid YAML: \(error)") }
+    guard let root, !text.allSatisfy(\.isWhitespace) else { return [:] }
+    guard case .mapping(let mapping) = root else { throw ValidationError("\(path) has to be a mapping of option names to values") }
+    var values: [String: String] = [:]
+    for (key, value) in mapping {
+      let place = key.mark.map { "\(path):\($0.line):\($0.column)" } ?? path
+      let name = (key.scalar?.string ?? "").replacing("_", with: "-")
+      guard keys.contains(name) else {
+        let hint = Suggestion.hint(for: name, among: keys).map { "; \($0)" } ?? ""
+        throw ValidationError("\(place): unknown key '\(name)'\(hint)")
+      }
+      guard values[name] == nil else { throw ValidationError("\(place): '\(name)' stands twice") }
+      switch value {
+      case .scalar(let scalar): values[name] = scalar.string
+      case .sequence(let items):
+        values[name] = items.compactMap { $0.scalar?.string }.joined(separator: name == "rules" ? ":" : ",")
+      default: throw ValidationError("\(place): '\(name)' takes a value or a list")
+      }
+    }
+    return values
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Nightly
+import TrainingModel
+
+/// What a run works with, after options, environment, `mesocycle.yaml` and defaults were looked through in that order.
+struct Settings {
+  var rules: [String]
+  var clients: String
+  var map: String?
+  var database: String
+  var output: String
+  var today: CalendarDate
+  var start: CalendarDate?
+  var clientIDs: [String]
+  var coaches: [String]
+  var jobs: Int
+  var tolerated: Tolerance
+  var acceptChange: Bool
+  var color: Bool
+  var progress: Bool
+
+  /// Looks every option up; a value that can't be read is a usage error that names it.
+  init(_ options: SharedOptions, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+    let sources = try OptionSources(environment: environment, file: ConfigurationFile.load())
+    rules = sources.list(options.rules, "rules", separator: ":", default: ["rules"])
+    clients = sources.text(options.clients, "clients") ?? "fixtures/clients"
+    map = sources.text(options.map, "map")
+    output = sources.text(options.output, "output") ?? "output"
+    database = sources.text(options.database, "database") ?? (output as NSString).appendingPathComponent("mesocycle.sqlite")
+    let zone = sources.text(options.timezone, "timezone")
+    today = try sources.date(options.today, "today") ?? Clock.today(zone: zone)
+    start = try sources.date(options.start, "start")
+    clientIDs = sources.list(options.client, "client", separator: ",", default: [])
+    coaches = sources.list(options.coach, "coach", separator: ",", default: []).map { $0.lowercased() }
+    jobs = try sources.count(options.jobs, "jobs") ?? ProcessInfo.processInfo.activeProcessorCount
+    let tolerated = sources.text(options.tolerateRejected, "tolerate-rejected") ?? "0"
+    guard let tolerance = Tolerance(text: tolerated) else {
+      throw ValidationError("--tolerate-rejected takes a number or a percentage such as 2%, not '\(tolerated)'")
+    }
+    self.tolerated = tolerance
+    acceptChange = try options.acceptChange || sources.flag("accept-change")
+    color = try Terminal.isWanted(sources.text(options.color, "color"), "color", standardOutput: true, environment)
+    progress = try Terminal.isWanted(sources.text(options.progress, "progress"), "progress", standardOutput: false, environment)
+    try FilePermissions.apply(umask: sources.file["umask"] ?? "027")
+    if let group = sources.file["group"] { try FilePermissions.use(group: group) }
+  }
+}
+
+/// Reads today's date off the wall clock: the only place that does.
+enum Clock {
+  /// The date in the time zone, or in the machine's where none is named.
+  static func today(zone name: String?) throws -> CalendarDate {
+    var calendar = Calendar(identifier: .gregorian)
+    if let name {
+      guard let zone = TimeZone(identifier: name) else {
+        throw ValidationError("--timezone '\(name)' is not known; write a name such as Europe/Berlin")
+      }
+      calendar.timeZone = zone
+    }
+    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+    guard let year = parts.year, let month = parts.month, let day = parts.day, let today = CalendarDate(year: year, month: month, day: day)
+    else { throw ValidationError("the machine's clock has no date in this era; give --today") }
+    return today
+  }
+
+  /// Now, as records and results write it: `2026-12-02T02:00:00Z`.
+  static func now() -> String { Date().ISO8601Format() }
+}

@@ -1,0 +1,13 @@
+import Testing
+import TrainingModel
+
+@Suite struct TargetTests {
+  @Test func saysWhatANumberCannot() {
+    #expect(Target.none.description.isEmpty)
+    #expect(Target(.findByEffort).description == "find by effort")
+    #expect(Target(.percentOfTrainingMax, low: 85).description == "85 % TM")
+    #expect(Target(.heartRate, low: 118, high: 132).description == "HR 118 to 132")
+    #expect(Target(isProjected: true).description == "projected")
+    #expect(Target(.findByEffort, isProjected: true).description == "find by effort, projected")
+  }
+}
