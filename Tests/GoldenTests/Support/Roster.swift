@@ -30,7 +30,7 @@ struct Roster {
         born: "\(1950 + random.below(55))-0\(1 + random.below(9))-1\(random.below(10))",
         goal: ["strength", "general_fitness"][random.below(2)], experience: ["novice", "intermediate"][random.below(2)],
         days: days.sorted().map { Self.weekdays[$0] }, minutes: [30, 45, 60][random.below(3)],
-        equipment: ["gym", "dumbbells"][random.below(2)], conditions: ["none", "shoulder_impingement"][random.below(2)],
+        equipment: ["commercial_gym", "dumbbells"][random.below(2)], conditions: ["none", "shoulder_impingement"][random.below(2)],
         units: ["kg", "lb"][random.below(2)], squat: random.below(2) == 0 ? nil : Double(80 + random.below(160)) / 2)
     }
   }
