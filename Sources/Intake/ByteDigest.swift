@@ -1,5 +1,6 @@
-import struct Crypto.SHA256
 import TrainingModel
+
+import struct Crypto.SHA256
 
 /// The digest of bytes.
 enum ByteDigest {

@@ -130,6 +130,9 @@ public struct RunReport: Sendable {
     }
   }
 
+  /// The seconds of CPU that each stage took.
+  public var stageSeconds: [(name: String, seconds: Double)] { stageTimes.map { ($0.stage, $0.seconds) } }
+
   private var stageTimes: [RunResults.StageTime] {
     StageName.allCases.filter { stages.clients[Int($0.rawValue)] > 0 }.map { name in
       RunResults.StageTime(

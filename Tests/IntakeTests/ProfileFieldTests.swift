@@ -21,7 +21,8 @@ import TrainingModel
 
   @Test(arguments: [
     ("id", "17"), ("name", "true"), ("coach", "[\"a\"]"), ("goal", "[\"strength\"]"), ("minutes_per_session", "\"45\""),
-    ("minutes_per_session", "45.5"), ("minutes_per_session", "{}"), ("age", "\"30\""), ("body_mass_kg", "\"80\""), ("born", "\"02.04.1990\""),
+    ("minutes_per_session", "45.5"), ("minutes_per_session", "{}"), ("age", "\"30\""), ("body_mass_kg", "\"80\""),
+    ("born", "\"02.04.1990\""),
     ("born", "\"1990-02-30\""), ("training_days", "\"mon\""), ("equipment", "\"commercial_gym\""), ("equipment", "[1]"),
     ("conditions", "\"meniscus\""), ("conditions", "[\"none\", \"meniscus\"]"), ("conditions", "[null]"), ("conditions", "{}"),
     ("lifts", "[1]"), ("lifts", "{}"), ("unavailable", "[\"2026-05-01\"]"), ("unavailable", "[\"2026-05-01..2026-05-32\"]"),
@@ -30,7 +31,8 @@ import TrainingModel
 
   @Test(arguments: [
     ("minutes_per_session", ["9", "181", "-45", "999999999"], ["10", "180"]), ("age", ["-1", "101"], ["0", "12", "100"]),
-    ("body_mass_kg", ["24.9", "350.1", "1e300", "-70", "0"], ["70", "7.0e1", "25", "350"]), ("height_cm", ["99.99", "250.5"], ["100", "250"]),
+    ("body_mass_kg", ["24.9", "350.1", "1e300", "-70", "0"], ["70", "7.0e1", "25", "350"]),
+    ("height_cm", ["99.99", "250.5"], ["100", "250"]),
     ("born", ["\"2026-05-05\"", "\"1925-05-03\""], ["\"2026-05-04\"", "\"1925-05-05\""]),
     ("clearance_date", ["\"2026-05-05\""], ["\"2026-05-04\"", "\"2001-01-01\""]),
     ("training_days", ["[]", "[\"mon\", \"mon\"]"], ["[\"sun\"]", "[\"mon\",\"tue\",\"wed\",\"thu\",\"fri\",\"sat\",\"sun\"]"]),
@@ -85,7 +87,8 @@ import TrainingModel
   }
 
   @Test(arguments: [
-    "\"=1+1\"", "\"  =1\"", "\"+49\"", "\"-1\"", "\"@SUM(A1)\"", "\"<script>\"", "\"a>b\"", "\"a\\u0000b\"", "\"a\\nb\"", "\"a\\tb\"", "\"\\u0085\"",
+    "\"=1+1\"", "\"  =1\"", "\"+49\"", "\"-1\"", "\"@SUM(A1)\"", "\"<script>\"", "\"a>b\"", "\"a\\u0000b\"", "\"a\\nb\"", "\"a\\tb\"",
+    "\"\\u0085\"",
     "\"\\u007f\"", "\"\\u202Ex\"", "\"\\u2066x\"", "\"\\u2028\"",
   ])
   func namesAreOneLineOfText(name: String) throws {
@@ -149,7 +152,8 @@ import TrainingModel
     let secret = "Xanthippe"
     let text = json([
       "name": "\"<\(secret)>\"", "notes": "\"\(secret)\\u0007\"", "conditions": "[\"\(secret)\"]", "clearance": "\"\(secret)\"",
-      "sex": "\"\(secret)\"", "born": "\"\(secret)\"", "body_mass_kg": "\"\(secret)\"", "unavailable": "[\"\(secret)\"]", "coach": "\"\(secret) 1\"",
+      "sex": "\"\(secret)\"", "born": "\"\(secret)\"", "body_mass_kg": "\"\(secret)\"", "unavailable": "[\"\(secret)\"]",
+      "coach": "\"\(secret) 1\"",
     ])
     let findings = try readAll(text, as: "a.jsonl").flatMap(\.profile.findings)
     #expect(findings.count == 9)

@@ -74,6 +74,20 @@ import TrainingModel
         + "\"Ask the client about medical conditions and enter them, or none.\"\r\n")
   }
 
+  @Test(arguments: [
+    ("new", 1, "Read the weeks that are pending and approve them."),
+    ("new", 0, "Check whether the client has left: the last roster did not have this id."),
+    ("infeasible", 1, "Relax one of the limits that the finding names."), ("rejected", 1, "Correct the profile where the finding points."),
+  ])
+  func `every outcome says what to do`(_ outcome: String, _ isPresent: Int, _ sentence: String) throws {
+    let folder = try TemporaryFolder()
+    let fixture = try PlanFixture(folder)
+    try fixture.client("c-1", name: "", outcome: outcome, start: "2026-12-07")
+    try fixture.block("c-1", start: "2026-12-07")
+    try fixture.run("UPDATE clients SET is_present = \(isPresent)")
+    #expect(ClientsSheetCSV.bytes(try fixture.store.clientSummaries(), dialect: .standard).text.contains(sentence))
+  }
+
   @Test func `the JSON has the shape of its sample and nobody is missing`() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)

@@ -27,7 +27,8 @@ struct TableHeader {
     }
     if scan.position > RawRecord.maximumSize { throw IntakeFailure([.tooLarge(at: record.place)]) }
     if let invalid = row.withUnsafeBufferPointer(UTF8Text.firstInvalid) {
-      throw IntakeFailure(.profileEncoding, "the header is not valid UTF-8", at: record.place(from: invalid), hint: "save the file as UTF-8")
+      throw IntakeFailure(
+        .profileEncoding, "the header is not valid UTF-8", at: record.place(from: invalid), hint: "save the file as UTF-8")
     }
     let end = offset + scan.position + (outcome == .end ? 1 : 0)
     return TableHeader(row: record, delimiter: delimiter, end: end, nextLine: scan.lineFeeds + 2)

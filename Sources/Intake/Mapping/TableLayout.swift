@@ -42,7 +42,8 @@ public struct TableLayout: Sendable {
       let name = cells.trimmedString(index)
       if names.contains(name), !name.isEmpty {
         complaints.add(
-          .profileDuplicateKey, "the column '\(UTF8Text.excerpt(name.utf8))' stands twice in the header", at: row.place(of: cells.cells[index]))
+          .profileDuplicateKey, "the column '\(UTF8Text.excerpt(name.utf8))' stands twice in the header",
+          at: row.place(of: cells.cells[index]))
       }
       names.append(name)
     }

@@ -52,8 +52,9 @@ struct TableMappingReader {
     }
     var sources: [TableMapping.Entry.Source] = []
     var entry = TableMapping.Entry(field: field, source: .column([]), place: place)
-    var (prefix, isNumbered) = ("", false)
+    var (prefix, isNumbered, sourceCount) = ("", false, 0)
     for (key, value) in pairs(of: node, "'\(field)'") {
+      if ["from", "constant", "number"].contains(view.string(key)) { sourceCount += 1 }
       switch view.string(key) {
       case "from": if let names = texts(value, "'from'") { sources.append(.column(names.texts)) }
       case "constant": if let constant = constant(value, for: field) { sources.append(.constant(constant)) }
@@ -71,10 +72,10 @@ struct TableMappingReader {
       }
     }
     if isNumbered { sources.append(.rowNumber(prefix: prefix)) }
-    guard sources.count == 1, let source = sources.first else {
+    if sourceCount != 1, view.kind(node) == .map {
       complain("'\(field)' needs one source", node, hint: field == .id ? "'from', 'constant' or 'number'" : "'from' or 'constant'")
-      return nil
     }
+    guard let source = sources.first else { return nil }
     entry.source = source
     return entry
   }
@@ -103,7 +104,9 @@ struct TableMappingReader {
     let unit = view.kind(node) == .text ? view.string(node) : ""
     if let factor = factors.first(where: { $0.unit == unit })?.factor { return factor }
     let known = factors.map { "'\($0.unit)'" }.joined(separator: ", ")
-    complain(factors.isEmpty ? "'\(field)' has no unit" : "the unit of '\(field)' is not known", node, hint: known.isEmpty ? nil : "one of \(known)")
+    complain(
+      factors.isEmpty ? "'\(field)' has no unit" : "the unit of '\(field)' is not known", node,
+      hint: known.isEmpty ? nil : "one of \(known)")
     return nil
   }
 

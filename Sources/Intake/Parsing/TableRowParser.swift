@@ -32,7 +32,9 @@ struct TableRowParser {
     return true
   }
 
-  private func addCell(_ column: Int, _ plan: TableLayout.Plan, _ record: RawRecord, _ tape: inout RecordTape, _ complaints: inout Complaints) {
+  private func addCell(
+    _ column: Int, _ plan: TableLayout.Plan, _ record: RawRecord, _ tape: inout RecordTape, _ complaints: inout Complaints
+  ) {
     let cell = cells.trimmed(column)
     let (from, to) = (cells.cells[column].from, cells.cells[column].to)
     if cell.isEmpty {

@@ -55,7 +55,8 @@ extension FieldReader {
         if let index = vocabulary.conditions.index(of: text) {
           conditions.insert(ConditionID(index))
         } else {
-          complain(.profileUnknownID, "'conditions' holds an id that the rules don't know", element, hint: "compare it with the ids in the rules")
+          complain(
+            .profileUnknownID, "'conditions' holds an id that the rules don't know", element, hint: "compare it with the ids in the rules")
         }
       }
     }

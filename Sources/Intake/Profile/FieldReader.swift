@@ -117,7 +117,8 @@ struct FieldReader {
     if range.contains(value), !excludesLowest || value > range.lowerBound { return value }
     let (low, high) = (Int(range.lowerBound), Int(range.upperBound))
     complain(
-      .profileRange, excludesLowest ? "'\(field)' has to be above \(low) and at most \(high)" : "'\(field)' has to be from \(low) to \(high)", node)
+      .profileRange,
+      excludesLowest ? "'\(field)' has to be above \(low) and at most \(high)" : "'\(field)' has to be from \(low) to \(high)", node)
     return nil
   }
 

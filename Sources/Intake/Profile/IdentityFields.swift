@@ -16,7 +16,8 @@ extension FieldReader {
     if text.isEmpty { return nil }
     if Self.isIdentifier(text, dots: false) { return String(decoding: text, as: UTF8.self).lowercased() }
     complain(
-      .profileBadText, "'coach' has to be 1 to 64 letters, digits, '-' or '_'", node, hint: "it names the coach's sheet; their name goes to 'coach_name'")
+      .profileBadText, "'coach' has to be 1 to 64 letters, digits, '-' or '_'", node,
+      hint: "it names the coach's sheet; their name goes to 'coach_name'")
     return nil
   }
 

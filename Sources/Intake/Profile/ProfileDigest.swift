@@ -39,7 +39,10 @@ private struct ProfileText {
   }
 
   private mutating func add(one text: String?) {
-    guard let text else { return bytes += "-".utf8 }
+    guard let text else {
+      bytes += "-".utf8
+      return
+    }
     bytes += "\(text.utf8.count) ".utf8
     bytes += text.utf8
   }

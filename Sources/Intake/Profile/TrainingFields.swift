@@ -7,7 +7,8 @@ extension FieldReader {
     guard required(.trainingDays) != nil, let elements = list(.trainingDays) else { return nil }
     var days = WordSet<Weekday>()
     for element in elements {
-      guard let index = id(element, ProfileField.trainingDays, vocabulary.weekdays, "weekday"), let day = Weekday(rawValue: UInt8(index)) else {
+      guard let index = id(element, ProfileField.trainingDays, vocabulary.weekdays, "weekday"), let day = Weekday(rawValue: UInt8(index))
+      else {
         continue
       }
       if days.contains(day) { complain(.profileRange, "'training_days' names a day twice", element) }

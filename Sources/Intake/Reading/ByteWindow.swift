@@ -1,3 +1,5 @@
+import Glibc
+
 /// A part of a file in memory that moves forward: what is before `start` is done with and makes room for what follows.
 ///
 /// Each refill makes a new array, so that slices of the old one stay valid for whoever still holds a record of it.
@@ -42,8 +44,9 @@ struct ByteWindow {
 
   /// The first place from `start + distance` on that holds a line feed, as a distance from `start`; nil where none is in memory.
   func lineFeed(from distance: Int) -> Int? {
-    buffer.withUnsafeBufferPointer { bytes in
-      bytes[(start + distance)...].firstIndex(of: 10).map { $0 - start }
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let found = memchr(base + start + distance, 10, available - distance) else { return nil }
+      return UnsafeRawPointer(found) - base - start
     }
   }
 

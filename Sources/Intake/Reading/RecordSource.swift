@@ -76,7 +76,8 @@ public final class RecordSource: Sendable {
   private static func refuse(_ mapping: TableMapping?, at path: String) throws(IntakeFailure) {
     guard let mapping else { return }
     throw IntakeFailure(
-      .mappingInvalid, "a mapping is for a table, and the profiles are none", at: Place(file: mapping.path), hint: "leave --map out, or give a CSV file as --clients")
+      .mappingInvalid, "a mapping is for a table, and the profiles are none", at: Place(file: mapping.path),
+      hint: "leave --map out, or give a CSV file as --clients")
   }
 }
 

@@ -67,11 +67,14 @@ struct OutputBytes {
 
   /// Appends the 32 hexadecimal digits of a digest.
   mutating func append(_ digest: Digest) {
-    for half in [digest.high, digest.low] {
-      for shift in stride(from: 60, through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 15
-        storage.append(digit < 10 ? 48 + digit : 87 + digit)
-      }
+    append(hexadecimal: digest.high)
+    append(hexadecimal: digest.low)
+  }
+
+  private mutating func append(hexadecimal number: UInt64) {
+    for shift in stride(from: 60, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: number >> UInt64(shift)) & 15
+      storage.append(digit < 10 ? 48 + digit : 87 + digit)
     }
   }
 }

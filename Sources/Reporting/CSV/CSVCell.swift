@@ -15,21 +15,13 @@ struct CSVCell {
   func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout OutputBytes) {
     guard let first = text.first else { return }
     var needsQuotes = false
-    var hasDigit = false
-    var hasOther = false
-    for byte in text {
-      if byte &- 48 < 10 { hasDigit = true }
-      if byte >= 0x80 { hasOther = true }
-      if byte == 0x22 || byte == 0x0D || byte == 0x0A || byte == dialect.delimiter { needsQuotes = true }
-    }
-    let needsApostrophe: Bool
-    if hasDigit || hasOther || !Self.isLetter(first) {
-      needsApostrophe = SpreadsheetReading.alters(String(decoding: text, as: UTF8.self), decimal: dialect.decimal)
-    } else {
-      // Only letters and punctuation are left, of which a spreadsheet understands nothing but its words for true and false.
-      needsApostrophe =
-        SpreadsheetReading.longestTruthWord >= text.count && SpreadsheetReading.isTruthWord(String(decoding: text, as: UTF8.self))
-    }
+    for byte in text where byte == 0x22 || byte == 0x0D || byte == 0x0A || byte == dialect.delimiter { needsQuotes = true }
+    let needsApostrophe: Bool =
+      if Self.isLetter(first) ? !DateWords.mayStart(text) : Self.isShortTempo(text) {
+        false
+      } else {
+        SpreadsheetReading.alters(String(decoding: text, as: UTF8.self), decimal: dialect.decimal)
+      }
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     if needsApostrophe { bytes.append(UInt8(ascii: "'")) }
     if needsQuotes {
@@ -43,6 +35,12 @@ struct CSVCell {
     } else {
       bytes.append(text)
     }
+  }
+
+  /// Whether the text is a tempo of four single digits, or `X`: the one text with digits in front that nearly every row has.
+  private static func isShortTempo(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count == 7, text[1] == 45, text[3] == 45, text[5] == 45 else { return false }
+    return text[0] &- 48 < 10 && text[2] &- 48 < 10 && (text[4] &- 48 < 10 || text[4] == UInt8(ascii: "X")) && text[6] &- 48 < 10
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }

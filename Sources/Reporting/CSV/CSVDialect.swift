@@ -10,6 +10,7 @@ public struct CSVDialect: Hashable, Sendable {
 
   /// The byte between two cells.
   public let delimiter: UInt8
+  /// The sign in numbers, which also decides what text a spreadsheet would take for one.
   public let decimal: Decimal
   /// Whether the file starts with the UTF-8 byte order mark, by which Excel knows the encoding.
   public let hasByteOrderMark: Bool

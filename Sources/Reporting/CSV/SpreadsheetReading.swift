@@ -18,9 +18,7 @@ enum SpreadsheetReading {
   /// Whether the text is a spreadsheet's word for true or false in one of its larger languages.
   static func isTruthWord(_ text: String) -> Bool { truthWords.contains(text.lowercased()) }
 
-  static let longestTruthWord = 10
-
-  private static let truthWords: Set<String> = [
+  static let truthWords: Set<String> = [
     "true", "false", "wahr", "falsch", "vrai", "faux", "verdadero", "verdadeiro", "falso", "vero", "waar", "onwaar", "prawda", "fałsz",
     "sant",
     "falskt", "sand", "falsk", "usann",

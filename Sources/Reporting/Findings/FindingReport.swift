@@ -8,7 +8,9 @@ public struct FindingReport: Sendable {
   /// A report on these findings, in whatever order they come.
   public init(_ findings: [Finding]) { self.findings = Finding.inReadingOrder(findings) }
 
+  /// How many findings are errors.
   public var errorCount: Int { findings.count { $0.severity == .error } }
+  /// How many findings are warnings.
   public var warningCount: Int { findings.count { $0.severity == .warning } }
 
   /// `3 errors, 1 warning`.

@@ -5,13 +5,19 @@ import TrainingModel
 public struct ClientResult: Sendable {
   /// nil where the record was too broken to have an id.
   public var clientID: String?
+  /// nil where the record names none or could not be read.
   public var coachID: String?
+  /// What became of the client's block.
   public var outcome: Outcome
+  /// How far the client came.
   public var reached: Reached
   /// The first day of the client's block; nil where there is none.
   public var planStart: CalendarDate?
+  /// The block's revision, from 1; nil where there is no block.
   public var revision: Int?
+  /// The digest of everything that made the block; nil where there is none.
   public var fingerprint: Digest?
+  /// What is said about the client, in reading order.
   public var findings: [Finding]
 
   public init(

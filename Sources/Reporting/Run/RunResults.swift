@@ -4,19 +4,25 @@ import TrainingModel
 
 /// Everything about a run that `run_results.json` states before it comes to the clients.
 public struct RunResults: Sendable {
+  /// The run's id, as the store records it.
   public var runID: String
   /// The verb, such as `nightly`.
   public var command: String
+  /// The day that the run planned for.
   public var today: CalendarDate
   /// An instant as RFC 3339 writes it in UTC: `2026-12-02T02:00:00Z`.
   public var startedAt: String
   /// As `startedAt`.
   public var finishedAt: String
+  /// What the process says when it ends: 0 done, 1 more trouble than tolerated, 2 not finished.
   public var exitCode: Int
   /// nil where the rules could not be read.
   public var rulesDigest: Digest?
+  /// The program's version.
   public var engineVersion: String
+  /// The outcomes in numbers.
   public var summary: RunSummary
+  /// The time of each stage, in the order of the pipeline.
   public var stages: [StageTime]
   /// What concerns no single client: broken rules, the brake, a full disk.
   public var findings: [Finding]

@@ -3,8 +3,9 @@ import TrainingModel
 
 /// What a coach does about a client: one sentence for every outcome and for the findings that need more than it says.
 enum WhatToDo {
-  /// The sentence for a client with this outcome, these findings and these week statuses.
-  static func sentence(outcome: Outcome, findings: [Finding], statuses: [WeekStatus]) -> String {
+  /// The sentence for a client with this outcome, these findings and these week statuses; `isPresent` says that the last roster had them.
+  static func sentence(outcome: Outcome, isPresent: Bool = true, findings: [Finding], statuses: [WeekStatus]) -> String {
+    if !isPresent { return "Check whether the client has left: the last roster did not have this id." }
     // The first error in reading order is what stands in the way; a warning counts only where nothing does.
     for severity in [Severity.error, .warning, .info] {
       for finding in findings where finding.severity == severity {

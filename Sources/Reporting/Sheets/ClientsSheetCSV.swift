@@ -28,7 +28,9 @@ enum ClientsSheetCSV {
       bytes.append(dialect.delimiter)
       cell.append(SheetFindings.cell(summary.findings), to: &bytes)
       bytes.append(dialect.delimiter)
-      cell.append(WhatToDo.sentence(outcome: summary.outcome, findings: summary.findings, statuses: statuses), to: &bytes)
+      cell.append(
+        WhatToDo.sentence(
+          outcome: summary.outcome, isPresent: summary.isPresent, findings: summary.findings, statuses: statuses), to: &bytes)
       bytes.endRow()
     }
     return bytes

@@ -8,6 +8,7 @@ public struct SheetExport: Sendable {
   public var folder: String
   /// The files that each coach gets.
   public var kinds: [SheetKind]
+  /// How the CSV files are written.
   public var dialect: CSVDialect
   /// Blocks that are over on this day are left out.
   public var today: CalendarDate

@@ -11,6 +11,7 @@ public struct SheetPart: Sendable {
   public var clients: [String]
   /// Weeks from 1 to 4; nil for all.
   public var weeks: [Int]?
+  /// Previews, the schedule, or both.
   public var part: PlanRowFilter.Part
 
   public init(coaches: [String] = [], clients: [String] = [], weeks: [Int]? = nil, part: PlanRowFilter.Part = .both) {

@@ -3,6 +3,7 @@ import TrainingModel
 
 /// How text is set off on a terminal; whether it has colours is decided by the caller.
 public struct Style: Hashable, Sendable {
+  /// Whether escape sequences for colours and weight are written.
   public var hasColour: Bool
 
   public init(hasColour: Bool) { self.hasColour = hasColour }
@@ -19,15 +20,6 @@ public struct Style: Hashable, Sendable {
     case .error: wrap(severity.id, "1;31")
     case .warning: wrap(severity.id, "33")
     case .info: wrap(severity.id, "36")
-    }
-  }
-
-  /// The status's word, padded by the caller, in its colour.
-  func status(_ status: String, text: String) -> String {
-    switch status {
-    case "approved", "finalized": wrap(text, "32")
-    case "draft", "mixed": wrap(text, "33")
-    default: text
     }
   }
 

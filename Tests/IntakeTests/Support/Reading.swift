@@ -100,7 +100,8 @@ struct Marked {
 func json(_ changes: KeyValuePairs<String, String?> = [:]) -> String {
   var fields: [(String, String?)] = [
     ("id", "\"anna\""), ("born", "\"1990-04-02\""), ("goal", "\"strength\""), ("experience", "\"novice\""),
-    ("training_days", "[\"mon\", \"thu\"]"), ("minutes_per_session", "45"), ("equipment", "[\"commercial_gym\"]"), ("conditions", "\"none\""),
+    ("training_days", "[\"mon\", \"thu\"]"), ("minutes_per_session", "45"), ("equipment", "[\"commercial_gym\"]"),
+    ("conditions", "\"none\""),
     ("clearance", "\"cleared\""),
   ]
   for (key, value) in changes {
