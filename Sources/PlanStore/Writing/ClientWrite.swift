@@ -46,6 +46,7 @@ public struct ClientWrite: Sendable {
 
 /// A validated block on its way into the preview.
 public struct PlannedBlock: Sendable {
+  /// The block, or those of its weeks that are to be written; the others stay as they are.
   public var mesocycle: Mesocycle
   /// What `WeekDigests` says about the four weeks.
   public var weekDigests: [Digest]
