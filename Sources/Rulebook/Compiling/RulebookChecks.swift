@@ -5,18 +5,26 @@ import TrainingModel
 struct RulebookChecks {
   let rulebook: Rulebook
   let entries: [Topic: [Entry]]
+  /// Entries that could not be read as they are: whatever else is said of them would repeat that in other words.
+  let broken: [Topic: Set<String>]
   let complaints: Complaints
 
   func run() {
     checkDecisionLists()
-    // What follows compares entries with one another; after an error it would repeat that error in other words.
-    guard complaints.errorCount == 0 else { return }
-    checkLoads()
-    checkSeeds()
-    checkSlots()
-    checkTimeAwareFloors()
+    if isSound(.equipment, .exercises) { checkLoads() }
+    if isSound(.exercises) { checkSeeds() }
+    if isSound(.exercises, .sessions, .splits) { checkSlots() }
+    if isSound(.timeAware) { checkTimeAwareFloors() }
     checkChecks()
-    SplitCoverage(rulebook: rulebook, place: place(.splits, 0), complaints: complaints).run()
+    if isSound(.goals, .sessions, .splits) { SplitCoverage(rulebook: rulebook, place: place(.splits, 0), complaints: complaints).run() }
+  }
+
+  /// Whether everything about these topics could be read.
+  private func isSound(_ topics: Topic...) -> Bool { topics.allSatisfy { broken[$0] == nil && entries[$0] != nil } }
+
+  private func isBroken(_ topic: Topic, _ index: Int) -> Bool {
+    guard let ids = broken[topic], let list = entries[topic], list.indices.contains(index) else { return false }
+    return ids.contains(list[index].id)
   }
 
   private func place(_ topic: Topic, _ index: Int) -> Place {
@@ -33,18 +41,18 @@ struct RulebookChecks {
     checkReach(.splits, count: rulebook.splits.count) { rulebook.splits[$0].when.covers(rulebook.splits[$1].when) }
     let warmup = rulebook.warmup
     checkReach(.warmup, count: warmup.count) { warmup[$0].covers(warmup[$1]) }
-    if let last = warmup.last, !last.matchesAlways { complainAboutEnd(.warmup, warmup.count - 1) }
+    if let last = warmup.last, !last.matchesAlways, !isBroken(.warmup, warmup.count - 1) { complainAboutEnd(.warmup, warmup.count - 1) }
   }
 
   /// The last entry takes everybody, and none is behind one that takes all of its clients already.
   private func checkOrder(_ topic: Topic, _ matchers: [Matcher]) {
     checkReach(topic, count: matchers.count) { matchers[$0].covers(matchers[$1]) }
-    if let last = matchers.last, last != Matcher() { complainAboutEnd(topic, matchers.count - 1) }
+    if let last = matchers.last, last != Matcher(), !isBroken(topic, matchers.count - 1) { complainAboutEnd(topic, matchers.count - 1) }
   }
 
   private func checkReach(_ topic: Topic, count: Int, covers: (Int, Int) -> Bool) {
-    for later in 0..<count {
-      guard let earlier = (0..<later).first(where: { covers($0, later) }) else { continue }
+    for later in 0..<count where !isBroken(topic, later) {
+      guard let earlier = (0..<later).first(where: { !isBroken(topic, $0) && covers($0, later) }) else { continue }
       let id = entries[topic]?[later].id ?? ""
       complaints.add(
         .rulesNeverMatches,

@@ -19,19 +19,20 @@ struct RulebookCompiler {
   /// The rulebook, or nil where a topic is missing or something could not be decoded.
   func compile() -> Rulebook? {
     let findings = isComplete ? complaints : Complaints()
-    checkReplaced(findings)
     let decoder = RuleDecoder(scope: ReadingScope(complaints: findings, names: layering.names))
     let rulebook = decode(with: decoder)
+    checkReplaced(after: decoder, findings)
     if !isComplete { complaints.takeAllButUnknownIDs(of: findings) }
     guard isComplete, var rulebook else { return nil }
-    RulebookChecks(rulebook: rulebook, entries: layering.active, complaints: complaints).run()
+    RulebookChecks(rulebook: rulebook, entries: layering.active, broken: decoder.broken, complaints: complaints).run()
     rulebook.digest = RulesExport.digest(of: rulebook)
     return rulebook
   }
 
   /// Entries that a later layer replaced are checked as well, against the ids of all layers.
-  private func checkReplaced(_ findings: Complaints) {
+  private func checkReplaced(after active: RuleDecoder, _ findings: Complaints) {
     let decoder = RuleDecoder(scope: ReadingScope(complaints: findings, names: layering.namesOfAllLayers))
+    (decoder.equipment, decoder.presets, decoder.sessions) = (active.equipment, active.presets, active.sessions)
     for entry in layering.inactive {
       switch entry.topic {
       case .tags: _ = decoder.tag(entry)

@@ -104,11 +104,25 @@ final class MapReader {
   func finish() {
     for pair in pairs where !asked.contains(pair.key) {
       hasErrors = true
-      var known: [String] = []
-      for key in asked where !known.contains(key) { known.append(key) }
       scope.complaints.add(
         .rulesUnknownKey, "unknown key \(quoted(pair.key))", at: pair.file.place(of: pair.keyNode),
-        hint: Suggestion.hint(for: pair.key, among: known) ?? "the keys here are \(known.joined(separator: ", "))")
+        hint: Suggestion.hint(for: pair.key, among: asked) ?? (isTornOff(pair) ? Self.commaHint : hintOfKeys))
     }
   }
+
+  /// Whether a key is really the rest of a text that a comma inside `{ }` tore off.
+  private func isTornOff(_ pair: Pair) -> Bool {
+    pair.key.contains(" ") && NodeReader(node: pair.value, file: pair.file, scope: scope).isEmpty
+  }
+
+  private static let commaHint = "inside { } a comma ends a text, so put a text with a comma in quotes"
+
+  private var hintOfKeys: String {
+    var known: [String] = []
+    for key in asked where !known.contains(key) && !Self.commonKeys.contains(key) { known.append(key) }
+    return known.isEmpty ? "there are no keys here" : "the keys here are \(known.joined(separator: ", "))"
+  }
+
+  /// Keys that every entry may have.
+  private static let commonKeys: Set<String> = ["why", "source", "examples", "loosen", "before", "after"]
 }

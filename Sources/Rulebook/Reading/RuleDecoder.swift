@@ -9,6 +9,8 @@ final class RuleDecoder {
   private(set) var references: [RuleReference] = []
   private(set) var notes: [String] = []
   var examples: [RuleExample] = []
+  /// Entries about which there was an error, by topic: what compares entries leaves them out.
+  private(set) var broken: [Topic: Set<String>] = [:]
   /// What later topics look up in earlier ones.
   var equipment: [EquipmentItem] = []
   var presets: [EquipmentPreset] = []
@@ -22,11 +24,13 @@ final class RuleDecoder {
   /// Decodes one entry: its reference, its examples, then what `body` asks for; keys that are left are unknown.
   func decode<Value>(_ entry: Entry, says text: (MapReader) -> String = { _ in "" }, _ body: (MapReader, RuleID) -> Value) -> Value {
     let map = entry.map
+    let errors = complaints.errorCount
     map.scope = scope
     let rule = reference("\(entry.topic.prefix).\(entry.id)", at: map.place, entry.why ?? text(map))
     let value = body(map, rule)
     if let examples = map.optional("examples", .list(.map { self.example($0, of: entry) }, repeats: true)) { self.examples += examples }
     map.finish()
+    if complaints.errorCount > errors { broken[entry.topic, default: []].insert(entry.id) }
     return value
   }
 
@@ -47,9 +51,10 @@ final class RuleDecoder {
   }
 
   /// The matcher under `key`, or one that matches everybody.
-  func matcher(_ map: MapReader, key: String = "when") -> Matcher { map.optional(key, .map(matcher)) ?? Matcher() }
+  func matcher(_ map: MapReader, key: String = "when") -> Matcher { map.optional(key, .map(questions)) ?? Matcher() }
 
-  private func matcher(_ map: MapReader) -> Matcher {
+  /// Every field that a matcher may ask about.
+  private func questions(_ map: MapReader) -> Matcher {
     var matcher = Matcher()
     matcher.goals = map.optional("goal", .ids(.goals)).map { (ids: [GoalID]) in Set(ids) }
     matcher.experience = map.optional("experience", .words("level of experience"))
@@ -79,7 +84,7 @@ final class RuleDecoder {
   var equipmentOrPreset: Form<EquipmentSet> {
     Form { [self] reader in
       guard let text = reader.text(expecting: "the id of a piece of equipment or a preset") else { return nil }
-      if case .index(let index) = names[.presets].match(text), index < presets.count { return presets[index].items }
+      if case .index(let index) = names[.presets].match(text) { return index < presets.count ? presets[index].items : EquipmentSet() }
       if case .switchedOff = names[.presets].match(text) { return EquipmentSet() }
       switch names[.equipment].match(text) {
       case .index(let index): return EquipmentSet([EquipmentID(index)])

@@ -94,9 +94,11 @@ struct SourceParser {
   private func checkTag(_ tag: Tag, of node: Node) {
     let name = tag.description
     guard !name.isEmpty, name != "!", !["str", "seq", "map"].contains(where: { name == "tag:yaml.org,2002:\($0)" }) else { return }
+    let mark = node.mark.map { SourceFile.Position(line: $0.line, column: $0.column) } ?? .init(line: 1, column: 1)
+    let text = file.line(mark.line).dropFirst(mark.column - 1).prefix { $0 != " " }
     complaints.add(
-      .rulesType, "the rules have no YAML tags, but here is \(quoted(name))", at: file.place(of: node),
-      hint: "leave out what starts with '!'")
+      .rulesType, "the rules have no YAML tags, but here is \(quoted(name))",
+      at: file.place(mark.line, mark.column, length: max(1, text.count)), hint: "leave out what starts with '!'")
   }
 
   private func report(_ error: any Error) {
