@@ -1,8 +1,10 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// What every target of ours is built with: the language mode is Swift 6, and `existential any` keeps boxes visible.
-let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility")]
+/// A warning is an error wherever CI is set in the environment.
+let settings: [SwiftSetting] =
+  [.enableUpcomingFeature("ExistentialAny")] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 /// The libraries, lowest first: each may use only those before it.
 let package = Package(
@@ -29,10 +31,15 @@ let package = Package(
     .target(name: "Planning", dependencies: ["Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
     .target(
       name: "PlanStore",
-      dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Planning", "Rulebook", "Findings", "TrainingModel",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["Rulebook", "Findings", "TrainingModel", "Yams"], swiftSettings: settings),
+      name: "Intake",
+      dependencies: ["Rulebook", "Findings", "TrainingModel", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(
       name: "Reporting", dependencies: ["PlanStore", "Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
     .target(
@@ -61,9 +68,12 @@ let package = Package(
       name: "PlanningTests",
       dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "CustomDump", package: "swift-custom-dump")],
       swiftSettings: settings),
-    .testTarget(name: "PlanStoreTests", dependencies: ["PlanStore"], swiftSettings: settings),
+    .testTarget(
+      name: "PlanStoreTests", dependencies: ["PlanStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: settings),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "PlanStore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(name: "NightlyTests", dependencies: ["Nightly"], swiftSettings: settings),
     .testTarget(name: "GoldenTests", dependencies: ["TrainingModel", "mesocycle"], swiftSettings: settings),
   ],

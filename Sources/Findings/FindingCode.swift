@@ -83,6 +83,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case checkDuplicate = "variety.duplicate"
   // The run
   case runBrake = "run.brake"
+  case runRules = "run.rules"
   case runNoClients = "run.no_clients"
   case runInternal = "run.internal"
   case runLocked = "run.locked"

@@ -34,6 +34,16 @@ public struct Rulebook: Sendable {
   /// What rules say of themselves with `examples`, to be run by the linter.
   public var examples: [RuleExample]
 
+  /// The exercise with this id, or nil; ids are sorted, so this is quick.
+  public func exercise(_ id: String) -> ExerciseID? {
+    var (low, high) = (0, exercises.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if exercises[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < exercises.count && exercises[low].id == id ? ExerciseID(low) : nil
+  }
+
   public subscript(id: ExerciseID) -> Exercise { exercises[id.index] }
   public subscript(id: GoalID) -> Goal { goals[id.index] }
   public subscript(id: ConditionID) -> Condition { conditions[id.index] }

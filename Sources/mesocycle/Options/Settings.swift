@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Foundation
+import Nightly
 import TrainingModel
 
 /// What a run works with, after options, environment, `mesocycle.yaml` and defaults were looked through in that order.
@@ -20,20 +21,6 @@ struct Settings {
   var color: Bool
   var progress: Bool
 
-  /// How many clients may be rejected, infeasible or failed before the exit code says so.
-  enum Tolerance: Equatable {
-    case count(Int)
-    case percent(Double)
-
-    /// Whether `bad` of `read` clients are no more than tolerated.
-    func allows(_ bad: Int, of read: Int) -> Bool {
-      switch self {
-      case .count(let most): bad <= most
-      case .percent(let most): Double(bad) * 100 <= most * Double(read)
-      }
-    }
-  }
-
   /// Looks every option up; a value that can't be read is a usage error that names it.
   init(_ options: SharedOptions, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
     let sources = try OptionSources(environment: environment, file: ConfigurationFile.load())
@@ -48,20 +35,16 @@ struct Settings {
     clientIDs = sources.list(options.client, "client", separator: ",", default: [])
     coaches = sources.list(options.coach, "coach", separator: ",", default: []).map { $0.lowercased() }
     jobs = try sources.count(options.jobs, "jobs") ?? ProcessInfo.processInfo.activeProcessorCount
-    tolerated = try Self.tolerance(sources.text(options.tolerateRejected, "tolerate-rejected") ?? "0")
+    let tolerated = sources.text(options.tolerateRejected, "tolerate-rejected") ?? "0"
+    guard let tolerance = Tolerance(text: tolerated) else {
+      throw ValidationError("--tolerate-rejected takes a number or a percentage such as 2%, not '\(tolerated)'")
+    }
+    self.tolerated = tolerance
     acceptChange = try options.acceptChange || sources.flag("accept-change")
     color = try Terminal.isWanted(sources.text(options.color, "color"), "color", standardOutput: true, environment)
     progress = try Terminal.isWanted(sources.text(options.progress, "progress"), "progress", standardOutput: false, environment)
     try FilePermissions.apply(umask: sources.file["umask"] ?? "027")
     if let group = sources.file["group"] { try FilePermissions.use(group: group) }
-  }
-
-  private static func tolerance(_ text: String) throws -> Tolerance {
-    if text.hasSuffix("%"), let percent = Double(text.dropLast().trimmingCharacters(in: .whitespaces)), (0...100).contains(percent) {
-      return .percent(percent)
-    }
-    if let count = Int(text), count >= 0 { return .count(count) }
-    throw ValidationError("--tolerate-rejected takes a number or a percentage such as 2%, not '\(text)'")
   }
 }
 

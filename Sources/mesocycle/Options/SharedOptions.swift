@@ -67,6 +67,9 @@ struct WeekOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only these weeks, such as 1,2 or 2-4.", valueName: "list"))
   var weeks: String?
 
+  /// Whether no week was named.
+  func isEmpty() throws -> Bool { try chosen().count == 4 }
+
   /// The chosen weeks in order; all four where none is given.
   func chosen() throws -> [Int] {
     var chosen = Set(week)

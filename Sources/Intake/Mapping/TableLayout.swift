@@ -1,0 +1,106 @@
+import Findings
+import TrainingModel
+
+/// What the header of a CSV file, with a mapping or without one, says about every row below it.
+public struct TableLayout: Sendable {
+  /// Where a field of each row comes from.
+  struct Plan: Sendable {
+    enum Source: Sendable {
+      case column(Int)
+      case constant(TableMapping.Value)
+      case rowNumber(prefix: String)
+    }
+
+    var field: ProfileField
+    var source: Source
+    var values: TableMapping.Translation?
+    var factor: Double?
+    var fallback: TableMapping.Value?
+  }
+
+  let delimiter: UInt8
+  let columnCount: Int
+  let plans: [Plan]
+  /// Stands for the header and the mapping, so that equal rows under different ones differ.
+  let identity: Digest
+
+  /// Whether a row's content depends on its number.
+  var isNumbered: Bool { plans.contains { if case .rowNumber = $0.source { true } else { false } } }
+
+  /// The same layout with nothing but one field.
+  func only(_ field: ProfileField) -> TableLayout {
+    TableLayout(delimiter: delimiter, columnCount: columnCount, plans: plans.filter { $0.field == field }, identity: identity)
+  }
+
+  /// The layout that a header row gives, where its columns are profile fields or the mapping knows all of them.
+  static func of(header row: RawRecord, delimiter: UInt8, mapping: TableMapping?) throws(IntakeFailure) -> TableLayout {
+    var cells = CSVCells()
+    row.bytes.withUnsafeBufferPointer { cells.split($0, delimiter: delimiter) }
+    var names: [String] = []
+    var complaints = Complaints()
+    for index in cells.cells.indices {
+      let name = cells.trimmedString(index)
+      if names.contains(name), !name.isEmpty {
+        complaints.add(
+          .profileDuplicateKey, "the column '\(UTF8Text.excerpt(name.utf8))' stands twice in the header",
+          at: row.place(of: cells.cells[index]))
+      }
+      names.append(name)
+    }
+    let places = cells.cells.map { row.place(of: $0) }
+    let plans =
+      if let mapping { mapped(names, places, mapping, row.place, &complaints) } else { plain(names, places, &complaints) }
+    if complaints.hasErrors { throw IntakeFailure(Finding.inReadingOrder(complaints.findings)) }
+    let identity = ByteDigest.of(Array("\(delimiter) \(mapping?.digest.description ?? "")\n".utf8)[...], row.bytes)
+    return TableLayout(delimiter: delimiter, columnCount: names.count, plans: plans, identity: identity)
+  }
+
+  private static func plain(_ names: [String], _ places: [Place], _ complaints: inout Complaints) -> [Plan] {
+    var plans: [Plan] = []
+    for (index, name) in names.enumerated() {
+      if let field = ProfileField(id: name) {
+        plans.append(Plan(field: field, source: .column(index)))
+      } else {
+        complaints.add(
+          .profileUnknownKey, "the column '\(UTF8Text.excerpt(name.utf8))' is no profile field", at: places[index],
+          hint: Suggestion.hint(for: name, among: ProfileField.spellings) ?? "a table with columns of its own is read with --map")
+      }
+    }
+    return plans
+  }
+
+  private static func mapped(
+    _ names: [String], _ places: [Place], _ mapping: TableMapping, _ header: Place, _ complaints: inout Complaints
+  ) -> [Plan] {
+    var used = Set<Int>()
+    let plans = mapping.entries.compactMap { entry -> Plan? in
+      let source: Plan.Source
+      switch entry.source {
+      case .constant(let value): source = .constant(value)
+      case .rowNumber(let prefix): source = .rowNumber(prefix: prefix)
+      case .column(let wanted):
+        guard let index = wanted.lazy.compactMap({ names.firstIndex(of: $0) }).first else {
+          let missing = wanted.map { "'\(UTF8Text.excerpt($0.utf8))'" }.joined(separator: " or ")
+          complaints.add(
+            .mappingInvalid, "the table has no column \(missing)", at: entry.place,
+            hint: wanted.first.flatMap { Suggestion.hint(for: $0, among: names) })
+          return nil
+        }
+        used.insert(index)
+        source = .column(index)
+      }
+      return Plan(field: entry.field, source: source, values: entry.values, factor: entry.factor, fallback: entry.fallback)
+    }
+    for (index, name) in names.enumerated() where !used.contains(index) && !mapping.ignored.contains(name) {
+      complaints.add(
+        .mappingInvalid, "the mapping does not say what the column '\(UTF8Text.excerpt(name.utf8))' is for", at: places[index],
+        hint: "map it to a field, or list it under 'ignore' in \(mapping.path)")
+    }
+    return plans
+  }
+}
+
+extension RawRecord {
+  /// Where a cell of the row stands.
+  func place(of cell: CSVCells.Cell) -> Place { place(from: cell.from, to: cell.to) }
+}

@@ -1,0 +1,56 @@
+import Findings
+import TrainingModel
+
+/// How a gym's own table becomes profiles: for each field a column, a constant or a number, with values translated and units converted.
+public struct TableMapping: Sendable {
+  /// Where one field comes from.
+  struct Entry: Sendable {
+    enum Source: Sendable {
+      /// The first of these headers that the table has.
+      case column([String])
+      case constant(Value)
+      /// The number of the row, after a prefix.
+      case rowNumber(prefix: String)
+    }
+
+    var field: ProfileField
+    var source: Source
+    /// What the column's texts stand for; any other text is a finding. nil where they are taken as they are.
+    var values: Translation?
+    /// What one of the column's unit is in the field's.
+    var factor: Double?
+    /// What an empty cell stands for.
+    var fallback: Value?
+    var place: Place
+  }
+
+  /// The text of a field, or of the elements of its list.
+  struct Value: Sendable {
+    var texts: [String]
+    var isList: Bool
+  }
+
+  /// From a column's texts to what they stand for.
+  struct Translation: Sendable {
+    var from: ByteTable
+    var to: [Value]
+  }
+
+  /// The mapping file as the user named it.
+  public let path: String
+  let entries: [Entry]
+  /// Columns that are known and not needed.
+  let ignored: [String]
+  /// The digest of the mapping file.
+  let digest: Digest
+
+  /// Reads a mapping file; the failure has all that is wrong with it.
+  public static func load(path: String) throws(IntakeFailure) -> TableMapping {
+    let bytes = try InputFile(opening: path).prefix(RawRecord.maximumSize + 1)
+    return try TableMappingReader.read(bytes, path: path)
+  }
+
+  init(path: String, entries: [Entry], ignored: [String], digest: Digest) {
+    (self.path, self.entries, self.ignored, self.digest) = (path, entries, ignored, digest)
+  }
+}

@@ -1,0 +1,47 @@
+/// Words with their places, looked up by bytes: no `String` is made for a record's ids.
+struct ByteTable: Sendable {
+  /// The words in their order; a repeated word has the place of its first.
+  let words: [String]
+  private let bytes: [UInt8]
+  private let ends: [Int]
+  /// Open addressing with linear steps: the place of a word plus one, or 0 where free.
+  private let slots: [UInt16]
+
+  init(_ words: [String]) {
+    self.words = words
+    var (bytes, ends): ([UInt8], [Int]) = ([], [])
+    for word in words {
+      bytes += word.utf8
+      ends.append(bytes.count)
+    }
+    var size = 8
+    while size < words.count * 2 { size *= 2 }
+    var slots = [UInt16](repeating: 0, count: size)
+    for (index, word) in words.enumerated() {
+      var slot = Self.hash(word.utf8) & (size - 1)
+      while slots[slot] != 0, words[Int(slots[slot]) - 1] != word { slot = (slot + 1) & (size - 1) }
+      if slots[slot] == 0 { slots[slot] = UInt16(index + 1) }
+    }
+    (self.bytes, self.ends, self.slots) = (bytes, ends, slots)
+  }
+
+  /// The place of the word that these bytes spell, or nil.
+  func index(of key: UnsafeBufferPointer<UInt8>) -> Int? {
+    let mask = slots.count - 1
+    var slot = Self.hash(key) & mask
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) - 1
+      let start = index == 0 ? 0 : ends[index - 1]
+      if ends[index] - start == key.count, (0..<key.count).allSatisfy({ bytes[start + $0] == key[$0] }) { return index }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  /// FNV-1a; only the place in this table depends on it.
+  private static func hash(_ key: some Sequence<UInt8>) -> Int {
+    var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in key { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: value ^ value >> 32)
+  }
+}

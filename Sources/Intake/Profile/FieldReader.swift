@@ -1,0 +1,185 @@
+import Findings
+import TrainingModel
+
+/// Reads the fields of one taped record, and collects what is wrong with them.
+struct FieldReader {
+  let view: TapeView
+  let vocabulary: ProfileVocabulary
+  let today: CalendarDate
+  var complaints: Complaints
+  /// The value's node by field, or -1.
+  private var nodes = SIMD32<Int32>(repeating: -1)
+  /// A bit for each field of which something has been said already, so that it isn't called missing as well.
+  private var spoiled: UInt32
+
+  init(_ view: TapeView, _ vocabulary: ProfileVocabulary, _ today: CalendarDate, _ complaints: Complaints) {
+    (self.view, self.vocabulary, self.today, self.complaints) = (view, vocabulary, today, complaints)
+    spoiled = view.spoiled
+  }
+
+  /// Finds each field of the record; false where it isn't made of fields at all.
+  mutating func collect() -> Bool {
+    guard let root = view.nodes.first, root.kind == .map else {
+      complaints.add(.profileType, "a profile has to be a map of fields", at: view.nodes.isEmpty ? view.record.place : view.place(0))
+      return false
+    }
+    var nodes = nodes
+    var wrong: [(key: Int, isKnown: Bool)] = []
+    view.forEachEntry(of: 0) { key, value in
+      guard let field = vocabulary.fields.index(of: view.bytes(key)) else { return wrong.append((key, false)) }
+      if nodes[field] >= 0 { return wrong.append((key, true)) }
+      nodes[field] = Int32(value)
+    }
+    self.nodes = nodes
+    for (key, isKnown) in wrong where !complaints.isFull {
+      complainAboutKey(key, among: vocabulary.fields, isKnown: isKnown)
+      let meant = Suggestion.nearest(to: UTF8Text.excerpt(view.bytes(key)), among: ProfileField.spellings)
+      if let meant = meant.flatMap({ ProfileField(id: $0) }) { spoiled |= 1 << UInt32(meant.rawValue) }
+    }
+    return true
+  }
+
+  mutating func complainAboutKey(_ key: Int, among known: ByteTable, isKnown: Bool) {
+    let shown = UTF8Text.excerpt(view.bytes(key))
+    if isKnown {
+      complaints.add(.profileDuplicateKey, "the field '\(shown)' stands twice", at: view.place(key))
+    } else {
+      complaints.add(
+        .profileUnknownKey, "there is no field '\(shown)'", at: view.place(key), hint: Suggestion.hint(for: shown, among: known.words))
+    }
+  }
+
+  /// The value of a field, or nil where it is absent or null.
+  func node(_ field: ProfileField) -> Int? {
+    let node = Int(nodes[Int(field.rawValue)])
+    return node >= 0 && view.kind(node) != .null ? node : nil
+  }
+
+  /// The value of a field that every client has to have.
+  mutating func required(_ field: ProfileField) -> Int? {
+    if let node = node(field) { return node }
+    if !isSpoiled(field) { missing("'\(field)' is missing") }
+    return nil
+  }
+
+  /// Whether something has been said about a field that explains why it isn't there.
+  func isSpoiled(_ field: ProfileField) -> Bool { spoiled & (1 << UInt32(field.rawValue)) != 0 }
+
+  mutating func missing(_ message: String) {
+    complaints.add(.profileMissing, message, at: view.marks == .lineAndColumn ? view.place(0) : view.record.place)
+  }
+
+  mutating func complain(_ code: FindingCode, _ message: String, _ node: Int, hint: String? = nil) {
+    complaints.add(code, message, at: view.place(node), hint: hint)
+  }
+
+  // MARK: Scalars
+
+  /// The bytes of a value that has to be text.
+  mutating func text(_ node: Int, _ field: some Word) -> UnsafeBufferPointer<UInt8>? {
+    switch view.kind(node) {
+    case .text, .string: return view.bytes(node)
+    case .number, .bool:
+      complain(.profileType, "'\(field)' has to be text", node, hint: "write it in quotes")
+    default:
+      complain(.profileType, "'\(field)' has to be text", node)
+    }
+    return nil
+  }
+
+  /// The bytes of a value that has to be a number.
+  private mutating func number(_ node: Int, _ field: some Word, _ kind: String) -> UnsafeBufferPointer<UInt8>? {
+    switch view.kind(node) {
+    case .text, .number: return view.bytes(node)
+    case .string: complain(.profileType, "'\(field)' has to be \(kind)", node, hint: "write it without quotes")
+    default: complain(.profileType, "'\(field)' has to be \(kind)", node)
+    }
+    return nil
+  }
+
+  mutating func whole(_ node: Int, _ field: some Word, _ range: ClosedRange<Int>) -> Int? {
+    guard let text = number(node, field, "a whole number") else { return nil }
+    guard let value = NumberText.whole(text) else {
+      complain(.profileType, "'\(field)' has to be a whole number", node)
+      return nil
+    }
+    if range.contains(value) { return value }
+    complain(.profileRange, "'\(field)' has to be from \(range.lowerBound) to \(range.upperBound)", node)
+    return nil
+  }
+
+  mutating func decimal(_ node: Int, _ field: some Word, _ range: ClosedRange<Double>, excludesLowest: Bool = false) -> Double? {
+    guard let text = number(node, field, "a number") else { return nil }
+    guard let value = NumberText.decimal(text, decimalComma: view.decimalComma) else {
+      complain(.profileType, "'\(field)' has to be a number", node)
+      return nil
+    }
+    if range.contains(value), !excludesLowest || value > range.lowerBound { return value }
+    let (low, high) = (Int(range.lowerBound), Int(range.upperBound))
+    complain(
+      .profileRange,
+      excludesLowest ? "'\(field)' has to be above \(low) and at most \(high)" : "'\(field)' has to be from \(low) to \(high)", node)
+    return nil
+  }
+
+  /// A day that has come already.
+  mutating func pastDate(_ node: Int, _ field: some Word) -> CalendarDate? {
+    guard let text = text(node, field) else { return nil }
+    guard let date = NumberText.date(text) else {
+      complain(.profileType, "'\(field)' has to be a day of the calendar", node, hint: "write it as 2026-01-31")
+      return nil
+    }
+    if date <= today { return date }
+    complain(.profileRange, "'\(field)' lies in the future", node)
+    return nil
+  }
+
+  // MARK: Words
+
+  /// The place of a field's word in a table.
+  mutating func word(_ field: ProfileField, _ table: ByteTable, _ noun: String) -> Int? {
+    node(field).flatMap { id($0, field, table, noun) }
+  }
+
+  /// The place of a word of a short list, which the message then spells out; the wrong word may be personal and is not repeated.
+  mutating func choice(_ field: ProfileField, _ table: ByteTable, isRequired: Bool = false) -> UInt8? {
+    guard let node = isRequired ? required(field) : node(field), let text = text(node, field) else { return nil }
+    if let index = table.index(of: text) { return UInt8(index) }
+    complain(.profileUnknownID, "'\(field)' has to be one of \(table.words.joined(separator: ", "))", node)
+    return nil
+  }
+
+  mutating func requiredWord(_ field: ProfileField, _ table: ByteTable, _ noun: String) -> Int? {
+    required(field).flatMap { id($0, field, table, noun) }
+  }
+
+  mutating func id(_ node: Int, _ field: some Word, _ table: ByteTable, _ noun: String) -> Int? {
+    guard let text = text(node, field) else { return nil }
+    if let index = table.index(of: text) { return index }
+    guard !complaints.isFull else { return nil }
+    let shown = UTF8Text.excerpt(text)
+    complain(.profileUnknownID, "there is no \(noun) '\(shown)'", node, hint: Suggestion.hint(for: shown, among: table.words))
+    return nil
+  }
+
+  /// The elements of a field that has to be a list; nil where it is absent or no list.
+  mutating func list(_ field: ProfileField) -> [Int]? {
+    guard let node = node(field) else { return nil }
+    guard view.kind(node) == .list else {
+      complain(.profileType, "'\(field)' has to be a list", node)
+      return nil
+    }
+    var elements: [Int] = []
+    view.forEachElement(of: node) { elements.append($0) }
+    return elements
+  }
+
+  /// Whether a value is the word `none`, alone or as a list's only element.
+  func isNone(_ node: Int) -> Bool {
+    switch view.kind(node) {
+    case .text, .string: view.bytes(node).elementsEqual("none".utf8)
+    case .list: !view.isEmpty(node) && Int(view.nodes[node + 1].next) == Int(view.nodes[node].next) && isNone(node + 1)
+    default: false
+    }
+  }
+}

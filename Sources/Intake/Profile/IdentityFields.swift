@@ -1,0 +1,71 @@
+import Findings
+import TrainingModel
+
+/// Who the client is, and whose.
+extension FieldReader {
+  mutating func clientID() -> String? {
+    guard let node = required(.id), let text = text(node, ProfileField.id) else { return nil }
+    if Self.isIdentifier(text, dots: true) { return String(decoding: text, as: UTF8.self) }
+    complain(.profileBadText, "'id' has to be 1 to 64 letters, digits, '-', '_' or '.'", node)
+    return nil
+  }
+
+  /// The coach's id in lower case; nil where there is none.
+  mutating func coachID() -> String? {
+    guard let node = node(.coach), let text = text(node, ProfileField.coach) else { return nil }
+    if text.isEmpty { return nil }
+    if Self.isIdentifier(text, dots: false) { return String(decoding: text, as: UTF8.self).lowercased() }
+    complain(
+      .profileBadText, "'coach' has to be 1 to 64 letters, digits, '-' or '_'", node,
+      hint: "it names the coach's sheet; their name goes to 'coach_name'")
+    return nil
+  }
+
+  /// A person's name: one line of at most 200 characters that no spreadsheet takes for a formula and no browser for markup.
+  mutating func name(_ field: ProfileField) -> String {
+    guard let node = node(field), let text = text(node, field) else { return "" }
+    if UTF8Text.characters(text) > 200 {
+      complain(.profileBadText, "'\(field)' has more than 200 characters", node)
+    } else if UTF8Text.hasControls(text, lines: false) {
+      complain(.profileBadText, "'\(field)' holds control characters", node)
+    } else if let first = text.first(where: { $0 != 32 }), "=+-@".utf8.contains(first) {
+      complain(.profileBadText, "'\(field)' starts like a formula", node)
+    } else if text.contains(where: { "<>".utf8.contains($0) }) {
+      complain(.profileBadText, "'\(field)' holds markup", node)
+    } else {
+      return String(decoding: text, as: UTF8.self)
+    }
+    return ""
+  }
+
+  /// Free text of at most 4,000 characters; line ends are line feeds.
+  mutating func notes() -> String {
+    guard let node = node(.notes), let text = text(node, ProfileField.notes) else { return "" }
+    if UTF8Text.characters(text) > 4000 {
+      complain(.profileBadText, "'notes' has more than 4000 characters", node)
+      return ""
+    }
+    guard text.contains(13) else { return checkedNotes(text, node) }
+    let unix = Array(String(decoding: text, as: UTF8.self).replacing("\r\n", with: "\n").utf8)
+    return unix.withUnsafeBufferPointer { checkedNotes($0, node) }
+  }
+
+  private mutating func checkedNotes(_ text: UnsafeBufferPointer<UInt8>, _ node: Int) -> String {
+    if !UTF8Text.hasControls(text, lines: true) { return String(decoding: text, as: UTF8.self) }
+    complain(.profileBadText, "'notes' holds control characters", node)
+    return ""
+  }
+
+  /// Whether the text is 1 to 64 ASCII letters, digits, `-`, `_`, and `.` where `dots` says so.
+  static func isIdentifier(_ text: UnsafeBufferPointer<UInt8>, dots: Bool) -> Bool {
+    (1...64).contains(text.count)
+      && text.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "_"): true
+        case UInt8(ascii: "."): dots
+        default: false
+        }
+      }
+  }
+}

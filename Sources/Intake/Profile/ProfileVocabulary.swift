@@ -1,0 +1,53 @@
+import Rulebook
+import TrainingModel
+
+/// Every word that a profile may use, from the rulebook: built once, shared by all workers.
+public final class ProfileVocabulary: Sendable {
+  let fields = ByteTable(ProfileField.spellings)
+  let liftFields = ByteTable(LiftField.spellings)
+  let sexes = ByteTable(Sex.spellings)
+  let units = ByteTable(LoadUnit.spellings)
+  let experiences = ByteTable(Experience.spellings)
+  let weekdays = ByteTable(Weekday.spellings)
+  let clearances = ByteTable(Clearance.spellings)
+  let statuses = ByteTable(MembershipStatus.spellings)
+  let muscles = ByteTable(Muscle.spellings)
+  let goals: ByteTable
+  let conditions: ByteTable
+  let exercises: ByteTable
+  let templates: ByteTable
+  /// Items and presets.
+  let equipment: ByteTable
+  /// What each word of `equipment` stands for.
+  let equipmentItems: [EquipmentSet]
+  /// What a single set of the big lifts may weigh.
+  let limits: [(exercise: ExerciseID, limit: LiftLimit)]
+
+  /// The words of a rulebook, and the ids of the templates that clients may name.
+  public init(_ rulebook: Rulebook, templates: [String] = []) {
+    goals = ByteTable(rulebook.goals.map(\.id))
+    conditions = ByteTable(rulebook.conditions.map(\.id))
+    exercises = ByteTable(rulebook.exercises.map(\.id))
+    self.templates = ByteTable(templates)
+    equipment = ByteTable(rulebook.presets.map(\.id) + rulebook.equipment.map(\.id))
+    equipmentItems = rulebook.presets.map(\.items) + rulebook.equipment.indices.map { EquipmentSet([EquipmentID($0)]) }
+    limits = LiftLimit.all.compactMap { limit in
+      rulebook.exercises.firstIndex { $0.id == limit.id }.map { (ExerciseID($0), limit) }
+    }
+  }
+}
+
+/// The order of world records: a heavier set is a slip of the unit or of the pen (training-science section 7.2).
+struct LiftLimit: Sendable {
+  /// The exercise id.
+  let id: String
+  /// Kilograms.
+  let most: Double
+  /// Multiples of body mass.
+  let ratio: Double
+
+  static let all = [
+    LiftLimit(id: "back_squat", most: 530, ratio: 4.5), LiftLimit(id: "barbell_bench_press", most: 360, ratio: 3.5),
+    LiftLimit(id: "deadlift", most: 515, ratio: 5.5), LiftLimit(id: "overhead_press", most: 235, ratio: 2.2),
+  ]
+}

@@ -1,0 +1,64 @@
+import Glibc
+
+/// A part of a file in memory that moves forward: what is before `start` is done with and makes room for what follows.
+///
+/// Each refill makes a new array, so that slices of the old one stay valid for whoever still holds a record of it.
+struct ByteWindow {
+  private static let chunk = 1 << 18
+
+  let file: InputFile
+  private(set) var buffer: [UInt8] = []
+  /// The first byte that nobody has consumed.
+  var start = 0
+  private var fileOffset: Int
+  private(set) var isAtEnd = false
+
+  /// A window that opens at a byte offset of the file.
+  init(_ file: InputFile, from offset: Int = 0) {
+    self.file = file
+    fileOffset = offset
+  }
+
+  /// The bytes in memory that nobody has consumed.
+  var available: Int { buffer.count - start }
+
+  /// Reads on; false at the end of the file, when nothing was added.
+  mutating func extend() throws(IntakeFailure) -> Bool {
+    if isAtEnd { return false }
+    let kept = buffer[start...]
+    var failure: IntakeFailure?
+    var added = 0
+    let next = [UInt8](unsafeUninitializedCapacity: kept.count + Self.chunk) { memory, count in
+      _ = memory.update(fromContentsOf: kept)
+      let room = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(memory)[kept.count...])
+      do throws(IntakeFailure) { added = try file.read(into: room, at: fileOffset) } catch { failure = error }
+      count = kept.count + added
+    }
+    if let failure { throw failure }
+    buffer = next
+    start = 0
+    fileOffset += added
+    isAtEnd = added < Self.chunk
+    return added > 0
+  }
+
+  /// The first place from `start + distance` on that holds a line feed, as a distance from `start`; nil where none is in memory.
+  func lineFeed(from distance: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let found = memchr(base + start + distance, 10, available - distance) else { return nil }
+      return UnsafeRawPointer(found) - base - start
+    }
+  }
+
+  /// Consumes everything up to and including the next line feed, without keeping it; false where the file ends first.
+  mutating func skipLine() throws(IntakeFailure) -> Bool {
+    while true {
+      if let end = lineFeed(from: 0) {
+        start += end + 1
+        return true
+      }
+      start = buffer.count
+      if try !extend() { return false }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Findings
+import Glibc
+
+/// An open file that several readers may read at once: every read names its offset.
+final class InputFile: Sendable {
+  /// The path as the user gave it, for messages.
+  let path: String
+  private let descriptor: Int32
+
+  init(path: String, descriptor: Int32) {
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  /// Opens a file for reading; the failure says why it can't be. Where `waits` is false, a pipe doesn't hold us up.
+  convenience init(opening path: String, waits: Bool = true) throws(IntakeFailure) {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))
+    guard descriptor >= 0 else { throw Self.failure(path, errno) }
+    self.init(path: path, descriptor: descriptor)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Whether the file keeps its bytes, so that it can be read twice; a pipe doesn't.
+  var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
+
+  private var status: stat {
+    var status = stat()
+    fstat(descriptor, &status)
+    return status
+  }
+
+  /// Fills `buffer` from `offset`, as far as the file goes, and returns how many bytes there were.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(IntakeFailure) -> Int {
+    var done = 0
+    while done < buffer.count {
+      let count = pread(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done, off_t(offset + done))
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Self.failure(path, errno)
+      }
+      done += count
+    }
+    return done
+  }
+
+  /// At most `limit` bytes from the beginning of a regular file.
+  func prefix(_ limit: Int) throws(IntakeFailure) -> [UInt8] {
+    guard isRegular else { throw IntakeFailure(.profileUnreadable, "is no ordinary file", at: Place(file: path)) }
+    var failure: IntakeFailure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: min(limit, Int(status.st_size))) { buffer, count in
+      do throws(IntakeFailure) { count = try read(into: UnsafeMutableRawBufferPointer(buffer), at: 0) } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Copies what can be read only once into a nameless file of our own, readable by nobody else and gone with the process.
+  static func spooled(from source: Int32, named path: String) throws(IntakeFailure) -> InputFile {
+    var directory = "/tmp"
+    if let given = getenv("TMPDIR"), given.pointee != 0 { directory = String(cString: given) }
+    var template = Array("\(directory)/mesocycle.XXXXXX".utf8CString)
+    // mkstemp creates the file with mode 0600.
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw failure("a temporary file in \(directory)", errno) }
+    let file = InputFile(path: path, descriptor: descriptor)
+    unlink(template)
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = Glibc.read(source, &chunk, chunk.count)
+      if count == 0 { return file }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure(path, errno)
+      }
+      var written = 0
+      while written < count {
+        let step = chunk[written..<count].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        if step < 0 && errno != EINTR { throw failure("a temporary file in \(directory)", errno) }
+        written += max(step, 0)
+      }
+    }
+  }
+
+  /// Spools a pipe or device that the user named by a path.
+  func spooled() throws(IntakeFailure) -> InputFile { try Self.spooled(from: descriptor, named: path) }
+
+  private static func failure(_ path: String, _ code: Int32) -> IntakeFailure {
+    IntakeFailure(.profileUnreadable, "cannot be read: \(String(cString: strerror(code)))", at: Place(file: path))
+  }
+}

@@ -1,0 +1,30 @@
+import Findings
+import TrainingModel
+
+/// One client's record as the file has it, not yet parsed: a slice of the input, with its place.
+public struct RawRecord: Sendable {
+  /// The most bytes that a record may have: 1 MiB.
+  public static let maximumSize = 1 << 20
+
+  /// The place of the record in its source, from 0, faulty records included.
+  public let ordinal: Int
+  /// The file as the user named it.
+  public let file: String
+  /// The line on which the record starts, from 1.
+  public let line: Int
+  /// The record without its line end; what there is of it where `fault` is set.
+  public let bytes: ArraySlice<UInt8>
+  /// Why there is no whole record here: too large, a quote left open, an unreadable file.
+  public let fault: Finding?
+
+  /// The first line of the record.
+  public var place: Place { Place(file: file, line: line) }
+
+  init(ordinal: Int, file: String, line: Int, bytes: ArraySlice<UInt8>, fault: Finding? = nil) {
+    self.ordinal = ordinal
+    self.file = file
+    self.line = line
+    self.bytes = bytes
+    self.fault = fault
+  }
+}

@@ -1,0 +1,45 @@
+import TrainingModel
+
+/// Which block a client is planned for tonight, if any.
+public enum BlockTarget: Equatable, Sendable {
+  /// A block that starts then is due; `expired` says that a preview whose start has passed makes way for it.
+  case due(start: CalendarDate, expired: Bool)
+  /// The next block starts too far in the future.
+  case notDue(start: CalendarDate)
+  /// The current block is partly approved and goes on: nothing is planned over it.
+  case kept(start: CalendarDate)
+
+  public var start: CalendarDate {
+    switch self {
+    case .due(let start, _), .notDue(let start), .kept(let start): start
+    }
+  }
+
+  /// How many days before its start a block is planned.
+  public static let leadDays = 10
+
+  /// Decides from what the store knows of the client.
+  ///
+  /// The block starts the day after the last approved one if that is today or later, else on the Monday on or after today.
+  ///
+  /// - Parameters:
+  ///   - preview: the start of the block that is not wholly approved yet, if there is one.
+  ///   - isPartlyApproved: whether some week of that block is approved.
+  ///   - lastApprovedEnd: the last day of the last wholly approved block.
+  ///   - override: the start that the user asks for.
+  public static func decide(
+    today: CalendarDate, preview: CalendarDate?, isPartlyApproved: Bool, lastApprovedEnd: CalendarDate?, override: CalendarDate?
+  ) -> BlockTarget {
+    if let preview, isPartlyApproved, preview + 28 > today { return .kept(start: preview) }
+    let start: CalendarDate
+    if let override {
+      start = override
+    } else if let end = lastApprovedEnd, end + 1 >= today {
+      start = end + 1
+    } else {
+      start = today.mondayOnOrAfter
+    }
+    guard override != nil || start - today <= leadDays else { return .notDue(start: start) }
+    return .due(start: start, expired: preview.map { $0 < today } ?? false)
+  }
+}

@@ -1,0 +1,108 @@
+import Findings
+import Foundation
+import Intake
+import PlanStore
+import Planning
+import Rulebook
+import TrainingModel
+
+/// Takes one record after another from bytes to what is to be stored about its client. Each worker has its own.
+struct ClientPlanner {
+  private let job: PlanningJob
+  private let roster: Roster
+  private let texts: PlanTexts
+  private let pipeline = PlanningPipeline()
+  private var decoder: ProfileDecoder
+  private var draft = PlanDraft()
+  /// CPU time by stage, in nanoseconds.
+  private(set) var stageTimes = StageTimes()
+
+  init(_ job: PlanningJob, _ roster: Roster, texts: PlanTexts) {
+    (self.job, self.roster, self.texts) = (job, roster, texts)
+    decoder = ProfileDecoder(roster.source.format, vocabulary: job.vocabulary, today: job.request.today)
+  }
+
+  /// What becomes of the record, or nil where the run does not ask for its client.
+  mutating func plan(_ record: RawRecord, store: PlanStore?) throws -> ClientDecision? {
+    var decoded = decoder.decode(record)
+    var recordDigest = roster.source.rawDigest(of: record) ?? ClientDecision.noDigest
+    if let id = decoded.id, let repetition = roster.census.repetition(of: id, in: record) {
+      decoded.client = nil
+      decoded.findings.append(repetition)
+      recordDigest = ClientDecision.noDigest
+    }
+    guard job.request.asks(for: decoded.id, coach: decoded.coach) else { return nil }
+    let known = decoded.id.flatMap { job.snapshot.place(id: $0) }.map { job.snapshot.clients[$0] }
+    var decision = ClientDecision(id: decoded.id, coach: decoded.coach, recordDigest: recordDigest, known: known, findings: decoded.findings)
+    guard let client = decoded.client else { return decision }
+    decision.name = client.name
+    decision.coachName = client.coachName
+    decision.profileDigest = client.profileDigest(job.rules.rulebook)
+    try decide(client, &decision, store)
+    return decision
+  }
+
+  private mutating func decide(_ client: Client, _ decision: inout ClientDecision, _ store: PlanStore?) throws {
+    let target = job.target(of: decision.known)
+    decision.planStart = target.start
+    let holds = MedicalGate.holds(client, on: target.start, rules: job.rules)
+    guard holds.isEmpty else {
+      decision.findings += holds
+      decision.outcome = .held
+      decision.change = .withdraw
+      return
+    }
+    guard client.template == nil else { return decision.refuseTemplate() }
+    let preview = decision.known?.preview
+    switch target {
+    case .kept:
+      decision.outcome = .protected
+    case .notDue:
+      decision.outcome = .notDue
+    case .due(let start, let expired):
+      decision.fingerprint = job.fingerprint(profile: decision.profileDigest, start: start, approvedUntil: decision.known?.approvedUntil)
+      if let preview, preview.isEdited, !expired {
+        decision.outcome = .protected
+      } else if let preview, preview.start == start, preview.fingerprint == decision.fingerprint, !job.request.forces {
+        decision.outcome = .unchanged
+      } else {
+        if expired, let preview {
+          decision.findings.append(
+            Finding(
+              .previewExpired, "the block from \(preview.start) was not approved in time, so a new one from \(start) takes its place",
+              hint: "approve it before it starts"))
+        }
+        let history = try decision.known?.approvedUntil == nil ? nil : store?.history(of: client.id, before: start, job.rules.rulebook)
+        generate(client, &decision, start: start, history: history ?? BlockHistory(), replaces: preview?.start == start)
+      }
+    }
+    decision.reached = decision.outcome == .unchanged || decision.outcome == .protected ? .exported : decision.reached
+  }
+
+  private mutating func generate(
+    _ client: Client, _ decision: inout ClientDecision, start: CalendarDate, history: BlockHistory, replaces: Bool
+  ) {
+    let context = PlanningContext(rules: job.rules, client: client, start: start, history: history)
+    stageTimes.begin()
+    // The closure may not touch `self` while the draft is lent out, so the times go through a copy.
+    var times = stageTimes
+    let result = pipeline.plan(context, using: &draft) { times.lap($0) }
+    stageTimes = times
+    decision.findings += result.findings
+    decision.reached = result.reached
+    guard let mesocycle = result.mesocycle else {
+      decision.outcome = .infeasible
+      return
+    }
+    decision.outcome = replaces ? .replanned : .new
+    let digests = WeekDigests.digests(of: mesocycle, texts: texts)
+    decision.change = .replace(PlannedBlock(mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint))
+  }
+}
+
+extension RunRequest {
+  /// Whether the run is about this client: named ones, or those of named coaches.
+  func asks(for id: String?, coach: String) -> Bool {
+    (clientIDs.isEmpty || id.map(clientIDs.contains) == true) && (coaches.isEmpty || coaches.contains(coach))
+  }
+}

@@ -1,0 +1,124 @@
+import Findings
+import Intake
+import PlanStore
+import Planning
+import Reporting
+import Rulebook
+import TrainingModel
+
+/// One run: reads rules and clients, plans who is due, stores the plans and writes what people read.
+///
+/// `nightly` and `generate` are this same run; `generate` leaves the sheets and the finalizing of past weeks to the night.
+public struct NightlyRun: Sendable {
+  private let request: RunRequest
+
+  public init(_ request: RunRequest) { self.request = request }
+
+  /// Runs to the end, whatever happens: what stops the run is part of what it returns, and `run_results.json` is written in any case.
+  public func run() async -> RunReport {
+    var report = RunReport(request)
+    do {
+      try await run(&report)
+    } catch {
+      report.stop(error)
+    }
+    report.finish()
+    return report
+  }
+
+  private func run(_ report: inout RunReport) async throws {
+    let rulebook = try loadRules(&report)
+    let mapping = try request.mapping.map { path throws(IntakeFailure) in try TableMapping.load(path: path) }
+    let source = try RecordSource.open(path: request.clients, mapping: mapping)
+    report.findings += source.findings
+    if request.isDryRun, !PlanStore.exists(at: request.database) {
+      return try await dryRun(&report, PlanningJob(request: request, rulebook: rulebook, snapshot: StoreSnapshot.empty), source, store: nil)
+    }
+    let store = try PlanStore.open(path: request.database, mode: request.isDryRun ? .readOnly : .readWrite)
+    let job = PlanningJob(request: request, rulebook: rulebook, snapshot: try store.snapshot())
+    if request.isDryRun { return try await dryRun(&report, job, source, store: store) }
+    let roster = try Roster(source, job: job)
+    guard roster.census.recordCount > 0 else { throw RunStop.noClients(request.clients) }
+    try await holdBrake(job, roster, store)
+    let writer = try store.begin(report.record(job.basis), rulebook: rulebook)
+    if request.command == "nightly" { try writer.finalizeWeeks() }
+    try await plan(&report, job, roster, store, into: writer)
+    if request.writesSheets { try exportSheets(&report, store, rulebook) }
+    try writer.finish(report.result)
+  }
+
+  /// The rules, or a stop with everything that is wrong with them; nothing has been written by then.
+  private func loadRules(_ report: inout RunReport) throws -> Rulebook {
+    let (rulebook, findings) = RulebookLoader.load(layers: request.rules)
+    report.findings += findings
+    guard let rulebook else { throw RunStop.rules(count: findings.count { $0.severity == .error }) }
+    report.rulesDigest = rulebook.digest
+    return rulebook
+  }
+
+  /// Plans without storing where so much may change that the brake could hold the run, and holds it where it does.
+  private func holdBrake(_ job: PlanningJob, _ roster: Roster, _ store: PlanStore) async throws {
+    let planned = job.snapshot.clients.filter { $0.isPresent && $0.outcome.isPlanned && job.request.asks(for: $0.id, coach: $0.coachID) }
+    guard !planned.isEmpty, !request.acceptsChange else { return }
+    let same = Set(roster.same.filter { $0 >= 0 }).count
+    // Everybody else could at worst be lost; where even that is within bounds, nothing has to be planned twice.
+    guard (planned.count - same) * 5 > planned.count else { return }
+    var brake = Brake(planned: planned.count)
+    var seen = Set<String>()
+    try await ClientStream(job, roster, store).run { decision in
+      guard let id = decision.id, decision.hadPlan, seen.insert(id).inserted else { return }
+      brake.count(decision.outcome)
+    }
+    if !request.isPartial { brake.absent = planned.count { !seen.contains($0.id) } }
+    if brake.holds { throw RunStop.brake(brake) }
+  }
+
+  private func plan(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore, into writer: RunWriter) async throws {
+    var batch = WriteBatch(writer)
+    var present = Set<Int>()
+    let stream = ClientStream(job, roster, store, texts: writer.texts)
+    let times = try await stream.run { decision in
+      if let id = decision.id, let place = job.snapshot.place(id: id) { present.insert(place) }
+      try batch.add(decision)
+      report.take(decision)
+    }
+    try batch.flush()
+    report.protect(Set(batch.protected))
+    report.stages = times
+    guard !request.isPartial else { return }
+    let absent = job.snapshot.clients.indices.filter { !present.contains($0) && job.snapshot.clients[$0].isPresent }
+    try writer.markAbsent(absent.map { job.snapshot.clients[$0].id })
+  }
+
+  /// Writes the sheets in which something changed, also what a run before this one left behind when it was killed.
+  private func exportSheets(_ report: inout RunReport, _ store: PlanStore, _ rulebook: Rulebook) throws {
+    let export = SheetExport(
+      folder: request.output + "/review", today: request.today, generatedBy: "mesocycle \(Engine.version)", rulesDigest: rulebook.digest)
+    report.takeExport(try export.run(store, coaches: try store.staleCoaches(today: request.today)))
+  }
+
+  /// Decides about everybody and stores nothing.
+  private func dryRun(_ report: inout RunReport, _ job: PlanningJob, _ source: RecordSource, store: PlanStore?) async throws {
+    let roster = try Roster(source, job: job)
+    guard roster.census.recordCount > 0 else { throw RunStop.noClients(request.clients) }
+    report.stages = try await ClientStream(job, roster, store).run { report.take($0) }
+  }
+}
+
+/// Why a run could not go on.
+enum RunStop: Error {
+  case rules(count: Int)
+  case noClients(String)
+  case brake(Brake)
+
+  var finding: Finding {
+    switch self {
+    case .rules(let count):
+      Finding(
+        .runRules, "the rules have \(count) error\(count == 1 ? "" : "s"), so nobody was planned", hint: "mend them; 'mesocycle rules lint' shows them all")
+    case .noClients(let path):
+      Finding(.runNoClients, "no client was read from '\(path)', so nothing was done", hint: "check the path given with --clients")
+    case .brake(let brake): brake.finding
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Findings
+import Intake
+import PlanStore
+import Planning
+import Rulebook
+import TrainingModel
+
+/// Everything that the workers of a run share, read-only.
+struct PlanningJob: Sendable {
+  let request: RunRequest
+  let rules: PlanningRules
+  let vocabulary: ProfileVocabulary
+  let snapshot: StoreSnapshot
+  /// The digest of rules and engine: a plan made with another is made again.
+  let basis: Digest
+
+  init(request: RunRequest, rulebook: Rulebook, snapshot: StoreSnapshot) {
+    self.request = request
+    self.snapshot = snapshot
+    rules = PlanningRules(rulebook)
+    vocabulary = ProfileVocabulary(rulebook)
+    basis = Self.basis(of: rulebook)
+  }
+
+  /// The digest of rules and engine.
+  static func basis(of rulebook: Rulebook) -> Digest {
+    var hasher = ContentHasher()
+    hasher.update("\(rulebook.digest) \(Engine.version)")
+    return hasher.finalize()
+  }
+
+  /// The block that a client of the snapshot, or one who is new, is planned for.
+  func target(of known: StoreSnapshot.Client?) -> BlockTarget {
+    BlockTarget.decide(
+      today: request.today, preview: known?.preview?.start, isPartlyApproved: known?.preview?.hasApprovedWeeks ?? false,
+      lastApprovedEnd: known?.approvedUntil, override: request.start)
+  }
+
+  /// The digest of everything that makes a plan.
+  func fingerprint(profile: Digest, start: CalendarDate, approvedUntil: CalendarDate?) -> Digest {
+    var hasher = ContentHasher()
+    withUnsafeBytes(
+      of: (profile.high, profile.low, basis.high, basis.low, start.dayNumber, approvedUntil?.dayNumber ?? Int32.min)
+    ) { hasher.update($0) }
+    return hasher.finalize()
+  }
+
+  /// The place in the snapshot of the client whose stored plan surely is what this record would give again, or nil where somebody has to look.
+  func isSame(_ record: RawRecord, in source: RecordSource) -> Int? {
+    guard !request.forces, let digest = source.rawDigest(of: record), let place = snapshot.place(record: digest) else { return nil }
+    let client = snapshot.clients[place]
+    guard client.isPresent, !client.isSuspended else { return nil }
+    switch target(of: client) {
+    case .due(let start, expired: false):
+      guard client.outcome.isPlanned, let preview = client.preview, preview.start == start, !preview.isEdited, !preview.hasApprovedWeeks,
+        preview.fingerprint == fingerprint(profile: client.profileDigest, start: start, approvedUntil: client.approvedUntil)
+      else { return nil }
+      return place
+    case .due, .notDue, .kept:
+      return nil
+    }
+  }
+}

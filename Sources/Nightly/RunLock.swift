@@ -1,0 +1,45 @@
+import Foundation
+
+/// The lock that keeps two runs from writing at once: an flock beside the database, released by the kernel when its holder dies.
+public final class RunLock: Sendable {
+  private let descriptor: Int32
+
+  /// Why the lock can't be had.
+  public enum Refusal: Error, Equatable {
+    /// Another run holds it; the text says which, as the holder wrote it.
+    case held(by: String)
+    /// The lock file can't be made; the text says why.
+    case unusable(String)
+  }
+
+  /// Takes the lock, or says at once who holds it.
+  ///
+  /// - Parameter holder: what others are told while this run holds it, such as `nightly, process 4711, since 2026-12-02T02:00:00Z`.
+  public init(besideDatabase database: String, holder: String) throws(Refusal) {
+    let path = database + ".lock"
+    let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    guard opened >= 0 else { throw .unusable("\(path): \(String(cString: strerror(errno)))") }
+    guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+      let reason = errno
+      defer { close(opened) }
+      guard reason == EWOULDBLOCK else { throw .unusable("\(path): \(String(cString: strerror(reason)))") }
+      throw .held(by: Self.text(in: opened))
+    }
+    descriptor = opened
+    // The text only informs: the lock itself is the kernel's, so a failure to write it costs nothing.
+    _ = ftruncate(opened, 0)
+    _ = holder.withCString { pwrite(opened, $0, strlen($0), 0) }
+  }
+
+  deinit {
+    _ = ftruncate(descriptor, 0)
+    close(descriptor)
+  }
+
+  private static func text(in descriptor: Int32) -> String {
+    var bytes = [UInt8](repeating: 0, count: 200)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    return text.isEmpty ? "another run" : text
+  }
+}

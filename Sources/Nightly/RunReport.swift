@@ -1,0 +1,133 @@
+import Findings
+import Intake
+import PlanStore
+import Planning
+import Reporting
+import Rulebook
+import TrainingModel
+
+/// What came of a run: counts, findings, an entry for each client, and how it ended.
+public struct RunReport: Sendable {
+  /// How a run ended.
+  public enum Ending: Sendable, Equatable {
+    case finished
+    /// It could not finish, or the brake held it.
+    case stopped
+  }
+
+  public private(set) var ending = Ending.finished
+  public private(set) var summary = RunSummary()
+  /// What concerns the run as a whole.
+  public internal(set) var findings: [Finding] = []
+  /// In the order of the roster.
+  public private(set) var clients: [ClientResult] = []
+  var stages = StageTimes()
+  var rulesDigest: Digest?
+  /// Decides the exit code from the counts: set by the command, which knows what is tolerated.
+  private let request: RunRequest
+  private let id: String
+  private let startedAt: String
+  private var finishedAt = ""
+  private let clock = ContinuousClock()
+  private let begun: ContinuousClock.Instant
+
+  init(_ request: RunRequest) {
+    self.request = request
+    startedAt = request.now()
+    id = Self.runID(startedAt)
+    begun = clock.now
+  }
+
+  /// The exit code: 2 for a run that stopped, 1 where more went wrong than is tolerated, else 0.
+  public var exitCode: Int { ending == .stopped ? 2 : request.tolerated.allows(badCount, of: summary.read) ? 0 : 1 }
+
+  /// Clients rejected, infeasible or failed.
+  private var badCount: Int { summary[.rejected] + summary[.infeasible] + summary[.failed] }
+
+  func record(_ basis: Digest) -> RunRecord {
+    RunRecord(
+      id: id, command: request.command, today: request.today, startedAt: startedAt, rulesDigest: basis, engineVersion: Engine.version)
+  }
+
+  /// The end of the run, for its record in the database.
+  var result: RunResult {
+    RunResult(
+      finishedAt: request.now(), exitCode: exitCode, outcomes: Outcome.allCases.map { summary[$0] }, warnings: summary.warnings)
+  }
+
+  mutating func take(_ decision: ClientDecision) {
+    let result = decision.result
+    summary[result.outcome] += 1
+    let warnings = result.findings.count { $0.severity == .warning }
+    summary.warnings += warnings
+    if result.outcome == .new || result.outcome == .replanned, warnings == 0 { summary.clean += 1 }
+    clients.append(result)
+  }
+
+  /// Clients whose block somebody approved or edited while the run was under way: the store left them alone.
+  mutating func protect(_ ids: Set<String>) {
+    guard !ids.isEmpty else { return }
+    for index in clients.indices where clients[index].clientID.map(ids.contains) == true {
+      summary[clients[index].outcome] -= 1
+      clients[index].outcome = .protected
+      summary[.protected] += 1
+    }
+  }
+
+  /// Marks planned clients as exported, and keeps what the export had to say.
+  mutating func takeExport(_ export: SheetExport.Report) {
+    findings += export.findings
+    for index in clients.indices where clients[index].reached == .stored { clients[index].reached = .exported }
+  }
+
+  mutating func stop(_ error: any Error) {
+    ending = .stopped
+    switch error {
+    case let stop as RunStop: findings.append(stop.finding)
+    case let failure as IntakeFailure: findings += failure.findings
+    case let failure as OutputFailure: findings.append(failure.finding)
+    case let failure as StoreError: findings.append(failure.finding)
+    // Nothing of the error goes into the message: it could hold a value of a client.
+    default: findings.append(Finding(.runInternal, "the run stopped at an error of the program (\(type(of: error)))", hint: "run it again, and report this"))
+    }
+  }
+
+  /// The results as the document that `run_results.json` holds.
+  public var json: [UInt8] { results.json(clients: clients) }
+
+  private var results: RunResults {
+    RunResults(
+      runID: id, command: request.command, today: request.today, startedAt: startedAt, finishedAt: finishedAt, exitCode: exitCode,
+      rulesDigest: rulesDigest, engineVersion: Engine.version, summary: summary, stages: stageTimes, findings: findings)
+  }
+
+  /// Writes `run_results.json`, also for a run that failed.
+  mutating func finish() {
+    finishedAt = request.now()
+    let elapsed = clock.now - begun
+    summary.seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    guard !request.isDryRun else { return }
+    do {
+      try results.write(toFolder: request.output, clients: clients)
+    } catch {
+      stop(error)
+    }
+  }
+
+  /// The seconds of CPU that each stage took.
+  public var stageSeconds: [(name: String, seconds: Double)] { stageTimes.map { ($0.stage, $0.seconds) } }
+
+  private var stageTimes: [RunResults.StageTime] {
+    StageName.allCases.filter { stages.clients[Int($0.rawValue)] > 0 }.map { name in
+      RunResults.StageTime(
+        stage: name.id, clients: stages.clients[Int(name.rawValue)], seconds: Double(stages.nanoseconds[Int(name.rawValue)]) / 1e9)
+    }
+  }
+
+  /// The moment in a form that a file name takes, and four letters so that two runs of one second differ.
+  private static func runID(_ startedAt: String) -> String {
+    let letters = Array("bcdfghjkmnpqrstvwxz23456789")
+    let suffix = String((0..<4).map { _ in letters[Int.random(in: 0..<letters.count)] })
+    return startedAt.replacing(":", with: "-").replacing("Z", with: "") + "-" + suffix
+  }
+}

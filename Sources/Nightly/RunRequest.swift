@@ -1,0 +1,73 @@
+import TrainingModel
+
+/// What a run is asked to do.
+public struct RunRequest: Sendable {
+  /// The verb: `nightly` or `generate`.
+  public var command: String
+  public var rules: [String]
+  /// A folder or file of profiles; `-` for standard input.
+  public var clients: String
+  public var mapping: String?
+  public var database: String
+  public var output: String
+  public var today: CalendarDate
+  /// The start that the user asks for instead of the next Monday.
+  public var start: CalendarDate?
+  /// Only these clients; empty for all.
+  public var clientIDs: Set<String> = []
+  /// Only these coaches' clients; empty for all.
+  public var coaches: Set<String> = []
+  /// Only these weeks of the block are planned anew; nil for all four.
+  public var weeks: [Int]?
+  public var jobs = 1
+  /// How many clients may be rejected, infeasible or failed before the exit code says so.
+  public var tolerated = Tolerance.count(0)
+  /// Lets a run through that the brake would hold.
+  public var acceptsChange = false
+  /// Plans again what is unchanged.
+  public var forces = false
+  /// Tells what would happen and writes nothing.
+  public var isDryRun = false
+  /// Whether review sheets are written at the end.
+  public var writesSheets = true
+  /// The moment, RFC 3339 in UTC, for records and results; nothing is planned by it.
+  public var now: @Sendable () -> String
+  /// Hears how many of all clients are done.
+  public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+
+  public init(
+    command: String, rules: [String], clients: String, database: String, output: String, today: CalendarDate,
+    now: @escaping @Sendable () -> String
+  ) {
+    (self.command, self.rules, self.clients) = (command, rules, clients)
+    (self.database, self.output, self.today, self.now) = (database, output, today, now)
+  }
+
+  /// Whether only a part of the roster is asked for, so that the others are not absent.
+  var isPartial: Bool { !clientIDs.isEmpty || !coaches.isEmpty }
+}
+
+/// How many clients may be rejected, infeasible or failed before the exit code says so.
+public enum Tolerance: Sendable, Equatable {
+  case count(Int)
+  case percent(Double)
+
+  /// The tolerance that `5` or `2%` names, or nil for any other text.
+  public init?(text: String) {
+    if text.hasSuffix("%"), let percent = Double(text.dropLast()), (0...100).contains(percent) {
+      self = .percent(percent)
+    } else if let count = Int(text), count >= 0 {
+      self = .count(count)
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether `bad` of `read` clients are no more than tolerated.
+  func allows(_ bad: Int, of read: Int) -> Bool {
+    switch self {
+    case .count(let most): bad <= most
+    case .percent(let most): Double(bad) * 100 <= most * Double(read)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import PlanStore
+import TrainingModel
+
+/// Collects what is to be stored and hands it to the store in short transactions of whole clients.
+struct WriteBatch {
+  private let writer: RunWriter
+  private var waiting: [ClientWrite] = []
+  /// The places of the waiting clients in the report, to correct what the store decides otherwise.
+  private var written: Set<String> = []
+  private(set) var protected: [String] = []
+
+  /// How many clients a transaction holds.
+  private static let size = 256
+
+  init(_ writer: RunWriter) { self.writer = writer }
+
+  /// Takes a decision. A client whose id stands in several records is stored once.
+  mutating func add(_ decision: ClientDecision) throws {
+    guard let write = decision.write else { return }
+    if decision.recordDigest == ClientDecision.noDigest, !written.insert(write.clientID).inserted { return }
+    waiting.append(write)
+    if waiting.count >= Self.size { try flush() }
+  }
+
+  /// Stores what waits.
+  mutating func flush() throws {
+    protected += try writer.write(waiting)
+    waiting.removeAll(keepingCapacity: true)
+  }
+}

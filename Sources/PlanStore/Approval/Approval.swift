@@ -1,0 +1,131 @@
+import Findings
+import GRDB
+import TrainingModel
+
+extension PlanStore {
+  /// Moves weeks from the preview to the schedule, each client in a transaction of its own.
+  ///
+  /// A refused week stays where it is and holds no other back.
+  public func approve(_ request: ApprovalRequest) throws -> ApprovalReport {
+    var report = ApprovalReport()
+    let clients = try read { db in try Self.clients(db, request) }
+    for client in clients {
+      try transaction(writes: !request.isDryRun) { db in
+        try ClientApproval(db, request, client: client).run(into: &report)
+      }
+    }
+    if report.approved.isEmpty, report.alreadyApproved.isEmpty, report.refusals.isEmpty {
+      report.findings.append(
+        Finding(.approvalNothing, "there is nothing to approve for this choice", hint: "'mesocycle status' shows what is pending"))
+    }
+    return report
+  }
+
+  private func transaction(writes: Bool, _ body: (Database) throws -> Void) throws {
+    if writes { try write(body) } else { try read(body) }
+  }
+
+  private static func clients(_ db: Database, _ request: ApprovalRequest) throws -> [String] {
+    let ids: [String]
+    switch request.selection {
+    case .all: ids = try String.fetchAll(db, sql: "SELECT client_id FROM clients ORDER BY client_id")
+    case .coach(let coach):
+      ids = try String.fetchAll(db, sql: "SELECT client_id FROM clients WHERE coach_id = ? ORDER BY client_id", arguments: [coach])
+    case .clients(let clients): ids = Set(clients).sorted()
+    }
+    guard case .contents(let contents) = request.basis else { return ids }
+    let named = Set(contents.keys.map(\.clientID))
+    // With no other choice, a sheet's client whom the store doesn't know is told rather than skipped.
+    return request.selection == .all ? named.sorted() : ids.filter(named.contains)
+  }
+}
+
+/// The approval of one client's weeks, in one transaction.
+struct ClientApproval {
+  private let db: Database
+  private let request: ApprovalRequest
+  private let client: String
+
+  init(_ db: Database, _ request: ApprovalRequest, client: String) {
+    self.db = db
+    self.request = request
+    self.client = client
+  }
+
+  func run(into report: inout ApprovalReport) throws {
+    guard let state = try ApprovalState(db, client: client) else {
+      // Only a choice that names clients can name one that isn't there.
+      refuse(Finding(.approvalNothing, "the database has no client with the id '\(client)'", hint: "check the id"), into: &report)
+      return
+    }
+    let rule = ApprovalRule(request, state)
+    if state.weeks.isEmpty, case .clients = request.selection { refuse(rule.emptyRefusal, into: &report) }
+    for key in unknownWeeks(state) { refuse(rule.unknownRefusal(key), week: key, into: &report) }
+    var moved: [ApprovalState.Week] = []
+    for week in state.weeks where isWanted(week.key) {
+      if week.status == .approved || week.status == .finalized {
+        report.alreadyApproved.append(week.key)
+      } else if let finding = try rule.refusal(of: week) ?? mismatch(week) {
+        refuse(finding, week: week.key, into: &report)
+      } else {
+        moved.append(week)
+      }
+    }
+    for week in moved {
+      if !request.isDryRun { try WeekPromotion(db, request).promote(week) }
+      report.approved.append(.init(week: week.key, revision: week.revision, rows: week.rowCount))
+    }
+    if !request.isDryRun, let last = moved.last { try close(last.key.planStart, state) }
+  }
+
+  private func refuse(_ finding: Finding, week: WeekKey? = nil, into report: inout ApprovalReport) {
+    report.refusals.append(.init(clientID: client, week: week, finding: finding))
+  }
+
+  /// Weeks of the client that a sheet holds and the present block does not.
+  private func unknownWeeks(_ state: ApprovalState) -> [WeekKey] {
+    guard case .contents(let contents) = request.basis else { return [] }
+    return contents.keys.filter { key in key.clientID == client && isWanted(key) && !state.weeks.contains { $0.key == key } }.sorted()
+  }
+
+  private func isWanted(_ key: WeekKey) -> Bool {
+    if let weeks = request.weeks, !weeks.contains(key.week) { return false }
+    if case .contents(let contents) = request.basis { return contents[key] != nil }
+    return true
+  }
+
+  /// Refuses a week whose rows are not those that its hash was made of: something changed them behind the store's back.
+  private func mismatch(_ week: ApprovalState.Week) throws -> Finding? {
+    let filter = PlanRowFilter(part: .preview, clients: [client], weeks: [week.key.week], unfinishedOn: week.key.planStart)
+    let blocks = try BlockReader(db, filter)
+    var hasher = WeekHasher()
+    var count = 0
+    let rows = try PlanRowReader(db, filter)
+    while let block = try blocks.next() {
+      guard block.planStart == week.key.planStart else { continue }
+      try rows.forEach(of: block) { row in
+        hasher.append(RowContent(row))
+        count += 1
+      }
+    }
+    if count == week.rowCount, hasher.finalize() == week.contentHash { return nil }
+    return Finding(
+      .approvalStale, "the rows of week \(week.key.week) are not those that were planned", week: week.key.week,
+      hint: "something else changed the table schedule_preview: plan the client again with --force")
+  }
+
+  /// Notes how far the client is approved now, and whether anything is left to approve.
+  private func close(_ start: CalendarDate, _ state: ApprovalState) throws {
+    let until = max(state.approvedUntil ?? start, start + (StoredBlock.dayCount - 1))
+    try db.execute(
+      sql: """
+        UPDATE clients SET approved_until = ?2, preview_start = (
+          SELECT max(plan_start) FROM weeks WHERE client_id = ?1 AND status IN ('draft', 'pending') AND plan_start = preview_start)
+        WHERE client_id = ?1
+        """, arguments: [client, until.description])
+    guard db.changesCount == 1 else { throw StoreError.count("clients", expected: 1, actual: db.changesCount, client: client) }
+    var coaches = StaleCoaches()
+    coaches.insert(state.coachID)
+    try coaches.mark(db)
+  }
+}

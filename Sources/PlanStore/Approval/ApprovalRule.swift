@@ -1,0 +1,88 @@
+import Findings
+import TrainingModel
+
+/// Says why a week may not be approved.
+struct ApprovalRule {
+  private let request: ApprovalRequest
+  private let state: ApprovalState
+
+  init(_ request: ApprovalRequest, _ state: ApprovalState) {
+    self.request = request
+    self.state = state
+  }
+
+  /// The first reason against the week, those about the client before those about the content; nil where there is none.
+  func refusal(of week: ApprovalState.Week) -> Finding? {
+    let number = week.key.week
+    if !state.isPresent {
+      return Finding(
+        .approvalIneligible, "the client is no longer in the roster", week: number, hint: "put the profile back and run 'mesocycle nightly'"
+      )
+    }
+    if !isEligible { return ineligible(week: number) }
+    if !state.isProfileSame {
+      return Finding(
+        .approvalProfileChanged, "the profile has changed since week \(number) was planned", week: number,
+        hint: "run 'mesocycle nightly', and read the new sheet")
+    }
+    if state.weeksWithErrors.contains(nil) || state.weeksWithErrors.contains(number) {
+      return Finding(.approvalErrors, "week \(number) has errors", week: number, hint: "correct what the findings name, then approve")
+    }
+    if week.status == .draft {
+      return Finding(
+        .approvalDraft, "week \(number) was edited and has not been checked since", week: number, hint: "check it, then approve")
+    }
+    return contentRefusal(of: week)
+  }
+
+  /// What to say of a client without a block.
+  var emptyRefusal: Finding {
+    isEligible ? Finding(.approvalNothing, "the client has no block", hint: "run 'mesocycle nightly' first") : ineligible(week: nil)
+  }
+
+  /// What to say of a sheet's week that is not of the present block.
+  func unknownRefusal(_ key: WeekKey) -> Finding {
+    if !isEligible { return ineligible(week: key.week) }
+    return Finding(
+      .approvalSheet, "week \(key.week) of the block that starts on \(key.planStart) is not waiting for approval any more", week: key.week,
+      hint: "read the new sheet and approve that")
+  }
+
+  private var isEligible: Bool { state.outcome.isPlanned || state.outcome == .notDue }
+
+  private func ineligible(week: Int?) -> Finding {
+    Finding(
+      .approvalIneligible, "the last run ended as '\(state.outcome)' for this client", week: week,
+      hint: "see the client's findings, and run 'mesocycle nightly' once they are settled")
+  }
+
+  private func contentRefusal(of week: ApprovalState.Week) -> Finding? {
+    let number = week.key.week
+    switch request.basis {
+    case .exported:
+      guard let exported = week.exportedHash else {
+        return Finding(
+          .approvalNotExported, "week \(number) was never exported, so nobody can have read it", week: number,
+          hint: "run 'mesocycle export', or name what you read with --revision \(newest)")
+      }
+      if exported == week.contentHash { return nil }
+      return Finding(
+        .approvalStale, "week \(number) has changed since it was exported; its newest revision is \(week.revision)", week: number,
+        hint: "run 'mesocycle export' and read the new sheet, or approve with --revision \(newest)")
+    case .revision(let revision):
+      // A week that kept an older revision is part of every later one.
+      if revision >= week.revision, revision <= newest { return nil }
+      return Finding(
+        .approvalStale, "week \(number) stands at revision \(week.revision) of a block at revision \(newest), not at \(revision)",
+        week: number,
+        hint: "read the newest revision, then approve with --revision \(newest)")
+    case .contents(let contents):
+      if contents[week.key] == week.contentHash { return nil }
+      return Finding(
+        .approvalStale, "week \(number) has changed since the sheet was written; its newest revision is \(week.revision)", week: number,
+        hint: "read the new sheet and approve that")
+    }
+  }
+
+  private var newest: Int { state.weeks.map(\.revision).max() ?? 0 }
+}

@@ -1,0 +1,83 @@
+import Findings
+import GRDB
+import TrainingModel
+
+/// What decides whether a client's weeks may be approved.
+struct ApprovalState {
+  /// A week of the client's present block.
+  struct Week {
+    var key: WeekKey
+    var status: WeekStatus
+    var revision: Int
+    var contentHash: Digest
+    var rowCount: Int
+    var exportedHash: Digest?
+  }
+
+  var coachID: String
+  var outcome: Outcome
+  var isPresent: Bool
+  var isSuspended: Bool
+  var approvedUntil: CalendarDate?
+  /// Whether the profile says the same as when the block was planned.
+  var isProfileSame: Bool
+  /// Numbers of the weeks that have an error; nil stands for the whole block.
+  var weeksWithErrors: Set<Int?>
+  /// In order.
+  var weeks: [Week]
+
+  /// The state of `client`, or nil where the store has no such client.
+  init?(_ db: Database, client: String) throws {
+    let statement = try DirectStatement(
+      db,
+      """
+      SELECT c.coach_id, c.outcome, c.is_present, c.is_suspended, c.approved_until, c.preview_start, b.profile_digest IS c.profile_digest
+      FROM clients c LEFT JOIN blocks b ON b.client_id = c.client_id AND b.plan_start = c.preview_start WHERE c.client_id = ?1
+      """)
+    statement.bind(client, at: 1)
+    defer { statement.reset() }
+    guard try statement.step() else { return nil }
+    let row = statement.pointer
+    guard let outcome = row.word(1, as: Outcome.self) else { throw BlockReader.damaged("clients") }
+    coachID = row.string(0)
+    self.outcome = outcome
+    isPresent = row.int(2) != 0
+    isSuspended = row.int(3) != 0
+    approvedUntil = row.date(4)
+    isProfileSame = row.int(6) != 0
+    let start = row.date(5) ?? approvedUntil.map { $0 + (1 - StoredBlock.dayCount) }
+    weeks = try start.map { try Self.weeks(db, client, $0) } ?? []
+    weeksWithErrors = try Self.errors(db, client)
+  }
+
+  private static func weeks(_ db: Database, _ client: String, _ start: CalendarDate) throws -> [Week] {
+    let statement = try DirectStatement(
+      db,
+      """
+      SELECT week_index, status, revision, content_hash, row_count, exported_hash FROM weeks
+      WHERE client_id = ?1 AND plan_start = ?2 ORDER BY week_index
+      """)
+    statement.bind(client, at: 1)
+    statement.bind(start, at: 2)
+    defer { statement.reset() }
+    var weeks: [Week] = []
+    while try statement.step() {
+      let row = statement.pointer
+      guard let status = row.word(1, as: WeekStatus.self), let hash = Digest(hex: row.string(3)) else { throw BlockReader.damaged("weeks") }
+      weeks.append(
+        Week(
+          key: WeekKey(clientID: client, planStart: start, week: row.int(0)), status: status, revision: row.int(2), contentHash: hash,
+          rowCount: row.int(4), exportedHash: row.optionalString(5).flatMap { Digest(hex: $0) }))
+    }
+    return weeks
+  }
+
+  private static func errors(_ db: Database, _ client: String) throws -> Set<Int?> {
+    let statement = try DirectStatement(db, "SELECT week_index FROM client_findings WHERE client_id = ?1 AND severity = 'error'")
+    statement.bind(client, at: 1)
+    defer { statement.reset() }
+    var weeks: Set<Int?> = []
+    while try statement.step() { weeks.insert(statement.pointer.optionalInt(0)) }
+    return weeks
+  }
+}

@@ -1,0 +1,134 @@
+import GRDB
+import GRDBSQLite
+import TrainingModel
+
+/// A week as it stands in a sheet.
+public struct ExportedWeek: Sendable, Equatable {
+  public var key: WeekKey
+  public var revision: Int
+  public var contentHash: Digest
+
+  public init(key: WeekKey, revision: Int, contentHash: Digest) {
+    self.key = key
+    self.revision = revision
+    self.contentHash = contentHash
+  }
+}
+
+/// A sheet as it was last written.
+public struct SheetRecord: Sendable, Equatable {
+  /// The file's name.
+  public var name: String
+  /// The digest of the file's bytes.
+  public var contentHash: Digest
+  /// Whether something that it says has changed since.
+  public var isStale: Bool
+  /// The day that it was written for.
+  public var asOf: CalendarDate
+
+  public init(name: String, contentHash: Digest, isStale: Bool, asOf: CalendarDate) {
+    self.name = name
+    self.contentHash = contentHash
+    self.isStale = isStale
+    self.asOf = asOf
+  }
+}
+
+extension PlanStore {
+  /// The coach's sheet of this kind as it was last written, or nil where it never was.
+  public func sheetRecord(coach: String, kind: SheetKind) throws -> SheetRecord? {
+    try read { db in
+      let statement = try DirectStatement(db, "SELECT name, content_hash, is_stale, as_of FROM sheets WHERE coach_id = ?1 AND kind = ?2")
+      statement.bind(coach, at: 1)
+      statement.bind(kind.id, at: 2)
+      defer { statement.reset() }
+      guard try statement.step() else { return nil }
+      let row = statement.pointer
+      guard let hash = row.digest(1), let asOf = row.date(3) else { throw BlockReader.damaged("sheets") }
+      return SheetRecord(name: row.string(0), contentHash: hash, isStale: row.int(2) != 0, asOf: asOf)
+    }
+  }
+
+  /// Records that a sheet was written, and which content of which weeks its coach can read now: approval is bound to that.
+  ///
+  /// Weeks that changed since they were read keep their mark of the content that was exported.
+  public func recordExport(coach: String, kind: SheetKind, record: SheetRecord, weeks: [ExportedWeek]) throws {
+    try write { db in
+      let sheet = try DirectStatement(
+        db,
+        """
+        INSERT INTO sheets (coach_id, kind, name, content_hash, is_stale, as_of) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (coach_id, kind) DO UPDATE SET name = ?3, content_hash = ?4, is_stale = ?5, as_of = ?6
+        """)
+      sheet.bind(coach, at: 1)
+      sheet.bind(kind.id, at: 2)
+      sheet.bind(record.name, at: 3)
+      sheet.bind(record.contentHash, at: 4)
+      sheet.bind(record.isStale ? 1 : 0, at: 5)
+      sheet.bind(record.asOf, at: 6)
+      try sheet.run()
+      guard sheet.changes == 1 else { throw StoreError.count("sheets", expected: 1, actual: sheet.changes) }
+      // A finalized week refuses every change, and nobody will approve it.
+      let mark = try DirectStatement(
+        db,
+        """
+        UPDATE weeks SET exported_revision = ?4, exported_hash = ?5
+        WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3 AND status IN ('draft', 'pending')
+          AND (exported_revision IS NOT ?4 OR exported_hash IS NOT ?5)
+        """)
+      for week in weeks {
+        mark.bind(week.key.clientID, at: 1)
+        mark.bind(week.key.planStart, at: 2)
+        mark.bind(week.key.week, at: 3)
+        mark.bind(week.revision, at: 4)
+        mark.bind(week.contentHash.description, at: 5)
+        try mark.run()
+      }
+    }
+  }
+
+  /// The coaches whose sheets of these kinds have to be looked at, by id: never written, something changed, or a block has ended since.
+  public func staleCoaches(today: CalendarDate, kinds: [SheetKind] = SheetKind.allCases) throws -> [String] {
+    guard !kinds.isEmpty else { return [] }
+    return try read { db in
+      var stale: Set<String> = []
+      let written = try DirectStatement(
+        db,
+        """
+        SELECT coach_id, is_stale, as_of FROM sheets WHERE kind = ?1
+        UNION ALL
+        SELECT DISTINCT coach_id, 1, NULL FROM clients
+        WHERE coach_id NOT IN (SELECT coach_id FROM sheets WHERE kind = ?1)
+        """)
+      var oldest: [CalendarDate: Set<String>] = [:]
+      for kind in kinds {
+        written.bind(kind.id, at: 1)
+        while try written.step() {
+          let coach = written.pointer.string(0)
+          if written.pointer.int(1) != 0 {
+            stale.insert(coach)
+          } else if let asOf = written.pointer.date(2), asOf < today {
+            oldest[asOf, default: []].insert(coach)
+          }
+        }
+        written.reset()
+      }
+      let ended = try DirectStatement(
+        db,
+        """
+        SELECT DISTINCT c.coach_id FROM blocks b JOIN clients c USING (client_id) WHERE b.plan_start > ?1 AND b.plan_start <= ?2
+        """)
+      for (asOf, coaches) in oldest where !coaches.isSubset(of: stale) {
+        // On its day the sheet held the blocks that were not over; those that started 28 days ago or earlier are over by now.
+        ended.bind(asOf + -StoredBlock.dayCount, at: 1)
+        ended.bind(today + -StoredBlock.dayCount, at: 2)
+        while try ended.step() {
+          let coach = ended.pointer.string(0)
+          if coaches.contains(coach) { stale.insert(coach) }
+        }
+        ended.reset()
+      }
+      return stale.sorted()
+    }
+  }
+}

@@ -1,0 +1,8 @@
+import TrainingModel
+
+/// The files that a coach gets.
+public enum SheetKind: UInt8, Word {
+  case csv, json, clients
+
+  public static let spellings = ["csv", "json", "clients"]
+}

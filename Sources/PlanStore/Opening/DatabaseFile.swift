@@ -1,0 +1,56 @@
+import Foundation
+
+/// The file that the database lives in, before SQLite sees it.
+enum DatabaseFile {
+  /// Makes sure that `path` can be a database: its folder is there and it is no folder itself.
+  ///
+  /// A new file is made here rather than by SQLite, because SQLite gives its journals the permissions of the file that it finds.
+  static func prepare(_ path: String, creates: Bool) throws(StoreError) {
+    var info = stat()
+    if stat(path, &info) == 0 {
+      guard info.st_mode & S_IFMT != S_IFDIR else {
+        throw StoreError(.path, "'\(path)' is a folder, not a database", hint: "name a file with --database")
+      }
+      return
+    }
+    guard creates else {
+      throw StoreError(
+        .path, "there is no database at '\(path)'", hint: "run 'mesocycle nightly' first, or name another file with --database")
+    }
+    let folder = (path as NSString).deletingLastPathComponent
+    if !folder.isEmpty { try makeFolder(folder) }
+    let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o640)
+    if descriptor < 0 {
+      // Another process may have made it in between.
+      if errno == EEXIST { return }
+      throw failure("can't create the database '\(path)'", errno)
+    }
+    close(descriptor)
+  }
+
+  private static func makeFolder(_ path: String) throws(StoreError) {
+    var info = stat()
+    if stat(path, &info) == 0 {
+      guard info.st_mode & S_IFMT == S_IFDIR else {
+        throw StoreError(.path, "'\(path)' is a file where the database's folder should be", hint: "move it away, or use --database")
+      }
+      return
+    }
+    if errno == ENOTDIR {
+      throw StoreError(.path, "a part of '\(path)' is a file where a folder should be", hint: "move it away, or use --database")
+    }
+    let parent = (path as NSString).deletingLastPathComponent
+    if !parent.isEmpty, parent != path { try makeFolder(parent) }
+    if mkdir(path, 0o750) != 0, errno != EEXIST { throw failure("can't create the folder '\(path)'", errno) }
+  }
+
+  private static func failure(_ what: String, _ code: Int32) -> StoreError {
+    let kind: StoreError.Kind =
+      switch code {
+      case ENOSPC, EDQUOT, EFBIG: .full
+      case EROFS, EACCES, EPERM: .readOnly
+      default: .path
+      }
+    return StoreError(kind, "\(what): \(String(cString: strerror(code)))", hint: "check the folder's permissions and the room on the disk")
+  }
+}

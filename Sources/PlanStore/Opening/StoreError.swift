@@ -1,0 +1,93 @@
+import Findings
+import GRDB
+
+/// Why the database could not do what was asked, in words for the person who has to act.
+///
+/// It never holds a bound value: those are client data.
+public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What went wrong, for programs.
+  public enum Kind: Sendable {
+    /// No room on the disk, or a limit on the size of the file.
+    case full
+    case readOnly
+    /// Another program holds the database for longer than the busy timeout.
+    case busy
+    /// A database or file of another program.
+    case foreign
+    /// Made by a newer version of the program.
+    case newer
+    /// Made by an older version of the program, and opened for reading only.
+    case older
+    case corrupt
+    /// A folder stands where the file should be, or a file where a folder should be, or nothing is there, or it may not be opened.
+    case path
+    /// A write changed more or fewer rows than it should have; nothing of it was kept.
+    case count
+    /// Anything else that SQLite reports.
+    case other
+  }
+
+  public var kind: Kind
+  /// One sentence without a full stop that says what is wrong, and where.
+  public var message: String
+  /// What to do.
+  public var hint: String
+
+  public init(_ kind: Kind, _ message: String, hint: String) {
+    self.kind = kind
+    self.message = message
+    self.hint = hint
+  }
+
+  public var description: String { "\(message) (\(hint))" }
+
+  /// The error as a finding.
+  public var finding: Finding {
+    let code: FindingCode =
+      switch kind {
+      case .foreign, .newer, .older: .storeForeign
+      case .count: .storeCount
+      default: .storeUnavailable
+      }
+    return Finding(code, message, hint: hint)
+  }
+
+  /// A write that should have changed `expected` rows of `table` and changed `actual`.
+  static func count(_ table: String, expected: Int, actual: Int, client: String? = nil) -> StoreError {
+    let whose = client.map { " of client \($0)" } ?? ""
+    return StoreError(
+      .count, "a write to '\(table)'\(whose) changed \(actual) rows instead of \(expected), so it was undone",
+      hint: "the database does not hold what its own figures say: restore a copy, or report this")
+  }
+
+  /// What SQLite's code means for the database at `path`.
+  init(_ error: DatabaseError, path: String) {
+    let what = "the database '\(path)'"
+    switch error.resultCode {
+    case .SQLITE_FULL: self = .full(what)
+    case .SQLITE_IOERR where Self.isWrite(error.extendedResultCode): self = .full(what)
+    case .SQLITE_READONLY, .SQLITE_PERM:
+      self.init(.readOnly, "\(what) can't be written", hint: "give this user write permission on the file and its folder")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self.init(.busy, "\(what) is locked by another program", hint: "wait until it has finished, or close it, and try again")
+    case .SQLITE_NOTADB:
+      self.init(.foreign, "'\(path)' is not a SQLite database", hint: "name another file with --database")
+    case .SQLITE_CORRUPT:
+      self.init(.corrupt, "\(what) is damaged", hint: "move it away and restore a copy")
+    case .SQLITE_CANTOPEN:
+      self.init(.path, "\(what) can't be opened", hint: "check that its folder exists and that this user may read and write there")
+    default:
+      let reason = error.message ?? "code \(error.extendedResultCode.rawValue)"
+      self.init(.other, "\(what) refused: \(reason)", hint: "nothing of this step was kept; see the documentation or report this")
+    }
+  }
+
+  private static func full(_ what: String) -> StoreError {
+    StoreError(
+      .full, "\(what) can't grow: the disk is full or a size limit is reached", hint: "free some space and run the same command again")
+  }
+
+  private static func isWrite(_ code: ResultCode) -> Bool {
+    [.SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_DIR_FSYNC].contains(code)
+  }
+}

@@ -1,3 +1,0 @@
-import GRDB
-import Foundation
-let q = try? DatabaseQueue()

@@ -1,0 +1,119 @@
+import GRDB
+import GRDBSQLite
+import Glibc
+import TrainingModel
+
+/// The database of plans: previews, the schedule, and what became of every client.
+///
+/// It is the only place with SQL and the only writer. Every method throws `StoreError`, or what a caller's own closure throws.
+public final class PlanStore: Sendable {
+  /// What the store is opened for.
+  public enum Mode: Sendable {
+    /// Creates the database, or brings it up to date, where needed.
+    case readWrite
+    /// Refuses where there is no database.
+    case readOnly
+  }
+
+  /// The path as the user gave it.
+  public let path: String
+  let queue: DatabaseQueue
+
+  /// Opens the database at `path`.
+  ///
+  /// - Parameter busySeconds: How long to wait for another program that writes.
+  public static func open(path: String, mode: Mode, busySeconds: Double = 5) throws(StoreError) -> PlanStore {
+    try DatabaseFile.prepare(path, creates: mode == .readWrite)
+    return try translating(path) { try PlanStore(path: path, mode: mode, busySeconds: busySeconds) }
+  }
+
+  /// Whether there is anything at `path`: a run that only tells does not make a database.
+  public static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
+
+  private init(path: String, mode: Mode, busySeconds: Double) throws {
+    self.path = path
+    var configuration = Configuration()
+    configuration.readonly = mode == .readOnly
+    configuration.busyMode = .timeout(busySeconds)
+    configuration.label = "plans"
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -16000;")
+    }
+    queue = try DatabaseQueue(path: path, configuration: configuration)
+    // Nothing may be written before the file is known to be ours: even the journal mode is a write.
+    try queue.inDatabase { db in try Self.refuseForeign(db, path: path) }
+    switch mode {
+    case .readWrite: try bringUpToDate()
+    case .readOnly:
+      guard try queue.read(Schema.migrator.hasCompletedMigrations) else {
+        throw StoreError(
+          .older, "the database '\(path)' was made by an older version", hint: "run 'mesocycle nightly' once to bring it up to date")
+      }
+    }
+  }
+
+  private static func refuseForeign(_ db: Database, path: String) throws {
+    let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    if id == Schema.applicationID {
+      guard try Schema.migrator.hasBeenSuperseded(db) else { return }
+      throw StoreError(
+        .newer, "the database '\(path)' was made by a newer version", hint: "use that version, or name another file with --database")
+    }
+    let hasTables = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema)") ?? false
+    if id != 0 || hasTables {
+      throw StoreError(.foreign, "the database '\(path)' belongs to another program", hint: "name another file with --database")
+    }
+  }
+
+  private func bringUpToDate() throws {
+    try queue.inDatabase { db in
+      // SQLite falls back to reading where it may not write, without a word.
+      guard sqlite3_db_readonly(db.sqliteConnection, "main") == 0 else { throw DatabaseError(resultCode: .SQLITE_READONLY) }
+      // The page size only takes effect in an empty file.
+      try db.execute(sql: "PRAGMA page_size = 8192")
+      try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
+    }
+    guard try !queue.read(Schema.migrator.hasCompletedMigrations) else { return }
+    do {
+      try Schema.migrator.migrate(queue)
+    } catch {
+      // Another process may have done the same at the same moment.
+      guard try queue.read(Schema.migrator.hasCompletedMigrations) else { throw error }
+    }
+  }
+
+  /// Reads in one transaction: everything in it sees the same state.
+  func read<T>(_ body: (Database) throws -> T) throws -> T { try Self.rethrowing(path) { try queue.read(body) } }
+
+  /// Writes in one transaction that takes the write lock at its start, so that two writers wait for each other and never deadlock.
+  func write<T>(_ body: (Database) throws -> T) throws -> T {
+    try Self.rethrowing(path) {
+      try queue.writeWithoutTransaction { db in
+        var result: T?
+        try db.inTransaction(.immediate) {
+          result = try body(db)
+          return .commit
+        }
+        guard let result else { throw StoreError(.other, "a transaction ended without a result", hint: "report this") }
+        return result
+      }
+    }
+  }
+
+  /// Runs `body`, and turns what SQLite throws into a `StoreError`; other errors pass.
+  static func rethrowing<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as DatabaseError { throw StoreError(error, path: path) }
+  }
+
+  private static func translating<T>(_ path: String, _ body: () throws -> T) throws(StoreError) -> T {
+    do {
+      return try body()
+    } catch let error as StoreError {
+      throw error
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    } catch {
+      throw StoreError(.other, "the database '\(path)' can't be opened", hint: "check the path given with --database")
+    }
+  }
+}

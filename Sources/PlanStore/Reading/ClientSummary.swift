@@ -1,0 +1,103 @@
+import Findings
+import GRDB
+import TrainingModel
+
+/// What became of one client, and where the four weeks of the present block stand.
+public struct ClientSummary: Sendable {
+  public var clientID: String
+  public var clientName: String
+  public var coachID: String
+  public var coachName: String
+  /// The outcome of the run that last changed something for the client.
+  public var outcome: Outcome
+  public var reached: Reached
+  /// The run that `outcome` is from.
+  public var runID: String
+  /// Whether the last run found the client in the roster.
+  public var isPresent: Bool
+  /// Whether the client may not train by approved weeks at present.
+  public var isSuspended: Bool
+  /// The unapproved block's start, else the last approved block's, else nil.
+  public var planStart: CalendarDate?
+  public var fingerprint: Digest?
+  /// The stored weeks of that block, in order.
+  public var weeks: [StoredWeek]
+  public var findings: [Finding]
+
+  /// The status of a week from 1 to 4; unknown where nothing is stored.
+  public func status(ofWeek number: Int) -> WeekStatus { weeks.first { $0.week == number }?.status ?? .unknown }
+
+  public var month: MonthStatus { MonthStatus(weeks: (1...Mesocycle.weekCount).map(status(ofWeek:))) }
+
+  /// The block's revision: that of the week that changed last, or nil where there is no block.
+  public var revision: Int? { weeks.map(\.revision).max() }
+}
+
+/// Where a whole block stands.
+public enum MonthStatus: UInt8, Word {
+  case unknown, draft, pending, approved, mixed
+
+  public static let spellings = ["unknown", "draft", "pending", "approved", "mixed"]
+
+  /// The status that all weeks share, `mixed` where they differ; a finalized week counts as approved.
+  public init(weeks: [WeekStatus]) {
+    let months = weeks.map { status -> MonthStatus in
+      switch status {
+      case .unknown: .unknown
+      case .draft: .draft
+      case .pending: .pending
+      case .approved, .finalized: .approved
+      }
+    }
+    guard let first = months.first else {
+      self = .unknown
+      return
+    }
+    self = months.allSatisfy { $0 == first } ? first : .mixed
+  }
+}
+
+extension PlanStore {
+  /// What became of every client, by client id.
+  ///
+  /// - Parameters:
+  ///   - coach: Only this coach's clients.
+  ///   - clients: Only these clients.
+  public func clientSummaries(coach: String? = nil, clients: [String]? = nil) throws -> [ClientSummary] {
+    try read { db in try SummaryReader(db).summaries(coach: coach, clients: clients) }
+  }
+
+  /// Where every rule that a row may refer to stands, by the number that `PlanRowView.reasons` gives.
+  public func ruleReferences() throws -> [Int: StoredRule] {
+    try read { db in
+      let statement = try DirectStatement(db, "SELECT ref, rule_id, file, line, text FROM rule_refs")
+      var rules: [Int: StoredRule] = [:]
+      while try statement.step() {
+        let row = statement.pointer
+        rules[row.int(0)] = StoredRule(id: row.string(1), file: row.string(2), line: row.int(3), text: row.string(4))
+      }
+      statement.reset()
+      return rules
+    }
+  }
+
+  /// The names of all exercises that were ever planned with, by id.
+  public func exerciseNames() throws -> [String: String] {
+    try read { db in
+      let statement = try DirectStatement(db, "SELECT exercise_id, name FROM exercise_names")
+      var names: [String: String] = [:]
+      while try statement.step() { names[statement.pointer.string(0)] = statement.pointer.string(1) }
+      statement.reset()
+      return names
+    }
+  }
+}
+
+/// A rule as it stood when it made a row.
+public struct StoredRule: Hashable, Sendable {
+  public var id: String
+  public var file: String
+  public var line: Int
+  /// One sentence that says what the rule does.
+  public var text: String
+}

@@ -1,0 +1,47 @@
+import TrainingModel
+
+/// Which rows of which plans to read; what is nil is not asked for.
+public struct PlanRowFilter: Sendable {
+  /// Which of the two tables.
+  public enum Part: Sendable {
+    case preview, schedule, both
+  }
+
+  public var part: Part
+  public var coach: String?
+  /// The clients, in any order; empty for nobody.
+  public var clients: [String]?
+  /// Week numbers from 1 to 4.
+  public var weeks: [Int]?
+  /// Only blocks whose 28 days are not over on this day.
+  public var unfinishedOn: CalendarDate?
+  /// Leaves out approved weeks of clients who are suspended: what clients get.
+  public var leavesOutSuspended: Bool
+
+  public init(
+    part: Part = .both, coach: String? = nil, clients: [String]? = nil, weeks: [Int]? = nil, unfinishedOn: CalendarDate? = nil,
+    leavesOutSuspended: Bool = false
+  ) {
+    self.part = part
+    self.coach = coach
+    self.clients = clients
+    self.weeks = weeks
+    self.unfinishedOn = unfinishedOn
+    self.leavesOutSuspended = leavesOutSuspended
+  }
+
+  /// One bit a week, at the place of its number.
+  var weekMask: Int {
+    guard let weeks else { return -1 }
+    return weeks.reduce(0) { (1...Mesocycle.weekCount).contains($1) ? $0 | 1 << $1 : $0 }
+  }
+
+  /// The values of `is_approved` to read.
+  var approvedRange: (from: Int, to: Int) {
+    switch part {
+    case .preview: (0, 0)
+    case .schedule: (1, 1)
+    case .both: (0, 1)
+    }
+  }
+}

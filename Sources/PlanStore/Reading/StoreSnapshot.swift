@@ -1,0 +1,124 @@
+import GRDB
+import GRDBSQLite
+import TrainingModel
+
+/// What the store knows of every client when a run begins: enough to decide who is due and whose plan is still the same.
+public struct StoreSnapshot: Sendable {
+  /// One client as the store knows them.
+  public struct Client: Sendable {
+    public let id: String
+    public let coachID: String
+    /// The digest of the profile's bytes when the client was last written.
+    public let recordDigest: Digest
+    /// The digest of what the profile said then.
+    public let profileDigest: Digest
+    public let outcome: Outcome
+    /// Whether the last run found the client in the roster.
+    public let isPresent: Bool
+    /// Whether approved weeks are kept from the client at present.
+    public let isSuspended: Bool
+    /// The unapproved block, or nil.
+    public let preview: Preview?
+    /// The last day of the last block of which at least a week is approved, or nil.
+    public let approvedUntil: CalendarDate?
+  }
+
+  /// A block with weeks that nobody has approved yet.
+  public struct Preview: Sendable {
+    public let start: CalendarDate
+    public let fingerprint: Digest
+    /// Whether somebody changed it after it was planned.
+    public let isEdited: Bool
+    /// Whether other weeks of the same block are approved.
+    public let hasApprovedWeeks: Bool
+  }
+
+  /// Everybody, by id.
+  public let clients: [Client]
+  private let places: [Digest: Int32]
+
+  init(clients: [Client]) {
+    self.clients = clients
+    var places: [Digest: Int32] = [:]
+    places.reserveCapacity(clients.count)
+    for (place, client) in clients.enumerated() { places[client.recordDigest] = Int32(truncatingIfNeeded: place) }
+    self.places = places
+  }
+
+  /// What a database that doesn't exist yet knows.
+  public static let empty = StoreSnapshot(clients: [])
+
+  /// The place in `clients` of the client whose profile had these very bytes, or nil.
+  public func place(record digest: Digest) -> Int? { places[digest].map { Int($0) } }
+
+  /// The place in `clients` of the client with this id, or nil.
+  public func place(id: String) -> Int? {
+    var (low, high) = (0, clients.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if clients[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < clients.count && clients[low].id == id ? low : nil
+  }
+}
+
+extension PlanStore {
+  /// Reads what a run needs to decide about every client.
+  public func snapshot() throws -> StoreSnapshot {
+    try read { db in
+      let statement = try DirectStatement(
+        db,
+        """
+        SELECT c.client_id, c.coach_id, c.record_digest, c.profile_digest, c.outcome, c.is_present, c.is_suspended, c.approved_until,
+          c.preview_start, b.fingerprint, b.is_edited
+        FROM clients c LEFT JOIN blocks b ON b.client_id = c.client_id AND b.plan_start = c.preview_start
+        ORDER BY c.client_id
+        """)
+      defer { statement.reset() }
+      var coaches = Interner()
+      let outcomes = WordReader<Outcome>()
+      var clients: [StoreSnapshot.Client] = []
+      while try statement.step() {
+        let row = statement.pointer
+        guard let record = row.digest(2), let profile = row.digest(3), let outcome = outcomes.word(row.bytes(4)) else {
+          throw BlockReader.damaged("clients")
+        }
+        let approvedUntil = row.date(7)
+        var preview: StoreSnapshot.Preview?
+        if let start = row.date(8), let fingerprint = row.digest(9) {
+          preview = .init(
+            start: start, fingerprint: fingerprint, isEdited: row.int(10) != 0, hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false
+          )
+        }
+        clients.append(
+          .init(
+            id: row.string(0), coachID: coaches.string(row.bytes(1)), recordDigest: record, profileDigest: profile, outcome: outcome,
+            isPresent: row.int(5) != 0, isSuspended: row.int(6) != 0, preview: preview, approvedUntil: approvedUntil))
+      }
+      return StoreSnapshot(clients: clients)
+    }
+  }
+}
+
+/// Gives equal texts one storage: a coach has many clients.
+private struct Interner {
+  private var known: [Int: String] = [:]
+
+  mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    var hash = 5381
+    for byte in bytes { hash = hash &* 33 &+ Int(byte) }
+    if let text = known[hash], text.utf8.elementsEqual(bytes) { return text }
+    let text = String(decoding: bytes, as: UTF8.self)
+    known[hash] = text
+    return text
+  }
+}
+
+/// Reads words of one kind without making a text of each.
+private struct WordReader<W: Word> {
+  private let spellings = W.spellings.map { Array($0.utf8) }
+
+  func word(_ bytes: UnsafeBufferPointer<UInt8>) -> W? {
+    spellings.firstIndex { $0.elementsEqual(bytes) }.flatMap { W(rawValue: UInt8($0)) }
+  }
+}

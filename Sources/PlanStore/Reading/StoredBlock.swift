@@ -1,0 +1,73 @@
+import TrainingModel
+
+/// A stored block of one client, with everything about it that is the same for many rows.
+public final class StoredBlock: Sendable {
+  public let clientID: String
+  public let clientName: String
+  public let coachID: String
+  public let coachName: String
+  /// Whether the client may not train by approved weeks at present.
+  public let isSuspended: Bool
+  /// The first day of week 1.
+  public let planStart: CalendarDate
+  public let unit: LoadUnit
+  /// Whether somebody changed the block after it was planned.
+  public let isEdited: Bool
+  /// The weeks that the store has, in order; mostly four.
+  public let weeks: [StoredWeek]
+  private let sessions: [StoredSession?]
+
+  init(
+    clientID: String, clientName: String, coachID: String, coachName: String, isSuspended: Bool, planStart: CalendarDate, unit: LoadUnit,
+    isEdited: Bool, weeks: [StoredWeek], sessions: [StoredSession?]
+  ) {
+    self.clientID = clientID
+    self.clientName = clientName
+    self.coachID = coachID
+    self.coachName = coachName
+    self.isSuspended = isSuspended
+    self.planStart = planStart
+    self.unit = unit
+    self.isEdited = isEdited
+    self.weeks = weeks
+    self.sessions = sessions
+  }
+
+  /// The week with this number, or nil where the store has none.
+  public func week(_ number: Int) -> StoredWeek? {
+    if weeks.indices.contains(number - 1), weeks[number - 1].week == number { return weeks[number - 1] }
+    return weeks.first { $0.week == number }
+  }
+
+  /// The session of a day (1 to 7) of a week (1 to 4), or nil on a rest day.
+  public func session(week: Int, day: Int) -> StoredSession? {
+    guard let place = Self.place(week: week, day: day) else { return nil }
+    return sessions[place]
+  }
+
+  /// How many days of sessions a block has room for.
+  static let dayCount = Mesocycle.weekCount * 7
+
+  static func place(week: Int, day: Int) -> Int? {
+    (1...Mesocycle.weekCount).contains(week) && (1...7).contains(day) ? (week - 1) * 7 + day - 1 : nil
+  }
+}
+
+/// A stored week of a block.
+public struct StoredWeek: Sendable, Equatable {
+  /// 1 to 4.
+  public let week: Int
+  public let phase: Phase
+  public let status: WeekStatus
+  /// The block's revision that last changed this week, from 1.
+  public let revision: Int
+  /// What `WeekDigests` says about the week's rows.
+  public let contentHash: Digest
+}
+
+/// A stored session of a block.
+public struct StoredSession: Sendable, Equatable {
+  public let focus: String
+  /// How long it takes, rounded up.
+  public let minutes: Int
+}

@@ -1,0 +1,105 @@
+import Findings
+import GRDB
+import TrainingModel
+
+/// Reads clients with their findings and the weeks of their present block.
+struct SummaryReader {
+  private let db: Database
+  private let findings: DirectStatement
+  private let weeks: DirectStatement
+  private let block: DirectStatement
+
+  init(_ db: Database) throws {
+    self.db = db
+    findings = try DirectStatement(
+      db,
+      """
+      SELECT code, severity, file, line, "column", week_index, day_index, message, hint
+      FROM client_findings WHERE client_id = ?1 ORDER BY ordinal
+      """)
+    weeks = try DirectStatement(db, StoredWeek.query)
+    block = try DirectStatement(db, "SELECT fingerprint FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
+  }
+
+  func summaries(coach: String?, clients: [String]?) throws -> [ClientSummary] {
+    var conditions: [String] = []
+    if coach != nil { conditions.append("coach_id = ?1") }
+    if clients != nil { conditions.append("client_id IN (SELECT value FROM json_each(?2))") }
+    let statement = try DirectStatement(
+      db,
+      """
+      SELECT client_id, client_name, coach_id, coach_name, outcome, reached, outcome_run, is_present, is_suspended, preview_start, approved_until
+      FROM clients \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")) ORDER BY client_id
+      """)
+    if let coach { statement.bind(coach, at: 1) }
+    if let clients { statement.bind(jsonArray(clients), at: 2) }
+    defer { statement.reset() }
+    var result: [ClientSummary] = []
+    while try statement.step() {
+      let row = statement.pointer
+      guard let outcome = row.word(4, as: Outcome.self), let reached = row.word(5, as: Reached.self) else {
+        throw BlockReader.damaged("clients")
+      }
+      let id = row.string(0)
+      let start = row.date(9) ?? row.date(10).map { $0 + (1 - StoredBlock.dayCount) }
+      var summary = ClientSummary(
+        clientID: id, clientName: row.string(1), coachID: row.string(2), coachName: row.string(3), outcome: outcome, reached: reached,
+        runID: row.string(6), isPresent: row.int(7) != 0, isSuspended: row.int(8) != 0, planStart: start, weeks: [],
+        findings: try readFindings(of: id))
+      if let start { try readBlock(of: id, start, into: &summary) }
+      result.append(summary)
+    }
+    return result
+  }
+
+  private func readBlock(of client: String, _ start: CalendarDate, into summary: inout ClientSummary) throws {
+    for statement in [block, weeks] {
+      statement.bind(client, at: 1)
+      statement.bind(start, at: 2)
+    }
+    if try block.step() { summary.fingerprint = block.pointer.digest(0) }
+    block.reset()
+    defer { weeks.reset() }
+    while try weeks.step() { summary.weeks.append(try StoredWeek(row: weeks.pointer)) }
+  }
+
+  private func readFindings(of client: String) throws -> [Finding] {
+    findings.bind(client, at: 1)
+    defer { findings.reset() }
+    var result: [Finding] = []
+    while try findings.step() {
+      let row = findings.pointer
+      guard let code = FindingCode(rawValue: row.string(0)), let severity = row.word(1, as: Severity.self) else {
+        throw BlockReader.damaged("client_findings")
+      }
+      let place = row.optionalString(2).map { Place(file: $0, line: row.optionalInt(3), column: row.optionalInt(4)) }
+      result.append(
+        Finding(
+          code, row.string(7), severity: severity, at: place, week: row.optionalInt(5), day: row.optionalInt(6), hint: row.optionalString(8)
+        ))
+    }
+    return result
+  }
+}
+
+extension StoredWeek {
+  /// The weeks of one block, in order.
+  static let query = """
+    SELECT week_index, phase, status, revision, content_hash FROM weeks WHERE client_id = ?1 AND plan_start = ?2 ORDER BY week_index
+    """
+
+  /// The week that a row of `query` holds.
+  init(row: OpaquePointer) throws {
+    guard let phase = row.word(1, as: Phase.self), let status = row.word(2, as: WeekStatus.self), let hash = Digest(hex: row.string(4))
+    else {
+      throw BlockReader.damaged("weeks")
+    }
+    self.init(week: row.int(0), phase: phase, status: status, revision: row.int(3), contentHash: hash)
+  }
+}
+
+/// A JSON array of ids: one bound value for any number of them. What can't be the id of a client is left out.
+func jsonArray(_ ids: [String]) -> String {
+  let possible = ids.filter { id in id.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") } }
+  return "[" + possible.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+}

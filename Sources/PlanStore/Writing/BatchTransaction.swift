@@ -1,0 +1,116 @@
+import GRDB
+import GRDBSQLite
+import TrainingModel
+
+/// One transaction of a run: whole clients, one after the other.
+struct BatchTransaction {
+  /// Clients whose block somebody approved or edited since the run looked.
+  private(set) var protected: [String] = []
+
+  private let db: Database
+  private let run: RunRecord
+  private let clients: ClientRecords
+  private let blocks: BlockRecords
+  private let history: HistoryWriter
+  private var rows: PlanRowWriter
+  private var coaches = StaleCoaches()
+
+  init(_ db: Database, run: RunRecord, texts: PlanTexts) throws {
+    self.db = db
+    self.run = run
+    clients = try ClientRecords(db, run: run)
+    blocks = try BlockRecords(db, run: run)
+    history = try HistoryWriter(db, at: run.startedAt, who: run.command)
+    rows = try PlanRowWriter(db, texts: texts)
+  }
+
+  mutating func write(_ client: ClientWrite) throws {
+    let known = try clients.known(client.clientID)
+    coaches.insert(client.coachID)
+    if let known, known.coachID != client.coachID { coaches.insert(known.coachID) }
+    var outcome = client.outcome
+    var previewStart = known?.previewStart
+    var isSuspended = known?.isSuspended ?? false
+    if outcome.isPlanned || outcome == .notDue { isSuspended = false }
+    var planned: PlannedBlock?
+    switch client.change {
+    case .keep: break
+    case .replace(let block):
+      if try isProtected(client.clientID, known, start: block.mesocycle.start) {
+        protected.append(client.clientID)
+        outcome = .protected
+      } else {
+        planned = block
+        previewStart = block.mesocycle.start
+      }
+    case .withdraw:
+      previewStart = nil
+      isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
+    }
+    try clients.write(client, outcome: outcome, isSuspended: isSuspended, previewStart: previewStart)
+    try clients.writeFindings(client.findings, client: client.clientID, isNew: known == nil)
+    let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned != nil)
+    if let planned { try write(planned, client, replacing: replaced) }
+  }
+
+  /// Notes at the sheets of everybody written so far that they are no longer true.
+  func markSheets() throws { try coaches.mark(db) }
+
+  /// Whether the block that `start` would replace was approved in part, or edited: then it is left alone.
+  private func isProtected(_ client: String, _ known: ClientRecords.Known?, start: CalendarDate) throws -> Bool {
+    guard let known else { return false }
+    if let approvedUntil = known.approvedUntil, approvedUntil >= start { return true }
+    guard known.previewStart == start else { return false }
+    return try blocks.isEdited(client, start) || blocks.openWeeks(client, start).contains { $0.status == .draft }
+  }
+
+  /// Takes the old preview away as far as it does not stay. Returns the weeks that the new block at the same start overwrites.
+  private func removeOld(
+    _ client: String, _ old: CalendarDate?, for new: CalendarDate?, replacing: Bool
+  ) throws -> [BlockRecords.OpenWeek] {
+    guard let old, replacing || new != old else { return [] }
+    let weeks = try blocks.openWeeks(client, old)
+    try blocks.clear(client, old, weeks)
+    if new == old { return weeks }
+    for week in weeks {
+      let key = WeekKey(clientID: client, planStart: old, week: week.week)
+      try history.append(key, from: week.status.id, to: WeekStatus.unknown.id, revision: week.revision)
+    }
+    try blocks.drop(client, old, weeks)
+    return []
+  }
+
+  private mutating func write(_ block: PlannedBlock, _ client: ClientWrite, replacing old: [BlockRecords.OpenWeek]) throws {
+    let mesocycle = block.mesocycle
+    for count in [mesocycle.weeks.count, block.weekDigests.count] where count != Mesocycle.weekCount {
+      throw StoreError.count("weeks", expected: Mesocycle.weekCount, actual: count, client: client.clientID)
+    }
+    try blocks.write(block, client: client.clientID, profile: client.profileDigest)
+    let lastRevision = old.map(\.revision).max() ?? 0
+    for (microcycle, digest) in zip(mesocycle.weeks, block.weekDigests) {
+      let count = mesocycle.prescriptions.reduce(0) { $0 + (Int($1.week) == microcycle.week ? 1 : 0) }
+      var week = BlockRecords.OpenWeek(
+        week: microcycle.week, status: .pending, revision: lastRevision + 1, contentHash: digest, rowCount: count)
+      if var same = old.first(where: { $0.week == microcycle.week }) {
+        if same.contentHash == digest {
+          same.rowCount = count
+          week = same
+        } else {
+          let key = WeekKey(clientID: client.clientID, planStart: mesocycle.start, week: week.week)
+          try history.append(key, from: same.status.id, to: WeekStatus.pending.id, revision: week.revision)
+          // What was exported stays known: approval says that the week has changed since, not that nobody ever saw it.
+          week.exportedRevision = same.exportedRevision
+          week.exportedHash = same.exportedHash
+        }
+      }
+      try blocks.write(week, phase: microcycle.phase, client: client.clientID, start: mesocycle.start)
+    }
+    try blocks.write(mesocycle.sessions, client: client.clientID, start: mesocycle.start)
+    let before = sqlite3_total_changes64(db.sqliteConnection)
+    try rows.write(mesocycle, client: client.clientID)
+    let inserted = Int(sqlite3_total_changes64(db.sqliteConnection) - before)
+    guard inserted == mesocycle.prescriptions.count else {
+      throw StoreError.count("schedule_preview", expected: mesocycle.prescriptions.count, actual: inserted, client: client.clientID)
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import GRDB
+import TrainingModel
+
+/// Reads and writes the blocks, weeks and sessions of a batch.
+struct BlockRecords {
+  /// A week that is stored and not yet approved.
+  struct OpenWeek {
+    var week: Int
+    var status: WeekStatus
+    var revision: Int
+    var contentHash: Digest
+    var rowCount: Int
+    var exportedRevision: Int?
+    var exportedHash: Digest?
+  }
+
+  private let upsertBlock, deleteBlock, findEdited, findWeeks, upsertWeek, deleteWeeks, insertSession, deleteSessions,
+    deleteRows: DirectStatement
+
+  init(_ db: Database, run: RunRecord) throws {
+    upsertBlock = try DirectStatement(
+      db,
+      """
+      INSERT INTO blocks (client_id, plan_start, unit, fingerprint, profile_digest, rules_digest, run_id, is_edited)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)
+      ON CONFLICT (client_id, plan_start) DO UPDATE SET
+        unit = ?3, fingerprint = ?4, profile_digest = ?5, rules_digest = ?6, run_id = ?7, is_edited = 0
+      """)
+    upsertBlock.bind(run.rulesDigest, at: 6)
+    upsertBlock.bind(run.id, at: 7)
+    deleteBlock = try DirectStatement(
+      db,
+      """
+      DELETE FROM blocks WHERE client_id = ?1 AND plan_start = ?2
+        AND NOT EXISTS (SELECT 1 FROM weeks WHERE client_id = ?1 AND plan_start = ?2)
+      """)
+    findEdited = try DirectStatement(db, "SELECT is_edited FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
+    findWeeks = try DirectStatement(
+      db,
+      """
+      SELECT week_index, status, revision, content_hash, row_count, exported_revision, exported_hash FROM weeks
+      WHERE client_id = ?1 AND plan_start = ?2 AND status IN ('draft', 'pending') ORDER BY week_index
+      """)
+    upsertWeek = try DirectStatement(
+      db,
+      """
+      INSERT INTO weeks (
+        client_id, plan_start, week_index, phase, status, revision, content_hash, row_count, exported_revision, exported_hash)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+      ON CONFLICT (client_id, plan_start, week_index) DO UPDATE SET
+        phase = ?4, status = ?5, revision = ?6, content_hash = ?7, row_count = ?8, exported_revision = ?9, exported_hash = ?10
+      """)
+    deleteWeeks = try DirectStatement(
+      db, "DELETE FROM weeks WHERE client_id = ?1 AND plan_start = ?2 AND status IN ('draft', 'pending')")
+    insertSession = try DirectStatement(
+      db, "INSERT INTO sessions (client_id, plan_start, week_index, day_index, focus, minutes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+    deleteSessions = try DirectStatement(
+      db, "DELETE FROM sessions WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3")
+    deleteRows = try DirectStatement(db, "DELETE FROM schedule_preview WHERE client_id = ?1 AND plan_start = ?2")
+  }
+
+  func isEdited(_ client: String, _ start: CalendarDate) throws -> Bool {
+    bind(findEdited, client, start)
+    defer { findEdited.reset() }
+    return try findEdited.step() && findEdited.pointer.int(0) != 0
+  }
+
+  func openWeeks(_ client: String, _ start: CalendarDate) throws -> [OpenWeek] {
+    bind(findWeeks, client, start)
+    defer { findWeeks.reset() }
+    var weeks: [OpenWeek] = []
+    while try findWeeks.step() {
+      let row = findWeeks.pointer
+      guard let status = row.word(1, as: WeekStatus.self), let hash = Digest(hex: row.string(3)) else { throw BlockReader.damaged("weeks") }
+      weeks.append(
+        OpenWeek(
+          week: row.int(0), status: status, revision: row.int(2), contentHash: hash, rowCount: row.int(4),
+          exportedRevision: row.optionalInt(5),
+          exportedHash: row.optionalString(6).flatMap { Digest(hex: $0) }))
+    }
+    return weeks
+  }
+
+  /// Deletes the preview rows and sessions of the block's open weeks; the weeks themselves stay.
+  func clear(_ client: String, _ start: CalendarDate, _ weeks: [OpenWeek]) throws {
+    bind(deleteRows, client, start)
+    try deleteRows.run()
+    let expected = weeks.reduce(0) { $0 + $1.rowCount }
+    guard deleteRows.changes == expected else {
+      throw StoreError.count("schedule_preview", expected: expected, actual: deleteRows.changes, client: client)
+    }
+    bind(deleteSessions, client, start)
+    for week in weeks {
+      deleteSessions.bind(week.week, at: 3)
+      try deleteSessions.run()
+    }
+  }
+
+  /// Deletes the block's open weeks, which `clear` has emptied, and the block where no approved week is left of it.
+  func drop(_ client: String, _ start: CalendarDate, _ weeks: [OpenWeek]) throws {
+    bind(deleteWeeks, client, start)
+    try deleteWeeks.run()
+    guard deleteWeeks.changes == weeks.count else {
+      throw StoreError.count("weeks", expected: weeks.count, actual: deleteWeeks.changes, client: client)
+    }
+    bind(deleteBlock, client, start)
+    try deleteBlock.run()
+  }
+
+  func write(_ block: PlannedBlock, client: String, profile: Digest) throws {
+    let start = block.mesocycle.start
+    bind(upsertBlock, client, start)
+    upsertBlock.bind(block.mesocycle.unit.id, at: 3)
+    upsertBlock.bind(block.fingerprint, at: 4)
+    upsertBlock.bind(profile, at: 5)
+    try upsertBlock.run()
+    guard upsertBlock.changes == 1 else { throw StoreError.count("blocks", expected: 1, actual: upsertBlock.changes, client: client) }
+  }
+
+  func write(_ week: OpenWeek, phase: Phase, client: String, start: CalendarDate) throws {
+    bind(upsertWeek, client, start)
+    upsertWeek.bind(week.week, at: 3)
+    upsertWeek.bind(phase.id, at: 4)
+    upsertWeek.bind(week.status.id, at: 5)
+    upsertWeek.bind(week.revision, at: 6)
+    upsertWeek.bind(week.contentHash.description, at: 7)
+    upsertWeek.bind(week.rowCount, at: 8)
+    upsertWeek.bind(week.exportedRevision, at: 9)
+    upsertWeek.bind(week.exportedHash?.description, at: 10)
+    try upsertWeek.run()
+    guard upsertWeek.changes == 1 else { throw StoreError.count("weeks", expected: 1, actual: upsertWeek.changes, client: client) }
+  }
+
+  func write(_ sessions: [Session], client: String, start: CalendarDate) throws {
+    bind(insertSession, client, start)
+    for session in sessions {
+      insertSession.bind(session.week, at: 3)
+      insertSession.bind(session.day, at: 4)
+      insertSession.bind(session.focus, at: 5)
+      // Rounded up: a session never takes longer than the sheet says.
+      insertSession.bind(session.seconds / 60 + (session.seconds % 60 > 0 ? 1 : 0), at: 6)
+      try insertSession.run()
+    }
+  }
+
+  private func bind(_ statement: DirectStatement, _ client: String, _ start: CalendarDate) {
+    statement.bind(client, at: 1)
+    statement.bind(start, at: 2)
+  }
+}

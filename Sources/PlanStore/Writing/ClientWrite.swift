@@ -1,0 +1,78 @@
+import Findings
+import TrainingModel
+
+/// What a run stores about one client: the outcome always, a plan where there is one.
+public struct ClientWrite: Sendable {
+  /// What happens to the client's unapproved block.
+  public enum Change: Sendable {
+    /// It stays as it is.
+    case keep
+    /// This block takes its place.
+    case replace(PlannedBlock)
+    /// It goes, because the client may not train by it; approved weeks that are not over are suspended.
+    case withdraw
+  }
+
+  public var clientID: String
+  public var clientName: String
+  public var coachID: String
+  public var coachName: String
+  /// The digest of the profile's bytes as they were read.
+  public var recordDigest: Digest
+  /// The digest of what the profile says.
+  public var profileDigest: Digest
+  public var outcome: Outcome
+  public var reached: Reached
+  /// In reading order.
+  public var findings: [Finding]
+  public var change: Change
+
+  public init(
+    clientID: String, clientName: String, coachID: String, coachName: String, recordDigest: Digest, profileDigest: Digest, outcome: Outcome,
+    reached: Reached, findings: [Finding], change: Change
+  ) {
+    self.clientID = clientID
+    self.clientName = clientName
+    self.coachID = coachID
+    self.coachName = coachName
+    self.recordDigest = recordDigest
+    self.profileDigest = profileDigest
+    self.outcome = outcome
+    self.reached = reached
+    self.findings = findings
+    self.change = change
+  }
+}
+
+/// A validated block on its way into the preview.
+public struct PlannedBlock: Sendable {
+  public var mesocycle: Mesocycle
+  /// What `WeekDigests` says about the four weeks.
+  public var weekDigests: [Digest]
+  /// The digest of everything that made the block.
+  public var fingerprint: Digest
+
+  public init(mesocycle: Mesocycle, weekDigests: [Digest], fingerprint: Digest) {
+    self.mesocycle = mesocycle
+    self.weekDigests = weekDigests
+    self.fingerprint = fingerprint
+  }
+}
+
+/// A week of a client's block, as a key.
+public struct WeekKey: Hashable, Comparable, Sendable {
+  public var clientID: String
+  public var planStart: CalendarDate
+  /// 1 to 4.
+  public var week: Int
+
+  public init(clientID: String, planStart: CalendarDate, week: Int) {
+    self.clientID = clientID
+    self.planStart = planStart
+    self.week = week
+  }
+
+  public static func < (lhs: WeekKey, rhs: WeekKey) -> Bool {
+    (lhs.clientID, lhs.planStart, lhs.week) < (rhs.clientID, rhs.planStart, rhs.week)
+  }
+}

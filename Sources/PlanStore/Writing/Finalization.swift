@@ -1,0 +1,49 @@
+import GRDB
+import TrainingModel
+
+/// Turns approved weeks that are over into history that nobody can change.
+struct Finalization {
+  private let db: Database
+  private let today: CalendarDate
+  private let at: String
+  private let who: String
+
+  init(_ db: Database, today: CalendarDate, at: String, who: String) {
+    self.db = db
+    self.today = today
+    self.at = at
+    self.who = who
+  }
+
+  /// Returns how many weeks it finalized.
+  func run() throws -> Int {
+    let update = try DirectStatement(
+      db,
+      """
+      UPDATE weeks SET status = 'finalized' WHERE status = 'approved' AND week_index = ?1 AND plan_start <= ?2
+      RETURNING client_id, plan_start, week_index, revision
+      """)
+    let coach = try DirectStatement(db, "SELECT coach_id FROM clients WHERE client_id = ?1")
+    let history = try HistoryWriter(db, at: at, who: who)
+    var coaches = StaleCoaches()
+    var count = 0
+    for week in 1...Mesocycle.weekCount {
+      update.bind(week, at: 1)
+      // A week's last day is 7 × week − 1 days after the block's first.
+      update.bind(today + -7 * week, at: 2)
+      while try update.step() {
+        let row = update.pointer
+        guard let start = row.date(1) else { throw BlockReader.damaged("weeks") }
+        let key = WeekKey(clientID: row.string(0), planStart: start, week: row.int(2))
+        try history.append(key, from: "approved", to: "finalized", revision: row.int(3))
+        coach.bind(key.clientID, at: 1)
+        if try coach.step() { coaches.insert(coach.pointer.string(0)) }
+        coach.reset()
+        count += 1
+      }
+      update.reset()
+    }
+    try coaches.mark(db)
+    return count
+  }
+}

@@ -1,0 +1,93 @@
+import GRDB
+import Rulebook
+import TrainingModel
+
+/// Writes what one run decides, a batch of whole clients in each transaction.
+///
+/// After a crash at any moment a client has the old plan or the new one.
+public final class RunWriter: Sendable {
+  public let run: RunRecord
+  /// The texts of the run's rulebook, with the keys of its rules: for `WeekDigests` in the workers.
+  public let texts: PlanTexts
+  private let store: PlanStore
+
+  init(store: PlanStore, run: RunRecord, texts: PlanTexts) {
+    self.store = store
+    self.run = run
+    self.texts = texts
+  }
+
+  /// Writes a batch of whole clients in one transaction.
+  ///
+  /// - Returns: The ids of clients whose block was approved or edited since the run looked: it stays, and their outcome is `protected`.
+  @discardableResult
+  public func write(_ batch: [ClientWrite]) throws -> [String] {
+    guard !batch.isEmpty else { return [] }
+    return try store.write { db in
+      var transaction = try BatchTransaction(db, run: run, texts: texts)
+      for client in batch { try transaction.write(client) }
+      try transaction.markSheets()
+      return transaction.protected
+    }
+  }
+
+  /// Notes that these clients are no longer in the roster: their plans stay, but can't be approved.
+  public func markAbsent(_ clientIDs: [String]) throws {
+    guard !clientIDs.isEmpty else { return }
+    try store.write { db in
+      let update = try DirectStatement(db, "UPDATE clients SET is_present = 0, outcome_run = ?2 WHERE client_id = ?1 RETURNING coach_id")
+      update.bind(run.id, at: 2)
+      var coaches = StaleCoaches()
+      for id in clientIDs {
+        update.bind(id, at: 1)
+        guard try update.step() else { throw StoreError.count("clients", expected: 1, actual: 0, client: id) }
+        coaches.insert(update.pointer.string(0))
+        update.reset()
+      }
+      try coaches.mark(db)
+    }
+  }
+
+  /// Finalizes approved weeks whose last day is before the run's day.
+  ///
+  /// - Returns: How many.
+  @discardableResult
+  public func finalizeWeeks() throws -> Int {
+    try store.write { db in try Finalization(db, today: run.today, at: run.startedAt, who: run.command).run() }
+  }
+
+  /// Writes the end of the run, and empties the write-ahead log into the database.
+  public func finish(_ result: RunResult) throws {
+    try store.write { db in
+      let columns = Outcome.spellings.map { "\"\($0)\" = ?" }.joined(separator: ", ")
+      let counts = Outcome.allCases.map { result.outcomes.indices.contains(Int($0.rawValue)) ? result.outcomes[Int($0.rawValue)] : 0 }
+      try db.execute(
+        sql: "UPDATE runs SET finished_at = ?, exit_code = ?, warnings = ?, \(columns) WHERE run_id = ?",
+        arguments: [result.finishedAt, result.exitCode, result.warnings] + StatementArguments(counts) + [run.id])
+      guard db.changesCount == 1 else { throw StoreError.count("runs", expected: 1, actual: db.changesCount) }
+    }
+    try store.checkpoint()
+  }
+}
+
+extension PlanStore {
+  /// Records that a run begins, and the names and rules that its rows will refer to.
+  public func begin(_ run: RunRecord, rulebook: Rulebook) throws -> RunWriter {
+    let keys = try write { db in
+      try db.execute(
+        sql: "INSERT INTO runs (run_id, command, today, started_at, rules_digest, engine_version) VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [run.id, run.command, run.today.description, run.startedAt, run.rulesDigest.data, run.engineVersion])
+      return try RulebookRegistration(db).register(rulebook)
+    }
+    return RunWriter(store: self, run: run, texts: PlanTexts(rulebook, references: keys))
+  }
+
+  /// Empties the write-ahead log into the database, unless another program is reading it at the moment.
+  func checkpoint() throws {
+    do {
+      try Self.rethrowing(path) { try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+    } catch let error as StoreError where error.kind == .busy {
+      // The next run, or SQLite itself, will do it.
+    }
+  }
+}

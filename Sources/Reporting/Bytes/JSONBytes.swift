@@ -1,0 +1,166 @@
+import TrainingModel
+
+/// Writes one JSON document (RFC 8259) into bytes: the caller names keys and values in order, commas and escapes are ours.
+///
+/// It keeps no tree, so that a document of any length needs only the buffer, which `drain` empties into a file.
+struct JSONBytes {
+  private(set) var bytes: OutputBytes
+  /// Whether a value has just ended, so that the next one in the same array or object needs a comma.
+  private var follows = false
+
+  init(capacity: Int = 1 << 16) { bytes = OutputBytes(capacity: capacity) }
+
+  // MARK: Structure
+
+  mutating func beginObject() { open(UInt8(ascii: "{")) }
+  mutating func endObject() { close(UInt8(ascii: "}")) }
+  mutating func beginArray() { open(UInt8(ascii: "[")) }
+  mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// Starts a new line inside the document, for those who read or compare it line by line.
+  mutating func newline() {
+    if follows {
+      bytes.append(UInt8(ascii: ","))
+      follows = false
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// Ends the document with a line feed.
+  mutating func end() {
+    bytes.append(UInt8(ascii: "\n"))
+    follows = false
+  }
+
+  /// A key, which needs no escapes.
+  @inline(__always) mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(name)
+    bytes.append("\": " as StaticString)
+  }
+
+  // MARK: Values
+
+  mutating func null() { value { $0.append("null" as StaticString) } }
+  mutating func bool(_ flag: Bool) { value { $0.append(flag ? "true" as StaticString : "false") } }
+  mutating func number(_ number: Int) { value { $0.append(number) } }
+  mutating func number(hundredths: Int) { value { $0.append(hundredths: hundredths) } }
+  mutating func date(_ date: CalendarDate) { quoted { $0.append(date) } }
+  mutating func digest(_ digest: Digest) { quoted { $0.append(digest) } }
+
+  /// Seconds with six decimals at the most; what is not finite or absurdly large is 0.
+  mutating func seconds(_ seconds: Double) {
+    let micros = Int(exactly: (max(0, seconds) * 1_000_000).rounded()) ?? 0
+    value { bytes in
+      bytes.append(micros / 1_000_000)
+      var rest = micros % 1_000_000
+      if rest == 0 { return }
+      bytes.append(UInt8(ascii: "."))
+      var unit = 100_000
+      while rest > 0 {
+        bytes.append(rest / unit)
+        rest %= unit
+        unit /= 10
+      }
+    }
+  }
+
+  mutating func string(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in quoted { Self.escape(utf8, into: &$0) } }
+  }
+
+  /// Text that comes as bytes; what is no UTF-8 in it is replaced by U+FFFD.
+  mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
+    if text.contains(where: { $0 >= 0x80 }) {
+      string(String(decoding: text, as: UTF8.self))
+    } else {
+      quoted { Self.escape(text, into: &$0) }
+    }
+  }
+
+  // MARK: Pairs
+
+  mutating func pair(_ name: StaticString, _ text: String) {
+    key(name)
+    string(text)
+  }
+
+  mutating func pair(_ name: StaticString, _ number: Int) {
+    key(name)
+    self.number(number)
+  }
+
+  mutating func pair(_ name: StaticString, _ date: CalendarDate) {
+    key(name)
+    self.date(date)
+  }
+
+  mutating func numberOrNull(_ name: StaticString, _ number: Int?) {
+    key(name)
+    if let number { self.number(number) } else { null() }
+  }
+
+  /// A text, or null where it is empty.
+  mutating func textOrNull(_ name: StaticString, _ text: UnsafeBufferPointer<UInt8>) {
+    key(name)
+    if text.isEmpty { null() } else { string(text) }
+  }
+
+  /// An object that has been made before.
+  mutating func object(_ object: OutputBytes) { value { $0.append(contentsOf: object.storage) } }
+
+  /// Empties the buffer by handing it to `body`.
+  mutating func drain<Failure: Error>(_ body: (inout OutputBytes) throws(Failure) -> Void) throws(Failure) { try body(&bytes) }
+
+  // MARK: Inside
+
+  @inline(__always) private mutating func separate() {
+    if follows { bytes.append(", " as StaticString) }
+    follows = false
+  }
+
+  @inline(__always) private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+  }
+
+  @inline(__always) private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    follows = true
+  }
+
+  @inline(__always) private mutating func value(_ write: (inout OutputBytes) -> Void) {
+    separate()
+    write(&bytes)
+    follows = true
+  }
+
+  @inline(__always) private mutating func quoted(_ write: (inout OutputBytes) -> Void) {
+    value { bytes in
+      bytes.append(UInt8(ascii: "\""))
+      write(&bytes)
+      bytes.append(UInt8(ascii: "\""))
+    }
+  }
+
+  private static func escape(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout OutputBytes) {
+    var start = 0
+    for (place, byte) in text.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+      bytes.append(UnsafeBufferPointer(rebasing: text[start..<place]))
+      start = place + 1
+      switch byte {
+      case 0x22: bytes.append("\\\"" as StaticString)
+      case 0x5C: bytes.append("\\\\" as StaticString)
+      case 0x0A: bytes.append("\\n" as StaticString)
+      case 0x0D: bytes.append("\\r" as StaticString)
+      case 0x09: bytes.append("\\t" as StaticString)
+      default:
+        bytes.append("\\u00" as StaticString)
+        for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 48 + digit : 87 + digit) }
+      }
+    }
+    bytes.append(UnsafeBufferPointer(rebasing: text[start...]))
+  }
+}

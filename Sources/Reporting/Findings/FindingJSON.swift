@@ -1,0 +1,29 @@
+import Findings
+import TrainingModel
+
+extension JSONBytes {
+  /// An array of findings, each an object that has the keys which its finding has facts for.
+  mutating func findings(_ findings: [Finding]) {
+    beginArray()
+    for finding in findings { self.finding(finding) }
+    endArray()
+  }
+
+  /// One finding as an object.
+  mutating func finding(_ finding: Finding) {
+    beginObject()
+    pair("code", finding.code.id)
+    pair("severity", finding.severity.id)
+    if let place = finding.place {
+      pair("file", place.file)
+      if let line = place.line { pair("line", line) }
+      if let column = place.column { pair("column", column) }
+      if let endColumn = place.endColumn { pair("end_column", endColumn) }
+    }
+    if let week = finding.week { pair("week", week) }
+    if let day = finding.day { pair("day", day) }
+    pair("message", finding.message)
+    if let hint = finding.hint { pair("hint", hint) }
+    endObject()
+  }
+}

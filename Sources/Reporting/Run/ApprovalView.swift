@@ -1,0 +1,72 @@
+import Findings
+import PlanStore
+
+/// What an approval did, as people and programs read it.
+public struct ApprovalView: Sendable {
+  private let report: ApprovalReport
+  private let isDryRun: Bool
+
+  public init(_ report: ApprovalReport, isDryRun: Bool) { (self.report, self.isDryRun) = (report, isDryRun) }
+
+  /// A line a client, the refusals with what to do, and a count at the end.
+  public func text(style: Style) -> String {
+    var text = ""
+    var index = report.approved.startIndex
+    while index < report.approved.endIndex {
+      let first = report.approved[index].week
+      let weeks = report.approved[index...].prefix { $0.week.clientID == first.clientID && $0.week.planStart == first.planStart }
+      let numbers = weeks.map { "\($0.week.week)" }.joined(separator: ", ")
+      text += "\(first.clientID), block from \(first.planStart): week \(numbers), \(weeks.reduce(0) { $0 + $1.rows }) rows\n"
+      index += weeks.count
+    }
+    for refusal in report.refusals {
+      text += "\(refusal.clientID)\(refusal.week.map { ", block from \($0.planStart)" } ?? ""): \(FindingReport([refusal.finding]).text(style: style))"
+    }
+    text += FindingReport(report.findings).text(style: style)
+    let verb = isDryRun ? "Would approve" : "Approved"
+    let already = report.alreadyApproved.isEmpty ? "" : ", \(report.alreadyApproved.count) approved before"
+    return text + "\(verb) \(report.approved.count) weeks (\(report.rowsMoved) rows)\(already), \(report.refusals.count) refused\n"
+  }
+
+  /// The document that `approve --format json` prints.
+  public var json: [UInt8] {
+    var json = JSONBytes()
+    json.beginObject()
+    json.pair("schema_version", 1)
+    json.key("dry_run")
+    json.bool(isDryRun)
+    json.key("approved")
+    json.beginArray()
+    for approved in report.approved {
+      json.newline()
+      json.beginObject()
+      write(approved.week, to: &json)
+      json.pair("revision", approved.revision)
+      json.pair("rows", approved.rows)
+      json.endObject()
+    }
+    json.endArray()
+    json.key("refused")
+    json.beginArray()
+    for refusal in report.refusals {
+      json.newline()
+      json.beginObject()
+      if let week = refusal.week { write(week, to: &json) } else { json.pair("client_id", refusal.clientID) }
+      json.key("finding")
+      json.finding(refusal.finding)
+      json.endObject()
+    }
+    json.endArray()
+    json.key("findings")
+    json.findings(report.findings)
+    json.endObject()
+    json.end()
+    return json.bytes.storage
+  }
+
+  private func write(_ week: WeekKey, to json: inout JSONBytes) {
+    json.pair("client_id", week.clientID)
+    json.pair("plan_start", week.planStart)
+    json.pair("week", week.week)
+  }
+}

@@ -1,0 +1,56 @@
+import Findings
+import TrainingModel
+
+/// What a run did for one client, as `run_results.json` tells it.
+public struct ClientResult: Sendable {
+  /// nil where the record was too broken to have an id.
+  public var clientID: String?
+  /// nil where the record names none or could not be read.
+  public var coachID: String?
+  /// What became of the client's block.
+  public var outcome: Outcome
+  /// How far the client came.
+  public var reached: Reached
+  /// The first day of the client's block; nil where there is none.
+  public var planStart: CalendarDate?
+  /// The block's revision, from 1; nil where there is no block.
+  public var revision: Int?
+  /// The digest of everything that made the block; nil where there is none.
+  public var fingerprint: Digest?
+  /// What is said about the client, in reading order.
+  public var findings: [Finding]
+
+  public init(
+    clientID: String?, coachID: String?, outcome: Outcome, reached: Reached, planStart: CalendarDate? = nil, revision: Int? = nil,
+    fingerprint: Digest? = nil, findings: [Finding] = []
+  ) {
+    self.clientID = clientID
+    self.coachID = coachID
+    self.outcome = outcome
+    self.reached = reached
+    self.planStart = planStart
+    self.revision = revision
+    self.fingerprint = fingerprint
+    self.findings = findings
+  }
+
+  /// Appends the result as an object; what is not known of a plan is left out.
+  func write(to json: inout JSONBytes) {
+    json.beginObject()
+    json.key("client_id")
+    if let clientID { json.string(clientID) } else { json.null() }
+    json.key("coach_id")
+    if let coachID { json.string(coachID) } else { json.null() }
+    json.pair("outcome", outcome.id)
+    json.pair("reached", reached.id)
+    if let planStart { json.pair("plan_start", planStart) }
+    if let revision { json.pair("revision", revision) }
+    if let fingerprint {
+      json.key("fingerprint")
+      json.digest(fingerprint)
+    }
+    json.key("findings")
+    json.findings(findings)
+    json.endObject()
+  }
+}

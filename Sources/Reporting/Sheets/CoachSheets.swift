@@ -1,0 +1,62 @@
+import PlanStore
+
+/// Fills the files of one coach side by side from a single reading of the rows.
+struct CoachSheets {
+  private let files: [(kind: SheetKind, file: AtomicFile)]
+  private let dialect: CSVDialect
+  private let summaries: [ClientSummary]
+  private var csv: ReviewSheetCSV?
+  private var json: ReviewSheetJSON?
+
+  /// How many bytes wait before they are handed to the file.
+  private static let chunk = 1 << 16
+
+  init(
+    files: [(kind: SheetKind, file: AtomicFile)], dialect: CSVDialect, summaries: [ClientSummary], head: ReviewSheetJSON.Head,
+    reasons: ReasonTexts
+  ) {
+    self.files = files
+    self.dialect = dialect
+    self.summaries = summaries
+    if files.contains(where: { $0.kind == .csv }) { csv = ReviewSheetCSV(dialect: dialect, summaries: summaries) }
+    if files.contains(where: { $0.kind == .json }) { json = ReviewSheetJSON(head, summaries: summaries, reasons: reasons) }
+  }
+
+  /// Appends the row to every sheet that shows rows.
+  mutating func append(_ row: PlanRowView) throws(OutputFailure) {
+    csv?.append(row)
+    json?.append(row)
+    if csv?.bytes.count ?? 0 >= Self.chunk || json?.json.bytes.count ?? 0 >= Self.chunk { try drain() }
+  }
+
+  /// Ends every sheet. Returns the files with all of their content, in the order in which they were given.
+  mutating func finish() throws(OutputFailure) -> [AtomicFile] {
+    json?.finish()
+    try drain()
+    for (kind, file) in files where kind == .clients {
+      var bytes = ClientsSheetCSV.bytes(summaries, dialect: dialect)
+      try file.take(&bytes)
+    }
+    return files.map(\.file)
+  }
+
+  private mutating func drain() throws(OutputFailure) {
+    for (kind, file) in files {
+      switch kind {
+      case .csv: try csv?.drain(into: file)
+      case .json: try json?.drain(into: file)
+      case .clients: break
+      }
+    }
+  }
+}
+
+extension ReviewSheetCSV {
+  fileprivate mutating func drain(into file: AtomicFile) throws(OutputFailure) { try file.take(&bytes) }
+}
+
+extension ReviewSheetJSON {
+  fileprivate mutating func drain(into file: AtomicFile) throws(OutputFailure) {
+    try json.drain { bytes throws(OutputFailure) in try file.take(&bytes) }
+  }
+}

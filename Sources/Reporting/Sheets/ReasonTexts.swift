@@ -1,0 +1,39 @@
+import PlanStore
+
+/// The rules that rows refer to, each made into JSON once.
+struct ReasonTexts {
+  private let objects: [Int: OutputBytes]
+
+  /// The texts of these rules, by the numbers that rows use.
+  init(_ rules: [Int: StoredRule]) {
+    objects = rules.mapValues { rule in
+      var json = JSONBytes(capacity: 128)
+      json.beginObject()
+      json.pair("rule", rule.id)
+      json.pair("file", rule.file)
+      json.pair("line", rule.line)
+      json.pair("text", rule.text)
+      json.endObject()
+      return json.bytes
+    }
+  }
+
+  /// Appends the array of the rules whose numbers `references` lists with spaces between; a number without a rule is passed over.
+  func write(_ references: UnsafeBufferPointer<UInt8>, to json: inout JSONBytes) {
+    json.beginArray()
+    var number = 0
+    var hasNumber = false
+    for byte in references {
+      let digit = Int(byte) - 48
+      if (0...9).contains(digit), number < 1 << 40 {
+        number = number * 10 + digit
+        hasNumber = true
+      } else {
+        if hasNumber, let object = objects[number] { json.object(object) }
+        (number, hasNumber) = (0, false)
+      }
+    }
+    if hasNumber, let object = objects[number] { json.object(object) }
+    json.endArray()
+  }
+}

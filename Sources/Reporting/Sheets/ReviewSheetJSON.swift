@@ -1,0 +1,204 @@
+import Findings
+import PlanStore
+import TrainingModel
+
+/// Writes the review sheet as JSON: client, weeks, days, prescriptions, each with the rules that made it.
+///
+/// Clients without rows stand in it too, in their place by id, with what is said about them.
+struct ReviewSheetJSON {
+  /// What has been written since somebody emptied it.
+  var json = JSONBytes(capacity: 1 << 17)
+  private var walk: SummaryWalk
+  private let reasons: ReasonTexts
+  private var summary: ClientSummary?
+  private var findings = SheetFindings(of: nil)
+  private var block: StoredBlock?
+  private var week = 0
+  private var day = 0
+
+  /// What the head of the document says.
+  struct Head {
+    /// nil for a part that isn't one coach's.
+    var coachID: String?
+    /// Program and version.
+    var generatedBy: String
+    /// The digest of the rules of the last run; nil where there was none.
+    var rulesDigest: Digest?
+  }
+
+  /// A document with its head; `summaries` are those of its clients, by id.
+  init(_ head: Head, summaries: [ClientSummary], reasons: ReasonTexts) {
+    self.reasons = reasons
+    walk = SummaryWalk(summaries)
+    json.beginObject()
+    json.pair("schema_version", 1)
+    json.key("coach_id")
+    if let coach = head.coachID { json.string(coach) } else { json.null() }
+    json.pair("generated_by", head.generatedBy)
+    json.key("rules_digest")
+    if let digest = head.rulesDigest { json.digest(digest) } else { json.null() }
+    json.pair("notice", TrainingNotice.text)
+    json.newline()
+    json.key("clients")
+    json.beginArray()
+  }
+
+  /// Appends the row, after whatever has to begin or end before it.
+  mutating func append(_ row: PlanRowView) {
+    let (week, day) = (row.week, row.day)
+    if row.block !== block {
+      endBlock()
+      begin(row.block)
+      beginWeek(week, of: row.block)
+      begin(day: day, week: week, row: row)
+    } else if week != self.week {
+      endDay()
+      endWeek()
+      beginWeek(week, of: row.block)
+      begin(day: day, week: week, row: row)
+    } else if day != self.day {
+      endDay()
+      begin(day: day, week: week, row: row)
+    }
+    (block, self.week, self.day) = (row.block, week, day)
+    write(row)
+  }
+
+  /// Ends the document, after the clients who have no rows.
+  mutating func finish() {
+    endBlock()
+    block = nil
+    var walk = walk
+    walk.finish { writeClient($0) }
+    json.endArray()
+    json.endObject()
+    json.end()
+  }
+
+  private mutating func write(_ row: PlanRowView) {
+    json.newline()
+    json.beginObject()
+    json.key("row_id")
+    json.string(row.rowID)
+    json.pair("order", row.order)
+    json.textOrNull("superset", row.superset)
+    json.key("exercise_id")
+    json.string(row.exerciseID)
+    json.key("exercise")
+    json.string(row.exerciseName)
+    json.key("kind")
+    json.string(row.kind)
+    json.key("measure")
+    json.string(row.measure)
+    json.pair("sets", row.sets)
+    json.pair("reps_min", row.repsMin)
+    json.numberOrNull("reps_max", row.repsMax)
+    json.key("load")
+    if let load = row.load { json.number(hundredths: Int(load.hundredths)) } else { json.null() }
+    json.key("unit")
+    json.string(row.unit)
+    json.key("load_basis")
+    json.string(row.loadBasis)
+    json.textOrNull("target", row.target)
+    json.numberOrNull("rir", row.rir)
+    json.pair("rest_s", row.restSeconds)
+    json.textOrNull("tempo", row.tempo)
+    json.key("note")
+    json.string(row.note)
+    // Findings are about a week or a day, so they stand with the week.
+    json.key("findings")
+    json.beginArray()
+    json.endArray()
+    json.key("reasons")
+    reasons.write(row.reasons, to: &json)
+    json.endObject()
+  }
+
+  // MARK: What rows stand in
+
+  private mutating func begin(_ block: StoredBlock) {
+    if block.clientID != self.block?.clientID {
+      var walk = walk
+      summary = walk.advance(to: block.clientID) { writeClient($0) }
+      self.walk = walk
+      findings = SheetFindings(of: summary)
+    }
+    json.newline()
+    json.beginObject()
+    json.pair("client_id", block.clientID)
+    json.pair("client_name", block.clientName)
+    json.key("outcome")
+    if let summary { json.string(summary.outcome.id) } else { json.null() }
+    json.pair("plan_start", block.planStart)
+    json.numberOrNull("revision", block.weeks.map(\.revision).max())
+    json.pair("unit", block.unit.id)
+    json.key("findings")
+    json.findings(findings.block(block.planStart))
+    json.key("weeks")
+    json.beginArray()
+  }
+
+  private mutating func beginWeek(_ number: Int, of block: StoredBlock) {
+    let week = block.week(number)
+    json.newline()
+    json.beginObject()
+    json.pair("week", number)
+    json.pair("phase", week?.phase.id ?? "")
+    json.pair("status", (week?.status ?? .unknown).id)
+    json.numberOrNull("revision", week?.revision)
+    json.key("content_hash")
+    if let week { json.digest(week.contentHash) } else { json.null() }
+    json.key("findings")
+    json.findings(findings.week(number, of: block.planStart))
+    json.key("days")
+    json.beginArray()
+  }
+
+  private mutating func begin(day: Int, week: Int, row: PlanRowView) {
+    let session = row.block.session(week: week, day: day)
+    json.newline()
+    json.beginObject()
+    json.pair("day", day)
+    json.key("date")
+    json.string(row.date)
+    json.pair("weekday", (row.block.planStart + ((week - 1) * 7 + day - 1)).weekday.id)
+    json.pair("focus", session?.focus ?? "")
+    json.numberOrNull("minutes", session?.minutes)
+    json.key("prescriptions")
+    json.beginArray()
+  }
+
+  private mutating func endDay() { endListAndObject() }
+  private mutating func endWeek() { endListAndObject() }
+
+  private mutating func endBlock() {
+    if block == nil { return }
+    endDay()
+    endWeek()
+    endListAndObject()
+  }
+
+  private mutating func endListAndObject() {
+    json.endArray()
+    json.endObject()
+  }
+
+  /// A client without rows.
+  private mutating func writeClient(_ summary: ClientSummary) {
+    json.newline()
+    json.beginObject()
+    json.pair("client_id", summary.clientID)
+    json.pair("client_name", summary.clientName)
+    json.pair("outcome", summary.outcome.id)
+    json.key("plan_start")
+    if let start = summary.planStart { json.date(start) } else { json.null() }
+    json.numberOrNull("revision", summary.revision)
+    json.key("unit")
+    json.null()
+    json.key("findings")
+    json.findings(summary.findings)
+    json.key("weeks")
+    json.beginArray()
+    endListAndObject()
+  }
+}

@@ -1,0 +1,58 @@
+import PlanStore
+import TrainingModel
+
+/// A part of what the store holds, written to a file of the caller's choice: `export --to FILE`.
+///
+/// It is no coach's sheet: nothing is recorded, so nothing can be approved by it, and the file is replaced whatever it holds.
+public struct SheetPart: Sendable {
+  /// Only these coaches' clients; empty for all.
+  public var coaches: [String]
+  /// Only these clients; empty for all.
+  public var clients: [String]
+  /// Weeks from 1 to 4; nil for all.
+  public var weeks: [Int]?
+  /// Previews, the schedule, or both.
+  public var part: PlanRowFilter.Part
+
+  public init(coaches: [String] = [], clients: [String] = [], weeks: [Int]? = nil, part: PlanRowFilter.Part = .both) {
+    self.coaches = coaches
+    self.clients = clients
+    self.weeks = weeks
+    self.part = part
+  }
+
+  /// The part as the review JSON, in memory: for one client or a few.
+  ///
+  /// Throws `StoreError`.
+  public func json(_ store: PlanStore, generatedBy: String, unfinishedOn today: CalendarDate?) throws -> [UInt8] {
+    let summaries = try store.clientSummaries(clients: clients)
+    let head = ReviewSheetJSON.Head(coachID: nil, generatedBy: generatedBy, rulesDigest: nil)
+    var sheet = ReviewSheetJSON(head, summaries: summaries, reasons: ReasonTexts(try store.ruleReferences()))
+    let filter = PlanRowFilter(part: part, clients: clients, weeks: weeks, unfinishedOn: today)
+    try store.forEachPlanRow(filter) { sheet.append($0) }
+    sheet.finish()
+    return sheet.json.bytes.storage
+  }
+
+  /// Writes the part to `path` as `kind`, in the manner of `export`, whose folder and kinds are not used.
+  ///
+  /// Throws `OutputFailure` and `StoreError`.
+  public func write(_ store: PlanStore, as kind: SheetKind, to path: String, _ export: SheetExport) throws {
+    var summaries = try store.clientSummaries(coach: coaches.count == 1 ? coaches[0] : nil, clients: clients.isEmpty ? nil : clients)
+    if coaches.count > 1 { summaries.removeAll { !coaches.contains($0.coachID) } }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let file = AtomicFile(folder: folder, name: slash.map { String(path[path.index(after: $0)...]) } ?? path)
+    let reasons = ReasonTexts(kind == .json ? try store.ruleReferences() : [:])
+    var sheets = CoachSheets(
+      files: [(kind, file)], dialect: export.dialect, summaries: summaries,
+      head: .init(coachID: coaches.count == 1 ? coaches[0] : nil, generatedBy: export.generatedBy, rulesDigest: export.rulesDigest),
+      reasons: reasons)
+    let isWhole = coaches.count <= 1 && clients.isEmpty
+    let filter = PlanRowFilter(
+      part: part, coach: coaches.count == 1 ? coaches[0] : nil, clients: isWhole ? nil : summaries.map(\.clientID), weeks: weeks,
+      unfinishedOn: export.today)
+    try store.forEachPlanRow(filter) { try sheets.append($0) }
+    for file in try sheets.finish() { try file.commit() }
+  }
+}

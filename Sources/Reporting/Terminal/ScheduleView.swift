@@ -1,0 +1,62 @@
+import PlanStore
+import TrainingModel
+
+/// One client's blocks as tables for a terminal.
+public struct ScheduleView: Sendable {
+  /// How a block is laid out.
+  public enum Layout: String, CaseIterable, Sendable {
+    /// Each session of each week with everything that is prescribed.
+    case weekly
+    /// Each exercise once, its four weeks side by side.
+    case monthly
+  }
+
+  private let blocks: [ShownBlock]
+
+  /// Reads the blocks of a client; `weeks` narrows them to single weeks.
+  public init(store: PlanStore, client: String, part: PlanRowFilter.Part = .both, weeks: [Int]? = nil, unfinishedOn: CalendarDate?) throws {
+    var blocks: [ShownBlock] = []
+    try store.forEachPlanRow(PlanRowFilter(part: part, clients: [client], weeks: weeks, unfinishedOn: unfinishedOn)) { row in
+      if blocks.last?.block !== row.block { blocks.append(ShownBlock(row.block)) }
+      blocks[blocks.count - 1].rows.append(ShownRow(row))
+    }
+    self.blocks = blocks
+  }
+
+  /// Whether there is nothing to show.
+  public var isEmpty: Bool { blocks.isEmpty }
+
+  /// The tables, at most `width` columns wide (as far as 60 and more allow), each line ended.
+  public func text(_ layout: Layout, width: Int, style: Style) -> String {
+    var lines: [String] = []
+    for block in blocks {
+      lines += block.heading.flatMap { TextTable.wrap($0, to: width) }.map(style.bold)
+      lines.append("")
+      lines +=
+        layout == .weekly ? WeeklyLayout.lines(block, width: width, style: style) : MonthlyLayout.lines(block, width: width, style: style)
+    }
+    if !lines.isEmpty { lines += TextTable.wrap(TrainingNotice.text, to: width).map(style.dim) }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+/// A block with the rows that are shown of it.
+struct ShownBlock: Sendable {
+  let block: StoredBlock
+  var rows: [ShownRow] = []
+
+  init(_ block: StoredBlock) { self.block = block }
+
+  /// Whose block it is, and from when.
+  var heading: [String] {
+    let name = TerminalText.line(block.clientName)
+    let who = name.isEmpty ? block.clientID : "\(name) (\(block.clientID))"
+    return ["\(who), four weeks from \(block.planStart), coach \(block.coachID), loads in \(block.unit)"]
+  }
+
+  /// `Week 2, build, pending, revision 1`.
+  func heading(ofWeek number: Int) -> String {
+    guard let week = block.week(number) else { return "Week \(number)" }
+    return "Week \(number), \(week.phase), \(week.status), revision \(week.revision)"
+  }
+}

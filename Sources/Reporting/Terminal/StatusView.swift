@@ -1,0 +1,70 @@
+import PlanStore
+import TrainingModel
+
+/// Where every client's plan stands, for people and for programs.
+public struct StatusView: Sendable {
+  private let clients: [ClientSummary]
+
+  /// A view of these clients, in the order given.
+  public init(_ clients: [ClientSummary]) { self.clients = clients }
+
+  /// A table of at most `width` columns with a line a client, each line ended; one sentence where there is no client.
+  public func text(width: Int, style: Style) -> String {
+    if clients.isEmpty { return "No client is known yet.\n" }
+    var table = TextTable(
+      [
+        .init(heading: "client", wraps: true, least: 10), .init(heading: "coach", wraps: true, least: 8), .init(heading: "outcome"),
+        .init(heading: "from"),
+      ]
+        + (1...Mesocycle.weekCount).map { .init(heading: "week \($0)") } + [.init(heading: "month")])
+    table.rows = clients.map { client in
+      let weeks = (1...Mesocycle.weekCount).map { client.status(ofWeek: $0).id }
+      let outcome = client.isSuspended ? "\(client.outcome), suspended" : client.outcome.id
+      return [TerminalText.line(client.clientID), TerminalText.line(client.coachID), outcome, client.planStart?.description ?? ""] + weeks
+        + [client.month.id]
+    }
+    if table.naturalWidth > width { table.gap = " " }
+    return table.lines(width: width, style: style).map { $0 + "\n" }.joined()
+  }
+
+  /// The document that `status --format json` prints.
+  public var json: [UInt8] {
+    var json = JSONBytes()
+    json.beginObject()
+    json.pair("schema_version", 1)
+    json.key("clients")
+    json.beginArray()
+    for client in clients {
+      json.newline()
+      write(client, to: &json)
+    }
+    json.endArray()
+    json.endObject()
+    json.end()
+    return json.bytes.storage
+  }
+
+  private func write(_ client: ClientSummary, to json: inout JSONBytes) {
+    json.beginObject()
+    json.pair("client_id", client.clientID)
+    json.pair("coach_id", client.coachID)
+    json.pair("outcome", client.outcome.id)
+    json.key("plan_start")
+    if let start = client.planStart { json.date(start) } else { json.null() }
+    json.pair("month", client.month.id)
+    json.key("suspended")
+    json.bool(client.isSuspended)
+    json.key("weeks")
+    json.beginArray()
+    for number in 1...Mesocycle.weekCount {
+      let week = client.weeks.first { $0.week == number }
+      json.beginObject()
+      json.pair("week", number)
+      json.pair("status", (week?.status ?? .unknown).id)
+      json.numberOrNull("revision", week?.revision)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+  }
+}

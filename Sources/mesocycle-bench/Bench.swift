@@ -1,0 +1,20 @@
+import Foundation
+import Nightly
+import PlanStore
+import Rulebook
+
+/// Measures the pipeline against SQLite's own shell, on clients that it makes up: see `--help`.
+@main struct Bench {
+  static func main() async throws {
+    let arguments = BenchArguments(CommandLine.arguments)
+    if let line = arguments.usage {
+      print(line)
+      return
+    }
+    if let database = arguments.worker {
+      try await NightWorker.run(arguments, database: database)
+    } else {
+      try BenchReport(arguments).run()
+    }
+  }
+}

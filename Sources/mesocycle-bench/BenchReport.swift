@@ -1,0 +1,133 @@
+import Foundation
+import Rulebook
+import TrainingModel
+
+/// Runs every measurement and prints the table.
+struct BenchReport {
+  private let arguments: BenchArguments
+  private let folder: String
+  private let shell: Shell
+
+  init(_ arguments: BenchArguments) throws {
+    self.arguments = arguments
+    folder = NSTemporaryDirectory() + "mesocycle-bench-\(getpid())"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    shell = Shell()
+  }
+
+  func run() throws {
+    defer { if !arguments.keepsFiles { try? FileManager.default.removeItem(atPath: folder) } }
+    let (rulebook, findings) = RulebookLoader.load(layers: [arguments.rules])
+    guard let rulebook else {
+      print("the rules have \(findings.count) findings; run 'mesocycle rules lint'")
+      return
+    }
+    try writeClients(arguments.clients, rulebook)
+    let first = try night(arguments.clients, "first")
+    report(first)
+    try compareImport(first)
+    try compareSheets()
+    try writeClients(arguments.manyClients, rulebook)
+    let many = try night(arguments.manyClients, "many")
+    let again = try night(arguments.manyClients, "many")
+    row("\(arguments.manyClients) clients, first run", "\(text(many["seconds"])) s, peak \(text(many["peak_mb"])) MB")
+    row("  peak against \(arguments.clients) clients", ratio(many["peak_mb"], first["peak_mb"]), "at most 1.2, under 200 MB")
+    row("  unchanged second run", "\(text(again["seconds"])) s, \(Int(again["outcome.unchanged"] ?? 0)) unchanged")
+    row("  second run against first", ratio(again["seconds"], many["seconds"]), "at most 0.05")
+    try startUp()
+  }
+
+  private func report(_ night: [String: Double]) {
+    let clients = Double(arguments.clients)
+    row("\(arguments.clients) clients planned and stored", "\(text(night["seconds"])) s, \(Int(clients / (night["seconds"] ?? 1))) clients/s")
+    row("  CPU a client", "\(Int((night["cpu"] ?? 0) / clients * 1e6)) µs in all")
+    let planning = StageOrder.names.compactMap { night["stage.\($0)"] }.reduce(0, +)
+    let stages = StageOrder.names.map { "\($0) \(Int((night["stage.\($0)"] ?? 0) / clients * 1e6))" }.joined(separator: ", ")
+    row("  planning", "\(Int(planning / clients * 1e6)) µs (\(stages))", "at most 200 µs")
+    row("  peak memory", "\(text(night["peak_mb"])) MB")
+    let outcomes = Outcome.allCases.map { "\(Int(night["outcome.\($0.id)"] ?? 0)) \($0.id)" }.joined(separator: ", ")
+    row("  outcomes", outcomes)
+    row("  clean", "\(text((night["clean"] ?? 0) / max(1, night["outcome.new"] ?? 1) * 100)) % of those planned")
+    let causes = night.filter { $0.key.hasPrefix("cause.") }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    for (name, count) in causes { row("    \(name.dropFirst(6))", "\(Int(count)) clients") }
+  }
+
+  /// The very same rows through `sqlite3 .import`, in key order, into a plain untyped table with the same key and settings.
+  private func compareImport(_ night: [String: Double]) throws {
+    let database = "\(folder)/first.sqlite"
+    let columns = try shell.sqlite(database, "SELECT group_concat(name) FROM pragma_table_info('schedule_preview')")
+    let rows = try shell.sqlite(database, "SELECT count(*) FROM schedule_preview")
+    let page = try shell.sqlite(database, "PRAGMA page_size")
+    try shell.run("sqlite3 -csv '\(database)' 'SELECT * FROM schedule_preview ORDER BY client_id, plan_start, row_id' > '\(folder)/rows.csv'")
+    let seconds = try shell.time(
+      """
+      sqlite3 '\(folder)/import.sqlite' 'PRAGMA page_size = \(page)' 'PRAGMA journal_mode = WAL' 'PRAGMA synchronous = NORMAL' \
+      'CREATE TABLE plain (\(columns), PRIMARY KEY (client_id, plan_start, row_id)) WITHOUT ROWID' '.import --csv \(folder)/rows.csv plain' \
+      > /dev/null
+      """)
+    let imported = try shell.sqlite("\(folder)/import.sqlite", "SELECT count(*) FROM plain")
+    row("sqlite3 .import of the same \(rows) rows", "\(text(seconds)) s" + (imported == rows ? "" : " (only \(imported) rows!)"))
+    row("  profiles to committed previews against it", ratio(night["seconds"], seconds), "at most 2.0")
+  }
+
+  private func compareSheets() throws {
+    let database = "\(folder)/first.sqlite"
+    let program = Shell.program("mesocycle")
+    let csv = try shell.time(
+      "'\(program)' export --as csv --to '\(folder)/all.csv' --today 2026-12-02 --database '\(database)' > /dev/null")
+    let base = try shell.time("sqlite3 -csv '\(database)' \"\(Self.sheetQuery)\" > '\(folder)/base.csv'")
+    let both = try shell.time(
+      "'\(program)' export --today 2026-12-02 --database '\(database)' --output '\(folder)/sheets' > /dev/null")
+    row("sheet of all clients as CSV", "\(text(csv)) s; sqlite3 -csv of the same columns \(text(base)) s")
+    row("  against it", ratio(csv, base), "at most 2.0")
+    row("all coaches' CSV, JSON and client lists", "\(text(both)) s")
+  }
+
+  /// The columns of the review sheet as SQL.
+  private static let sheetQuery = """
+    SELECT row_id, p.client_id, client_name, p.plan_start, p.week_index, phase, date, strftime('%w', date), focus, status, order_index, superset,
+    p.exercise_id, name, kind, measure, sets, reps_min, reps_max, load, unit, load_basis, target, rir, rest_s, tempo, note, '', revision
+    FROM plan_rows p JOIN clients USING (client_id) JOIN weeks w USING (client_id, plan_start, week_index)
+    JOIN sessions s USING (client_id, plan_start, week_index, day_index) JOIN exercise_names USING (exercise_id)
+    ORDER BY p.client_id, p.plan_start, p.week_index, p.day_index, order_index
+    """
+
+  private func startUp() throws {
+    let program = Shell.program("mesocycle")
+    for (name, command, bound) in [("mesocycle --help", "--help", "20 ms"), ("rules lint", "rules lint --rules '\(arguments.rules)'", "150 ms")] {
+      let times = try (0..<9).map { _ in try shell.time("'\(program)' \(command) > /dev/null") }.sorted()
+      row(name, "\(Int(times[4] * 1000)) ms (median of 9)", "under \(bound)")
+    }
+  }
+
+  private func writeClients(_ count: Int, _ rulebook: Rulebook) throws {
+    let conditions = rulebook.conditions.filter { !$0.holds && $0.appliesTo == nil }.map(\.id)
+    var clients = SyntheticClients(goals: rulebook.goals.map(\.id), conditions: conditions, seed: arguments.seed)
+    try clients.write(count, to: "\(folder)/\(count).jsonl")
+  }
+
+  private func night(_ count: Int, _ name: String) throws -> [String: Double] {
+    let output = try shell.run(
+      "'\(Shell.program("mesocycle-bench"))' --worker '\(folder)/\(name).sqlite' --profiles '\(folder)/\(count).jsonl' --rules '\(arguments.rules)' --jobs \(arguments.jobs)")
+    var figures: [String: Double] = [:]
+    for line in output.split(separator: "\n") {
+      let parts = line.split(separator: " ")
+      if parts.count == 2 { figures[String(parts[0])] = Double(parts[1]) }
+    }
+    return figures
+  }
+
+  private func row(_ name: String, _ value: String, _ bound: String = "") {
+    let padding = String(repeating: " ", count: max(1, 48 - name.count))
+    print("\(name)\(padding)\(value)\(bound.isEmpty ? "" : "   (\(bound))")")
+  }
+
+  private func ratio(_ a: Double?, _ b: Double?) -> String { "\(text((a ?? 0) / max(1e-9, b ?? 0)))×" }
+
+  private func text(_ value: Double?) -> String { String(format: "%.3g", value ?? .nan) }
+}
+
+/// The stages in the order in which they run.
+enum StageOrder {
+  static let names = ["analyse", "select", "progress", "balance", "sanitise", "validate"]
+}

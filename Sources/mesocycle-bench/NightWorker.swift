@@ -1,0 +1,38 @@
+import Foundation
+import Nightly
+import TrainingModel
+
+/// One night in this process, its figures printed as `name value` lines for the process that asked.
+enum NightWorker {
+  static func run(_ arguments: BenchArguments, database: String) async throws {
+    let folder = (database as NSString).deletingLastPathComponent
+    guard let today = CalendarDate(iso: "2026-12-02") else { return }
+    var request = RunRequest(
+      command: "nightly", rules: [arguments.rules], clients: arguments.profiles, database: database, output: folder, today: today,
+      now: { "2026-12-02T02:00:00Z" })
+    request.jobs = arguments.jobs
+    request.writesSheets = arguments.writesSheets
+    let clock = ContinuousClock()
+    let begun = clock.now
+    let report = await NightlyRun(request).run()
+    let elapsed = clock.now - begun
+    print("seconds", Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    print("cpu", seconds(usage.ru_utime) + seconds(usage.ru_stime))
+    print("peak_mb", Double(usage.ru_maxrss) / 1024)
+    print("exit", report.exitCode)
+    print("clean", report.summary.clean)
+    print("warnings", report.summary.warnings)
+    for outcome in Outcome.allCases { print("outcome.\(outcome.id)", report.summary[outcome]) }
+    for stage in report.stageSeconds { print("stage.\(stage.name)", stage.seconds) }
+    var causes: [String: Int] = [:]
+    for client in report.clients {
+      for code in Set(client.findings.filter { $0.severity != .info }.map(\.code.id)) { causes[code, default: 0] += 1 }
+    }
+    for (code, count) in causes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { print("cause.\(code)", count) }
+    for finding in report.findings { FileHandle.standardError.write(Data((finding.cellText + "\n").utf8)) }
+  }
+
+  private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import PlanStore
+import Reporting
+
+/// `mesocycle approve`: promotes previews to the schedule.
+struct ApproveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "approve", abstract: "Promote previews to the schedule, as they stand in the last export.",
+    discussion: "A week is approved only if its newest content is what was exported (or what --revision or --sheet name) and nothing speaks against it.")
+
+  @OptionGroup var options: SharedOptions
+  @OptionGroup var weeks: WeekOptions
+  @OptionGroup var output: FormatOption
+
+  @Flag(help: "Everybody's pending weeks.") var all = false
+  @Option(help: ArgumentHelp("Who approves; kept in the history.", valueName: "name")) var by: String
+  @Option(help: ArgumentHelp("Approve this revision instead of the last export.", valueName: "n")) var revision: Int?
+  @Option(help: ArgumentHelp("Approve what this sheet holds.", valueName: "file")) var sheet: String?
+  @Flag(help: "Tell what would be approved, and change nothing.") var dryRun = false
+  @Flag(help: "Don't ask.") var yes = false
+
+  func run() throws {
+    let settings = try Settings(options)
+    let console = Console(settings)
+    var request = ApprovalRequest(
+      selection: try selection(settings), weeks: try weeks.isEmpty() ? nil : weeks.chosen(), basis: try basis(), by: try approver(),
+      at: Clock.now(), isDryRun: true)
+    try console.guarding {
+      let store = try PlanStore.open(path: settings.database, mode: .readWrite)
+      if !dryRun, !yes, isatty(STDIN_FILENO) == 1 {
+        let preview = try store.approve(request)
+        console.tell("Approve \(preview.approved.count) weeks? [y/N] ")
+        guard ["y", "yes"].contains(readLine()?.lowercased()) else { throw ExitCode.finishedWithProblems }
+      }
+      request.isDryRun = dryRun
+      let report = try store.approve(request)
+      switch output.format {
+      case .human: console.say(ApprovalView(report, isDryRun: dryRun).text(style: settings.style))
+      case .json: console.say(ApprovalView(report, isDryRun: dryRun).json)
+      }
+      if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }
+    }
+  }
+
+  private func selection(_ settings: Settings) throws -> ApprovalRequest.Selection {
+    switch (all, settings.coaches.count, settings.clientIDs.isEmpty) {
+    case (true, 0, true): return .all
+    case (false, 1, true): return .coach(settings.coaches[0])
+    case (false, 0, false): return .clients(settings.clientIDs)
+    case (false, 0, true) where sheet != nil: return .all
+    default: throw ValidationError("say whose plans: one of --all, --coach ID, --client ID, or --sheet FILE alone")
+    }
+  }
+
+  private func basis() throws -> ApprovalRequest.Basis {
+    switch (revision, sheet) {
+    case (nil, nil): return .exported
+    case (let revision?, nil): return .revision(revision)
+    case (nil, let sheet?): throw ValidationError("sheet \(sheet)")
+    default: throw ValidationError("give --revision or --sheet, not both")
+    }
+  }
+
+  private func approver() throws -> String {
+    let name = by.trimmingCharacters(in: .whitespaces)
+    guard !name.isEmpty, name.utf8.count <= 100, name.allSatisfy({ !$0.isNewline }) else { throw ValidationError("--by takes the name of who approves") }
+    return name
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import PlanStore
+import Reporting
+import Rulebook
+
+/// `mesocycle export`: the review sheets, or a part of them to a file.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the review sheets of all or chosen coaches, or a part of the plans to one file.")
+
+  @OptionGroup var options: SharedOptions
+  @OptionGroup var weeks: WeekOptions
+
+  @Option(name: .customLong("as"), help: ArgumentHelp("The forms: csv, json or both.", valueName: "csv,json")) var forms = "csv,json"
+  @Option(help: "Which plans: preview, schedule or both.") var what = PlanRowFilter.Part.both
+  @Option(help: ArgumentHelp("Write to this file instead of the sheets, in one form.", valueName: "file")) var to: String?
+  @Option(help: "What separates cells: a comma, a semicolon or a tab.") var delimiter: String?
+  @Option(help: "The decimal sign; a comma implies ; between cells.") var decimal = CSVDialect.Decimal.point
+  @Flag(help: "Leave out the byte order mark that Excel wants.") var noBOM = false
+
+  func run() throws {
+    let settings = try Settings(options)
+    let kinds = try forms.split(separator: ",").map { form in
+      guard let kind = SheetKind(id: form), kind != .clients else { throw ValidationError("--as takes csv and json, not '\(form)'") }
+      return kind
+    }
+    guard let dialect = CSVDialect(delimiter: try separator(), decimal: decimal, hasByteOrderMark: !noBOM) else {
+      throw ValidationError("with a decimal comma, cells can't be separated by commas")
+    }
+    try Console(settings).guarding {
+      let store = try PlanStore.open(path: settings.database, mode: to == nil ? .readWrite : .readOnly)
+      let export = SheetExport(
+        folder: settings.reviewFolder, kinds: kinds + (kinds.contains(.csv) ? [.clients] : []), dialect: dialect, today: settings.today,
+        generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil)
+      guard let to else { return try writeSheets(export, store, settings) }
+      guard kinds.count == 1, let kind = kinds.first else { throw ValidationError("--to takes one form: add --as csv or --as json") }
+      let part = SheetPart(coaches: settings.coaches, clients: settings.clientIDs, weeks: try weeks.chosen(), part: what)
+      try part.write(store, as: kind, to: to, export)
+    }
+  }
+
+  private func writeSheets(_ export: SheetExport, _ store: PlanStore, _ settings: Settings) throws {
+    guard settings.clientIDs.isEmpty, what == .both, try weeks.isEmpty() else {
+      throw ValidationError("a coach's sheet always holds everything; give --to FILE for a part")
+    }
+    let coaches = settings.coaches.isEmpty ? try store.coaches() : settings.coaches
+    let report = try export.run(store, coaches: coaches)
+    let console = Console(settings)
+    console.complain(report.findings)
+    console.say("Wrote \(report.written.count) files, \(report.unchanged) unchanged\n")
+  }
+
+  private func separator() throws -> Character? {
+    switch delimiter {
+    case nil: nil
+    case "tab", "\\t", "\t": "\t"
+    case ",", ";": delimiter?.first
+    default: throw ValidationError("--delimiter takes a comma, a semicolon or tab, not '\(delimiter ?? "")'")
+    }
+  }
+}
+
+extension PlanRowFilter.Part: ExpressibleByArgument {
+  public init?(argument: String) {
+    switch argument {
+    case "preview": self = .preview
+    case "schedule": self = .schedule
+    case "both": self = .both
+    default: return nil
+    }
+  }
+}
+
+extension CSVDialect.Decimal: ExpressibleByArgument {}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import Nightly
+
+/// `mesocycle nightly`: the cron job, from the profiles to the sheets.
+struct NightlyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nightly", abstract: "Plan every client who is due, write the review sheets, and say how it went.",
+    discussion: "Run it from cron. A second run over the same input changes nothing; a run that was killed is made good by the next one.")
+
+  @OptionGroup var options: SharedOptions
+  @OptionGroup var output: FormatOption
+
+  func run() async throws {
+    let settings = try Settings(options)
+    try await RunConsole(settings, format: output.format).run(settings.request("nightly"))
+  }
+}

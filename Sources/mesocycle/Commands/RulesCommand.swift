@@ -1,0 +1,53 @@
+import ArgumentParser
+import Findings
+import Planning
+import Reporting
+import Rulebook
+
+/// `mesocycle rules`: the rule author's tools.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "Check the rules, or print them compiled.", subcommands: [Lint.self, Export.self])
+
+  /// `mesocycle rules lint`: every mistake at once, examples included.
+  struct Lint: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Report everything that is wrong with the rules, and run their examples.")
+
+    @OptionGroup var options: SharedOptions
+    @OptionGroup var output: FormatOption
+
+    func run() throws {
+      let settings = try Settings(options)
+      let console = Console(settings)
+      let (rulebook, complaints) = RulebookLoader.load(layers: settings.rules)
+      let failed: [Finding] = []
+      let report = FindingReport(complaints + failed)
+      switch output.format {
+      case .human:
+        console.say(report.text(style: settings.style))
+        console.say("\(report.countLine)\n")
+      case .json: console.say(report.lintJSON)
+      }
+      if report.errorCount > 0 { throw ExitCode.finishedWithProblems }
+    }
+  }
+
+  /// `mesocycle rules export`: the compiled rules as JSON.
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print the compiled rules as JSON.")
+
+    @OptionGroup var options: SharedOptions
+
+    func run() throws {
+      let settings = try Settings(options)
+      let console = Console(settings)
+      let (rulebook, complaints) = RulebookLoader.load(layers: settings.rules)
+      guard let rulebook else {
+        console.complain(complaints)
+        throw ExitCode.finishedWithProblems
+      }
+      console.say(RulesExport.json(rulebook) + "\n")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import PlanStore
+import Reporting
+
+/// `mesocycle status`: where every client's weeks stand.
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show where each client's weeks stand: draft, pending, approved, mixed or unknown.")
+
+  @OptionGroup var options: SharedOptions
+  @OptionGroup var output: FormatOption
+
+  func run() throws {
+    let settings = try Settings(options)
+    let console = Console(settings)
+    try console.guarding {
+      let store = try PlanStore.open(path: settings.database, mode: .readOnly)
+      var clients = try store.clientSummaries(clients: settings.clientIDs.isEmpty ? nil : settings.clientIDs)
+      if !settings.coaches.isEmpty { clients.removeAll { !settings.coaches.contains($0.coachID) } }
+      let view = StatusView(clients)
+      switch output.format {
+      case .human: console.say(view.text(width: Terminal.width, style: settings.style))
+      case .json: console.say(view.json)
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Nightly
+import Reporting
+import Rulebook
+import TrainingModel
+
+/// Runs a night on the terminal: the lock, the progress bar, the findings, the last line and the exit code.
+struct RunConsole {
+  private let settings: Settings
+  private let console: Console
+  private let format: OutputFormat
+
+  init(_ settings: Settings, format: OutputFormat) {
+    (self.settings, self.format) = (settings, format)
+    console = Console(settings)
+  }
+
+  func run(_ asked: RunRequest) async throws {
+    var request = asked
+    let lock = request.isDryRun ? nil : try takeLock(request)
+    defer { withExtendedLifetime(lock) {} }
+    if settings.progress { request.progress = { done, total in ProgressBar.draw(done, of: total) } }
+    let report = await NightlyRun(request).run()
+    if settings.progress { ProgressBar.clear() }
+    console.complain(report.findings)
+    for client in report.clients { tell(client) }
+    switch format {
+    case .human: console.say(report.summary.line + "\n")
+    case .json: console.say(report.json)
+    }
+    if report.exitCode != 0 { throw ExitCode(Int32(report.exitCode)) }
+  }
+
+  /// What went wrong with a client: the id, the place and what to do, and nothing else about them.
+  ///
+  /// Only what somebody has to act on tonight: warnings about a plan, and who is held, stand in the coach's sheets.
+  private func tell(_ client: ClientResult) {
+    guard [.rejected, .infeasible, .failed].contains(client.outcome) else { return }
+    console.tell("\(client.clientID.map { "client \($0)" } ?? "a record without an id") is \(client.outcome.id):\n")
+    console.complain(client.findings.filter { $0.severity == .error })
+  }
+
+  private func takeLock(_ request: RunRequest) throws -> RunLock {
+    let holder = "\(request.command), process \(getpid()), since \(request.now())"
+    do {
+      return try RunLock(besideDatabase: request.database, holder: holder)
+    } catch {
+      switch error {
+      case .held(let by):
+        console.tell("another run holds the lock: \(by)\n    wait until it has ended, and run this again\n")
+        throw ExitCode.locked
+      case .unusable(let why):
+        console.complain([Finding(.runLocked, "the run lock can't be made: \(why)", hint: "check the path given with --database")])
+        throw ExitCode.couldNotFinish
+      }
+    }
+  }
+}
+
+/// A bar on standard error that shows how many clients are done.
+enum ProgressBar {
+  private static let width = 30
+
+  static func draw(_ done: Int, of total: Int) {
+    guard total > 0 else { return }
+    let filled = done * width / total
+    let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: width - filled)
+    FileHandle.standardError.write(Data("\r[\(bar)] \(done) of \(total) clients".utf8))
+  }
+
+  static func clear() { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+}
+
+extension Settings {
+  /// The folder of the review sheets.
+  var reviewFolder: String { output + "/review" }
+
+  var style: Style { Style(hasColour: color) }
+
+  /// What a run is asked to do by these settings.
+  func request(_ command: String) -> RunRequest {
+    var request = RunRequest(
+      command: command, rules: rules, clients: clients, database: database, output: output, today: today, now: { Clock.now() })
+    request.mapping = map
+    request.start = start
+    request.clientIDs = Set(clientIDs)
+    request.coaches = Set(coaches)
+    request.jobs = jobs
+    request.tolerated = tolerated
+    request.acceptsChange = acceptChange
+    return request
+  }
+}

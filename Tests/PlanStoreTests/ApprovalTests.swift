@@ -1,0 +1,181 @@
+import Findings
+import GRDB
+import PlanStore
+import Testing
+import TrainingModel
+
+/// Which weeks are approved, and why the others are not.
+@Suite struct ApprovalTests {
+  let bench: Workbench
+  let store: PlanStore
+  let writer: RunWriter
+  let hashes: [Digest]
+
+  /// One exported block.
+  init() throws {
+    bench = try Workbench()
+    store = try bench.store()
+    writer = try bench.run(store)
+    let block = Workbench.mesocycle()
+    hashes = WeekDigests.digests(of: block, texts: writer.texts)
+    try writer.write([Workbench.client("c-1", block, texts: writer.texts)])
+    try store.export("c-1", Workbench.monday, hashes, coach: "marta")
+  }
+
+  @Test func wholeWeeksMoveAndNothingIsLeftBehind() throws {
+    let before = try rows("plan_rows")
+    let report = try approve()
+    #expect(report.approved.map(\.week.week) == [1, 2, 3, 4] && report.rowsMoved == 16 && report.refusals.isEmpty)
+    #expect(try rows("schedule_preview").isEmpty)
+    #expect(try rows("plan_rows").map { $0.dropLast(1) } == before.map { $0.dropLast(1) })
+    #expect(try store.contentHashes(client: "c-1", planStart: Workbench.monday) == hashes)
+    let summary = try #require(try store.clientSummaries().first)
+    #expect(summary.month == .approved && summary.planStart == Workbench.monday)
+    let client = try #require(try store.snapshot().clients.first)
+    #expect(client.preview == nil && client.approvedUntil == Workbench.monday + 27)
+    let history = try bench.stranger().read {
+      try String.fetchAll($0, sql: "SELECT from_status || ' ' || to_status || ' ' || who FROM history WHERE week_index = 1 ORDER BY entry")
+    }
+    #expect(history == ["pending approving lea", "approving approved lea"])
+    #expect(try store.staleCoaches(today: Workbench.monday, kinds: [.csv]) == ["marta"])
+  }
+
+  @Test func someWeeksMoveAndTheRestWaits() throws {
+    #expect(try approve(weeks: [2]).rowsMoved == 4)
+    let summary = try #require(try store.clientSummaries().first)
+    #expect(summary.month == .mixed && summary.weeks.map(\.status) == [.pending, .approved, .pending, .pending])
+    let client = try #require(try store.snapshot().clients.first)
+    #expect(client.preview?.hasApprovedWeeks == true && client.preview?.start == Workbench.monday)
+    let again = try approve()
+    #expect(again.alreadyApproved.map(\.week) == [2] && again.approved.map(\.week.week) == [1, 3, 4])
+    #expect(try store.snapshot().clients.first?.preview == nil)
+  }
+
+  @Test func aDryRunTellsTheSameAndChangesNothing() throws {
+    let before = try rows("schedule_preview")
+    let told = try approve(isDryRun: true)
+    #expect(try rows("schedule_preview") == before)
+    #expect(try approve().approved == told.approved)
+  }
+
+  @Test func onlyTheChosenCoachAndClients() throws {
+    try writer.write([
+      Workbench.client("c-2", Workbench.mesocycle(seed: 8), texts: writer.texts, coach: "jo"),
+      Workbench.client("c-3", Workbench.mesocycle(seed: 9), texts: writer.texts, coach: "jo"),
+    ])
+    #expect(try clients(approve(.coach("jo"), basis: .revision(1), weeks: [1])) == ["c-2", "c-3"])
+    #expect(try clients(approve(.clients(["c-3"]), basis: .revision(1), weeks: [2])) == ["c-3"])
+    #expect(try approve(.coach("nobody")).findings.map(\.code) == [.approvalNothing])
+    #expect(try codes(approve(.clients(["nobody"]))) == [.approvalNothing])
+  }
+
+  @Test func contentThatNobodyReadIsRefused() throws {
+    try writer.write([Workbench.client("c-2", Workbench.mesocycle(seed: 8), texts: writer.texts)])
+    #expect(try codes(approve(.clients(["c-2"]))) == Array(repeating: .approvalNotExported, count: 4))
+  }
+
+  @Test func contentThatChangedSinceTheExportIsRefusedButTheRestMoves() throws {
+    try replan(loads: [6000, 6250, 7000, 5000])
+    let report = try approve()
+    #expect(codes(report) == [.approvalStale] && report.refusals.first?.week?.week == 3)
+    #expect(report.approved.map(\.week.week) == [1, 2, 4])
+  }
+
+  @Test func aRevisionNamesTheContent() throws {
+    try replan(loads: [6000, 6250, 7000, 5000])
+    #expect(try codes(approve(basis: .revision(1))) == [.approvalStale])
+    #expect(try codes(approve(basis: .revision(3), weeks: [3])) == [.approvalStale])
+    #expect(try approve(basis: .revision(2)).approved.map(\.week.week) == [3])
+  }
+
+  @Test func aSheetNamesTheContent() throws {
+    var contents = Dictionary(uniqueKeysWithValues: (1...3).map { (key($0), hashes[$0 - 1]) })
+    contents[key(2)] = Digest(high: 0, low: 0)
+    contents[WeekKey(clientID: "c-1", planStart: Workbench.monday + -28, week: 1)] = hashes[0]
+    contents[WeekKey(clientID: "nobody", planStart: Workbench.monday, week: 1)] = hashes[0]
+    let report = try approve(basis: .contents(contents))
+    #expect(report.approved.map(\.week.week) == [1, 3])
+    #expect(codes(report) == [.approvalSheet, .approvalStale, .approvalNothing])
+  }
+
+  @Test func errorsKeepTheirWeekBackOrTheWholeBlock() throws {
+    try replan(findings: [Finding(.checkSpacing, "too close", severity: .error, week: 2), Finding(.checkRest, "short", week: 3)])
+    let report = try approve()
+    #expect(codes(report) == [.approvalErrors] && report.refusals.first?.week?.week == 2)
+    try replan(findings: [Finding(.runInternal, "went wrong")], seed: 8)
+    #expect(try approve().approved.isEmpty)
+  }
+
+  @Test(arguments: [Outcome.held, .infeasible, .rejected, .failed]) func aClientWithoutAPlannedOutcomeIsRefused(_ outcome: Outcome) throws {
+    try writer.write([Workbench.client("c-1", nil, texts: writer.texts, outcome: outcome)])
+    #expect(try codes(approve()) == Array(repeating: .approvalIneligible, count: 4))
+    #expect(try rows("schedule").isEmpty)
+  }
+
+  @Test(arguments: [Outcome.unchanged, .protected, .notDue]) func aClientWithABlockThatStaysCanBeApproved(_ outcome: Outcome) throws {
+    try writer.write([Workbench.client("c-1", nil, texts: writer.texts, outcome: outcome)])
+    #expect(try approve().approved.count == 4)
+  }
+
+  @Test func aClientWhoIsNoLongerThereIsRefused() throws {
+    try writer.markAbsent(["c-1"])
+    #expect(try codes(approve()) == Array(repeating: .approvalIneligible, count: 4))
+  }
+
+  @Test func aClientWhosePreviewWasWithdrawnIsToldWhy() throws {
+    try writer.write([Workbench.client("c-1", nil, texts: writer.texts, outcome: .held, change: .withdraw)])
+    #expect(try codes(approve(.clients(["c-1"]))) == [.approvalIneligible])
+  }
+
+  @Test func aProfileThatChangedSinceIsRefused() throws {
+    try writer.write([Workbench.client("c-1", nil, texts: writer.texts, outcome: .protected, profile: 2)])
+    #expect(try codes(approve()) == Array(repeating: .approvalProfileChanged, count: 4))
+  }
+
+  @Test func aDraftIsRefused() throws {
+    try bench.stranger().write { try $0.execute(sql: "UPDATE weeks SET status = 'draft' WHERE week_index = 1") }
+    #expect(try codes(approve(weeks: [1])) == [.approvalDraft])
+  }
+
+  @Test(arguments: [
+    "UPDATE schedule_preview SET load = load + 2.5 WHERE week_index = 1 AND load IS NOT NULL",
+    "DELETE FROM schedule_preview WHERE week_index = 1 AND order_index = 2",
+  ]) func rowsChangedBehindTheStoresBackAreRefused(_ sql: String) throws {
+    try bench.stranger().write { try $0.execute(sql: sql) }
+    let report = try approve()
+    #expect(codes(report) == [.approvalStale] && report.approved.map(\.week.week) == [2, 3, 4])
+  }
+
+  @Test func aFailureInTheMiddleLeavesTheWeekWhole() throws {
+    try bench.stranger().write {
+      try $0.execute(
+        sql: "CREATE TRIGGER broken BEFORE DELETE ON schedule_preview WHEN OLD.week_index = 3 BEGIN SELECT RAISE(ABORT, 'no'); END")
+    }
+    let before = try rows("plan_rows")
+    #expect(throws: StoreError.self) { try approve() }
+    #expect(try rows("plan_rows") == before)
+    #expect(try store.clientSummaries().first?.month == .pending)
+  }
+
+  private func approve(
+    _ selection: ApprovalRequest.Selection = .all, basis: ApprovalRequest.Basis = .exported, weeks: [Int]? = nil, isDryRun: Bool = false
+  ) throws -> ApprovalReport {
+    try store.approve(
+      ApprovalRequest(selection: selection, weeks: weeks, basis: basis, by: "lea", at: "2026-12-03T08:00:00Z", isDryRun: isDryRun))
+  }
+
+  private func replan(loads: [Int32] = [6000, 6250, 6500, 5000], findings: [Finding] = [], seed: UInt64 = 7) throws {
+    let block = Workbench.mesocycle(seed: seed, loads: loads)
+    try writer.write([Workbench.client("c-1", block, texts: writer.texts, outcome: .replanned, findings: findings)])
+  }
+
+  private func key(_ week: Int) -> WeekKey { WeekKey(clientID: "c-1", planStart: Workbench.monday, week: week) }
+  private func clients(_ report: ApprovalReport) -> [String] { report.approved.map(\.week.clientID) }
+  private func codes(_ report: ApprovalReport) -> [FindingCode] { report.refusals.map(\.finding.code) }
+
+  private func rows(_ table: String) throws -> [[DatabaseValue]] {
+    try bench.stranger().read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY client_id, plan_start, row_id").map { Array($0.databaseValues) }
+    }
+  }
+}

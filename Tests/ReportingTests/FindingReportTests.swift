@@ -1,0 +1,71 @@
+import Findings
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite struct FindingReportTests {
+  private let findings = [
+    Finding(.checkVolumeFloor, "glutes get 2 sets", week: 2, day: 3),
+    Finding(.rulesRange, "'rest_s' is 5000", at: Place(file: "rules/goals.yaml", line: 40, column: 5), hint: "give 0 to 600"),
+    Finding(
+      .rulesUnknownKey, "unknown key 'reps_mni'", at: Place(file: "rules/goals.yaml", line: 12, column: 7, endColumn: 16),
+      hint: "did you mean 'reps_min'?"),
+  ]
+
+  @Test func `findings stand in the order of their places, with code and hint`() {
+    #expect(
+      FindingReport(findings).text(style: .plain) == """
+        week 2 day 3: warning: glutes get 2 sets [volume.below_floor]
+        rules/goals.yaml:12:7: error: unknown key 'reps_mni' [rules.unknown_key]
+            did you mean 'reps_min'?
+        rules/goals.yaml:40:5: error: 'rest_s' is 5000 [rules.range]
+            give 0 to 600
+
+        """)
+    #expect(FindingReport(findings).countLine == "2 errors, 1 warning")
+    #expect(FindingReport([]).countLine == "0 errors, 0 warnings")
+  }
+
+  @Test func `colour is only there when it is asked for, and text from outside brings none`() {
+    let report = FindingReport([Finding(.rulesType, "a\u{1B}[31mb\nc", at: Place(file: "x\u{7}.yaml"))])
+    #expect(!report.text(style: .plain).contains("\u{1B}"))
+    #expect(report.text(style: .plain).count { $0 == "\n" } == 1)
+    #expect(report.text(style: Style(hasColour: true)).contains("\u{1B}[1;31merror\u{1B}[0m"))
+  }
+
+  @Test func `the lint document has the shape of its sample`() throws {
+    let ours = try document(FindingReport([findings[2]]).lintJSON)
+    #expect(ours["errors"] as? Int == 1)
+    try expectShape(of: ours, sample: "lint.json")
+  }
+}
+
+/// A JSON document as an object.
+func document(_ bytes: [UInt8]) throws -> [String: Any] {
+  try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+}
+
+/// Expects every key of the sample, with a value of the same kind, in ours; what ours adds is free.
+func expectShape(of ours: Any, sample name: String) throws {
+  let path = URL(filePath: #filePath).appending(path: "../../../../shared/design/formats/\(name)").standardized
+  guard let data = try? Data(contentsOf: path) else {
+    print("SKIPPED: no sample at \(path.path())")
+    return
+  }
+  compare(ours, try JSONSerialization.jsonObject(with: data), at: name)
+}
+
+private func compare(_ ours: Any, _ sample: Any, at path: String) {
+  switch (ours, sample) {
+  case (let ours as [String: Any], let sample as [String: Any]):
+    for (key, value) in sample.sorted(by: { $0.key < $1.key }) {
+      if let mine = ours[key] { compare(mine, value, at: "\(path).\(key)") } else { Issue.record("\(path) lacks '\(key)'") }
+    }
+  case (let ours as [Any], let sample as [Any]):
+    if !sample.isEmpty, ours.isEmpty { Issue.record("\(path) is empty") }
+    for (index, (mine, value)) in zip(ours, sample).enumerated() { compare(mine, value, at: "\(path)[\(index)]") }
+  case (is String, is String), (is NSNumber, is NSNumber), (is NSNull, _), (_, is NSNull): break
+  default: Issue.record("\(path) is of another kind than the sample's")
+  }
+}

@@ -1,0 +1,94 @@
+import Findings
+import Foundation
+import Testing
+import TrainingModel
+
+@testable import Reporting
+
+@Suite struct RunResultsTests {
+  private func summary() -> RunSummary {
+    var summary = RunSummary()
+    summary[.new] = 22
+    summary[.held] = 2
+    summary.clean = 18
+    summary.warnings = 4
+    summary.seconds = 0.2
+    return summary
+  }
+
+  @Test func `the last line stands in fixed order and adds up`() {
+    #expect(
+      summary().line
+        == "Read 24 clients: 22 new, 0 replanned, 0 unchanged, 0 protected, 0 not due, 2 held, 0 infeasible, 0 rejected, 0 failed; 4 warnings; 0.2 s"
+    )
+    var one = RunSummary()
+    one[.rejected] = 1
+    one.warnings = 1
+    one.seconds = 61.26
+    #expect(one.line.hasPrefix("Read 1 client: ") && one.line.hasSuffix("1 rejected, 0 failed; 1 warning; 61.3 s"))
+  }
+
+  private func results(_ findings: [Finding] = []) throws -> RunResults {
+    RunResults(
+      runID: "2026-12-02T02-00-00-7f3k", command: "nightly", today: try #require(CalendarDate(iso: "2026-12-02")),
+      startedAt: "2026-12-02T02:00:00Z", finishedAt: "2026-12-02T02:00:03Z", exitCode: 1, rulesDigest: Digest(high: 1, low: 2),
+      engineVersion: "0.1.0", summary: summary(), stages: [.init(stage: "select", clients: 18, seconds: 0.0021)], findings: findings)
+  }
+
+  @Test func `the document has the shape of its sample`() throws {
+    let folder = try TemporaryFolder()
+    let rejected = Finding(
+      .profileUnknownKey, "unknown key 'equipmnt'", at: Place(file: "fixtures/broken/typo.yaml", line: 7, column: 1),
+      hint: "did you mean 'equipment'?")
+    try results().write(
+      toFolder: folder.path("output"),
+      clients: [
+        ClientResult(
+          clientID: "c-1042", coachID: "marta", outcome: .new, reached: .exported, planStart: CalendarDate(iso: "2026-12-07"), revision: 1,
+          fingerprint: Digest(high: 3, low: 4)),
+        ClientResult(clientID: nil, coachID: nil, outcome: .rejected, reached: .loaded, findings: [rejected]),
+      ])
+    let written = try document(folder.bytes("output/run_results.json"))
+    try expectShape(of: written, sample: "run_results.json")
+    let summary = try #require(written["summary"] as? [String: Int])
+    #expect(Outcome.spellings.map { summary[$0] ?? -1 }.reduce(0, +) == summary["read"])
+    #expect(folder.names("output") == ["run_results.json"])
+    #expect(folder.mode("output") == 0o750)
+    #expect(folder.mode("output/run_results.json") == 0o640)
+  }
+
+  @Test func `a failed run has results too, with what was wrong`() throws {
+    let folder = try TemporaryFolder()
+    var failed = try results([Finding(.runBrake, "more than a fifth of the clients changed")])
+    failed.rulesDigest = nil
+    try failed.write(toFolder: folder.path("output"), clients: [])
+    let written = try document(folder.bytes("output/run_results.json"))
+    #expect((written["findings"] as? [[String: Any]])?.first?["code"] as? String == "run.brake")
+    #expect(written["rules_digest"] is NSNull)
+  }
+
+  @Test func `a folder where the file should be is one sentence and leaves nothing behind`() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: folder.path("output/run_results.json"), withIntermediateDirectories: true)
+    let failure = #expect(throws: OutputFailure.self) { try results().write(toFolder: folder.path("output"), clients: []) }
+    #expect(failure?.message == "\(folder.path("output/run_results.json")) can't be written: a folder stands where the file should be")
+    #expect(folder.names("output") == ["run_results.json"])
+    try Data().write(to: URL(filePath: folder.path("plain")))
+    let other = #expect(throws: OutputFailure.self) { try results().write(toFolder: folder.path("plain"), clients: []) }
+    #expect(other?.message.hasSuffix("a file stands where a folder should be") == true)
+  }
+
+  @Test func `the results of the last run stay until the new ones are whole`() throws {
+    struct Cut: Error {}
+    let folder = try TemporaryFolder()
+    try results().write(toFolder: folder.path("output"), clients: [])
+    let before = folder.bytes("output/run_results.json")
+    let file = AtomicFile(folder: folder.path("output"), name: "run_results.json")
+    var bytes = OutputBytes()
+    bytes.append(String(repeating: "x", count: 3 << 20))
+    try file.take(&bytes)
+    #expect(folder.bytes("output/run_results.json") == before)
+    file.discard()
+    #expect(folder.names("output") == ["run_results.json"])
+  }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import PlanStore
+import Testing
+import TrainingModel
+
+@testable import Reporting
+
+@Suite struct SheetFolderTests {
+  /// A folder with the record of its last export.
+  private final class Desk {
+    let folder: TemporaryFolder
+    var recorded: Digest?
+    var names: [String] = []
+    var dies = false
+
+    init() throws { folder = try TemporaryFolder() }
+
+    struct Crash: Error {}
+
+    @discardableResult func export(_ text: String) throws -> SheetFolder.Placement {
+      let name = try #require(SheetName(coach: "marta", kind: .csv))
+      let file = AtomicFile(folder: folder.path(""), name: name.current)
+      var bytes = OutputBytes()
+      bytes.append(text)
+      try file.take(&bytes)
+      return try SheetFolder(path: folder.path("")).place(file, as: name, recorded: recorded) { target in
+        if dies { throw Crash() }
+        names.append(target)
+        recorded = file.digest()
+      }
+    }
+  }
+
+  @Test func `unchanged content writes nothing`() throws {
+    let desk = try Desk()
+    #expect(try desk.export("one") == .written("marta.csv"))
+    let before = desk.folder.identity("marta.csv")
+    #expect(try desk.export("one") == .unchanged)
+    #expect(desk.folder.identity("marta.csv") == before)
+    #expect(desk.folder.names() == ["marta.csv"])
+    #expect(desk.folder.mode("marta.csv") == 0o640)
+    #expect(try desk.export("two") == .written("marta.csv"))
+    #expect(desk.folder.text("marta.csv") == "two")
+  }
+
+  @Test func `an edited sheet is never replaced`() throws {
+    let desk = try Desk()
+    try desk.export("one")
+    try desk.folder.write("one, edited", to: "marta.csv")
+    #expect(try desk.export("one") == .unchanged)
+    #expect(try desk.export("two") == .writtenBeside("marta.new.csv"))
+    #expect(try desk.export("two") == .unchanged)
+    #expect(try desk.export("three") == .writtenBeside("marta.new.csv"))
+    #expect(desk.folder.text("marta.csv") == "one, edited")
+    #expect(desk.folder.text("marta.new.csv") == "three")
+    try desk.folder.write("three, edited too", to: "marta.new.csv")
+    #expect(try desk.export("four") == .refused)
+    #expect(desk.folder.names() == ["marta.csv", "marta.new.csv"])
+    #expect(desk.folder.text("marta.new.csv") == "three, edited too")
+  }
+
+  @Test func `a sheet that somebody else put there is never replaced`() throws {
+    let desk = try Desk()
+    try desk.folder.write("not ours", to: "marta.csv")
+    #expect(try desk.export("one") == .writtenBeside("marta.new.csv"))
+    #expect(desk.folder.text("marta.csv") == "not ours")
+  }
+
+  @Test func `a sheet that was taken away comes back, and the one beside it goes`() throws {
+    let desk = try Desk()
+    try desk.export("one")
+    try desk.folder.write("edited", to: "marta.csv")
+    try desk.export("two")
+    try FileManager.default.removeItem(atPath: desk.folder.path("marta.csv"))
+    #expect(try desk.export("two") == .written("marta.csv"))
+    #expect(desk.folder.names() == ["marta.csv"])
+  }
+
+  @Test func `the new sheet under the old name is ours again`() throws {
+    let desk = try Desk()
+    try desk.export("one")
+    try desk.folder.write("edited", to: "marta.csv")
+    try desk.export("two")
+    try FileManager.default.removeItem(atPath: desk.folder.path("marta.csv"))
+    try FileManager.default.moveItem(atPath: desk.folder.path("marta.new.csv"), toPath: desk.folder.path("marta.csv"))
+    #expect(try desk.export("three") == .written("marta.csv"))
+    #expect(desk.folder.names() == ["marta.csv"])
+  }
+
+  @Test func `a run that dies before it records is repaired by the next one`() throws {
+    for next in ["two", "three"] {
+      let desk = try Desk()
+      try desk.export("one")
+      desk.dies = true
+      #expect(throws: Desk.Crash.self) { try desk.export("two") }
+      #expect(desk.folder.text("marta.csv") == "two")
+      desk.dies = false
+      #expect(try desk.export(next) == .written("marta.csv"))
+      #expect(desk.folder.text("marta.csv") == next)
+      #expect(desk.folder.names() == ["marta.csv"])
+      #expect(try desk.export(next) == .unchanged)
+    }
+  }
+
+  @Test func `what a killed run left half-written is written over`() throws {
+    let desk = try Desk()
+    try desk.folder.write(String(repeating: "old ", count: 100), to: ".marta.csv.tmp")
+    try desk.export("one")
+    #expect(desk.folder.text("marta.csv") == "one")
+    #expect(desk.folder.names() == ["marta.csv"])
+  }
+
+  @Test func `a folder where the sheet should be is a clear failure`() throws {
+    let desk = try Desk()
+    try FileManager.default.createDirectory(atPath: desk.folder.path("marta.csv"), withIntermediateDirectories: true)
+    let failure = #expect(throws: OutputFailure.self) { try desk.export("one") }
+    #expect(failure?.message.hasSuffix("marta.csv can't be written: a folder stands where the file should be") == true)
+    #expect(desk.folder.names() == ["marta.csv"])
+  }
+
+  @Test(arguments: ["../../x", "a/b", "", "Marta", "a b", "ä", "..", "a.b", String(repeating: "a", count: 65)])
+  func `no path is made from an id that is none`(_ coach: String) { #expect(SheetName(coach: coach, kind: .csv) == nil) }
+
+  @Test func `names say what they hold`() {
+    #expect(SheetName(coach: "marta", kind: .clients)?.current == "marta.clients.csv")
+    #expect(SheetName(coach: "marta", kind: .json)?.beside == "marta.new.json")
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import PlanStore
+import Testing
+import TrainingModel
+
+@testable import Reporting
+
+@Suite struct TerminalTests {
+  private func view(_ fixture: PlanFixture, _ client: String = "c-1042") throws -> ScheduleView {
+    try ScheduleView(store: fixture.store, client: client, unfinishedOn: nil)
+  }
+
+  private func widest(_ text: String) -> Int { text.split(separator: "\n").map { DisplayWidth.of(String($0)) }.max() ?? 0 }
+
+  @Test func `a week is a table of its sessions`() throws {
+    let folder = try TemporaryFolder()
+    let text = try view(.marta(folder)).text(.weekly, width: 120, style: .plain)
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(lines[0] == "Dana Reyes (c-1042), four weeks from 2026-12-07, coach marta, loads in kg")
+    #expect(lines[1] == "Week 1, introduce, pending, revision 1")
+    #expect(lines[2] == "mon 2026-12-07, Upper A, 56 min")
+    #expect(lines[3] == "#    exercise             sets × reps  load            RIR  rest  tempo    note")
+    #expect(lines[5] == "1    Barbell Bench Press  3 × 6–8      72.5 kg           3  2:30  2-0-1-0")
+    #expect(lines[6] == "2 A  Plank, Front         3 × 30 s     find by effort    3  2:30           slow; =careful")
+    #expect(lines.last == TrainingNotice.text)
+  }
+
+  @Test func `both layouts fit 80 columns and use what is there`() throws {
+    let folder = try TemporaryFolder()
+    let fixture = try PlanFixture.marta(folder)
+    try fixture.run(
+      "UPDATE exercise_names SET name = 'Single-Arm Half-Kneeling Landmine Press with a Very Long Name' WHERE exercise_id = 'plank'")
+    try fixture.run(
+      "UPDATE schedule_preview SET note = 'brace first, then breathe behind the brace all the way through' WHERE exercise_id = 'plank'")
+    let view = try view(fixture)
+    for layout in ScheduleView.Layout.allCases {
+      for width in [80, 100, 120, 200] { #expect(widest(view.text(layout, width: width, style: .plain)) <= width) }
+      #expect(view.text(layout, width: 200, style: .plain).contains("Single-Arm Half-Kneeling Landmine Press with a Very Long Name"))
+      #expect(!view.text(layout, width: 80, style: .plain).contains("Single-Arm Half-Kneeling Landmine Press with a Very Long Name"))
+    }
+  }
+
+  @Test func `a month shows the four weeks of an exercise in one line`() throws {
+    let folder = try TemporaryFolder()
+    let view = try view(.marta(folder))
+    let wide = view.text(.monthly, width: 160, style: .plain)
+    #expect(
+      wide.contains(
+        "Barbell Bench Press  3 × 6–8, 72.5 kg, RIR 3          3 × 6–8, 75 kg, RIR 3            3 × 6–8, 77.5 kg, RIR 3          3 × 6–8, 80 kg, RIR 3"
+      ))
+    #expect(wide.contains("mon, Upper A"))
+    let narrow = view.text(.monthly, width: 80, style: .plain)
+    #expect(narrow.contains("72.5 kg, RIR 3") && narrow.contains("80 kg, RIR 3") && widest(narrow) <= 80)
+  }
+
+  @Test func `text of clients can't steer the terminal`() throws {
+    let folder = try TemporaryFolder()
+    let fixture = try PlanFixture.marta(folder)
+    try fixture.run(
+      "UPDATE clients SET client_name = 'Da' || char(27) || '[2J' || char(10) || 'na' || char(8238) WHERE client_id = 'c-1042'")
+    let text = try view(fixture).text(.weekly, width: 80, style: .plain)
+    #expect(text.hasPrefix("Da [2J na (c-1042), "))
+    #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" || $0.value == 0x202E })
+  }
+
+  @Test func `a client without rows shows nothing`() throws {
+    let folder = try TemporaryFolder()
+    let view = try view(.marta(folder), "x-007")
+    #expect(view.isEmpty && view.text(.weekly, width: 80, style: .plain).isEmpty)
+  }
+
+  @Test(arguments: [("abc", 3), ("田中", 4), ("Zoe\u{308}", 3), ("👩‍👩‍👧", 2), ("é", 1), ("", 0)])
+  func `widths count columns, not characters`(_ text: String, _ width: Int) { #expect(DisplayWidth.of(text) == width) }
+
+  @Test func `cuts and wraps keep to the width`() {
+    #expect(DisplayWidth.cut("Barbell", to: 4) == "Bar…")
+    #expect(DisplayWidth.cut("田中田", to: 4) == "田…")
+    #expect(TextTable.wrap("one two three", to: 7) == ["one two", "three"])
+    #expect(TextTable.wrap("abcdefghij", to: 4) == ["abcd", "efgh", "ij"])
+  }
+
+  @Test func `status is a table for people and the sample's shape for programs`() throws {
+    let folder = try TemporaryFolder()
+    let fixture = try PlanFixture.marta(folder)
+    let status = StatusView(try fixture.store.clientSummaries())
+    let lines = status.text(width: 100, style: .plain).split(separator: "\n").map(String.init)
+    #expect(lines[0] == "client  coach  outcome  from        week 1   week 2   week 3   week 4   month")
+    #expect(lines[2] == "c-1042  marta  new      2026-12-07  pending  pending  pending  pending  pending")
+    #expect(lines[3] == "x-007   marta  held                 unknown  unknown  unknown  unknown  unknown")
+    #expect(widest(status.text(width: 80, style: .plain)) <= 80)
+    try expectShape(of: document(status.json), sample: "status.json")
+    #expect(StatusView([]).text(width: 80, style: .plain) == "No client is known yet.\n")
+  }
+}
