@@ -38,7 +38,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Intake",
-      dependencies: ["Rulebook", "Findings", "TrainingModel", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["PlanStore", "Rulebook", "Findings", "TrainingModel", "Yams", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(
       name: "Reporting", dependencies: ["PlanStore", "Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),

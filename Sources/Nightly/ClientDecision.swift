@@ -64,6 +64,6 @@ struct ClientDecision: Sendable {
   var result: ClientResult {
     ClientResult(
       clientID: id, coachID: coach, outcome: outcome, reached: reached, planStart: planStart,
-      fingerprint: fingerprint == Self.noDigest ? nil : fingerprint, findings: Finding.inReadingOrder(findings))
+      revision: known?.preview.flatMap { $0.start == planStart ? $0.revision : nil }, fingerprint: fingerprint == Self.noDigest ? nil : fingerprint, findings: Finding.inReadingOrder(findings))
   }
 }

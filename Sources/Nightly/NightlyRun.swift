@@ -83,7 +83,7 @@ public struct NightlyRun: Sendable {
       report.take(decision)
     }
     try batch.flush()
-    report.protect(Set(batch.protected))
+    report.take(batch)
     report.stages = times
     guard !request.isPartial else { return }
     let absent = job.snapshot.clients.indices.filter { !present.contains($0) && job.snapshot.clients[$0].isPresent }

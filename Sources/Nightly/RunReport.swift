@@ -64,10 +64,16 @@ public struct RunReport: Sendable {
     clients.append(result)
   }
 
-  /// Clients whose block somebody approved or edited while the run was under way: the store left them alone.
-  mutating func protect(_ ids: Set<String>) {
-    guard !ids.isEmpty else { return }
-    for index in clients.indices where clients[index].clientID.map(ids.contains) == true {
+  /// Takes over what only the store knows: revisions, and blocks that somebody approved or edited while the run was under way.
+  mutating func take(_ batch: WriteBatch) {
+    let protected = Set(batch.protected)
+    for index in clients.indices {
+      guard let id = clients[index].clientID else { continue }
+      if clients[index].reached == .validated {
+        clients[index].reached = .stored
+        clients[index].revision = batch.revisions[id] ?? 1
+      }
+      guard protected.contains(id) else { continue }
       summary[clients[index].outcome] -= 1
       clients[index].outcome = .protected
       summary[.protected] += 1

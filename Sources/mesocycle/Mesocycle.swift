@@ -19,4 +19,10 @@ import Rulebook
       NightlyCommand.self, GenerateCommand.self, ExportCommand.self, StatusCommand.self, ShowCommand.self, ApproveCommand.self,
       RulesCommand.self,
     ])
+
+  static func main() async {
+    // Past a limit on file sizes, a write is to fail with a message and not to end the program.
+    signal(SIGXFSZ, SIG_IGN)
+    await main(nil)
+  }
 }

@@ -55,6 +55,7 @@ extension Schema {
           rules_digest BLOB NOT NULL CHECK (length(rules_digest) = 16),
           run_id TEXT NOT NULL,
           is_edited INTEGER NOT NULL CHECK (is_edited IN (0, 1)),
+          revision INTEGER NOT NULL CHECK (revision >= 1),
           PRIMARY KEY (client_id, plan_start)
         ) STRICT, WITHOUT ROWID;
 

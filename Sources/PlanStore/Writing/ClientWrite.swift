@@ -9,7 +9,7 @@ public struct ClientWrite: Sendable {
     case keep
     /// This block takes its place.
     case replace(PlannedBlock)
-    /// It goes, because the client may not train by it; approved weeks that are not over are suspended.
+    /// It goes, if there is one, because the client may not train by it; approved weeks that are not over are suspended.
     case withdraw
   }
 
@@ -46,6 +46,7 @@ public struct ClientWrite: Sendable {
 
 /// A validated block on its way into the preview.
 public struct PlannedBlock: Sendable {
+  /// The block, or those of its weeks that are to be written; the others stay as they are.
   public var mesocycle: Mesocycle
   /// What `WeekDigests` says about the four weeks.
   public var weekDigests: [Digest]

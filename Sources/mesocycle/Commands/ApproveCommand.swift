@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Intake
 import PlanStore
 import Reporting
 
@@ -23,10 +24,9 @@ struct ApproveCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(options)
     let console = Console(settings)
-    var request = ApprovalRequest(
-      selection: try selection(settings), weeks: try weeks.isEmpty() ? nil : weeks.chosen(), basis: try basis(), by: try approver(),
-      at: Clock.now(), isDryRun: true)
+    let (selection, weeks, by) = (try selection(settings), try weeks.isEmpty() ? nil : weeks.chosen(), try approver())
     try console.guarding {
+      var request = ApprovalRequest(selection: selection, weeks: weeks, basis: try basis(), by: by, at: Clock.now(), isDryRun: true)
       let store = try PlanStore.open(path: settings.database, mode: .readWrite)
       if !dryRun, !yes, isatty(STDIN_FILENO) == 1 {
         let preview = try store.approve(request)
@@ -57,7 +57,7 @@ struct ApproveCommand: ParsableCommand {
     switch (revision, sheet) {
     case (nil, nil): return .exported
     case (let revision?, nil): return .revision(revision)
-    case (nil, let sheet?): throw ValidationError("sheet \(sheet)")
+    case (nil, let sheet?): return .contents(SheetRow.digests(of: try ReviewSheet.read(path: sheet).rows))
     default: throw ValidationError("give --revision or --sheet, not both")
     }
   }
