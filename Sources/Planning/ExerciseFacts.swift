@@ -17,6 +17,7 @@ struct ExerciseFacts: Sendable {
   var loadedBy: EquipmentID?
   var isCompound: Bool
   var isUnilateral: Bool
+  var isStaple: Bool
   /// What the sets count for in the week's ratios.
   var work: BodyWork
   /// For exercises that don't follow the goal's tempo.
@@ -39,6 +40,7 @@ struct ExerciseFacts: Sendable {
     loadedBy = exercise.loadedBy
     isCompound = exercise.isCompound
     isUnilateral = exercise.isUnilateral
+    isStaple = exercise.isStaple
     work = BodyWork(exercise.pattern)
     secondsPerRep = exercise.secondsPerRep
     seed = exercise.seed
