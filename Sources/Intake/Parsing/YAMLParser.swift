@@ -80,7 +80,8 @@ struct YAMLFault: Error {
   init(_ error: YamlError) {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-      self.init(mark, "the file is not valid YAML: \(problem)")
+      let isDeep = problem.hasPrefix("Maximum nesting level")
+      self.init(mark, isDeep ? "the record is nested too deeply" : "the file is not valid YAML: \(problem)")
     case .reader(let problem, let offset, _, _):
       self.init(offset: offset, message: "the file is not valid YAML: \(problem)")
     case .duplicatedKeysInMapping(let keys, let context):

@@ -16,6 +16,9 @@ struct Complaints {
     add(Finding(code, message, severity: severity, at: place, hint: hint))
   }
 
+  /// Counts a complaint that is one too many to be kept: not even its place is worth looking up.
+  mutating func pass(_ code: FindingCode) { hasErrors = hasErrors || code.severity == .error }
+
   mutating func add(_ finding: Finding) {
     hasErrors = hasErrors || finding.severity == .error
     total += 1

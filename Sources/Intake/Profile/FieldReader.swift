@@ -40,6 +40,7 @@ struct FieldReader {
   }
 
   mutating func complainAboutKey(_ key: Int, among known: ByteTable, isKnown: Bool) {
+    if complaints.isFull { return complaints.pass(.profileUnknownKey) }
     let shown = UTF8Text.excerpt(view.bytes(key))
     if isKnown {
       complaints.add(.profileDuplicateKey, "the field '\(shown)' stands twice", at: view.place(key))
@@ -70,6 +71,7 @@ struct FieldReader {
   }
 
   mutating func complain(_ code: FindingCode, _ message: String, _ node: Int, hint: String? = nil) {
+    if complaints.isFull { return complaints.pass(code) }
     complaints.add(code, message, at: view.place(node), hint: hint)
   }
 
@@ -156,7 +158,10 @@ struct FieldReader {
   mutating func id(_ node: Int, _ field: some Word, _ table: ByteTable, _ noun: String) -> Int? {
     guard let text = text(node, field) else { return nil }
     if let index = table.index(of: text) { return index }
-    guard !complaints.isFull else { return nil }
+    if complaints.isFull {
+      complaints.pass(.profileUnknownID)
+      return nil
+    }
     let shown = UTF8Text.excerpt(text)
     complain(.profileUnknownID, "there is no \(noun) '\(shown)'", node, hint: Suggestion.hint(for: shown, among: table.words))
     return nil
