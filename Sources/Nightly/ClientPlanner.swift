@@ -36,6 +36,7 @@ struct ClientPlanner {
     var decision = ClientDecision(id: decoded.id, coach: decoded.coach, recordDigest: recordDigest, known: known, findings: decoded.findings)
     guard let client = decoded.client else { return decision }
     decision.name = client.name
+    decision.notes = CleanText.clean(client.notes, limit: job.rules.rulebook.sanitisation.noteLength)
     decision.coachName = client.coachName
     decision.profileDigest = client.profileDigest(job.rules.rulebook)
     try decide(client, &decision, store)
@@ -47,9 +48,7 @@ struct ClientPlanner {
     decision.planStart = target.start
     let holds = MedicalGate.holds(client, on: target.start, rules: job.rules)
     guard holds.isEmpty else {
-      decision.findings += holds
-      decision.outcome = .held
-      decision.change = .withdraw
+      decision.hold(holds, today: job.request.today)
       return
     }
     guard client.template == nil else { return decision.refuseTemplate() }
@@ -90,13 +89,27 @@ struct ClientPlanner {
     stageTimes = times
     decision.findings += result.findings
     decision.reached = result.reached
-    guard let mesocycle = result.mesocycle else {
+    guard var mesocycle = result.mesocycle else {
       decision.outcome = .infeasible
       return
     }
     decision.outcome = replaces ? .replanned : .new
     let digests = WeekDigests.digests(of: mesocycle, texts: texts)
+    if let weeks = job.request.weeks {
+      // The other weeks are not what this fingerprint would make, so it is not kept: the next whole run looks again.
+      mesocycle.keep(weeks: weeks)
+      decision.fingerprint = ClientDecision.noDigest
+    }
     decision.change = .replace(PlannedBlock(mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint))
+  }
+}
+
+extension Mesocycle {
+  /// Leaves these weeks and takes the others away.
+  fileprivate mutating func keep(weeks wanted: [Int]) {
+    weeks.removeAll { !wanted.contains($0.week) }
+    sessions.removeAll { !wanted.contains($0.week) }
+    prescriptions.removeAll { !wanted.contains(Int($0.week)) }
   }
 }
 

@@ -1,4 +1,5 @@
 import Findings
+import Glibc
 import Intake
 import PlanStore
 import Planning
@@ -14,16 +15,26 @@ public struct NightlyRun: Sendable {
 
   public init(_ request: RunRequest) { self.request = request }
 
-  /// Runs to the end, whatever happens: what stops the run is part of what it returns, and `run_results.json` is written in any case.
+  /// Runs to the end, whatever happens: what stops the run is part of what it returns, and `run_results.json` is written in any case but
+  /// where another run holds the lock, whose results they are.
   public func run() async -> RunReport {
     var report = RunReport(request)
+    var lock: RunLock?
     do {
+      if !request.isDryRun { lock = try takeLock() }
       try await run(&report)
     } catch {
       report.stop(error)
     }
     report.finish()
+    // Held until the results stand in their place: they are the next run's to replace, not its to meet.
+    withExtendedLifetime(lock) {}
     return report
+  }
+
+  private func takeLock() throws -> RunLock {
+    try PlanStore.makeFolder(forDatabase: request.database)
+    return try RunLock(besideDatabase: request.database, holder: "\(request.command), process \(getpid()), since \(request.now())")
   }
 
   private func run(_ report: inout RunReport) async throws {
@@ -83,7 +94,7 @@ public struct NightlyRun: Sendable {
       report.take(decision)
     }
     try batch.flush()
-    report.protect(Set(batch.protected))
+    report.take(batch)
     report.stages = times
     guard !request.isPartial else { return }
     let absent = job.snapshot.clients.indices.filter { !present.contains($0) && job.snapshot.clients[$0].isPresent }

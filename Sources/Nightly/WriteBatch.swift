@@ -5,9 +5,11 @@ import TrainingModel
 struct WriteBatch {
   private let writer: RunWriter
   private var waiting: [ClientWrite] = []
-  /// The places of the waiting clients in the report, to correct what the store decides otherwise.
+  /// Ids that stand in several records and were stored once.
   private var written: Set<String> = []
   private(set) var protected: [String] = []
+  /// Revisions above 1, by client: most blocks have the first.
+  private(set) var revisions: [String: Int] = [:]
 
   /// How many clients a transaction holds.
   private static let size = 256
@@ -24,7 +26,9 @@ struct WriteBatch {
 
   /// Stores what waits.
   mutating func flush() throws {
-    protected += try writer.write(waiting)
+    let result = try writer.write(waiting)
+    protected += result.protected
+    for (client, revision) in result.revisions where revision > 1 { revisions[client] = revision }
     waiting.removeAll(keepingCapacity: true)
   }
 }

@@ -61,7 +61,15 @@ public struct EntitySet<Entity>: Hashable, Sendable {
   @inlinable public func isDisjoint(with other: Self) -> Bool { bits & other.bits == 0 }
 
   /// The entities in the order of their indexes.
-  public var members: [EntityID<Entity>] { (0..<Self.capacity).lazy.map(EntityID.init).filter(contains) }
+  public var members: [EntityID<Entity>] {
+    var members: [EntityID<Entity>] = []
+    var rest = bits
+    while rest != 0 {
+      members.append(EntityID(rest.trailingZeroBitCount))
+      rest &= rest - 1
+    }
+    return members
+  }
 }
 
 public typealias EquipmentSet = EntitySet<EquipmentEntity>

@@ -18,7 +18,7 @@ enum NightWorker {
     let elapsed = clock.now - begun
     print("seconds", Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     print("cpu", seconds(usage.ru_utime) + seconds(usage.ru_stime))
     print("peak_mb", Double(usage.ru_maxrss) / 1024)
     print("exit", report.exitCode)

@@ -65,6 +65,18 @@ import Testing
         """)
   }
 
+  @Test func emptyLists() throws {
+    try expectFindings(
+      Expected(.rulesGap, "the list is empty"),
+      in: "exercises: [{id: plank, name: Plank, pattern: core_flexion, muscles: {abs: 1}, equipment: [], tags: [], roles: ⟦[⟧]}]")
+  }
+
+  @Test func placesCountCharactersWhateverTheLineBreaks() throws {
+    let loaded = try RuleFolders.load(["added.yaml": "\u{FEFF}# Größe\r\ntags:\r\n  - {id: x, name: \"Über\", nam: X}\r\n"])
+    #expect(loaded.findings.map(\.code) == [.rulesUnknownKey])
+    #expect(loaded.findings.first?.place.map { [$0.line, $0.column, $0.endColumn] } == [3, 27, 30])
+  }
+
   @Test func units() throws {
     try expectFindings(
       Expected(.rulesUnit, "a length of rest needs 's' (seconds)", hint: "for example '90 s'"),

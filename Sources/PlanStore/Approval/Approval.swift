@@ -3,15 +3,17 @@ import GRDB
 import TrainingModel
 
 extension PlanStore {
-  /// Moves weeks from the preview to the schedule, each client in a transaction of its own.
+  /// Moves weeks from the preview to the schedule, a number of whole clients in each transaction.
   ///
   /// A refused week stays where it is and holds no other back.
   public func approve(_ request: ApprovalRequest) throws -> ApprovalReport {
     var report = ApprovalReport()
     let clients = try read { db in try Self.clients(db, request) }
-    for client in clients {
+    for first in stride(from: 0, to: clients.count, by: Self.clientsPerTransaction) {
       try transaction(writes: !request.isDryRun) { db in
-        try ClientApproval(db, request, client: client).run(into: &report)
+        for client in clients[first..<min(first + Self.clientsPerTransaction, clients.count)] {
+          try ClientApproval(db, request, client: client).run(into: &report)
+        }
       }
     }
     if report.approved.isEmpty, report.alreadyApproved.isEmpty, report.refusals.isEmpty {
@@ -20,6 +22,9 @@ extension PlanStore {
     }
     return report
   }
+
+  /// Few enough that another writer never waits long.
+  private static let clientsPerTransaction = 64
 
   private func transaction(writes: Bool, _ body: (Database) throws -> Void) throws {
     if writes { try write(body) } else { try read(body) }

@@ -19,6 +19,7 @@ extension Schema {
           coach_id TEXT NOT NULL CHECK (length(coach_id) BETWEEN 1 AND 64),
           coach_name TEXT NOT NULL,
           client_name TEXT NOT NULL,
+          notes TEXT NOT NULL,
           record_digest BLOB NOT NULL CHECK (length(record_digest) = 16),
           profile_digest BLOB NOT NULL CHECK (length(profile_digest) = 16),
           outcome TEXT NOT NULL \(check("outcome", isOneOf: Outcome.spellings)),
@@ -55,6 +56,7 @@ extension Schema {
           rules_digest BLOB NOT NULL CHECK (length(rules_digest) = 16),
           run_id TEXT NOT NULL,
           is_edited INTEGER NOT NULL CHECK (is_edited IN (0, 1)),
+          revision INTEGER NOT NULL CHECK (revision >= 1),
           PRIMARY KEY (client_id, plan_start)
         ) STRICT, WITHOUT ROWID;
 

@@ -27,6 +27,8 @@ public struct StoreSnapshot: Sendable {
   public struct Preview: Sendable {
     public let start: CalendarDate
     public let fingerprint: Digest
+    /// The block's revision, from 1.
+    public let revision: Int
     /// Whether somebody changed it after it was planned.
     public let isEdited: Bool
     /// Whether other weeks of the same block are approved.
@@ -70,7 +72,7 @@ extension PlanStore {
         db,
         """
         SELECT c.client_id, c.coach_id, c.record_digest, c.profile_digest, c.outcome, c.is_present, c.is_suspended, c.approved_until,
-          c.preview_start, b.fingerprint, b.is_edited
+          c.preview_start, b.fingerprint, b.is_edited, b.revision
         FROM clients c LEFT JOIN blocks b ON b.client_id = c.client_id AND b.plan_start = c.preview_start
         ORDER BY c.client_id
         """)
@@ -87,7 +89,7 @@ extension PlanStore {
         var preview: StoreSnapshot.Preview?
         if let start = row.date(8), let fingerprint = row.digest(9) {
           preview = .init(
-            start: start, fingerprint: fingerprint, isEdited: row.int(10) != 0, hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false
+            start: start, fingerprint: fingerprint, revision: row.int(11), isEdited: row.int(10) != 0, hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false
           )
         }
         clients.append(

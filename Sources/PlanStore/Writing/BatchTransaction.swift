@@ -6,6 +6,8 @@ import TrainingModel
 struct BatchTransaction {
   /// Clients whose block somebody approved or edited since the run looked.
   private(set) var protected: [String] = []
+  /// The revision of every block that was written, by client.
+  private(set) var revisions: [String: Int] = [:]
 
   private let db: Database
   private let run: RunRecord
@@ -49,7 +51,7 @@ struct BatchTransaction {
     }
     try clients.write(client, outcome: outcome, isSuspended: isSuspended, previewStart: previewStart)
     try clients.writeFindings(client.findings, client: client.clientID, isNew: known == nil)
-    let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned != nil)
+    let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned?.mesocycle.weeks)
     if let planned { try write(planned, client, replacing: replaced) }
   }
 
@@ -66,12 +68,15 @@ struct BatchTransaction {
 
   /// Takes the old preview away as far as it does not stay. Returns the weeks that the new block at the same start overwrites.
   private func removeOld(
-    _ client: String, _ old: CalendarDate?, for new: CalendarDate?, replacing: Bool
+    _ client: String, _ old: CalendarDate?, for new: CalendarDate?, replacing replaced: [Microcycle]?
   ) throws -> [BlockRecords.OpenWeek] {
-    guard let old, replacing || new != old else { return [] }
+    guard let old, replaced != nil || new != old else { return [] }
     let weeks = try blocks.openWeeks(client, old)
+    if new == old {
+      try blocks.clear(client, old, weeks.filter { week in replaced?.contains { $0.week == week.week } == true })
+      return weeks
+    }
     try blocks.clear(client, old, weeks)
-    if new == old { return weeks }
     for week in weeks {
       let key = WeekKey(clientID: client, planStart: old, week: week.week)
       try history.append(key, from: week.status.id, to: WeekStatus.unknown.id, revision: week.revision)
@@ -82,15 +87,19 @@ struct BatchTransaction {
 
   private mutating func write(_ block: PlannedBlock, _ client: ClientWrite, replacing old: [BlockRecords.OpenWeek]) throws {
     let mesocycle = block.mesocycle
-    for count in [mesocycle.weeks.count, block.weekDigests.count] where count != Mesocycle.weekCount {
-      throw StoreError.count("weeks", expected: Mesocycle.weekCount, actual: count, client: client.clientID)
+    guard block.weekDigests.count == Mesocycle.weekCount else {
+      throw StoreError.count("weeks", expected: Mesocycle.weekCount, actual: block.weekDigests.count, client: client.clientID)
     }
-    try blocks.write(block, client: client.clientID, profile: client.profileDigest)
     let lastRevision = old.map(\.revision).max() ?? 0
-    for (microcycle, digest) in zip(mesocycle.weeks, block.weekDigests) {
+    let isSame = mesocycle.weeks.allSatisfy { week in old.contains { $0.week == week.week && $0.contentHash == block.weekDigests[week.week - 1] } }
+    let revision = isSame ? max(1, lastRevision) : lastRevision + 1
+    revisions[client.clientID] = revision
+    try blocks.write(block, client: client.clientID, profile: client.profileDigest, revision: revision)
+    for microcycle in mesocycle.weeks {
+      let digest = block.weekDigests[microcycle.week - 1]
       let count = mesocycle.prescriptions.reduce(0) { $0 + (Int($1.week) == microcycle.week ? 1 : 0) }
       var week = BlockRecords.OpenWeek(
-        week: microcycle.week, status: .pending, revision: lastRevision + 1, contentHash: digest, rowCount: count)
+        week: microcycle.week, status: .pending, revision: revision, contentHash: digest, rowCount: count)
       if var same = old.first(where: { $0.week == microcycle.week }) {
         if same.contentHash == digest {
           same.rowCount = count

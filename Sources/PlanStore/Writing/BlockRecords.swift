@@ -21,10 +21,10 @@ struct BlockRecords {
     upsertBlock = try DirectStatement(
       db,
       """
-      INSERT INTO blocks (client_id, plan_start, unit, fingerprint, profile_digest, rules_digest, run_id, is_edited)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)
+      INSERT INTO blocks (client_id, plan_start, unit, fingerprint, profile_digest, rules_digest, run_id, is_edited, revision)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8)
       ON CONFLICT (client_id, plan_start) DO UPDATE SET
-        unit = ?3, fingerprint = ?4, profile_digest = ?5, rules_digest = ?6, run_id = ?7, is_edited = 0
+        unit = ?3, fingerprint = ?4, profile_digest = ?5, rules_digest = ?6, run_id = ?7, is_edited = 0, revision = max(revision, ?8)
       """)
     upsertBlock.bind(run.rulesDigest, at: 6)
     upsertBlock.bind(run.id, at: 7)
@@ -56,7 +56,8 @@ struct BlockRecords {
       db, "INSERT INTO sessions (client_id, plan_start, week_index, day_index, focus, minutes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
     deleteSessions = try DirectStatement(
       db, "DELETE FROM sessions WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3")
-    deleteRows = try DirectStatement(db, "DELETE FROM schedule_preview WHERE client_id = ?1 AND plan_start = ?2")
+    deleteRows = try DirectStatement(
+      db, "DELETE FROM schedule_preview WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3")
   }
 
   func isEdited(_ client: String, _ start: CalendarDate) throws -> Bool {
@@ -84,13 +85,13 @@ struct BlockRecords {
   /// Deletes the preview rows and sessions of the block's open weeks; the weeks themselves stay.
   func clear(_ client: String, _ start: CalendarDate, _ weeks: [OpenWeek]) throws {
     bind(deleteRows, client, start)
-    try deleteRows.run()
-    let expected = weeks.reduce(0) { $0 + $1.rowCount }
-    guard deleteRows.changes == expected else {
-      throw StoreError.count("schedule_preview", expected: expected, actual: deleteRows.changes, client: client)
-    }
     bind(deleteSessions, client, start)
     for week in weeks {
+      deleteRows.bind(week.week, at: 3)
+      try deleteRows.run()
+      guard deleteRows.changes == week.rowCount else {
+        throw StoreError.count("schedule_preview", expected: week.rowCount, actual: deleteRows.changes, client: client)
+      }
       deleteSessions.bind(week.week, at: 3)
       try deleteSessions.run()
     }
@@ -107,12 +108,13 @@ struct BlockRecords {
     try deleteBlock.run()
   }
 
-  func write(_ block: PlannedBlock, client: String, profile: Digest) throws {
+  func write(_ block: PlannedBlock, client: String, profile: Digest, revision: Int) throws {
     let start = block.mesocycle.start
     bind(upsertBlock, client, start)
     upsertBlock.bind(block.mesocycle.unit.id, at: 3)
     upsertBlock.bind(block.fingerprint, at: 4)
     upsertBlock.bind(profile, at: 5)
+    upsertBlock.bind(revision, at: 8)
     try upsertBlock.run()
     guard upsertBlock.changes == 1 else { throw StoreError.count("blocks", expected: 1, actual: upsertBlock.changes, client: client) }
   }

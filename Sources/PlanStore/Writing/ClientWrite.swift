@@ -9,12 +9,14 @@ public struct ClientWrite: Sendable {
     case keep
     /// This block takes its place.
     case replace(PlannedBlock)
-    /// It goes, because the client may not train by it; approved weeks that are not over are suspended.
+    /// It goes, if there is one, because the client may not train by it; approved weeks that are not over are suspended.
     case withdraw
   }
 
   public var clientID: String
   public var clientName: String
+  /// What the profile tells the coach, cleaned; empty where it tells nothing.
+  public var notes: String
   public var coachID: String
   public var coachName: String
   /// The digest of the profile's bytes as they were read.
@@ -28,11 +30,12 @@ public struct ClientWrite: Sendable {
   public var change: Change
 
   public init(
-    clientID: String, clientName: String, coachID: String, coachName: String, recordDigest: Digest, profileDigest: Digest, outcome: Outcome,
+    clientID: String, clientName: String, notes: String = "", coachID: String, coachName: String, recordDigest: Digest, profileDigest: Digest, outcome: Outcome,
     reached: Reached, findings: [Finding], change: Change
   ) {
     self.clientID = clientID
     self.clientName = clientName
+    self.notes = notes
     self.coachID = coachID
     self.coachName = coachName
     self.recordDigest = recordDigest
@@ -46,6 +49,7 @@ public struct ClientWrite: Sendable {
 
 /// A validated block on its way into the preview.
 public struct PlannedBlock: Sendable {
+  /// The block, or those of its weeks that are to be written; the others stay as they are.
   public var mesocycle: Mesocycle
   /// What `WeekDigests` says about the four weeks.
   public var weekDigests: [Digest]

@@ -2,6 +2,14 @@ import GRDB
 import Rulebook
 import TrainingModel
 
+/// What the store decided about a batch.
+public struct BatchResult: Sendable, Equatable {
+  /// The ids of clients whose block was approved or edited since the run looked: it stays, and their outcome is `protected`.
+  public var protected: [String] = []
+  /// The revision of every block that was written, by client.
+  public var revisions: [String: Int] = [:]
+}
+
 /// Writes what one run decides, a batch of whole clients in each transaction.
 ///
 /// After a crash at any moment a client has the old plan or the new one.
@@ -19,15 +27,14 @@ public final class RunWriter: Sendable {
 
   /// Writes a batch of whole clients in one transaction.
   ///
-  /// - Returns: The ids of clients whose block was approved or edited since the run looked: it stays, and their outcome is `protected`.
   @discardableResult
-  public func write(_ batch: [ClientWrite]) throws -> [String] {
-    guard !batch.isEmpty else { return [] }
+  public func write(_ batch: [ClientWrite]) throws -> BatchResult {
+    guard !batch.isEmpty else { return BatchResult() }
     return try store.write { db in
       var transaction = try BatchTransaction(db, run: run, texts: texts)
       for client in batch { try transaction.write(client) }
       try transaction.markSheets()
-      return transaction.protected
+      return BatchResult(protected: transaction.protected, revisions: transaction.revisions)
     }
   }
 

@@ -21,9 +21,10 @@ public enum WeekDigests {
 struct WeekHasher {
   private var bytes: [UInt8] = []
 
+  init() { bytes.reserveCapacity(4096) }
+
   /// Fields end with a unit separator and rows with a record separator, neither of which a text of ours may hold.
   mutating func append(_ row: RowContent) {
-    bytes.reserveCapacity(4096)
     number(row.day)
     number(row.order)
     text(row.superset)

@@ -5,33 +5,33 @@ import TrainingModel
 public enum RulesExport {
   /// The document with a final line break; one entry a line.
   public static func json(_ rulebook: Rulebook) -> String {
-    var text = "{\"schema_version\": 1, \"rules_digest\": \"\(rulebook.digest)\",\n"
-    write([("layers", .strings(rulebook.layers))] + content(rulebook) + derived(rulebook), to: &text)
-    text += "}\n"
-    return text
+    var bytes = Array("{\"schema_version\": 1, \"rules_digest\": \"\(rulebook.digest)\",\n".utf8)
+    write([("layers", .strings(rulebook.layers))] + content(rulebook) + derived(rulebook), to: &bytes)
+    bytes += "}\n".utf8
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The digest of the rulebook's content: neither files nor layers count, only what they say together.
   static func digest(of rulebook: Rulebook) -> TrainingModel.Digest {
-    var text = ""
-    write(content(rulebook), to: &text)
-    let bytes = Array(SHA256.hash(data: Array(text.utf8)))
+    var content: [UInt8] = []
+    write(self.content(rulebook), to: &content)
+    let bytes = Array(SHA256.hash(data: content))
     let word = { (start: Int) in bytes[start..<(start + 8)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
     return TrainingModel.Digest(high: word(0), low: word(8))
   }
 
-  private static func write(_ members: [(String, JSONValue)], to text: inout String) {
+  private static func write(_ members: [(String, JSONValue)], to bytes: inout [UInt8]) {
     for (index, member) in members.enumerated() {
-      text += (index == 0 ? "" : ",\n") + " \"\(member.0)\": "
+      bytes += ((index == 0 ? "" : ",\n") + " \"\(member.0)\": ").utf8
       guard case .array(let elements) = member.1, elements.count > 1, case .object = elements[0] else {
-        member.1.write(to: &text)
+        member.1.write(to: &bytes)
         continue
       }
       for (place, element) in elements.enumerated() {
-        text += place == 0 ? "[\n  " : ",\n  "
-        element.write(to: &text)
+        bytes += (place == 0 ? "[\n  " : ",\n  ").utf8
+        element.write(to: &bytes)
       }
-      text += "\n ]"
+      bytes += "\n ]".utf8
     }
   }
 

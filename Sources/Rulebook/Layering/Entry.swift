@@ -1,19 +1,31 @@
 import Findings
 
 /// One entry of a topic as an author wrote it in one layer, before ids are resolved.
-struct Entry {
-  var topic: Topic
-  var id: String
-  var map: MapReader
-  var layer: Int
+final class Entry {
+  let topic: Topic
+  let id: String
+  let map: MapReader
+  let layer: Int
   /// One sentence from the author that says what the entry is for.
-  var why: String?
+  let why: String?
   /// Where a layer wants the entry in a decision list.
-  var position: (isBefore: Bool, id: NodeReader)?
+  let position: (isBefore: Bool, id: NodeReader)?
   /// Why a layer may loosen what an earlier one demands.
-  var loosen: String?
+  let loosen: String?
   /// For conditions: entries of later layers that tighten this one.
   var tightenedBy: [Entry] = []
+
+  init(
+    topic: Topic, id: String, map: MapReader, layer: Int, why: String?, position: (isBefore: Bool, id: NodeReader)?, loosen: String?
+  ) {
+    self.topic = topic
+    self.id = id
+    self.map = map
+    self.layer = layer
+    self.why = why
+    self.position = position
+    self.loosen = loosen
+  }
 
   /// Where the entry's id stands.
   var place: Place { map.place }

@@ -6,6 +6,7 @@ struct LayerCollector {
   let scope: ReadingScope
   private(set) var layer: Layer
   private let number: Int
+  private var known: [Topic: [String: Entry]] = [:]
 
   init(name: String, number: Int, scope: ReadingScope) {
     self.scope = scope
@@ -45,7 +46,8 @@ struct LayerCollector {
     }
     for element in value.elements() {
       guard let map = element.map(expecting: "an entry with an id"), let entry = entry(map, topic) else { continue }
-      if let first = layer.entries[topic]?.first(where: { $0.id == entry.id }) {
+      if let first = known[topic, default: [:]].updateValue(entry, forKey: entry.id) {
+        known[topic]?[entry.id] = first
         scope.complaints.add(
           .rulesDuplicateID, "the \(topic.noun) \(quoted(entry.id)) is given twice", at: entry.place, hint: "it is also in \(first.place)")
       } else {

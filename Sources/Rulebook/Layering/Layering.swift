@@ -47,18 +47,16 @@ struct Layering {
   // MARK: - Adding and replacing
 
   private mutating func add(_ entries: [Entry], to topic: Topic) {
-    let list = active[topic] ?? []
-    let isFirst = list.isEmpty
+    let earlier = Set((active[topic] ?? []).map(\.id))
+    let isFirst = earlier.isEmpty
     var inserted = 0
-    active[topic] = list
-    for var entry in entries {
-      if let index = active[topic]?.firstIndex(where: { $0.id == entry.id && $0.layer < entry.layer }), let old = active[topic]?[index] {
+    for entry in entries {
+      if earlier.contains(entry.id), let index = active[topic]?.firstIndex(where: { $0.id == entry.id }), let old = active[topic]?[index] {
         if topic == .conditions, entry.loosen == nil {
           active[topic]?[index].tightenedBy.append(entry)
           continue
         }
         checkLoosening(old, by: entry)
-        entry.loosen = entry.loosen ?? old.loosen
         inactive.append(old)
         inactive += old.tightenedBy
         if entry.position == nil {
@@ -75,7 +73,7 @@ struct Layering {
         active[topic]?.insert(entry, at: inserted)
         inserted += 1
       } else {
-        active[topic]?.append(entry)
+        active[topic, default: []].append(entry)
       }
     }
   }
@@ -87,7 +85,7 @@ struct Layering {
       position.id.complain(unknown(id, topic, ids))
       return
     }
-    active[topic]?.insert(entry, at: position.isBefore ? index : index + 1)
+    active[topic, default: []].insert(entry, at: position.isBefore ? index : index + 1)
   }
 
   /// A later layer may not take from an exercise what conditions exclude it by, nor make a gate quieter, without a reason.
@@ -160,10 +158,4 @@ struct Layering {
 
 extension MapReader {
   fileprivate func sharesKey(with other: MapReader) -> Bool { pairs.contains { pair in other.pairs.contains { $0.key == pair.key } } }
-
-  /// The texts of a key's value or list of values, without asking for the key.
-  fileprivate func texts(_ key: String) -> [String] {
-    guard let pair = pairs.first(where: { $0.key == key }) else { return [] }
-    return NodeReader(node: pair.value, file: pair.file, scope: scope).elements().compactMap(\.scalarText)
-  }
 }

@@ -27,15 +27,20 @@ struct Form<Value> {
   }
 
   /// A list, or a single element standing for a list of one; elements that can't be read are left out. Nothing may be listed twice
-  /// unless `repeats` allows it.
-  static func list<Element>(_ element: Form<Element>, repeats: Bool = false) -> Form where Value == [Element] {
+  /// unless `repeats` allows it, and something must be listed unless it may be `empty`.
+  static func list<Element>(_ element: Form<Element>, repeats: Bool = false, empty: Bool = false) -> Form where Value == [Element] {
     Form { reader in
       if reader.isEmpty {
         _ = reader.text(expecting: "a list")
         return nil
       }
+      let elements = reader.elements()
+      if elements.isEmpty, !empty {
+        reader.complain(.rulesGap, "the list is empty")
+        return nil
+      }
       var seen: Set<String> = []
-      return reader.elements().compactMap { child in
+      return elements.compactMap { child in
         if !repeats, let text = child.scalarText, !seen.insert(text).inserted {
           child.complain(.rulesDuplicateID, "\(quoted(text)) is listed twice")
         }

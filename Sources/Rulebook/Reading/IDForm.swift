@@ -18,17 +18,17 @@ extension Form {
   }
 
   /// The ids of several entries; those that a later layer switched off are left out.
-  static func ids<Entity>(_ topic: Topic) -> Form where Value == [EntityID<Entity>] {
+  static func ids<Entity>(_ topic: Topic, empty: Bool = false) -> Form where Value == [EntityID<Entity>] {
     .list(
       Form<EntityID<Entity>> { reader in
         if let text = reader.scalarText, case .switchedOff = reader.scope.names[topic].match(text) { return nil }
         return Form<EntityID<Entity>>.id(topic).read(reader)
-      })
+      }, empty: empty)
   }
 
   /// The ids of several entries as a set.
-  static func idSet<Entity>(_ topic: Topic) -> Form where Value == EntitySet<Entity> {
-    Form { reader in Form<[EntityID<Entity>]>.ids(topic).read(reader).map { EntitySet($0) } }
+  static func idSet<Entity>(_ topic: Topic, empty: Bool = false) -> Form where Value == EntitySet<Entity> {
+    Form { reader in Form<[EntityID<Entity>]>.ids(topic, empty: empty).read(reader).map { EntitySet($0) } }
   }
 }
 

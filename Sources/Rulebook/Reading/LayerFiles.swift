@@ -17,6 +17,7 @@ struct LayerFiles {
   func read() -> (files: [SourceFile], isComplete: Bool) {
     var paths: [String] = []
     guard list(folder, into: &paths, depth: 0) else { return ([], false) }
+    paths.sort()
     if paths.isEmpty {
       complaints.add(
         .rulesUnreadable, "the folder holds no rules", at: Place(file: folder), hint: "rules stand in files that end in .yaml or .yml")
@@ -38,8 +39,7 @@ struct LayerFiles {
     for name in names.sorted() where !name.hasPrefix(".") {
       let child = path.hasSuffix("/") ? path + name : path + "/" + name
       var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: child, isDirectory: &isFolder) else { continue }
-      if isFolder.boolValue {
+      if FileManager.default.fileExists(atPath: child, isDirectory: &isFolder), isFolder.boolValue {
         if !Self.foldersLeftOut.contains(name) { isComplete = list(child, into: &paths, depth: depth + 1) && isComplete }
       } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
         paths.append(child)
@@ -49,7 +49,9 @@ struct LayerFiles {
   }
 
   private func file(_ path: String) -> SourceFile? {
-    guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.read(upToCount: Self.largestFile + 1) ?? Data() else {
+    guard isRegular(path), let handle = FileHandle(forReadingAtPath: path),
+      let data = try? handle.read(upToCount: Self.largestFile + 1) ?? Data()
+    else {
       complaints.add(.rulesUnreadable, "the file can't be read", at: Place(file: path))
       return nil
     }
@@ -65,6 +67,12 @@ struct LayerFiles {
     }
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     return SourceFile(path: path, layer: layer, text: text)
+  }
+
+  /// Whether a file is one that can be read to its end: a pipe would keep the reader waiting.
+  private func isRegular(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
   }
 
   private static func firstLineOutsideUTF8(_ data: Data) -> Int {

@@ -58,7 +58,10 @@ final class MapReader {
   /// The value of a key, or nil where the mapping hasn't got it.
   func reader(_ key: String) -> NodeReader? {
     asked.append(key)
-    return pairs.first { $0.key == key }.map { NodeReader(node: $0.value, file: $0.file, scope: scope, key: $0.keyNode) }
+    for index in pairs.indices where pairs[index].key == key {
+      return NodeReader(node: pairs[index].value, file: pairs[index].file, scope: scope, key: pairs[index].keyNode)
+    }
+    return nil
   }
 
   /// The value of a key that may be absent.
@@ -73,13 +76,14 @@ final class MapReader {
   /// The value of a key that must be there, or `substitute`, and then a complaint was made.
   @discardableResult
   func required<Value>(_ key: String, _ form: Form<Value>, or substitute: @autoclosure () -> Value) -> Value {
-    guard pairs.contains(where: { $0.key == key }) else {
-      asked.append(key)
+    guard let reader = reader(key) else {
       hasErrors = true
       scope.complaints.add(.rulesMissingKey, "the key '\(key)' is missing", at: place)
       return substitute()
     }
-    return optional(key, form) ?? substitute()
+    if let value = form.read(reader) { return value }
+    hasErrors = true
+    return substitute()
   }
 
   /// Every key with its value, for mappings whose keys are ids; no key is unknown then.
@@ -91,6 +95,15 @@ final class MapReader {
         NodeReader(node: $0.value, file: $0.file, scope: scope, key: $0.keyNode)
       )
     }
+  }
+
+  /// The text of a key's value, without asking for the key.
+  func text(_ key: String) -> String? { texts(key).first }
+
+  /// The texts of a key's value or list of values, without asking for the key.
+  func texts(_ key: String) -> [String] {
+    guard let pair = pairs.first(where: { $0.key == key }) else { return [] }
+    return NodeReader(node: pair.value, file: pair.file, scope: scope).elements().compactMap(\.scalarText)
   }
 
   /// Takes a key out, so that it is neither asked for nor unknown.

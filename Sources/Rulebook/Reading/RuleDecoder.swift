@@ -22,11 +22,12 @@ final class RuleDecoder {
   var complaints: Complaints { scope.complaints }
 
   /// Decodes one entry: its reference, its examples, then what `body` asks for; keys that are left are unknown.
-  func decode<Value>(_ entry: Entry, says text: (MapReader) -> String = { _ in "" }, _ body: (MapReader, RuleID) -> Value) -> Value {
+  func decode<Value>(_ entry: Entry, _ body: (MapReader, RuleID) -> Value) -> Value {
     let map = entry.map
     let errors = complaints.errorCount
     map.scope = scope
-    let rule = reference("\(entry.topic.prefix).\(entry.id)", at: map.place, entry.why ?? text(map))
+    let rule = reference(
+      "\(entry.topic.prefix).\(entry.id)", at: map.place, entry.why ?? map.text("name") ?? "the \(entry.topic.noun) \(entry.id)")
     let value = body(map, rule)
     if let examples = map.optional("examples", .list(.map { self.example($0, of: entry) }, repeats: true)) { self.examples += examples }
     map.finish()

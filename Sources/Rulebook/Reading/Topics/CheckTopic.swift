@@ -4,7 +4,7 @@ import TrainingModel
 extension RuleDecoder {
   /// One check's severity and thresholds; nil where it is switched off.
   func check(_ entry: Entry) -> Check? {
-    decode(entry, says: { _ in "the check \(entry.id)" }) { map, rule in
+    decode(entry) { map, rule in
       let code = FindingCode(rawValue: entry.id).flatMap { Check.thresholdNames[$0] == nil ? nil : $0 }
       if code == nil {
         complaints.add(

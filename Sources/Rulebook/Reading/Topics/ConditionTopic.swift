@@ -11,7 +11,7 @@ extension RuleDecoder {
 
   /// One entry's condition; with a base, the union of both.
   private func condition(_ entry: Entry, base: Condition?) -> Condition {
-    decode(entry, says: { $0.plainName(entry.id) }) { map, rule in
+    decode(entry) { map, rule in
       var result =
         base
         ?? Condition(
@@ -65,9 +65,9 @@ extension RuleDecoder {
   }
 
   private func exclude(_ map: MapReader, from condition: inout Condition) {
-    condition.excludedTags.formUnion(map.optional("tags", .idSet(.tags)) ?? TagSet())
+    condition.excludedTags.formUnion(map.optional("tags", .idSet(.tags, empty: true)) ?? TagSet())
     condition.excludedPatterns.formUnion(PatternSet(map.optional("patterns", .list(.word("pattern"))) ?? []))
-    let exercises: [ExerciseID] = map.optional("exercises", .ids(.exercises)) ?? []
+    let exercises: [ExerciseID] = map.optional("exercises", .ids(.exercises, empty: true)) ?? []
     condition.excludedExercises = Set(condition.excludedExercises + exercises).sorted()
   }
 

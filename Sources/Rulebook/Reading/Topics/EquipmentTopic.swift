@@ -4,14 +4,14 @@ import TrainingModel
 extension RuleDecoder {
   /// A stressor tag that exercises carry.
   func tag(_ entry: Entry) -> NamedEntity {
-    decode(entry, says: { "exercises with the tag \($0.plainName(entry.id))" }) { map, rule in
+    decode(entry) { map, rule in
       NamedEntity(id: entry.id, name: map.required("name", .text, or: entry.id), rule: rule)
     }
   }
 
   /// A piece of equipment with the loads that it can make.
   func equipmentItem(_ entry: Entry) -> EquipmentItem {
-    decode(entry, says: { $0.plainName(entry.id) }) { map, rule in
+    decode(entry) { map, rule in
       EquipmentItem(
         id: entry.id, name: map.required("name", .text, or: entry.id),
         setup: map.required("setup", .word("class of setup"), or: .bodyweight),
@@ -39,22 +39,14 @@ extension RuleDecoder {
 
   /// A place to train, as a set of items.
   func preset(_ entry: Entry) -> EquipmentPreset {
-    decode(entry, says: { $0.plainName(entry.id) }) { map, rule in
+    decode(entry) { map, rule in
       if case .index = names[.equipment].match(entry.id) {
         complaints.add(.rulesDuplicateID, "a piece of equipment already has the id \(quoted(entry.id))", at: entry.place)
       }
       return EquipmentPreset(
         id: entry.id, name: map.required("name", .text, or: entry.id),
-        items: map.required("items", .idSet(.equipment), or: EquipmentSet()), rule: rule)
+        items: map.required("items", .idSet(.equipment, empty: true), or: EquipmentSet()), rule: rule)
     }
-  }
-}
-
-extension MapReader {
-  /// The entry's name for a generated sentence.
-  func plainName(_ id: String) -> String {
-    guard let pair = pairs.first(where: { $0.key == "name" }) else { return id }
-    return NodeReader(node: pair.value, file: pair.file, scope: scope).scalarText ?? id
   }
 }
 

@@ -20,7 +20,7 @@ extension RuleDecoder {
     client.equipment = map.optional("equipment", .list(equipmentOrPreset)).map { (sets: [EquipmentSet]) in
       EquipmentSet(bits: sets.reduce(0) { $0 | $1.bits })
     }
-    client.conditions = map.optional("conditions", .idSet(.conditions))
+    client.conditions = map.optional("conditions", .idSet(.conditions, empty: true))
     client.units = map.optional("units", .word("unit of load"))
     client.lifts = (map.optional("lifts", .list(.map(lift), repeats: true)) ?? []).compactMap { $0 }
     return client

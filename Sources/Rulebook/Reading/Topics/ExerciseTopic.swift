@@ -4,7 +4,7 @@ import TrainingModel
 extension RuleDecoder {
   /// An exercise of the catalogue.
   func exercise(_ entry: Entry) -> Exercise {
-    decode(entry, says: { $0.plainName(entry.id) }) { map, rule in
+    decode(entry) { map, rule in
       let pattern: MovementPattern = map.required("pattern", .word("pattern"), or: .squat)
       let halfSets = map.required("muscles", .halfSets, or: MuscleHalfSets())
       let muscles = MuscleSet(Muscle.allCases.filter { halfSets[Int($0.rawValue)] > 0 })
@@ -15,14 +15,15 @@ extension RuleDecoder {
       }
       return Exercise(
         id: entry.id, name: map.required("name", .text, or: entry.id), pattern: pattern, halfSets: halfSets, muscles: muscles,
-        equipment: EquipmentSet(map.required("equipment", .list(.id(.equipment)), or: [])),
+        equipment: EquipmentSet(map.required("equipment", .list(.id(.equipment), empty: true), or: [])),
         level: map.optional("level", .word("level of experience")) ?? .novice, isUnilateral: isUnilateral,
         measure: map.optional("measure", .word("measure")) ?? (isUnilateral ? .repsEachSide : .reps),
         loadBasis: basis(map, isLoaded: item != nil), loadedBy: item,
         setup: map.optional("setup", .word("class of setup")) ?? setup(of: item),
         isCompound: map.optional("compound", .flag) ?? pattern.isCompound,
-        tags: map.optional("tags", .idSet(.tags)) ?? TagSet(), roles: map.required("roles", .words("role"), or: WordSet()),
-        easier: map.optional("easier", .ids(.exercises)) ?? [], harder: map.optional("harder", .ids(.exercises)) ?? [],
+        tags: map.optional("tags", .idSet(.tags, empty: true)) ?? TagSet(), roles: map.required("roles", .words("role"), or: WordSet()),
+        easier: map.optional("easier", .ids(.exercises, empty: true)) ?? [],
+        harder: map.optional("harder", .ids(.exercises, empty: true)) ?? [],
         seed: map.optional("seed", .map(self.seed)).flatMap { $0 }, secondsPerRep: map.optional("seconds_per_rep", .number(.secondsPerRep)),
         note: map.optional("note", .text).map(note), rule: rule)
     }

@@ -4,7 +4,7 @@ import TrainingModel
 extension RuleDecoder {
   /// A goal with its levels.
   func goal(_ entry: Entry) -> Goal {
-    decode(entry, says: { $0.plainName(entry.id) }) { map, rule in
+    decode(entry) { map, rule in
       let volume = map.optional("volume", .part()) ?? 1
       if volume <= 0 { map.reader("volume")?.complain(.rulesRange, "a goal asks for more than 0 % of the weekly volume") }
       var levels: [GoalLevel?] = [nil, nil, nil]

@@ -26,7 +26,7 @@ extension RuleDecoder {
       let otherwise = map.optional("otherwise", .flag) ?? false
       let warmup = WarmupRule(
         id: entry.id, intensity: map.optional("intensity", .decimals(.intensity)), isFirst: map.optional("first", .flag),
-        isCompound: map.optional("compound", .flag), sets: map.required("sets", .list(.rampSet, repeats: true), or: []),
+        isCompound: map.optional("compound", .flag), sets: map.required("sets", .list(.rampSet, repeats: true, empty: true), or: []),
         restSeconds: map.optional("rest", .whole(.rest)) ?? 0, rule: rule)
       if otherwise, !warmup.matchesAlways {
         map.reader("otherwise")?.complain(.rulesType, "an entry with 'otherwise' takes every exercise and asks for nothing")

@@ -49,7 +49,6 @@ extension RuleDecoder {
       return slot(slotMap, number: number, path: path)
     }
     let slots = map.required("slots", .list(form, repeats: true), or: [])
-    if slots.isEmpty, !map.hasErrors { map.reader("slots")?.complain(.rulesGap, "a session has at least one slot") }
     var keys: Set<UInt16> = []
     for slot in slots where !keys.insert(slot.key).inserted {
       map.reader("slots")?.complain(.rulesDuplicateID, "two slots of the session have the key \(slot.key)", hint: "give one another 'key:'")
@@ -59,7 +58,6 @@ extension RuleDecoder {
 
   private func slot(_ map: MapReader, number: Int, path: String) -> Slot {
     let patterns: [MovementPattern] = map.required("pattern", .list(.word("pattern")), or: [])
-    if patterns.isEmpty, !map.hasErrors { map.reader("pattern")?.complain(.rulesGap, "a slot has at least one pattern") }
     let role: SlotRole = map.required("role", .word("role"), or: .accessory)
     let text = "\(role.withArticle) of the pattern \(patterns.map(\.name).joined(separator: " or "))"
     let key = map.optional("key", .whole(.slotKey)) ?? number
