@@ -72,7 +72,13 @@ struct ClientDecision: Sendable {
     let stored = outcome == .unchanged ? known?.outcome ?? .unchanged : outcome
     return ClientWrite(
       clientID: id, clientName: name, notes: notes, coachID: coach, coachName: coachName, recordDigest: recordDigest, profileDigest: profileDigest,
-      outcome: stored, reached: reached, findings: findings, change: change)
+      outcome: stored, reached: reached, findings: keepsFindings ? nil : findings, change: change)
+  }
+
+  /// Whether what was found when the plan was made still stands: the plan does, and nothing else was said about the client since.
+  private var keepsFindings: Bool {
+    guard case .keep = change, findings.isEmpty, let known else { return false }
+    return (outcome.isPlanned || outcome == .notDue) && (known.outcome.isPlanned || known.outcome == .notDue)
   }
 
   /// The client's entry in the results.

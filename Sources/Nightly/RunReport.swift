@@ -131,6 +131,8 @@ public struct RunReport: Sendable {
     guard !request.isDryRun, ending != .locked else { return }
     do {
       try results.write(toFolder: request.output, clients: clients)
+    } catch where ending == .stopped && findings.contains(where: { $0.code == .sheetUnwritable }) {
+      // What keeps the results from their place kept the sheets from theirs, and was told.
     } catch {
       stop(error)
     }

@@ -26,10 +26,19 @@ struct RunConsole {
     for client in report.clients { tell(client) }
     switch format {
     case .human where report.ending == .locked: break
-    case .human: console.say((report.ending == .stopped ? "Did not finish. " : "") + report.summary.line + "\n")
+    case .human:
+      if request.isDryRun { for client in report.clients { foretell(client) } }
+      console.say((report.ending == .stopped ? "Did not finish. " : "") + report.summary.line + "\n")
     case .json: console.say(report.json)
     }
     if report.exitCode != 0 { throw ExitCode(Int32(report.exitCode)) }
+  }
+
+  /// What a dry run has to say about a client for whom something would change.
+  private func foretell(_ client: ClientResult) {
+    guard let id = client.clientID, ![.unchanged, .protected, .notDue].contains(client.outcome) else { return }
+    let start = [.new, .replanned].contains(client.outcome) ? client.planStart.map { ", from \($0)" } ?? "" : ""
+    console.say("\(id) would be \(client.outcome.id)\(start)\n")
   }
 
   /// What went wrong with a client: the id, the place and what to do, and nothing else about them.

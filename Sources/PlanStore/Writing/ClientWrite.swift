@@ -25,13 +25,13 @@ public struct ClientWrite: Sendable {
   public var profileDigest: Digest
   public var outcome: Outcome
   public var reached: Reached
-  /// In reading order.
-  public var findings: [Finding]
+  /// In reading order; nil leaves those that stand, because what they are about stands too.
+  public var findings: [Finding]?
   public var change: Change
 
   public init(
     clientID: String, clientName: String, notes: String = "", coachID: String, coachName: String, recordDigest: Digest, profileDigest: Digest, outcome: Outcome,
-    reached: Reached, findings: [Finding], change: Change
+    reached: Reached, findings: [Finding]?, change: Change
   ) {
     self.clientID = clientID
     self.clientName = clientName
