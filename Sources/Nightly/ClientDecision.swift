@@ -7,6 +7,7 @@ import TrainingModel
 struct ClientDecision: Sendable {
   var id: String?
   var name = ""
+  var notes = ""
   var coach: String
   var coachName = ""
   var recordDigest: Digest
@@ -37,6 +38,20 @@ struct ClientDecision: Sendable {
   /// Whether the client had a plan in the last run, which is what the brake counts.
   var hadPlan: Bool { known.map { $0.isPresent && $0.outcome.isPlanned } ?? false }
 
+  /// Holds the client: a preview goes, and approved weeks that are not over are kept from them.
+  mutating func hold(_ reasons: [Finding], today: CalendarDate) {
+    outcome = .held
+    change = .withdraw
+    findings += reasons
+    if known?.preview != nil {
+      findings.append(Finding(.planWithdrawn, "the preview was withdrawn", hint: "it is planned again when nothing holds the client any more"))
+    }
+    if let until = known?.approvedUntil, until >= today {
+      findings.append(
+        Finding(.planSuspended, "approved weeks up to \(until) are suspended", hint: "tell the client not to train by them for now"))
+    }
+  }
+
   /// No named programmes come with these rules, so nobody can be given one.
   mutating func refuseTemplate() {
     outcome = .infeasible
@@ -56,8 +71,14 @@ struct ClientDecision: Sendable {
     // What is unchanged keeps the outcome that made it what it is, so that sheets don't change with every night.
     let stored = outcome == .unchanged ? known?.outcome ?? .unchanged : outcome
     return ClientWrite(
-      clientID: id, clientName: name, coachID: coach, coachName: coachName, recordDigest: recordDigest, profileDigest: profileDigest,
-      outcome: stored, reached: reached, findings: findings, change: change)
+      clientID: id, clientName: name, notes: notes, coachID: coach, coachName: coachName, recordDigest: recordDigest, profileDigest: profileDigest,
+      outcome: stored, reached: reached, findings: keepsFindings ? nil : findings, change: change)
+  }
+
+  /// Whether what was found when the plan was made still stands: the plan does, and nothing else was said about the client since.
+  private var keepsFindings: Bool {
+    guard case .keep = change, findings.isEmpty, let known else { return false }
+    return (outcome.isPlanned || outcome == .notDue) && (known.outcome.isPlanned || known.outcome == .notDue)
   }
 
   /// The client's entry in the results.

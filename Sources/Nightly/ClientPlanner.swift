@@ -36,6 +36,7 @@ struct ClientPlanner {
     var decision = ClientDecision(id: decoded.id, coach: decoded.coach, recordDigest: recordDigest, known: known, findings: decoded.findings)
     guard let client = decoded.client else { return decision }
     decision.name = client.name
+    decision.notes = CleanText.clean(client.notes, limit: job.rules.rulebook.sanitisation.noteLength)
     decision.coachName = client.coachName
     decision.profileDigest = client.profileDigest(job.rules.rulebook)
     try decide(client, &decision, store)
@@ -47,9 +48,7 @@ struct ClientPlanner {
     decision.planStart = target.start
     let holds = MedicalGate.holds(client, on: target.start, rules: job.rules)
     guard holds.isEmpty else {
-      decision.findings += holds
-      decision.outcome = .held
-      decision.change = .withdraw
+      decision.hold(holds, today: job.request.today)
       return
     }
     guard client.template == nil else { return decision.refuseTemplate() }

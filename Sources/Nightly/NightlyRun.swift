@@ -1,4 +1,5 @@
 import Findings
+import Glibc
 import Intake
 import PlanStore
 import Planning
@@ -14,16 +15,26 @@ public struct NightlyRun: Sendable {
 
   public init(_ request: RunRequest) { self.request = request }
 
-  /// Runs to the end, whatever happens: what stops the run is part of what it returns, and `run_results.json` is written in any case.
+  /// Runs to the end, whatever happens: what stops the run is part of what it returns, and `run_results.json` is written in any case but
+  /// where another run holds the lock, whose results they are.
   public func run() async -> RunReport {
     var report = RunReport(request)
+    var lock: RunLock?
     do {
+      if !request.isDryRun { lock = try takeLock() }
       try await run(&report)
     } catch {
       report.stop(error)
     }
     report.finish()
+    // Held until the results stand in their place: they are the next run's to replace, not its to meet.
+    withExtendedLifetime(lock) {}
     return report
+  }
+
+  private func takeLock() throws -> RunLock {
+    try PlanStore.makeFolder(forDatabase: request.database)
+    return try RunLock(besideDatabase: request.database, holder: "\(request.command), process \(getpid()), since \(request.now())")
   }
 
   private func run(_ report: inout RunReport) async throws {
@@ -39,7 +50,7 @@ public struct NightlyRun: Sendable {
     if request.isDryRun { return try await dryRun(&report, job, source, store: store) }
     let roster = try Roster(source, job: job)
     guard roster.census.recordCount > 0 else { throw RunStop.noClients(request.clients) }
-    try await holdBrake(job, roster, store)
+    try await holdBrake(&report, job, roster, store)
     let writer = try store.begin(report.record(job.basis), rulebook: rulebook)
     if request.command == "nightly" { try writer.finalizeWeeks() }
     try await plan(&report, job, roster, store, into: writer)
@@ -57,7 +68,9 @@ public struct NightlyRun: Sendable {
   }
 
   /// Plans without storing where so much may change that the brake could hold the run, and holds it where it does.
-  private func holdBrake(_ job: PlanningJob, _ roster: Roster, _ store: PlanStore) async throws {
+  ///
+  /// The report of a run that is held tells what would have become of everybody.
+  private func holdBrake(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore) async throws {
     let planned = job.snapshot.clients.filter { $0.isPresent && $0.outcome.isPlanned && job.request.asks(for: $0.id, coach: $0.coachID) }
     guard !planned.isEmpty, !request.acceptsChange else { return }
     let same = Set(roster.same.filter { $0 >= 0 }).count
@@ -65,12 +78,16 @@ public struct NightlyRun: Sendable {
     guard (planned.count - same) * 5 > planned.count else { return }
     var brake = Brake(planned: planned.count)
     var seen = Set<String>()
+    var held = report
     try await ClientStream(job, roster, store).run { decision in
+      held.take(decision)
       guard let id = decision.id, decision.hadPlan, seen.insert(id).inserted else { return }
       brake.count(decision.outcome)
     }
     if !request.isPartial { brake.absent = planned.count { !seen.contains($0.id) } }
-    if brake.holds { throw RunStop.brake(brake) }
+    guard brake.holds else { return }
+    report = held
+    throw RunStop.brake(brake)
   }
 
   private func plan(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore, into writer: RunWriter) async throws {

@@ -13,6 +13,8 @@ public struct RunReport: Sendable {
     case finished
     /// It could not finish, or the brake held it.
     case stopped
+    /// Another run holds the lock, so it did not begin.
+    case locked
   }
 
   public private(set) var ending = Ending.finished
@@ -38,8 +40,14 @@ public struct RunReport: Sendable {
     begun = clock.now
   }
 
-  /// The exit code: 2 for a run that stopped, 1 where more went wrong than is tolerated, else 0.
-  public var exitCode: Int { ending == .stopped ? 2 : request.tolerated.allows(badCount, of: summary.read) ? 0 : 1 }
+  /// The exit code: 75 where another run holds the lock, 2 for a run that stopped, 1 where more went wrong than is tolerated, else 0.
+  public var exitCode: Int {
+    switch ending {
+    case .locked: 75
+    case .stopped: 2
+    case .finished: request.tolerated.allows(badCount, of: summary.read) ? 0 : 1
+    }
+  }
 
   /// Clients rejected, infeasible or failed.
   private var badCount: Int { summary[.rejected] + summary[.infeasible] + summary[.failed] }
@@ -83,6 +91,8 @@ public struct RunReport: Sendable {
   /// Marks planned clients as exported, and keeps what the export had to say.
   mutating func takeExport(_ export: SheetExport.Report) {
     findings += export.findings
+    // A coach without a sheet is nothing that a night may end well with.
+    if export.findings.contains(where: { $0.severity == .error }) { ending = .stopped }
     for index in clients.indices where clients[index].reached == .stored { clients[index].reached = .exported }
   }
 
@@ -93,6 +103,12 @@ public struct RunReport: Sendable {
     case let failure as IntakeFailure: findings += failure.findings
     case let failure as OutputFailure: findings.append(failure.finding)
     case let failure as StoreError: findings.append(failure.finding)
+    case RunLock.Refusal.held(let holder):
+      ending = .locked
+      findings.append(
+        Finding(.runLocked, "another run holds the lock: \(holder)", hint: "wait until it has ended, and run this again"))
+    case RunLock.Refusal.unusable(let reason):
+      findings.append(Finding(.runLocked, "the run lock can't be made: \(reason)", hint: "check the path given with --database"))
     // Nothing of the error goes into the message: it could hold a value of a client.
     default: findings.append(Finding(.runInternal, "the run stopped at an error of the program (\(type(of: error)))", hint: "run it again, and report this"))
     }
@@ -112,9 +128,11 @@ public struct RunReport: Sendable {
     finishedAt = request.now()
     let elapsed = clock.now - begun
     summary.seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    guard !request.isDryRun else { return }
+    guard !request.isDryRun, ending != .locked else { return }
     do {
       try results.write(toFolder: request.output, clients: clients)
+    } catch where ending == .stopped && findings.contains(where: { $0.code == .sheetUnwritable }) {
+      // What keeps the results from their place kept the sheets from theirs, and was told.
     } catch {
       stop(error)
     }

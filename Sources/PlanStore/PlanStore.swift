@@ -30,6 +30,9 @@ public final class PlanStore: Sendable {
   /// Whether there is anything at `path`: a run that only tells does not make a database.
   public static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Makes the folder of a database that is not there yet, for what has to stand beside it before it is opened, such as a lock.
+  public static func makeFolder(forDatabase path: String) throws(StoreError) { try DatabaseFile.makeFolder(of: path) }
+
   private init(path: String, mode: Mode, busySeconds: Double) throws {
     self.path = path
     var configuration = Configuration()

@@ -77,6 +77,7 @@ struct CandidateScorer {
     if inWeek.contains(exercise) { score -= weights.variety }
     if priorityMuscles.bits & facts.direct.bits != 0 { score += weights.priority }
     if facts.isLoaded { score += weights.loadable }
+    if facts.isStaple { score += weights.staple }
     if known[exercise.index] > 0 { score += weights.loadable }
     return score
   }

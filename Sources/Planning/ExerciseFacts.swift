@@ -17,6 +17,7 @@ struct ExerciseFacts: Sendable {
   var loadedBy: EquipmentID?
   var isCompound: Bool
   var isUnilateral: Bool
+  var isStaple: Bool
   /// The places of what a set gives each muscle in the list of the rules.
   var parts: Range<Int>
   /// What the sets count for in the week's ratios.
@@ -48,6 +49,7 @@ struct ExerciseFacts: Sendable {
     loadedBy = exercise.loadedBy
     isCompound = exercise.isCompound
     isUnilateral = exercise.isUnilateral
+    isStaple = exercise.isStaple
     work = BodyWork(exercise.pattern)
     secondsPerRep = exercise.secondsPerRep
     seed = exercise.seed

@@ -6,6 +6,4 @@ extension ExitCode {
   static let finishedWithProblems = ExitCode(1)
   /// Could not finish, or the brake held it.
   static let couldNotFinish = ExitCode(2)
-  /// Another run holds the lock.
-  static let locked = ExitCode(75)
 }

@@ -6,7 +6,7 @@ import Reporting
 import Rulebook
 import TrainingModel
 
-/// Runs a night on the terminal: the lock, the progress bar, the findings, the last line and the exit code.
+/// Runs a night on the terminal: the progress bar, the findings, the last line and the exit code.
 struct RunConsole {
   private let settings: Settings
   private let console: Console
@@ -19,18 +19,26 @@ struct RunConsole {
 
   func run(_ asked: RunRequest) async throws {
     var request = asked
-    let lock = request.isDryRun ? nil : try takeLock(request)
-    defer { withExtendedLifetime(lock) {} }
     if settings.progress { request.progress = { done, total in ProgressBar.draw(done, of: total) } }
     let report = await NightlyRun(request).run()
     if settings.progress { ProgressBar.clear() }
     console.complain(report.findings)
     for client in report.clients { tell(client) }
     switch format {
-    case .human: console.say(report.summary.line + "\n")
+    case .human where report.ending == .locked: break
+    case .human:
+      if request.isDryRun { for client in report.clients { foretell(client) } }
+      console.say((report.ending == .stopped ? "Did not finish. " : "") + report.summary.line + "\n")
     case .json: console.say(report.json)
     }
     if report.exitCode != 0 { throw ExitCode(Int32(report.exitCode)) }
+  }
+
+  /// What a dry run has to say about a client for whom something would change.
+  private func foretell(_ client: ClientResult) {
+    guard let id = client.clientID, ![.unchanged, .protected, .notDue].contains(client.outcome) else { return }
+    let start = [.new, .replanned].contains(client.outcome) ? client.planStart.map { ", from \($0)" } ?? "" : ""
+    console.say("\(id) would be \(client.outcome.id)\(start)\n")
   }
 
   /// What went wrong with a client: the id, the place and what to do, and nothing else about them.
@@ -40,22 +48,6 @@ struct RunConsole {
     guard [.rejected, .infeasible, .failed].contains(client.outcome) else { return }
     console.tell("\(client.clientID.map { "client \($0)" } ?? "a record without an id") is \(client.outcome.id):\n")
     console.complain(client.findings.filter { $0.severity == .error })
-  }
-
-  private func takeLock(_ request: RunRequest) throws -> RunLock {
-    let holder = "\(request.command), process \(getpid()), since \(request.now())"
-    do {
-      return try RunLock(besideDatabase: request.database, holder: holder)
-    } catch {
-      switch error {
-      case .held(let by):
-        console.tell("another run holds the lock: \(by)\n    wait until it has ended, and run this again\n")
-        throw ExitCode.locked
-      case .unusable(let why):
-        console.complain([Finding(.runLocked, "the run lock can't be made: \(why)", hint: "check the path given with --database")])
-        throw ExitCode.couldNotFinish
-      }
-    }
   }
 }
 

@@ -106,7 +106,7 @@ import TrainingModel
     try writer.write([Workbench.client("c-1", block, texts: writer.texts)])
     _ = try store.approve(.init(selection: .all, weeks: [1], basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
     let other = Workbench.mesocycle(loads: [1, 1, 1, 1])
-    let protected = try writer.write([Workbench.client("c-1", other, texts: writer.texts, outcome: .replanned)])
+    let protected = try writer.write([Workbench.client("c-1", other, texts: writer.texts, outcome: .replanned)]).protected
     #expect(protected == ["c-1"])
     #expect(try store.contentHashes(client: "c-1", planStart: block.start) == WeekDigests.digests(of: block, texts: writer.texts))
     #expect(try store.clientSummaries().first?.outcome == .protected)

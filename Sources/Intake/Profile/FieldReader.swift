@@ -163,7 +163,15 @@ struct FieldReader {
       return nil
     }
     let shown = UTF8Text.excerpt(text)
-    complain(.profileUnknownID, "there is no \(noun) '\(shown)'", node, hint: Suggestion.hint(for: shown, among: table.words))
+    // Only what is nearly a word of the rules is repeated: anything else could be something personal in the wrong field.
+    if let hint = Suggestion.hint(for: shown, among: table.words) {
+      complain(.profileUnknownID, "there is no \(noun) '\(shown)'", node, hint: hint)
+    } else {
+      let isShort = table.words.count <= 12
+      complain(
+        .profileUnknownID, "'\(field)' names an unknown \(noun)", node,
+        hint: isShort ? "write one of \(table.words.joined(separator: ", "))" : "compare it with the ids in the rules")
+    }
     return nil
   }
 

@@ -25,7 +25,7 @@ extension FieldReader {
     guard let elements = list(.equipment) else { return nil }
     var equipment = EquipmentSet()
     for element in elements {
-      guard let index = id(element, ProfileField.equipment, vocabulary.equipment, "equipment") else { continue }
+      guard let index = id(element, ProfileField.equipment, vocabulary.equipment, "piece of equipment") else { continue }
       equipment.formUnion(vocabulary.equipmentItems[index])
     }
     return equipment

@@ -13,7 +13,9 @@ struct YAMLFolder: Sendable {
   /// Lists a folder; hidden files and a README are nobody's profile, other files are warned about.
   init(folder path: String) throws(IntakeFailure) {
     guard let directory = opendir(path) else {
-      throw IntakeFailure(.profileUnreadable, "cannot be read: \(String(cString: strerror(errno)))", at: Place(file: path))
+      throw IntakeFailure(
+        .profileUnreadable, "cannot be read: \(String(cString: strerror(errno)))", at: Place(file: path),
+        hint: "check the path given with --clients")
     }
     defer { closedir(directory) }
     var names: [String] = []

@@ -19,6 +19,7 @@ extension Schema {
           coach_id TEXT NOT NULL CHECK (length(coach_id) BETWEEN 1 AND 64),
           coach_name TEXT NOT NULL,
           client_name TEXT NOT NULL,
+          notes TEXT NOT NULL,
           record_digest BLOB NOT NULL CHECK (length(record_digest) = 16),
           profile_digest BLOB NOT NULL CHECK (length(profile_digest) = 16),
           outcome TEXT NOT NULL \(check("outcome", isOneOf: Outcome.spellings)),

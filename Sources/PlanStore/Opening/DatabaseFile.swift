@@ -17,8 +17,7 @@ enum DatabaseFile {
       throw StoreError(
         .path, "there is no database at '\(path)'", hint: "run 'mesocycle nightly' first, or name another file with --database")
     }
-    let folder = (path as NSString).deletingLastPathComponent
-    if !folder.isEmpty { try makeFolder(folder) }
+    try makeFolder(of: path)
     let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o640)
     if descriptor < 0 {
       // Another process may have made it in between.
@@ -26,6 +25,12 @@ enum DatabaseFile {
       throw failure("can't create the database '\(path)'", errno)
     }
     close(descriptor)
+  }
+
+  /// Makes the folder that the file at `path` goes into, and those above it that are missing.
+  static func makeFolder(of path: String) throws(StoreError) {
+    let folder = (path as NSString).deletingLastPathComponent
+    if !folder.isEmpty { try makeFolder(folder) }
   }
 
   private static func makeFolder(_ path: String) throws(StoreError) {

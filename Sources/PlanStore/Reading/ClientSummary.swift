@@ -6,6 +6,8 @@ import TrainingModel
 public struct ClientSummary: Sendable {
   public var clientID: String
   public var clientName: String
+  /// What the profile tells the coach.
+  public var notes: String
   public var coachID: String
   public var coachName: String
   /// The outcome of the run that last changed something for the client.

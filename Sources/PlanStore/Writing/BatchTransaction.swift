@@ -50,7 +50,7 @@ struct BatchTransaction {
       isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
     }
     try clients.write(client, outcome: outcome, isSuspended: isSuspended, previewStart: previewStart)
-    try clients.writeFindings(client.findings, client: client.clientID, isNew: known == nil)
+    if let findings = client.findings { try clients.writeFindings(findings, client: client.clientID, isNew: known == nil) }
     let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned?.mesocycle.weeks)
     if let planned { try write(planned, client, replacing: replaced) }
   }

@@ -21,11 +21,11 @@ struct ClientRecords {
       """
       INSERT INTO clients (
         client_id, coach_id, coach_name, client_name, record_digest, profile_digest, outcome, reached, outcome_run, is_present, is_suspended,
-        preview_start)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11)
+        preview_start, notes)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12)
       ON CONFLICT (client_id) DO UPDATE SET
         coach_id = ?2, coach_name = ?3, client_name = ?4, record_digest = ?5, profile_digest = ?6, outcome = ?7, reached = ?8,
-        outcome_run = ?9, is_present = 1, is_suspended = ?10, preview_start = ?11
+        outcome_run = ?9, is_present = 1, is_suspended = ?10, preview_start = ?11, notes = ?12
       """)
     upsert.bind(run.id, at: 9)
     deleteFindings = try DirectStatement(db, "DELETE FROM client_findings WHERE client_id = ?1")
@@ -56,6 +56,7 @@ struct ClientRecords {
     upsert.bind(client.reached.id, at: 8)
     upsert.bind(isSuspended ? 1 : 0, at: 10)
     if let previewStart { upsert.bind(previewStart, at: 11) } else { upsert.bindNull(at: 11) }
+    upsert.bind(client.notes, at: 12)
     try upsert.run()
     guard upsert.changes == 1 else { throw StoreError.count("clients", expected: 1, actual: upsert.changes, client: client.clientID) }
   }

@@ -15,6 +15,8 @@ public struct ClientWrite: Sendable {
 
   public var clientID: String
   public var clientName: String
+  /// What the profile tells the coach, cleaned; empty where it tells nothing.
+  public var notes: String
   public var coachID: String
   public var coachName: String
   /// The digest of the profile's bytes as they were read.
@@ -23,16 +25,17 @@ public struct ClientWrite: Sendable {
   public var profileDigest: Digest
   public var outcome: Outcome
   public var reached: Reached
-  /// In reading order.
-  public var findings: [Finding]
+  /// In reading order; nil leaves those that stand, because what they are about stands too.
+  public var findings: [Finding]?
   public var change: Change
 
   public init(
-    clientID: String, clientName: String, coachID: String, coachName: String, recordDigest: Digest, profileDigest: Digest, outcome: Outcome,
-    reached: Reached, findings: [Finding], change: Change
+    clientID: String, clientName: String, notes: String = "", coachID: String, coachName: String, recordDigest: Digest, profileDigest: Digest, outcome: Outcome,
+    reached: Reached, findings: [Finding]?, change: Change
   ) {
     self.clientID = clientID
     self.clientName = clientName
+    self.notes = notes
     self.coachID = coachID
     self.coachName = coachName
     self.recordDigest = recordDigest

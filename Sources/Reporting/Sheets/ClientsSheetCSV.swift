@@ -5,7 +5,7 @@ import TrainingModel
 enum ClientsSheetCSV {
   /// The columns, in order.
   static let columns =
-    ["client_id", "client_name", "outcome", "plan_start"] + (1...Mesocycle.weekCount).map { "week_\($0)" } + ["findings", "what_to_do"]
+    ["client_id", "client_name", "outcome", "plan_start"] + (1...Mesocycle.weekCount).map { "week_\($0)" } + ["findings", "what_to_do", "notes"]
 
   /// The whole sheet.
   static func bytes(_ summaries: [ClientSummary], dialect: CSVDialect) -> OutputBytes {
@@ -31,6 +31,8 @@ enum ClientsSheetCSV {
       cell.append(
         WhatToDo.sentence(
           outcome: summary.outcome, isPresent: summary.isPresent, findings: summary.findings, statuses: statuses), to: &bytes)
+      bytes.append(dialect.delimiter)
+      cell.append(summary.notes, to: &bytes)
       bytes.endRow()
     }
     return bytes

@@ -129,6 +129,7 @@ struct ReviewSheetJSON {
     json.pair("client_name", block.clientName)
     json.key("outcome")
     if let summary { json.string(summary.outcome.id) } else { json.null() }
+    json.pair("notes", summary?.notes ?? "")
     json.pair("plan_start", block.planStart)
     json.numberOrNull("revision", block.weeks.map(\.revision).max())
     json.pair("unit", block.unit.id)
@@ -190,6 +191,7 @@ struct ReviewSheetJSON {
     json.pair("client_id", summary.clientID)
     json.pair("client_name", summary.clientName)
     json.pair("outcome", summary.outcome.id)
+    json.pair("notes", summary.notes)
     json.key("plan_start")
     if let start = summary.planStart { json.date(start) } else { json.null() }
     json.numberOrNull("revision", summary.revision)
