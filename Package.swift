@@ -37,9 +37,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Intake",
-      dependencies: ["PlanStore", "Rulebook", "Findings", "TrainingModel", "Yams", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: settings),
+      name: "Intake", dependencies: ["PlanStore", "Rulebook", "Findings", "TrainingModel", "Yams"], swiftSettings: settings),
     .target(
       name: "Reporting", dependencies: ["PlanStore", "Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
     .target(

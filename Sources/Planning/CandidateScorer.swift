@@ -13,6 +13,8 @@ struct CandidateScorer {
   private let disliked: ExerciseMask
   private let offered: ExerciseMask
   private let known: [Double]
+  /// How much a long set-up weighs: the more the less time there is.
+  private let haste: Double
   private let lastBlock: ExerciseMask
   private let lately: ExerciseMask
   private var inWeek = ExerciseMask()
@@ -22,6 +24,8 @@ struct CandidateScorer {
     rules = context.rules
     let variety = context.rulebook.variety
     (weights, keeps) = (variety.weights, variety.keeps)
+    let scarcity = max(1, 45 / Double(max(1, context.client.minutesPerSession)))
+    haste = scarcity * scarcity
     (experience, eligible, known) = (draft.experience, draft.eligible, draft.oneRepMax)
     priorityMuscles = context.client.priorityMuscles
     liked = ExerciseMask(context.client.likes)
@@ -69,10 +73,11 @@ struct CandidateScorer {
     if liked.contains(exercise) { score += weights.likes }
     if disliked.contains(exercise) { score += weights.dislikes }
     if offered.contains(exercise) { score += weights.fit / 2 }
-    score += weights.setup * Double(facts.setup.rawValue) / 2
+    score += weights.setup * haste * Double(facts.setup.rawValue) / 2
     if inWeek.contains(exercise) { score -= weights.variety }
     if priorityMuscles.bits & facts.direct.bits != 0 { score += weights.priority }
     if facts.isLoaded { score += weights.loadable }
+    if facts.isStaple { score += weights.staple }
     if known[exercise.index] > 0 { score += weights.loadable }
     return score
   }

@@ -28,6 +28,7 @@ public struct PlanDraft: Sendable {
   // Select, progress, balance
   /// By session and place; `sets` is 0 for a slot that did not fit.
   var slots: [PlannedSlot] = []
+  var ledger = WeekLedger()
 
   // Sanitise
   var mesocycle = Mesocycle(start: CalendarDate(dayNumber: 0), unit: .kg)
@@ -40,6 +41,7 @@ public struct PlanDraft: Sendable {
     slots.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)
     minimumPullToPush = nil
+    (subject, goalLevel, block, split) = (nil, nil, nil, nil)
     for index in oneRepMax.indices { oneRepMax[index] = 0 }
   }
 }
@@ -51,13 +53,17 @@ struct PlannedSession: Sendable {
   var template: SessionTemplate
   /// The indexes of its slots in the draft.
   var slots: Range<Int>
-  /// Whether the neighbouring session that trains the same muscles is less than the recovery time away is asked by this.
+  /// Whether it is hard resistance work.
   var isResistance: Bool { template.isResistance }
 }
 
 /// A slot with its exercise and everything that is prescribed for it.
 struct PlannedSlot: Sendable {
-  var slot: Slot
+  var key: UInt16
+  var role: SlotRole
+  /// 1 is dropped last when time runs out, 9 first.
+  var priority: Int
+  var rule: RuleID
   var session: Int
   var exercise: ExerciseID
   var prescription: RolePrescription
@@ -65,18 +71,24 @@ struct PlannedSlot: Sendable {
   /// Working sets in a full week; 0 where the slot did not fit.
   var sets = 0
   var rest = 0
-  var progression: ProgressionRule?
+  /// The client's 1RM of the exercise in hundredths of their unit, known or from a related lift; 0 where nothing is known.
+  var oneRepMax = 0.0
+  /// The rule by which load and reps rise.
+  var progression: RuleID?
   /// The four weeks.
-  var weeks: [WeekPrescription] = []
-  /// Whether the first working set is the session's first heavy one, which decides its ramp.
-  var isFirstHeavy = false
+  var weeks = FourWeeks(repeating: WeekPrescription(reps: 1...1, rir: nil, load: nil))
+
+  init(_ slot: Slot, session: Int, exercise: ExerciseID, prescription: RolePrescription, limit: ResolvedLimit) {
+    (key, role, priority, rule) = (slot.key, slot.role, slot.priority, slot.rule)
+    (self.session, self.exercise, self.prescription, self.limit) = (session, exercise, prescription, limit)
+  }
 }
 
 /// What one week prescribes for a slot.
 struct WeekPrescription: Sendable {
   var reps: ClosedRange<Int>
   var rir: Int?
-  /// Hundredths of the client's unit, before rounding; nil where the client finds it.
+  /// Hundredths of the client's unit; nil where the client finds it.
   var load: Double?
 }
 
@@ -89,7 +101,7 @@ struct ResolvedLimit: Sendable {
   var maxSets = 12
   var minRest = 0
   /// The rules that limit it.
-  var rules: [RuleID] = []
+  var rules = Reasons()
 
   mutating func tighten(by limit: ConditionLimit) {
     if let value = limit.maxIntensity { maxIntensity = min(maxIntensity, value) }
@@ -105,14 +117,27 @@ struct ResolvedLimit: Sendable {
   }
 }
 
-/// The week's bands by muscle, in half sets.
-struct VolumeTargets: Sendable {
-  var floor = MuscleHalfSets()
-  var targetLow = MuscleHalfSets()
-  var targetHigh = MuscleHalfSets()
-  var softCap = MuscleHalfSets()
-  var hardCap = MuscleHalfSets()
-  /// One muscle in one session, in half sets.
-  var perSession: UInt16 = 16
-  var rule = RuleID(0)
+extension PlanDraft {
+  /// What the client's conditions leave of this exercise.
+  func limit(on facts: ExerciseFacts) -> ResolvedLimit {
+    var resolved = ResolvedLimit()
+    for limit in limits
+    where (limit.tags.isEmpty && limit.patterns.bits == 0) || !limit.tags.isDisjoint(with: facts.tags) || limit.patterns.contains(facts.pattern) {
+      resolved.tighten(by: limit)
+    }
+    return resolved
+  }
+
+  /// The client's 1RM of an exercise in hundredths of their unit: known, or from a related lift with a tenth off for safety
+  /// (training-science section 4.7); 0 where nothing is known.
+  func oneRepMax(of exercise: ExerciseID, _ facts: [ExerciseFacts]) -> Double {
+    var (current, factor) = (exercise, 1.0)
+    for _ in 0..<4 {
+      if oneRepMax[current.index] > 0 { return oneRepMax[current.index] * factor }
+      guard let seed = facts[current.index].seed else { return 0 }
+      factor *= seed.ratio * 0.9
+      current = seed.from
+    }
+    return 0
+  }
 }

@@ -19,8 +19,14 @@ public final class PlanningRules: Sendable {
   /// The level to which 1RM and body mass have to fit, by exercise.
   let standards: [StrengthStandard]
 
+  /// What each item can be loaded with, by the item's index.
+  private let kilograms: [LoadLadder?]
+  private let pounds: [LoadLadder?]
+
   public init(_ rulebook: Rulebook) {
     self.rulebook = rulebook
+    kilograms = rulebook.equipment.map { $0.ladder(in: .kg) }
+    pounds = rulebook.equipment.map { $0.ladder(in: .lb) }
     facts = rulebook.exercises.map(ExerciseFacts.init)
     let ids = rulebook.exercises.indices.map { ExerciseID($0) }
     byPattern = MovementPattern.allCases.map { pattern in ids.filter { rulebook[$0].pattern == pattern } }
@@ -37,6 +43,9 @@ public final class PlanningRules: Sendable {
       return StrengthStandard(exercise: ExerciseID(index), noviceBelow: named.noviceBelow, advancedFrom: named.advancedFrom)
     }
   }
+
+  /// The loads that an item can make in a unit.
+  func ladder(_ item: EquipmentID, _ unit: LoadUnit) -> LoadLadder? { (unit == .kg ? kilograms : pounds)[item.index] }
 }
 
 extension Condition {

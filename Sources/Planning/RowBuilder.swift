@@ -4,132 +4,121 @@ import TrainingModel
 /// Makes the rows of one session in one week.
 struct RowBuilder {
   private let draft: PlanDraft
-  private let rulebook: Rulebook
-  private let facts: [ExerciseFacts]
-  private let block: BlockRule
+  private let rules: PlanningRules
+  private let warmup: [WarmupRule]
+  private let bounds: SanitisationRules
+  private let weeks: [BlockWeek]
+  private let blockRule: RuleID
   private let clock: SessionClock
   private let unit: LoadUnit
   private let seed: UInt64
-  /// The weeks of each slot after rounding, with their loads.
-  private let rounded: [(weeks: [WeekPrescription], loads: [Load?], oneRepMax: Double?)]
   /// The sentence of the client's conditions for the first row of a session.
   private let conditionNote: NoteID?
 
   init(_ draft: PlanDraft, _ context: PlanningContext, block: BlockRule) {
     self.draft = draft
-    self.block = block
-    (rulebook, facts, unit, seed) = (context.rulebook, context.rules.facts, context.client.units, context.seed)
+    (rules, unit, seed) = (context.rules, context.client.units, context.seed)
+    (warmup, bounds, weeks, blockRule) = (context.rulebook.warmup, context.rulebook.sanitisation, block.weeks, block.rule)
     clock = SessionClock(model: context.rulebook.time, age: draft.age)
-    let phases = block.weeks.map(\.phase)
-    rounded = draft.slots.map { slot in
-      var weeks = slot.weeks
-      let oneRepMax = draft.oneRepMax(of: slot.exercise, context.rulebook)
-      guard slot.sets > 0, let oneRepMax, let item = context.rulebook[slot.exercise].loadedBy,
-        let ladder = context.rulebook[item].ladder(in: context.client.units), weeks.contains(where: { $0.load != nil })
-      else { return (weeks, weeks.map { _ in nil }, nil) }
-      let rounding = LoadRounding(
-        ladder: ladder, oneRepMax: oneRepMax, weeklyCap: slot.progression?.weeklyCap ?? 0.1, maxIntensity: slot.limit.maxIntensity,
-        mostReps: max(slot.prescription.reps.upperBound, weeks.map(\.reps.upperBound).max() ?? 1))
-      let loads = rounding.round(&weeks, phases: phases)
-      return (weeks, loads, oneRepMax)
+    var note: NoteID?
+    for index in context.rulebook.conditions.indices where draft.conditions.contains(ConditionID(index)) {
+      note = note ?? context.rulebook.conditions[index].note
     }
-    conditionNote = context.rulebook.conditions.indices.lazy
-      .filter { draft.conditions.contains(ConditionID($0)) }.compactMap { context.rulebook.conditions[$0].note }.first
+    conditionNote = note
   }
 
   /// Appends the session's rows in order and tells how many seconds the session takes.
-  mutating func appendSession(_ session: Int, week: Int, to rows: inout [Prescription]) -> Int {
+  func appendSession(_ session: Int, week: Int, to rows: inout [Prescription]) -> Int {
     let slots = draft.sessions[session].slots
-    let sets = workingSets(slots, week: week)
+    let day = UInt8(draft.sessions[session].day)
+    let easy = weeks[week].phase == .deload ? DeloadSets.share(draft.slots[slots], part: weeks[week].sets) : nil
     var seconds = clock.frame
     var order: UInt8 = 0
     var exercises = 0
     var heavySeen = false
-    for (index, sets) in zip(slots, sets) where sets > 0 {
-      let slot = draft.slots[index]
-      let facts = facts[slot.exercise.index]
-      let isFirstHeavy = facts.isHeavy && !heavySeen
+    for index in slots {
+      let sets = easy.map { $0[index - slots.lowerBound] } ?? weeks[week].workingSets(draft.slots[index].sets)
+      guard sets > 0 else { continue }
+      let place = Place(week: week, day: day, slot: draft.slots[index], facts: rules.facts[draft.slots[index].exercise.index])
+      let isFirstHeavy = place.facts.isHeavy && !heavySeen
       heavySeen = heavySeen || isFirstHeavy
-      let prescribed = rounded[index].weeks[week]
-      let load = rounded[index].loads[week]
-      appendRamp(slot, facts, index: index, week: week, isFirstHeavy: isFirstHeavy, load: load, order: &order, to: &rows)
+      appendRamp(place, isFirstHeavy: isFirstHeavy, order: &order, to: &rows)
       order += 1
-      var row = workRow(slot, facts, prescribed, load: load, sets: sets, week: week, order: order)
+      var row = workRow(place, sets: sets, order: order)
       if exercises == 0, let conditionNote { row.note = conditionNote }
-      rows.append(row)
-      let item = SessionClock.Item(sets: sets, amount: Int(row.repsMax), rest: Int(row.restSeconds), tempo: row.tempo)
-      seconds += clock.seconds(item, facts, isFirstHeavy: isFirstHeavy) + (exercises > 0 ? clock.model.transition : 0)
+      let item = SessionClock.Item(sets: Int(row.sets), amount: Int(row.repsMax), rest: Int(row.restSeconds), tempo: row.tempo)
+      seconds += clock.seconds(item, place.facts, isFirstHeavy: isFirstHeavy) + (exercises > 0 ? clock.model.transition : 0)
       exercises += 1
+      rows.append(row)
     }
     return seconds
   }
 
-  /// The sets of each slot in a week: planned sets times the week's part; an easy week is shared out over the session.
-  private func workingSets(_ slots: Range<Int>, week: Int) -> [Int] {
-    let part = block.weeks[week]
-    guard part.phase == .deload else { return slots.map { min(12, part.workingSets(draft.slots[$0].sets)) } }
-    return DeloadSets.share(slots.map { (draft.slots[$0].sets, draft.slots[$0].slot.priority) }, part: part.sets)
+  /// One slot in one week.
+  private struct Place {
+    let week: Int
+    let day: UInt8
+    let slot: PlannedSlot
+    let facts: ExerciseFacts
+
+    var load: Load? { slot.weeks[week].load.map { Load(hundredths: Int32($0)) } }
   }
 
-  private func workRow(
-    _ slot: PlannedSlot, _ facts: ExerciseFacts, _ week: WeekPrescription, load: Load?, sets: Int, week index: Int, order: UInt8
-  ) -> Prescription {
-    let exercise = rulebook[slot.exercise]
-    let bounds = rulebook.sanitisation
-    let isPower = slot.slot.role == .power
+  private func workRow(_ place: Place, sets: Int, order: UInt8) -> Prescription {
+    let (slot, facts) = (place.slot, place.facts)
+    let week = slot.weeks[place.week]
+    let hasTempo = (facts.measure == .reps || facts.measure == .repsEachSide) && facts.secondsPerRep == nil
     var row = Prescription(
-      week: UInt8(index + 1), day: UInt8(draft.sessions[slot.session].day), order: order, rowID: rowID(slot, week: index, step: 0),
-      exercise: slot.exercise, kind: facts.pattern.rowKind, measure: facts.measure, sets: UInt8(clamp(sets, bounds.sets)),
+      week: UInt8(place.week + 1), day: place.day, order: order, rowID: rowID(place, step: 0), exercise: slot.exercise,
+      kind: facts.pattern.rowKind, measure: facts.measure, sets: UInt8(clamp(sets, bounds.sets)),
       repsMin: UInt16(clamp(week.reps.lowerBound, bounds.amounts(facts.measure))),
-      repsMax: UInt16(clamp(week.reps.upperBound, bounds.amounts(facts.measure))), load: load, loadBasis: exercise.loadBasis,
-      rir: week.rir.map { UInt8(clamp($0, bounds.rir)) },
-      restSeconds: UInt16(clamp((slot.rest + bounds.restStep / 2) / bounds.restStep * bounds.restStep, bounds.rest)),
-      tempo: facts.measure == .reps || facts.measure == .repsEachSide ? (facts.secondsPerRep == nil ? slot.prescription.tempo : nil) : nil)
+      repsMax: UInt16(clamp(week.reps.upperBound, bounds.amounts(facts.measure))), load: place.load, loadBasis: facts.loadBasis,
+      rir: week.rir.map { UInt8(clamp($0, bounds.rir)) }, restSeconds: UInt16(clamp(slot.rest, bounds.rest)),
+      tempo: hasTempo ? slot.prescription.tempo : nil)
     if facts.pattern == .conditioning {
       row.target = Target(.talkingPace)
-    } else if isPower {
+    } else if slot.role == .power {
       row.target = Target(.fastIntent)
-    } else if load == nil, facts.isLoaded || exercise.loadBasis == .band {
+    } else if row.load == nil, facts.isLoaded || facts.loadBasis == .band {
       row.target = Target(.findByEffort)
     }
-    row.note = exercise.note
-    row.reasons = reasons(slot, exercise)
+    row.note = facts.note
+    row.reasons = reasons(slot, facts)
     return row
   }
 
-  private func appendRamp(
-    _ slot: PlannedSlot, _ facts: ExerciseFacts, index: Int, week: Int, isFirstHeavy: Bool, load: Load?, order: inout UInt8,
-    to rows: inout [Prescription]
-  ) {
-    let exercise = rulebook[slot.exercise]
-    let ramp = RampSets(rules: rulebook.warmup, ladder: exercise.loadedBy.flatMap { rulebook[$0].ladder(in: unit) })
-    guard slot.slot.role != .power,
-      let (rule, steps) = ramp.steps(facts, isFirstHeavy: isFirstHeavy, working: load, oneRepMax: rounded[index].oneRepMax)
+  private func appendRamp(_ place: Place, isFirstHeavy: Bool, order: inout UInt8, to rows: inout [Prescription]) {
+    guard place.facts.isHeavy, place.slot.role != .power else { return }
+    let ramp = RampSets(rules: warmup, ladder: place.facts.loadedBy.flatMap { rules.ladder($0, unit) })
+    guard
+      let (rule, steps) = ramp.steps(isFirstHeavy: isFirstHeavy, working: place.load, oneRepMax: place.slot.oneRepMax)
     else { return }
-    for (place, step) in steps.enumerated() {
+    for (number, step) in steps.enumerated() {
       order += 1
       var row = Prescription(
-        week: UInt8(week + 1), day: UInt8(draft.sessions[slot.session].day), order: order, rowID: rowID(slot, week: week, step: place + 1),
-        exercise: slot.exercise, kind: .ramp, measure: facts.measure, sets: UInt8(step.sets), repsMin: UInt16(step.reps),
-        repsMax: UInt16(step.reps), load: step.load, loadBasis: exercise.loadBasis, rir: nil, restSeconds: UInt16(rule.restSeconds), tempo: nil)
+        week: UInt8(place.week + 1), day: place.day, order: order, rowID: rowID(place, step: number + 1), exercise: place.slot.exercise,
+        kind: .ramp, measure: place.facts.measure, sets: UInt8(step.sets), repsMin: UInt16(step.reps), repsMax: UInt16(step.reps), load: step.load,
+        loadBasis: place.facts.loadBasis, rir: nil, restSeconds: UInt16(rule.restSeconds), tempo: nil)
       if step.load == nil { row.target = Target(.buildUp) }
       row.reasons.append(rule.rule)
       rows.append(row)
     }
   }
 
-  private func rowID(_ slot: PlannedSlot, week: Int, step: Int) -> RowID {
-    let day = UInt64(draft.sessions[slot.session].day)
-    return RowID(seed: seed, place: UInt64(week) << 40 | day << 32 | UInt64(slot.slot.key) << 8 | UInt64(step))
+  private func rowID(_ place: Place, step: Int) -> RowID {
+    RowID(seed: seed, place: UInt64(place.week) << 40 | UInt64(place.day) << 32 | UInt64(place.slot.key) << 8 | UInt64(step))
   }
 
   /// The rules that made a row, in the order in which they spoke.
-  private func reasons(_ slot: PlannedSlot, _ exercise: Exercise) -> Reasons {
-    var reasons = Reasons([slot.slot.rule, exercise.rule, slot.prescription.rule])
-    if let progression = slot.progression { reasons.append(progression.rule) }
-    reasons.append(block.rule)
+  private func reasons(_ slot: PlannedSlot, _ facts: ExerciseFacts) -> Reasons {
+    var reasons = Reasons()
+    reasons.append(slot.rule)
+    reasons.append(facts.rule)
+    reasons.append(slot.prescription.rule)
+    if let progression = slot.progression { reasons.append(progression) }
+    reasons.append(blockRule)
     reasons.append(draft.bands.rule)
-    for rule in slot.limit.rules { reasons.append(rule) }
+    slot.limit.rules.forEach { reasons.append($0) }
     return reasons
   }
 

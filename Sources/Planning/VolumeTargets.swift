@@ -1,7 +1,23 @@
 import Rulebook
 import TrainingModel
 
-extension VolumeTargets {
+/// The week's bands by muscle, in half sets.
+struct VolumeTargets: Sendable {
+  var floor = MuscleHalfSets()
+  var targetLow = MuscleHalfSets()
+  var targetHigh = MuscleHalfSets()
+  var softCap = MuscleHalfSets()
+  var hardCap = MuscleHalfSets()
+  /// What a session has to give a muscle with a floor for the day to count as one of its training days.
+  var dose = MuscleHalfSets()
+  /// One muscle in one session, in half sets.
+  var perSession: UInt16 = 16
+  /// Whether the client's time, and not the level, sets the floors.
+  var isTimeLimited = false
+  var rule = RuleID(0)
+
+  init() {}
+
   /// The bands of a client: those of level and age, scaled by the goal, lowered for little time, raised for priority muscles.
   init(_ subject: Matcher.Subject, client: Client, days: Int, rulebook: Rulebook) {
     let volume = rulebook.volume
@@ -10,11 +26,15 @@ extension VolumeTargets {
     rule = band.rule
     var majorFloor = band.floor * goal.volumeFactor
     let minutes = days * client.minutesPerSession
-    if let short = volume.timeAware.first(where: { minutes <= $0.minutesPerWeek }) { majorFloor = min(majorFloor, short.floor) }
+    if let short = volume.timeAware.first(where: { minutes <= $0.minutesPerWeek }), short.floor < majorFloor {
+      majorFloor = short.floor
+      isTimeLimited = true
+    }
     for muscle in Muscle.allCases {
       let lane = Int(muscle.rawValue)
       let isMajor = volume.major.contains(muscle)
-      let isCounted = isMajor || (goal.countsSmallMuscles && volume.small.contains(muscle))
+      // With little time small muscles live on what compound lifts give them.
+      let isCounted = isMajor || (goal.countsSmallMuscles && !isTimeLimited && volume.small.contains(muscle))
       let isPriority = client.priorityMuscles.contains(muscle)
       floor[lane] = isCounted ? Self.halves(isMajor ? majorFloor : min(volume.smallFloor, majorFloor), .up) : 0
       let low = isMajor ? band.target.lowerBound * goal.volumeFactor : isCounted ? volume.smallFloor : 0
@@ -23,9 +43,18 @@ extension VolumeTargets {
       targetHigh[lane] = Self.halves(isPriority ? max(high, band.target.upperBound) : high, .toNearestOrAwayFromZero)
       softCap[lane] = Self.halves(band.softCap, .down)
       hardCap[lane] = Self.halves(band.hardCap, .down)
+      dose[lane] = isMajor ? Self.halves(2, .down) : 0
     }
     perSession = Self.halves(subject.experience == .novice ? volume.perSession.novice : volume.perSession.normal, .down)
   }
 
   private static func halves(_ sets: Double, _ rule: FloatingPointRoundingRule) -> UInt16 { UInt16((sets * 2).rounded(rule)) }
+}
+
+extension VolumeTargets {
+  /// The floor of a muscle as text.
+  func floorText(_ muscle: Muscle) -> String { Self.text(floor[Int(muscle.rawValue)]) }
+
+  /// Half sets as sets: `7.5`.
+  static func text(_ halves: UInt16) -> String { halves.isMultiple(of: 2) ? "\(halves / 2)" : "\(halves / 2).5" }
 }

@@ -116,7 +116,7 @@ enum SmallRulebook {
     variety:
       keeps: [main]
       look_back: 2
-      weights: {fit: 40, level: 10, novelty: 12, likes: 25, dislikes: -25, setup: 4, variety: 30, priority: 8, loadable: 6}
+      weights: {fit: 40, level: 10, novelty: 12, likes: 25, dislikes: -25, setup: 4, variety: 30, priority: 8, loadable: 6, staple: 10}
     warmup:
       - {id: heavy_first, first: yes, compound: yes, intensity: 85.. %, sets: [8 @ 45 %, 5 @ 60 %, 3 @ 78 %], rest: 75 s}
       - {id: none, otherwise: true, sets: []}

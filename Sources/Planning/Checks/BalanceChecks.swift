@@ -13,22 +13,28 @@ extension PlanCheck {
         }
       }
     },
-    PlanCheck(code: .checkPushPull) { review, _ in
-      let rule = review.context.rulebook.balance.pullToPush
-      let low = max(rule.allowed.lowerBound, review.draft.minimumPullToPush ?? 0)
-      return review.ratios(low...max(low, rule.allowed.upperBound), "pull", "push") { ($0.pull, $0.push) }
+    PlanCheck(code: .checkPushPull) { review, check in
+      let allowed = check.range(review.context.rulebook.balance.pullToPush.allowed)
+      let low = max(allowed.lowerBound, review.draft.minimumPullToPush ?? 0)
+      return review.ratios(low...max(low, allowed.upperBound), "pull", "push") { ($0.pull, $0.push) }
     },
-    PlanCheck(code: .checkQuadHip) { review, _ in
-      review.ratios(review.context.rulebook.balance.quadToHip.allowed, "quad", "hip") { ($0.quad, $0.hip) }
+    PlanCheck(code: .checkQuadHip) { review, check in
+      review.ratios(check.range(review.context.rulebook.balance.quadToHip.allowed), "quad", "hip") { ($0.quad, $0.hip) }
     },
-    PlanCheck(code: .checkUpperLower) { review, _ in
-      review.ratios(review.context.rulebook.balance.upperToLower.allowed, "upper-body", "lower-body") { ($0.upper, $0.lower) }
+    PlanCheck(code: .checkUpperLower) { review, check in
+      review.ratios(check.range(review.context.rulebook.balance.upperToLower.allowed), "upper-body", "lower-body") { ($0.upper, $0.lower) }
     },
     PlanCheck(code: .checkOrder) { review, _ in
       review.sessions.compactMap { session in
-        let ranks = review.plan.prescriptions[session.rows].map { review.facts($0).orderRank }
-        return zip(ranks, ranks.dropFirst()).contains { $0 > $1 }
-          ? Breach("single-joint or core work stands before a compound lift", week: session.week, day: session.day) : nil
+        var highest = 0
+        for row in review.plan.prescriptions[session.rows] where row.kind.countsAsVolume {
+          let rank = review.facts(row).orderRank
+          if rank < highest {
+            return Breach("\(review.name(row)) stands after lighter work than itself", week: session.week, day: session.day)
+          }
+          highest = rank
+        }
+        return nil
       }
     },
     PlanCheck(code: .checkDuplicate, isSafety: true) { review, _ in
@@ -55,26 +61,21 @@ extension PlanReview {
   }
 
   fileprivate func ratios(
-    _ allowed: ClosedRange<Double>, _ part: String, _ whole: String, _ sets: (WeekReview) -> (Int, Int)
+    _ allowed: ClosedRange<Double>, _ part: String, _ whole: String, _ sets: (RatioCounts) -> (Int, Int)
   ) -> [PlanCheck.Breach] {
     hardWeeks.compactMap { week in
-      let (a, b) = sets(weeks[week - 1])
+      let (a, b) = sets(weeks[week - 1].ratios)
       // A week with a handful of sets has no ratio worth the name.
-      guard a + b >= 4, !allowed.contains(Double(a) / Double(max(1, b))) || (b == 0) else { return nil }
+      guard a + b >= 4, Double(a) < allowed.lowerBound * Double(b) || Double(a) > allowed.upperBound * Double(b) else { return nil }
       return PlanCheck.Breach("\(a) \(part) sets stand against \(b) \(whole) sets", week: week)
     }
   }
 }
 
-extension ExerciseFacts {
-  /// Where the exercise belongs in a session: fast, compound, single joint, core, then the rest.
-  fileprivate var orderRank: Int {
-    switch pattern {
-    case .mobility, .balance, .powerJumpThrow, .olympic: 0
-    case .conditioning: 4
-    case .carry: 2
-    case _ where pattern.isCore: 3
-    default: isCompound ? 1 : 2
-    }
+extension Check {
+  /// The check's own bounds, or the rule's where it gives none.
+  fileprivate func range(_ allowed: ClosedRange<Double>) -> ClosedRange<Double> {
+    let low = threshold("min", allowed.lowerBound)
+    return low...max(low, threshold("max", allowed.upperBound))
   }
 }

@@ -9,6 +9,11 @@ struct PlanReview {
   /// By week and session, in calendar order.
   private(set) var sessions: [SessionReview] = []
   private(set) var weeks: [WeekReview]
+  /// Working rows that stand in the same place of two hard weeks that follow each other, by their indexes in the plan.
+  private(set) var successions: [(earlier: Int, later: Int)] = []
+  /// The weeks (1 to 4) that volume is asked of: not the easy ones, and not those in which the client is away.
+  private(set) var hardWeeks: [Int] = []
+  private let facts: [ExerciseFacts]
 
   /// The sums of one session.
   struct SessionReview {
@@ -28,16 +33,22 @@ struct PlanReview {
   /// The sums of one week.
   struct WeekReview {
     var halfSets = MuscleHalfSets()
+    /// How many sessions give each muscle its dose.
+    var days = MuscleHalfSets()
     var workingSets = 0
-    var push = 0, pull = 0, quad = 0, hip = 0, upper = 0, lower = 0
+    var sessions = 0
+    var hardSessions = 0
+    var ratios = RatioCounts()
     /// How often each pattern stands in the week, by its raw value.
     var patterns = SIMD64<UInt8>()
   }
 
   init(_ draft: PlanDraft, _ context: PlanningContext) {
     plan = draft.mesocycle
+    facts = context.rules.facts
     (self.draft, self.context) = (draft, context)
     weeks = plan.weeks.map { _ in WeekReview() }
+    sessions.reserveCapacity(plan.sessions.count)
     var next = 0
     for session in plan.sessions {
       let first = next
@@ -45,9 +56,11 @@ struct PlanReview {
       sessions.append(SessionReview(week: session.week, day: session.day, rows: first..<next, seconds: session.seconds))
       sum(into: sessions.count - 1)
     }
+    hardWeeks = plan.weeks.map(\.week).filter { phase($0) != .deload && weeks[$0 - 1].sessions == draft.sessions.count }
+    findSuccessions()
   }
 
-  func facts(_ row: Prescription) -> ExerciseFacts { context.rules.facts[row.exercise.index] }
+  func facts(_ row: Prescription) -> ExerciseFacts { facts[row.exercise.index] }
 
   func name(_ row: Prescription) -> String { context.rulebook[row.exercise].name }
 
@@ -55,35 +68,62 @@ struct PlanReview {
   func phase(_ week: Int) -> Phase { plan.weeks[week - 1].phase }
 
   /// The 1RM that may be expected in a week, in hundredths of the client's unit; nil where none is known.
-  func oneRepMax(_ exercise: ExerciseID, week: Int) -> Double? {
-    guard let known = draft.oneRepMax(of: exercise, context.rulebook) else { return nil }
-    return (1..<max(1, week)).reduce(known) { value, _ in value * (1 + context.growth(draft.experience)) }
+  func oneRepMax(_ exercise: ExerciseID, week: Int = 1) -> Double? {
+    var known = draft.oneRepMax(of: exercise, facts)
+    guard known > 0 else { return nil }
+    for _ in 1..<max(1, week) { known *= 1 + context.growth(draft.experience) }
+    return known
   }
+
+  /// What planning had in mind for a row: the slot of its day with its exercise.
+  func slot(_ row: Prescription) -> PlannedSlot? {
+    for session in draft.sessions where session.day == Int(row.day) {
+      for index in session.slots where draft.slots[index].exercise == row.exercise { return draft.slots[index] }
+    }
+    return nil
+  }
+
+  /// The muscles whose lane is set.
+  func muscles(in mask: SIMDMask<SIMD32<Int16>>) -> [Muscle] { any(mask) ? Muscle.allCases.filter { mask[Int($0.rawValue)] } : [] }
+
+  /// The fractional sets of a muscle in a week, as text: `7.5`.
+  func sets(_ week: Int, _ muscle: Muscle) -> String { VolumeTargets.text(weeks[week - 1].halfSets[Int(muscle.rawValue)]) }
 
   private mutating func sum(into index: Int) {
     let week = sessions[index].week - 1
     var last: ExerciseID?
-    for row in plan.prescriptions[sessions[index].rows] {
-      let facts = facts(row)
+    for place in sessions[index].rows {
+      let row = plan.prescriptions[place]
+      let work = facts[row.exercise.index].work
+      let pattern = facts[row.exercise.index].pattern
       if row.exercise != last { sessions[index].exercises += 1 }
       last = row.exercise
-      let sets = Int(row.sets)
-      if row.kind != .ramp { weeks[week].patterns[Int(facts.pattern.rawValue)] &+= 1 }
+      if row.kind != .ramp { weeks[week].patterns[Int(pattern.rawValue)] &+= 1 }
       guard row.kind.countsAsVolume else { continue }
-      let halves = facts.halfSets &* UInt16(row.sets)
-      sessions[index].halfSets &+= halves
-      sessions[index].workingSets += sets
-      weeks[week].halfSets &+= halves
-      weeks[week].workingSets += sets
-      if facts.pattern.isPush { weeks[week].push += sets }
-      if facts.pattern.isPull { weeks[week].pull += sets }
-      if facts.pattern.isQuadDominant { weeks[week].quad += sets }
-      if facts.pattern.isHipDominant { weeks[week].hip += sets }
-      if facts.pattern.isLowerBody { weeks[week].lower += sets } else if facts.pattern.isUpperBody { weeks[week].upper += sets }
-      if facts.pattern.isLowerBody, facts.isCompound, let load = row.load, let known = draft.oneRepMax(of: row.exercise, context.rulebook),
-        Double(load.hundredths) >= 0.8 * known
-      {
-        sessions[index].hasHeavyLower = true
+      sessions[index].halfSets &+= facts[row.exercise.index].halfSets &* UInt16(row.sets)
+      sessions[index].workingSets += Int(row.sets)
+      weeks[week].ratios.add(work, Int(row.sets))
+      if work.contains(.lower), facts[row.exercise.index].isCompound, let load = row.load {
+        let known = draft.oneRepMax(of: row.exercise, facts)
+        if known > 0, Double(load.hundredths) >= 0.8 * known { sessions[index].hasHeavyLower = true }
+      }
+    }
+    weeks[week].sessions += 1
+    weeks[week].halfSets &+= sessions[index].halfSets
+    weeks[week].workingSets += sessions[index].workingSets
+    if sessions[index].workingSets > 0 { weeks[week].hardSessions += 1 }
+    let reaches = MuscleHalfSets(repeating: 0).replacing(with: 1, where: sessions[index].halfSets .>= draft.bands.dose)
+    weeks[week].days &+= reaches
+  }
+
+  private mutating func findSuccessions() {
+    successions.reserveCapacity(plan.prescriptions.count)
+    for later in sessions.indices where phase(sessions[later].week) != .deload {
+      let earlier = sessions[..<later].lastIndex { $0.day == sessions[later].day && phase($0.week) != .deload }
+      guard let earlier else { continue }
+      for row in sessions[later].rows where plan.prescriptions[row].kind.countsAsVolume {
+        let same = sessions[earlier].rows.first { plan.prescriptions[$0].isSame(as: plan.prescriptions[row]) }
+        if let same { successions.append((same, row)) }
       }
     }
   }
@@ -91,4 +131,7 @@ struct PlanReview {
 
 extension Prescription {
   fileprivate func isIn(_ session: Session) -> Bool { Int(week) == session.week && Int(day) == session.day }
+
+  /// Whether the row is what another week has at this row's place: the same exercise and kind.
+  fileprivate func isSame(as other: Prescription) -> Bool { exercise == other.exercise && kind == other.kind }
 }

@@ -3,70 +3,105 @@ import Rulebook
 import TrainingModel
 
 extension PlanCheck {
-  /// What happens from week to week: rows 18 to 23 of training-science section 9.
+  /// Effort, rest and what happens from week to week: rows 18 to 23 of training-science section 9.
   static let progression: [PlanCheck] = [
+    PlanCheck(code: .checkGoalZone) { review, check in goalZone(review, share: check.threshold("share", 0.7)) },
     PlanCheck(code: .checkRest) { review, check in
-      let least = UInt16(check.threshold("rest", 120))
+      let (heavy, compound) = (UInt16(check.threshold("heavy", 120)), UInt16(check.threshold("compound", 60)))
       let part = check.threshold("intensity", 80) / 100
-      return review.plan.prescriptions.compactMap { row in
-        guard row.kind.countsAsVolume, row.sets > 1, row.restSeconds < least, review.facts(row).isCompound, let load = row.load,
-          let oneRepMax = review.oneRepMax(row.exercise, week: 1), Double(load.hundredths) >= part * oneRepMax
-        else { return nil }
-        return Breach("\(review.name(row)) is heavy and has less than \(least) s of rest", week: Int(row.week), day: Int(row.day))
+      let isGrowth = review.context.rulebook[review.context.client.goal].countsSmallMuscles
+      var breaches: [Breach] = []
+      for row in review.plan.prescriptions where row.kind.countsAsVolume && row.sets > 1 && row.restSeconds < heavy {
+        guard review.facts(row).isCompound else { continue }
+        let isHeavy = row.load.map { load in review.oneRepMax(row.exercise).map { Double(load.hundredths) >= part * $0 } ?? false } ?? false
+        if isHeavy || (isGrowth && row.restSeconds < compound) {
+          breaches.append(
+            Breach("\(review.name(row)) has less than \(isHeavy ? heavy : compound) s of rest", week: Int(row.week), day: Int(row.day)))
+        }
       }
+      return breaches
     },
     PlanCheck(code: .checkOverload) { review, _ in
-      review.mainRows.compactMap { first in
-        let later = review.plan.prescriptions.filter { $0.isSamePlace(as: first) && review.phase(Int($0.week)) != .deload }
-        guard let last = later.last, last.week >= 3 else { return nil }
-        let isFlat = last.load == first.load && last.repsMin == first.repsMin && last.repsMax == first.repsMax && last.sets == first.sets
-        return isFlat ? Breach("\(review.name(first)) doesn't progress from week 1 to week \(last.week)", day: Int(first.day)) : nil
+      // Rows whose place has not changed at all since the first hard week.
+      var flatSince = [Int](repeating: 0, count: review.plan.prescriptions.count)
+      var breaches: [Breach] = []
+      for (earlier, later) in review.successions {
+        let (a, b) = (review.plan.prescriptions[earlier], review.plan.prescriptions[later])
+        guard a.load == b.load, a.repsMin == b.repsMin, a.repsMax == b.repsMax, a.sets == b.sets else { continue }
+        flatSince[later] = flatSince[earlier] + 1
+        if flatSince[later] == 2 { breaches.append(Breach("\(review.name(b)) doesn't progress", week: Int(b.week), day: Int(b.day))) }
       }
+      return breaches
     },
     PlanCheck(code: .checkLoadStep) { review, check in
-      let (warn, error) = (check.threshold("warn", 10) / 100, check.threshold("error", 15) / 100)
-      return review.mainRows.flatMap { first in
-        let rows = review.plan.prescriptions.filter { $0.isSamePlace(as: first) && review.phase(Int($0.week)) != .deload }
-        return zip(rows, rows.dropFirst()).compactMap { earlier, later -> Breach? in
-          guard let a = earlier.load, let b = later.load else { return nil }
-          let rise = Double(b.hundredths) / Double(a.hundredths) - 1
-          guard rise > warn + 0.0001 || rise < 0 else { return nil }
-          return Breach(
-            "\(review.name(later)) jumps from \(a) to \(b) \(review.plan.unit)", week: Int(later.week), day: Int(later.day),
-            severity: rise > error + 0.0001 ? .error : .warning)
-        }
+      let (warn, error) = (check.threshold("warn", 0.1), check.threshold("error", 0.15))
+      return review.successions.compactMap { earlier, later -> Breach? in
+        let (a, b) = (review.plan.prescriptions[earlier], review.plan.prescriptions[later])
+        guard let before = a.load, let after = b.load, before.hundredths > 0 else { return nil }
+        let rise = Double(after.hundredths) / Double(before.hundredths) - 1
+        guard rise > warn + 0.0001 || rise < 0 else { return nil }
+        return Breach(
+          "\(review.name(b)) goes from \(before) to \(after) \(review.plan.unit)", week: Int(b.week), day: Int(b.day),
+          severity: rise > error + 0.0001 ? nil : .warning)
       }
     },
     PlanCheck(code: .checkSetRamp) { review, check in
-      let part = check.threshold("part", 20) / 100
+      let (part, most) = (check.threshold("part", 0.2), UInt16(check.threshold("sets", 2) * 2))
       let weeks = review.hardWeeks
       return zip(weeks, weeks.dropFirst()).flatMap { earlier, later in
         review.muscles(in: review.weeks[later - 1].halfSets .> review.weeks[earlier - 1].halfSets).filter { muscle in
           let (a, b) = (review.weeks[earlier - 1].halfSets[Int(muscle.rawValue)], review.weeks[later - 1].halfSets[Int(muscle.rawValue)])
-          return b - a > 4 && Double(b) > Double(a) * (1 + part)
-        }.map { Breach("\($0.name) gains more than two sets and a fifth in a week", week: later) }
+          return b - a > most && Double(b) > Double(a) * (1 + part)
+        }.map { Breach("\($0.name) gains too many sets in a week", week: later) }
       }
     },
-    PlanCheck(code: .checkDeload) { review, check in
-      let range = check.threshold("low", 0.4)...check.threshold("high", 0.7)
-      return review.plan.weeks.filter { $0.phase == .deload && $0.week > 1 }.compactMap { week in
-        let count = { (wanted: Int) in review.sessions.count { $0.week == wanted } }
-        let (easy, hard) = (review.weeks[week.week - 1].workingSets, review.weeks[week.week - 2].workingSets)
-        guard count(week.week) == count(week.week - 1), hard > 0, !range.contains(Double(easy) / Double(hard)) else { return nil }
-        return Breach("the easy week has \(easy) sets against \(hard) the week before", week: week.week)
-      }
-    },
+    PlanCheck(code: .checkDeload) { review, check in deload(review, check) },
   ]
-}
 
-extension PlanReview {
-  /// The working rows of week 1 that progress: one for each place.
-  fileprivate var mainRows: [Prescription] { plan.prescriptions.filter { $0.week == 1 && $0.kind.countsAsVolume } }
-}
-
-extension Prescription {
-  /// Whether the row is what another week has at this row's place: the same day and exercise.
-  fileprivate func isSamePlace(as other: Prescription) -> Bool {
-    day == other.day && exercise == other.exercise && kind == other.kind
+  /// Main lifts are done in the repetitions that the goal asks for, unless a condition asks for others.
+  private static func goalZone(_ review: PlanReview, share: Double) -> [Breach] {
+    guard let level = review.draft.goalLevel else { return [] }
+    let zone = level[.main].reps
+    return review.hardWeeks.compactMap { week in
+      var (inside, all) = (0, 0)
+      for session in review.sessions where session.week == week {
+        for row in review.plan.prescriptions[session.rows] where row.kind.countsAsVolume && row.measure.countsReps {
+          guard let slot = review.slot(row), slot.role == .main, slot.limit.reps.contains(zone.lowerBound) else { continue }
+          all += Int(row.sets)
+          if Int(row.repsMin) >= zone.lowerBound - 1, Int(row.repsMax) <= zone.upperBound + 1 { inside += Int(row.sets) }
+        }
+      }
+      return Double(inside) < share * Double(all)
+        ? Breach("only \(inside) of \(all) sets of main lifts have the goal's repetitions", week: week) : nil
+    }
   }
+
+  private static func deload(_ review: PlanReview, _ check: Check) -> [Breach] {
+    let sets = check.threshold("sets_min", 0.4)...check.threshold("sets_max", 0.7)
+    let loads = check.threshold("load_min", 0.5)...check.threshold("load_max", 1)
+    return review.plan.weeks.filter { $0.phase == .deload && $0.week > 1 }.flatMap { week -> [Breach] in
+      let (easy, hard) = (review.weeks[week.week - 1], review.weeks[week.week - 2])
+      guard easy.sessions == hard.sessions, hard.workingSets > 0 else { return [] }
+      var breaches: [Breach] = []
+      if !sets.contains(Double(easy.workingSets) / Double(hard.workingSets)) {
+        breaches.append(Breach("the easy week has \(easy.workingSets) sets against \(hard.workingSets) the week before", week: week.week))
+      }
+      for session in review.sessions where session.week == week.week {
+        guard let before = review.sessions.first(where: { $0.week == week.week - 1 && $0.day == session.day }) else { continue }
+        for row in review.plan.prescriptions[session.rows] where row.kind.countsAsVolume {
+          guard let load = row.load,
+            let last = review.plan.prescriptions[before.rows].first(where: { $0.exercise == row.exercise && $0.kind == row.kind })?.load,
+            !loads.contains(Double(load.hundredths) / Double(last.hundredths))
+          else { continue }
+          breaches.append(
+            Breach("\(review.name(row)) has \(load) \(review.plan.unit) in the easy week", week: week.week, day: session.day, severity: .warning))
+        }
+      }
+      return breaches
+    }
+  }
+}
+
+extension Measure {
+  fileprivate var countsReps: Bool { self == .reps || self == .repsEachSide }
 }

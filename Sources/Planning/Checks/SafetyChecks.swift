@@ -28,9 +28,7 @@ extension PlanCheck {
     PlanCheck(code: .checkLoadable, isSafety: true) { review, _ in
       review.rows { row in
         guard let load = row.load else { return false }
-        guard let item = review.context.rulebook[row.exercise].loadedBy,
-          let ladder = review.context.rulebook[item].ladder(in: review.plan.unit)
-        else { return true }
+        guard let item = review.facts(row).loadedBy, let ladder = review.context.rules.ladder(item, review.plan.unit) else { return true }
         return !ladder.contains(load)
       }.map { Breach("\(review.name($0)) has a load that its equipment can't make", week: Int($0.week), day: Int($0.day)) }
     },

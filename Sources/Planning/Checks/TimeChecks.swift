@@ -7,11 +7,11 @@ extension PlanCheck {
   static let time: [PlanCheck] = [
     PlanCheck(code: .checkTimeOver, isSafety: true) { review, check in
       let minutes = review.context.client.minutesPerSession
-      let limit = Double(minutes * 60) * check.threshold("part", 1.1)
-      return review.sessions.filter { $0.seconds > minutes * 60 }.map {
+      let (warn, error) = (check.threshold("warn", 1), check.threshold("error", 1.1))
+      return review.sessions.filter { Double($0.seconds) > warn * Double(minutes * 60) }.map {
         Breach(
-          "the session takes \($0.seconds / 60) of \(minutes) minutes", week: $0.week, day: $0.day,
-          severity: Double($0.seconds) > limit ? .error : .warning)
+          "the session takes \(($0.seconds + 59) / 60) of \(minutes) minutes", week: $0.week, day: $0.day,
+          severity: Double($0.seconds) > error * Double(minutes * 60) ? nil : .warning)
       }
     },
     PlanCheck(code: .checkTimeUnder) { review, check in

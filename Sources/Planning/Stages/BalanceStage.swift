@@ -8,12 +8,13 @@ struct BalanceStage: PlanningStage {
   let name = StageName.balance
 
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
-    var giver = SetGiver(draft, context)
+    var giver = SetGiver(&draft, context)
     giver.giveEssentials()
     giver.giveWhereItHelps()
-    giver.fillTime()
+    giver.exchange()
+    giver.fillTime(&draft, context.rules.facts)
     giver.spendTimeOnRest()
-    draft.slots = giver.ledger.slots
+    giver.finish(&draft)
     return findings(draft, context)
   }
 
@@ -28,9 +29,9 @@ struct BalanceStage: PlanningStage {
             "\(context.client.minutesPerSession) minutes are too short for the warm-up and one exercise of the session on day \(session.day)",
             hint: "a few minutes more per session would free it"))
       }
-      for index in session.slots where draft.slots[index].sets == 0 && draft.slots[index].slot.priority <= 2 {
-        let patterns = draft.slots[index].slot.patterns.map(\.name).joined(separator: " or ")
-        findings.append(Finding(.slotDropped, "no time is left for \(patterns)", day: session.day, hint: "longer sessions would make room"))
+      for index in session.slots where draft.slots[index].sets == 0 && draft.slots[index].priority <= 2 {
+        let pattern = context.rules.facts[draft.slots[index].exercise.index].pattern.name
+        findings.append(Finding(.slotDropped, "no room is left for \(pattern)", day: session.day, hint: "longer sessions would make room"))
       }
     }
     return findings

@@ -12,7 +12,7 @@ struct SanitiseStage: PlanningStage {
       start: context.start, unit: context.client.units,
       weeks: block.weeks.enumerated().map { Microcycle(week: $0.offset + 1, phase: $0.element.phase) })
     plan.prescriptions.reserveCapacity(draft.slots.count * 6)
-    var builder = RowBuilder(draft, context, block: block)
+    let builder = RowBuilder(draft, context, block: block)
     for week in block.weeks.indices {
       for session in draft.sessions.indices {
         let day = draft.sessions[session].day

@@ -22,13 +22,29 @@ struct SelectStage: PlanningStage {
           continue
         }
         scorer.take(exercise)
-        let limit = draft.limit(on: exercise, context.rulebook)
-        draft.slots.append(PlannedSlot(slot: slot, session: index, exercise: exercise, prescription: level[slot.role], limit: limit))
+        let limit = draft.limit(on: context.rules.facts[exercise.index])
+        draft.slots.append(PlannedSlot(slot, session: index, exercise: exercise, prescription: level[slot.role], limit: limit))
       }
       draft.sessions[index].slots = first..<draft.slots.count
       if first == draft.slots.count { return findings + [empty(day: draft.sessions[index].day)] }
+      if draft.sessions[index].isResistance { putInOrder(&draft, first, context) }
     }
     return findings
+  }
+
+  /// Sorts a session's slots into training order: what kind of work it is decides, then the role's place in the rules, then the template.
+  private func putInOrder(_ draft: inout PlanDraft, _ first: Int, _ context: PlanningContext) {
+    func rank(_ slot: PlannedSlot) -> Int {
+      let role = context.rulebook.balance.order.firstIndex(of: slot.role) ?? 0
+      return context.rules.facts[slot.exercise.index].orderRank * 8 + role
+    }
+    for index in (first + 1)..<max(first + 1, draft.slots.count) {
+      var place = index
+      while place > first, rank(draft.slots[place - 1]) > rank(draft.slots[place]) {
+        draft.slots.swapAt(place - 1, place)
+        place -= 1
+      }
+    }
   }
 
   /// The session's own slots and those that conditions add: each condition's patterns go to the hard sessions in turn.
@@ -78,14 +94,5 @@ extension MovementPattern {
     case _ where isCore: .core
     default: .accessory
     }
-  }
-}
-
-extension PlanDraft {
-  /// What the client's conditions leave of this exercise.
-  func limit(on exercise: ExerciseID, _ rulebook: Rulebook) -> ResolvedLimit {
-    var resolved = ResolvedLimit()
-    for limit in limits where limit.applies(to: rulebook[exercise]) { resolved.tighten(by: limit) }
-    return resolved
   }
 }

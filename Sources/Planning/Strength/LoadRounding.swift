@@ -10,63 +10,63 @@ struct LoadRounding {
   let weeklyCap: Double
   /// The most percent of 1RM that a condition allows.
   let maxIntensity: Double
-  /// The most repetitions that may be asked for where a load can't rise.
+  /// The repetitions to stay within.
+  let reps: ClosedRange<Int>
+  /// The most repetitions that stand in for a step that is too large yet.
   let mostReps: Int
 
-  /// The loads of the weeks, each rounded; nil throughout where even the lightest load is too heavy for the repetitions.
+  /// Makes every load loadable, or takes all of them away where even the lightest is too heavy for the repetitions.
   ///
-  /// `weeks` get repetitions changed where a load stays below what was called for.
-  func round(_ weeks: inout [WeekPrescription], phases: [Phase]) -> [Load?] {
-    var loads: [Load?] = []
-    var last: Load?
-    var lastReps = 0
+  /// Weeks get other repetitions where the load that can be made is not the one that was called for.
+  func round(_ weeks: inout FourWeeks<WeekPrescription>, phases: FourWeeks<Phase>) {
+    var last: WeekPrescription?
     for index in weeks.indices {
-      guard let wanted = weeks[index].load else { return weeks.map { _ in nil } }
+      guard let wanted = weeks[index].load else { return }
       let isEasy = phases[index] == .deload
       var load = ladder.nearest(Load(hundredths: Int32(wanted.rounded())))
-      if Double(load.hundredths) > ceiling(weeks[index]) { load = ladder.floor(Load(hundredths: Int32(ceiling(weeks[index])))) }
-      if Double(load.hundredths) > ceiling(weeks[index]) { return weeks.map { _ in nil } }
-      if let last {
-        if isEasy {
-          load = min(load, last)
-        } else {
-          // One step too far for a week waits; the week gets a repetition more instead.
-          if Double(load.hundredths) > Double(last.hundredths) * (1 + weeklyCap) { load = last }
-          load = max(load, last)
-          if load == last { raiseReps(&weeks[index], past: lastReps, load: load) }
-        }
-      } else {
-        fitReps(&weeks[index], to: load)
+      let most = Load(hundredths: Int32(ceiling(weeks[index].reps.upperBound)))
+      if load > most { load = ladder.floor(most) }
+      if load > most { return forget(&weeks) }
+      guard let previous = last, let lastLoad = previous.load else {
+        weeks[index].load = Double(load.hundredths)
+        fitReps(&weeks[index])
+        if !isEasy { last = weeks[index] }
+        continue
       }
-      loads.append(load)
-      if !isEasy { (last, lastReps) = (load, weeks[index].reps.upperBound) }
+      if isEasy {
+        weeks[index].load = min(Double(load.hundredths), lastLoad)
+        continue
+      }
+      // One step too far for a week waits; the week gets a repetition more instead.
+      if Double(load.hundredths) > lastLoad * (1 + weeklyCap) { load = ladder.floor(Load(hundredths: Int32(lastLoad * (1 + weeklyCap)))) }
+      weeks[index].load = max(Double(load.hundredths), lastLoad)
+      if weeks[index].load == lastLoad { raiseReps(&weeks[index], past: previous.reps) }
+      last = weeks[index]
     }
-    return loads
   }
+
+  private func forget(_ weeks: inout FourWeeks<WeekPrescription>) { for index in weeks.indices { weeks[index].load = nil } }
 
   /// The most that may be loaded for these repetitions: what can be lifted so often at all, or what a condition allows.
-  private func ceiling(_ week: WeekPrescription) -> Double {
-    oneRepMax * min(EffortTable.part(reps: week.reps.upperBound, rir: 0), maxIntensity / 100)
+  private func ceiling(_ reps: Int) -> Double { oneRepMax * min(EffortTable.part(reps: reps, rir: 0), maxIntensity / 100) }
+
+  /// Other repetitions where rounding made the first load so light or so heavy that the stated reserve would be wrong.
+  private func fitReps(_ week: inout WeekPrescription) {
+    guard let rir = week.rir, let load = week.load else { return }
+    let part = load / oneRepMax
+    func off() -> Int { EffortTable.rir(part: part, reps: (week.reps.lowerBound + week.reps.upperBound) / 2) - rir }
+    while off() > 0, week.reps.upperBound < reps.upperBound { week.reps = week.reps.shifted(by: 1) }
+    while off() < 0, week.reps.lowerBound > reps.lowerBound { week.reps = week.reps.shifted(by: -1) }
   }
 
-  /// More repetitions where rounding made the first load so light that the stated reserve would be wrong by more than one.
-  private func fitReps(_ week: inout WeekPrescription, to load: Load) {
-    guard let rir = week.rir else { return }
-    let part = Double(load.hundredths) / oneRepMax
-    while week.reps.upperBound < mostReps, EffortTable.rir(part: part, reps: week.reps.upperBound) > rir + 1 { week.reps = week.reps.raised }
+  /// One repetition more than in the week before, as far as the range and what the load allows.
+  private func raiseReps(_ week: inout WeekPrescription, past last: ClosedRange<Int>) {
+    week.reps = last
+    guard let load = week.load, last.upperBound < mostReps, load <= ceiling(last.upperBound + 1) else { return }
+    week.reps = last.shifted(by: 1)
   }
-
-  private func raiseReps(_ week: inout WeekPrescription, past lastReps: Int, load: Load) {
-    while week.reps.upperBound <= lastReps, week.reps.upperBound < mostReps, Double(load.hundredths) <= ceiling(week.oneMore) {
-      week.reps = week.reps.raised
-    }
-  }
-}
-
-extension WeekPrescription {
-  fileprivate var oneMore: WeekPrescription { WeekPrescription(reps: reps.raised, rir: rir, load: load) }
 }
 
 extension ClosedRange<Int> {
-  fileprivate var raised: ClosedRange<Int> { (lowerBound + 1)...(upperBound + 1) }
+  fileprivate func shifted(by amount: Int) -> ClosedRange<Int> { (lowerBound + amount)...(upperBound + amount) }
 }

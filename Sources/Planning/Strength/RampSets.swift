@@ -18,11 +18,12 @@ struct RampSets {
   ///
   /// Loads are rounded down to what can be made; a step below the lightest load, or within a tenth of the step before it or of the
   /// working load, is left out.
-  func steps(_ facts: ExerciseFacts, isFirstHeavy: Bool, working: Load?, oneRepMax: Double?) -> (rule: WarmupRule, steps: [Step])? {
-    guard facts.isHeavy else { return nil }
-    let percent = working.flatMap { load in oneRepMax.map { Double(load.hundredths) / $0 * 100 } }
+  ///
+  /// The exercise is a loaded compound lift; others are their own warm-up.
+  func steps(isFirstHeavy: Bool, working: Load?, oneRepMax: Double) -> (rule: WarmupRule, steps: [Step])? {
+    let percent = working.flatMap { load in oneRepMax > 0 ? Double(load.hundredths) / oneRepMax * 100 : nil }
     let matching = rules.first { rule in
-      (rule.isFirst ?? isFirstHeavy) == isFirstHeavy && (rule.isCompound ?? facts.isCompound) == facts.isCompound
+      (rule.isFirst ?? isFirstHeavy) == isFirstHeavy && (rule.isCompound ?? true)
         && (rule.intensity.map { $0.contains(percent ?? 70) } ?? true)
     }
     guard let rule = matching, !rule.sets.isEmpty else { return nil }

@@ -34,6 +34,8 @@ public struct Exercise: Sendable {
   /// A sentence of technique or safety for the coach and client.
   public var note: NoteID?
   public var rule: RuleID
+  /// Whether coaches reach for it first: what is no staple is for variety, for small kit and for limits.
+  public var isStaple = false
 }
 
 /// A load taken from a related lift.

@@ -29,6 +29,8 @@ public struct SelectionWeights: Sendable {
   public var priority: Double
   /// Carries a load that the plan can progress.
   public var loadable: Double
+  /// A staple of the field.
+  public var staple: Double = 0
 }
 
 /// Ramp sets before a working weight. Rules are a decision list: the first that matches is taken.

@@ -25,7 +25,7 @@ extension RuleDecoder {
         easier: map.optional("easier", .ids(.exercises, empty: true)) ?? [],
         harder: map.optional("harder", .ids(.exercises, empty: true)) ?? [],
         seed: map.optional("seed", .map(self.seed)).flatMap { $0 }, secondsPerRep: map.optional("seconds_per_rep", .number(.secondsPerRep)),
-        note: map.optional("note", .text).map(note), rule: rule)
+        note: map.optional("note", .text).map(note), rule: rule, isStaple: map.optional("staple", .flag) ?? false)
     }
   }
 

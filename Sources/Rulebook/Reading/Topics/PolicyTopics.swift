@@ -17,7 +17,8 @@ extension RuleDecoder {
     let points = { (key: String) in map.required(key, .number(.points), or: 0) }
     return SelectionWeights(
       fit: points("fit"), level: points("level"), novelty: points("novelty"), likes: points("likes"), dislikes: points("dislikes"),
-      setup: points("setup"), variety: points("variety"), priority: points("priority"), loadable: points("loadable"))
+      setup: points("setup"), variety: points("variety"), priority: points("priority"), loadable: points("loadable"),
+      staple: points("staple"))
   }
 
   /// Ramp sets before a working weight.

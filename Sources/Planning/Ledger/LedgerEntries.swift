@@ -1,0 +1,88 @@
+import Rulebook
+import TrainingModel
+
+/// What the account of a week knows of a slot.
+struct LedgerSlot: Sendable {
+  let session: Int
+  let pattern: MovementPattern
+  let work: BodyWork
+  let halfSets: MuscleHalfSets
+  /// The places of the coverage rules that the slot serves, a 1 each.
+  let covers: SIMD16<Int16>
+  let priority: Int
+  let fewestSets: Int
+  let mostSets: Int
+  let setup: Int
+  let isHeavy: Bool
+  /// Whether the slot only stands by to fill time.
+  let isFiller: Bool
+  let longestRest: Int
+  var rest: Int
+  /// How long one set lasts, in seconds, in the week with the most repetitions.
+  var setSeconds: Int
+  var sets = 0
+  /// The sets of the fullest week, by planned sets.
+  private let peak: SIMD16<UInt8>
+
+  init(_ slot: PlannedSlot, _ facts: ExerciseFacts, clock: SessionClock, peak: SIMD16<UInt8>, covers: SIMD16<Int16>, usualSets: Int) {
+    session = slot.session
+    (pattern, work, halfSets, isHeavy) = (facts.pattern, facts.work, facts.halfSets, facts.isHeavy)
+    self.covers = covers
+    priority = slot.priority
+    mostSets = min(slot.limit.maxSets, slot.prescription.sets.upperBound, usualSets)
+    fewestSets = min(slot.prescription.sets.lowerBound, mostSets)
+    setup = clock.model.setup[Int(facts.setup.rawValue)]
+    isFiller = slot.key == SelectStage.fillerKey
+    rest = slot.rest
+    longestRest = max(slot.rest, slot.prescription.rest.upperBound)
+    setSeconds = clock.work(slot.item(sets: 1), facts)
+    self.peak = peak
+  }
+
+  /// What `sets` planned sets take without the build-up and the way to the slot.
+  func seconds(_ sets: Int) -> Int {
+    guard sets > 0 else { return 0 }
+    let most = Int(peak[sets])
+    return setup + most * setSeconds + (most - 1) * rest
+  }
+}
+
+/// What the account of a week knows of a session.
+struct LedgerSession: Sendable {
+  let slots: Range<Int>
+  /// A bit for each session that is too near for both to be hard on one muscle.
+  let neighbours: UInt8
+  var seconds: Int
+  var halfSets = MuscleHalfSets()
+  var workingSets = 0
+  var exercises = 0
+  /// Exercises that want a build-up.
+  var heavy = 0
+}
+
+/// Working sets by the sides of the week's ratios.
+struct RatioCounts: Sendable {
+  var push = 0, pull = 0, quad = 0, hip = 0, upper = 0, lower = 0
+
+  mutating func add(_ work: BodyWork, _ sets: Int) {
+    if work.contains(.push) { push += sets }
+    if work.contains(.pull) { pull += sets }
+    if work.contains(.quad) { quad += sets }
+    if work.contains(.hip) { hip += sets }
+    if work.contains(.upper) { upper += sets }
+    if work.contains(.lower) { lower += sets }
+  }
+}
+
+extension PlannedSlot {
+  /// The slot as the clock sees it, in the week with the most repetitions.
+  func item(sets: Int) -> SessionClock.Item {
+    let most = weeks.indices.reduce(0) { max($0, weeks[$1].reps.upperBound) }
+    return SessionClock.Item(sets: sets, amount: most, rest: rest, tempo: prescription.tempo)
+  }
+}
+
+extension BlockWeek {
+  /// The working sets that `planned` sets become in this week: at least one of any.
+  func workingSets(_ planned: Int) -> Int { planned == 0 ? 0 : min(12, max(1, Int((Double(planned) * sets).rounded()))) }
+}

@@ -1,0 +1,160 @@
+import Rulebook
+import TrainingModel
+
+/// Decides where the next set does most, and whether it may be given at all.
+struct SetGiver {
+  private(set) var ledger: WeekLedger
+  private let value: WeekValue
+  private let bands: VolumeTargets
+  private let limitSeconds: Int
+  private let mostSetsOfSession: Int
+  private let mostExercises: Int
+  /// Half sets of a muscle from which a session is hard on it.
+  private let hard: UInt16
+
+  /// How many exchanges of sets are tried at the most.
+  private static let mostExchanges = 24
+
+  /// Takes over the draft's ledger; `finish` gives it back.
+  init(_ draft: inout PlanDraft, _ context: PlanningContext) {
+    let rulebook = context.rulebook
+    let coverage = draft.subject.map { subject in rulebook.balance.coverage.filter { $0.when.matches(subject) } } ?? []
+    var ledger = WeekLedger()
+    swap(&ledger, &draft.ledger)
+    ledger.open(draft, context, coverage: coverage)
+    self.ledger = ledger
+    value = WeekValue(draft, context, coverage: coverage)
+    bands = draft.bands
+    limitSeconds = Int(Double(context.client.minutesPerSession * 60) * rulebook.time.fill)
+    mostSetsOfSession = rulebook.volume.sessionSets.typical.upperBound
+    let most = rulebook.volume.exercisesPerSession
+    mostExercises = draft.experience == .novice ? most.novice : most.max
+    hard = UInt16(rulebook.balance.spacing.sets * 2)
+  }
+
+  /// Writes what was given into the draft, and gives the ledger back for the next client.
+  consuming func finish(_ draft: inout PlanDraft) {
+    for index in draft.slots.indices {
+      draft.slots[index].sets = ledger.slots[index].sets
+      draft.slots[index].rest = ledger.slots[index].rest
+    }
+    swap(&ledger, &draft.ledger)
+  }
+
+  /// What each session is for: the first slots with the fewest sets that their role has, or with one where time is short.
+  mutating func giveEssentials() {
+    for slot in ledger.slots.indices where ledger.slots[slot].priority == 1 {
+      let fewest = min(2, ledger.slots[slot].fewestSets)
+      if mayGive(slot, sets: fewest) {
+        ledger.set(slot, sets: fewest)
+      } else if mayGive(slot, sets: 1) {
+        ledger.set(slot, sets: 1)
+      }
+    }
+    for session in ledger.sessions.indices where ledger.sessions[session].exercises == 0 {
+      guard let slot = ledger.sessions[session].slots.first(where: { mayGive($0, sets: 1) }) else { continue }
+      ledger.set(slot, sets: 1)
+    }
+  }
+
+  /// Set after set to the slot that gains most for its time, until none gains or none fits.
+  mutating func giveWhereItHelps() {
+    while let best = best(except: -1) { ledger.set(best.slot, sets: best.sets) }
+  }
+
+  /// Exchanges sets where the week still owes something: takes one where it does little and gives it where it does more.
+  mutating func exchange() {
+    for _ in 0..<Self.mostExchanges {
+      guard value.owes(ledger), exchangeOnce() else { return }
+    }
+  }
+
+  private mutating func exchangeOnce() -> Bool {
+    for slot in ledger.slots.indices where ledger.slots[slot].sets > 0 && !ledger.slots[slot].isFiller {
+      let given = ledger.slots[slot].sets
+      if given == 1, ledger.slots[slot].priority == 1 { continue }
+      for sets in [given - 1, 0] where sets < given && (sets > 0 || ledger.slots[slot].priority > 1) {
+        let lost = value.change(ledger, slot, sets: sets)
+        ledger.set(slot, sets: sets)
+        if let best = best(except: slot), lost + value.change(ledger, best.slot, sets: best.sets) > 8 {
+          ledger.set(best.slot, sets: best.sets)
+          return true
+        }
+        // Taking away alone can help: a ratio or a cap.
+        if lost > 8, ledger.sessions[ledger.slots[slot].session].exercises > 0 { return true }
+        ledger.set(slot, sets: given)
+      }
+    }
+    return false
+  }
+
+  private func best(except excluded: Int) -> (slot: Int, sets: Int)? {
+    var best: (score: Int, slot: Int, sets: Int)?
+    for slot in ledger.slots.indices where slot != excluded && !ledger.slots[slot].isFiller {
+      let given = ledger.slots[slot].sets
+      let sets = given == 0 ? min(2, ledger.slots[slot].fewestSets) : given + 1
+      guard sets <= ledger.slots[slot].mostSets else { continue }
+      let seconds = ledger.secondsAdded(slot, sets: sets)
+      let session = ledger.sessions[ledger.slots[slot].session]
+      guard session.seconds + seconds <= limitSeconds else { continue }
+      // Time costs little while the session is far from full.
+      let price = session.seconds * 10 < limitSeconds * 7 ? seconds / 50 : seconds / 12
+      let gain = value.change(ledger, slot, sets: sets) - price
+      guard gain > 0 else { continue }
+      let score = gain * 1000 / (seconds + 30)
+      if score > best?.score ?? 0, mayGive(slot, sets: sets) { best = (score, slot, sets) }
+    }
+    return best.map { ($0.slot, $0.sets) }
+  }
+
+  /// Fills a session that is much shorter than the client's time with easy conditioning, up to about three quarters of it.
+  ///
+  /// - Parameter weeks: how many units of time the slot's measure has in a minute and where its amounts go.
+  mutating func fillTime(_ draft: inout PlanDraft, _ facts: [ExerciseFacts]) {
+    for slot in ledger.slots.indices where ledger.slots[slot].isFiller && ledger.slots[slot].sets == 0 {
+      let session = ledger.sessions[ledger.slots[slot].session]
+      guard session.seconds * 10 < limitSeconds * 7, session.exercises < mostExercises else { continue }
+      let minutes = min(30, (limitSeconds * 3 / 4 - session.seconds) / 60 - 2)
+      guard minutes >= 5 else { continue }
+      let amount = facts[draft.slots[slot].exercise.index].measure == .minutes ? minutes : minutes * 60
+      for week in draft.slots[slot].weeks.indices { draft.slots[slot].weeks[week].reps = amount...amount }
+      ledger.setSeconds(slot, minutes * 60)
+      ledger.set(slot, sets: 1)
+    }
+  }
+
+  /// Gives what time is left to longer rests, main lifts first.
+  mutating func spendTimeOnRest() {
+    for slot in ledger.slots.indices where ledger.slots[slot].sets > 1 {
+      let entry = ledger.slots[slot]
+      var rest = entry.longestRest / 15 * 15
+      while rest > entry.rest {
+        ledger.setRest(slot, rest)
+        if ledger.sessions[entry.session].seconds <= limitSeconds { break }
+        ledger.setRest(slot, entry.rest)
+        rest -= 15
+      }
+    }
+  }
+
+  private func mayGive(_ slot: Int, sets: Int) -> Bool {
+    let entry = ledger.slots[slot]
+    let session = ledger.sessions[entry.session]
+    guard sets <= entry.mostSets, entry.sets > 0 || session.exercises < mostExercises else { return false }
+    if entry.work.contains(.resistance) {
+      let added = entry.halfSets &* UInt16(truncatingIfNeeded: sets - entry.sets)
+      let inSession = session.halfSets &+ added
+      if session.workingSets + sets - entry.sets > mostSetsOfSession { return false }
+      // Caps count for the muscles that the exercise trains directly; others follow from what else is chosen.
+      let direct = entry.halfSets .>= 2
+      if any(direct .& (inSession .> bands.perSession)) || any(direct .& ((ledger.week &+ added) .> bands.softCap)) { return false }
+      let becomesHard = (entry.halfSets .> 0) .& (inSession .>= hard)
+      if any(becomesHard) {
+        for other in ledger.sessions.indices where session.neighbours & (1 << UInt8(other)) != 0 {
+          if any(becomesHard .& (ledger.sessions[other].halfSets .>= hard)) { return false }
+        }
+      }
+    }
+    return session.seconds + ledger.secondsAdded(slot, sets: sets) <= limitSeconds
+  }
+}

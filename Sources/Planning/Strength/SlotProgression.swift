@@ -1,0 +1,86 @@
+import Rulebook
+import TrainingModel
+
+/// Reps and loads of one slot over the four weeks, by the model that the rules choose (training-science section 4.4).
+struct SlotProgression {
+  let slot: PlannedSlot
+  let phases: FourWeeks<Phase>
+  /// The part of the load that the block asks for in each week.
+  let parts: FourWeeks<Double>
+  let rirs: FourWeeks<Int?>
+  /// How much 1RM may be projected to grow in a week.
+  let growth: Double
+
+  func weeks(_ rule: ProgressionRule, _ facts: ExerciseFacts, _ context: PlanningContext) -> FourWeeks<WeekPrescription> {
+    guard slot.oneRepMax > 0, let item = facts.loadedBy, let ladder = context.rules.ladder(item, context.client.units) else {
+      return doubleProgression()
+    }
+    var weeks =
+      switch rule.model {
+      case .doubleProgression: doubleProgression()
+      case .rirRamp: rirRamp()
+      case .linear: linear(rule.step.map { (facts.work.contains(.lower) ? $0.lower : $0.upper).hundredths(in: context.client.units) } ?? 0)
+      }
+    let rounding = LoadRounding(
+      ladder: ladder, oneRepMax: slot.oneRepMax, weeklyCap: rule.weeklyCap, maxIntensity: slot.limit.maxIntensity,
+      reps: range, mostReps: min(range.upperBound + 2, max(range.upperBound, slot.limit.reps.upperBound)))
+    rounding.round(&weeks, phases: phases)
+    return weeks
+  }
+
+  /// One load for the block, and a repetition more each week: as the reserve falls by one, the load stays right.
+  func doubleProgression() -> FourWeeks<WeekPrescription> {
+    // A short range leaves no room for a width and a rise, and rising is what counts.
+    let width = range.count >= 5 ? 2 : range.count >= 3 ? 1 : 0
+    let room = range.count - 1 - width
+    let first = slot.oneRepMax > 0 ? slot.oneRepMax * part(range.lowerBound + width, rirs[0]) : nil
+    var step = 0
+    return FourWeeks { week in
+      let isEasy = phases[week] == .deload
+      defer { step += isEasy ? 0 : 1 }
+      let low = range.lowerBound + (isEasy ? 0 : min(step, room))
+      return WeekPrescription(reps: low...(low + width), rir: rirs[week], load: first.map { isEasy ? $0 * parts[week] : $0 })
+    }
+  }
+
+  /// The load that reps and a falling reserve call for.
+  private func rirRamp() -> FourWeeks<WeekPrescription> {
+    let reps = fixedReps
+    return FourWeeks { week in
+      WeekPrescription(reps: reps...reps, rir: rirs[week], load: part(reps, rirs[week]) * slot.oneRepMax * parts[week])
+    }
+  }
+
+  /// A step more each week, but never more than the fall in reserve and the expected growth allow.
+  private func linear(_ step: Int32) -> FourWeeks<WeekPrescription> {
+    let reps = fixedReps
+    var last: Double?
+    var ceiling = slot.oneRepMax
+    return FourWeeks { week in
+      defer { ceiling *= 1 + growth }
+      let most = part(reps, rirs[week]) * ceiling
+      guard phases[week] != .deload else { return WeekPrescription(reps: reps...reps, rir: rirs[week], load: (last ?? most) * parts[week]) }
+      let load = last.map { max($0, min($0 + Double(step), most)) } ?? most
+      last = load
+      return WeekPrescription(reps: reps...reps, rir: rirs[week], load: load)
+    }
+  }
+
+  private func part(_ reps: Int, _ rir: Int?) -> Double { min(EffortTable.part(reps: reps, rir: rir ?? 3), slot.limit.maxIntensity / 100) }
+
+  /// The repetitions that goal, role and limits leave.
+  private var range: ClosedRange<Int> {
+    let low = max(slot.prescription.reps.lowerBound, slot.limit.reps.lowerBound)
+    return low...max(low, min(slot.prescription.reps.upperBound, slot.limit.reps.upperBound))
+  }
+
+  /// The repetitions to stay with: the middle of the range, moved to where the first week's load is in the goal's band of intensity.
+  private var fixedReps: Int {
+    var reps = (range.lowerBound + range.upperBound) / 2
+    guard let band = slot.prescription.intensity else { return reps }
+    let rir = rirs[0] ?? 3
+    while reps > range.lowerBound, EffortTable.part(reps: reps, rir: rir) * 100 < band.lowerBound { reps -= 1 }
+    while reps < range.upperBound, EffortTable.part(reps: reps, rir: rir) * 100 > band.upperBound { reps += 1 }
+    return reps
+  }
+}

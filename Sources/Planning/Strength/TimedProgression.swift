@@ -1,0 +1,29 @@
+import TrainingModel
+
+/// Exercises that last a time: a little longer each week, back to the start in a deload.
+struct TimedProgression {
+  let range: ClosedRange<Int>
+  let measure: Measure
+
+  func weeks(phases: FourWeeks<Phase>, rirs: FourWeeks<Int?>) -> FourWeeks<WeekPrescription> {
+    var step = 0
+    return FourWeeks { week in
+      let isEasy = phases[week] == .deload
+      defer { step += isEasy ? 0 : 1 }
+      let amount = isEasy ? amount(0) : amount(step)
+      return WeekPrescription(reps: amount...amount, rir: rirs[week], load: nil)
+    }
+  }
+
+  /// The seconds or minutes after `step` steps.
+  private func amount(_ step: Int) -> Int {
+    guard measure != .minutes else {
+      // Cardio grows by a tenth a week, a minute at the least (training-science section 5.5).
+      let (low, high) = (max(1, range.lowerBound / 60), max(1, range.upperBound / 60))
+      return min(high, low + step * max(1, low / 10))
+    }
+    // A quarter of the range a week, in steps of five seconds that a clock on the wall can show.
+    let wanted = range.lowerBound + (range.upperBound - range.lowerBound) * step / 4
+    return max(range.lowerBound, min(range.upperBound, (wanted + 3) / 5 * 5))
+  }
+}
