@@ -90,7 +90,9 @@ public struct NightlyRun: Sendable {
     throw RunStop.brake(brake)
   }
 
-  private func plan(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore, into writer: RunWriter) async throws {
+  private func plan(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore, into writer: RunWriter)
+    async throws
+  {
     var batch = WriteBatch(writer)
     var present = Set<Int>()
     let stream = ClientStream(job, roster, store, texts: writer.texts)
@@ -132,7 +134,8 @@ enum RunStop: Error {
     switch self {
     case .rules(let count):
       Finding(
-        .runRules, "the rules have \(count) error\(count == 1 ? "" : "s"), so nobody was planned", hint: "mend them; 'mesocycle rules lint' shows them all")
+        .runRules, "the rules have \(count) error\(count == 1 ? "" : "s"), so nobody was planned",
+        hint: "mend them; 'mesocycle rules lint' shows them all")
     case .noClients(let path):
       Finding(.runNoClients, "no client was read from '\(path)', so nothing was done", hint: "check the path given with --clients")
     case .brake(let brake): brake.finding

@@ -110,7 +110,9 @@ public struct RunReport: Sendable {
     case RunLock.Refusal.unusable(let reason):
       findings.append(Finding(.runLocked, "the run lock can't be made: \(reason)", hint: "check the path given with --database"))
     // Nothing of the error goes into the message: it could hold a value of a client.
-    default: findings.append(Finding(.runInternal, "the run stopped at an error of the program (\(type(of: error)))", hint: "run it again, and report this"))
+    default:
+      findings.append(
+        Finding(.runInternal, "the run stopped at an error of the program (\(type(of: error)))", hint: "run it again, and report this"))
     }
   }
 
@@ -131,7 +133,7 @@ public struct RunReport: Sendable {
     guard !request.isDryRun, ending != .locked else { return }
     do {
       try results.write(toFolder: request.output, clients: clients)
-    } catch where ending == .stopped && findings.contains(where: { $0.code == .sheetUnwritable }) {
+    } catch  where ending == .stopped && findings.contains(where: { $0.code == .sheetUnwritable }) {
       // What keeps the results from their place kept the sheets from theirs, and was told.
     } catch {
       stop(error)

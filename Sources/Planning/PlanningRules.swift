@@ -6,6 +6,8 @@ public final class PlanningRules: Sendable {
   public let rulebook: Rulebook
   /// One for each exercise, by its index.
   let facts: [ExerciseFacts]
+  /// What one set of each exercise gives each muscle, one exercise after the other.
+  let parts: [MusclePart]
   /// The exercises of each pattern, by the pattern's raw value, in the order of their ids.
   let byPattern: [[ExerciseID]]
   /// What conditions offer instead of what they exclude, by the condition's index.
@@ -27,7 +29,9 @@ public final class PlanningRules: Sendable {
     self.rulebook = rulebook
     kilograms = rulebook.equipment.map { $0.ladder(in: .kg) }
     pounds = rulebook.equipment.map { $0.ladder(in: .lb) }
-    facts = rulebook.exercises.map(ExerciseFacts.init)
+    var parts: [MusclePart] = []
+    facts = rulebook.exercises.map { ExerciseFacts($0, parts: &parts) }
+    self.parts = parts
     let ids = rulebook.exercises.indices.map { ExerciseID($0) }
     byPattern = MovementPattern.allCases.map { pattern in ids.filter { rulebook[$0].pattern == pattern } }
     excludedBy = rulebook.conditions.map { condition in

@@ -43,7 +43,8 @@ struct VolumeTargets: Sendable {
       targetHigh[lane] = Self.halves(isPriority ? max(high, band.target.upperBound) : high, .toNearestOrAwayFromZero)
       softCap[lane] = Self.halves(band.softCap, .down)
       hardCap[lane] = Self.halves(band.hardCap, .down)
-      dose[lane] = isMajor ? Self.halves(2, .down) : 0
+      // Where the floor itself is low, half of it is what a day can give.
+      dose[lane] = isMajor ? min(4, (floor[lane] + 1) / 2) : 0
     }
     perSession = Self.halves(subject.experience == .novice ? volume.perSession.novice : volume.perSession.normal, .down)
   }

@@ -5,12 +5,12 @@ import TrainingModel
 struct SetGiver {
   private(set) var ledger: WeekLedger
   private let value: WeekValue
-  private let bands: VolumeTargets
   private let limitSeconds: Int
   private let mostSetsOfSession: Int
   private let mostExercises: Int
-  /// Half sets of a muscle from which a session is hard on it.
-  private let hard: UInt16
+  /// Half sets of a muscle in one session: the most of one that is trained directly, and from which a session is hard on it.
+  private let perSession: Int
+  private let hard: Int
 
   /// How many exchanges of sets are tried at the most.
   private static let mostExchanges = 24
@@ -18,18 +18,17 @@ struct SetGiver {
   /// Takes over the draft's ledger; `finish` gives it back.
   init(_ draft: inout PlanDraft, _ context: PlanningContext) {
     let rulebook = context.rulebook
-    let coverage = draft.subject.map { subject in rulebook.balance.coverage.filter { $0.when.matches(subject) } } ?? []
     var ledger = WeekLedger()
     swap(&ledger, &draft.ledger)
-    ledger.open(draft, context, coverage: coverage)
+    ledger.open(draft, context)
     self.ledger = ledger
-    value = WeekValue(draft, context, coverage: coverage)
-    bands = draft.bands
+    value = WeekValue(draft, context)
     limitSeconds = Int(Double(context.client.minutesPerSession * 60) * rulebook.time.fill)
     mostSetsOfSession = rulebook.volume.sessionSets.typical.upperBound
     let most = rulebook.volume.exercisesPerSession
     mostExercises = draft.experience == .novice ? most.novice : most.max
-    hard = UInt16(rulebook.balance.spacing.sets * 2)
+    perSession = Int(draft.bands.perSession)
+    hard = Int(rulebook.balance.spacing.sets * 2)
   }
 
   /// Writes what was given into the draft, and gives the ledger back for the next client.
@@ -138,23 +137,28 @@ struct SetGiver {
   }
 
   private func mayGive(_ slot: Int, sets: Int) -> Bool {
-    let entry = ledger.slots[slot]
-    let session = ledger.sessions[entry.session]
-    guard sets <= entry.mostSets, entry.sets > 0 || session.exercises < mostExercises else { return false }
-    if entry.work.contains(.resistance) {
-      let added = entry.halfSets &* UInt16(truncatingIfNeeded: sets - entry.sets)
-      let inSession = session.halfSets &+ added
-      if session.workingSets + sets - entry.sets > mostSetsOfSession { return false }
-      // Caps count for the muscles that the exercise trains directly; others follow from what else is chosen.
-      let direct = entry.halfSets .>= 2
-      if any(direct .& (inSession .> bands.perSession)) || any(direct .& ((ledger.week &+ added) .> bands.softCap)) { return false }
-      let becomesHard = (entry.halfSets .> 0) .& (inSession .>= hard)
-      if any(becomesHard) {
-        for other in ledger.sessions.indices where session.neighbours & (1 << UInt8(other)) != 0 {
-          if any(becomesHard .& (ledger.sessions[other].halfSets .>= hard)) { return false }
+    let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)
+    guard sets <= ledger.slots[slot].mostSets, given > 0 || ledger.sessions[session].exercises < mostExercises else { return false }
+    if ledger.slots[slot].work.contains(.resistance) {
+      if ledger.sessions[session].workingSets + sets - given > mostSetsOfSession { return false }
+      for index in ledger.slots[slot].parts {
+        let part = ledger.parts[index]
+        let after = ledger.halves(session, part.muscle) + part.halves * (sets - given)
+        // Caps count for the muscles that the exercise trains directly; others follow from what else is chosen.
+        if part.halves >= 2 {
+          if after > perSession || ledger.week[part.muscle] + part.halves * (sets - given) > ledger.bands[part.muscle].softCap { return false }
         }
+        if after >= hard, isHardNearby(session, part.muscle) { return false }
       }
     }
-    return session.seconds + ledger.secondsAdded(slot, sets: sets) <= limitSeconds
+    return ledger.sessions[session].seconds + ledger.secondsAdded(slot, sets: sets) <= limitSeconds
+  }
+
+  /// Whether a session too near to this one is hard on the muscle already.
+  private func isHardNearby(_ session: Int, _ muscle: Int) -> Bool {
+    let neighbours = ledger.sessions[session].neighbours
+    guard neighbours != 0 else { return false }
+    for other in ledger.sessions.indices where neighbours & (1 << UInt8(other)) != 0 && ledger.halves(other, muscle) >= hard { return true }
+    return false
   }
 }
