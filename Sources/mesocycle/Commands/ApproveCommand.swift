@@ -8,7 +8,9 @@ import Reporting
 struct ApproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "Promote previews to the schedule, as they stand in the last export.",
-    discussion: "A week is approved only if its newest content is what was exported (or what --revision or --sheet name) and nothing speaks against it.")
+    discussion: """
+      A week is approved only if its newest content is what was exported (or what --revision or --sheet name) and nothing speaks against it.
+      """)
 
   @OptionGroup var options: SharedOptions
   @OptionGroup var weeks: WeekOptions
@@ -64,7 +66,9 @@ struct ApproveCommand: ParsableCommand {
 
   private func approver() throws -> String {
     let name = by.trimmingCharacters(in: .whitespaces)
-    guard !name.isEmpty, name.utf8.count <= 100, name.allSatisfy({ !$0.isNewline }) else { throw ValidationError("--by takes the name of who approves") }
+    guard !name.isEmpty, name.utf8.count <= 100, name.allSatisfy({ !$0.isNewline }) else {
+      throw ValidationError("--by takes the name of who approves")
+    }
     return name
   }
 }
