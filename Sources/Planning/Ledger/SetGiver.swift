@@ -147,8 +147,9 @@ struct SetGiver {
   private func mayGive(_ slot: Int, sets: Int) -> Bool {
     let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)
     guard sets <= ledger.slots[slot].mostSets else { return false }
-    // One place is kept for the conditioning that ends or fills a session.
-    let most = ledger.slots[slot].pattern == .conditioning ? mostExercises : mostExercises - 1
+    // One place is kept for the conditioning that ends a session.
+    let keepsPlace = ledger.slots[slot].pattern != .conditioning && ledger.sessions[session].endsWithConditioning
+    let most = mostExercises - (keepsPlace ? 1 : 0)
     if given == 0, ledger.sessions[session].exercises >= most { return false }
     if ledger.slots[slot].work.contains(.resistance) {
       if ledger.sessions[session].workingSets + sets - given > mostSetsOfSession { return false }
