@@ -1,3 +1,4 @@
+import Findings
 import Rulebook
 import TrainingModel
 
@@ -18,6 +19,8 @@ public final class PlanningRules: Sendable {
   let populations: [ConditionID]
   /// The checks that run, in the order of `PlanCheck.all`, each with its severity and thresholds.
   let checks: [ActiveCheck]
+  /// From which part of 1RM a compound lift is heavy, and the least rest in seconds that it then has.
+  let heavyLift: (part: Double, rest: Int)
   /// The level to which 1RM and body mass have to fit, by exercise.
   let standards: [StrengthStandard]
 
@@ -42,6 +45,8 @@ public final class PlanningRules: Sendable {
     offeredBy = rulebook.conditions.map { ExerciseMask($0.substitutes.flatMap(\.use)) }
     populations = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo != nil }.map { ConditionID($0) }
     checks = ActiveCheck.all(in: rulebook)
+    let rest = rulebook.checks.check(.checkRest)
+    heavyLift = ((rest?.threshold("intensity", 80) ?? 80) / 100, Int(rest?.threshold("heavy", 120) ?? 120))
     standards = StrengthStandard.shipped.compactMap { named in
       guard let index = rulebook.exercises.firstIndex(where: { $0.id == named.exercise }) else { return nil }
       return StrengthStandard(exercise: ExerciseID(index), noviceBelow: named.noviceBelow, advancedFrom: named.advancedFrom)

@@ -61,6 +61,8 @@ struct LedgerSession: Sendable {
   let slots: Range<Int>
   /// A bit for each session that is too near for both to be hard on one muscle.
   let neighbours: UInt8
+  /// Whether the template has conditioning of its own.
+  let endsWithConditioning: Bool
   var seconds: Int
   var workingSets = 0
   var exercises = 0

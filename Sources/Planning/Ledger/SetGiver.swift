@@ -10,6 +10,8 @@ struct SetGiver {
   private let mostExercises: Int
   /// Half sets of a muscle in one session: the most of one that is trained directly, and from which a session is hard on it.
   private let perSession: Int
+  /// Whether the week has so little time that one set of everything comes first.
+  private let isShort: Bool
   private let hard: Int
 
   /// How many exchanges of sets are tried at the most.
@@ -28,6 +30,7 @@ struct SetGiver {
     let most = rulebook.volume.exercisesPerSession
     mostExercises = draft.experience == .novice ? most.novice : most.max
     perSession = Int(draft.bands.perSession)
+    isShort = draft.bands.isTimeLimited
     hard = Int(rulebook.balance.spacing.sets * 2)
   }
 
@@ -43,7 +46,7 @@ struct SetGiver {
   /// What each session is for: the first slots with the fewest sets that their role has, or with one where time is short.
   mutating func giveEssentials() {
     for slot in ledger.slots.indices where ledger.slots[slot].priority == 1 {
-      let fewest = min(2, ledger.slots[slot].fewestSets)
+      let fewest = isShort ? 1 : min(2, ledger.slots[slot].fewestSets)
       if mayGive(slot, sets: fewest) {
         ledger.set(slot, sets: fewest)
       } else if mayGive(slot, sets: 1) {
@@ -107,17 +110,22 @@ struct SetGiver {
   }
 
   /// Fills a session that is much shorter than the client's time with easy conditioning, up to about three quarters of it.
-  ///
-  /// - Parameter weeks: how many units of time the slot's measure has in a minute and where its amounts go.
   mutating func fillTime(_ draft: inout PlanDraft, _ facts: [ExerciseFacts]) {
-    for slot in ledger.slots.indices where ledger.slots[slot].isFiller && ledger.slots[slot].sets == 0 {
+    for slot in ledger.slots.indices where ledger.slots[slot].pattern == .conditioning {
       let session = ledger.sessions[ledger.slots[slot].session]
-      guard session.seconds * 10 < limitSeconds * 7, session.exercises < mostExercises else { continue }
-      let minutes = min(30, (limitSeconds * 3 / 4 - session.seconds) / 60 - 2)
-      guard minutes >= 5 else { continue }
-      let amount = facts[draft.slots[slot].exercise.index].measure == .minutes ? minutes : minutes * 60
-      for week in draft.slots[slot].weeks.indices { draft.slots[slot].weeks[week].reps = amount...amount }
-      ledger.setSeconds(slot, minutes * 60)
+      guard session.workingSets > 0, session.seconds * 10 < limitSeconds * 7 else { continue }
+      let given = ledger.slots[slot].sets
+      let room = limitSeconds * 3 / 4 - session.seconds - (given == 0 ? ledger.secondsAdded(slot, sets: 1) - ledger.slots[slot].setSeconds : 0)
+      let more = min(30 * 60 - (given == 0 ? 0 : ledger.slots[slot].setSeconds), room) / 60
+      guard given > 0 ? more > 0 : more >= 5 else { continue }
+      let unit = facts[draft.slots[slot].exercise.index].measure == .minutes ? 1 : 60
+      for week in draft.slots[slot].weeks.indices {
+        let before = given == 0 ? 0 : draft.slots[slot].weeks[week].reps.upperBound
+        let amount = before + more * unit
+        draft.slots[slot].weeks[week].reps = amount...amount
+      }
+      ledger.set(slot, sets: 0)
+      ledger.setSeconds(slot, (given == 0 ? 0 : ledger.slots[slot].setSeconds) + more * 60)
       ledger.set(slot, sets: 1)
     }
   }
@@ -138,7 +146,11 @@ struct SetGiver {
 
   private func mayGive(_ slot: Int, sets: Int) -> Bool {
     let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)
-    guard sets <= ledger.slots[slot].mostSets, given > 0 || ledger.sessions[session].exercises < mostExercises else { return false }
+    guard sets <= ledger.slots[slot].mostSets else { return false }
+    // One place is kept for the conditioning that ends a session.
+    let keepsPlace = ledger.slots[slot].pattern != .conditioning && ledger.sessions[session].endsWithConditioning
+    let most = mostExercises - (keepsPlace ? 1 : 0)
+    if given == 0, ledger.sessions[session].exercises >= most { return false }
     if ledger.slots[slot].work.contains(.resistance) {
       if ledger.sessions[session].workingSets + sets - given > mostSetsOfSession { return false }
       for index in ledger.slots[slot].parts {

@@ -65,7 +65,8 @@ struct WeekLedger: Sendable {
         let apart = abs(draft.sessions[other].day - session.day)
         if apart > 0, min(apart, 7 - apart) < spacing { near |= 1 << UInt8(other) }
       }
-      sessions.append(LedgerSession(slots: session.slots, neighbours: near, seconds: clock.frame))
+      let ends = session.slots.contains { draft.slots[$0].role == .conditioning && draft.slots[$0].key != SelectStage.fillerKey }
+      sessions.append(LedgerSession(slots: session.slots, neighbours: near, endsWithConditioning: ends, seconds: clock.frame))
     }
   }
 

@@ -119,6 +119,6 @@ struct RatioValue {
     let (part, whole) = (Double(part), Double(whole))
     let nearby = max(0, ideal.lowerBound * whole - part) + max(0, part - ideal.upperBound * whole)
     let far = max(0, allowed.lowerBound * whole - part) + max(0, part - allowed.upperBound * whole)
-    return Int(nearby * 12 + far * 40)
+    return Int(nearby * 12 + far * 90)
   }
 }
