@@ -47,8 +47,10 @@ struct LoadRounding {
       candidate.load = Double(load)
       fitReps(&candidate)
       guard Double(load) <= ceiling(candidate.reps.upperBound) else { continue }
-      let off = abs(reserve(candidate) - (week.rir ?? 3))
-      if best.map({ off + 1 < $0.off }) ?? true { best = (off, candidate) }
+      let off = reserve(candidate) - (week.rir ?? 3)
+      // A load with which the effort would be another one is none: the client then finds what fits.
+      guard (-1...2).contains(off) else { continue }
+      if best.map({ abs(off) + 1 < $0.off }) ?? true { best = (abs(off), candidate) }
     }
     return best?.week
   }
