@@ -12,7 +12,8 @@ struct CandidateScorer {
   private let liked: ExerciseMask
   private let disliked: ExerciseMask
   private let offered: ExerciseMask
-  private let known: [Double]
+  private let draft: PlanDraft
+  private let unit: LoadUnit
   /// How much a long set-up weighs: the more the less time there is.
   private let haste: Double
   private let lastBlock: ExerciseMask
@@ -26,7 +27,8 @@ struct CandidateScorer {
     (weights, keeps) = (variety.weights, variety.keeps)
     let scarcity = max(1, 45 / Double(max(1, context.client.minutesPerSession)))
     haste = scarcity * scarcity
-    (experience, eligible, known) = (draft.experience, draft.eligible, draft.oneRepMax)
+    (experience, eligible, unit) = (draft.experience, draft.eligible, context.client.units)
+    self.draft = draft
     priorityMuscles = context.client.priorityMuscles
     liked = ExerciseMask(context.client.likes)
     disliked = ExerciseMask(context.client.dislikes)
@@ -79,7 +81,17 @@ struct CandidateScorer {
     if priorityMuscles.bits & facts.direct.bits != 0 { score += weights.priority }
     if facts.isLoaded { score += weights.loadable }
     if facts.isStaple { score += weights.staple }
-    if known[exercise.index] > 0 { score += weights.loadable }
+    if draft.oneRepMax[exercise.index] > 0 { score += weights.loadable }
+    if facts.isLoaded, isTooHeavy(exercise, facts, role) { score -= Self.tooHeavy }
     return score
+  }
+
+  /// What an exercise loses whose lightest load is more than the client can lift for the role's repetitions: more than all else together.
+  private static let tooHeavy = 1000.0
+
+  private func isTooHeavy(_ exercise: ExerciseID, _ facts: ExerciseFacts, _ role: SlotRole) -> Bool {
+    guard let level = draft.goalLevel, let item = facts.loadedBy, let ladder = rules.ladder(item, unit) else { return false }
+    let oneRepMax = draft.oneRepMax(of: exercise, rules.facts)
+    return oneRepMax > 0 && Double(ladder.min) > oneRepMax * EffortTable.part(reps: level[role].reps.lowerBound, rir: 3)
   }
 }

@@ -7,12 +7,7 @@ import TrainingModel
 /// session's total is rounded and shared: one set each, the rest to those that come first. Where one set each is still too many, the
 /// least important go without (training-science section 4.5: 40 to 60 % of the sets, at the same frequency).
 enum DeloadSets {
-  /// The sets of each slot of a session in the easy week, in the order of the session.
-  static func share(_ slots: ArraySlice<PlannedSlot>, part: Double) -> [Int] {
-    share(slots.map { ($0.sets, $0.priority) }, part: part)
-  }
-
-  /// The same for slots given by their planned sets and priorities.
+  /// The sets of each slot in the easy week, for slots given by their planned sets and priorities in the order of the session.
   static func share(_ planned: [(sets: Int, priority: Int)], part: Double) -> [Int] {
     let total = planned.reduce(0) { $0 + $1.sets }
     var shared = [Int](repeating: 0, count: planned.count)

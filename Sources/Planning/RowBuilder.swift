@@ -31,7 +31,7 @@ struct RowBuilder {
   func appendSession(_ session: Int, week: Int, to rows: inout [Prescription]) -> Int {
     let slots = draft.sessions[session].slots
     let day = UInt8(draft.sessions[session].day)
-    let easy = weeks[week].phase == .deload ? DeloadSets.share(draft.slots[slots], part: weeks[week].sets) : nil
+    let easy = weeks[week].phase == .deload ? easySets(slots, part: weeks[week].sets) : nil
     var seconds = clock.frame
     var order: UInt8 = 0
     var exercises = 0
@@ -52,6 +52,14 @@ struct RowBuilder {
       rows.append(row)
     }
     return seconds
+  }
+
+  /// The sets of an easy week: resistance work is shared out anew, conditioning and mobility stay.
+  private func easySets(_ slots: Range<Int>, part: Double) -> [Int] {
+    let isWork = { (slot: PlannedSlot) in rules.facts[slot.exercise.index].work.contains(.resistance) }
+    var shared = DeloadSets.share(draft.slots[slots].map { (isWork($0) ? $0.sets : 0, $0.priority) }, part: part)
+    for index in slots where !isWork(draft.slots[index]) { shared[index - slots.lowerBound] = draft.slots[index].sets }
+    return shared
   }
 
   /// One slot in one week.

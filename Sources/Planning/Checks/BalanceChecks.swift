@@ -7,10 +7,13 @@ extension PlanCheck {
   static let balance: [PlanCheck] = [
     PlanCheck(code: .checkCoverage) { review, _ in
       guard let subject = review.draft.subject else { return [] }
-      return review.hardWeeks.flatMap { week in
-        review.context.rulebook.balance.coverage.filter { $0.when.matches(subject) && review.count($0.patterns, week: week) < $0.times }.map {
-          Breach("the week has too little of '\($0.id)'", week: week, severity: review.severityOfShortcoming(week))
+      return review.hardWeeks.compactMap { week in
+        let missing = review.context.rulebook.balance.coverage.filter {
+          $0.when.matches(subject) && review.count($0.patterns, week: week) < $0.times
         }
+        guard !missing.isEmpty else { return nil }
+        let list = missing.map { $0.id.replacing("_", with: " ") }.joined(separator: ", ")
+        return Breach("the week has too little of: \(list)", week: week, severity: review.severityOfShortcoming(week))
       }
     },
     PlanCheck(code: .checkPushPull) { review, check in
@@ -67,7 +70,7 @@ extension PlanReview {
       let (a, b) = sets(weeks[week - 1].ratios)
       // A week with a handful of sets has no ratio worth the name.
       guard a + b >= 4, Double(a) < allowed.lowerBound * Double(b) || Double(a) > allowed.upperBound * Double(b) else { return nil }
-      return PlanCheck.Breach("\(a) \(part) sets stand against \(b) \(whole) sets", week: week)
+      return PlanCheck.Breach("\(a) \(part) sets stand against \(b) \(whole) sets", week: week, severity: severityOfShortcoming(week))
     }
   }
 }

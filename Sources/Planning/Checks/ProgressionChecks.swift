@@ -83,7 +83,8 @@ extension PlanCheck {
       let (easy, hard) = (review.weeks[week.week - 1], review.weeks[week.week - 2])
       guard easy.sessions == hard.sessions, hard.workingSets > 0 else { return [] }
       var breaches: [Breach] = []
-      if !sets.contains(Double(easy.workingSets) / Double(hard.workingSets)) {
+      // A session can't have less than one set.
+      if easy.workingSets > easy.hardSessions, !sets.contains(Double(easy.workingSets) / Double(hard.workingSets)) {
         breaches.append(Breach("the easy week has \(easy.workingSets) sets against \(hard.workingSets) the week before", week: week.week))
       }
       for session in review.sessions where session.week == week.week {

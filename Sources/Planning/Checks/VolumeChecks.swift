@@ -6,12 +6,11 @@ extension PlanCheck {
   /// Weekly and per-session volume, frequency and recovery: rows 10 to 13 of training-science section 9.
   static let volume: [PlanCheck] = [
     PlanCheck(code: .checkVolumeFloor) { review, _ in
-      review.hardWeeks.flatMap { week in
-        review.muscles(in: review.draft.bands.floor .> review.weeks[week - 1].halfSets).map {
-          Breach(
-            "\($0.name) gets \(review.sets(week, $0)) of at least \(review.draft.bands.floorText($0)) sets", week: week,
-            severity: review.severityOfShortcoming(week))
-        }
+      review.hardWeeks.compactMap { week in
+        let short = review.muscles(in: review.draft.bands.floor .> review.weeks[week - 1].halfSets)
+        guard !short.isEmpty else { return nil }
+        let list = short.map { "\($0.name) \(review.sets(week, $0)) of \(review.draft.bands.floorText($0))" }.joined(separator: ", ")
+        return Breach("too few sets in the week: \(list)", week: week, severity: review.severityOfShortcoming(week))
       }
     },
     PlanCheck(code: .checkVolumeCap, isSafety: true) { review, _ in
@@ -45,12 +44,12 @@ extension PlanCheck {
     },
     PlanCheck(code: .checkFrequency) { review, check in
       let times = UInt16(check.threshold("times", 2))
-      return review.hardWeeks.flatMap { week in
-        guard review.weeks[week - 1].hardSessions >= Int(times) else { return [Breach]() }
+      return review.hardWeeks.compactMap { week in
+        guard review.weeks[week - 1].hardSessions >= Int(times) else { return nil }
         let few = (review.draft.bands.floor .> 0) .& (review.draft.bands.dose .> 0) .& (review.weeks[week - 1].days .< times)
-        return review.muscles(in: few).map { 
-          Breach("\($0.name) is trained on fewer than \(times) days", week: week, severity: review.severityOfShortcoming(week))
-        }
+        let names = review.muscles(in: few).map(\.name).joined(separator: ", ")
+        guard !names.isEmpty else { return nil }
+        return Breach("trained on fewer than \(times) days: \(names)", week: week, severity: review.severityOfShortcoming(week))
       }
     },
     PlanCheck(code: .checkSpacing) { review, check in

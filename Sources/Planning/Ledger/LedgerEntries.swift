@@ -41,12 +41,12 @@ struct LedgerSlot: Sendable {
   var setSeconds: Int
   var sets = 0
 
-  init(_ slot: PlannedSlot, _ facts: ExerciseFacts, clock: SessionClock, covers: UInt32, usualSets: Int) {
+  init(_ slot: PlannedSlot, _ facts: ExerciseFacts, clock: SessionClock, covers: UInt32, usualSets: Int, extraSets: Int) {
     session = slot.session
     (pattern, work, parts, isHeavy) = (facts.pattern, facts.work, facts.parts, facts.isHeavy)
     self.covers = covers
     priority = slot.priority
-    mostSets = min(slot.limit.maxSets, slot.prescription.sets.upperBound, usualSets)
+    mostSets = min(slot.limit.maxSets, slot.prescription.sets.upperBound + extraSets, usualSets)
     fewestSets = min(slot.prescription.sets.lowerBound, mostSets)
     setup = clock.model.setup[Int(facts.setup.rawValue)]
     isFiller = slot.key == SelectStage.fillerKey
@@ -64,6 +64,7 @@ struct LedgerSession: Sendable {
   /// Whether the template has conditioning of its own.
   let endsWithConditioning: Bool
   var seconds: Int
+  /// In the fullest week.
   var workingSets = 0
   var exercises = 0
   /// Exercises that want a build-up.

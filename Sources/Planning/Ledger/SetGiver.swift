@@ -94,13 +94,18 @@ struct SetGiver {
     var best: (score: Int, slot: Int, sets: Int)?
     for slot in ledger.slots.indices where slot != excluded && !ledger.slots[slot].isFiller {
       let given = ledger.slots[slot].sets
-      let sets = given == 0 ? min(2, ledger.slots[slot].fewestSets) : given + 1
+      var sets = given == 0 ? min(2, ledger.slots[slot].fewestSets) : given + 1
       guard sets <= ledger.slots[slot].mostSets else { continue }
-      let seconds = ledger.secondsAdded(slot, sets: sets)
-      let session = ledger.sessions[ledger.slots[slot].session]
-      guard session.seconds + seconds <= limitSeconds else { continue }
+      let session = ledger.slots[slot].session
+      let before = ledger.sessions[session].seconds
+      var seconds = ledger.secondsAdded(slot, sets: sets)
+      if before + seconds > limitSeconds, given == 0, sets > 1 {
+        sets = 1
+        seconds = ledger.secondsAdded(slot, sets: 1)
+      }
+      guard before + seconds <= limitSeconds else { continue }
       // Time costs little while the session is far from full.
-      let price = session.seconds * 10 < limitSeconds * 7 ? seconds / 50 : seconds / 12
+      let price = before * 10 < limitSeconds * 7 ? seconds / 50 : seconds / 12
       let gain = value.change(ledger, slot, sets: sets) - price
       guard gain > 0 else { continue }
       let score = gain * 1000 / (seconds + 30)

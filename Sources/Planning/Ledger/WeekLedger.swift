@@ -80,11 +80,16 @@ struct WeekLedger: Sendable {
       coverage.append((0, rule.times))
     }
     let most = context.rulebook.volume.exerciseSets
+    // Who trains once or twice a week has the whole week's sets in one or two sessions.
+    let extra = draft.sessions.count(where: \.isResistance) <= 2 ? 1 : 0
     for slot in draft.slots {
       let facts = context.rules.facts[slot.exercise.index]
       var covers: UInt32 = 0
       for index in rules.indices where rules[index].contains(facts.pattern) { covers |= 1 << UInt32(index) }
-      slots.append(LedgerSlot(slot, facts, clock: clock, covers: covers, usualSets: draft.experience == .novice ? most.novice : most.usual))
+      slots.append(
+        LedgerSlot(
+          slot, facts, clock: clock, covers: covers, usualSets: draft.experience == .novice ? most.novice : most.usual,
+          extraSets: slot.role == .main || slot.role == .secondary ? extra : 0))
     }
   }
 
@@ -123,7 +128,7 @@ struct WeekLedger: Sendable {
       for index in coverage.indices where slots[slot].covers & (1 << UInt32(index)) != 0 { coverage[index].has += sign }
     }
     guard slots[slot].work.contains(.resistance) else { return }
-    sessions[session].workingSets += sets - given
+    sessions[session].workingSets += peak[sets] - peak[given]
     ratios.add(slots[slot].work, sets - given)
     for index in slots[slot].parts {
       let (muscle, added) = (parts[index].muscle, parts[index].halves * (sets - given))

@@ -15,7 +15,7 @@ struct WeekValue {
     static let floor = 36, targetLow = 9, targetHigh = 2, aboveTarget = -6, aboveCap = -60
     /// For each half set towards a day's dose, and for the day.
     static let towardsDose = 16, day = 60
-    static let coverage = 220
+    static let coverage = 400
     /// Off for each set that an exercise has less than its role asks for.
     static let missingSet = 24
     /// For each set and step of priority.

@@ -29,9 +29,10 @@ struct BalanceStage: PlanningStage {
             "\(context.client.minutesPerSession) minutes are too short for the warm-up and one exercise of the session on day \(session.day)",
             hint: "a few minutes more per session would free it"))
       }
-      for index in session.slots where draft.slots[index].sets == 0 && draft.slots[index].priority <= 2 {
-        let pattern = context.rules.facts[draft.slots[index].exercise.index].pattern.name
-        findings.append(Finding(.slotDropped, "no room is left for \(pattern)", day: session.day, hint: "longer sessions would make room"))
+      let dropped = session.slots.filter { draft.slots[$0].sets == 0 && draft.slots[$0].priority <= 2 }
+      if !dropped.isEmpty {
+        let patterns = dropped.map { context.rules.facts[draft.slots[$0].exercise.index].pattern.name }.joined(separator: ", ")
+        findings.append(Finding(.slotDropped, "no room is left for \(patterns)", day: session.day, hint: "longer sessions would make room"))
       }
     }
     return findings

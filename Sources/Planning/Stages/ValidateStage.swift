@@ -10,7 +10,7 @@ struct ValidateStage: PlanningStage {
     let review = PlanReview(draft, context)
     var findings: [Finding] = []
     for active in context.rules.checks {
-      for breach in active.check.breaches(review, active.settings) {
+      for breach in Self.inEveryWeekAtOnce(active.check.breaches(review, active.settings), of: review) {
         findings.append(
           Finding(
             active.check.code, breach.message, severity: breach.severity ?? active.settings.severity, week: breach.week, day: breach.day,
@@ -18,5 +18,23 @@ struct ValidateStage: PlanningStage {
       }
     }
     return findings
+  }
+
+  /// The breaches, those that stand alike in every week that is asked said once and of no week.
+  private static func inEveryWeekAtOnce(_ breaches: [PlanCheck.Breach], of review: PlanReview) -> [PlanCheck.Breach] {
+    guard breaches.count > 1, review.hardWeeks.count > 1 else { return breaches }
+    var merged: [PlanCheck.Breach] = []
+    for breach in breaches {
+      let alike = breaches.filter { $0.message == breach.message && $0.day == breach.day && $0.severity == breach.severity }
+      if review.hardWeeks.allSatisfy({ week in alike.contains { $0.week == week } }) {
+        guard breach.week == alike[0].week else { continue }
+        var once = breach
+        once.week = nil
+        merged.append(once)
+      } else {
+        merged.append(breach)
+      }
+    }
+    return merged
   }
 }

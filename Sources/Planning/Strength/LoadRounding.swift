@@ -22,27 +22,54 @@ struct LoadRounding {
     var last: WeekPrescription?
     for index in weeks.indices {
       guard let wanted = weeks[index].load else { return }
-      let isEasy = phases[index] == .deload
-      var load = ladder.nearest(Load(hundredths: Int32(wanted.rounded())))
-      let most = Load(hundredths: Int32(ceiling(weeks[index].reps.upperBound)))
-      if load > most { load = ladder.floor(most) }
-      if load > most { return forget(&weeks) }
       guard let previous = last, let lastLoad = previous.load else {
-        weeks[index].load = Double(load.hundredths)
-        fitReps(&weeks[index])
-        if !isEasy { last = weeks[index] }
+        guard let first = firstWeek(weeks[index], wanted) else { return forget(&weeks) }
+        weeks[index] = first
+        if phases[index] != .deload { last = first }
         continue
       }
-      if isEasy {
-        weeks[index].load = min(Double(load.hundredths), lastLoad)
+      if phases[index] == .deload {
+        weeks[index].load = min(Double(ladder.nearest(Load(hundredths: Int32(wanted.rounded()))).hundredths), lastLoad)
         continue
       }
-      // One step too far for a week waits; the week gets a repetition more instead.
-      if Double(load.hundredths) > lastLoad * (1 + weeklyCap) { load = ladder.floor(Load(hundredths: Int32(lastLoad * (1 + weeklyCap)))) }
-      weeks[index].load = max(Double(load.hundredths), lastLoad)
-      if weeks[index].load == lastLoad { raiseReps(&weeks[index], past: previous.reps) }
+      weeks[index] = nextWeek(weeks[index], wanted, after: previous, lastLoad)
       last = weeks[index]
     }
+  }
+
+  /// The loadable week nearest to what is wanted; of the loads above and below the one with which the stated reserve is truer.
+  private func firstWeek(_ week: WeekPrescription, _ wanted: Double) -> WeekPrescription? {
+    let nearest = ladder.nearest(Load(hundredths: Int32(wanted.rounded()))).hundredths
+    let other = Double(nearest) > wanted ? max(ladder.min, nearest - ladder.step) : min(ladder.max, nearest + ladder.step)
+    var best: (off: Int, week: WeekPrescription)?
+    for load in [nearest, other] where ladder.contains(Load(hundredths: load)) {
+      var candidate = week
+      candidate.load = Double(load)
+      fitReps(&candidate)
+      guard Double(load) <= ceiling(candidate.reps.upperBound) else { continue }
+      let off = reserve(candidate) - (week.rir ?? 3)
+      // A load with which the effort would be another one is none: the client then finds what fits.
+      guard (-1...2).contains(off) else { continue }
+      if best.map({ abs(off) + 1 < $0.off }) ?? true { best = (abs(off), candidate) }
+    }
+    return best?.week
+  }
+
+  /// The next week's load where it is a step that may be made, or else the last one with a repetition more.
+  private func nextWeek(_ week: WeekPrescription, _ wanted: Double, after last: WeekPrescription, _ lastLoad: Double) -> WeekPrescription {
+    var next = week
+    var load = ladder.nearest(Load(hundredths: Int32(wanted.rounded())))
+    // One step too far for a week waits.
+    let most = Load(hundredths: Int32(lastLoad * (1 + weeklyCap)))
+    if load > most { load = ladder.floor(most) }
+    next.load = Double(load.hundredths)
+    if Double(load.hundredths) > lastLoad {
+      fitReps(&next)
+      if Double(load.hundredths) <= ceiling(next.reps.upperBound), reserve(next) >= (week.rir ?? 3) - 1 { return next }
+    }
+    next.load = lastLoad
+    raiseReps(&next, past: last.reps)
+    return next
   }
 
   private func forget(_ weeks: inout FourWeeks<WeekPrescription>) { for index in weeks.indices { weeks[index].load = nil } }
@@ -50,15 +77,18 @@ struct LoadRounding {
   /// The most that may be loaded for these repetitions: what can be lifted so often at all, or what a condition allows.
   private func ceiling(_ reps: Int) -> Double { oneRepMax * min(EffortTable.part(reps: reps, rir: 0), maxIntensity / 100) }
 
-  /// Other repetitions where rounding made the first load so light or so heavy that the stated reserve would be wrong.
+  /// The repetitions that the week's load leaves in reserve.
+  private func reserve(_ week: WeekPrescription) -> Int {
+    EffortTable.rir(part: (week.load ?? 0) / oneRepMax, reps: (week.reps.lowerBound + week.reps.upperBound) / 2)
+  }
+
+  /// Other repetitions where rounding made the load so light or so heavy that the stated reserve would be wrong.
   private func fitReps(_ week: inout WeekPrescription) {
-    guard let rir = week.rir, let load = week.load else { return }
-    let part = load / oneRepMax
-    func off() -> Int { EffortTable.rir(part: part, reps: (week.reps.lowerBound + week.reps.upperBound) / 2) - rir }
+    guard let rir = week.rir else { return }
     // Two repetitions are kept for the weeks to come unless the load is far too light.
-    while off() > 0, week.reps.upperBound < reps.upperBound - 2 { week.reps = week.reps.shifted(by: 1) }
-    while off() > 2, week.reps.upperBound < reps.upperBound { week.reps = week.reps.shifted(by: 1) }
-    while off() < 0, week.reps.lowerBound > reps.lowerBound { week.reps = week.reps.shifted(by: -1) }
+    while reserve(week) > rir, week.reps.upperBound < reps.upperBound - 2 { week.reps = week.reps.shifted(by: 1) }
+    while reserve(week) > rir + 2, week.reps.upperBound < reps.upperBound { week.reps = week.reps.shifted(by: 1) }
+    while reserve(week) < rir, week.reps.lowerBound > reps.lowerBound { week.reps = week.reps.shifted(by: -1) }
   }
 
   /// One repetition more than in the week before, as far as the range and what the load allows.

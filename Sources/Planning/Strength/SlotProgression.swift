@@ -8,7 +8,7 @@ struct SlotProgression {
   /// The part of the load that the block asks for in each week.
   let parts: FourWeeks<Double>
   let rirs: FourWeeks<Int?>
-  /// How much 1RM may be projected to grow in a week.
+  /// How much 1RM is trusted to grow in a week, so that after four the reserve is still about what is stated.
   let growth: Double
 
   func weeks(_ rule: ProgressionRule, _ facts: ExerciseFacts, _ context: PlanningContext) -> FourWeeks<WeekPrescription> {
