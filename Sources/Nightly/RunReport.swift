@@ -22,7 +22,7 @@ public struct RunReport: Sendable {
   /// What concerns the run as a whole.
   public internal(set) var findings: [Finding] = []
   /// In the order of the roster.
-  public private(set) var clients: [ClientResult] = []
+  public private(set) var clients = ClientLog()
   var stages = StageTimes()
   var rulesDigest: Digest?
   /// Decides the exit code from the counts: set by the command, which knows what is tolerated.
@@ -76,15 +76,17 @@ public struct RunReport: Sendable {
   mutating func take(_ batch: WriteBatch) {
     let protected = Set(batch.protected)
     for index in clients.indices {
-      guard let id = clients[index].clientID else { continue }
-      if clients[index].reached == .validated {
-        clients[index].reached = .stored
-        clients[index].revision = batch.revisions[id] ?? 1
+      clients.update(index) { client in
+        guard let id = client.clientID else { return }
+        if client.reached == .validated {
+          client.reached = .stored
+          client.revision = batch.revisions[id] ?? 1
+        }
+        guard protected.contains(id) else { return }
+        summary[client.outcome] -= 1
+        client.outcome = .protected
+        summary[.protected] += 1
       }
-      guard protected.contains(id) else { continue }
-      summary[clients[index].outcome] -= 1
-      clients[index].outcome = .protected
-      summary[.protected] += 1
     }
   }
 
@@ -93,7 +95,7 @@ public struct RunReport: Sendable {
     findings += export.findings
     // A coach without a sheet is nothing that a night may end well with.
     if export.findings.contains(where: { $0.severity == .error }) { ending = .stopped }
-    for index in clients.indices where clients[index].reached == .stored { clients[index].reached = .exported }
+    for index in clients.indices { clients.update(index) { if $0.reached == .stored { $0.reached = .exported } } }
   }
 
   mutating func stop(_ error: any Error) {

@@ -74,7 +74,8 @@ struct CandidateScorer {
     if disliked.contains(exercise) { score += weights.dislikes }
     if offered.contains(exercise) { score += weights.fit / 2 }
     score += weights.setup * haste * Double(facts.setup.rawValue) / 2
-    if inWeek.contains(exercise) { score -= weights.variety }
+    // Walking three times a week is no monotony.
+    if inWeek.contains(exercise), role != .conditioning { score -= weights.variety }
     if priorityMuscles.bits & facts.direct.bits != 0 { score += weights.priority }
     if facts.isLoaded { score += weights.loadable }
     if facts.isStaple { score += weights.staple }

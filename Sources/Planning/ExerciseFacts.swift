@@ -18,6 +18,8 @@ struct ExerciseFacts: Sendable {
   var isCompound: Bool
   var isUnilateral: Bool
   var isStaple: Bool
+  /// The places of what a set gives each muscle in the list of the rules.
+  var parts: Range<Int>
   /// What the sets count for in the week's ratios.
   var work: BodyWork
   /// For exercises that don't follow the goal's tempo.
@@ -26,7 +28,14 @@ struct ExerciseFacts: Sendable {
   var note: NoteID?
   var rule: RuleID
 
-  init(_ exercise: Exercise) {
+  /// The facts of an exercise, whose muscle parts are appended to `all`.
+  init(_ exercise: Exercise, parts all: inout [MusclePart]) {
+    let first = all.count
+    for muscle in Muscle.allCases {
+      let halves = Int(exercise.halfSets[Int(muscle.rawValue)])
+      if halves > 0 { all.append(MusclePart(muscle: Int(muscle.rawValue), halves: halves)) }
+    }
+    parts = first..<all.count
     halfSets = exercise.halfSets
     equipment = exercise.equipment
     tags = exercise.tags

@@ -1,3 +1,4 @@
+import Findings
 import Rulebook
 import TrainingModel
 
@@ -6,6 +7,8 @@ public final class PlanningRules: Sendable {
   public let rulebook: Rulebook
   /// One for each exercise, by its index.
   let facts: [ExerciseFacts]
+  /// What one set of each exercise gives each muscle, one exercise after the other.
+  let parts: [MusclePart]
   /// The exercises of each pattern, by the pattern's raw value, in the order of their ids.
   let byPattern: [[ExerciseID]]
   /// What conditions offer instead of what they exclude, by the condition's index.
@@ -16,6 +19,8 @@ public final class PlanningRules: Sendable {
   let populations: [ConditionID]
   /// The checks that run, in the order of `PlanCheck.all`, each with its severity and thresholds.
   let checks: [ActiveCheck]
+  /// From which part of 1RM a compound lift is heavy, and the least rest in seconds that it then has.
+  let heavyLift: (part: Double, rest: Int)
   /// The level to which 1RM and body mass have to fit, by exercise.
   let standards: [StrengthStandard]
 
@@ -27,7 +32,9 @@ public final class PlanningRules: Sendable {
     self.rulebook = rulebook
     kilograms = rulebook.equipment.map { $0.ladder(in: .kg) }
     pounds = rulebook.equipment.map { $0.ladder(in: .lb) }
-    facts = rulebook.exercises.map(ExerciseFacts.init)
+    var parts: [MusclePart] = []
+    facts = rulebook.exercises.map { ExerciseFacts($0, parts: &parts) }
+    self.parts = parts
     let ids = rulebook.exercises.indices.map { ExerciseID($0) }
     byPattern = MovementPattern.allCases.map { pattern in ids.filter { rulebook[$0].pattern == pattern } }
     excludedBy = rulebook.conditions.map { condition in
@@ -38,6 +45,8 @@ public final class PlanningRules: Sendable {
     offeredBy = rulebook.conditions.map { ExerciseMask($0.substitutes.flatMap(\.use)) }
     populations = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo != nil }.map { ConditionID($0) }
     checks = ActiveCheck.all(in: rulebook)
+    let rest = rulebook.checks.check(.checkRest)
+    heavyLift = ((rest?.threshold("intensity", 80) ?? 80) / 100, Int(rest?.threshold("heavy", 120) ?? 120))
     standards = StrengthStandard.shipped.compactMap { named in
       guard let index = rulebook.exercises.firstIndex(where: { $0.id == named.exercise }) else { return nil }
       return StrengthStandard(exercise: ExerciseID(index), noviceBelow: named.noviceBelow, advancedFrom: named.advancedFrom)

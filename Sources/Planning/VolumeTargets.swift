@@ -12,7 +12,7 @@ struct VolumeTargets: Sendable {
   var dose = MuscleHalfSets()
   /// One muscle in one session, in half sets.
   var perSession: UInt16 = 16
-  /// Whether the client's time, and not the level, sets the floors.
+  /// Whether the client has so little time in a week that the rules lower the floors.
   var isTimeLimited = false
   var rule = RuleID(0)
 
@@ -26,8 +26,8 @@ struct VolumeTargets: Sendable {
     rule = band.rule
     var majorFloor = band.floor * goal.volumeFactor
     let minutes = days * client.minutesPerSession
-    if let short = volume.timeAware.first(where: { minutes <= $0.minutesPerWeek }), short.floor < majorFloor {
-      majorFloor = short.floor
+    if let short = volume.timeAware.first(where: { minutes <= $0.minutesPerWeek }) {
+      majorFloor = min(majorFloor, short.floor)
       isTimeLimited = true
     }
     for muscle in Muscle.allCases {
@@ -43,7 +43,8 @@ struct VolumeTargets: Sendable {
       targetHigh[lane] = Self.halves(isPriority ? max(high, band.target.upperBound) : high, .toNearestOrAwayFromZero)
       softCap[lane] = Self.halves(band.softCap, .down)
       hardCap[lane] = Self.halves(band.hardCap, .down)
-      dose[lane] = isMajor ? Self.halves(2, .down) : 0
+      // Where the floor itself is low, half of it is what a day can give.
+      dose[lane] = volume.twiceAWeek.contains(muscle) ? min(4, (floor[lane] + 1) / 2) : 0
     }
     perSession = Self.halves(subject.experience == .novice ? volume.perSession.novice : volume.perSession.normal, .down)
   }

@@ -23,7 +23,7 @@ struct RunConsole {
     let report = await NightlyRun(request).run()
     if settings.progress { ProgressBar.clear() }
     console.complain(report.findings)
-    for client in report.clients { tell(client) }
+    report.clients.forEach(tell)
     switch format {
     case .human where report.ending == .locked: break
     case .human:

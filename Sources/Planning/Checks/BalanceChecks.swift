@@ -9,7 +9,7 @@ extension PlanCheck {
       guard let subject = review.draft.subject else { return [] }
       return review.hardWeeks.flatMap { week in
         review.context.rulebook.balance.coverage.filter { $0.when.matches(subject) && review.count($0.patterns, week: week) < $0.times }.map {
-          Breach("the week has too little of '\($0.id)'", week: week)
+          Breach("the week has too little of '\($0.id)'", week: week, severity: review.severityOfShortcoming(week))
         }
       }
     },

@@ -1,3 +1,4 @@
+import Findings
 import Rulebook
 import TrainingModel
 
@@ -82,6 +83,16 @@ struct PlanReview {
     }
     return nil
   }
+
+  /// Whether the client's time is what a week's shortcomings come from: little of it, and well used.
+  func isShortOfTime(_ week: Int) -> Bool {
+    guard draft.bands.isTimeLimited else { return false }
+    let hard = sessions.filter { $0.week == week && $0.workingSets > 0 }
+    return hard.reduce(0) { $0 + $1.seconds } * 10 >= hard.count * context.client.minutesPerSession * 60 * 8
+  }
+
+  /// The severity of a shortcoming in a week: only information where time is the reason (training-science section 2.3).
+  func severityOfShortcoming(_ week: Int) -> Severity? { isShortOfTime(week) ? .info : nil }
 
   /// The muscles whose lane is set.
   func muscles(in mask: SIMDMask<SIMD32<Int16>>) -> [Muscle] { any(mask) ? Muscle.allCases.filter { mask[Int($0.rawValue)] } : [] }

@@ -12,7 +12,7 @@ extension PlanCheck {
       let isGrowth = review.context.rulebook[review.context.client.goal].countsSmallMuscles
       var breaches: [Breach] = []
       for row in review.plan.prescriptions where row.kind.countsAsVolume && row.sets > 1 && row.restSeconds < heavy {
-        guard review.facts(row).isCompound else { continue }
+        guard review.facts(row).isCompound, review.facts(row).pattern != .carry else { continue }
         let isHeavy = row.load.map { load in review.oneRepMax(row.exercise).map { Double(load.hundredths) >= part * $0 } ?? false } ?? false
         if isHeavy || (isGrowth && row.restSeconds < compound) {
           breaches.append(
@@ -22,14 +22,14 @@ extension PlanCheck {
       return breaches
     },
     PlanCheck(code: .checkOverload) { review, _ in
-      // Rows whose place has not changed at all since the first hard week.
-      var flatSince = [Int](repeating: 0, count: review.plan.prescriptions.count)
+      // How many weeks a row's place has been the same; from the first hard week to the third something has to rise.
+      var flat = [Int](repeating: 0, count: review.plan.prescriptions.count)
       var breaches: [Breach] = []
       for (earlier, later) in review.successions {
         let (a, b) = (review.plan.prescriptions[earlier], review.plan.prescriptions[later])
         guard a.load == b.load, a.repsMin == b.repsMin, a.repsMax == b.repsMax, a.sets == b.sets else { continue }
-        flatSince[later] = flatSince[earlier] + 1
-        if flatSince[later] == 2 { breaches.append(Breach("\(review.name(b)) doesn't progress", week: Int(b.week), day: Int(b.day))) }
+        flat[later] = flat[earlier] + 1
+        if flat[later] == 2, b.week == 3 { breaches.append(Breach("\(review.name(b)) doesn't progress", week: 3, day: Int(b.day))) }
       }
       return breaches
     },

@@ -8,7 +8,9 @@ extension PlanCheck {
     PlanCheck(code: .checkVolumeFloor) { review, _ in
       review.hardWeeks.flatMap { week in
         review.muscles(in: review.draft.bands.floor .> review.weeks[week - 1].halfSets).map {
-          Breach("\($0.name) gets \(review.sets(week, $0)) of at least \(review.draft.bands.floorText($0)) sets", week: week)
+          Breach(
+            "\($0.name) gets \(review.sets(week, $0)) of at least \(review.draft.bands.floorText($0)) sets", week: week,
+            severity: review.severityOfShortcoming(week))
         }
       }
     },
@@ -46,7 +48,9 @@ extension PlanCheck {
       return review.hardWeeks.flatMap { week in
         guard review.weeks[week - 1].hardSessions >= Int(times) else { return [Breach]() }
         let few = (review.draft.bands.floor .> 0) .& (review.draft.bands.dose .> 0) .& (review.weeks[week - 1].days .< times)
-        return review.muscles(in: few).map { Breach("\($0.name) is trained on fewer than \(times) days", week: week) }
+        return review.muscles(in: few).map { 
+          Breach("\($0.name) is trained on fewer than \(times) days", week: week, severity: review.severityOfShortcoming(week))
+        }
       }
     },
     PlanCheck(code: .checkSpacing) { review, check in

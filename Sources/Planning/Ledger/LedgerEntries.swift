@@ -1,14 +1,33 @@
 import Rulebook
 import TrainingModel
 
+/// What one set of an exercise gives a muscle.
+struct MusclePart: Sendable {
+  /// The muscle's raw value.
+  let muscle: Int
+  /// 2 where the muscle is trained directly, 1 where indirectly.
+  let halves: Int
+}
+
+/// The bounds of one muscle's week, in half sets.
+struct MuscleBand: Sendable {
+  var floor = 0
+  var targetLow = 0
+  var targetHigh = 0
+  var softCap = 0
+  /// What a session has to give for the day to count; 0 for muscles whose days are not counted.
+  var dose = 0
+}
+
 /// What the account of a week knows of a slot.
 struct LedgerSlot: Sendable {
   let session: Int
   let pattern: MovementPattern
   let work: BodyWork
-  let halfSets: MuscleHalfSets
-  /// The places of the coverage rules that the slot serves, a 1 each.
-  let covers: SIMD16<Int16>
+  /// The places of its muscle parts in the rules.
+  let parts: Range<Int>
+  /// A bit for each coverage rule that the slot serves.
+  let covers: UInt32
   let priority: Int
   let fewestSets: Int
   let mostSets: Int
@@ -21,12 +40,10 @@ struct LedgerSlot: Sendable {
   /// How long one set lasts, in seconds, in the week with the most repetitions.
   var setSeconds: Int
   var sets = 0
-  /// The sets of the fullest week, by planned sets.
-  private let peak: SIMD16<UInt8>
 
-  init(_ slot: PlannedSlot, _ facts: ExerciseFacts, clock: SessionClock, peak: SIMD16<UInt8>, covers: SIMD16<Int16>, usualSets: Int) {
+  init(_ slot: PlannedSlot, _ facts: ExerciseFacts, clock: SessionClock, covers: UInt32, usualSets: Int) {
     session = slot.session
-    (pattern, work, halfSets, isHeavy) = (facts.pattern, facts.work, facts.halfSets, facts.isHeavy)
+    (pattern, work, parts, isHeavy) = (facts.pattern, facts.work, facts.parts, facts.isHeavy)
     self.covers = covers
     priority = slot.priority
     mostSets = min(slot.limit.maxSets, slot.prescription.sets.upperBound, usualSets)
@@ -36,14 +53,6 @@ struct LedgerSlot: Sendable {
     rest = slot.rest
     longestRest = max(slot.rest, slot.prescription.rest.upperBound)
     setSeconds = clock.work(slot.item(sets: 1), facts)
-    self.peak = peak
-  }
-
-  /// What `sets` planned sets take without the build-up and the way to the slot.
-  func seconds(_ sets: Int) -> Int {
-    guard sets > 0 else { return 0 }
-    let most = Int(peak[sets])
-    return setup + most * setSeconds + (most - 1) * rest
   }
 }
 
@@ -52,8 +61,9 @@ struct LedgerSession: Sendable {
   let slots: Range<Int>
   /// A bit for each session that is too near for both to be hard on one muscle.
   let neighbours: UInt8
+  /// Whether the template has conditioning of its own.
+  let endsWithConditioning: Bool
   var seconds: Int
-  var halfSets = MuscleHalfSets()
   var workingSets = 0
   var exercises = 0
   /// Exercises that want a build-up.
@@ -77,7 +87,8 @@ struct RatioCounts: Sendable {
 extension PlannedSlot {
   /// The slot as the clock sees it, in the week with the most repetitions.
   func item(sets: Int) -> SessionClock.Item {
-    let most = weeks.indices.reduce(0) { max($0, weeks[$1].reps.upperBound) }
+    var most = 0
+    for week in weeks.indices { most = max(most, weeks[week].reps.upperBound) }
     return SessionClock.Item(sets: sets, amount: most, rest: rest, tempo: prescription.tempo)
   }
 }

@@ -5,12 +5,14 @@ import TrainingModel
 struct SetGiver {
   private(set) var ledger: WeekLedger
   private let value: WeekValue
-  private let bands: VolumeTargets
   private let limitSeconds: Int
   private let mostSetsOfSession: Int
   private let mostExercises: Int
-  /// Half sets of a muscle from which a session is hard on it.
-  private let hard: UInt16
+  /// Half sets of a muscle in one session: the most of one that is trained directly, and from which a session is hard on it.
+  private let perSession: Int
+  /// Whether the week has so little time that one set of everything comes first.
+  private let isShort: Bool
+  private let hard: Int
 
   /// How many exchanges of sets are tried at the most.
   private static let mostExchanges = 24
@@ -18,18 +20,18 @@ struct SetGiver {
   /// Takes over the draft's ledger; `finish` gives it back.
   init(_ draft: inout PlanDraft, _ context: PlanningContext) {
     let rulebook = context.rulebook
-    let coverage = draft.subject.map { subject in rulebook.balance.coverage.filter { $0.when.matches(subject) } } ?? []
     var ledger = WeekLedger()
     swap(&ledger, &draft.ledger)
-    ledger.open(draft, context, coverage: coverage)
+    ledger.open(draft, context)
     self.ledger = ledger
-    value = WeekValue(draft, context, coverage: coverage)
-    bands = draft.bands
+    value = WeekValue(draft, context)
     limitSeconds = Int(Double(context.client.minutesPerSession * 60) * rulebook.time.fill)
     mostSetsOfSession = rulebook.volume.sessionSets.typical.upperBound
     let most = rulebook.volume.exercisesPerSession
     mostExercises = draft.experience == .novice ? most.novice : most.max
-    hard = UInt16(rulebook.balance.spacing.sets * 2)
+    perSession = Int(draft.bands.perSession)
+    isShort = draft.bands.isTimeLimited
+    hard = Int(rulebook.balance.spacing.sets * 2)
   }
 
   /// Writes what was given into the draft, and gives the ledger back for the next client.
@@ -44,7 +46,7 @@ struct SetGiver {
   /// What each session is for: the first slots with the fewest sets that their role has, or with one where time is short.
   mutating func giveEssentials() {
     for slot in ledger.slots.indices where ledger.slots[slot].priority == 1 {
-      let fewest = min(2, ledger.slots[slot].fewestSets)
+      let fewest = isShort ? 1 : min(2, ledger.slots[slot].fewestSets)
       if mayGive(slot, sets: fewest) {
         ledger.set(slot, sets: fewest)
       } else if mayGive(slot, sets: 1) {
@@ -108,17 +110,22 @@ struct SetGiver {
   }
 
   /// Fills a session that is much shorter than the client's time with easy conditioning, up to about three quarters of it.
-  ///
-  /// - Parameter weeks: how many units of time the slot's measure has in a minute and where its amounts go.
   mutating func fillTime(_ draft: inout PlanDraft, _ facts: [ExerciseFacts]) {
-    for slot in ledger.slots.indices where ledger.slots[slot].isFiller && ledger.slots[slot].sets == 0 {
+    for slot in ledger.slots.indices where ledger.slots[slot].pattern == .conditioning {
       let session = ledger.sessions[ledger.slots[slot].session]
-      guard session.seconds * 10 < limitSeconds * 7, session.exercises < mostExercises else { continue }
-      let minutes = min(30, (limitSeconds * 3 / 4 - session.seconds) / 60 - 2)
-      guard minutes >= 5 else { continue }
-      let amount = facts[draft.slots[slot].exercise.index].measure == .minutes ? minutes : minutes * 60
-      for week in draft.slots[slot].weeks.indices { draft.slots[slot].weeks[week].reps = amount...amount }
-      ledger.setSeconds(slot, minutes * 60)
+      guard session.workingSets > 0, session.seconds * 10 < limitSeconds * 7 else { continue }
+      let given = ledger.slots[slot].sets
+      let room = limitSeconds * 3 / 4 - session.seconds - (given == 0 ? ledger.secondsAdded(slot, sets: 1) - ledger.slots[slot].setSeconds : 0)
+      let more = min(30 * 60 - (given == 0 ? 0 : ledger.slots[slot].setSeconds), room) / 60
+      guard given > 0 ? more > 0 : more >= 5 else { continue }
+      let unit = facts[draft.slots[slot].exercise.index].measure == .minutes ? 1 : 60
+      for week in draft.slots[slot].weeks.indices {
+        let before = given == 0 ? 0 : draft.slots[slot].weeks[week].reps.upperBound
+        let amount = before + more * unit
+        draft.slots[slot].weeks[week].reps = amount...amount
+      }
+      ledger.set(slot, sets: 0)
+      ledger.setSeconds(slot, (given == 0 ? 0 : ledger.slots[slot].setSeconds) + more * 60)
       ledger.set(slot, sets: 1)
     }
   }
@@ -138,23 +145,32 @@ struct SetGiver {
   }
 
   private func mayGive(_ slot: Int, sets: Int) -> Bool {
-    let entry = ledger.slots[slot]
-    let session = ledger.sessions[entry.session]
-    guard sets <= entry.mostSets, entry.sets > 0 || session.exercises < mostExercises else { return false }
-    if entry.work.contains(.resistance) {
-      let added = entry.halfSets &* UInt16(truncatingIfNeeded: sets - entry.sets)
-      let inSession = session.halfSets &+ added
-      if session.workingSets + sets - entry.sets > mostSetsOfSession { return false }
-      // Caps count for the muscles that the exercise trains directly; others follow from what else is chosen.
-      let direct = entry.halfSets .>= 2
-      if any(direct .& (inSession .> bands.perSession)) || any(direct .& ((ledger.week &+ added) .> bands.softCap)) { return false }
-      let becomesHard = (entry.halfSets .> 0) .& (inSession .>= hard)
-      if any(becomesHard) {
-        for other in ledger.sessions.indices where session.neighbours & (1 << UInt8(other)) != 0 {
-          if any(becomesHard .& (ledger.sessions[other].halfSets .>= hard)) { return false }
+    let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)
+    guard sets <= ledger.slots[slot].mostSets else { return false }
+    // One place is kept for the conditioning that ends a session.
+    let keepsPlace = ledger.slots[slot].pattern != .conditioning && ledger.sessions[session].endsWithConditioning
+    let most = mostExercises - (keepsPlace ? 1 : 0)
+    if given == 0, ledger.sessions[session].exercises >= most { return false }
+    if ledger.slots[slot].work.contains(.resistance) {
+      if ledger.sessions[session].workingSets + sets - given > mostSetsOfSession { return false }
+      for index in ledger.slots[slot].parts {
+        let part = ledger.parts[index]
+        let after = ledger.halves(session, part.muscle) + part.halves * (sets - given)
+        // Caps count for the muscles that the exercise trains directly; others follow from what else is chosen.
+        if part.halves >= 2 {
+          if after > perSession || ledger.week[part.muscle] + part.halves * (sets - given) > ledger.bands[part.muscle].softCap { return false }
         }
+        if after >= hard, isHardNearby(session, part.muscle) { return false }
       }
     }
-    return session.seconds + ledger.secondsAdded(slot, sets: sets) <= limitSeconds
+    return ledger.sessions[session].seconds + ledger.secondsAdded(slot, sets: sets) <= limitSeconds
+  }
+
+  /// Whether a session too near to this one is hard on the muscle already.
+  private func isHardNearby(_ session: Int, _ muscle: Int) -> Bool {
+    let neighbours = ledger.sessions[session].neighbours
+    guard neighbours != 0 else { return false }
+    for other in ledger.sessions.indices where neighbours & (1 << UInt8(other)) != 0 && ledger.halves(other, muscle) >= hard { return true }
+    return false
   }
 }

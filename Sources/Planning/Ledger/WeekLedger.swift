@@ -3,70 +3,110 @@ import TrainingModel
 
 /// The running account of a week while sets are given out: time, volume and ratios, kept up to date with every set.
 ///
-/// All plain values: giving, trying and taking back a set allocates nothing.
+/// Its arrays are filled anew for each client and never copied: giving, trying and taking back a set allocates nothing.
 struct WeekLedger: Sendable {
   private(set) var slots: [LedgerSlot] = []
   private(set) var sessions: [LedgerSession] = []
-  /// Half sets of the week.
-  private(set) var week = MuscleHalfSets()
+  /// The bounds of each muscle.
+  private(set) var bands: [MuscleBand] = []
+  /// Half sets of each muscle in the week.
+  private(set) var week: [Int] = []
   /// How many sessions give each muscle its dose.
-  private(set) var days = MuscleHalfSets()
+  private(set) var days: [Int] = []
   private(set) var ratios = RatioCounts()
-  /// How many slots serve each coverage rule.
-  private(set) var covered = SIMD16<Int16>()
-  /// What a session has to give a muscle for the day to count.
-  private(set) var dose = MuscleHalfSets()
+  /// For each coverage rule how many slots serve it, and how many should.
+  private(set) var coverage: [(has: Int, wants: Int)] = []
+  /// Half sets by session and muscle.
+  private var inSession: [Int] = []
+  /// The sets of the fullest week, by planned sets.
+  private var peak: [Int] = []
+  private(set) var parts: [MusclePart] = []
   private var transition = 0
   private var rampFirst = 0
   private var rampLater = 0
 
-  /// Opens the account of a draft, with no set given; `coverage` are the rules that ask something of this client.
-  mutating func open(_ draft: PlanDraft, _ context: PlanningContext, coverage: [CoverageRule]) {
+  static let muscles = Muscle.allCases.count
+
+  /// Opens the account of a draft, with no set given.
+  mutating func open(_ draft: PlanDraft, _ context: PlanningContext) {
     let clock = SessionClock(model: context.rulebook.time, age: draft.age)
     (transition, rampFirst, rampLater) = (clock.model.transition, clock.model.rampFirstHeavy, clock.model.rampLaterCompound)
-    dose = draft.bands.dose
-    (week, days, ratios, covered) = (MuscleHalfSets(), MuscleHalfSets(), RatioCounts(), SIMD16())
+    parts = context.rules.parts
+    ratios = RatioCounts()
+    openMuscles(draft)
+    openSessions(draft, clock, spacing: context.rulebook.balance.spacing.days)
+    peak.removeAll(keepingCapacity: true)
+    for sets in 0...12 { peak.append((draft.block?.weeks ?? []).reduce(0) { max($0, $1.workingSets(sets)) }) }
+    openSlots(draft, context, clock)
+  }
+
+  private mutating func openMuscles(_ draft: PlanDraft) {
+    bands.removeAll(keepingCapacity: true)
+    week.removeAll(keepingCapacity: true)
+    days.removeAll(keepingCapacity: true)
+    inSession.removeAll(keepingCapacity: true)
+    for lane in 0..<Self.muscles {
+      let targets = draft.bands
+      bands.append(
+        MuscleBand(
+          floor: Int(targets.floor[lane]), targetLow: Int(targets.targetLow[lane]), targetHigh: Int(targets.targetHigh[lane]),
+          softCap: Int(targets.softCap[lane]), dose: targets.floor[lane] > 0 ? Int(targets.dose[lane]) : 0))
+      week.append(0)
+      days.append(0)
+    }
+    for _ in 0..<(Self.muscles * draft.sessions.count) { inSession.append(0) }
+  }
+
+  private mutating func openSessions(_ draft: PlanDraft, _ clock: SessionClock, spacing: Int) {
     sessions.removeAll(keepingCapacity: true)
-    let spacing = context.rulebook.balance.spacing.days
     for session in draft.sessions {
       var near: UInt8 = 0
       for other in draft.sessions.indices {
         let apart = abs(draft.sessions[other].day - session.day)
         if apart > 0, min(apart, 7 - apart) < spacing { near |= 1 << UInt8(other) }
       }
-      sessions.append(LedgerSession(slots: session.slots, neighbours: near, seconds: clock.frame))
-    }
-    let peak = Self.peak(draft.block)
-    let most = context.rulebook.volume.exerciseSets
-    slots.removeAll(keepingCapacity: true)
-    for slot in draft.slots {
-      let facts = context.rules.facts[slot.exercise.index]
-      var covers = SIMD16<Int16>()
-      for index in coverage.indices.prefix(16) where coverage[index].patterns.contains(facts.pattern) { covers[index] = 1 }
-      slots.append(
-        LedgerSlot(
-          slot, facts, clock: clock, peak: peak, covers: covers, usualSets: draft.experience == .novice ? most.novice : most.usual))
+      let ends = session.slots.contains { draft.slots[$0].role == .conditioning && draft.slots[$0].key != SelectStage.fillerKey }
+      sessions.append(LedgerSession(slots: session.slots, neighbours: near, endsWithConditioning: ends, seconds: clock.frame))
     }
   }
 
-  /// The sets of the fullest week, by planned sets.
-  private static func peak(_ block: BlockRule?) -> SIMD16<UInt8> {
-    var peak = SIMD16<UInt8>()
-    for sets in 0...12 { peak[sets] = UInt8((block?.weeks ?? []).reduce(0) { max($0, $1.workingSets(sets)) }) }
-    return peak
+  private mutating func openSlots(_ draft: PlanDraft, _ context: PlanningContext, _ clock: SessionClock) {
+    coverage.removeAll(keepingCapacity: true)
+    slots.removeAll(keepingCapacity: true)
+    var rules: [PatternSet] = []
+    for rule in context.rulebook.balance.coverage.prefix(32) {
+      guard let subject = draft.subject, rule.when.matches(subject) else { continue }
+      rules.append(rule.patterns)
+      coverage.append((0, rule.times))
+    }
+    let most = context.rulebook.volume.exerciseSets
+    for slot in draft.slots {
+      let facts = context.rules.facts[slot.exercise.index]
+      var covers: UInt32 = 0
+      for index in rules.indices where rules[index].contains(facts.pattern) { covers |= 1 << UInt32(index) }
+      slots.append(LedgerSlot(slot, facts, clock: clock, covers: covers, usualSets: draft.experience == .novice ? most.novice : most.usual))
+    }
   }
+
+  /// Half sets of a muscle in a session.
+  func halves(_ session: Int, _ muscle: Int) -> Int { inSession[session * Self.muscles + muscle] }
 
   /// How much longer the slot's session gets with `sets` sets in the slot, in the fullest week.
   func secondsAdded(_ slot: Int, sets: Int) -> Int {
     let given = slots[slot].sets
-    var added = slots[slot].seconds(sets) - slots[slot].seconds(given)
+    var added = seconds(slot, sets: sets) - seconds(slot, sets: given)
     guard (given == 0) != (sets == 0) else { return added }
-    let session = sessions[slots[slot].session]
     let sign = given == 0 ? 1 : -1
-    let others = given == 0 ? session.exercises : session.exercises - 1
+    let others = sessions[slots[slot].session].exercises - (given == 0 ? 0 : 1)
     if others > 0 { added += sign * transition }
-    if slots[slot].isHeavy { added += sign * ((given == 0 ? session.heavy : session.heavy - 1) > 0 ? rampLater : rampFirst) }
+    if slots[slot].isHeavy { added += sign * (sessions[slots[slot].session].heavy - (given == 0 ? 0 : 1) > 0 ? rampLater : rampFirst) }
     return added
+  }
+
+  /// What `sets` planned sets of a slot take without the build-up and the way to it.
+  private func seconds(_ slot: Int, sets: Int) -> Int {
+    guard sets > 0 else { return 0 }
+    return slots[slot].setup + peak[sets] * slots[slot].setSeconds + (peak[sets] - 1) * slots[slot].rest
   }
 
   /// Gives the slot this many sets.
@@ -80,25 +120,26 @@ struct WeekLedger: Sendable {
       let sign = given == 0 ? 1 : -1
       sessions[session].exercises += sign
       if slots[slot].isHeavy { sessions[session].heavy += sign }
-      covered = given == 0 ? covered &+ slots[slot].covers : covered &- slots[slot].covers
+      for index in coverage.indices where slots[slot].covers & (1 << UInt32(index)) != 0 { coverage[index].has += sign }
     }
     guard slots[slot].work.contains(.resistance) else { return }
     sessions[session].workingSets += sets - given
     ratios.add(slots[slot].work, sets - given)
-    let before = sessions[session].halfSets
-    let after = before &+ slots[slot].halfSets &* UInt16(truncatingIfNeeded: sets - given)
-    sessions[session].halfSets = after
-    week = week &+ after &- before
-    let one = MuscleHalfSets(repeating: 1)
-    days.replace(with: days &- one, where: (before .>= dose) .& (after .< dose))
-    days.replace(with: days &+ one, where: (before .< dose) .& (after .>= dose))
+    for index in slots[slot].parts {
+      let (muscle, added) = (parts[index].muscle, parts[index].halves * (sets - given))
+      let place = session * Self.muscles + muscle
+      let dose = bands[muscle].dose
+      if dose > 0, (inSession[place] >= dose) != (inSession[place] + added >= dose) { days[muscle] += added > 0 ? 1 : -1 }
+      inSession[place] += added
+      week[muscle] += added
+    }
   }
 
   /// Sets the rest between the slot's sets, in seconds.
   mutating func setRest(_ slot: Int, _ rest: Int) {
-    let before = slots[slot].seconds(slots[slot].sets)
+    let before = seconds(slot, sets: slots[slot].sets)
     slots[slot].rest = rest
-    sessions[slots[slot].session].seconds += slots[slot].seconds(slots[slot].sets) - before
+    sessions[slots[slot].session].seconds += seconds(slot, sets: slots[slot].sets) - before
   }
 
   /// Sets how long one set lasts of a slot that has none yet, as for cardio that fills a session.

@@ -5,100 +5,92 @@ import TrainingModel
 ///
 /// Reaching a floor counts most, then what the week has to contain, its proportions and a second day for each muscle, then the target.
 struct WeekValue {
-  private let bands: VolumeTargets
   private let pullToPush: RatioValue
   private let quadToHip: RatioValue
   private let upperToLower: RatioValue
-  private let coverageWanted: SIMD16<Int16>
-  private let daysWanted: UInt16
-  /// The muscles for which a second day counts, a 1 each.
-  private let counted: SIMD32<Int16>
+  private let daysWanted: Int
 
   private enum Points {
-    static let floor: Int16 = 36
-    static let targetLow: Int16 = 9
-    static let targetHigh: Int16 = 2
-    static let aboveTarget: Int16 = -6
-    static let aboveCap: Int16 = -60
-    static let towardsDose: Int16 = 5
-    static let day: Int16 = 30
-    static let coverage: Int16 = 220
+    /// For each half set up to the floor, the lower and the upper end of the target, beyond the target and beyond the cap.
+    static let floor = 36, targetLow = 9, targetHigh = 2, aboveTarget = -6, aboveCap = -60
+    /// For each half set towards a day's dose, and for the day.
+    static let towardsDose = 16, day = 60
+    static let coverage = 220
+    /// Off for each set that an exercise has less than its role asks for.
     static let missingSet = 24
-    /// The first set of conditioning, and of mobility or balance.
-    static let conditioning = 150
-    static let mobility = 60
+    /// For each set and step of priority.
     static let priority = 2
+    /// For the first set of conditioning, and of mobility or balance.
+    static let conditioning = 150, mobility = 60
   }
 
-  init(_ draft: PlanDraft, _ context: PlanningContext, coverage: [CoverageRule]) {
-    bands = draft.bands
+  init(_ draft: PlanDraft, _ context: PlanningContext) {
     let balance = context.rulebook.balance
     pullToPush = RatioValue(balance.pullToPush, atLeast: draft.minimumPullToPush)
     quadToHip = RatioValue(balance.quadToHip)
     upperToLower = RatioValue(balance.upperToLower)
-    var wanted = SIMD16<Int16>()
-    for index in coverage.indices.prefix(16) { wanted[index] = Int16(truncatingIfNeeded: min(20, coverage[index].times)) }
-    coverageWanted = wanted
-    daysWanted = UInt16(min(2, draft.sessions.count(where: \.isResistance)))
-    counted = SIMD32<Int16>(repeating: 0).replacing(with: 1, where: (draft.bands.floor .> 0) .& (draft.bands.dose .> 0))
+    daysWanted = min(2, draft.sessions.count(where: \.isResistance))
   }
 
   /// How much more the week is worth with `sets` sets in the slot than with what it has; below 0 where it is worth less.
-  func change(_ ledger: WeekLedger, _ slot: Int, sets: Int) -> Int {
+  func change(_ ledger: borrowing WeekLedger, _ slot: Int, sets: Int) -> Int {
     let given = ledger.slots[slot].sets
-    let added = sets - given
-    var points = added * Points.priority * (10 - ledger.slots[slot].priority)
-    points += missing(given, of: ledger.slots[slot].fewestSets) - missing(sets, of: ledger.slots[slot].fewestSets)
-    if (given == 0) != (sets == 0) { points += coverage(ledger, ledger.slots[slot].covers, sign: given == 0 ? 1 : -1) }
+    let fewest = ledger.slots[slot].fewestSets
+    var points = (sets - given) * Points.priority * (10 - ledger.slots[slot].priority)
+    points += missing(given, of: fewest) - missing(sets, of: fewest)
+    let comes = given == 0 && sets > 0 ? 1 : given > 0 && sets == 0 ? -1 : 0
+    if comes != 0, ledger.slots[slot].covers != 0 { points += coverage(ledger, ledger.slots[slot].covers, comes) }
     guard ledger.slots[slot].work.contains(.resistance) else {
-      guard (given == 0) != (sets == 0) else { return points }
-      return points + (given == 0 ? 1 : -1) * (ledger.slots[slot].pattern == .conditioning ? Points.conditioning : Points.mobility)
+      return points + comes * (ledger.slots[slot].pattern == .conditioning ? Points.conditioning : Points.mobility)
     }
-    let halves = ledger.slots[slot].halfSets &* UInt16(truncatingIfNeeded: added)
-    points += volume(ledger.week, ledger.week &+ halves)
-    let before = ledger.sessions[ledger.slots[slot].session].halfSets
-    points += frequency(ledger, before, before &+ halves)
+    for index in ledger.slots[slot].parts {
+      points += muscle(ledger, ledger.parts[index].muscle, ledger.parts[index].halves * (sets - given), session: ledger.slots[slot].session)
+    }
     var after = ledger.ratios
-    after.add(ledger.slots[slot].work, added)
+    after.add(ledger.slots[slot].work, sets - given)
     return points + ratios(after) - ratios(ledger.ratios)
   }
 
   /// Whether something that the week owes is not there: a floor, a day, a pattern or a proportion.
-  func owes(_ ledger: WeekLedger) -> Bool {
-    any(ledger.week .< bands.floor) || any((counted .> 0) .& (ledger.days .< MuscleHalfSets(repeating: daysWanted)))
-      || any(ledger.covered .< coverageWanted) || pullToPush.isBreached(ledger.ratios.pull, ledger.ratios.push)
-      || quadToHip.isBreached(ledger.ratios.quad, ledger.ratios.hip) || upperToLower.isBreached(ledger.ratios.upper, ledger.ratios.lower)
+  func owes(_ ledger: borrowing WeekLedger) -> Bool {
+    for muscle in 0..<WeekLedger.muscles {
+      if ledger.week[muscle] < ledger.bands[muscle].floor { return true }
+      if ledger.bands[muscle].dose > 0, ledger.days[muscle] < daysWanted { return true }
+    }
+    for index in ledger.coverage.indices where ledger.coverage[index].has < ledger.coverage[index].wants { return true }
+    let counts = ledger.ratios
+    return pullToPush.isBreached(counts.pull, counts.push) || quadToHip.isBreached(counts.quad, counts.hip)
+      || upperToLower.isBreached(counts.upper, counts.lower)
   }
 
   private func missing(_ sets: Int, of fewest: Int) -> Int { sets == 0 ? 0 : max(0, fewest - sets) * Points.missingSet }
 
-  private func coverage(_ ledger: WeekLedger, _ covers: SIMD16<Int16>, sign: Int16) -> Int {
-    let after = pointwiseMin(ledger.covered &+ covers &* sign, coverageWanted)
-    return Int(((after &- pointwiseMin(ledger.covered, coverageWanted)) &* Points.coverage).wrappedSum())
+  private func coverage(_ ledger: borrowing WeekLedger, _ covers: UInt32, _ comes: Int) -> Int {
+    var points = 0
+    for index in ledger.coverage.indices where covers & (1 << UInt32(index)) != 0 {
+      let (has, wants) = ledger.coverage[index]
+      points += (min(wants, has + comes) - min(wants, has)) * Points.coverage
+    }
+    return points
   }
 
-  private func volume(_ before: MuscleHalfSets, _ after: MuscleHalfSets) -> Int {
-    func part(_ bound: MuscleHalfSets, _ points: Int16) -> SIMD32<Int16> {
-      SIMD32<Int16>(truncatingIfNeeded: pointwiseMin(after, bound) &- pointwiseMin(before, bound)) &* points
-    }
-    func excess(_ bound: MuscleHalfSets, _ points: Int16) -> SIMD32<Int16> {
-      SIMD32<Int16>(truncatingIfNeeded: pointwiseMax(after, bound) &- pointwiseMax(before, bound)) &* points
-    }
-    let sum =
-      part(bands.floor, Points.floor) &+ part(bands.targetLow, Points.targetLow) &+ part(bands.targetHigh, Points.targetHigh)
-      &+ excess(bands.targetHigh, Points.aboveTarget) &+ excess(bands.softCap, Points.aboveCap)
-    return Int(sum.wrappedSum())
-  }
-
-  /// What the change of one session is worth to the number of days on which muscles are trained.
-  private func frequency(_ ledger: WeekLedger, _ before: MuscleHalfSets, _ after: MuscleHalfSets) -> Int {
-    let (had, has) = (before .>= ledger.dose, after .>= ledger.dose)
+  /// What `added` half sets of one muscle are worth in a session.
+  private func muscle(_ ledger: borrowing WeekLedger, _ muscle: Int, _ added: Int, session: Int) -> Int {
+    let band = ledger.bands[muscle]
+    let week = ledger.week[muscle]
+    var points = volume(week + added, band) - volume(week, band)
+    guard band.dose > 0 else { return points }
+    let before = ledger.halves(session, muscle)
     // Days without this session's: only where they are too few does the session matter.
-    let others = ledger.days &- MuscleHalfSets(repeating: 0).replacing(with: 1, where: had)
-    let matters = counted.replacing(with: 0, where: others .>= MuscleHalfSets(repeating: daysWanted))
-    let reached = SIMD32<Int16>(repeating: 0).replacing(with: 1, where: has) &- SIMD32<Int16>(repeating: 0).replacing(with: 1, where: had)
-    let towards = SIMD32<Int16>(truncatingIfNeeded: pointwiseMin(after, ledger.dose) &- pointwiseMin(before, ledger.dose))
-    return Int((matters &* (reached &* Points.day &+ towards &* Points.towardsDose)).wrappedSum())
+    guard ledger.days[muscle] - (before >= band.dose ? 1 : 0) < daysWanted else { return points }
+    points += ((before + added >= band.dose ? 1 : 0) - (before >= band.dose ? 1 : 0)) * Points.day
+    return points + (min(before + added, band.dose) - min(before, band.dose)) * Points.towardsDose
+  }
+
+  private func volume(_ halves: Int, _ band: MuscleBand) -> Int {
+    var points = Points.floor * min(halves, band.floor) + Points.targetLow * min(halves, band.targetLow)
+    points += Points.targetHigh * min(halves, band.targetHigh) + Points.aboveTarget * max(0, halves - band.targetHigh)
+    return points + Points.aboveCap * max(0, halves - band.softCap)
   }
 
   private func ratios(_ counts: RatioCounts) -> Int {
@@ -127,6 +119,6 @@ struct RatioValue {
     let (part, whole) = (Double(part), Double(whole))
     let nearby = max(0, ideal.lowerBound * whole - part) + max(0, part - ideal.upperBound * whole)
     let far = max(0, allowed.lowerBound * whole - part) + max(0, part - allowed.upperBound * whole)
-    return Int(nearby * 12 + far * 40)
+    return Int(nearby * 12 + far * 90)
   }
 }

@@ -12,8 +12,8 @@ struct BalanceStage: PlanningStage {
     giver.giveEssentials()
     giver.giveWhereItHelps()
     giver.exchange()
-    giver.fillTime(&draft, context.rules.facts)
     giver.spendTimeOnRest()
+    giver.fillTime(&draft, context.rules.facts)
     giver.finish(&draft)
     return findings(draft, context)
   }

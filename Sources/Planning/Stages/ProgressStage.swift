@@ -41,12 +41,22 @@ struct ProgressStage: PlanningStage {
         } else {
           draft.slots[index].weeks = progression.doubleProgression()
         }
+        if facts.isCompound, draft.slots[index].isHeavy(from: context.rules.heavyLift.part) {
+          draft.slots[index].rest = max(draft.slots[index].rest, context.rules.heavyLift.rest)
+        }
       case .seconds, .secondsEachSide, .minutes:
         draft.slots[index].weeks = TimedProgression(range: draft.slots[index].prescription.seconds, measure: facts.measure)
           .weeks(phases: phases, rirs: rirs)
       }
     }
     return []
+  }
+}
+
+extension PlannedSlot {
+  /// Whether a week's load is at least this part of 1RM.
+  fileprivate func isHeavy(from part: Double) -> Bool {
+    oneRepMax > 0 && weeks.indices.contains { (weeks[$0].load ?? 0) >= part * oneRepMax }
   }
 }
 

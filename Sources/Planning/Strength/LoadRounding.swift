@@ -55,7 +55,9 @@ struct LoadRounding {
     guard let rir = week.rir, let load = week.load else { return }
     let part = load / oneRepMax
     func off() -> Int { EffortTable.rir(part: part, reps: (week.reps.lowerBound + week.reps.upperBound) / 2) - rir }
-    while off() > 0, week.reps.upperBound < reps.upperBound { week.reps = week.reps.shifted(by: 1) }
+    // Two repetitions are kept for the weeks to come unless the load is far too light.
+    while off() > 0, week.reps.upperBound < reps.upperBound - 2 { week.reps = week.reps.shifted(by: 1) }
+    while off() > 2, week.reps.upperBound < reps.upperBound { week.reps = week.reps.shifted(by: 1) }
     while off() < 0, week.reps.lowerBound > reps.lowerBound { week.reps = week.reps.shifted(by: -1) }
   }
 

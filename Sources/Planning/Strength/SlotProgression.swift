@@ -15,15 +15,18 @@ struct SlotProgression {
     guard slot.oneRepMax > 0, let item = facts.loadedBy, let ladder = context.rules.ladder(item, context.client.units) else {
       return doubleProgression()
     }
+    // Where one step of the kit is more than a week may add, repetitions have to rise first.
+    let isCoarse = Double(ladder.step) > rule.weeklyCap * slot.oneRepMax * part(range.lowerBound, rirs[0])
     var weeks =
       switch rule.model {
+      case _ where isCoarse: doubleProgression()
       case .doubleProgression: doubleProgression()
       case .rirRamp: rirRamp()
       case .linear: linear(rule.step.map { (facts.work.contains(.lower) ? $0.lower : $0.upper).hundredths(in: context.client.units) } ?? 0)
       }
     let rounding = LoadRounding(
       ladder: ladder, oneRepMax: slot.oneRepMax, weeklyCap: rule.weeklyCap, maxIntensity: slot.limit.maxIntensity,
-      reps: range, mostReps: min(range.upperBound + 2, max(range.upperBound, slot.limit.reps.upperBound)))
+      reps: range, mostReps: min(range.upperBound + 1, max(range.upperBound, slot.limit.reps.upperBound)))
     rounding.round(&weeks, phases: phases)
     return weeks
   }
@@ -68,10 +71,12 @@ struct SlotProgression {
 
   private func part(_ reps: Int, _ rir: Int?) -> Double { min(EffortTable.part(reps: reps, rir: rir ?? 3), slot.limit.maxIntensity / 100) }
 
-  /// The repetitions that goal, role and limits leave.
+  /// The repetitions that goal, role and limits leave; a limit above the goal's range moves the range, so that there is room to rise.
   private var range: ClosedRange<Int> {
-    let low = max(slot.prescription.reps.lowerBound, slot.limit.reps.lowerBound)
-    return low...max(low, min(slot.prescription.reps.upperBound, slot.limit.reps.upperBound))
+    let (wanted, limit) = (slot.prescription.reps, slot.limit.reps)
+    let low = min(max(wanted.lowerBound, limit.lowerBound), max(limit.lowerBound, limit.upperBound))
+    let high = max(wanted.upperBound, low + min(2, wanted.count - 1))
+    return low...max(low, min(high, limit.upperBound))
   }
 
   /// The repetitions to stay with: the middle of the range, moved to where the first week's load is in the goal's band of intensity.

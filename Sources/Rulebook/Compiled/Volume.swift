@@ -7,6 +7,8 @@ public struct VolumeRules: Sendable {
   /// Muscles with `smallFloor`, for goals that count small muscles.
   public var small: MuscleSet
   public var smallFloor: Double
+  /// Muscles that are trained on two days a week where there are two.
+  public var twiceAWeek = MuscleSet()
   /// A decision list by experience and age: the first that matches is taken.
   public var bands: [VolumeBand]
   /// Floors for clients with little time: the first whose `minutesPerWeek` is not exceeded is taken.

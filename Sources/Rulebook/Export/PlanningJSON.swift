@@ -66,7 +66,8 @@ extension RulebookJSON {
       .object([("minutes_per_week", .int(floor.minutesPerWeek)), ("floor", .double(floor.floor))])
     }
     return .object([
-      ("major", .words(volume.major.members)), ("small", .words(volume.small.members)), ("small_floor", .double(volume.smallFloor)),
+      ("major", .words(volume.major.members)), ("small", .words(volume.small.members)),
+      ("twice_a_week", .words(volume.twiceAWeek.members)), ("small_floor", .double(volume.smallFloor)),
       ("bands", .array(bands)), ("time_aware", .array(timeAware)),
       (
         "per_session",

@@ -8,9 +8,9 @@ import Reporting
 struct ApproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "Promote previews to the schedule, as they stand in the last export.",
-    discussion:
-      "A week is approved only if its newest content is what was exported (or what --revision or --sheet name) and nothing speaks against it."
-  )
+    discussion: """
+      A week is approved only if its newest content is what was exported (or what --revision or --sheet name) and nothing speaks against it.
+      """)
 
   @OptionGroup var options: SharedOptions
   @OptionGroup var weeks: WeekOptions

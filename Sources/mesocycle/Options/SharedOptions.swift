@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The options that every verb takes; what is not given comes from the environment, then from `mesocycle.yaml`, then from the defaults.
+/// The options that every verb takes; what is not given comes from the environment, from `mesocycle.yaml`, or from the defaults, in this order.
 struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A folder of rules; given again, a later one is a layer over the earlier. (default: rules)", valueName: "dir"))
   var rules: [String] = []
@@ -22,7 +22,7 @@ struct SharedOptions: ParsableArguments {
   var today: String?
 
   @Option(
-    help: ArgumentHelp("The time zone that today's date is taken from, such as Europe/Berlin. (default: the machine's)", valueName: "tz"))
+    help: ArgumentHelp("The time zone of today's date, such as Europe/Berlin. (default: the machine's)", valueName: "tz"))
   var timezone: String?
 
   @Option(help: ArgumentHelp("The first day of the block, instead of the next Monday.", valueName: "yyyy-mm-dd"))

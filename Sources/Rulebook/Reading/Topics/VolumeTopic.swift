@@ -39,7 +39,8 @@ extension RuleDecoder {
       map.reader("small")?.complain(.rulesOverlap, "the muscle '\(muscle.id)' is both major and small")
     }
     let volume = VolumeRules(
-      major: major, small: small, smallFloor: map.required("small_floor", .number(.weeklySets), or: 0), bands: bands,
+      major: major, small: small, smallFloor: map.required("small_floor", .number(.weeklySets), or: 0),
+      twiceAWeek: map.optional("twice_a_week", .words("muscle")) ?? major, bands: bands,
       timeAware: timeAware.sorted { ($0.minutesPerWeek, $0.rule) < ($1.minutesPerWeek, $1.rule) },
       perSession: map.required("per_session", .map(sessionVolume), or: SessionVolume(normal: 0, novice: 0, warn: 0, error: 0)),
       sessionSets: map.required("session_sets", .map(sessionSets), or: (0...0, 0, 0)),
