@@ -12,6 +12,8 @@ struct RowBuilder {
   private let clock: SessionClock
   private let unit: LoadUnit
   private let seed: UInt64
+  /// The sets of an easy week by slot; empty where the block has none.
+  private let easySets: [Int]
   /// The sentence of the client's conditions for the first row of a session.
   private let conditionNote: NoteID?
 
@@ -25,19 +27,38 @@ struct RowBuilder {
       note = note ?? context.rulebook.conditions[index].note
     }
     conditionNote = note
+    let easy = block.weeks.first { $0.phase == .deload }
+    easySets = easy.map { Self.easySets(draft, part: $0.sets, context.rules.facts) } ?? []
+  }
+
+  /// The sets of an easy week: resistance work is shared out anew, conditioning and mobility stay.
+  private static func easySets(_ draft: PlanDraft, part: Double, _ facts: [ExerciseFacts]) -> [Int] {
+    var shared = draft.slots.map(\.sets)
+    var (planned, given) = (0, 0)
+    for session in draft.sessions {
+      let work = session.slots.filter { draft.slots[$0].sets > 0 && facts[draft.slots[$0].exercise.index].work.contains(.resistance) }
+      guard !work.isEmpty else { continue }
+      // What rounding takes from one session the next one gets.
+      planned += work.reduce(0) { $0 + draft.slots[$1].sets }
+      let wanted = max(1, Int((Double(planned) * part).rounded()) - given)
+      let easy = DeloadSets.share(work.map { (draft.slots[$0].sets, draft.slots[$0].priority) }, wanted: wanted)
+      for (slot, sets) in zip(work, easy) { shared[slot] = sets }
+      given += easy.reduce(0, +)
+    }
+    return shared
   }
 
   /// Appends the session's rows in order and tells how many seconds the session takes.
   func appendSession(_ session: Int, week: Int, to rows: inout [Prescription]) -> Int {
     let slots = draft.sessions[session].slots
     let day = UInt8(draft.sessions[session].day)
-    let easy = weeks[week].phase == .deload ? easySets(slots, part: weeks[week].sets) : nil
+    let isEasy = weeks[week].phase == .deload
     var seconds = clock.frame
     var order: UInt8 = 0
     var exercises = 0
     var heavySeen = false
     for index in slots {
-      let sets = easy.map { $0[index - slots.lowerBound] } ?? weeks[week].workingSets(draft.slots[index].sets)
+      let sets = isEasy ? easySets[index] : weeks[week].workingSets(draft.slots[index].sets)
       guard sets > 0 else { continue }
       let place = Place(week: week, day: day, slot: draft.slots[index], facts: rules.facts[draft.slots[index].exercise.index])
       let isFirstHeavy = place.facts.isHeavy && !heavySeen
@@ -52,14 +73,6 @@ struct RowBuilder {
       rows.append(row)
     }
     return seconds
-  }
-
-  /// The sets of an easy week: resistance work is shared out anew, conditioning and mobility stay.
-  private func easySets(_ slots: Range<Int>, part: Double) -> [Int] {
-    let isWork = { (slot: PlannedSlot) in rules.facts[slot.exercise.index].work.contains(.resistance) }
-    var shared = DeloadSets.share(draft.slots[slots].map { (isWork($0) ? $0.sets : 0, $0.priority) }, part: part)
-    for index in slots where !isWork(draft.slots[index]) { shared[index - slots.lowerBound] = draft.slots[index].sets }
-    return shared
   }
 
   /// One slot in one week.

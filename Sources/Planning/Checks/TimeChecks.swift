@@ -19,7 +19,9 @@ extension PlanCheck {
       let limit = Double(minutes * 60) * check.threshold("part", 0.6)
       // Easy weeks are short on purpose, and so are recovery sessions.
       return review.sessions.filter { Double($0.seconds) < limit && review.phase($0.week) != .deload && $0.workingSets > 0 }.map {
-        Breach("the session fills \($0.seconds / 60) of \(minutes) minutes", week: $0.week, day: $0.day)
+        // Beyond two hours no session has to fill the time.
+        Breach(
+          "the session fills \($0.seconds / 60) of \(minutes) minutes", week: $0.week, day: $0.day, severity: minutes > 120 ? .info : nil)
       }
     },
   ]

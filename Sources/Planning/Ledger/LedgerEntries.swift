@@ -69,6 +69,8 @@ struct LedgerSession: Sendable {
   var exercises = 0
   /// Exercises that want a build-up.
   var heavy = 0
+  /// Places taken by conditioning.
+  var conditioning = 0
 }
 
 /// Working sets by the sides of the week's ratios.

@@ -152,10 +152,12 @@ struct SetGiver {
   private func mayGive(_ slot: Int, sets: Int) -> Bool {
     let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)
     guard sets <= ledger.slots[slot].mostSets else { return false }
-    // One place is kept for the conditioning that ends a session.
-    let keepsPlace = ledger.slots[slot].pattern != .conditioning && ledger.sessions[session].endsWithConditioning
-    let most = mostExercises - (keepsPlace ? 1 : 0)
-    if given == 0, ledger.sessions[session].exercises >= most { return false }
+    if given == 0, ledger.slots[slot].pattern != .conditioning {
+      // One place is kept for the conditioning that ends a session.
+      let kept = ledger.sessions[session].endsWithConditioning ? 1 : 0
+      let others = ledger.sessions[session].exercises - ledger.sessions[session].conditioning
+      if others >= mostExercises - kept { return false }
+    }
     if ledger.slots[slot].work.contains(.resistance) {
       if ledger.sessions[session].workingSets + sets - given > mostSetsOfSession { return false }
       for index in ledger.slots[slot].parts {

@@ -125,6 +125,7 @@ struct WeekLedger: Sendable {
       let sign = given == 0 ? 1 : -1
       sessions[session].exercises += sign
       if slots[slot].isHeavy { sessions[session].heavy += sign }
+      if slots[slot].pattern == .conditioning { sessions[session].conditioning += sign }
       for index in coverage.indices where slots[slot].covers & (1 << UInt32(index)) != 0 { coverage[index].has += sign }
     }
     guard slots[slot].work.contains(.resistance) else { return }

@@ -18,7 +18,7 @@ struct SelectStage: PlanningStage {
       scorer.beginSession()
       for slot in slots(of: index, draft, context) {
         guard let exercise = scorer.best(for: slot) else {
-          if slot.priority <= 3 { findings.append(unfilled(slot, day: draft.sessions[index].day)) }
+          if slot.priority <= 3 || slot.role != .accessory { findings.append(unfilled(slot, day: draft.sessions[index].day)) }
           continue
         }
         scorer.take(exercise)
@@ -75,7 +75,8 @@ struct SelectStage: PlanningStage {
   private func unfilled(_ slot: Slot, day: Int) -> Finding {
     Finding(
       .slotUnfilled, "no exercise for \(slot.patterns.map(\.name).joined(separator: " or ")) fits the client's equipment, level and limits",
-      day: day, hint: "add equipment to the profile, or an exercise to the rules")
+      // What a week has to contain is checked at the end; a missing extra is worth a word, not a warning.
+      severity: slot.role == .main || slot.role == .secondary || slot.role == .power ? nil : .info, day: day, hint: "add equipment to the profile, or an exercise to the rules")
   }
 
   private func empty(day: Int) -> Finding {
