@@ -15,8 +15,8 @@ public enum BlockTarget: Equatable, Sendable {
     }
   }
 
-  /// How many days before its start a block is planned.
-  public static let leadDays = 10
+  /// How many days before its start a block is planned, unless the gym says otherwise.
+  public static let usualLeadDays = 10
 
   /// Decides from what the store knows of the client.
   ///
@@ -27,8 +27,10 @@ public enum BlockTarget: Equatable, Sendable {
   ///   - isPartlyApproved: whether some week of that block is approved.
   ///   - lastApprovedEnd: the last day of the last wholly approved block.
   ///   - override: the start that the user asks for.
+  ///   - leadDays: how many days before its start a block is planned.
   public static func decide(
-    today: CalendarDate, preview: CalendarDate?, isPartlyApproved: Bool, lastApprovedEnd: CalendarDate?, override: CalendarDate?
+    today: CalendarDate, preview: CalendarDate?, isPartlyApproved: Bool, lastApprovedEnd: CalendarDate?, override: CalendarDate?,
+    leadDays: Int = usualLeadDays
   ) -> BlockTarget {
     if let preview, isPartlyApproved, preview + 28 > today { return .kept(start: preview) }
     let start: CalendarDate

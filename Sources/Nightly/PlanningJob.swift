@@ -33,7 +33,8 @@ struct PlanningJob: Sendable {
   func target(of known: StoreSnapshot.Client?) -> BlockTarget {
     BlockTarget.decide(
       today: request.today, preview: known?.preview?.start, isPartlyApproved: known?.preview?.hasApprovedWeeks ?? false,
-      lastApprovedEnd: known?.approvedUntil, override: request.start)
+      lastApprovedEnd: known?.approvedUntil, override: request.start,
+      leadDays: request.leadDays)
   }
 
   /// The digest of everything that makes a plan.

@@ -80,6 +80,7 @@ extension Settings {
     request.clientIDs = Set(clientIDs)
     request.coaches = Set(coaches)
     request.jobs = jobs
+    request.leadDays = leadDays
     request.tolerated = tolerated
     request.acceptsChange = acceptChange
     return request
