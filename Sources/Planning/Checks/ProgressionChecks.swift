@@ -67,6 +67,8 @@ extension PlanCheck {
       for session in review.sessions where session.week == week {
         for row in review.plan.prescriptions[session.rows] where row.kind.countsAsVolume && row.measure.countsReps {
           guard let slot = review.slot(row), slot.role == .main, slot.limit.reps.contains(zone.lowerBound) else { continue }
+          // Body weight has no heavier plate, so its repetitions are its own.
+          if !review.facts(row).isLoaded, row.loadBasis == .none { continue }
           all += Int(row.sets)
           if Int(row.repsMin) >= zone.lowerBound - 1, Int(row.repsMax) <= zone.upperBound + 1 { inside += Int(row.sets) }
         }
