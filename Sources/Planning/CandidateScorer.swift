@@ -84,7 +84,7 @@ struct CandidateScorer {
     // Walking three times a week is no monotony.
     if inWeek.contains(exercise), role != .conditioning { score -= weights.variety }
     if priorityMuscles.bits & facts.direct.bits != 0 { score += weights.priority }
-    if facts.isLoaded { score += weights.loadable }
+    if facts.isLoaded { score += weights.loadable } else if facts.loadBasis == .band { score += weights.loadable / 2 }
     if facts.isStaple { score += weights.staple }
     if draft.oneRepMax[exercise.index] > 0 { score += weights.loadable }
     if facts.isLoaded, isTooHeavy(exercise, facts, role) { score -= Self.tooHeavy }
