@@ -113,7 +113,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .sheetEdited, .rulesNeverMatches, .profileImplausible, .checkEffort,
-      .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull, .checkQuadHip,
+      .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
+      .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp:
       .warning
     case .slotDropped, .daysUnused, .planReducedForAge, .planWithdrawn: .info

@@ -26,9 +26,11 @@ public struct Brake: Sendable, Equatable {
 
   /// What the person who is paged reads.
   public var finding: Finding {
-    let parts = Outcome.allCases.compactMap { outcome in lost[outcome].map { "\($0) \(outcome.id)" } } + (absent > 0 ? ["\(absent) absent"] : [])
+    let parts =
+      Outcome.allCases.compactMap { outcome in lost[outcome].map { "\($0) \(outcome.id)" } } + (absent > 0 ? ["\(absent) absent"] : [])
     return Finding(
-      .runBrake, "of \(planned) clients who had a plan, \(affected) would lose or change it (\(parts.joined(separator: ", "))): nothing was written",
+      .runBrake,
+      "of \(planned) clients who had a plan, \(affected) would lose or change it (\(parts.joined(separator: ", "))): nothing was written",
       hint: "check the client list and the rules; if the change is meant, run again with --accept-change")
   }
 }

@@ -44,7 +44,8 @@ struct ClientDecision: Sendable {
     change = .withdraw
     findings += reasons
     if known?.preview != nil {
-      findings.append(Finding(.planWithdrawn, "the preview was withdrawn", hint: "it is planned again when nothing holds the client any more"))
+      findings.append(
+        Finding(.planWithdrawn, "the preview was withdrawn", hint: "it is planned again when nothing holds the client any more"))
     }
     if let until = known?.approvedUntil, until >= today {
       findings.append(
@@ -61,7 +62,9 @@ struct ClientDecision: Sendable {
   /// What is to be stored, or nil for a record without an id and for a client about whom nothing is new.
   var write: ClientWrite? {
     guard let id else { return nil }
-    if let known, known.isPresent, known.recordDigest == recordDigest, known.coachID == coach, outcome == .unchanged || outcome == known.outcome {
+    if let known, known.isPresent, known.recordDigest == recordDigest, known.coachID == coach,
+      outcome == .unchanged || outcome == known.outcome
+    {
       switch change {
       case .keep: return nil
       case .withdraw where known.preview == nil: return nil
@@ -71,7 +74,8 @@ struct ClientDecision: Sendable {
     // What is unchanged keeps the outcome that made it what it is, so that sheets don't change with every night.
     let stored = outcome == .unchanged ? known?.outcome ?? .unchanged : outcome
     return ClientWrite(
-      clientID: id, clientName: name, notes: notes, coachID: coach, coachName: coachName, recordDigest: recordDigest, profileDigest: profileDigest,
+      clientID: id, clientName: name, notes: notes, coachID: coach, coachName: coachName, recordDigest: recordDigest,
+      profileDigest: profileDigest,
       outcome: stored, reached: reached, findings: keepsFindings ? nil : findings, change: change)
   }
 
@@ -85,6 +89,7 @@ struct ClientDecision: Sendable {
   var result: ClientResult {
     ClientResult(
       clientID: id, coachID: coach, outcome: outcome, reached: reached, planStart: planStart,
-      revision: known?.preview.flatMap { $0.start == planStart ? $0.revision : nil }, fingerprint: fingerprint == Self.noDigest ? nil : fingerprint, findings: Finding.inReadingOrder(findings))
+      revision: known?.preview.flatMap { $0.start == planStart ? $0.revision : nil },
+      fingerprint: fingerprint == Self.noDigest ? nil : fingerprint, findings: Finding.inReadingOrder(findings))
   }
 }

@@ -33,7 +33,8 @@ struct ClientPlanner {
     }
     guard job.request.asks(for: decoded.id, coach: decoded.coach) else { return nil }
     let known = decoded.id.flatMap { job.snapshot.place(id: $0) }.map { job.snapshot.clients[$0] }
-    var decision = ClientDecision(id: decoded.id, coach: decoded.coach, recordDigest: recordDigest, known: known, findings: decoded.findings)
+    var decision = ClientDecision(
+      id: decoded.id, coach: decoded.coach, recordDigest: recordDigest, known: known, findings: decoded.findings)
     guard let client = decoded.client else { return decision }
     decision.name = client.name
     decision.notes = CleanText.clean(client.notes, limit: job.rules.rulebook.sanitisation.noteLength)

@@ -90,7 +90,9 @@ public struct NightlyRun: Sendable {
     throw RunStop.brake(brake)
   }
 
-  private func plan(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore, into writer: RunWriter) async throws {
+  private func plan(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore, into writer: RunWriter)
+    async throws
+  {
     var batch = WriteBatch(writer)
     var present = Set<Int>()
     let stream = ClientStream(job, roster, store, texts: writer.texts)
@@ -102,6 +104,7 @@ public struct NightlyRun: Sendable {
     try batch.flush()
     report.take(batch)
     report.stages = times
+    try refuseNobody(report)
     guard !request.isPartial else { return }
     let absent = job.snapshot.clients.indices.filter { !present.contains($0) && job.snapshot.clients[$0].isPresent }
     try writer.markAbsent(absent.map { job.snapshot.clients[$0].id })
@@ -119,6 +122,12 @@ public struct NightlyRun: Sendable {
     let roster = try Roster(source, job: job)
     guard roster.census.recordCount > 0 else { throw RunStop.noClients(request.clients) }
     report.stages = try await ClientStream(job, roster, store).run { report.take($0) }
+    try refuseNobody(report)
+  }
+
+  /// A wish for clients or coaches who are not in the list is most likely a slip.
+  private func refuseNobody(_ report: RunReport) throws {
+    if request.isPartial, report.summary.read == 0 { throw RunStop.nobodyAsked(request.clients) }
   }
 }
 
@@ -126,15 +135,21 @@ public struct NightlyRun: Sendable {
 enum RunStop: Error {
   case rules(count: Int)
   case noClients(String)
+  case nobodyAsked(String)
   case brake(Brake)
 
   var finding: Finding {
     switch self {
     case .rules(let count):
       Finding(
-        .runRules, "the rules have \(count) error\(count == 1 ? "" : "s"), so nobody was planned", hint: "mend them; 'mesocycle rules lint' shows them all")
+        .runRules, "the rules have \(count) error\(count == 1 ? "" : "s"), so nobody was planned",
+        hint: "mend them; 'mesocycle rules lint' shows them all")
     case .noClients(let path):
       Finding(.runNoClients, "no client was read from '\(path)', so nothing was done", hint: "check the path given with --clients")
+    case .nobodyAsked(let path):
+      Finding(
+        .runNoClients, "nobody in '\(path)' is a client or a coach's client that was asked for, so nothing was done",
+        hint: "check --client and --coach")
     case .brake(let brake): brake.finding
     }
   }

@@ -22,7 +22,7 @@ public struct RunReport: Sendable {
   /// What concerns the run as a whole.
   public internal(set) var findings: [Finding] = []
   /// In the order of the roster.
-  public private(set) var clients: [ClientResult] = []
+  public private(set) var clients = ClientLog()
   var stages = StageTimes()
   var rulesDigest: Digest?
   /// Decides the exit code from the counts: set by the command, which knows what is tolerated.
@@ -76,15 +76,17 @@ public struct RunReport: Sendable {
   mutating func take(_ batch: WriteBatch) {
     let protected = Set(batch.protected)
     for index in clients.indices {
-      guard let id = clients[index].clientID else { continue }
-      if clients[index].reached == .validated {
-        clients[index].reached = .stored
-        clients[index].revision = batch.revisions[id] ?? 1
+      clients.update(index) { client in
+        guard let id = client.clientID else { return }
+        if client.reached == .validated {
+          client.reached = .stored
+          client.revision = batch.revisions[id] ?? 1
+        }
+        guard protected.contains(id) else { return }
+        summary[client.outcome] -= 1
+        client.outcome = .protected
+        summary[.protected] += 1
       }
-      guard protected.contains(id) else { continue }
-      summary[clients[index].outcome] -= 1
-      clients[index].outcome = .protected
-      summary[.protected] += 1
     }
   }
 
@@ -93,7 +95,7 @@ public struct RunReport: Sendable {
     findings += export.findings
     // A coach without a sheet is nothing that a night may end well with.
     if export.findings.contains(where: { $0.severity == .error }) { ending = .stopped }
-    for index in clients.indices where clients[index].reached == .stored { clients[index].reached = .exported }
+    for index in clients.indices { clients.update(index) { if $0.reached == .stored { $0.reached = .exported } } }
   }
 
   mutating func stop(_ error: any Error) {
@@ -110,7 +112,9 @@ public struct RunReport: Sendable {
     case RunLock.Refusal.unusable(let reason):
       findings.append(Finding(.runLocked, "the run lock can't be made: \(reason)", hint: "check the path given with --database"))
     // Nothing of the error goes into the message: it could hold a value of a client.
-    default: findings.append(Finding(.runInternal, "the run stopped at an error of the program (\(type(of: error)))", hint: "run it again, and report this"))
+    default:
+      findings.append(
+        Finding(.runInternal, "the run stopped at an error of the program (\(type(of: error)))", hint: "run it again, and report this"))
     }
   }
 
@@ -131,7 +135,7 @@ public struct RunReport: Sendable {
     guard !request.isDryRun, ending != .locked else { return }
     do {
       try results.write(toFolder: request.output, clients: clients)
-    } catch where ending == .stopped && findings.contains(where: { $0.code == .sheetUnwritable }) {
+    } catch  where ending == .stopped && findings.contains(where: { $0.code == .sheetUnwritable }) {
       // What keeps the results from their place kept the sheets from theirs, and was told.
     } catch {
       stop(error)

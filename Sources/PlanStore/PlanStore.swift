@@ -75,13 +75,20 @@ public final class PlanStore: Sendable {
       // The page size only takes effect in an empty file.
       try db.execute(sql: "PRAGMA page_size = 8192")
       try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
+      // Before the first table, or another process that opens the file meanwhile would take it for somebody else's.
+      let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+      if id != Schema.applicationID { try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
     }
-    guard try !queue.read(Schema.migrator.hasCompletedMigrations) else { return }
-    do {
-      try Schema.migrator.migrate(queue)
-    } catch {
-      // Another process may have done the same at the same moment.
-      guard try queue.read(Schema.migrator.hasCompletedMigrations) else { throw error }
+    // Another process may do the same at the same moment; whoever meets its tables half-made looks again.
+    var attempts = 3
+    while true {
+      do {
+        if try queue.read(Schema.migrator.hasCompletedMigrations) { return }
+        return try Schema.migrator.migrate(queue)
+      } catch {
+        attempts -= 1
+        if attempts == 0 { throw error }
+      }
     }
   }
 

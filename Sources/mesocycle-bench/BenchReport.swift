@@ -39,7 +39,9 @@ struct BenchReport {
 
   private func report(_ night: [String: Double]) {
     let clients = Double(arguments.clients)
-    row("\(arguments.clients) clients planned and stored", "\(text(night["seconds"])) s, \(Int(clients / (night["seconds"] ?? 1))) clients/s")
+    row(
+      "\(arguments.clients) clients planned and stored",
+      "\(text(night["seconds"])) s, \(Int(clients / (night["seconds"] ?? 1))) clients/s")
     row("  CPU a client", "\(Int((night["cpu"] ?? 0) / clients * 1e6)) µs in all")
     let planning = StageOrder.names.compactMap { night["stage.\($0)"] }.reduce(0, +)
     let stages = StageOrder.names.map { "\($0) \(Int((night["stage.\($0)"] ?? 0) / clients * 1e6))" }.joined(separator: ", ")
@@ -58,7 +60,8 @@ struct BenchReport {
     let columns = try shell.sqlite(database, "SELECT group_concat(name) FROM pragma_table_info('schedule_preview')")
     let rows = try shell.sqlite(database, "SELECT count(*) FROM schedule_preview")
     let page = try shell.sqlite(database, "PRAGMA page_size")
-    try shell.run("sqlite3 -csv '\(database)' 'SELECT * FROM schedule_preview ORDER BY client_id, plan_start, row_id' > '\(folder)/rows.csv'")
+    let query = "SELECT * FROM schedule_preview ORDER BY client_id, plan_start, row_id"
+    try shell.run("sqlite3 -csv '\(database)' '\(query)' > '\(folder)/rows.csv'")
     let seconds = try shell.time(
       """
       sqlite3 '\(folder)/import.sqlite' 'PRAGMA page_size = \(page)' 'PRAGMA journal_mode = WAL' 'PRAGMA synchronous = NORMAL' \
@@ -94,7 +97,8 @@ struct BenchReport {
 
   private func startUp() throws {
     let program = Shell.program("mesocycle")
-    for (name, command, bound) in [("mesocycle --help", "--help", "20 ms"), ("rules lint", "rules lint --rules '\(arguments.rules)'", "150 ms")] {
+    let lint = "rules lint --rules '\(arguments.rules)'"
+    for (name, command, bound) in [("mesocycle --help", "--help", "20 ms"), ("rules lint", lint, "150 ms")] {
       // Started many times by one shell, so that what starting the shell costs is not counted.
       let seconds = try shell.time("i=0; while [ $i -lt 20 ]; do '\(program)' \(command) > /dev/null; i=$((i+1)); done") / 20
       row(name, "\(Int(seconds * 1000)) ms (mean of 20)", "under \(bound)")
@@ -109,7 +113,8 @@ struct BenchReport {
 
   private func night(_ count: Int, _ name: String) throws -> [String: Double] {
     let output = try shell.run(
-      "'\(Shell.program("mesocycle-bench"))' --worker '\(folder)/\(name).sqlite' --profiles '\(folder)/\(count).jsonl' --rules '\(arguments.rules)' --jobs \(arguments.jobs)")
+      "'\(Shell.program("mesocycle-bench"))' --worker '\(folder)/\(name).sqlite' --profiles '\(folder)/\(count).jsonl' --rules '\(arguments.rules)' --jobs \(arguments.jobs)"
+    )
     var figures: [String: Double] = [:]
     for line in output.split(separator: "\n") {
       let parts = line.split(separator: " ")

@@ -19,7 +19,9 @@ struct SyntheticClients {
 
   /// Writes `count` clients to a file, a line each.
   mutating func write(_ count: Int, to path: String) throws {
-    guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path) else { throw CocoaError(.fileWriteUnknown) }
+    guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path) else {
+      throw CocoaError(.fileWriteUnknown)
+    }
     defer { try? file.close() }
     var buffer = ""
     for number in 0..<count {

@@ -11,13 +11,34 @@ struct Console {
 
   init(_ settings: Settings) { style = settings.style }
 
-  /// Writes a result.
-  func say(_ text: String) { say(Array(text.utf8)) }
+  /// Writes a result; where it can't be written, the program says why and ends with 2.
+  func say(_ text: String) throws { try say(Array(text.utf8)) }
 
-  func say(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+  func say(_ bytes: [UInt8]) throws {
+    guard let reason = Self.write(bytes, to: STDOUT_FILENO) else { return }
+    tell("standard output can't be written: \(reason)\n    free some space, or send the result elsewhere\n")
+    throw ExitCode.couldNotFinish
+  }
 
   /// Writes what is no result: questions and news.
-  func tell(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  func tell(_ text: String) { Self.put(text) }
+
+  /// Writes to standard error. Where that can't be written, nobody can be told, and the work goes on.
+  static func put(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Writes all bytes; returns why they can't be written, or nil.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return String(cString: strerror(errno))
+      }
+    }
+    return nil
+  }
 
   /// Writes findings, sorted by place.
   func complain(_ findings: [Finding]) { tell(FindingReport(findings).text(style: style)) }

@@ -23,22 +23,22 @@ struct RunConsole {
     let report = await NightlyRun(request).run()
     if settings.progress { ProgressBar.clear() }
     console.complain(report.findings)
-    for client in report.clients { tell(client) }
+    report.clients.forEach(tell)
     switch format {
     case .human where report.ending == .locked: break
     case .human:
-      if request.isDryRun { for client in report.clients { foretell(client) } }
-      console.say((report.ending == .stopped ? "Did not finish. " : "") + report.summary.line + "\n")
-    case .json: console.say(report.json)
+      if request.isDryRun { for client in report.clients { try foretell(client) } }
+      try console.say((report.ending == .stopped ? "Did not finish. " : "") + report.summary.line + "\n")
+    case .json: try console.say(report.json)
     }
     if report.exitCode != 0 { throw ExitCode(Int32(report.exitCode)) }
   }
 
   /// What a dry run has to say about a client for whom something would change.
-  private func foretell(_ client: ClientResult) {
+  private func foretell(_ client: ClientResult) throws {
     guard let id = client.clientID, ![.unchanged, .protected, .notDue].contains(client.outcome) else { return }
     let start = [.new, .replanned].contains(client.outcome) ? client.planStart.map { ", from \($0)" } ?? "" : ""
-    console.say("\(id) would be \(client.outcome.id)\(start)\n")
+    try console.say("\(id) would be \(client.outcome.id)\(start)\n")
   }
 
   /// What went wrong with a client: the id, the place and what to do, and nothing else about them.
@@ -59,10 +59,10 @@ enum ProgressBar {
     guard total > 0 else { return }
     let filled = done * width / total
     let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: width - filled)
-    FileHandle.standardError.write(Data("\r[\(bar)] \(done) of \(total) clients".utf8))
+    Console.put("\r[\(bar)] \(done) of \(total) clients")
   }
 
-  static func clear() { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  static func clear() { Console.put("\r\u{1B}[K") }
 }
 
 extension Settings {

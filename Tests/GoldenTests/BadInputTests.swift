@@ -72,7 +72,8 @@ import Testing
 
   @Test func nothingAboutAClientIsPrinted() throws {
     let marked = "\"name\":\"Zebrafink\",\"notes\":\"Zebrafink\",\"coach_name\":\"Zebrafink\""
-    let base = "\"born\":\"1990-04-02\",\"goal\":\"strength\",\"experience\":\"novice\",\"training_days\":[\"mon\"],\"equipment\":[\"dumbbells\"]"
+    let base =
+      "\"born\":\"1990-04-02\",\"goal\":\"strength\",\"experience\":\"novice\",\"training_days\":[\"mon\"],\"equipment\":[\"dumbbells\"]"
     let rest = "\"minutes_per_session\":45,\"conditions\":[\"none\"],\"clearance\":\"cleared\""
     try workspace.write(
       """
@@ -98,6 +99,8 @@ import Testing
         #expect(told.isEmpty, "\(told.joined(separator: "\n"))")
       }
     }
-    #expect(try workspace.text("output/review/unassigned.csv").contains("Zebrafink"), "the marker has to be in the plans for this test to mean anything")
+    #expect(
+      try workspace.text("output/review/unassigned.csv").contains("Zebrafink"),
+      "the marker has to be in the plans for this test to mean anything")
   }
 }

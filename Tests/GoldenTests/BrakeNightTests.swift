@@ -38,7 +38,9 @@ import Testing
 
   @Test func aClearanceThatWasLostForManyIsHeld() throws {
     let lines = roster.jsonLines.split(separator: "\n")
-    let text = lines.enumerated().map { $0 < 5 ? $1.replacing("\"clearance\":\"cleared\"", with: "\"clearance\":\"follow_up_required\"") : "\($1)" }
+    let text = lines.enumerated().map {
+      $0 < 5 ? $1.replacing("\"clearance\":\"cleared\"", with: "\"clearance\":\"follow_up_required\"") : "\($1)"
+    }
     try expectHeld(true, text.joined(separator: "\n") + "\n", telling: "5 held")
   }
 

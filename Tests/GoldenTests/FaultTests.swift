@@ -24,7 +24,8 @@ import Testing
   /// The results say that the run stopped, and why.
   private func expectResults(code: String, in folder: String = "output", sourceLocation: SourceLocation = #_sourceLocation) throws {
     let results = try #require(
-      try JSONSerialization.jsonObject(with: workspace.bytes("\(folder)/run_results.json")) as? [String: Any], sourceLocation: sourceLocation)
+      try JSONSerialization.jsonObject(with: workspace.bytes("\(folder)/run_results.json")) as? [String: Any],
+      sourceLocation: sourceLocation)
     #expect(results["exit_code"] as? Int == 2, sourceLocation: sourceLocation)
     let codes = (results["findings"] as? [[String: Any]])?.compactMap { $0["code"] as? String }
     #expect(codes?.contains(code) == true, "\(codes ?? [])", sourceLocation: sourceLocation)
@@ -119,18 +120,6 @@ import Testing
     #expect(next.code == 0, "\(next.errors)")
     let sheets = try workspace.files("output/review")
     #expect(["marta.csv", "jonas.json", "li.clients.csv"].allSatisfy { sheets[$0]?.isEmpty == false })
-  }
-
-  @Test func aDatabaseThatMayNotGrow() throws {
-    #expect(try workspace.nightly().code == 0)
-    let before = try workspace.query(TableDump.whole)
-    // The limit of a page count is the connection's own, so a file as large as the limit stands for it: a second client list needs more.
-    try workspace.write(Roster(count: 80, seed: 4).jsonLines, to: "clients.jsonl")
-    let night = "ulimit -f 500; exec '\(Program.mesocycle)' \(workspace.nightlyArguments(["--accept-change"]).joined(separator: " "))"
-    let result = try workspace.shell(night)
-    #expect(result.code == 2, "\(result.errors)")
-    try expectWholePlans()
-    #expect(!before.isEmpty)
   }
 
   /// Every week has as many rows as it says, and every block four weeks.

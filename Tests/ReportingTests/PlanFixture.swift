@@ -51,12 +51,12 @@ struct PlanFixture {
     try run(
       """
       INSERT INTO clients (client_id, coach_id, coach_name, client_name, record_digest, profile_digest, outcome, reached, outcome_run, is_present,
-        is_suspended, preview_start) VALUES (?, ?, 'Marta', ?, zeroblob(16), zeroblob(16), ?, 'stored', 'run', 1, 0, ?)
+        is_suspended, preview_start, notes) VALUES (?, ?, 'Marta', ?, zeroblob(16), zeroblob(16), ?, 'stored', 'run', 1, 0, ?, '')
       """, [id, coach, name, outcome, start])
   }
 
   func block(_ id: String, start: String, unit: String = "kg") throws {
-    try run("INSERT INTO blocks VALUES (?, ?, ?, zeroblob(16), zeroblob(16), zeroblob(16), 'run', 0)", [id, start, unit])
+    try run("INSERT INTO blocks VALUES (?, ?, ?, zeroblob(16), zeroblob(16), zeroblob(16), 'run', 0, 1)", [id, start, unit])
     for (place, phase) in ["introduce", "build", "overreach", "deload"].enumerated() {
       try run(
         "INSERT INTO weeks (client_id, plan_start, week_index, phase, status, revision, content_hash, row_count) VALUES (?, ?, ?, ?, 'pending', 1, ?, 2)",

@@ -87,7 +87,8 @@ final class InputFile: Sendable {
   func spooled() throws(IntakeFailure) -> InputFile { try Self.spooled(from: descriptor, named: path) }
 
   private static func failure(_ path: String, _ code: Int32) -> IntakeFailure {
-    IntakeFailure(.profileUnreadable, "cannot be read: \(String(cString: strerror(code)))", at: Place(file: path),
+    IntakeFailure(
+      .profileUnreadable, "cannot be read: \(String(cString: strerror(code)))", at: Place(file: path),
       hint: "check the path given with --clients or --map")
   }
 }

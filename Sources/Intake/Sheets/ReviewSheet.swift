@@ -9,8 +9,8 @@ public struct ReviewSheet: Sendable {
 
   /// The columns that say what is prescribed; others are for reading only.
   private static let columns = [
-    "client_id", "plan_start", "week", "date", "order", "superset", "exercise_id", "kind", "measure", "sets", "reps_min", "reps_max", "load",
-    "unit", "load_basis", "target", "rir", "rest_s", "tempo", "note",
+    "client_id", "plan_start", "week", "date", "order", "superset", "exercise_id", "kind", "measure", "sets", "reps_min", "reps_max",
+    "load", "unit", "load_basis", "target", "rir", "rest_s", "tempo", "note",
   ]
 
   /// Reads the sheet at `path`; throws everything that is wrong with it, with row and column.
@@ -25,7 +25,8 @@ public struct ReviewSheet: Sendable {
     let places = columns.map { names.firstIndex(of: $0) }
     if let missing = places.firstIndex(of: nil) {
       throw IntakeFailure(
-        .approvalSheet, "the sheet has no column '\(columns[missing])'", at: Place(file: path, line: 1), hint: "give a sheet that 'export' wrote")
+        .approvalSheet, "the sheet has no column '\(columns[missing])'", at: Place(file: path, line: 1),
+        hint: "give a sheet that 'export' wrote")
     }
     var reader = CSVReader(file, from: header.end, line: header.nextLine, delimiter: header.delimiter)
     var rows: [SheetRow] = []

@@ -14,8 +14,8 @@ public struct SheetRow: Sendable, Equatable {
   public var restSeconds: Int
 
   public init(
-    key: WeekKey, day: Int, order: Int, superset: String, exercise: String, kind: String, measure: String, sets: Int, repsMin: Int, repsMax: Int?,
-    load: Load?, unit: String, basis: String, target: String, rir: Int?, restSeconds: Int, tempo: String, note: String
+    key: WeekKey, day: Int, order: Int, superset: String, exercise: String, kind: String, measure: String, sets: Int, repsMin: Int,
+    repsMax: Int?, load: Load?, unit: String, basis: String, target: String, rir: Int?, restSeconds: Int, tempo: String, note: String
   ) {
     (self.key, self.day, self.order, self.superset, self.exercise) = (key, day, order, superset, exercise)
     (self.kind, self.measure, self.unit, self.basis, self.target) = (kind, measure, unit, basis, target)

@@ -11,7 +11,6 @@ extension Schema {
 
   /// Clients, their blocks and weeks, and both tables of prescriptions.
   static func createPlans(_ db: Database) throws {
-    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(
       sql: """
         CREATE TABLE clients (

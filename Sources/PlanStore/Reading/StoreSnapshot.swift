@@ -89,7 +89,8 @@ extension PlanStore {
         var preview: StoreSnapshot.Preview?
         if let start = row.date(8), let fingerprint = row.digest(9) {
           preview = .init(
-            start: start, fingerprint: fingerprint, revision: row.int(11), isEdited: row.int(10) != 0, hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false
+            start: start, fingerprint: fingerprint, revision: row.int(11), isEdited: row.int(10) != 0,
+            hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false
           )
         }
         clients.append(

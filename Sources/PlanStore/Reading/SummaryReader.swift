@@ -44,7 +44,8 @@ struct SummaryReader {
       let id = row.string(0)
       let start = row.date(9) ?? row.date(10).map { $0 + (1 - StoredBlock.dayCount) }
       var summary = ClientSummary(
-        clientID: id, clientName: row.string(1), notes: row.string(11), coachID: row.string(2), coachName: row.string(3), outcome: outcome, reached: reached,
+        clientID: id, clientName: row.string(1), notes: row.string(11), coachID: row.string(2), coachName: row.string(3), outcome: outcome,
+        reached: reached,
         runID: row.string(6), isPresent: row.int(7) != 0, isSuspended: row.int(8) != 0, planStart: start, weeks: [],
         findings: try readFindings(of: id))
       if let start { try readBlock(of: id, start, into: &summary) }

@@ -91,7 +91,9 @@ struct BatchTransaction {
       throw StoreError.count("weeks", expected: Mesocycle.weekCount, actual: block.weekDigests.count, client: client.clientID)
     }
     let lastRevision = old.map(\.revision).max() ?? 0
-    let isSame = mesocycle.weeks.allSatisfy { week in old.contains { $0.week == week.week && $0.contentHash == block.weekDigests[week.week - 1] } }
+    let isSame = mesocycle.weeks.allSatisfy { week in
+      old.contains { $0.week == week.week && $0.contentHash == block.weekDigests[week.week - 1] }
+    }
     let revision = isSame ? max(1, lastRevision) : lastRevision + 1
     revisions[client.clientID] = revision
     try blocks.write(block, client: client.clientID, profile: client.profileDigest, revision: revision)

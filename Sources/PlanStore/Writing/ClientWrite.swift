@@ -30,7 +30,8 @@ public struct ClientWrite: Sendable {
   public var change: Change
 
   public init(
-    clientID: String, clientName: String, notes: String = "", coachID: String, coachName: String, recordDigest: Digest, profileDigest: Digest, outcome: Outcome,
+    clientID: String, clientName: String, notes: String = "", coachID: String, coachName: String, recordDigest: Digest,
+    profileDigest: Digest, outcome: Outcome,
     reached: Reached, findings: [Finding]?, change: Change
   ) {
     self.clientID = clientID

@@ -20,7 +20,8 @@ public struct ApprovalView: Sendable {
       index += weeks.count
     }
     for refusal in report.refusals {
-      text += "\(refusal.clientID)\(refusal.week.map { ", block from \($0.planStart)" } ?? ""): \(FindingReport([refusal.finding]).text(style: style))"
+      let block = refusal.week.map { ", block from \($0.planStart)" } ?? ""
+      text += "\(refusal.clientID)\(block): \(FindingReport([refusal.finding]).text(style: style))"
     }
     text += FindingReport(report.findings).text(style: style)
     let verb = isDryRun ? "Would approve" : "Approved"

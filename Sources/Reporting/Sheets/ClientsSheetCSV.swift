@@ -5,7 +5,8 @@ import TrainingModel
 enum ClientsSheetCSV {
   /// The columns, in order.
   static let columns =
-    ["client_id", "client_name", "outcome", "plan_start"] + (1...Mesocycle.weekCount).map { "week_\($0)" } + ["findings", "what_to_do", "notes"]
+    ["client_id", "client_name", "outcome", "plan_start"] + (1...Mesocycle.weekCount).map { "week_\($0)" }
+    + ["findings", "what_to_do", "notes"]
 
   /// The whole sheet.
   static func bytes(_ summaries: [ClientSummary], dialect: CSVDialect) -> OutputBytes {

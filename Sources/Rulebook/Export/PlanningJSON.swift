@@ -126,7 +126,8 @@ extension RulebookJSON {
         .object([
           ("fit", .double(weights.fit)), ("level", .double(weights.level)), ("novelty", .double(weights.novelty)),
           ("likes", .double(weights.likes)), ("dislikes", .double(weights.dislikes)), ("setup", .double(weights.setup)),
-          ("variety", .double(weights.variety)), ("priority", .double(weights.priority)), ("loadable", .double(weights.loadable)), ("staple", .double(weights.staple)),
+          ("variety", .double(weights.variety)), ("priority", .double(weights.priority)), ("loadable", .double(weights.loadable)),
+          ("staple", .double(weights.staple)),
         ])
       ),
     ])

@@ -16,7 +16,8 @@ struct RulebookJSON {
     ]
     if let item = exercise.loadedBy { members.append(("load_step", .string(rulebook[item].id))) }
     members += [
-      ("setup", .string(exercise.setup.id)), ("compound", .bool(exercise.isCompound)), ("staple", .bool(exercise.isStaple)), ("tags", tags(exercise.tags)),
+      ("setup", .string(exercise.setup.id)), ("compound", .bool(exercise.isCompound)), ("staple", .bool(exercise.isStaple)),
+      ("tags", tags(exercise.tags)),
       ("roles", .words(exercise.roles.members)), ("easier", exercises(exercise.easier)), ("harder", exercises(exercise.harder)),
     ]
     if let seed = exercise.seed {

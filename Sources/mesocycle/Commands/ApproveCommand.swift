@@ -8,7 +8,9 @@ import Reporting
 struct ApproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "Promote previews to the schedule, as they stand in the last export.",
-    discussion: "A week is approved only if its newest content is what was exported (or what --revision or --sheet name) and nothing speaks against it.")
+    discussion: """
+      A week is approved only if its newest content is what was exported (or what --revision or --sheet name) and nothing speaks against it.
+      """)
 
   @OptionGroup var options: SharedOptions
   @OptionGroup var weeks: WeekOptions
@@ -27,7 +29,7 @@ struct ApproveCommand: ParsableCommand {
     let (selection, weeks, by) = (try selection(settings), try weeks.isEmpty() ? nil : weeks.chosen(), try approver())
     try console.guarding {
       var request = ApprovalRequest(selection: selection, weeks: weeks, basis: try basis(), by: by, at: Clock.now(), isDryRun: true)
-      let store = try PlanStore.open(path: settings.database, mode: .readWrite)
+      let store = try settings.existingStore(.readWrite)
       if !dryRun, !yes, isatty(STDIN_FILENO) == 1 {
         let preview = try store.approve(request)
         console.tell("Approve \(preview.approved.count) weeks? [y/N] ")
@@ -36,8 +38,8 @@ struct ApproveCommand: ParsableCommand {
       request.isDryRun = dryRun
       let report = try store.approve(request)
       switch output.format {
-      case .human: console.say(ApprovalView(report, isDryRun: dryRun).text(style: settings.style))
-      case .json: console.say(ApprovalView(report, isDryRun: dryRun).json)
+      case .human: try console.say(ApprovalView(report, isDryRun: dryRun).text(style: settings.style))
+      case .json: try console.say(ApprovalView(report, isDryRun: dryRun).json)
       }
       if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }
     }
@@ -64,7 +66,9 @@ struct ApproveCommand: ParsableCommand {
 
   private func approver() throws -> String {
     let name = by.trimmingCharacters(in: .whitespaces)
-    guard !name.isEmpty, name.utf8.count <= 100, name.allSatisfy({ !$0.isNewline }) else { throw ValidationError("--by takes the name of who approves") }
+    guard !name.isEmpty, name.utf8.count <= 100, name.allSatisfy({ !$0.isNewline }) else {
+      throw ValidationError("--by takes the name of who approves")
+    }
     return name
   }
 }

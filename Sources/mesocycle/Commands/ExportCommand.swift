@@ -28,7 +28,8 @@ struct ExportCommand: ParsableCommand {
       throw ValidationError("with a decimal comma, cells can't be separated by commas")
     }
     try Console(settings).guarding {
-      let store = try PlanStore.open(path: settings.database, mode: to == nil ? .readWrite : .readOnly)
+      let store = try settings.existingStore(to == nil ? .readWrite : .readOnly)
+      try settings.refuseStrangers(store)
       let export = SheetExport(
         folder: settings.reviewFolder, kinds: kinds + (kinds.contains(.csv) ? [.clients] : []), dialect: dialect, today: settings.today,
         generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil)
@@ -47,7 +48,7 @@ struct ExportCommand: ParsableCommand {
     let report = try export.run(store, coaches: coaches)
     let console = Console(settings)
     console.complain(report.findings)
-    console.say("Wrote \(report.written.count) files, \(report.unchanged) unchanged\n")
+    try console.say("Wrote \(report.written.count) files, \(report.unchanged) unchanged\n")
   }
 
   private func separator() throws -> Character? {

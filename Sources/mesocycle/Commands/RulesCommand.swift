@@ -21,13 +21,13 @@ struct RulesCommand: ParsableCommand {
       let settings = try Settings(options)
       let console = Console(settings)
       let (rulebook, complaints) = RulebookLoader.load(layers: settings.rules)
-      let failed: [Finding] = []
+      let failed = rulebook.map { RuleExamples.failures(in: PlanningRules($0)) } ?? []
       let report = FindingReport(complaints + failed)
       switch output.format {
       case .human:
-        console.say(report.text(style: settings.style))
-        console.say("\(report.countLine)\n")
-      case .json: console.say(report.lintJSON)
+        try console.say(report.text(style: settings.style))
+        try console.say("\(report.countLine)\n")
+      case .json: try console.say(report.lintJSON)
       }
       if report.errorCount > 0 { throw ExitCode.finishedWithProblems }
     }
@@ -47,7 +47,7 @@ struct RulesCommand: ParsableCommand {
         console.complain(complaints)
         throw ExitCode.finishedWithProblems
       }
-      console.say(RulesExport.json(rulebook) + "\n")
+      try console.say(RulesExport.json(rulebook) + "\n")
     }
   }
 }

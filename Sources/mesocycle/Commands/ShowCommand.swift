@@ -19,7 +19,8 @@ struct ShowCommand: ParsableCommand {
     let chosen = try weeks.chosen()
     let console = Console(settings)
     try console.guarding {
-      let store = try PlanStore.open(path: settings.database, mode: .readOnly)
+      let store = try settings.existingStore(.readOnly)
+      try settings.refuseStrangers(store)
       for client in settings.clientIDs {
         switch output.format {
         case .human:
@@ -27,10 +28,10 @@ struct ShowCommand: ParsableCommand {
           guard !schedule.isEmpty else {
             throw Refusal("client '\(client)' has no plan", hint: "'mesocycle status --client \(client)' says why")
           }
-          console.say(schedule.text(view, width: Terminal.width, style: settings.style))
+          try console.say(schedule.text(view, width: Terminal.width, style: settings.style))
         case .json:
           let part = SheetPart(clients: [client], weeks: chosen)
-          console.say(try part.json(store, generatedBy: "mesocycle \(Engine.version)", unfinishedOn: settings.today))
+          try console.say(part.json(store, generatedBy: "mesocycle \(Engine.version)", unfinishedOn: settings.today))
         }
       }
     }

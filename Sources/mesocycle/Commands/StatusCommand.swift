@@ -14,13 +14,14 @@ struct StatusCommand: ParsableCommand {
     let settings = try Settings(options)
     let console = Console(settings)
     try console.guarding {
-      let store = try PlanStore.open(path: settings.database, mode: .readOnly)
+      let store = try settings.existingStore(.readOnly)
+      try settings.refuseStrangers(store)
       var clients = try store.clientSummaries(clients: settings.clientIDs.isEmpty ? nil : settings.clientIDs)
       if !settings.coaches.isEmpty { clients.removeAll { !settings.coaches.contains($0.coachID) } }
       let view = StatusView(clients)
       switch output.format {
-      case .human: console.say(view.text(width: Terminal.width, style: settings.style))
-      case .json: console.say(view.json)
+      case .human: try console.say(view.text(width: Terminal.width, style: settings.style))
+      case .json: try console.say(view.json)
       }
     }
   }

@@ -5,7 +5,9 @@ import Foundation
 enum FilePermissions {
   /// Sets the process's umask, so that nothing is ever created with more rights than these.
   static func apply(umask text: String = "027") throws {
-    guard let mask = UInt32(text, radix: 8), mask <= 0o777 else { throw ValidationError("umask takes an octal number such as 027, not '\(text)'") }
+    guard let mask = UInt32(text, radix: 8), mask <= 0o777 else {
+      throw ValidationError("umask takes an octal number such as 027, not '\(text)'")
+    }
     _ = Foundation.umask(mode_t(mask))
   }
 

@@ -1,11 +1,12 @@
 import ArgumentParser
 
-/// The options that every verb takes; what is not given comes from the environment, then from `mesocycle.yaml`, then from the defaults.
+/// The options that every verb takes; what is not given comes from the environment, from `mesocycle.yaml`, or from the defaults, in this order.
 struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A folder of rules; given again, a later one is a layer over the earlier. (default: rules)", valueName: "dir"))
   var rules: [String] = []
 
-  @Option(help: ArgumentHelp("Client profiles: a folder of YAML, a .jsonl or .csv file, or - (default: fixtures/clients)", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("Client profiles: a folder of YAML, a .jsonl or .csv file, or - (default: fixtures/clients)", valueName: "path"))
   var clients: String?
 
   @Option(help: ArgumentHelp("A mapping from a gym's own CSV to profiles.", valueName: "file"))
@@ -20,7 +21,8 @@ struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Take this for today's date.", valueName: "yyyy-mm-dd"))
   var today: String?
 
-  @Option(help: ArgumentHelp("The time zone that today's date is taken from, such as Europe/Berlin. (default: the machine's)", valueName: "tz"))
+  @Option(
+    help: ArgumentHelp("The time zone of today's date, such as Europe/Berlin. (default: the machine's)", valueName: "tz"))
   var timezone: String?
 
   @Option(help: ArgumentHelp("The first day of the block, instead of the next Monday.", valueName: "yyyy-mm-dd"))

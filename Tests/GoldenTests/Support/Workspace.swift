@@ -8,7 +8,8 @@ final class Workspace {
   let caught: String
 
   /// The package's own `fixtures`.
-  static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let fixtures =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path + "/fixtures"
   static let today = "2026-12-02"
   static let start = "2026-12-07"
@@ -44,7 +45,8 @@ final class Workspace {
 
   /// What the sqlite3 shell says to these lines; it also recovers what a killed program left in the log.
   func query(_ lines: String, database: String = "output/mesocycle.sqlite") throws -> String {
-    let result = try Program("sqlite3", arguments: ["-batch", "-init", "/dev/null", database], in: self, input: ".timeout 5000\n" + lines).wait()
+    let result = try Program("sqlite3", arguments: ["-batch", "-init", "/dev/null", database], in: self, input: ".timeout 5000\n" + lines)
+      .wait()
     return result.output + result.errors
   }
 

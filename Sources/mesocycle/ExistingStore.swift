@@ -1,0 +1,22 @@
+import PlanStore
+
+extension Settings {
+  /// Opens the database for a verb that has nothing to do where there is none.
+  func existingStore(_ mode: PlanStore.Mode) throws -> PlanStore {
+    // Opened for reading, a database that isn't there is refused and not made.
+    try PlanStore.open(path: database, mode: PlanStore.exists(at: database) ? mode : .readOnly)
+  }
+
+  /// Refuses clients and coaches whom the database does not know: most likely a slip, and nobody's plans would be the answer.
+  func refuseStrangers(_ store: PlanStore) throws {
+    let hint = "'mesocycle status' lists everybody"
+    if !clientIDs.isEmpty {
+      let known = Set(try store.clientSummaries(clients: clientIDs).map(\.clientID))
+      for id in clientIDs where !known.contains(id) { throw Refusal("the database has no client with the id '\(id)'", hint: hint) }
+    }
+    if !coaches.isEmpty {
+      let known = Set(try store.coaches())
+      for id in coaches where !known.contains(id) { throw Refusal("the database has no coach with the id '\(id)'", hint: hint) }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// A sheet that a coach has changed, and the nights after that.
+@Suite struct EditedSheetTests {
+  let workspace: Workspace
+  var roster = Roster(count: 12, seed: 16)
+
+  init() throws {
+    workspace = try Workspace()
+    try workspace.write(roster.jsonLines, to: "clients.jsonl")
+    try #require(try workspace.nightly().code == 0)
+  }
+
+  @Test func staysAsItIsAndTheNewOneStandsBesideIt() throws {
+    let sheet = "output/review/marta.csv"
+    var edited = try workspace.bytes(sheet)
+    edited.append(contentsOf: [UInt8]("a row of the coach\r\n".utf8))
+    try workspace.write(edited, to: sheet)
+    var changed = roster
+    let index = try #require(changed.people.firstIndex { $0.coach == "marta" })
+    changed.people[index].minutes = changed.people[index].minutes == 30 ? 60 : 30
+    try workspace.write(changed.jsonLines, to: "clients.jsonl")
+    let night = try workspace.nightly()
+    #expect(night.code == 0, "\(night.errors)")
+    #expect(night.errors.contains("'marta.csv' was edited since the last export, so the new sheet is 'marta.new.csv'"), "\(night.errors)")
+    #expect(try workspace.bytes(sheet) == edited)
+    let new = try workspace.bytes("output/review/marta.new.csv")
+    #expect(try workspace.nightly().errors == "", "the coach is told once, not every night")
+    #expect(try workspace.bytes(sheet) == edited)
+    try workspace.remove(sheet)
+    #expect(try workspace.run("export", "--coach", "marta", "--today", Workspace.today).code == 0)
+    #expect(try workspace.bytes(sheet) == new && !workspace.exists("output/review/marta.new.csv"))
+  }
+
+  @Test func aSheetThatWasDeletedComesBackWithTheNextExport() throws {
+    let sheet = "output/review/marta.csv"
+    let bytes = try workspace.bytes(sheet)
+    try workspace.remove(sheet)
+    #expect(try workspace.run("export", "--today", Workspace.today).code == 0)
+    #expect(try workspace.bytes(sheet) == bytes)
+  }
+
+  @Test func aWeekThatChangedSinceTheSheetIsNotApproved() throws {
+    var changed = roster
+    changed.people[0].minutes = changed.people[0].minutes == 30 ? 60 : 30
+    try workspace.write(changed.jsonLines, to: "clients.jsonl")
+    #expect(try workspace.run("generate", "--clients", "clients.jsonl", "--today", Workspace.today).code == 0)
+    let id = changed.people[0].id
+    let approval = try workspace.run("approve", "--client", id, "--by", "Marta", "--yes")
+    #expect(approval.code == 1 && (approval.output + approval.errors).contains("approval.stale"), "\(approval.output)\(approval.errors)")
+    #expect(try workspace.query("SELECT count(*) FROM schedule;") == "0\n")
+    #expect(try workspace.nightly().code == 0)
+    #expect(try workspace.run("approve", "--client", id, "--by", "Marta", "--yes").code == 0)
+    #expect(try workspace.query("SELECT count(DISTINCT week_index) FROM schedule;") == "4\n")
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// Options, variables and `mesocycle.yaml`: which goes first, and what is said about one that can't be read.
+@Suite struct OptionTests {
+  let workspace: Workspace
+
+  init() throws {
+    workspace = try Workspace()
+    try workspace.write(Roster(count: 2, seed: 14).jsonLines, to: "clients.jsonl")
+  }
+
+  @Test(arguments: [
+    (["nightly", "--today", "2026-02-30"], "--today takes a date such as 2026-12-07, not '2026-02-30'"),
+    (["nightly", "--today", "tomorrow"], "--today takes a date"),
+    (["nightly", "--start", "7.12.2026"], "--start takes a date"),
+    (["nightly", "--jobs", "0"], "--jobs takes a whole number from 1 to 1024, not '0'"),
+    (["nightly", "--jobs", "many"], "--jobs takes a whole number"),
+    (["nightly", "--timezone", "Mars/Olympus"], "--timezone 'Mars/Olympus' is not known"),
+    (["nightly", "--tolerate-rejected=-1%"], "--tolerate-rejected takes a number or a percentage"),
+    (["nightly", "--color", "red"], "--color takes auto, always or never, not 'red'"),
+    (["nightly", "--progress", "perhaps"], "--progress takes auto, always or never"),
+    (["nightly", "--format", "xml"], "--format"), (["nightly", "--clint", "clients"], "--clint"), (["nightly", "--clients"], "--clients"),
+    (["nightli"], "nightli"), (["show"], "name a client with --client ID"),
+    (["show", "--client", "c-1", "--week", "5"], "a block has weeks 1 to 4"),
+    (["generate", "--weeks", "3-1"], "'3-1' is no week"), (["approve", "--all"], "--by"),
+    (["approve", "--by", "Marta"], "say whose plans"), (["approve", "--all", "--client", "c-1", "--by", "Marta"], "say whose plans"),
+    (["approve", "--all", "--by", " "], "--by takes the name"), (["export", "--as", "pdf"], "--as takes csv and json, not 'pdf'"),
+    (["export", "--delimiter", ";;"], "--delimiter takes"), (["export", "--decimal", ",", "--delimiter", ","], "decimal comma"),
+  ]) func whatCanNotBeReadIsUsage(arguments: [String], message: String) throws {
+    let result = try Program(arguments: arguments, in: workspace).wait()
+    #expect(result.code == 64, "\(result.errors)")
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(result.output == "")
+    #expect(!workspace.exists("output"))
+  }
+
+  @Test func theOptionGoesBeforeTheVariableAndThatBeforeTheFile() throws {
+    try workspace.write(
+      "clients: clients.jsonl\ntoday: 2026-12-02\noutput: from-file\nstart: 2026-12-07\njobs: 1\n", to: "mesocycle.yaml")
+    #expect(try workspace.run("nightly").code == 0)
+    #expect(workspace.exists("from-file/mesocycle.sqlite"), "the database goes into the output folder unless it is named")
+    #expect(try workspace.run("nightly", environment: ["MESOCYCLE_OUTPUT": "from-variable", "MESOCYCLE_START": "2026-12-08"]).code == 0)
+    #expect(try workspace.query("SELECT DISTINCT plan_start FROM weeks;", database: "from-variable/mesocycle.sqlite") == "2026-12-08\n")
+    let night = try workspace.run(
+      "nightly", "--output", "from-option", environment: ["MESOCYCLE_OUTPUT": "from-variable-2", "MESOCYCLE_START": ""])
+    #expect(night.code == 0)
+    #expect(!workspace.exists("from-variable-2"))
+    #expect(try workspace.query("SELECT DISTINCT plan_start FROM weeks;", database: "from-option/mesocycle.sqlite") == "2026-12-07\n")
+  }
+
+  @Test func listsComeFromVariables() throws {
+    try workspace.write(
+      "sanitisation: {sets: 1..11, reps: 1..100, seconds: 5..600 s, minutes: 1..180 min, rir: 0..6, rest: 0..600 s, rest_step: 5 s, note_length: 200}\n",
+      to: "ours/rules.yaml")
+    let both = try workspace.run(
+      "nightly", "--today", Workspace.today,
+      environment: ["MESOCYCLE_RULES": "rules:ours", "MESOCYCLE_CLIENTS": "clients.jsonl", "MESOCYCLE_CLIENT": "c-1001,c-1002"])
+    #expect(both.code == 0 && both.output.hasPrefix("Read 2 clients"), "\(both.errors)")
+    let one = try workspace.run(
+      "generate", "--today", Workspace.today, "--dry-run",
+      environment: ["MESOCYCLE_CLIENTS": "clients.jsonl", "MESOCYCLE_CLIENT": "c-1002"])
+    #expect(one.output.contains("Read 1 client:"), "\(one.output)")
+  }
+
+  @Test(arguments: [
+    ("clients: a\ndatabse: x\n", "mesocycle.yaml:2:1: unknown key 'databse'; did you mean 'database'?"),
+    ("jobs: 1\njobs: 2\n", "mesocycle.yaml"), ("- nightly\n", "mesocycle.yaml has to be a mapping"),
+    ("jobs: [\n", "mesocycle.yaml is not valid YAML"),
+    ("start: soon\n", "--start takes a date such as 2026-12-07, not 'soon'"), ("umask: 9\n", "umask takes an octal number"),
+    ("group: no-such-group-here\n", "group 'no-such-group-here'"),
+    ("rules: {a: b}\n", "mesocycle.yaml:1:1: 'rules' takes a value or a list"),
+  ]) func aBadFileIsUsageAndNamesThePlace(text: String, message: String) throws {
+    try workspace.write(text, to: "mesocycle.yaml")
+    let result = try workspace.nightly()
+    #expect(result.code == 64, "\(result.errors)")
+    #expect(result.errors.contains(message), "\(result.errors)")
+    #expect(!workspace.exists("output"))
+  }
+
+  @Test func filesAreCreatedForOwnerAndGroupOnly() throws {
+    #expect(try workspace.nightly().code == 0)
+    let modes = try workspace.shell("find output -printf '%y %m\\n' | sort -u").output
+    #expect(modes == "d 750\nf 640\n")
+    try workspace.write("umask: 077\n", to: "mesocycle.yaml")
+    #expect(try workspace.nightly("--output", "strict").code == 0)
+    #expect(try workspace.shell("find strict -printf '%y %m\\n' | sort -u").output == "d 700\nf 600\n")
+  }
+
+  @Test func standardInputIsAClientList() throws {
+    let arguments = workspace.nightlyArguments(clients: "-")
+    let night = try Program(arguments: arguments, in: workspace, input: Roster(count: 2, seed: 14).jsonLines).wait()
+    #expect(night.code == 0 && night.output.hasPrefix("Read 2 clients: 2 new"), "\(night.errors)")
+  }
+
+  @Test func helpSaysWhatTheExitCodesMean() throws {
+    let help = try workspace.run("--help")
+    #expect(help.code == 0)
+    for code in ["0 done", "1 finished", "2 could not finish", "64 usage", "75 another run"] { #expect(help.output.contains(code)) }
+    for verb in ["nightly", "generate", "export", "status", "show", "approve", "rules"] {
+      #expect(try workspace.run(verb, "--help").code == 0)
+    }
+  }
+}
