@@ -38,11 +38,14 @@ extension PlanCheck {
       return review.successions.compactMap { earlier, later -> Breach? in
         let (a, b) = (review.plan.prescriptions[earlier], review.plan.prescriptions[later])
         guard let before = a.load, let after = b.load, before.hundredths > 0 else { return nil }
-        let rise = Double(after.hundredths) / Double(before.hundredths) - 1
-        guard rise > warn + 0.0001 || rise < 0 else { return nil }
+        // Two weeks apart, as after a holiday, a lift may have risen twice.
+        let weeks = max(1, Int(b.week) - Int(a.week))
+        let rise = Double(after.hundredths) / Double(before.hundredths)
+        func isAbove(_ step: Double) -> Bool { rise > (0..<weeks).reduce(1) { most, _ in most * (1 + step) } + 0.0001 }
+        guard isAbove(warn) || rise < 1 else { return nil }
         return Breach(
           "\(review.name(b)) goes from \(before) to \(after) \(review.plan.unit)", week: Int(b.week), day: Int(b.day),
-          severity: rise > error + 0.0001 ? nil : .warning)
+          severity: isAbove(error) ? nil : .warning)
       }
     },
     PlanCheck(code: .checkSetRamp) { review, check in
