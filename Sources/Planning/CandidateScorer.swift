@@ -67,6 +67,11 @@ struct CandidateScorer {
   private func score(_ exercise: ExerciseID, _ facts: ExerciseFacts, patternPlace: Int, role: SlotRole) -> Double {
     var score = weights.fit / Double(1 + patternPlace)
     if facts.level == experience { score += weights.level }
+    if experience > .novice {
+      // What can't be loaded has to be hard enough by itself, and a bar makes the heaviest loads and the smallest steps.
+      if !facts.isLoaded, hasHarder(facts) { score -= weights.level }
+      if role == .main, facts.setup == .barbell, facts.isLoaded, haste == 1 { score += weights.level }
+    }
     if keeps.contains(role) {
       if lastBlock.contains(exercise) { score += weights.novelty }
     } else if lately.contains(exercise) {
@@ -79,12 +84,15 @@ struct CandidateScorer {
     // Walking three times a week is no monotony.
     if inWeek.contains(exercise), role != .conditioning { score -= weights.variety }
     if priorityMuscles.bits & facts.direct.bits != 0 { score += weights.priority }
-    if facts.isLoaded { score += weights.loadable }
+    if facts.isLoaded { score += weights.loadable } else if facts.loadBasis == .band { score += weights.loadable / 2 }
     if facts.isStaple { score += weights.staple }
     if draft.oneRepMax[exercise.index] > 0 { score += weights.loadable }
     if facts.isLoaded, isTooHeavy(exercise, facts, role) { score -= Self.tooHeavy }
     return score
   }
+
+  /// Whether the client may have a harder variant: who is past the beginning doesn't need the easier one.
+  private func hasHarder(_ facts: ExerciseFacts) -> Bool { facts.harder.contains { eligible.contains(rules.harder[$0]) } }
 
   /// What an exercise loses whose lightest load is more than the client can lift for the role's repetitions: more than all else together.
   private static let tooHeavy = 1000.0

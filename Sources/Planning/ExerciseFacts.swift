@@ -18,6 +18,8 @@ struct ExerciseFacts: Sendable {
   var isCompound: Bool
   var isUnilateral: Bool
   var isStaple: Bool
+  /// Variants for whoever finds this one easy.
+  var harder: Range<Int>
   /// The places of what a set gives each muscle in the list of the rules.
   var parts: Range<Int>
   /// What the sets count for in the week's ratios.
@@ -28,8 +30,10 @@ struct ExerciseFacts: Sendable {
   var note: NoteID?
   var rule: RuleID
 
-  /// The facts of an exercise, whose muscle parts are appended to `all`.
-  init(_ exercise: Exercise, parts all: inout [MusclePart]) {
+  /// The facts of an exercise, whose muscle parts are appended to `all` and harder variants to `variants`.
+  init(_ exercise: Exercise, parts all: inout [MusclePart], harder variants: inout [ExerciseID]) {
+    harder = variants.count..<(variants.count + exercise.harder.count)
+    variants += exercise.harder
     let first = all.count
     for muscle in Muscle.allCases {
       let halves = Int(exercise.halfSets[Int(muscle.rawValue)])

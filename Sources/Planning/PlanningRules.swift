@@ -9,6 +9,8 @@ public final class PlanningRules: Sendable {
   let facts: [ExerciseFacts]
   /// What one set of each exercise gives each muscle, one exercise after the other.
   let parts: [MusclePart]
+  /// The harder variants of each exercise, one exercise after the other.
+  let harder: [ExerciseID]
   /// The exercises of each pattern, by the pattern's raw value, in the order of their ids.
   let byPattern: [[ExerciseID]]
   /// What conditions offer instead of what they exclude, by the condition's index.
@@ -33,8 +35,9 @@ public final class PlanningRules: Sendable {
     kilograms = rulebook.equipment.map { $0.ladder(in: .kg) }
     pounds = rulebook.equipment.map { $0.ladder(in: .lb) }
     var parts: [MusclePart] = []
-    facts = rulebook.exercises.map { ExerciseFacts($0, parts: &parts) }
-    self.parts = parts
+    var harder: [ExerciseID] = []
+    facts = rulebook.exercises.map { ExerciseFacts($0, parts: &parts, harder: &harder) }
+    (self.parts, self.harder) = (parts, harder)
     let ids = rulebook.exercises.indices.map { ExerciseID($0) }
     byPattern = MovementPattern.allCases.map { pattern in ids.filter { rulebook[$0].pattern == pattern } }
     excludedBy = rulebook.conditions.map { condition in

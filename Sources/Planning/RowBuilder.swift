@@ -29,14 +29,19 @@ struct RowBuilder {
 
   /// The sets of an easy week: resistance work is shared out anew, conditioning and mobility stay.
   private static func easySets(_ draft: PlanDraft, part: Double, _ facts: [ExerciseFacts]) -> [Int] {
+    let isWork = { (slot: Int) in draft.slots[slot].sets > 0 && facts[draft.slots[slot].exercise.index].work.contains(.resistance) }
     var shared = draft.slots.map(\.sets)
+    var left = draft.sessions.count { $0.slots.contains(where: isWork) }
+    let all = draft.slots.indices.reduce(0) { $0 + (isWork($1) ? draft.slots[$1].sets : 0) }
+    let total = max(left, Int((Double(all) * part).rounded()))
     var (planned, given) = (0, 0)
     for session in draft.sessions {
-      let work = session.slots.filter { draft.slots[$0].sets > 0 && facts[draft.slots[$0].exercise.index].work.contains(.resistance) }
+      let work = session.slots.filter(isWork)
       guard !work.isEmpty else { continue }
-      // What rounding takes from one session the next one gets.
+      left -= 1
+      // What rounding takes from one session the next one gets, and every session keeps one set at least.
       planned += work.reduce(0) { $0 + draft.slots[$1].sets }
-      let wanted = max(1, Int((Double(planned) * part).rounded()) - given)
+      let wanted = max(1, min(total - given - left, Int((Double(planned) * part).rounded()) - given))
       let easy = DeloadSets.share(work.map { (draft.slots[$0].sets, draft.slots[$0].priority) }, wanted: wanted)
       for (slot, sets) in zip(work, easy) { shared[slot] = sets }
       given += easy.reduce(0, +)

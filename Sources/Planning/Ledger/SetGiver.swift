@@ -149,6 +149,9 @@ struct SetGiver {
     }
   }
 
+  /// Whether a session has less time left than an exercise of two sets takes.
+  func isFull(_ session: Int) -> Bool { limitSeconds - ledger.sessions[session].seconds < 240 }
+
   private func mayGive(_ slot: Int, sets: Int) -> Bool {
     let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)
     guard sets <= ledger.slots[slot].mostSets else { return false }

@@ -21,7 +21,7 @@ struct WeekValue {
     /// For each set and step of priority.
     static let priority = 2
     /// For the first set of conditioning, and of mobility or balance.
-    static let conditioning = 150, mobility = 60
+    static let conditioning = 300, mobility = 60
   }
 
   init(_ draft: PlanDraft, _ context: PlanningContext) {

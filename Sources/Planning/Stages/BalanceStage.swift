@@ -14,14 +14,15 @@ struct BalanceStage: PlanningStage {
     giver.exchange()
     giver.spendTimeOnRest()
     giver.fillTime(&draft, context.rules.facts)
+    let full = draft.sessions.indices.filter { giver.isFull($0) }
     giver.finish(&draft)
-    return findings(draft, context)
+    return findings(draft, context, full: full)
   }
 
   /// What did not fit, said once: a session without any exercise ends the plan.
-  private func findings(_ draft: PlanDraft, _ context: PlanningContext) -> [Finding] {
+  private func findings(_ draft: PlanDraft, _ context: PlanningContext, full: [Int]) -> [Finding] {
     var findings: [Finding] = []
-    for session in draft.sessions {
+    for (index, session) in draft.sessions.enumerated() {
       if session.slots.allSatisfy({ draft.slots[$0].sets == 0 }) {
         findings.append(
           Finding(
@@ -29,6 +30,8 @@ struct BalanceStage: PlanningStage {
             "\(context.client.minutesPerSession) minutes are too short for the warm-up and one exercise of the session on day \(session.day)",
             hint: "a few minutes more per session would free it"))
       }
+      // Only what time kept out is worth a word: the rest was not needed.
+      guard full.contains(index) else { continue }
       let dropped = session.slots.filter { draft.slots[$0].sets == 0 && draft.slots[$0].priority <= 2 }
       if !dropped.isEmpty {
         let patterns = dropped.map { context.rules.facts[draft.slots[$0].exercise.index].pattern.name }.joined(separator: ", ")

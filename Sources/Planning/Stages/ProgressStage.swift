@@ -35,9 +35,9 @@ struct ProgressStage: PlanningStage {
       switch facts.measure {
       case .reps, .repsEachSide, .metres:
         let progression = SlotProgression(
-          slot: draft.slots[index], phases: phases, parts: parts, rirs: rirs, growth: min(0.015, context.growth(draft.experience)))
+          slot: draft.slots[index], facts: facts, phases: phases, parts: parts, rirs: rirs, growth: min(0.015, context.growth(draft.experience)))
         if place >= 0 {
-          draft.slots[index].weeks = progression.weeks(context.rulebook.progressions[place], facts, context)
+          draft.slots[index].weeks = progression.weeks(context.rulebook.progressions[place], context)
         } else {
           draft.slots[index].weeks = progression.doubleProgression()
         }

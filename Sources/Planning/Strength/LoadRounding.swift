@@ -20,16 +20,19 @@ struct LoadRounding {
   /// Weeks get other repetitions where the load that can be made is not the one that was called for.
   func round(_ weeks: inout FourWeeks<WeekPrescription>, phases: FourWeeks<Phase>) {
     var last: WeekPrescription?
+    var start: ClosedRange<Int>?
     for index in weeks.indices {
       guard let wanted = weeks[index].load else { return }
       guard let previous = last, let lastLoad = previous.load else {
         guard let first = firstWeek(weeks[index], wanted) else { return forget(&weeks) }
         weeks[index] = first
+        start = first.reps
         if phases[index] != .deload { last = first }
         continue
       }
       if phases[index] == .deload {
         weeks[index].load = min(Double(ladder.nearest(Load(hundredths: Int32(wanted.rounded()))).hundredths), lastLoad)
+        weeks[index].reps = start ?? weeks[index].reps
         continue
       }
       weeks[index] = nextWeek(weeks[index], wanted, after: previous, lastLoad)

@@ -4,6 +4,7 @@ import TrainingModel
 /// Reps and loads of one slot over the four weeks, by the model that the rules choose (training-science section 4.4).
 struct SlotProgression {
   let slot: PlannedSlot
+  let facts: ExerciseFacts
   let phases: FourWeeks<Phase>
   /// The part of the load that the block asks for in each week.
   let parts: FourWeeks<Double>
@@ -11,7 +12,7 @@ struct SlotProgression {
   /// How much 1RM is trusted to grow in a week, so that after four the reserve is still about what is stated.
   let growth: Double
 
-  func weeks(_ rule: ProgressionRule, _ facts: ExerciseFacts, _ context: PlanningContext) -> FourWeeks<WeekPrescription> {
+  func weeks(_ rule: ProgressionRule, _ context: PlanningContext) -> FourWeeks<WeekPrescription> {
     guard slot.oneRepMax > 0, let item = facts.loadedBy, let ladder = context.rules.ladder(item, context.client.units) else {
       return doubleProgression()
     }
@@ -34,14 +35,17 @@ struct SlotProgression {
   /// One load for the block, and a repetition more each week: as the reserve falls by one, the load stays right.
   func doubleProgression() -> FourWeeks<WeekPrescription> {
     // A short range leaves no room for a width and a rise, and rising is what counts.
+    let range = range
     let width = range.count >= 5 ? 2 : range.count >= 3 ? 1 : 0
-    let room = range.count - 1 - width
-    let first = slot.oneRepMax > 0 ? slot.oneRepMax * part(range.lowerBound + width, rirs[0]) : nil
+    // Around the middle, but with room for two steps.
+    let middle = isHardBodyweight ? range.lowerBound : (range.lowerBound + range.upperBound) / 2 - 1
+    let start = max(range.lowerBound, min(range.upperBound - width - 2, middle))
+    let first = slot.oneRepMax > 0 ? slot.oneRepMax * part(start + width, rirs[0]) : nil
     var step = 0
     return FourWeeks { week in
       let isEasy = phases[week] == .deload
       defer { step += isEasy ? 0 : 1 }
-      let low = range.lowerBound + (isEasy ? 0 : min(step, room))
+      let low = isEasy ? start : min(start + step, range.upperBound - width)
       return WeekPrescription(reps: low...(low + width), rir: rirs[week], load: first.map { isEasy ? $0 * parts[week] : $0 })
     }
   }
@@ -71,12 +75,29 @@ struct SlotProgression {
 
   private func part(_ reps: Int, _ rir: Int?) -> Double { min(EffortTable.part(reps: reps, rir: rir ?? 3), slot.limit.maxIntensity / 100) }
 
-  /// The repetitions that goal, role and limits leave; a limit above the goal's range moves the range, so that there is room to rise.
+  /// The repetitions that goal, role, exercise and limits leave; a limit above the goal's range moves the range, so that there is room to
+  /// rise.
   private var range: ClosedRange<Int> {
-    let (wanted, limit) = (slot.prescription.reps, slot.limit.reps)
+    let (wanted, limit) = (goalRange, slot.limit.reps)
     let low = min(max(wanted.lowerBound, limit.lowerBound), max(limit.lowerBound, limit.upperBound))
     let high = max(wanted.upperBound, low + min(2, wanted.count - 1))
     return low...max(low, min(high, limit.upperBound))
+  }
+
+  private var isHardBodyweight: Bool { !facts.isLoaded && facts.loadBasis == .none && facts.level > .novice && facts.isCompound }
+
+  /// The goal's repetitions as far as they suit the exercise: nobody does heavy singles with dumbbells, and body weight alone is not heavy
+  /// enough for a handful.
+  private var goalRange: ClosedRange<Int> {
+    let goal = slot.prescription.reps
+    guard slot.role != .power else { return goal }
+    if !facts.isLoaded, facts.loadBasis == .none {
+      // Pull-ups, dips and the like are hard enough for six, however many the goal would like.
+      if isHardBodyweight { return 6...12 }
+      return max(goal.lowerBound, 6)...max(goal.upperBound, 12)
+    }
+    guard facts.setup != .barbell, goal.lowerBound < 5 else { return goal }
+    return max(goal.lowerBound, min(5, goal.upperBound - 2))...goal.upperBound
   }
 
   /// The repetitions to stay with: the middle of the range, moved to where the first week's load is in the goal's band of intensity.
