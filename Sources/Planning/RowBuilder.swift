@@ -105,7 +105,7 @@ struct RowBuilder {
       row.target = Target(.findByEffort)
     }
     row.note = facts.note
-    row.reasons = reasons(slot, facts)
+    row.reasons = reasons(slot)
     return row
   }
 
@@ -132,10 +132,9 @@ struct RowBuilder {
   }
 
   /// The rules that made a row, in the order in which they spoke.
-  private func reasons(_ slot: PlannedSlot, _ facts: ExerciseFacts) -> Reasons {
+  private func reasons(_ slot: PlannedSlot) -> Reasons {
     var reasons = Reasons()
     reasons.append(slot.rule)
-    reasons.append(facts.rule)
     reasons.append(slot.prescription.rule)
     if let progression = slot.progression { reasons.append(progression) }
     reasons.append(blockRule)

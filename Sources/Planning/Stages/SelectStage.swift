@@ -59,7 +59,7 @@ struct SelectStage: PlanningStage {
       for pattern in condition.adds {
         if hard[turn % hard.count] == session, !slots.contains(where: { $0.patterns.first == pattern }) {
           slots.append(
-            Slot(patterns: [pattern], role: pattern.usualRole, priority: 4, muscles: MuscleSet(), key: UInt16(200 + turn), rule: condition.rule))
+            Slot(patterns: [pattern], role: pattern.usualRole, priority: 2, muscles: MuscleSet(), key: UInt16(200 + turn), rule: condition.rule))
         }
         turn += 1
       }
