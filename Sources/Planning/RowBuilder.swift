@@ -145,7 +145,10 @@ struct RowBuilder {
     if let progression = slot.progression { reasons.append(progression) }
     reasons.append(blockRule)
     reasons.append(draft.bands.rule)
-    slot.limit.rules.forEach { reasons.append($0) }
+    for place in 0..<8 {
+      guard let rule = slot.limit.rules[place] else { break }
+      reasons.append(rule)
+    }
     return reasons
   }
 
