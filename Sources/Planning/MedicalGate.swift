@@ -37,12 +37,15 @@ public enum MedicalGate {
     }
     guard let given = client.clearanceDate else { return [] }
     if given > date {
-      return [Finding(.gateClearanceMissing, "'clearance_date' is later than the plan", hint: "write the day on which the client was screened")]
+      return [
+        Finding(.gateClearanceMissing, "'clearance_date' is later than the plan", hint: "write the day on which the client was screened")
+      ]
     }
     if expires(given) < date {
       return [
         Finding(
-          .gateClearanceExpired, "the clearance is older than \(clearanceMonths) months", hint: "screen the client again and set 'clearance_date'")
+          .gateClearanceExpired, "the clearance is older than \(clearanceMonths) months",
+          hint: "screen the client again and set 'clearance_date'")
       ]
     }
     return []
@@ -60,11 +63,14 @@ public enum MedicalGate {
         Finding(.gateConditionsMissing, "'conditions' is missing", hint: "ask the client, and write 'none' out where there are none")
       ]
     }
-    let holding = rules.rulebook.conditions.indices.contains(where: { stated.contains(ConditionID($0)) && rules.rulebook.conditions[$0].holds })
+    let holding = rules.rulebook.conditions.indices.contains(where: {
+      stated.contains(ConditionID($0)) && rules.rulebook.conditions[$0].holds
+    })
     guard holding else { return [] }
     return [
       Finding(
-        .gateConditionHolds, "a stated condition holds the client", hint: "get a doctor's advice, and update the profile when it has passed")
+        .gateConditionHolds, "a stated condition holds the client", hint: "get a doctor's advice, and update the profile when it has passed"
+      )
     ]
   }
 }

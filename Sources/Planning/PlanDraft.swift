@@ -122,7 +122,9 @@ extension PlanDraft {
   func limit(on facts: ExerciseFacts) -> ResolvedLimit {
     var resolved = ResolvedLimit()
     for limit in limits
-    where (limit.tags.isEmpty && limit.patterns.bits == 0) || !limit.tags.isDisjoint(with: facts.tags) || limit.patterns.contains(facts.pattern) {
+    where (limit.tags.isEmpty && limit.patterns.bits == 0) || !limit.tags.isDisjoint(with: facts.tags)
+      || limit.patterns.contains(facts.pattern)
+    {
       resolved.tighten(by: limit)
     }
     return resolved

@@ -119,7 +119,8 @@ struct RowBuilder {
       order += 1
       var row = Prescription(
         week: UInt8(place.week + 1), day: place.day, order: order, rowID: rowID(place, step: number + 1), exercise: place.slot.exercise,
-        kind: .ramp, measure: place.facts.measure, sets: UInt8(step.sets), repsMin: UInt16(step.reps), repsMax: UInt16(step.reps), load: step.load,
+        kind: .ramp, measure: place.facts.measure, sets: UInt8(step.sets), repsMin: UInt16(step.reps), repsMax: UInt16(step.reps),
+        load: step.load,
         loadBasis: place.facts.loadBasis, rir: nil, restSeconds: UInt16(rule.restSeconds), tempo: nil)
       if step.load == nil { row.target = Target(.buildUp) }
       row.reasons.append(rule.rule)
@@ -139,7 +140,10 @@ struct RowBuilder {
     if let progression = slot.progression { reasons.append(progression) }
     reasons.append(blockRule)
     reasons.append(draft.bands.rule)
-    slot.limit.rules.forEach { reasons.append($0) }
+    for place in 0..<8 {
+      guard let rule = slot.limit.rules[place] else { break }
+      reasons.append(rule)
+    }
     return reasons
   }
 

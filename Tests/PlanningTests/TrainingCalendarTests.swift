@@ -33,7 +33,9 @@ import TrainingModel
   @Test(arguments: [([1], 7), ([1, 2], 1), ([1, 4], 3), ([1, 3, 5], 2), ([1, 7], 1), ([1, 2, 3, 4, 5, 6, 7], 1)])
   func gapGoesAroundTheWeek(days: [Int], gap: Int) { #expect(TrainingCalendar.gap(of: days) == gap) }
 
-  @Test(arguments: [(7, 3, [1, 3, 5]), (7, 2, [1, 4]), (5, 3, [1, 3, 5]), (5, 5, [1, 2, 3, 4, 5]), (5, 9, [1, 2, 3, 4, 5]), (4, 1, [1])])
+  @Test(arguments: [
+    (7, 3, [1, 3, 5]), (7, 2, [1, 4]), (5, 3, [1, 3, 5]), (5, 5, [1, 2, 3, 4, 5]), (5, 9, [1, 2, 3, 4, 5]), (4, 1, [1]),
+  ])
   func choosesDaysThatLieFarApart(available: Int, wanted: Int, expected: [Int]) {
     let calendar = days(Array(Weekday.allCases.prefix(available)), start: 0)
     #expect(calendar.bestSpaced(wanted) == expected)

@@ -7,7 +7,8 @@ import TrainingModel
     for rule in [5, 3, 5, 9, 3, 1, 2, 4, 6, 7, 8] { reasons.append(RuleID(rule)) }
     #expect(reasons.rules == [5, 3, 9, 1, 2, 4, 6, 7].map { RuleID($0) })
     var heard: [RuleID] = []
-    reasons.forEach { heard.append($0) }
+    let hear = { (rule: RuleID) in heard.append(rule) }
+    reasons.forEach(hear)
     #expect(heard == reasons.rules)
   }
 

@@ -22,7 +22,8 @@ extension PlanCheck {
         let implied = EffortTable.rir(part: load / oneRepMax, reps: (Int(row.repsMin) + Int(row.repsMax)) / 2)
         // A condition's limit of load leaves more in reserve than the effort says, and is meant to.
         let isLimited = implied > Int(rir) && (review.slot(row)?.limit.maxIntensity ?? 100) < 100
-        return abs(implied - Int(rir)) > tolerance && !isLimited ? "\(review.name(row)) has a load that doesn't fit its reps in reserve" : nil
+        return abs(implied - Int(rir)) > tolerance && !isLimited
+          ? "\(review.name(row)) has a load that doesn't fit its reps in reserve" : nil
       }
     },
   ]

@@ -103,7 +103,9 @@ extension PlanCheck {
             !loads.contains(Double(load.hundredths) / Double(last.hundredths))
           else { continue }
           breaches.append(
-            Breach("\(review.name(row)) has \(load) \(review.plan.unit) in the easy week", week: week.week, day: session.day, severity: .warning))
+            Breach(
+              "\(review.name(row)) has \(load) \(review.plan.unit) in the easy week", week: week.week, day: session.day, severity: .warning)
+          )
         }
       }
       return breaches

@@ -10,7 +10,7 @@ extension PlanCheck {
       let (warn, error) = (check.threshold("warn", 1), check.threshold("error", 1.1))
       return review.sessions.filter { Double($0.seconds) > warn * Double(minutes * 60) }.map {
         Breach(
-          "the session takes \(($0.seconds + 59) / 60) of \(minutes) minutes", week: $0.week, day: $0.day,
+          "the session takes \(($0.seconds + 59) / 60) minutes, more than 'minutes_per_session'", week: $0.week, day: $0.day,
           severity: Double($0.seconds) > error * Double(minutes * 60) ? nil : .warning)
       }
     },
@@ -21,7 +21,8 @@ extension PlanCheck {
       return review.sessions.filter { Double($0.seconds) < limit && review.phase($0.week) != .deload && $0.workingSets > 0 }.map {
         // Beyond two hours no session has to fill the time.
         Breach(
-          "the session fills \($0.seconds / 60) of \(minutes) minutes", week: $0.week, day: $0.day, severity: minutes > 120 ? .info : nil)
+          "the session takes only \($0.seconds / 60) minutes of 'minutes_per_session'", week: $0.week, day: $0.day,
+          severity: minutes > 120 ? .info : nil)
       }
     },
   ]

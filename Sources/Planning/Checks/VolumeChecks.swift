@@ -18,7 +18,8 @@ extension PlanCheck {
         let (sets, bands) = (review.weeks[week - 1].halfSets, review.draft.bands)
         return review.muscles(in: sets .> bands.softCap).map {
           let isError = sets[Int($0.rawValue)] > bands.hardCap[Int($0.rawValue)]
-          return Breach("\($0.name) gets \(review.sets(week, $0)) sets, more than it recovers from", week: week, severity: isError ? nil : .warning)
+          return Breach(
+            "\($0.name) gets \(review.sets(week, $0)) sets, more than it recovers from", week: week, severity: isError ? nil : .warning)
         }
       }
     },

@@ -120,7 +120,8 @@ struct SetGiver {
       let session = ledger.sessions[ledger.slots[slot].session]
       guard session.workingSets > 0, session.seconds * 10 < limitSeconds * 7 else { continue }
       let given = ledger.slots[slot].sets
-      let room = limitSeconds * 3 / 4 - session.seconds - (given == 0 ? ledger.secondsAdded(slot, sets: 1) - ledger.slots[slot].setSeconds : 0)
+      let room =
+        limitSeconds * 3 / 4 - session.seconds - (given == 0 ? ledger.secondsAdded(slot, sets: 1) - ledger.slots[slot].setSeconds : 0)
       let more = min(30 * 60 - (given == 0 ? 0 : ledger.slots[slot].setSeconds), room) / 60
       guard given > 0 ? more > 0 : more >= 5 else { continue }
       let unit = facts[draft.slots[slot].exercise.index].measure == .minutes ? 1 : 60
@@ -152,6 +153,14 @@ struct SetGiver {
   /// Whether a session has less time left than an exercise of two sets takes.
   func isFull(_ session: Int) -> Bool { limitSeconds - ledger.sessions[session].seconds < 240 }
 
+  /// How many minutes a session without any exercise lacks for its shortest one, the most of all sessions; nil where none is empty.
+  func missingMinutes(in draft: PlanDraft) -> Int? {
+    draft.sessions.indices.filter { ledger.sessions[$0].exercises == 0 }.map { session in
+      let shortest = ledger.sessions[session].slots.map { ledger.secondsAdded($0, sets: 1) }.min() ?? 0
+      return max(1, (ledger.sessions[session].seconds + shortest - limitSeconds + 59) / 60)
+    }.max()
+  }
+
   private func mayGive(_ slot: Int, sets: Int) -> Bool {
     let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)
     guard sets <= ledger.slots[slot].mostSets else { return false }
@@ -168,7 +177,9 @@ struct SetGiver {
         let after = ledger.halves(session, part.muscle) + part.halves * (sets - given)
         // Caps count for the muscles that the exercise trains directly; others follow from what else is chosen.
         if part.halves >= 2 {
-          if after > perSession || ledger.week[part.muscle] + part.halves * (sets - given) > ledger.bands[part.muscle].softCap { return false }
+          if after > perSession || ledger.week[part.muscle] + part.halves * (sets - given) > ledger.bands[part.muscle].softCap {
+            return false
+          }
         }
         if after >= hard, isHardNearby(session, part.muscle) { return false }
       }

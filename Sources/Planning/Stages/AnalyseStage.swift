@@ -15,8 +15,8 @@ struct AnalyseStage: PlanningStage {
     if draft.experience < client.experience {
       findings.append(
         Finding(
-          .levelLowered, "known lifts look \(draft.experience.id) rather than \(client.experience.id), so the lower level is planned",
-          hint: "check 'lifts' and 'experience' with the client"))
+          .levelLowered, "'lifts' look like a lower level than 'experience' says, so the lower one is planned",
+          hint: "check both with the client"))
     }
     let calendar = TrainingCalendar(client: client, start: context.start)
     var subject = Matcher.Subject(
@@ -32,7 +32,7 @@ struct AnalyseStage: PlanningStage {
     else {
       return findings + [
         Finding(
-          .planInfeasible, "no split of the rules fits \(hardDays.count) training days a week for this goal and level",
+          .planInfeasible, "no split of the rules fits 'training_days', 'goal' and 'experience' together",
           hint: "add a split to the rules, or change 'training_days'")
       ]
     }

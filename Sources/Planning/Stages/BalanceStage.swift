@@ -15,29 +15,28 @@ struct BalanceStage: PlanningStage {
     giver.spendTimeOnRest()
     giver.fillTime(&draft, context.rules.facts)
     let full = draft.sessions.indices.filter { giver.isFull($0) }
+    let tooShort = giver.missingMinutes(in: draft)
     giver.finish(&draft)
-    return findings(draft, context, full: full)
+    if let tooShort { return [infeasible(draft, context, more: tooShort)] }
+    return dropped(draft, context, full: full)
   }
 
-  /// What did not fit, said once: a session without any exercise ends the plan.
-  private func findings(_ draft: PlanDraft, _ context: PlanningContext, full: [Int]) -> [Finding] {
-    var findings: [Finding] = []
-    for (index, session) in draft.sessions.enumerated() {
-      if session.slots.allSatisfy({ draft.slots[$0].sets == 0 }) {
-        findings.append(
-          Finding(
-            .planInfeasible,
-            "\(context.client.minutesPerSession) minutes are too short for the warm-up and one exercise of the session on day \(session.day)",
-            hint: "a few minutes more per session would free it"))
-      }
-      // Only what time kept out is worth a word: the rest was not needed.
-      guard full.contains(index) else { continue }
+  /// A session without any exercise ends the plan: what collides, and what would free it.
+  private func infeasible(_ draft: PlanDraft, _ context: PlanningContext, more minutes: Int) -> Finding {
+    let warmup = draft.age >= 65 ? "time.general_warmup_65_plus" : "time.general_warmup"
+    return Finding(
+      .planInfeasible, "'minutes_per_session' leaves no time for an exercise after the warm-up of '\(warmup)'",
+      hint: minutes == 1 ? "a minute more per session would do" : "\(minutes) minutes more per session would do")
+  }
+
+  /// What time kept out of full sessions; what was not needed is not worth a word.
+  private func dropped(_ draft: PlanDraft, _ context: PlanningContext, full: [Int]) -> [Finding] {
+    full.compactMap { index in
+      let session = draft.sessions[index]
       let dropped = session.slots.filter { draft.slots[$0].sets == 0 && draft.slots[$0].priority <= 2 }
-      if !dropped.isEmpty {
-        let patterns = dropped.map { context.rules.facts[draft.slots[$0].exercise.index].pattern.name }.joined(separator: ", ")
-        findings.append(Finding(.slotDropped, "no room is left for \(patterns)", day: session.day, hint: "longer sessions would make room"))
-      }
+      guard !dropped.isEmpty else { return nil }
+      let patterns = dropped.map { context.rules.facts[draft.slots[$0].exercise.index].pattern.name }.joined(separator: ", ")
+      return Finding(.slotDropped, "no room is left for \(patterns)", day: session.day, hint: "longer sessions would make room")
     }
-    return findings
   }
 }

@@ -29,13 +29,16 @@ struct ProgressStage: PlanningStage {
       let rirs = FourWeeks { week in
         role == .power || !facts.pattern.isResistance ? nil : max(Int(level.rir(phases[week]) ?? 3), minRIR)
       }
-      if facts.isLoaded, role != .power { draft.slots[index].oneRepMax = draft.oneRepMax(of: draft.slots[index].exercise, context.rules.facts) }
+      if facts.isLoaded, role != .power {
+        draft.slots[index].oneRepMax = draft.oneRepMax(of: draft.slots[index].exercise, context.rules.facts)
+      }
       let place = Int(ruleOfRole[Int(role.rawValue)])
       if place >= 0 { draft.slots[index].progression = context.rulebook.progressions[place].rule }
       switch facts.measure {
       case .reps, .repsEachSide, .metres:
         let progression = SlotProgression(
-          slot: draft.slots[index], facts: facts, phases: phases, parts: parts, rirs: rirs, growth: min(0.015, context.growth(draft.experience)))
+          slot: draft.slots[index], facts: facts, phases: phases, parts: parts, rirs: rirs,
+          growth: min(0.015, context.growth(draft.experience)))
         if place >= 0 {
           draft.slots[index].weeks = progression.weeks(context.rulebook.progressions[place], context)
         } else {

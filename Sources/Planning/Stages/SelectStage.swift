@@ -59,7 +59,9 @@ struct SelectStage: PlanningStage {
       for pattern in condition.adds {
         if hard[turn % hard.count] == session, !slots.contains(where: { $0.patterns.first == pattern }) {
           slots.append(
-            Slot(patterns: [pattern], role: pattern.usualRole, priority: 2, muscles: MuscleSet(), key: UInt16(200 + turn), rule: condition.rule))
+            Slot(
+              patterns: [pattern], role: pattern.usualRole, priority: 2, muscles: MuscleSet(), key: UInt16(200 + turn), rule: condition.rule
+            ))
         }
         turn += 1
       }
@@ -67,7 +69,8 @@ struct SelectStage: PlanningStage {
     if context.client.minutesPerSession >= 40, !slots.contains(where: { $0.role == .conditioning }) {
       slots.append(
         Slot(
-          patterns: [.conditioning], role: .conditioning, priority: 9, muscles: MuscleSet(), key: Self.fillerKey, rule: context.rulebook.time.rule))
+          patterns: [.conditioning], role: .conditioning, priority: 9, muscles: MuscleSet(), key: Self.fillerKey,
+          rule: context.rulebook.time.rule))
     }
     return slots
   }
@@ -76,7 +79,8 @@ struct SelectStage: PlanningStage {
     Finding(
       .slotUnfilled, "no exercise for \(slot.patterns.map(\.name).joined(separator: " or ")) fits the client's equipment, level and limits",
       // What a week has to contain is checked at the end; a missing extra is worth a word, not a warning.
-      severity: slot.role == .main || slot.role == .secondary || slot.role == .power ? nil : .info, day: day, hint: "add equipment to the profile, or an exercise to the rules")
+      severity: slot.role == .main || slot.role == .secondary || slot.role == .power ? nil : .info, day: day,
+      hint: "add equipment to the profile, or an exercise to the rules")
   }
 
   private func empty(day: Int) -> Finding {

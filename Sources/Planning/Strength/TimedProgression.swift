@@ -24,6 +24,6 @@ struct TimedProgression {
     }
     // A quarter of the range a week, in steps of five seconds that a clock on the wall can show.
     let wanted = range.lowerBound + (range.upperBound - range.lowerBound) * step / 4
-    return max(range.lowerBound, min(range.upperBound, (wanted + 3) / 5 * 5))
+    return max(range.lowerBound, min(range.upperBound, (wanted + 2) / 5 * 5))
   }
 }

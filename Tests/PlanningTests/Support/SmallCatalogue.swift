@@ -1,5 +1,6 @@
-@testable import Rulebook
 import TrainingModel
+
+@testable import Rulebook
 
 /// The exercises of the small rulebook, sorted by id.
 enum SmallCatalogue {
@@ -15,7 +16,9 @@ enum SmallCatalogue {
       make("calf_raise", .isolationCalves, [.calves], [], [], nil, roles: [.accessory]),
       make("dead_bug", .coreAntiRotation, [.abs], [], [], nil, roles: [.core]),
       make("deadlift", .hinge, [.hamstrings], [.glutes, .erectors], [0], barbell, roles: big),
-      make("dumbbell_bench_press", .horizontalPush, [.chest], [.triceps, .frontDelts], [1, 3], hands, roles: big, seed: ("barbell_bench_press", 0.4)),
+      make(
+        "dumbbell_bench_press", .horizontalPush, [.chest], [.triceps, .frontDelts], [1, 3], hands, roles: big,
+        seed: ("barbell_bench_press", 0.4)),
       make("dumbbell_curl", .isolationBiceps, [.biceps], [], [3], hands, roles: [.accessory]),
       make("dumbbell_press", .verticalPush, [.frontDelts], [.triceps], [3], hands, tags: [1], roles: big),
       make("dumbbell_rdl", .hinge, [.hamstrings], [.glutes], [3], hands, roles: big),

@@ -1,8 +1,8 @@
 import Findings
-@testable import Rulebook
 import TrainingModel
 
 @testable import Planning
+@testable import Rulebook
 
 /// A rulebook small enough to know by heart: 27 exercises, two goals, one split for each number of days.
 ///
@@ -52,7 +52,8 @@ enum SmallRulebook {
       digest: Digest(high: 0, low: 0), layers: ["small"], tags: tags, equipment: items, presets: [], exercises: SmallCatalogue.exercises,
       goals: goals, conditions: conditions, splits: SmallSplits.splits, blocks: blocks, progressions: progressions, volume: volume,
       balance: balance, variety: variety, warmup: warmup, time: time, sanitisation: sanitisation, checks: CheckTable(checks: checks),
-      notes: ["Stop where it pinches."], references: [RuleReference(id: "small", file: "small.yaml", line: 1, text: "A rule.")], examples: [])
+      notes: ["Stop where it pinches."], references: [RuleReference(id: "small", file: "small.yaml", line: 1, text: "A rule.")],
+      examples: [])
     change(&book)
     return book
   }
@@ -82,7 +83,10 @@ enum SmallRulebook {
       ], volumeFactor: 0.7, countsSmallMuscles: false, rule: rule),
     Goal(
       id: "strength", name: "Strength",
-      levels: [nil, level(main: role(3...6, 77.5...87.5, 3...5, 180...240), accessory: role(6...12, nil, 2...3, 90...120), rir: [3, 2, 1, 4, 2]), nil],
+      levels: [
+        nil, level(main: role(3...6, 77.5...87.5, 3...5, 180...240), accessory: role(6...12, nil, 2...3, 90...120), rir: [3, 2, 1, 4, 2]),
+        nil,
+      ],
       volumeFactor: 0.7, countsSmallMuscles: false, rule: rule),
   ]
 
@@ -120,13 +124,15 @@ enum SmallRulebook {
 
   private static func condition(_ id: String) -> Condition {
     Condition(
-      id: id, name: id, appliesTo: nil, holds: false, excludedTags: TagSet(), excludedPatterns: PatternSet([]), excludedExercises: [], limits: [],
+      id: id, name: id, appliesTo: nil, holds: false, excludedTags: TagSet(), excludedPatterns: PatternSet([]), excludedExercises: [],
+      limits: [],
       substitutes: [], minimumPullToPush: nil, adds: [], note: nil, rule: rule)
   }
 
   private static func limit(_ change: (inout ConditionLimit) -> Void) -> ConditionLimit {
     var limit = ConditionLimit(
-      tags: TagSet(), patterns: PatternSet([]), maxIntensity: nil, minRIR: nil, reps: nil, maxSets: nil, minRest: nil, maxSessions: nil, rule: rule)
+      tags: TagSet(), patterns: PatternSet([]), maxIntensity: nil, minRIR: nil, reps: nil, maxSets: nil, minRest: nil, maxSessions: nil,
+      rule: rule)
     change(&limit)
     return limit
   }
@@ -159,11 +165,13 @@ enum SmallRulebook {
   private static let volume = VolumeRules(
     major: MuscleSet([.chest, .lats, .quads, .hamstrings]), small: MuscleSet([.biceps, .triceps]), smallFloor: 2,
     bands: [VolumeBand(id: "all", when: Matcher(), floor: 4, target: 6...12, softCap: 20, hardCap: 30, rule: rule)],
-    timeAware: [(75, 2, rule), (120, 3, rule)], perSession: SessionVolume(normal: 8, novice: 6, warn: 11, error: 16), sessionSets: (8...25, 28, 40),
+    timeAware: [(75, 2, rule), (120, 3, rule)], perSession: SessionVolume(normal: 8, novice: 6, warn: 11, error: 16),
+    sessionSets: (8...25, 28, 40),
     exerciseSets: (6, 8, 4), exercisesPerSession: (3, 9, 7), rule: rule)
 
   private static let balance = BalanceRules(
-    pullToPush: RatioRule(ideal: 1...2, allowed: 0.8...2.5, rule: rule), quadToHip: RatioRule(ideal: 0.67...1.5, allowed: 0.5...2, rule: rule),
+    pullToPush: RatioRule(ideal: 1...2, allowed: 0.8...2.5, rule: rule),
+    quadToHip: RatioRule(ideal: 0.67...1.5, allowed: 0.5...2, rule: rule),
     upperToLower: RatioRule(ideal: 0.7...1.8, allowed: 0.6...2, rule: rule), spacing: (2, 4, rule),
     coverage: [CoverageRule(id: "squat", patterns: PatternSet([.squat]), times: 1, when: Matcher(), rule: rule)],
     order: [.power, .main, .secondary, .accessory, .core, .conditioning, .mobility])
@@ -175,14 +183,16 @@ enum SmallRulebook {
 
   private static let warmup = [
     WarmupRule(
-      id: "heavy_first", intensity: 85...200, isFirst: true, isCompound: true, sets: [(45, 8), (60, 5), (78, 3), (88, 1)], restSeconds: 75, rule: rule),
+      id: "heavy_first", intensity: 85...200, isFirst: true, isCompound: true, sets: [(45, 8), (60, 5), (78, 3), (88, 1)], restSeconds: 75,
+      rule: rule),
     WarmupRule(id: "first", intensity: nil, isFirst: true, isCompound: true, sets: [(50, 8), (75, 3)], restSeconds: 60, rule: rule),
     WarmupRule(id: "later", intensity: nil, isFirst: false, isCompound: true, sets: [(60, 5)], restSeconds: 60, rule: rule),
     WarmupRule(id: "none", intensity: nil, isFirst: nil, isCompound: nil, sets: [], restSeconds: 0, rule: rule),
   ]
 
   static let time = TimeModel(
-    generalWarmup: 360, generalWarmup65Plus: 600, cooldown: 0, transition: 60, setup: [60, 30, 15], rampFirstHeavy: 240, rampLaterCompound: 60,
+    generalWarmup: 360, generalWarmup65Plus: 600, cooldown: 0, transition: 60, setup: [60, 30, 15], rampFirstHeavy: 240,
+    rampLaterCompound: 60,
     rampIsolation: 0, secondsPerRep: 3.5, supersetSwitch: 15, fill: 1, rule: rule)
 
   private static let sanitisation = SanitisationRules(

@@ -1,5 +1,6 @@
-@testable import Rulebook
 import TrainingModel
+
+@testable import Rulebook
 
 /// The splits of the small rulebook: full body up to three days, then upper and lower, with recovery from the fifth day on.
 enum SmallSplits {
@@ -35,9 +36,11 @@ enum SmallSplits {
     ])
   private static let lower = session(
     "Lower", [([.squat], .main, 1), ([.hinge], .main, 1), ([.lungeSingleLeg], .secondary, 3), ([.coreAntiExtension], .core, 4)])
-  private static let recovery = session("Recovery", [([.conditioning], .conditioning, 1), ([.mobility], .mobility, 2)], isResistance: false)
+  private static let recovery = session(
+    "Recovery", [([.conditioning], .conditioning, 1), ([.mobility], .mobility, 2)], isResistance: false)
 
-  private static func session(_ focus: String, _ slots: [([MovementPattern], SlotRole, Int)], isResistance: Bool = true) -> SessionTemplate {
+  private static func session(_ focus: String, _ slots: [([MovementPattern], SlotRole, Int)], isResistance: Bool = true) -> SessionTemplate
+  {
     SessionTemplate(
       focus: focus, isResistance: isResistance,
       slots: slots.enumerated().map { place, slot in

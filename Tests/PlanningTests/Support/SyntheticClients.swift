@@ -69,7 +69,8 @@ struct SyntheticClients {
   /// Best sets as people of this level have them: multiples of body mass for men, less for women.
   private mutating func addLifts(_ client: inout Client) {
     let standards: [(String, [Double])] = [
-      ("back_squat", [0.9, 1.3, 1.8]), ("barbell_bench_press", [0.65, 1.0, 1.4]), ("deadlift", [1.1, 1.6, 2.2]), ("overhead_press", [0.4, 0.6, 0.8]),
+      ("back_squat", [0.9, 1.3, 1.8]), ("barbell_bench_press", [0.65, 1.0, 1.4]), ("deadlift", [1.1, 1.6, 2.2]),
+      ("overhead_press", [0.4, 0.6, 0.8]),
       ("barbell_row", [0.55, 0.8, 1.1]),
     ]
     for (id, multiples) in standards where below(3) > 0 {
