@@ -11,6 +11,7 @@ enum Schema {
     migrator.registerMigration("0001 plans", foreignKeyChecks: .immediate, migrate: createPlans)
     migrator.registerMigration("0002 runs and sheets", foreignKeyChecks: .immediate, migrate: createRunsAndSheets)
     migrator.registerMigration("0003 guards", foreignKeyChecks: .immediate, migrate: createGuards)
+    migrator.registerMigration("0004 approval basis", foreignKeyChecks: .immediate, migrate: createApprovalBasis)
     return migrator
   }()
 

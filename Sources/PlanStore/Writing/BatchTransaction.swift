@@ -90,13 +90,13 @@ struct BatchTransaction {
     guard block.weekDigests.count == Mesocycle.weekCount else {
       throw StoreError.count("weeks", expected: Mesocycle.weekCount, actual: block.weekDigests.count, client: client.clientID)
     }
-    let lastRevision = old.map(\.revision).max() ?? 0
+    let lastRevision = try max(old.map(\.revision).max() ?? 0, blocks.withdrawnRevision(client.clientID, mesocycle.start))
     let isSame = mesocycle.weeks.allSatisfy { week in
       old.contains { $0.week == week.week && $0.contentHash == block.weekDigests[week.week - 1] }
     }
     let revision = isSame ? max(1, lastRevision) : lastRevision + 1
     revisions[client.clientID] = revision
-    try blocks.write(block, client: client.clientID, profile: client.profileDigest, revision: revision)
+    try blocks.write(block, client: client.clientID, revision: revision)
     for microcycle in mesocycle.weeks {
       let digest = block.weekDigests[microcycle.week - 1]
       let count = mesocycle.prescriptions.reduce(0) { $0 + (Int($1.week) == microcycle.week ? 1 : 0) }
@@ -114,7 +114,7 @@ struct BatchTransaction {
           week.exportedHash = same.exportedHash
         }
       }
-      try blocks.write(week, phase: microcycle.phase, client: client.clientID, start: mesocycle.start)
+      try blocks.write(week, phase: microcycle.phase, profile: client.profileDigest, client: client.clientID, start: mesocycle.start)
     }
     try blocks.write(mesocycle.sessions, client: client.clientID, start: mesocycle.start)
     let before = sqlite3_total_changes64(db.sqliteConnection)
