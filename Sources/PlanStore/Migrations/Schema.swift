@@ -12,6 +12,7 @@ enum Schema {
     migrator.registerMigration("0002 runs and sheets", foreignKeyChecks: .immediate, migrate: createRunsAndSheets)
     migrator.registerMigration("0003 guards", foreignKeyChecks: .immediate, migrate: createGuards)
     migrator.registerMigration("0004 approval basis", foreignKeyChecks: .immediate, migrate: createApprovalBasis)
+    migrator.registerMigration("0005 finalized guards", foreignKeyChecks: .immediate, migrate: createFinalizedGuards)
     return migrator
   }()
 

@@ -27,29 +27,35 @@ struct BatchTransaction {
   }
 
   mutating func write(_ client: ClientWrite) throws {
+    var client = client
     let known = try clients.known(client.clientID)
     coaches.insert(client.coachID)
     if let known, known.coachID != client.coachID { coaches.insert(known.coachID) }
-    var outcome = client.outcome
     var previewStart = known?.previewStart
     var isSuspended = known?.isSuspended ?? false
-    if outcome.isPlanned || outcome == .notDue { isSuspended = false }
+    if client.outcome.isPlanned || client.outcome == .notDue { isSuspended = false }
     var planned: PlannedBlock?
     switch client.change {
-    case .keep: break
+    case .keep:
+      // The plan is no further on its way than it was.
+      if client.outcome.isPlanned, let known { client.reached = known.reached }
     case .replace(let block):
-      if try isProtected(client.clientID, known, start: block.mesocycle.start) {
+      if let known, try isProtected(client.clientID, known, start: block.mesocycle.start) {
         protected.append(client.clientID)
-        outcome = .protected
+        client.outcome = .protected
+        // What was found belongs to the plan that is thrown away. The profile's own digest is stored, so that a profile that changed still
+        // keeps the rest of the block from approval; that of its bytes is not, so that the next run looks at the client again.
+        (client.findings, client.reached, client.recordDigest) = (nil, known.reached, known.recordDigest)
       } else {
         planned = block
+        client.reached = .stored
         previewStart = block.mesocycle.start
       }
     case .withdraw:
       previewStart = nil
       isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
     }
-    try clients.write(client, outcome: outcome, isSuspended: isSuspended, previewStart: previewStart)
+    try clients.write(client, isSuspended: isSuspended, previewStart: previewStart)
     if let findings = client.findings { try clients.writeFindings(findings, client: client.clientID, isNew: known == nil) }
     let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned?.mesocycle.weeks)
     if let planned { try write(planned, client, replacing: replaced) }
@@ -59,8 +65,7 @@ struct BatchTransaction {
   func markSheets() throws { try coaches.mark(db) }
 
   /// Whether the block that `start` would replace was approved in part, or edited: then it is left alone.
-  private func isProtected(_ client: String, _ known: ClientRecords.Known?, start: CalendarDate) throws -> Bool {
-    guard let known else { return false }
+  private func isProtected(_ client: String, _ known: ClientRecords.Known, start: CalendarDate) throws -> Bool {
     if let approvedUntil = known.approvedUntil, approvedUntil >= start { return true }
     guard known.previewStart == start else { return false }
     return try blocks.isEdited(client, start) || blocks.openWeeks(client, start).contains { $0.status == .draft }
