@@ -185,8 +185,8 @@ extension PlanStore {
     let weeks = hashes.enumerated().map { place, hash in
       ExportedWeek(key: WeekKey(clientID: client, planStart: start, week: place + 1), revision: 1, contentHash: hash)
     }
+    let changes = try readSheet(coach: coach, unfinishedOn: start) { _ in } _: { _, _ in }.changes
     try recordExport(
-      coach: coach, kind: .csv, record: SheetRecord(name: "\(coach).csv", contentHash: hashes[0], isStale: false, asOf: start), weeks: weeks
-    )
+      coach: coach, kind: .csv, name: "\(coach).csv", contentHash: hashes[0], asOf: start, changes: changes, weeks: weeks)
   }
 }
