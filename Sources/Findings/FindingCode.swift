@@ -102,6 +102,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case approvalSheet = "approval.sheet"
   case planWithdrawn = "plan.withdrawn"
   case planSuspended = "plan.suspended"
+  case planOutdated = "plan.outdated"
   // Sheets
   case sheetEdited = "sheet.edited"
   case sheetUnwritable = "sheet.unwritable"
@@ -112,7 +113,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// The severity that the code has unless a rule or the circumstances say otherwise.
   public var severity: Severity {
     switch self {
-    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .sheetEdited, .rulesNeverMatches, .profileImplausible, .checkEffort,
+    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .rulesNeverMatches, .profileImplausible, .checkEffort,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp:

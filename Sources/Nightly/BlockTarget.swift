@@ -6,7 +6,7 @@ public enum BlockTarget: Equatable, Sendable {
   case due(start: CalendarDate, expired: Bool)
   /// The next block starts too far in the future.
   case notDue(start: CalendarDate)
-  /// The current block is partly approved and goes on: nothing is planned over it.
+  /// The current block is partly approved and goes on: only its open weeks may be planned anew.
   case kept(start: CalendarDate)
 
   public var start: CalendarDate {
@@ -15,31 +15,48 @@ public enum BlockTarget: Equatable, Sendable {
     }
   }
 
-  /// How many days before its start a block is planned.
-  public static let leadDays = 10
+  /// Whether a preview whose start has passed makes way.
+  var isExpired: Bool { if case .due(_, expired: true) = self { true } else { false } }
+
+  /// Whether a partly approved block goes on.
+  var isKept: Bool { if case .kept = self { true } else { false } }
+
+  /// The day on which the client has to be cleared: the block's first, or today where no new block begins.
+  func gateDate(today: CalendarDate) -> CalendarDate { if case .due(let start, _) = self { start } else { today } }
+
+  /// How many days before its start a block is planned, unless the gym says otherwise.
+  public static let usualLeadDays = 10
 
   /// Decides from what the store knows of the client.
   ///
-  /// The block starts the day after the last approved one if that is today or later, else on the Monday on or after today.
+  /// The block starts where a preview that is still to come starts, else the day after the last approved one if that is today or later,
+  /// else on the Monday on or after today.
   ///
   /// - Parameters:
   ///   - preview: the start of the block that is not wholly approved yet, if there is one.
   ///   - isPartlyApproved: whether some week of that block is approved.
   ///   - lastApprovedEnd: the last day of the last wholly approved block.
   ///   - override: the start that the user asks for.
+  ///   - leadDays: how many days before its start a block is planned.
   public static func decide(
-    today: CalendarDate, preview: CalendarDate?, isPartlyApproved: Bool, lastApprovedEnd: CalendarDate?, override: CalendarDate?
+    today: CalendarDate, preview: CalendarDate?, isPartlyApproved: Bool, lastApprovedEnd: CalendarDate?, override: CalendarDate?,
+    leadDays: Int = usualLeadDays
   ) -> BlockTarget {
     if let preview, isPartlyApproved, preview + 28 > today { return .kept(start: preview) }
+    let end = lastApprovedEnd ?? today + -1
     let start: CalendarDate
     if let override {
       start = override
-    } else if let end = lastApprovedEnd, end + 1 >= today {
+    } else if let preview, preview >= today, preview > end {
+      // A preview whose time is still to come keeps its start, also one that somebody asked for.
+      start = preview
+    } else if lastApprovedEnd != nil, end + 1 >= today {
       start = end + 1
     } else {
       start = today.mondayOnOrAfter
     }
-    guard override != nil || start - today <= leadDays else { return .notDue(start: start) }
+    if lastApprovedEnd != nil, start <= end { return .notDue(start: end + 1) }
+    guard override != nil || preview == start || start - today <= leadDays else { return .notDue(start: start) }
     return .due(start: start, expired: preview.map { $0 < today } ?? false)
   }
 }

@@ -1,6 +1,7 @@
 import Findings
 import PlanStore
 import Reporting
+import Rulebook
 import TrainingModel
 
 /// What a run decided about one record, before anything is stored.
@@ -36,7 +37,7 @@ struct ClientDecision: Sendable {
   }
 
   /// Whether the client had a plan in the last run, which is what the brake counts.
-  var hadPlan: Bool { known.map { $0.isPresent && $0.outcome.isPlanned } ?? false }
+  var hadPlan: Bool { known?.hadPlan ?? false }
 
   /// Holds the client: a preview goes, and approved weeks that are not over are kept from them.
   mutating func hold(_ reasons: [Finding], today: CalendarDate) {
@@ -53,6 +54,23 @@ struct ClientDecision: Sendable {
     }
   }
 
+  /// Says that a block nobody approved in time makes way.
+  mutating func noteExpired(_ old: CalendarDate, _ new: CalendarDate) {
+    findings.append(
+      Finding(
+        .previewExpired, "the block from \(old) was not approved in time, so a new one from \(new) takes its place",
+        hint: "approve it before it starts"))
+  }
+
+  /// Says that approved weeks were made from another profile: nobody changes them, so somebody has to look.
+  mutating func noteChangedProfile() {
+    guard let known, known.approvedUntil != nil, known.profileDigest != profileDigest else { return }
+    findings.append(
+      Finding(
+        .planOutdated, "the profile has changed since weeks were approved, and approved weeks stay as they are",
+        hint: "check whether they still fit the client"))
+  }
+
   /// No named programmes come with these rules, so nobody can be given one.
   mutating func refuseTemplate() {
     outcome = .infeasible
@@ -62,7 +80,7 @@ struct ClientDecision: Sendable {
   /// What is to be stored, or nil for a record without an id and for a client about whom nothing is new.
   var write: ClientWrite? {
     guard let id else { return nil }
-    if let known, known.isPresent, known.recordDigest == recordDigest, known.coachID == coach,
+    if let known, known.isPresent, known.recordDigest == storedDigest, known.coachID == coach,
       outcome == .unchanged || outcome == known.outcome
     {
       switch change {
@@ -74,9 +92,19 @@ struct ClientDecision: Sendable {
     // What is unchanged keeps the outcome that made it what it is, so that sheets don't change with every night.
     let stored = outcome == .unchanged ? known?.outcome ?? .unchanged : outcome
     return ClientWrite(
-      clientID: id, clientName: name, notes: notes, coachID: coach, coachName: coachName, recordDigest: recordDigest,
+      clientID: id, clientName: name, notes: notes, coachID: coach, coachName: coachName, recordDigest: storedDigest,
       profileDigest: profileDigest,
       outcome: stored, reached: reached, findings: keepsFindings ? nil : findings, change: change)
+  }
+
+  /// The digest to compare with tonight's tomorrow: of the record, and of what was found where there is no plan, for then that is all
+  /// there is to tell.
+  private var storedDigest: Digest {
+    if outcome.isPlanned || outcome == .notDue || recordDigest == Self.noDigest { return recordDigest }
+    var hasher = ContentHasher()
+    hasher.update("\(recordDigest)")
+    for finding in findings { hasher.update(finding.cellText) }
+    return hasher.finalize()
   }
 
   /// Whether what was found when the plan was made still stands: the plan does, and nothing else was said about the client since.
@@ -92,4 +120,9 @@ struct ClientDecision: Sendable {
       revision: known?.preview.flatMap { $0.start == planStart ? $0.revision : nil },
       fingerprint: fingerprint == Self.noDigest ? nil : fingerprint, findings: Finding.inReadingOrder(findings))
   }
+}
+
+extension StoreSnapshot.Client {
+  /// Whether the client had a plan in the last run, previewed or approved.
+  var hadPlan: Bool { isPresent && (outcome.isPlanned || outcome == .notDue) }
 }

@@ -47,34 +47,30 @@ struct ClientPlanner {
   private mutating func decide(_ client: Client, _ decision: inout ClientDecision, _ store: PlanStore?) throws {
     let target = job.target(of: decision.known)
     decision.planStart = target.start
-    let holds = MedicalGate.holds(client, on: target.start, rules: job.rules)
+    let holds = MedicalGate.holds(client, on: target.gateDate(today: job.request.today), rules: job.rules)
     guard holds.isEmpty else {
       decision.hold(holds, today: job.request.today)
       return
     }
     guard client.template == nil else { return decision.refuseTemplate() }
     let preview = decision.known?.preview
-    switch target {
-    case .kept:
-      decision.outcome = .protected
-    case .notDue:
+    let (start, expired) = (target.start, target.isExpired)
+    decision.fingerprint = job.fingerprint(profile: decision.profileDigest, start: start)
+    let isSame = preview.map { $0.start == start && $0.fingerprint == decision.fingerprint } ?? false
+    if case .notDue = target {
       decision.outcome = .notDue
-    case .due(let start, let expired):
-      decision.fingerprint = job.fingerprint(profile: decision.profileDigest, start: start, approvedUntil: decision.known?.approvedUntil)
-      if let preview, preview.isEdited, !expired {
-        decision.outcome = .protected
-      } else if let preview, preview.start == start, preview.fingerprint == decision.fingerprint, !job.request.forces {
-        decision.outcome = .unchanged
-      } else {
-        if expired, let preview {
-          decision.findings.append(
-            Finding(
-              .previewExpired, "the block from \(preview.start) was not approved in time, so a new one from \(start) takes its place",
-              hint: "approve it before it starts"))
-        }
-        let history = try decision.known?.approvedUntil == nil ? nil : store?.history(of: client.id, before: start, job.rules.rulebook)
-        generate(client, &decision, start: start, history: history ?? BlockHistory(), replaces: preview?.start == start)
-      }
+      decision.fingerprint = ClientDecision.noDigest
+      decision.noteChangedProfile()
+    } else if preview?.isEdited == true, !expired {
+      decision.outcome = .protected
+    } else if isSame, !job.request.forces, target.isKept || decision.known?.outcome.isPlanned == true {
+      decision.outcome = target.isKept ? .protected : .unchanged
+    } else {
+      // After a night on which the profile was broken the plan is made anew, so that what was said about it is there again.
+      if expired, let preview { decision.noteExpired(preview.start, start) }
+      if target.isKept { decision.noteChangedProfile() }
+      let history = try decision.known?.approvedUntil == nil ? nil : store?.history(of: client.id, before: start, job.rules.rulebook)
+      generate(client, &decision, start: start, history: history ?? BlockHistory(), replaces: preview != nil && !expired)
     }
     decision.reached = decision.outcome == .unchanged || decision.outcome == .protected ? .exported : decision.reached
   }

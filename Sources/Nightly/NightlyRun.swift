@@ -71,12 +71,14 @@ public struct NightlyRun: Sendable {
   ///
   /// The report of a run that is held tells what would have become of everybody.
   private func holdBrake(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore) async throws {
-    let planned = job.snapshot.clients.filter { $0.isPresent && $0.outcome.isPlanned && job.request.asks(for: $0.id, coach: $0.coachID) }
-    guard !planned.isEmpty, !request.acceptsChange else { return }
-    let same = Set(roster.same.filter { $0 >= 0 }).count
+    let clients = job.snapshot.clients
+    let had = clients.count(where: \.hadPlan)
+    let asked = clients.indices.filter { clients[$0].hadPlan && request.asks(for: clients[$0].id, coach: clients[$0].coachID) }
+    guard !asked.isEmpty, !request.acceptsChange else { return }
+    let same = Set(roster.same)
     // Everybody else could at worst be lost; where even that is within bounds, nothing has to be planned twice.
-    guard (planned.count - same) * 5 > planned.count else { return }
-    var brake = Brake(planned: planned.count)
+    guard asked.count(where: { !same.contains(Int32($0)) }) * 5 > had else { return }
+    var brake = Brake(planned: had)
     var seen = Set<String>()
     var held = report
     try await ClientStream(job, roster, store).run { decision in
@@ -84,7 +86,7 @@ public struct NightlyRun: Sendable {
       guard let id = decision.id, decision.hadPlan, seen.insert(id).inserted else { return }
       brake.count(decision.outcome)
     }
-    if !request.isPartial { brake.absent = planned.count { !seen.contains($0.id) } }
+    if !request.isPartial { brake.absent = asked.count { !seen.contains(clients[$0].id) } }
     guard brake.holds else { return }
     report = held
     throw RunStop.brake(brake)

@@ -31,17 +31,21 @@ struct PlanningJob: Sendable {
 
   /// The block that a client of the snapshot, or one who is new, is planned for.
   func target(of known: StoreSnapshot.Client?) -> BlockTarget {
-    BlockTarget.decide(
+    // A hold takes the open weeks of a block away whose other weeks are approved: that block comes first when the hold is over.
+    if let known, known.isSuspended, known.preview == nil, let end = known.approvedUntil, end >= request.today {
+      return .kept(start: end + (1 - 7 * Mesocycle.weekCount))
+    }
+    return BlockTarget.decide(
       today: request.today, preview: known?.preview?.start, isPartlyApproved: known?.preview?.hasApprovedWeeks ?? false,
-      lastApprovedEnd: known?.approvedUntil, override: request.start)
+      lastApprovedEnd: known?.approvedUntil, override: request.start, leadDays: request.leadDays)
   }
 
-  /// The digest of everything that makes a plan.
-  func fingerprint(profile: Digest, start: CalendarDate, approvedUntil: CalendarDate?) -> Digest {
+  /// The digest of everything that makes a plan. The blocks before it are part of it through the start, which they decide.
+  func fingerprint(profile: Digest, start: CalendarDate) -> Digest {
     var hasher = ContentHasher()
-    withUnsafeBytes(
-      of: (profile.high, profile.low, basis.high, basis.low, start.dayNumber, approvedUntil?.dayNumber ?? Int32.min)
-    ) { hasher.update($0) }
+    withUnsafeBytes(of: (profile.high, profile.low, basis.high, basis.low, UInt64(bitPattern: Int64(start.dayNumber)))) {
+      hasher.update($0)
+    }
     return hasher.finalize()
   }
 
@@ -53,7 +57,7 @@ struct PlanningJob: Sendable {
     switch target(of: client) {
     case .due(let start, expired: false):
       guard client.outcome.isPlanned, let preview = client.preview, preview.start == start, !preview.isEdited, !preview.hasApprovedWeeks,
-        preview.fingerprint == fingerprint(profile: client.profileDigest, start: start, approvedUntil: client.approvedUntil)
+        preview.fingerprint == fingerprint(profile: client.profileDigest, start: start)
       else { return nil }
       return place
     case .due, .notDue, .kept:

@@ -17,6 +17,8 @@ public struct RunRequest: Sendable {
   public var clientIDs: Set<String> = []
   /// Only these coaches' clients; empty for all.
   public var coaches: Set<String> = []
+  /// How many days before its start a block is planned.
+  public var leadDays = BlockTarget.usualLeadDays
   /// Only these weeks of the block are planned anew; nil for all four.
   public var weeks: [Int]?
   public var jobs = 1

@@ -79,7 +79,7 @@ struct CandidateScorer {
     }
     if liked.contains(exercise) { score += weights.likes }
     if disliked.contains(exercise) { score += weights.dislikes }
-    if offered.contains(exercise) { score += weights.fit / 2 }
+    if offered.contains(exercise) { score += weights.fit * 2 }
     score += weights.setup * haste * Double(facts.setup.rawValue) / 2
     // Walking three times a week is no monotony.
     if inWeek.contains(exercise), role != .conditioning { score -= weights.variety }

@@ -14,19 +14,15 @@ struct RowBuilder {
   private let seed: UInt64
   /// The sets of an easy week by slot; empty where the block has none.
   private let easySets: [Int]
-  /// The sentence of the client's conditions for the first row of a session.
-  private let conditionNote: NoteID?
+  /// By slot: the sentence of a condition of the client's that belongs there.
+  private let conditionNotes: [NoteID?]
 
   init(_ draft: PlanDraft, _ context: PlanningContext, block: BlockRule) {
     self.draft = draft
     (rules, unit, seed) = (context.rules, context.client.units, context.seed)
     (warmup, bounds, weeks, blockRule) = (context.rulebook.warmup, context.rulebook.sanitisation, block.weeks, block.rule)
     clock = SessionClock(model: context.rulebook.time, age: draft.age)
-    var note: NoteID?
-    for index in context.rulebook.conditions.indices where draft.conditions.contains(ConditionID(index)) {
-      note = note ?? context.rulebook.conditions[index].note
-    }
-    conditionNote = note
+    conditionNotes = ConditionNotes.place(draft, context)
     let easy = block.weeks.first { $0.phase == .deload }
     easySets = easy.map { Self.easySets(draft, part: $0.sets, context.rules.facts) } ?? []
   }
@@ -71,7 +67,7 @@ struct RowBuilder {
       appendRamp(place, isFirstHeavy: isFirstHeavy, order: &order, to: &rows)
       order += 1
       var row = workRow(place, sets: sets, order: order)
-      if exercises == 0, let conditionNote { row.note = conditionNote }
+      if let note = conditionNotes[index] { row.note = note }
       let item = SessionClock.Item(sets: Int(row.sets), amount: Int(row.repsMax), rest: Int(row.restSeconds), tempo: row.tempo)
       seconds += clock.seconds(item, place.facts, isFirstHeavy: isFirstHeavy) + (exercises > 0 ? clock.model.transition : 0)
       exercises += 1
@@ -109,7 +105,7 @@ struct RowBuilder {
       row.target = Target(.findByEffort)
     }
     row.note = facts.note
-    row.reasons = reasons(slot, facts)
+    row.reasons = reasons(slot)
     return row
   }
 
@@ -137,10 +133,9 @@ struct RowBuilder {
   }
 
   /// The rules that made a row, in the order in which they spoke.
-  private func reasons(_ slot: PlannedSlot, _ facts: ExerciseFacts) -> Reasons {
+  private func reasons(_ slot: PlannedSlot) -> Reasons {
     var reasons = Reasons()
     reasons.append(slot.rule)
-    reasons.append(facts.rule)
     reasons.append(slot.prescription.rule)
     if let progression = slot.progression { reasons.append(progression) }
     reasons.append(blockRule)

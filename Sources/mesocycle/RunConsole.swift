@@ -22,8 +22,11 @@ struct RunConsole {
     if settings.progress { request.progress = { done, total in ProgressBar.draw(done, of: total) } }
     let report = await NightlyRun(request).run()
     if settings.progress { ProgressBar.clear() }
+    let troubled = report.clients.filter { [.rejected, .infeasible, .failed].contains($0.outcome) }
+    // A log grows night by night: each night that has something to say begins with its moment and ends with what stopped it.
+    if !troubled.isEmpty || !report.findings.isEmpty { console.tell("\(Clock.now()) \(request.command) of \(request.today)\n") }
+    troubled.forEach(tell)
     console.complain(report.findings)
-    report.clients.forEach(tell)
     switch format {
     case .human where report.ending == .locked: break
     case .human:
@@ -45,7 +48,6 @@ struct RunConsole {
   ///
   /// Only what somebody has to act on tonight: warnings about a plan, and who is held, stand in the coach's sheets.
   private func tell(_ client: ClientResult) {
-    guard [.rejected, .infeasible, .failed].contains(client.outcome) else { return }
     console.tell("\(client.clientID.map { "client \($0)" } ?? "a record without an id") is \(client.outcome.id):\n")
     console.complain(client.findings.filter { $0.severity == .error })
   }
@@ -72,7 +74,8 @@ extension Settings {
   var style: Style { Style(hasColour: color) }
 
   /// What a run is asked to do by these settings.
-  func request(_ command: String) -> RunRequest {
+  func request(_ command: String) throws -> RunRequest {
+    if let start, start < today { throw ValidationError("--start \(start) is before today, \(today)") }
     var request = RunRequest(
       command: command, rules: rules, clients: clients, database: database, output: output, today: today, now: { Clock.now() })
     request.mapping = map
@@ -80,6 +83,7 @@ extension Settings {
     request.clientIDs = Set(clientIDs)
     request.coaches = Set(coaches)
     request.jobs = jobs
+    request.leadDays = leadDays
     request.tolerated = tolerated
     request.acceptsChange = acceptChange
     return request

@@ -60,7 +60,7 @@ struct SelectStage: PlanningStage {
         if hard[turn % hard.count] == session, !slots.contains(where: { $0.patterns.first == pattern }) {
           slots.append(
             Slot(
-              patterns: [pattern], role: pattern.usualRole, priority: 4, muscles: MuscleSet(), key: UInt16(200 + turn), rule: condition.rule
+              patterns: [pattern], role: pattern.usualRole, priority: 2, muscles: MuscleSet(), key: UInt16(200 + turn), rule: condition.rule
             ))
         }
         turn += 1

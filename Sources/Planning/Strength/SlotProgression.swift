@@ -46,8 +46,16 @@ struct SlotProgression {
       let isEasy = phases[week] == .deload
       defer { step += isEasy ? 0 : 1 }
       let low = isEasy ? start : min(start + step, range.upperBound - width)
-      return WeekPrescription(reps: low...(low + width), rir: rirs[week], load: first.map { isEasy ? $0 * parts[week] : $0 })
+      return WeekPrescription(reps: low...(low + width), rir: reserve(rirs[week], low), load: first.map { isEasy ? $0 * parts[week] : $0 })
     }
+  }
+
+  /// The reserve that keeps a load found by effort below what a condition allows: a limit in percent holds also where 1RM is unknown.
+  private func reserve(_ rir: Int?, _ reps: Int) -> Int? {
+    guard slot.oneRepMax == 0, facts.isLoaded, let rir else { return rir }
+    var least = rir
+    while least < 6, EffortTable.part(reps: reps, rir: least) * 100 > slot.limit.maxIntensity { least += 1 }
+    return least
   }
 
   /// The load that reps and a falling reserve call for.

@@ -19,7 +19,7 @@ public struct StatusView: Sendable {
         + (1...Mesocycle.weekCount).map { .init(heading: "week \($0)") } + [.init(heading: "month")])
     table.rows = clients.map { client in
       let weeks = (1...Mesocycle.weekCount).map { client.status(ofWeek: $0).id }
-      let outcome = client.isSuspended ? "\(client.outcome), suspended" : client.outcome.id
+      let outcome = !client.isPresent ? "left" : client.isSuspended ? "\(client.outcome), suspended" : client.outcome.id
       return [TerminalText.line(client.clientID), TerminalText.line(client.coachID), outcome, client.planStart?.description ?? ""] + weeks
         + [client.month.id]
     }
@@ -52,6 +52,8 @@ public struct StatusView: Sendable {
     json.key("plan_start")
     if let start = client.planStart { json.date(start) } else { json.null() }
     json.pair("month", client.month.id)
+    json.key("present")
+    json.bool(client.isPresent)
     json.key("suspended")
     json.bool(client.isSuspended)
     json.key("weeks")

@@ -15,7 +15,7 @@ struct GenerateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try Settings(options)
-    var request = settings.request("generate")
+    var request = try settings.request("generate")
     request.weeks = try weeks.isEmpty() ? nil : weeks.chosen()
     request.isDryRun = dryRun
     request.forces = force

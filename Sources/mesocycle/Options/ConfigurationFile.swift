@@ -10,7 +10,8 @@ enum ConfigurationFile {
   /// The keys that the file may have: the shared options, and how files are created.
   static let keys = [
     "rules", "clients", "map", "database", "output", "today", "timezone", "start", "client", "coach", "jobs", "tolerate-rejected",
-    "accept-change", "color", "progress", "umask", "group",
+    "accept-change", "color", "progress", "lead-days", "umask",
+    "group",
   ]
 
   /// The values by option name; a list is joined as the environment joins it. An unknown key is a usage error with its line.

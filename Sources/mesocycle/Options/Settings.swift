@@ -20,6 +20,8 @@ struct Settings {
   var acceptChange: Bool
   var color: Bool
   var progress: Bool
+  /// How many days before its start a block is planned: `lead_days` of `mesocycle.yaml` or the environment.
+  var leadDays: Int
 
   /// Looks every option up; a value that can't be read is a usage error that names it.
   init(_ options: SharedOptions, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
@@ -43,6 +45,7 @@ struct Settings {
     acceptChange = try options.acceptChange || sources.flag("accept-change")
     color = try Terminal.isWanted(sources.text(options.color, "color"), "color", standardOutput: true, environment)
     progress = try Terminal.isWanted(sources.text(options.progress, "progress"), "progress", standardOutput: false, environment)
+    leadDays = try sources.count(nil, "lead-days") ?? BlockTarget.usualLeadDays
     try FilePermissions.apply(umask: sources.file["umask"] ?? "027")
     if let group = sources.file["group"] { try FilePermissions.use(group: group) }
   }
