@@ -102,6 +102,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case approvalSheet = "approval.sheet"
   case planWithdrawn = "plan.withdrawn"
   case planSuspended = "plan.suspended"
+  // What another version of the program has said
+  case unknown = "finding.unknown"
   // Sheets
   case sheetEdited = "sheet.edited"
   case sheetUnwritable = "sheet.unwritable"
