@@ -14,7 +14,8 @@ struct BlockRecords {
     var exportedHash: Digest?
   }
 
-  private let upsertBlock, deleteBlock, keepRevision, findRevision, findEdited, findWeeks, upsertWeek, deleteWeeks, insertSession, deleteSessions,
+  private let upsertBlock, deleteBlock, keepRevision, findRevision, findEdited, findWeeks, upsertWeek, deleteWeeks, insertSession,
+    deleteSessions,
     deleteRows: DirectStatement
 
   init(_ db: Database, run: RunRecord) throws {

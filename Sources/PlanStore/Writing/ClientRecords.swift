@@ -17,7 +17,8 @@ struct ClientRecords {
   private let find, upsert, deleteFindings, insertFinding: DirectStatement
 
   init(_ db: Database, run: RunRecord) throws {
-    find = try DirectStatement(db, "SELECT coach_id, preview_start, approved_until, is_suspended, record_digest, reached FROM clients WHERE client_id = ?1")
+    find = try DirectStatement(
+      db, "SELECT coach_id, preview_start, approved_until, is_suspended, record_digest, reached FROM clients WHERE client_id = ?1")
     upsert = try DirectStatement(
       db,
       """
@@ -46,7 +47,8 @@ struct ClientRecords {
     let row = find.pointer
     guard let recordDigest = row.digest(4), let reached = row.word(5, as: Reached.self) else { throw BlockReader.damaged("clients") }
     return Known(
-      coachID: row.string(0), recordDigest: recordDigest, reached: reached, previewStart: row.date(1), approvedUntil: row.date(2), isSuspended: row.int(3) != 0)
+      coachID: row.string(0), recordDigest: recordDigest, reached: reached, previewStart: row.date(1), approvedUntil: row.date(2),
+      isSuspended: row.int(3) != 0)
   }
 
   func write(_ client: ClientWrite, isSuspended: Bool, previewStart: CalendarDate?) throws {
