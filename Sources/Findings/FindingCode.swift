@@ -103,6 +103,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case planWithdrawn = "plan.withdrawn"
   case planSuspended = "plan.suspended"
   case planOutdated = "plan.outdated"
+  // What another version of the program has said
+  case unknown = "finding.unknown"
   // Sheets
   case sheetEdited = "sheet.edited"
   case sheetUnwritable = "sheet.unwritable"

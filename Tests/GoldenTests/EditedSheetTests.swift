@@ -33,12 +33,41 @@ import Testing
     #expect(try workspace.bytes(sheet) == new && !workspace.exists("output/review/marta.new.csv"))
   }
 
+  @Test func anExportAfterANightWritesNothing() throws {
+    let before = try workspace.files("output/review")
+    let export = try workspace.run("export", "--today", Workspace.today)
+    #expect(export.code == 0 && export.output.hasPrefix("Wrote 0 files, "), "\(export.output)\(export.errors)")
+    #expect(try workspace.files("output/review") == before)
+  }
+
+  @Test func aSheetThatWasDeletedComesBackWithTheNextNight() throws {
+    let before = try workspace.files("output/review")
+    try workspace.remove("output/review/marta.csv")
+    #expect(try workspace.nightly().code == 0)
+    #expect(try workspace.files("output/review") == before)
+  }
+
   @Test func aSheetThatWasDeletedComesBackWithTheNextExport() throws {
     let sheet = "output/review/marta.csv"
     let bytes = try workspace.bytes(sheet)
     try workspace.remove(sheet)
     #expect(try workspace.run("export", "--today", Workspace.today).code == 0)
     #expect(try workspace.bytes(sheet) == bytes)
+  }
+
+  @Test func anotherNameOfAnExerciseIsNoApprovalOfTheOldOne() throws {
+    let text = try workspace.text("output/review/marta.csv")
+    var lines = text.components(separatedBy: "\r\n")
+    var cells = lines[2].components(separatedBy: ",")
+    cells[13] = "Zercher Squat"
+    lines[2] = cells.joined(separator: ",")
+    try workspace.write(lines.joined(separator: "\r\n"), to: "edited.csv")
+    let refused = try workspace.run("approve", "--sheet", "edited.csv", "--by", "Marta", "--yes")
+    #expect(refused.code == 2 && refused.errors.contains("edited.csv:3"), "\(refused.output)\(refused.errors)")
+    #expect(refused.errors.contains("the cell 'exercise' names another exercise"), "\(refused.errors)")
+    try workspace.write(text, to: "same.csv")
+    let approved = try workspace.run("approve", "--sheet", "same.csv", "--by", "Marta", "--yes")
+    #expect(approved.code == 0, "\(approved.output)\(approved.errors)")
   }
 
   @Test func aWeekThatChangedSinceTheSheetIsNotApproved() throws {

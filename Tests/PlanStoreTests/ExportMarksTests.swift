@@ -41,7 +41,11 @@ import TrainingModel
 
   @Test(arguments: [true, false]) func aChangeWhileASheetIsWrittenIsNotLost(_ isFirst: Bool) throws {
     if !isFirst { try export(asOf: Workbench.monday) }
-    let (count, changes) = try store.readSheet(coach: "marta", unfinishedOn: Workbench.monday) { _ in 0 } _: { count, _ in count += 1 }
+    let (count, changes) = try store.readSheet(coach: "marta", unfinishedOn: Workbench.monday) { _ in
+      0
+    } _: { count, _ in
+      count += 1
+    }
     #expect(count == 16)
     _ = try store.approve(.init(selection: .all, weeks: [1], basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
     try store.recordExport(
@@ -77,7 +81,9 @@ import TrainingModel
   private func stale(on today: CalendarDate) throws -> [String] { try store.staleCoaches(today: today, kinds: [.csv]) }
 
   private func export(_ coach: String = "marta", asOf: CalendarDate) throws {
-    let changes = try store.readSheet(coach: coach, unfinishedOn: asOf) { _ in } _: { _, _ in }.changes
+    let changes = try store.readSheet(coach: coach, unfinishedOn: asOf) { _ in
+    } _: { _, _ in
+    }.changes
     try store.recordExport(
       coach: coach, kind: .csv, name: "\(coach).csv", contentHash: Digest(high: 1, low: 2), asOf: asOf, changes: changes, weeks: [])
   }

@@ -94,7 +94,7 @@ import TrainingModel
       ["c-1", "c-2"].map { Workbench.client($0, nil, texts: writer.texts, outcome: .held, findings: [held], change: .withdraw) })
     let summaries = try store.clientSummaries()
     #expect(summaries.map(\.isSuspended) == [true, false])
-    #expect(summaries.map(\.findings) == [[held], [held]])
+    #expect(summaries.map { $0.findings.map(\.code) } == [[.gateOnHold, .planSuspended], [.gateOnHold]])
     #expect(summaries.map { $0.status(ofWeek: 1) } == [.approved, .unknown])
     #expect(summaries.map(\.month) == [.mixed, .unknown])
     #expect(try store.texts(PlanRowFilter(leavesOutSuspended: true)).isEmpty)
@@ -123,6 +123,15 @@ import TrainingModel
     #expect(try store.snapshot().clients.first?.recordDigest == Workbench.digest(of: "c-1", 1), "the next run looks again")
     let report = try store.approve(.init(selection: .all, basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
     #expect(report.refusals.map(\.finding.code) == Array(repeating: .approvalProfileChanged, count: 3))
+  }
+
+  @Test func aFindingOfAnotherVersionKeepsItsSentence() throws {
+    try writer.write([
+      Workbench.client("c-1", nil, texts: writer.texts, outcome: .notDue, findings: [Finding(.checkRest, "a rest is short", week: 2)])
+    ])
+    try bench.stranger().write { try $0.execute(sql: "UPDATE client_findings SET code = 'rest.too_short'") }
+    #expect(
+      try store.clientSummaries().first?.findings == [Finding(.unknown, "a rest is short", severity: .warning, week: 2)])
   }
 
   @Test func aPlanThatWasWrittenIsStored() throws {
@@ -185,7 +194,9 @@ extension PlanStore {
     let weeks = hashes.enumerated().map { place, hash in
       ExportedWeek(key: WeekKey(clientID: client, planStart: start, week: place + 1), revision: 1, contentHash: hash)
     }
-    let changes = try readSheet(coach: coach, unfinishedOn: start) { _ in } _: { _, _ in }.changes
+    let changes = try readSheet(coach: coach, unfinishedOn: start) { _ in
+    } _: { _, _ in
+    }.changes
     try recordExport(
       coach: coach, kind: .csv, name: "\(coach).csv", contentHash: hashes[0], asOf: start, changes: changes, weeks: weeks)
   }

@@ -14,7 +14,9 @@ public struct ReviewSheet: Sendable {
   ]
 
   /// Reads the sheet at `path`; throws everything that is wrong with it, with row and column.
-  public static func read(path: String) throws(IntakeFailure) -> ReviewSheet {
+  ///
+  /// - Parameter exerciseNames: The names that sheets show, by id: a coach who wrote another name meant another exercise.
+  public static func read(path: String, exerciseNames: [String: String]) throws(IntakeFailure) -> ReviewSheet {
     let file = try InputFile(opening: path)
     let head = try file.prefix(RawRecord.maximumSize + 2)
     let offset = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -28,6 +30,7 @@ public struct ReviewSheet: Sendable {
         .approvalSheet, "the sheet has no column '\(columns[missing])'", at: Place(file: path, line: 1),
         hint: "give a sheet that 'export' wrote")
     }
+    let exercise = names.firstIndex(of: "exercise")
     var reader = CSVReader(file, from: header.end, line: header.nextLine, delimiter: header.delimiter)
     var rows: [SheetRow] = []
     var findings: [Finding] = []
@@ -38,7 +41,10 @@ public struct ReviewSheet: Sendable {
       }
       record.bytes.withUnsafeBufferPointer { cells.split($0, delimiter: header.delimiter) }
       var row = ReviewSheetRow(cells, columns: columns, places: places.compactMap { $0 }, at: record.place)
-      if let read = row.read() { rows.append(read) }
+      if let read = row.read() {
+        if let exercise { row.check(exercise, is: exerciseNames[read.exercise] ?? read.exercise) }
+        rows.append(read)
+      }
       findings += row.findings
     }
     guard findings.isEmpty else { throw IntakeFailure(findings) }
@@ -70,10 +76,23 @@ private struct ReviewSheetRow {
       tempo: text("tempo"), note: text("note"))
   }
 
+  /// Refuses a cell at `index` of the column `exercise` that does not hold `name`.
+  mutating func check(_ index: Int, is name: String) {
+    if text(at: index) == name { return }
+    findings.append(
+      Finding(
+        .approvalSheet, "the cell 'exercise' names another exercise than 'exercise_id'", at: place,
+        hint: "restore the cell; another exercise has to be planned before it can be approved"))
+  }
+
   /// The cell's text without the one apostrophe that kept a spreadsheet from changing it; empty where the row has no such cell.
   private func text(_ column: String) -> String {
-    guard let index = columns.firstIndex(of: column), places[index] < cells.cells.count else { return "" }
-    let text = cells.string(places[index])
+    columns.firstIndex(of: column).map { text(at: places[$0]) } ?? ""
+  }
+
+  private func text(at index: Int) -> String {
+    guard cells.cells.indices.contains(index) else { return "" }
+    let text = cells.string(index)
     return text.hasPrefix("'") ? String(text.dropFirst()) : text
   }
 

@@ -31,6 +31,15 @@ public struct ClientSummary: Sendable {
 
   public var month: MonthStatus { MonthStatus(weeks: (1...Mesocycle.weekCount).map(status(ofWeek:))) }
 
+  /// Says that approved weeks are suspended, where that is so now and no finding tells it.
+  var suspension: Finding? {
+    guard isSuspended, weeks.contains(where: { $0.status == .approved }), !findings.contains(where: { $0.code == .planSuspended }) else {
+      return nil
+    }
+    return Finding(
+      .planSuspended, "the approved weeks that are not over are suspended", hint: "tell the client not to train by them for now")
+  }
+
   /// The block's revision: that of the week that changed last, or nil where there is no block.
   public var revision: Int? { weeks.map(\.revision).max() }
 }

@@ -49,6 +49,7 @@ struct SummaryReader {
         runID: row.string(6), isPresent: row.int(7) != 0, isSuspended: row.int(8) != 0, planStart: start, weeks: [],
         findings: try readFindings(of: id))
       if let start { try readBlock(of: id, start, into: &summary) }
+      if let finding = summary.suspension { summary.findings.append(finding) }
       result.append(summary)
     }
     return result
@@ -71,9 +72,9 @@ struct SummaryReader {
     var result: [Finding] = []
     while try findings.step() {
       let row = findings.pointer
-      guard let code = FindingCode(rawValue: row.string(0)), let severity = row.word(1, as: Severity.self) else {
-        throw BlockReader.damaged("client_findings")
-      }
+      guard let severity = row.word(1, as: Severity.self) else { throw BlockReader.damaged("client_findings") }
+      // Another version may have said what this one has no code for; its sentence is as good.
+      let code = FindingCode(rawValue: row.string(0)) ?? .unknown
       let place = row.optionalString(2).map { Place(file: $0, line: row.optionalInt(3), column: row.optionalInt(4)) }
       result.append(
         Finding(

@@ -1,8 +1,19 @@
 import Findings
+import PlanStore
 import TrainingModel
 
-/// What a coach does about a client: one sentence for every outcome and for the findings that need more than it says.
+/// What a coach does about a client: one sentence for every outcome and for the findings that need more than it says, after one for
+/// approved weeks that are suspended.
 enum WhatToDo {
+  /// What to do about the client.
+  static func text(_ client: ClientSummary) -> String {
+    let isSuspended = client.findings.contains { $0.code == .planSuspended }
+    let sentence = sentence(
+      outcome: client.outcome, isPresent: client.isPresent, findings: client.findings.filter { $0.code != .planSuspended },
+      statuses: (1...Mesocycle.weekCount).map(client.status(ofWeek:)))
+    return isSuspended ? "Tell the client not to train by the approved weeks for now. \(sentence)" : sentence
+  }
+
   /// The sentence for a client with this outcome, these findings and these week statuses; `isPresent` says that the last roster had them.
   static func sentence(outcome: Outcome, isPresent: Bool = true, findings: [Finding], statuses: [WeekStatus]) -> String {
     if !isPresent { return "Check whether the client has left: the last roster did not have this id." }
@@ -45,7 +56,6 @@ enum WhatToDo {
     case .templateUnfit: "Choose another template, or change what the client can do or use."
     case .previewExpired: "The last preview was never approved and has been replaced: read the new one."
     case .planWithdrawn: "The pending plan was withdrawn because the client may not train by it now."
-    case .planSuspended: "The approved weeks are suspended: settle what holds the client first."
     case .sheetEdited: "Send the edited sheet back, or delete it, so that the next one can take its place."
     case .slotUnfilled: "Fill the open place in the session by hand, or give the client more equipment to use."
     default: nil

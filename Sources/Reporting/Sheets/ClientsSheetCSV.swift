@@ -29,9 +29,7 @@ enum ClientsSheetCSV {
       bytes.append(dialect.delimiter)
       cell.append(SheetFindings.cell(summary.findings), to: &bytes)
       bytes.append(dialect.delimiter)
-      cell.append(
-        WhatToDo.sentence(
-          outcome: summary.outcome, isPresent: summary.isPresent, findings: summary.findings, statuses: statuses), to: &bytes)
+      cell.append(WhatToDo.text(summary), to: &bytes)
       bytes.append(dialect.delimiter)
       cell.append(summary.notes, to: &bytes)
       bytes.endRow()

@@ -11,7 +11,7 @@ public struct SheetPart: Sendable {
   public var clients: [String]
   /// Weeks from 1 to 4; nil for all.
   public var weeks: [Int]?
-  /// Previews, the schedule, or both.
+  /// Previews, the schedule, or both; the schedule alone is what clients get, so it leaves suspended weeks out.
   public var part: PlanRowFilter.Part
 
   public init(coaches: [String] = [], clients: [String] = [], weeks: [Int]? = nil, part: PlanRowFilter.Part = .both) {
@@ -26,9 +26,10 @@ public struct SheetPart: Sendable {
   /// Throws `StoreError`.
   public func json(_ store: PlanStore, generatedBy: String, unfinishedOn today: CalendarDate?) throws -> [UInt8] {
     let summaries = try store.clientSummaries(clients: clients)
-    let head = ReviewSheetJSON.Head(coachID: nil, generatedBy: generatedBy, rulesDigest: nil)
+    let head = ReviewSheetJSON.Head(coachID: nil, generatedBy: generatedBy, rulesDigest: try store.lastRulebookDigest())
     var sheet = ReviewSheetJSON(head, summaries: summaries, reasons: ReasonTexts(try store.ruleReferences()))
-    let filter = PlanRowFilter(part: part, clients: clients, weeks: weeks, unfinishedOn: today)
+    let filter = PlanRowFilter(
+      part: part, clients: clients, weeks: weeks, unfinishedOn: today, leavesOutSuspended: part == .schedule)
     try store.forEachPlanRow(filter) { sheet.append($0) }
     sheet.finish()
     return sheet.json.bytes.storage
@@ -43,15 +44,16 @@ public struct SheetPart: Sendable {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let file = AtomicFile(folder: folder, name: slash.map { String(path[path.index(after: $0)...]) } ?? path)
+    let rulesDigest = try export.rulesDigest ?? store.lastRulebookDigest()
     let reasons = ReasonTexts(kind == .json ? try store.ruleReferences() : [:])
     var sheets = CoachSheets(
       files: [(kind, file)], dialect: export.dialect, summaries: summaries,
-      head: .init(coachID: coaches.count == 1 ? coaches[0] : nil, generatedBy: export.generatedBy, rulesDigest: export.rulesDigest),
+      head: .init(coachID: coaches.count == 1 ? coaches[0] : nil, generatedBy: export.generatedBy, rulesDigest: rulesDigest),
       reasons: reasons)
     let isWhole = coaches.count <= 1 && clients.isEmpty
     let filter = PlanRowFilter(
       part: part, coach: coaches.count == 1 ? coaches[0] : nil, clients: isWhole ? nil : summaries.map(\.clientID), weeks: weeks,
-      unfinishedOn: export.today)
+      unfinishedOn: export.today, leavesOutSuspended: part == .schedule)
     try store.forEachPlanRow(filter) { try sheets.append($0) }
     for file in try sheets.finish() { try file.commit() }
   }

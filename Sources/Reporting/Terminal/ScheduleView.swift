@@ -51,12 +51,15 @@ struct ShownBlock: Sendable {
   var heading: [String] {
     let name = TerminalText.line(block.clientName)
     let who = name.isEmpty ? block.clientID : "\(name) (\(block.clientID))"
-    return ["\(who), four weeks from \(block.planStart), coach \(block.coachID), loads in \(block.unit)"]
+    let heading = "\(who), four weeks from \(block.planStart), coach \(block.coachID), loads in \(block.unit)"
+    guard block.isSuspended, block.weeks.contains(where: { $0.status == .approved }) else { return [heading] }
+    return [heading, "Suspended: the client may not train by the approved weeks at present"]
   }
 
   /// `Week 2, build, pending, revision 1`.
   func heading(ofWeek number: Int) -> String {
     guard let week = block.week(number) else { return "Week \(number)" }
-    return "Week \(number), \(week.phase), \(week.status), revision \(week.revision)"
+    let status = week.status == .approved && block.isSuspended ? "approved but suspended" : week.status.id
+    return "Week \(number), \(week.phase), \(status), revision \(week.revision)"
   }
 }

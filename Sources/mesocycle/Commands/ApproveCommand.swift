@@ -28,8 +28,8 @@ struct ApproveCommand: ParsableCommand {
     let console = Console(settings)
     let (selection, weeks, by) = (try selection(settings), try weeks.isEmpty() ? nil : weeks.chosen(), try approver())
     try console.guarding {
-      var request = ApprovalRequest(selection: selection, weeks: weeks, basis: try basis(), by: by, at: Clock.now(), isDryRun: true)
       let store = try settings.existingStore(.readWrite)
+      var request = ApprovalRequest(selection: selection, weeks: weeks, basis: try basis(store), by: by, at: Clock.now(), isDryRun: true)
       if !dryRun, !yes, isatty(STDIN_FILENO) == 1 {
         let preview = try store.approve(request)
         console.tell("Approve \(preview.approved.count) weeks? [y/N] ")
@@ -55,11 +55,12 @@ struct ApproveCommand: ParsableCommand {
     }
   }
 
-  private func basis() throws -> ApprovalRequest.Basis {
+  private func basis(_ store: PlanStore) throws -> ApprovalRequest.Basis {
     switch (revision, sheet) {
     case (nil, nil): return .exported
     case (let revision?, nil): return .revision(revision)
-    case (nil, let sheet?): return .contents(SheetRow.digests(of: try ReviewSheet.read(path: sheet).rows))
+    case (nil, let sheet?):
+      return .contents(SheetRow.digests(of: try ReviewSheet.read(path: sheet, exerciseNames: store.exerciseNames()).rows))
     default: throw ValidationError("give --revision or --sheet, not both")
     }
   }
