@@ -19,7 +19,7 @@ struct CandidateScorer {
   private let lastBlock: ExerciseMask
   private let lately: ExerciseMask
   private var inWeek = ExerciseMask()
-  private var inSession = ExerciseMask()
+  private var inSession: [ExerciseMask]
 
   init(_ draft: PlanDraft, _ context: PlanningContext) {
     rules = context.rules
@@ -35,25 +35,24 @@ struct CandidateScorer {
     var offered = ExerciseMask()
     for index in rules.offeredBy.indices where draft.conditions.contains(ConditionID(index)) { offered.formUnion(rules.offeredBy[index]) }
     self.offered = offered
+    inSession = draft.sessions.map { _ in ExerciseMask() }
     lastBlock = ExerciseMask(context.history.blocks.first ?? [])
     lately = ExerciseMask(context.history.blocks.prefix(variety.lookBack).joined())
   }
 
-  mutating func beginSession() { inSession = ExerciseMask() }
-
-  /// Marks the exercise as chosen.
-  mutating func take(_ exercise: ExerciseID) {
-    inSession.insert(exercise)
+  /// Chooses the best exercise for a slot of a session, or none where none is eligible.
+  mutating func take(for slot: Slot, session: Int) -> ExerciseID? {
+    // One that suits the role goes before one that only has the pattern.
+    guard let exercise = best(for: slot, session, inRole: true) ?? best(for: slot, session, inRole: false) else { return nil }
+    inSession[session].insert(exercise)
     inWeek.insert(exercise)
+    return exercise
   }
 
-  /// The best exercise for the slot, or nil where none is eligible. One that suits the role goes before one that only has the pattern.
-  func best(for slot: Slot) -> ExerciseID? { best(for: slot, inRole: true) ?? best(for: slot, inRole: false) }
-
-  private func best(for slot: Slot, inRole: Bool) -> ExerciseID? {
+  private func best(for slot: Slot, _ session: Int, inRole: Bool) -> ExerciseID? {
     var best: (score: Double, exercise: ExerciseID)?
     for (place, pattern) in slot.patterns.enumerated() {
-      for exercise in rules.byPattern[Int(pattern.rawValue)] where eligible.contains(exercise) && !inSession.contains(exercise) {
+      for exercise in rules.byPattern[Int(pattern.rawValue)] where eligible.contains(exercise) && !inSession[session].contains(exercise) {
         let facts = rules.facts[exercise.index]
         if inRole, !facts.roles.contains(slot.role) { continue }
         if !slot.muscles.isEmpty, slot.muscles.bits & facts.direct.bits == 0 { continue }
@@ -70,7 +69,7 @@ struct CandidateScorer {
     if experience > .novice {
       // What can't be loaded has to be hard enough by itself, and a bar makes the heaviest loads and the smallest steps.
       if !facts.isLoaded, hasHarder(facts) { score -= weights.level }
-      if role == .main, facts.setup == .barbell, facts.isLoaded, haste == 1 { score += weights.level }
+      if facts.setup == .barbell, facts.isLoaded, haste == 1 { score += role == .main ? Self.bar : role == .secondary ? Self.bar / 2 : 0 }
     }
     if keeps.contains(role) {
       if lastBlock.contains(exercise) { score += weights.novelty }
@@ -82,7 +81,7 @@ struct CandidateScorer {
     if offered.contains(exercise) { score += weights.fit * 2 }
     score += weights.setup * haste * Double(facts.setup.rawValue) / 2
     // Walking three times a week is no monotony.
-    if inWeek.contains(exercise), role != .conditioning { score -= weights.variety }
+    if inWeek.contains(exercise), role != .conditioning { score -= role == .main ? weights.variety / 2 : weights.variety }
     if priorityMuscles.bits & facts.direct.bits != 0 { score += weights.priority }
     if facts.isLoaded { score += weights.loadable } else if facts.loadBasis == .band { score += weights.loadable / 2 }
     if facts.isStaple { score += weights.staple }
@@ -90,6 +89,9 @@ struct CandidateScorer {
     if facts.isLoaded, isTooHeavy(exercise, facts, role) { score -= Self.tooHeavy }
     return score
   }
+
+  /// What a bar is worth to a main lift, in the points of the rules' weights.
+  private static let bar = 10.0
 
   /// Whether the client may have a harder variant: who is past the beginning doesn't need the easier one.
   private func hasHarder(_ facts: ExerciseFacts) -> Bool { facts.harder.contains { eligible.contains(rules.harder[$0]) } }

@@ -33,6 +33,8 @@ struct LedgerSlot: Sendable {
   let mostSets: Int
   let setup: Int
   let isHeavy: Bool
+  /// Whether it is a main or secondary lift.
+  let isLift: Bool
   /// Whether the slot only stands by to fill time.
   let isFiller: Bool
   let longestRest: Int
@@ -49,6 +51,7 @@ struct LedgerSlot: Sendable {
     mostSets = min(slot.limit.maxSets, slot.prescription.sets.upperBound + extraSets, usualSets)
     fewestSets = min(slot.prescription.sets.lowerBound, mostSets)
     setup = clock.model.setup[Int(facts.setup.rawValue)]
+    isLift = slot.role == .main || slot.role == .secondary
     isFiller = slot.key == SelectStage.fillerKey
     rest = slot.rest
     longestRest = max(slot.rest, slot.prescription.rest.upperBound)

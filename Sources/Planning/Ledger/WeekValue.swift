@@ -20,6 +20,8 @@ struct WeekValue {
     static let missingSet = 24
     /// For each set and step of priority.
     static let priority = 2
+    /// For the first set of a lift that the session is about, by step of priority.
+    static let presence = 15
     /// For the first set of conditioning, and of mobility or balance.
     static let conditioning = 300, mobility = 60
   }
@@ -39,6 +41,7 @@ struct WeekValue {
     var points = (sets - given) * Points.priority * (10 - ledger.slots[slot].priority)
     points += missing(given, of: fewest) - missing(sets, of: fewest)
     let comes = given == 0 && sets > 0 ? 1 : given > 0 && sets == 0 ? -1 : 0
+    if ledger.slots[slot].isLift { points += comes * Points.presence * max(0, 4 - ledger.slots[slot].priority) }
     if comes != 0, ledger.slots[slot].covers != 0 { points += coverage(ledger, ledger.slots[slot].covers, comes) }
     guard ledger.slots[slot].work.contains(.resistance) else {
       return points + comes * (ledger.slots[slot].pattern == .conditioning ? Points.conditioning : Points.mobility)

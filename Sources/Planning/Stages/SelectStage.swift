@@ -13,21 +13,29 @@ struct SelectStage: PlanningStage {
     guard let level = draft.goalLevel else { return [] }
     var findings: [Finding] = []
     var scorer = CandidateScorer(draft, context)
-    for index in draft.sessions.indices {
+    let wanted = draft.sessions.indices.map { slots(of: $0, draft, context) }
+    var chosen = wanted.map { [ExerciseID?](repeating: nil, count: $0.count) }
+    // Main lifts choose first in the whole week, so that no lesser slot of an earlier day takes what suits them best.
+    for isMain in [true, false] {
+      for session in wanted.indices {
+        for (place, slot) in wanted[session].enumerated() where (slot.role == .main) == isMain {
+          chosen[session][place] = scorer.take(for: slot, session: session)
+        }
+      }
+    }
+    for session in wanted.indices {
       let first = draft.slots.count
-      scorer.beginSession()
-      for slot in slots(of: index, draft, context) {
-        guard let exercise = scorer.best(for: slot) else {
-          if slot.priority <= 3 || slot.role != .accessory { findings.append(unfilled(slot, day: draft.sessions[index].day)) }
+      for (slot, exercise) in zip(wanted[session], chosen[session]) {
+        guard let exercise else {
+          if slot.priority <= 3 || slot.role != .accessory { findings.append(unfilled(slot, day: draft.sessions[session].day)) }
           continue
         }
-        scorer.take(exercise)
         let limit = draft.limit(on: context.rules.facts[exercise.index])
-        draft.slots.append(PlannedSlot(slot, session: index, exercise: exercise, prescription: level[slot.role], limit: limit))
+        draft.slots.append(PlannedSlot(slot, session: session, exercise: exercise, prescription: level[slot.role], limit: limit))
       }
-      draft.sessions[index].slots = first..<draft.slots.count
-      if first == draft.slots.count { return findings + [empty(day: draft.sessions[index].day)] }
-      if draft.sessions[index].isResistance { putInOrder(&draft, first, context) }
+      draft.sessions[session].slots = first..<draft.slots.count
+      if first == draft.slots.count { return findings + [empty(day: draft.sessions[session].day)] }
+      if draft.sessions[session].isResistance { putInOrder(&draft, first, context) }
     }
     return findings
   }

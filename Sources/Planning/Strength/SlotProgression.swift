@@ -94,7 +94,7 @@ struct SlotProgression {
 
   private var isHardBodyweight: Bool { !facts.isLoaded && facts.loadBasis == .none && facts.level > .novice && facts.isCompound }
 
-  /// The goal's repetitions as far as they suit the exercise: nobody does heavy singles with dumbbells, and body weight alone is not heavy
+  /// The goal's repetitions as far as they suit the exercise: nobody does heavy singles with dumbbells or in a row, and body weight alone is not heavy
   /// enough for a handful.
   private var goalRange: ClosedRange<Int> {
     let goal = slot.prescription.reps
@@ -104,7 +104,7 @@ struct SlotProgression {
       if isHardBodyweight { return 6...12 }
       return max(goal.lowerBound, 6)...max(goal.upperBound, 12)
     }
-    guard facts.setup != .barbell, goal.lowerBound < 5 else { return goal }
+    guard facts.setup != .barbell || facts.pattern.isPull, goal.lowerBound < 5 else { return goal }
     return max(goal.lowerBound, min(5, goal.upperBound - 2))...goal.upperBound
   }
 
