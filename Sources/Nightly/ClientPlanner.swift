@@ -94,19 +94,10 @@ struct ClientPlanner {
     let digests = WeekDigests.digests(of: mesocycle, texts: texts)
     if let weeks = job.request.weeks {
       // The other weeks are not what this fingerprint would make, so it is not kept: the next whole run looks again.
-      mesocycle.keep(weeks: weeks)
+      mesocycle.drop(weeks: (1...Mesocycle.weekCount).filter { !weeks.contains($0) })
       decision.fingerprint = ClientDecision.noDigest
     }
     decision.change = .replace(PlannedBlock(mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint))
-  }
-}
-
-extension Mesocycle {
-  /// Leaves these weeks and takes the others away.
-  fileprivate mutating func keep(weeks wanted: [Int]) {
-    weeks.removeAll { !wanted.contains($0.week) }
-    sessions.removeAll { !wanted.contains($0.week) }
-    prescriptions.removeAll { !wanted.contains(Int($0.week)) }
   }
 }
 

@@ -22,6 +22,14 @@ public struct Mesocycle: Sendable, Equatable {
     self.prescriptions = prescriptions
   }
 
+  /// Takes these weeks (1 to 4) away, with their sessions and prescriptions.
+  public mutating func drop(weeks gone: [Int]) {
+    if gone.isEmpty { return }
+    weeks.removeAll { gone.contains($0.week) }
+    sessions.removeAll { gone.contains($0.week) }
+    prescriptions.removeAll { gone.contains(Int($0.week)) }
+  }
+
   /// The date of day `day` (1 to 7) of week `week` (1 to 4).
   public func date(week: Int, day: Int) -> CalendarDate { start + ((week - 1) * 7 + (day - 1)) }
 }

@@ -38,7 +38,12 @@ import TrainingModel
 
   @Test func aPreviewWhoseStartHasPassedMakesWay() {
     #expect(decide(preview: Self.wednesday + -2) == .due(start: Self.wednesday + 5, expired: true))
-    #expect(decide(preview: Self.wednesday) == .due(start: Self.wednesday + 5, expired: false))
+    #expect(decide(preview: Self.wednesday) == .due(start: Self.wednesday, expired: false))
+  }
+
+  @Test func aPreviewWhoseTimeIsStillToComeKeepsItsStart() {
+    #expect(decide(preview: Self.wednesday + 12) == .due(start: Self.wednesday + 12, expired: false))
+    #expect(decide(preview: Self.wednesday + 12, approvedUntil: Self.wednesday + 15) == .notDue(start: Self.wednesday + 16))
   }
 
   @Test func aPartlyApprovedBlockIsKeptToItsEnd() {

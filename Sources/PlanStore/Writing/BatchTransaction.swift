@@ -29,6 +29,11 @@ struct BatchTransaction {
   mutating func write(_ client: ClientWrite) throws {
     var client = client
     let known = try clients.known(client.clientID)
+    if client.outcome == .rejected, let known {
+      coaches.insert(known.coachID)
+      try clients.writeRejection(client)
+      return try clients.writeFindings(client.findings ?? [], client: client.clientID, isNew: false)
+    }
     coaches.insert(client.coachID)
     if let known, known.coachID != client.coachID { coaches.insert(known.coachID) }
     var previewStart = known?.previewStart
@@ -39,8 +44,10 @@ struct BatchTransaction {
     case .keep:
       // The plan is no further on its way than it was.
       if client.outcome.isPlanned, let known { client.reached = known.reached }
-    case .replace(let block):
-      if let known, try isProtected(client.clientID, known, start: block.mesocycle.start) {
+    case .replace(var block):
+      // Approved weeks stay as they are, whatever is planned around them.
+      try block.mesocycle.drop(weeks: blocks.closedWeeks(client.clientID, block.mesocycle.start))
+      if let known, try block.mesocycle.weeks.isEmpty || isProtected(client.clientID, known, start: block.mesocycle.start) {
         protected.append(client.clientID)
         client.outcome = .protected
         // What was found belongs to the plan that is thrown away. The profile's own digest is stored, so that a profile that changed still
@@ -64,9 +71,10 @@ struct BatchTransaction {
   /// Notes at the sheets of everybody written so far that they are no longer true.
   func markSheets() throws { try coaches.mark(db) }
 
-  /// Whether the block that `start` would replace was approved in part, or edited: then it is left alone.
+  /// Whether the block that `start` would replace was edited, or an approved block reaches into it: then what is there is left alone.
   private func isProtected(_ client: String, _ known: ClientRecords.Known, start: CalendarDate) throws -> Bool {
-    if let approvedUntil = known.approvedUntil, approvedUntil >= start { return true }
+    let end = start + (StoredBlock.dayCount - 1)
+    if let approvedUntil = known.approvedUntil, approvedUntil >= start, approvedUntil != end { return true }
     guard known.previewStart == start else { return false }
     return try blocks.isEdited(client, start) || blocks.openWeeks(client, start).contains { $0.status == .draft }
   }

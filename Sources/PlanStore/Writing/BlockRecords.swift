@@ -14,7 +14,8 @@ struct BlockRecords {
     var exportedHash: Digest?
   }
 
-  private let upsertBlock, deleteBlock, keepRevision, findRevision, findEdited, findWeeks, upsertWeek, deleteWeeks, insertSession, deleteSessions,
+  private let upsertBlock, deleteBlock, keepRevision, findRevision, findEdited, findClosed, findWeeks, upsertWeek, deleteWeeks,
+    insertSession, deleteSessions,
     deleteRows: DirectStatement
 
   init(_ db: Database, run: RunRecord) throws {
@@ -42,6 +43,8 @@ struct BlockRecords {
       """)
     findRevision = try DirectStatement(db, "SELECT revision FROM withdrawn_revisions WHERE client_id = ?1 AND plan_start = ?2")
     findEdited = try DirectStatement(db, "SELECT is_edited FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
+    findClosed = try DirectStatement(
+      db, "SELECT week_index FROM weeks WHERE client_id = ?1 AND plan_start = ?2 AND status IN ('approved', 'finalized')")
     findWeeks = try DirectStatement(
       db,
       """
@@ -80,6 +83,15 @@ struct BlockRecords {
     bind(findRevision, client, start)
     defer { findRevision.reset() }
     return try findRevision.step() ? findRevision.pointer.int(0) : 0
+  }
+
+  /// The weeks (1 to 4) of a block that are approved or finalized.
+  func closedWeeks(_ client: String, _ start: CalendarDate) throws -> [Int] {
+    bind(findClosed, client, start)
+    defer { findClosed.reset() }
+    var weeks: [Int] = []
+    while try findClosed.step() { weeks.append(findClosed.pointer.int(0)) }
+    return weeks
   }
 
   func openWeeks(_ client: String, _ start: CalendarDate) throws -> [OpenWeek] {

@@ -14,10 +14,11 @@ struct ClientRecords {
     var isSuspended: Bool
   }
 
-  private let find, upsert, deleteFindings, insertFinding: DirectStatement
+  private let find, upsert, reject, deleteFindings, insertFinding: DirectStatement
 
   init(_ db: Database, run: RunRecord) throws {
-    find = try DirectStatement(db, "SELECT coach_id, preview_start, approved_until, is_suspended, record_digest, reached FROM clients WHERE client_id = ?1")
+    find = try DirectStatement(
+      db, "SELECT coach_id, preview_start, approved_until, is_suspended, record_digest, reached FROM clients WHERE client_id = ?1")
     upsert = try DirectStatement(
       db,
       """
@@ -30,6 +31,9 @@ struct ClientRecords {
         outcome_run = ?9, is_present = 1, is_suspended = ?10, preview_start = ?11, notes = ?12
       """)
     upsert.bind(run.id, at: 9)
+    reject = try DirectStatement(
+      db, "UPDATE clients SET record_digest = ?2, outcome = ?3, reached = ?4, outcome_run = ?5, is_present = 1 WHERE client_id = ?1")
+    reject.bind(run.id, at: 5)
     deleteFindings = try DirectStatement(db, "DELETE FROM client_findings WHERE client_id = ?1")
     insertFinding = try DirectStatement(
       db,
@@ -46,7 +50,8 @@ struct ClientRecords {
     let row = find.pointer
     guard let recordDigest = row.digest(4), let reached = row.word(5, as: Reached.self) else { throw BlockReader.damaged("clients") }
     return Known(
-      coachID: row.string(0), recordDigest: recordDigest, reached: reached, previewStart: row.date(1), approvedUntil: row.date(2), isSuspended: row.int(3) != 0)
+      coachID: row.string(0), recordDigest: recordDigest, reached: reached, previewStart: row.date(1), approvedUntil: row.date(2),
+      isSuspended: row.int(3) != 0)
   }
 
   func write(_ client: ClientWrite, isSuspended: Bool, previewStart: CalendarDate?) throws {
@@ -63,6 +68,16 @@ struct ClientRecords {
     upsert.bind(client.notes, at: 12)
     try upsert.run()
     guard upsert.changes == 1 else { throw StoreError.count("clients", expected: 1, actual: upsert.changes, client: client.clientID) }
+  }
+
+  /// Notes that a known client's profile can't be read: who they are and whose client stays as it was.
+  func writeRejection(_ client: ClientWrite) throws {
+    reject.bind(client.clientID, at: 1)
+    reject.bind(client.recordDigest, at: 2)
+    reject.bind(client.outcome.id, at: 3)
+    reject.bind(client.reached.id, at: 4)
+    try reject.run()
+    guard reject.changes == 1 else { throw StoreError.count("clients", expected: 1, actual: reject.changes, client: client.clientID) }
   }
 
   func writeFindings(_ findings: [Finding], client: String, isNew: Bool) throws {
