@@ -1,4 +1,5 @@
 import Foundation
+import PlanStore
 
 /// The lock that keeps two runs from writing at once: an flock beside the database, released by the kernel when its holder dies.
 public final class RunLock: Sendable {
@@ -12,11 +13,11 @@ public final class RunLock: Sendable {
     case unusable(String)
   }
 
-  /// Takes the lock, or says at once who holds it.
+  /// Takes the lock, or says at once who holds it; a database that is reached by several names has one lock.
   ///
   /// - Parameter holder: what others are told while this run holds it, such as `nightly, process 4711, since 2026-12-02T02:00:00Z`.
   public init(besideDatabase database: String, holder: String) throws(Refusal) {
-    let path = database + ".lock"
+    let path = Self.place(of: database) + ".lock"
     let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
     guard opened >= 0 else { throw .unusable("\(path): \(String(cString: strerror(errno)))") }
     guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
@@ -34,6 +35,22 @@ public final class RunLock: Sendable {
   deinit {
     _ = ftruncate(descriptor, 0)
     close(descriptor)
+  }
+
+  /// Where the database really is, also where a link leads to a file that is not there yet; as given, where its folder is not there.
+  private static func place(of database: String, linksLeft: Int = 40) -> String {
+    if let found = resolved(database) { return found }
+    let folder = FilePath.folder(of: database) ?? "."
+    if linksLeft > 0, let target = try? FileManager.default.destinationOfSymbolicLink(atPath: database) {
+      return place(of: target.hasPrefix("/") ? target : FilePath.join(folder, target), linksLeft: linksLeft - 1)
+    }
+    return resolved(folder).map { FilePath.join($0, FilePath.name(of: database)) } ?? database
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
   }
 
   private static func text(in descriptor: Int32) -> String {

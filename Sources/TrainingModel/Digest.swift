@@ -10,7 +10,8 @@ public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The digest that 32 hexadecimal digits spell, or nil.
   public init?(hex: some StringProtocol) {
-    guard hex.utf8.count == 32, let high = UInt64(hex.prefix(16), radix: 16), let low = UInt64(hex.suffix(16), radix: 16) else { return nil }
+    guard hex.utf8.count == 32, let high = UInt64(hex.prefix(16), radix: 16), let low = UInt64(hex.suffix(16), radix: 16)
+    else { return nil }
     self.init(high: high, low: low)
   }
 

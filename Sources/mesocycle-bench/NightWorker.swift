@@ -1,11 +1,12 @@
 import Foundation
 import Nightly
+import PlanStore
 import TrainingModel
 
 /// One night in this process, its figures printed as `name value` lines for the process that asked.
 enum NightWorker {
   static func run(_ arguments: BenchArguments, database: String) async throws {
-    let folder = (database as NSString).deletingLastPathComponent
+    let folder = FilePath.folder(of: database) ?? "."
     guard let today = CalendarDate(iso: "2026-12-02") else { return }
     var request = RunRequest(
       command: "nightly", rules: [arguments.rules], clients: arguments.profiles, database: database, output: folder, today: today,

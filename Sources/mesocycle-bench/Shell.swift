@@ -1,11 +1,12 @@
 import Foundation
+import PlanStore
 
 /// Runs commands and times them as whole processes.
 struct Shell {
   /// A program that was built beside this one.
   static func program(_ name: String) -> String {
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-    return (own as NSString).deletingLastPathComponent + "/" + name
+    return FilePath.join(FilePath.folder(of: own) ?? ".", name)
   }
 
   /// Returns what the command prints; one that fails throws.

@@ -22,8 +22,8 @@ import Testing
     (["nightly", "--progress", "perhaps"], "--progress takes auto, always or never"),
     (["nightly", "--format", "xml"], "--format"), (["nightly", "--clint", "clients"], "--clint"), (["nightly", "--clients"], "--clients"),
     (["nightli"], "nightli"), (["show"], "name a client with --client ID"),
-    (["show", "--client", "c-1", "--week", "5"], "a block has weeks 1 to 4"),
-    (["generate", "--weeks", "3-1"], "'3-1' is no week"), (["approve", "--all"], "--by"),
+    (["show", "--client", "c-1", "--week", "5"], "--week takes a week of the block from 1 to 4, not 5"),
+    (["generate", "--weeks", "3-1"], "--weeks takes weeks from 1 to 4 such as 1,2 or 2-4, not '3-1'"), (["approve", "--all"], "--by"),
     (["approve", "--by", "Marta"], "say whose plans"), (["approve", "--all", "--client", "c-1", "--by", "Marta"], "say whose plans"),
     (["approve", "--all", "--by", " "], "--by takes the name"), (["export", "--as", "pdf"], "--as takes csv and json, not 'pdf'"),
     (["export", "--delimiter", ";;"], "--delimiter takes"), (["export", "--decimal", ",", "--delimiter", ","], "decimal comma"),
@@ -32,6 +32,51 @@ import Testing
     #expect(result.code == 64, "\(result.errors)")
     #expect(result.errors.contains(message), "\(result.errors)")
     #expect(result.output == "")
+    #expect(!workspace.exists("output"))
+  }
+
+  @Test(arguments: ["", ",", "1,", "2-", "-2", "0-1", "1-5", "1-99999999999", "99999999999999999999", "1-2-3", "+1", "1 2", "one"])
+  func weeksThatAreNoneAreUsage(weeks: String) throws {
+    for verb in [
+      ["generate"], ["export", "--as", "csv", "--to", "part.csv"], ["show", "--client", "c"], ["approve", "--all", "--by", "M"],
+    ] {
+      let result = try Program(arguments: verb + (weeks.hasPrefix("-") ? ["--weeks=\(weeks)"] : ["--weeks", weeks]), in: workspace).wait(
+        seconds: 20)
+      #expect(result.code == 64, "\(result.errors)")
+      #expect(result.errors.contains("--weeks takes weeks from 1 to 4 such as 1,2 or 2-4, not '\(weeks)'"), "\(result.errors)")
+    }
+  }
+
+  @Test func whatIsGivenButEmptyIsUsageAndNotEverybody() throws {
+    for (arguments, environment, name) in [
+      (["--output", ""], [:], "output"), (["--database", ""], [:], "database"), (["--client", ""], [:], "client"),
+      ([], ["MESOCYCLE_CLIENT": ","], "client"), ([], ["MESOCYCLE_RULES": ":"], "rules"),
+    ] as [([String], [String: String], String)] {
+      let result = try Program(arguments: workspace.nightlyArguments(arguments), in: workspace, environment: environment).wait()
+      #expect(result.code == 64, "\(result.errors)")
+      #expect(result.errors.contains("\(name) is given, but empty"), "\(result.errors)")
+    }
+    try workspace.write("coach: []\n", to: "mesocycle.yaml")
+    let result = try workspace.nightly()
+    #expect(result.code == 64 && result.errors.contains("coach is given, but empty"), "\(result.errors)")
+    #expect(!workspace.exists("output"))
+  }
+
+  @Test(arguments: ["x", "x/", "./x", "x//y", "é"]) func aShortFolderIsAFolder(folder: String) throws {
+    #expect(try workspace.nightly("--output", folder).code == 0)
+    #expect(workspace.exists("\(folder)/mesocycle.sqlite") && workspace.exists("\(folder)/run_results.json"))
+    #expect(try workspace.nightly("--database", "d").code == 0)
+    #expect(try workspace.run("status", "--database", "d").output.contains("c-1001"))
+  }
+
+  @Test func aConfigurationThatCanNotBeReadIsUsage() throws {
+    try FileManager.default.createDirectory(atPath: workspace.at("mesocycle.yaml"), withIntermediateDirectories: true)
+    let folder = try workspace.nightly()
+    #expect(folder.code == 64 && folder.errors.contains("mesocycle.yaml can't be read"), "\(folder.errors)")
+    try workspace.remove("mesocycle.yaml")
+    symlink("mesocycle.yaml", workspace.at("mesocycle.yaml"))
+    let loop = try workspace.nightly()
+    #expect(loop.code == 64 && loop.errors.contains("mesocycle.yaml can't be read: Too many levels of symbolic links"), "\(loop.errors)")
     #expect(!workspace.exists("output"))
   }
 
@@ -70,6 +115,7 @@ import Testing
     ("start: soon\n", "--start takes a date such as 2026-12-07, not 'soon'"), ("umask: 9\n", "umask takes an octal number"),
     ("group: no-such-group-here\n", "group 'no-such-group-here'"),
     ("rules: {a: b}\n", "mesocycle.yaml:1:1: 'rules' takes a value or a list"),
+    ("rules: [rules, {a: b}]\n", "mesocycle.yaml:1:1: 'rules' takes a value or a list of values"),
   ]) func aBadFileIsUsageAndNamesThePlace(text: String, message: String) throws {
     try workspace.write(text, to: "mesocycle.yaml")
     let result = try workspace.nightly()

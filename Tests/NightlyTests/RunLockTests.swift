@@ -29,6 +29,28 @@ import Testing
     withExtendedLifetime(second) {}
   }
 
+  @Test func aDatabaseHasOneLockByWhateverNameItIsReached() throws {
+    mkdir(folder + "/other", 0o700)
+    symlink("..", folder + "/other/back")
+    symlink("../plans.sqlite", folder + "/other/link.sqlite")
+    symlink("link.sqlite", folder + "/other/second.sqlite")
+    let names = ["/other/../plans.sqlite", "/other/back/plans.sqlite", "/other/link.sqlite", "/other/second.sqlite"]
+    for databaseExists in [false, true] {
+      if databaseExists { try Data().write(to: URL(fileURLWithPath: database)) }
+      for name in names {
+        let lock = try RunLock(besideDatabase: folder + name, holder: "by another name")
+        #expect(throws: RunLock.Refusal.held(by: "by another name"), "\(name)") { try self.take("nightly") }
+        withExtendedLifetime(lock) {}
+      }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/other").sorted() == ["back", "link.sqlite", "second.sqlite"])
+  }
+
+  @Test func aLinkToItselfEnds() throws {
+    symlink("plans.sqlite", database)
+    withExtendedLifetime(try take("nightly")) {}
+  }
+
   @Test func aFileThatAKilledRunLeftBehindHoldsNothing() throws {
     try Data("nightly, process 4711".utf8).write(to: URL(fileURLWithPath: database + ".lock"))
     let lock = try take("generate")

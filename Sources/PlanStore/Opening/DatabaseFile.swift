@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The file that the database lives in, before SQLite sees it.
 enum DatabaseFile {
@@ -29,8 +29,7 @@ enum DatabaseFile {
 
   /// Makes the folder that the file at `path` goes into, and those above it that are missing.
   static func makeFolder(of path: String) throws(StoreError) {
-    let folder = (path as NSString).deletingLastPathComponent
-    if !folder.isEmpty { try makeFolder(folder) }
+    if let folder = FilePath.folder(of: path) { try makeFolder(folder) }
   }
 
   private static func makeFolder(_ path: String) throws(StoreError) {
@@ -44,8 +43,7 @@ enum DatabaseFile {
     if errno == ENOTDIR {
       throw StoreError(.path, "a part of '\(path)' is a file where a folder should be", hint: "move it away, or use --database")
     }
-    let parent = (path as NSString).deletingLastPathComponent
-    if !parent.isEmpty, parent != path { try makeFolder(parent) }
+    if let parent = FilePath.folder(of: path), parent != path { try makeFolder(parent) }
     if mkdir(path, 0o750) != 0, errno != EEXIST { throw failure("can't create the folder '\(path)'", errno) }
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import PlanStore
 
 /// What is done to folders of results.
 enum Folder {
@@ -10,7 +11,7 @@ enum Folder {
       throw OutputFailure(path: path, errno: EEXIST)
     }
     if errno != ENOENT { throw OutputFailure(path: path, errno: errno) }
-    if let slash = path.lastIndex(of: "/"), slash > path.startIndex { try make(String(path[..<slash])) }
+    if let parent = FilePath.folder(of: path), parent != path { try make(parent) }
     if mkdir(path, 0o750) != 0, errno != EEXIST { throw OutputFailure(path: path, errno: errno) }
   }
 

@@ -41,9 +41,7 @@ public struct SheetPart: Sendable {
   public func write(_ store: PlanStore, as kind: SheetKind, to path: String, _ export: SheetExport) throws {
     var summaries = try store.clientSummaries(coach: coaches.count == 1 ? coaches[0] : nil, clients: clients.isEmpty ? nil : clients)
     if coaches.count > 1 { summaries.removeAll { !coaches.contains($0.coachID) } }
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let file = AtomicFile(folder: folder, name: slash.map { String(path[path.index(after: $0)...]) } ?? path)
+    let file = AtomicFile(folder: FilePath.folder(of: path) ?? ".", name: FilePath.name(of: path))
     let rulesDigest = try export.rulesDigest ?? store.lastRulebookDigest()
     let reasons = ReasonTexts(kind == .json ? try store.ruleReferences() : [:])
     var sheets = CoachSheets(

@@ -9,7 +9,8 @@ struct ApproveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "Promote previews to the schedule, as they stand in the last export.",
     discussion: """
-      A week is approved only if its newest content is what was exported (or what --revision or --sheet name) and nothing speaks against it.
+      A week is approved only if its newest content is what was exported (or what --revision or --sheet name) and nothing speaks against it. \
+      On a terminal it asks first, unless --yes is given; without a terminal there is nobody to ask, and it approves at once.
       """)
 
   @OptionGroup var options: SharedOptions
@@ -21,12 +22,12 @@ struct ApproveCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Approve this revision instead of the last export.", valueName: "n")) var revision: Int?
   @Option(help: ArgumentHelp("Approve what this sheet holds.", valueName: "file")) var sheet: String?
   @Flag(help: "Tell what would be approved, and change nothing.") var dryRun = false
-  @Flag(help: "Don't ask.") var yes = false
+  @Flag(help: "Don't ask on a terminal.") var yes = false
 
   func run() throws {
     let settings = try Settings(options)
     let console = Console(settings)
-    let (selection, weeks, by) = (try selection(settings), try weeks.isEmpty() ? nil : weeks.chosen(), try approver())
+    let (selection, weeks, by) = (try selection(settings), weeks.narrowed, try approver())
     try console.guarding {
       let store = try settings.existingStore(.readWrite)
       var request = ApprovalRequest(selection: selection, weeks: weeks, basis: try basis(store), by: by, at: Clock.now(), isDryRun: true)

@@ -35,13 +35,13 @@ struct ExportCommand: ParsableCommand {
         generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil)
       guard let to else { return try writeSheets(export, store, settings) }
       guard kinds.count == 1, let kind = kinds.first else { throw ValidationError("--to takes one form: add --as csv or --as json") }
-      let part = SheetPart(coaches: settings.coaches, clients: settings.clientIDs, weeks: try weeks.chosen(), part: what)
+      let part = SheetPart(coaches: settings.coaches, clients: settings.clientIDs, weeks: weeks.chosen, part: what)
       try part.write(store, as: kind, to: to, export)
     }
   }
 
   private func writeSheets(_ export: SheetExport, _ store: PlanStore, _ settings: Settings) throws {
-    guard settings.clientIDs.isEmpty, what == .both, try weeks.isEmpty() else {
+    guard settings.clientIDs.isEmpty, what == .both, weeks.narrowed == nil else {
       throw ValidationError("a coach's sheet always holds everything; give --to FILE for a part")
     }
     let coaches = settings.coaches.isEmpty ? try store.coaches() : settings.coaches

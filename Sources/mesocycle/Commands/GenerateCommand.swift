@@ -16,7 +16,7 @@ struct GenerateCommand: AsyncParsableCommand {
   func run() async throws {
     let settings = try Settings(options)
     var request = try settings.request("generate")
-    request.weeks = try weeks.isEmpty() ? nil : weeks.chosen()
+    request.weeks = weeks.narrowed
     request.isDryRun = dryRun
     request.forces = force
     request.writesSheets = false

@@ -16,7 +16,6 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(options)
     guard !settings.clientIDs.isEmpty else { throw ValidationError("name a client with --client ID") }
-    let chosen = try weeks.chosen()
     let console = Console(settings)
     try console.guarding {
       let store = try settings.existingStore(.readOnly)
@@ -24,13 +23,13 @@ struct ShowCommand: ParsableCommand {
       for client in settings.clientIDs {
         switch output.format {
         case .human:
-          let schedule = try ScheduleView(store: store, client: client, weeks: chosen, unfinishedOn: settings.today)
+          let schedule = try ScheduleView(store: store, client: client, weeks: weeks.chosen, unfinishedOn: settings.today)
           guard !schedule.isEmpty else {
             throw Refusal("client '\(client)' has no plan", hint: "'mesocycle status --client \(client)' says why")
           }
           try console.say(schedule.text(view, width: Terminal.width, style: settings.style))
         case .json:
-          let part = SheetPart(clients: [client], weeks: chosen)
+          let part = SheetPart(clients: [client], weeks: weeks.chosen)
           try console.say(part.json(store, generatedBy: "mesocycle \(Engine.version)", unfinishedOn: settings.today))
         }
       }

@@ -16,7 +16,7 @@ enum ConfigurationFile {
 
   /// The values by option name; a list is joined as the environment joins it. An unknown key is a usage error with its line.
   static func load(path: String = name) throws -> [String: String] {
-    guard let data = FileManager.default.contents(atPath: path) else { return [:] }
+    guard let data = try contents(path) else { return [:] }
     guard let text = String(data: data, encoding: .utf8) else { throw ValidationError("\(path) is not UTF-8") }
     let root: Node?
     do { root = try Yams.compose(yaml: text) } catch { throw ValidationError("\(path) is not valid YAML: \(error)") }
@@ -34,10 +34,25 @@ enum ConfigurationFile {
       switch value {
       case .scalar(let scalar): values[name] = scalar.string
       case .sequence(let items):
-        values[name] = items.compactMap { $0.scalar?.string }.joined(separator: name == "rules" ? ":" : ",")
+        values[name] = try items.map { item in
+          guard let scalar = item.scalar else { throw ValidationError("\(place): '\(name)' takes a value or a list of values") }
+          return scalar.string
+        }.joined(separator: name == "rules" ? ":" : ",")
       default: throw ValidationError("\(place): '\(name)' takes a value or a list")
       }
     }
     return values
+  }
+
+  /// The bytes of the file, or nil where there is none; one that can't be read is a usage error.
+  private static func contents(_ path: String) throws -> Data? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0, errno == ENOENT { return nil }
+    guard descriptor >= 0 else { throw ValidationError("\(path) can't be read: \(String(cString: strerror(errno)))") }
+    do {
+      return try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readToEnd() ?? Data()
+    } catch {
+      throw ValidationError("\(path) can't be read: it is no file, or the disk failed")
+    }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Foundation
 import Nightly
+import PlanStore
 import TrainingModel
 
 /// What a run works with, after options, environment, `mesocycle.yaml` and defaults were looked through in that order.
@@ -26,18 +27,18 @@ struct Settings {
   /// Looks every option up; a value that can't be read is a usage error that names it.
   init(_ options: SharedOptions, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
     let sources = try OptionSources(environment: environment, file: ConfigurationFile.load())
-    rules = sources.list(options.rules, "rules", separator: ":", default: ["rules"])
-    clients = sources.text(options.clients, "clients") ?? "fixtures/clients"
-    map = sources.text(options.map, "map")
-    output = sources.text(options.output, "output") ?? "output"
-    database = sources.text(options.database, "database") ?? (output as NSString).appendingPathComponent("mesocycle.sqlite")
-    let zone = sources.text(options.timezone, "timezone")
+    rules = try sources.list(options.rules, "rules", separator: ":", default: ["rules"])
+    clients = try sources.text(options.clients, "clients") ?? "fixtures/clients"
+    map = try sources.text(options.map, "map")
+    output = try sources.text(options.output, "output") ?? "output"
+    database = try sources.text(options.database, "database") ?? FilePath.join(output, "mesocycle.sqlite")
+    let zone = try sources.text(options.timezone, "timezone")
     today = try sources.date(options.today, "today") ?? Clock.today(zone: zone)
     start = try sources.date(options.start, "start")
-    clientIDs = sources.list(options.client, "client", separator: ",", default: [])
-    coaches = sources.list(options.coach, "coach", separator: ",", default: []).map { $0.lowercased() }
+    clientIDs = try sources.list(options.client, "client", separator: ",", default: [])
+    coaches = try sources.list(options.coach, "coach", separator: ",", default: []).map { $0.lowercased() }
     jobs = try sources.count(options.jobs, "jobs") ?? ProcessInfo.processInfo.activeProcessorCount
-    let tolerated = sources.text(options.tolerateRejected, "tolerate-rejected") ?? "0"
+    let tolerated = try sources.text(options.tolerateRejected, "tolerate-rejected") ?? "0"
     guard let tolerance = Tolerance(text: tolerated) else {
       throw ValidationError("--tolerate-rejected takes a number or a percentage such as 2%, not '\(tolerated)'")
     }
