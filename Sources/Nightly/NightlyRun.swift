@@ -116,7 +116,7 @@ public struct NightlyRun: Sendable {
   private func exportSheets(_ report: inout RunReport, _ store: PlanStore, _ rulebook: Rulebook) throws {
     let export = SheetExport(
       folder: request.output + "/review", today: request.today, generatedBy: "mesocycle \(Engine.version)", rulesDigest: rulebook.digest)
-    report.takeExport(try export.run(store, coaches: try store.staleCoaches(today: request.today)))
+    report.takeExport(try export.run(store, coaches: try export.coachesToWrite(store)))
   }
 
   /// Decides about everybody and stores nothing.

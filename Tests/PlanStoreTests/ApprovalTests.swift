@@ -132,6 +132,32 @@ import TrainingModel
     #expect(try codes(approve()) == Array(repeating: .approvalProfileChanged, count: 4))
   }
 
+  @Test func aWeekPlannedAnewDoesNotMakeTheOthersFit() throws {
+    var block = Workbench.mesocycle(loads: [6000, 6250, 7000, 5000])
+    let digests = WeekDigests.digests(of: block, texts: writer.texts)
+    block.weeks.removeAll { $0.week != 3 }
+    block.sessions.removeAll { $0.week != 3 }
+    block.prescriptions.removeAll { $0.week != 3 }
+    let planned = PlannedBlock(mesocycle: block, weekDigests: digests, fingerprint: Digest(high: 0, low: 0))
+    try writer.write([
+      Workbench.client("c-1", nil, texts: writer.texts, outcome: .replanned, profile: 2, change: .replace(planned))
+    ])
+    let report = try approve(basis: .revision(2))
+    #expect(report.approved.map(\.week.week) == [3])
+    #expect(codes(report) == Array(repeating: .approvalProfileChanged, count: 3))
+  }
+
+  @Test func aRevisionIsNeverCountedAgainAfterAWithdrawal() throws {
+    try replan(loads: [6000, 6250, 7000, 5000])
+    try writer.write([Workbench.client("c-1", nil, texts: writer.texts, outcome: .held, change: .withdraw)])
+    try replan(loads: [6000, 6250, 7500, 5000])
+    #expect(try store.clientSummaries().first?.revision == 3)
+    for revision in [1, 2] {
+      #expect(try codes(approve(basis: .revision(revision))) == Array(repeating: .approvalStale, count: 4))
+    }
+    #expect(try approve(basis: .revision(3)).approved.count == 4)
+  }
+
   @Test func aDraftIsRefused() throws {
     try bench.stranger().write { try $0.execute(sql: "UPDATE weeks SET status = 'draft' WHERE week_index = 1") }
     #expect(try codes(approve(weeks: [1])) == [.approvalDraft])

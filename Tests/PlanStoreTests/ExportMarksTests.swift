@@ -39,6 +39,19 @@ import TrainingModel
     #expect(try stale(on: Workbench.monday) == ["jo", "marta"])
   }
 
+  @Test(arguments: [true, false]) func aChangeWhileASheetIsWrittenIsNotLost(_ isFirst: Bool) throws {
+    if !isFirst { try export(asOf: Workbench.monday) }
+    let (count, changes) = try store.readSheet(coach: "marta", unfinishedOn: Workbench.monday) { _ in 0 } _: { count, _ in count += 1 }
+    #expect(count == 16)
+    _ = try store.approve(.init(selection: .all, weeks: [1], basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
+    try store.recordExport(
+      coach: "marta", kind: .csv, name: "marta.csv", contentHash: Digest(high: 1, low: 2), asOf: Workbench.monday, changes: changes,
+      weeks: [])
+    #expect(try stale(on: Workbench.monday) == ["marta"])
+    try export(asOf: Workbench.monday)
+    #expect(try stale(on: Workbench.monday) == [])
+  }
+
   @Test func filtersNarrowWhatIsRead() throws {
     try writer.write([Workbench.client("c-2", Workbench.mesocycle(seed: 8, start: Workbench.monday + 7), texts: writer.texts, coach: "jo")])
     #expect(try store.texts(PlanRowFilter(coach: "jo")).count == 16)
@@ -64,8 +77,8 @@ import TrainingModel
   private func stale(on today: CalendarDate) throws -> [String] { try store.staleCoaches(today: today, kinds: [.csv]) }
 
   private func export(_ coach: String = "marta", asOf: CalendarDate) throws {
+    let changes = try store.readSheet(coach: coach, unfinishedOn: asOf) { _ in } _: { _, _ in }.changes
     try store.recordExport(
-      coach: coach, kind: .csv,
-      record: SheetRecord(name: "\(coach).csv", contentHash: Digest(high: 1, low: 2), isStale: false, asOf: asOf), weeks: [])
+      coach: coach, kind: .csv, name: "\(coach).csv", contentHash: Digest(high: 1, low: 2), asOf: asOf, changes: changes, weeks: [])
   }
 }

@@ -43,6 +43,21 @@ import TrainingModel
     "UPDATE weeks SET content_hash = lower(hex(randomblob(16))) WHERE week_index = 1",
     "UPDATE OR REPLACE weeks SET week_index = 1 WHERE week_index = 2",
     "REPLACE INTO weeks SELECT * FROM weeks WHERE week_index = 1",
+    "UPDATE sessions SET focus = 'Legs' WHERE week_index = 1",
+    "UPDATE sessions SET week_index = 1, day_index = 7 WHERE week_index = 2 AND day_index = 1",
+    "UPDATE sessions SET week_index = 2, day_index = 7 WHERE week_index = 1 AND day_index = 1",
+    "DELETE FROM sessions WHERE week_index = 1",
+    "INSERT INTO sessions SELECT client_id, plan_start, week_index, 7, focus, minutes FROM sessions WHERE week_index = 1 LIMIT 1",
+    "REPLACE INTO sessions SELECT client_id, plan_start, week_index, day_index, 'Legs', minutes FROM sessions WHERE week_index = 1",
+    "INSERT INTO schedule_preview SELECT client_id, plan_start, 'rnew', week_index, day_index, order_index, date, exercise_id, kind, measure, "
+      + "sets, reps_min, reps_max, load, unit, load_basis, target, rir, rest_s, tempo, superset, note, reasons FROM schedule "
+      + "WHERE week_index = 1 LIMIT 1",
+    "UPDATE schedule_preview SET week_index = 1 WHERE week_index = 3",
+    "UPDATE blocks SET unit = 'lb'",
+    "UPDATE blocks SET plan_start = '2026-12-14'",
+    "UPDATE blocks SET client_id = 'c-2'",
+    "DELETE FROM blocks",
+    "REPLACE INTO blocks SELECT * FROM blocks",
   ]) func aFinalizedWeekIsNeverChanged(_ sql: String) throws {
     let before = try dump()
     let error = #expect(throws: DatabaseError.self) {
@@ -85,7 +100,7 @@ import TrainingModel
 
   private func dump() throws -> [String] {
     try bench.stranger().read { db in
-      try ["schedule", "schedule_preview", "weeks", "clients"].flatMap { table in
+      try ["schedule", "schedule_preview", "weeks", "sessions", "blocks", "clients"].flatMap { table in
         try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map(\.description)
       }
     }

@@ -112,6 +112,30 @@ import TrainingModel
     #expect(try store.clientSummaries().first?.outcome == .protected)
   }
 
+  @Test func whatWasFoundInAPlanThatIsThrownAwayIsNotStored() throws {
+    let stands = Finding(.checkRest, "short", week: 2)
+    try writer.write([Workbench.client("c-1", Workbench.mesocycle(), texts: writer.texts, findings: [stands])])
+    _ = try store.approve(.init(selection: .all, weeks: [1], basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
+    let other = Workbench.mesocycle(loads: [1, 1, 1, 1])
+    let gone = Finding(.checkSpacing, "too close", severity: .error)
+    try writer.write([Workbench.client("c-1", other, texts: writer.texts, outcome: .replanned, profile: 2, findings: [gone])])
+    #expect(try store.clientSummaries().first?.findings == [stands])
+    #expect(try store.snapshot().clients.first?.recordDigest == Workbench.digest(of: "c-1", 1), "the next run looks again")
+    let report = try store.approve(.init(selection: .all, basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
+    #expect(report.refusals.map(\.finding.code) == Array(repeating: .approvalProfileChanged, count: 3))
+  }
+
+  @Test func aPlanThatWasWrittenIsStored() throws {
+    var client = Workbench.client("c-1", Workbench.mesocycle(), texts: writer.texts)
+    client.reached = .validated
+    try writer.write([client])
+    #expect(try store.clientSummaries().first?.reached == .stored)
+    var kept = Workbench.client("c-1", nil, texts: writer.texts, outcome: .unchanged)
+    kept.reached = .exported
+    try writer.write([kept])
+    #expect(try store.clientSummaries().first?.reached == .stored, "nobody has exported it")
+  }
+
   @Test func oneBadClientUndoesTheWholeBatch() throws {
     var broken = Workbench.mesocycle(seed: 8)
     broken.prescriptions[3].rowID = broken.prescriptions[0].rowID
@@ -161,8 +185,8 @@ extension PlanStore {
     let weeks = hashes.enumerated().map { place, hash in
       ExportedWeek(key: WeekKey(clientID: client, planStart: start, week: place + 1), revision: 1, contentHash: hash)
     }
+    let changes = try readSheet(coach: coach, unfinishedOn: start) { _ in } _: { _, _ in }.changes
     try recordExport(
-      coach: coach, kind: .csv, record: SheetRecord(name: "\(coach).csv", contentHash: hashes[0], isStale: false, asOf: start), weeks: weeks
-    )
+      coach: coach, kind: .csv, name: "\(coach).csv", contentHash: hashes[0], asOf: start, changes: changes, weeks: weeks)
   }
 }

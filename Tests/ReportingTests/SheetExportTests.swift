@@ -43,6 +43,53 @@ import TrainingModel
     #expect(try fixture.number("SELECT count(*) FROM weeks WHERE exported_hash = content_hash AND exported_revision = revision") == 4)
   }
 
+  @Test func `only the file that a coach reads counts as exported`() throws {
+    let folder = try TemporaryFolder()
+    let fixture = try PlanFixture.marta(folder)
+    var export = try export(folder)
+    let marked = "SELECT count(*) FROM weeks WHERE exported_hash IS NOT NULL"
+    let reached = "SELECT count(*) FROM clients WHERE reached = 'exported'"
+    try FileManager.default.createDirectory(atPath: folder.path("output/review"), withIntermediateDirectories: true)
+    for name in ["marta.csv", "marta.new.csv"] { try folder.write("edited", to: "output/review/\(name)") }
+    #expect(try export.run(fixture.store, coaches: ["marta"]).written == ["marta.json", "marta.clients.csv"])
+    #expect(try fixture.number(marked) == 0 && fixture.number(reached) == 0)
+    for name in ["marta.csv", "marta.new.csv"] { unlink(folder.path("output/review/\(name)")) }
+    #expect(try export.run(fixture.store, coaches: ["marta"]).written == ["marta.csv"])
+    #expect(try fixture.number(marked) == 4 && fixture.number(reached) == 1)
+    try fixture.run("UPDATE weeks SET exported_hash = NULL, exported_revision = NULL")
+    export.kinds = [.json]
+    #expect(try export.run(fixture.store, coaches: ["marta"]).unchanged == 1)
+    #expect(try fixture.number(marked) == 4)
+  }
+
+  @Test(arguments: ["marta.csv", "marta.json", "marta.clients.csv"])
+  func `a sheet that was deleted is written again`(_ name: String) throws {
+    let folder = try TemporaryFolder()
+    let fixture = try PlanFixture.marta(folder)
+    let export = try export(folder)
+    _ = try export.run(fixture.store, coaches: ["marta"])
+    #expect(try export.coachesToWrite(fixture.store).isEmpty)
+    unlink(folder.path("output/review/\(name)"))
+    #expect(try export.coachesToWrite(fixture.store) == ["marta"])
+    #expect(try export.run(fixture.store, coaches: ["marta"]).written == [name])
+  }
+
+  @Test func `without rules of its own an export states those of the latest run`() throws {
+    let folder = try TemporaryFolder()
+    let fixture = try PlanFixture.marta(folder)
+    try fixture.run(
+      """
+      INSERT INTO runs (run_id, command, today, started_at, rules_digest, engine_version, rulebook_digest) VALUES
+        ('b', 'nightly', '2026-12-02', '2026-12-02T02:00:00Z', zeroblob(16), '0.1.0', x'00000000000000010000000000000002'),
+        ('c', 'nightly', '2026-12-01', '2026-12-01T02:00:00Z', zeroblob(16), '0.1.0', zeroblob(16))
+      """)
+    var export = try export(folder)
+    _ = try export.run(fixture.store, coaches: ["marta"])
+    export.rulesDigest = nil
+    let again = try export.run(fixture.store, coaches: ["marta"])
+    #expect(again.written.isEmpty && again.unchanged == 3)
+  }
+
   @Test func `an edited sheet stays, the new one stands beside it, and the coach is told`() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)

@@ -20,7 +20,7 @@ struct ApprovalRule {
       )
     }
     if !isEligible { return ineligible(week: number) }
-    if !state.isProfileSame {
+    if !week.isProfileSame {
       return Finding(
         .approvalProfileChanged, "the profile has changed since week \(number) was planned", week: number,
         hint: "run 'mesocycle nightly', and read the new sheet")

@@ -12,6 +12,8 @@ struct ApprovalState {
     var contentHash: Digest
     var rowCount: Int
     var exportedHash: Digest?
+    /// Whether the profile says the same as when the week was planned.
+    var isProfileSame: Bool
   }
 
   var coachID: String
@@ -19,8 +21,6 @@ struct ApprovalState {
   var isPresent: Bool
   var isSuspended: Bool
   var approvedUntil: CalendarDate?
-  /// Whether the profile says the same as when the block was planned.
-  var isProfileSame: Bool
   /// Numbers of the weeks that have an error; nil stands for the whole block.
   var weeksWithErrors: Set<Int?>
   /// In order.
@@ -31,8 +31,8 @@ struct ApprovalState {
     let statement = try DirectStatement(
       db,
       """
-      SELECT c.coach_id, c.outcome, c.is_present, c.is_suspended, c.approved_until, c.preview_start, b.profile_digest IS c.profile_digest
-      FROM clients c LEFT JOIN blocks b ON b.client_id = c.client_id AND b.plan_start = c.preview_start WHERE c.client_id = ?1
+      SELECT c.coach_id, c.outcome, c.is_present, c.is_suspended, c.approved_until, c.preview_start FROM clients c
+      WHERE c.client_id = ?1
       """)
     statement.bind(client, at: 1)
     defer { statement.reset() }
@@ -44,7 +44,6 @@ struct ApprovalState {
     isPresent = row.int(2) != 0
     isSuspended = row.int(3) != 0
     approvedUntil = row.date(4)
-    isProfileSame = row.int(6) != 0
     let start = row.date(5) ?? approvedUntil.map { $0 + (1 - StoredBlock.dayCount) }
     weeks = try start.map { try Self.weeks(db, client, $0) } ?? []
     weeksWithErrors = try Self.errors(db, client)
@@ -54,8 +53,8 @@ struct ApprovalState {
     let statement = try DirectStatement(
       db,
       """
-      SELECT week_index, status, revision, content_hash, row_count, exported_hash FROM weeks
-      WHERE client_id = ?1 AND plan_start = ?2 ORDER BY week_index
+      SELECT w.week_index, w.status, w.revision, w.content_hash, w.row_count, w.exported_hash, w.profile_digest IS c.profile_digest
+      FROM weeks w JOIN clients c USING (client_id) WHERE w.client_id = ?1 AND w.plan_start = ?2 ORDER BY w.week_index
       """)
     statement.bind(client, at: 1)
     statement.bind(start, at: 2)
@@ -67,7 +66,7 @@ struct ApprovalState {
       weeks.append(
         Week(
           key: WeekKey(clientID: client, planStart: start, week: row.int(0)), status: status, revision: row.int(2), contentHash: hash,
-          rowCount: row.int(4), exportedHash: row.optionalString(5).flatMap { Digest(hex: $0) }))
+          rowCount: row.int(4), exportedHash: row.optionalString(5).flatMap { Digest(hex: $0) }, isProfileSame: row.int(6) != 0))
     }
     return weeks
   }

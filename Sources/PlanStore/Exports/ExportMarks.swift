@@ -51,9 +51,16 @@ extension PlanStore {
 
   /// Records that a sheet was written, and which content of which weeks its coach can read now: approval is bound to that.
   ///
-  /// Weeks that changed since they were read keep their mark of the content that was exported.
-  public func recordExport(coach: String, kind: SheetKind, record: SheetRecord, weeks: [ExportedWeek]) throws {
+  /// Where something that the sheet says has changed since it was read, it stays stale.
+  ///
+  /// - Parameters:
+  ///   - changes: What `readSheet` returned.
+  ///   - weeks: The weeks that the coach can read in this sheet; none where another of the coach's sheets counts.
+  public func recordExport(
+    coach: String, kind: SheetKind, name: String, contentHash: Digest, asOf: CalendarDate, changes: Int, weeks: [ExportedWeek]
+  ) throws {
     try write { db in
+      let isStale = try Self.changes(db, coach: coach) != changes
       let sheet = try DirectStatement(
         db,
         """
@@ -62,10 +69,10 @@ extension PlanStore {
         """)
       sheet.bind(coach, at: 1)
       sheet.bind(kind.id, at: 2)
-      sheet.bind(record.name, at: 3)
-      sheet.bind(record.contentHash, at: 4)
-      sheet.bind(record.isStale ? 1 : 0, at: 5)
-      sheet.bind(record.asOf, at: 6)
+      sheet.bind(name, at: 3)
+      sheet.bind(contentHash, at: 4)
+      sheet.bind(isStale ? 1 : 0, at: 5)
+      sheet.bind(asOf, at: 6)
       try sheet.run()
       guard sheet.changes == 1 else { throw StoreError.count("sheets", expected: 1, actual: sheet.changes) }
       // A finalized week refuses every change, and nobody will approve it.
@@ -83,6 +90,12 @@ extension PlanStore {
         mark.bind(week.revision, at: 4)
         mark.bind(week.contentHash.description, at: 5)
         try mark.run()
+      }
+      if isStale { return }
+      let reach = try DirectStatement(db, "UPDATE clients SET reached = 'exported' WHERE client_id = ?1 AND reached = 'stored'")
+      for client in Set(weeks.map(\.key.clientID)).sorted() {
+        reach.bind(client, at: 1)
+        try reach.run()
       }
     }
   }

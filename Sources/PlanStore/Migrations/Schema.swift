@@ -11,6 +11,9 @@ enum Schema {
     migrator.registerMigration("0001 plans", foreignKeyChecks: .immediate, migrate: createPlans)
     migrator.registerMigration("0002 runs and sheets", foreignKeyChecks: .immediate, migrate: createRunsAndSheets)
     migrator.registerMigration("0003 guards", foreignKeyChecks: .immediate, migrate: createGuards)
+    migrator.registerMigration("0004 approval basis", foreignKeyChecks: .immediate, migrate: createApprovalBasis)
+    migrator.registerMigration("0005 finalized guards", foreignKeyChecks: .immediate, migrate: createFinalizedGuards)
+    migrator.registerMigration("0006 sheet changes", foreignKeyChecks: .immediate, migrate: createSheetChanges)
     return migrator
   }()
 

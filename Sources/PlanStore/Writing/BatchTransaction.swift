@@ -27,29 +27,35 @@ struct BatchTransaction {
   }
 
   mutating func write(_ client: ClientWrite) throws {
+    var client = client
     let known = try clients.known(client.clientID)
     coaches.insert(client.coachID)
     if let known, known.coachID != client.coachID { coaches.insert(known.coachID) }
-    var outcome = client.outcome
     var previewStart = known?.previewStart
     var isSuspended = known?.isSuspended ?? false
-    if outcome.isPlanned || outcome == .notDue { isSuspended = false }
+    if client.outcome.isPlanned || client.outcome == .notDue { isSuspended = false }
     var planned: PlannedBlock?
     switch client.change {
-    case .keep: break
+    case .keep:
+      // The plan is no further on its way than it was.
+      if client.outcome.isPlanned, let known { client.reached = known.reached }
     case .replace(let block):
-      if try isProtected(client.clientID, known, start: block.mesocycle.start) {
+      if let known, try isProtected(client.clientID, known, start: block.mesocycle.start) {
         protected.append(client.clientID)
-        outcome = .protected
+        client.outcome = .protected
+        // What was found belongs to the plan that is thrown away. The profile's own digest is stored, so that a profile that changed still
+        // keeps the rest of the block from approval; that of its bytes is not, so that the next run looks at the client again.
+        (client.findings, client.reached, client.recordDigest) = (nil, known.reached, known.recordDigest)
       } else {
         planned = block
+        client.reached = .stored
         previewStart = block.mesocycle.start
       }
     case .withdraw:
       previewStart = nil
       isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
     }
-    try clients.write(client, outcome: outcome, isSuspended: isSuspended, previewStart: previewStart)
+    try clients.write(client, isSuspended: isSuspended, previewStart: previewStart)
     if let findings = client.findings { try clients.writeFindings(findings, client: client.clientID, isNew: known == nil) }
     let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned?.mesocycle.weeks)
     if let planned { try write(planned, client, replacing: replaced) }
@@ -59,8 +65,7 @@ struct BatchTransaction {
   func markSheets() throws { try coaches.mark(db) }
 
   /// Whether the block that `start` would replace was approved in part, or edited: then it is left alone.
-  private func isProtected(_ client: String, _ known: ClientRecords.Known?, start: CalendarDate) throws -> Bool {
-    guard let known else { return false }
+  private func isProtected(_ client: String, _ known: ClientRecords.Known, start: CalendarDate) throws -> Bool {
     if let approvedUntil = known.approvedUntil, approvedUntil >= start { return true }
     guard known.previewStart == start else { return false }
     return try blocks.isEdited(client, start) || blocks.openWeeks(client, start).contains { $0.status == .draft }
@@ -90,13 +95,13 @@ struct BatchTransaction {
     guard block.weekDigests.count == Mesocycle.weekCount else {
       throw StoreError.count("weeks", expected: Mesocycle.weekCount, actual: block.weekDigests.count, client: client.clientID)
     }
-    let lastRevision = old.map(\.revision).max() ?? 0
+    let lastRevision = try max(old.map(\.revision).max() ?? 0, blocks.withdrawnRevision(client.clientID, mesocycle.start))
     let isSame = mesocycle.weeks.allSatisfy { week in
       old.contains { $0.week == week.week && $0.contentHash == block.weekDigests[week.week - 1] }
     }
     let revision = isSame ? max(1, lastRevision) : lastRevision + 1
     revisions[client.clientID] = revision
-    try blocks.write(block, client: client.clientID, profile: client.profileDigest, revision: revision)
+    try blocks.write(block, client: client.clientID, revision: revision)
     for microcycle in mesocycle.weeks {
       let digest = block.weekDigests[microcycle.week - 1]
       let count = mesocycle.prescriptions.reduce(0) { $0 + (Int($1.week) == microcycle.week ? 1 : 0) }
@@ -114,7 +119,7 @@ struct BatchTransaction {
           week.exportedHash = same.exportedHash
         }
       }
-      try blocks.write(week, phase: microcycle.phase, client: client.clientID, start: mesocycle.start)
+      try blocks.write(week, phase: microcycle.phase, profile: client.profileDigest, client: client.clientID, start: mesocycle.start)
     }
     try blocks.write(mesocycle.sessions, client: client.clientID, start: mesocycle.start)
     let before = sqlite3_total_changes64(db.sqliteConnection)

@@ -14,26 +14,33 @@ struct BlockRecords {
     var exportedHash: Digest?
   }
 
-  private let upsertBlock, deleteBlock, findEdited, findWeeks, upsertWeek, deleteWeeks, insertSession, deleteSessions,
+  private let upsertBlock, deleteBlock, keepRevision, findRevision, findEdited, findWeeks, upsertWeek, deleteWeeks, insertSession, deleteSessions,
     deleteRows: DirectStatement
 
   init(_ db: Database, run: RunRecord) throws {
     upsertBlock = try DirectStatement(
       db,
       """
-      INSERT INTO blocks (client_id, plan_start, unit, fingerprint, profile_digest, rules_digest, run_id, is_edited, revision)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, ?8)
+      INSERT INTO blocks (client_id, plan_start, unit, fingerprint, rules_digest, run_id, is_edited, revision)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7)
       ON CONFLICT (client_id, plan_start) DO UPDATE SET
-        unit = ?3, fingerprint = ?4, profile_digest = ?5, rules_digest = ?6, run_id = ?7, is_edited = 0, revision = max(revision, ?8)
+        unit = ?3, fingerprint = ?4, rules_digest = ?5, run_id = ?6, is_edited = 0, revision = max(revision, ?7)
       """)
-    upsertBlock.bind(run.rulesDigest, at: 6)
-    upsertBlock.bind(run.id, at: 7)
+    upsertBlock.bind(run.rulesDigest, at: 5)
+    upsertBlock.bind(run.id, at: 6)
     deleteBlock = try DirectStatement(
       db,
       """
       DELETE FROM blocks WHERE client_id = ?1 AND plan_start = ?2
         AND NOT EXISTS (SELECT 1 FROM weeks WHERE client_id = ?1 AND plan_start = ?2)
       """)
+    keepRevision = try DirectStatement(
+      db,
+      """
+      INSERT INTO withdrawn_revisions SELECT client_id, plan_start, revision FROM blocks WHERE client_id = ?1 AND plan_start = ?2
+      ON CONFLICT (client_id, plan_start) DO UPDATE SET revision = max(revision, excluded.revision)
+      """)
+    findRevision = try DirectStatement(db, "SELECT revision FROM withdrawn_revisions WHERE client_id = ?1 AND plan_start = ?2")
     findEdited = try DirectStatement(db, "SELECT is_edited FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
     findWeeks = try DirectStatement(
       db,
@@ -45,10 +52,12 @@ struct BlockRecords {
       db,
       """
       INSERT INTO weeks (
-        client_id, plan_start, week_index, phase, status, revision, content_hash, row_count, exported_revision, exported_hash)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        client_id, plan_start, week_index, phase, status, revision, content_hash, row_count, exported_revision, exported_hash,
+        profile_digest)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
       ON CONFLICT (client_id, plan_start, week_index) DO UPDATE SET
-        phase = ?4, status = ?5, revision = ?6, content_hash = ?7, row_count = ?8, exported_revision = ?9, exported_hash = ?10
+        phase = ?4, status = ?5, revision = ?6, content_hash = ?7, row_count = ?8, exported_revision = ?9, exported_hash = ?10,
+        profile_digest = ?11
       """)
     deleteWeeks = try DirectStatement(
       db, "DELETE FROM weeks WHERE client_id = ?1 AND plan_start = ?2 AND status IN ('draft', 'pending')")
@@ -64,6 +73,13 @@ struct BlockRecords {
     bind(findEdited, client, start)
     defer { findEdited.reset() }
     return try findEdited.step() && findEdited.pointer.int(0) != 0
+  }
+
+  /// The greatest revision of the blocks at this start that were taken away; 0 where there was none.
+  func withdrawnRevision(_ client: String, _ start: CalendarDate) throws -> Int {
+    bind(findRevision, client, start)
+    defer { findRevision.reset() }
+    return try findRevision.step() ? findRevision.pointer.int(0) : 0
   }
 
   func openWeeks(_ client: String, _ start: CalendarDate) throws -> [OpenWeek] {
@@ -98,7 +114,11 @@ struct BlockRecords {
   }
 
   /// Deletes the block's open weeks, which `clear` has emptied, and the block where no approved week is left of it.
+  ///
+  /// Its revision stays known: another block at the same start counts on, so that a revision never names two contents.
   func drop(_ client: String, _ start: CalendarDate, _ weeks: [OpenWeek]) throws {
+    bind(keepRevision, client, start)
+    try keepRevision.run()
     bind(deleteWeeks, client, start)
     try deleteWeeks.run()
     guard deleteWeeks.changes == weeks.count else {
@@ -108,18 +128,17 @@ struct BlockRecords {
     try deleteBlock.run()
   }
 
-  func write(_ block: PlannedBlock, client: String, profile: Digest, revision: Int) throws {
+  func write(_ block: PlannedBlock, client: String, revision: Int) throws {
     let start = block.mesocycle.start
     bind(upsertBlock, client, start)
     upsertBlock.bind(block.mesocycle.unit.id, at: 3)
     upsertBlock.bind(block.fingerprint, at: 4)
-    upsertBlock.bind(profile, at: 5)
-    upsertBlock.bind(revision, at: 8)
+    upsertBlock.bind(revision, at: 7)
     try upsertBlock.run()
     guard upsertBlock.changes == 1 else { throw StoreError.count("blocks", expected: 1, actual: upsertBlock.changes, client: client) }
   }
 
-  func write(_ week: OpenWeek, phase: Phase, client: String, start: CalendarDate) throws {
+  func write(_ week: OpenWeek, phase: Phase, profile: Digest, client: String, start: CalendarDate) throws {
     bind(upsertWeek, client, start)
     upsertWeek.bind(week.week, at: 3)
     upsertWeek.bind(phase.id, at: 4)
@@ -129,6 +148,7 @@ struct BlockRecords {
     upsertWeek.bind(week.rowCount, at: 8)
     upsertWeek.bind(week.exportedRevision, at: 9)
     upsertWeek.bind(week.exportedHash?.description, at: 10)
+    upsertWeek.bind(profile, at: 11)
     try upsertWeek.run()
     guard upsertWeek.changes == 1 else { throw StoreError.count("weeks", expected: 1, actual: upsertWeek.changes, client: client) }
   }

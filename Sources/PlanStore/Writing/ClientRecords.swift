@@ -7,6 +7,8 @@ struct ClientRecords {
   /// What the store knew of a client before.
   struct Known {
     var coachID: String
+    var recordDigest: Digest
+    var reached: Reached
     var previewStart: CalendarDate?
     var approvedUntil: CalendarDate?
     var isSuspended: Bool
@@ -15,7 +17,7 @@ struct ClientRecords {
   private let find, upsert, deleteFindings, insertFinding: DirectStatement
 
   init(_ db: Database, run: RunRecord) throws {
-    find = try DirectStatement(db, "SELECT coach_id, preview_start, approved_until, is_suspended FROM clients WHERE client_id = ?1")
+    find = try DirectStatement(db, "SELECT coach_id, preview_start, approved_until, is_suspended, record_digest, reached FROM clients WHERE client_id = ?1")
     upsert = try DirectStatement(
       db,
       """
@@ -42,17 +44,19 @@ struct ClientRecords {
     defer { find.reset() }
     guard try find.step() else { return nil }
     let row = find.pointer
-    return Known(coachID: row.string(0), previewStart: row.date(1), approvedUntil: row.date(2), isSuspended: row.int(3) != 0)
+    guard let recordDigest = row.digest(4), let reached = row.word(5, as: Reached.self) else { throw BlockReader.damaged("clients") }
+    return Known(
+      coachID: row.string(0), recordDigest: recordDigest, reached: reached, previewStart: row.date(1), approvedUntil: row.date(2), isSuspended: row.int(3) != 0)
   }
 
-  func write(_ client: ClientWrite, outcome: Outcome, isSuspended: Bool, previewStart: CalendarDate?) throws {
+  func write(_ client: ClientWrite, isSuspended: Bool, previewStart: CalendarDate?) throws {
     upsert.bind(client.clientID, at: 1)
     upsert.bind(client.coachID, at: 2)
     upsert.bind(client.coachName, at: 3)
     upsert.bind(client.clientName, at: 4)
     upsert.bind(client.recordDigest, at: 5)
     upsert.bind(client.profileDigest, at: 6)
-    upsert.bind(outcome.id, at: 7)
+    upsert.bind(client.outcome.id, at: 7)
     upsert.bind(client.reached.id, at: 8)
     upsert.bind(isSuspended ? 1 : 0, at: 10)
     if let previewStart { upsert.bind(previewStart, at: 11) } else { upsert.bindNull(at: 11) }

@@ -82,8 +82,8 @@ extension PlanStore {
   public func begin(_ run: RunRecord, rulebook: Rulebook) throws -> RunWriter {
     let keys = try write { db in
       try db.execute(
-        sql: "INSERT INTO runs (run_id, command, today, started_at, rules_digest, engine_version) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [run.id, run.command, run.today.description, run.startedAt, run.rulesDigest.data, run.engineVersion])
+        sql: "INSERT INTO runs (run_id, command, today, started_at, rules_digest, engine_version, rulebook_digest) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        arguments: [run.id, run.command, run.today.description, run.startedAt, run.rulesDigest.data, run.engineVersion, rulebook.digest.data])
       return try RulebookRegistration(db).register(rulebook)
     }
     return RunWriter(store: self, run: run, texts: PlanTexts(rulebook, references: keys))

@@ -1,4 +1,5 @@
 import Findings
+import Glibc
 import PlanStore
 import TrainingModel
 
@@ -14,7 +15,7 @@ public struct SheetExport: Sendable {
   public var today: CalendarDate
   /// Program and version, as the JSON states them.
   public var generatedBy: String
-  /// The digest of the rules of the run; nil where the sheets are made without one.
+  /// The digest of the rules of the run; nil for those of the latest run that the store knows.
   public var rulesDigest: Digest?
 
   public init(
@@ -41,6 +42,21 @@ public struct SheetExport: Sendable {
     public init() {}
   }
 
+  /// The coaches whose sheets have to be looked at, by id: something changed, or a sheet that was written is no longer there.
+  ///
+  /// Throws `StoreError`.
+  public func coachesToWrite(_ store: PlanStore) throws -> [String] {
+    var coaches = Set(try store.staleCoaches(today: today, kinds: kinds))
+    for sheet in try store.recordedSheets(kinds: kinds) where !coaches.contains(sheet.coach) {
+      let current = SheetName(coach: sheet.coach, kind: sheet.kind)?.current ?? sheet.name
+      if Set([current, sheet.name]).contains(where: { access("\(folder)/\($0)", F_OK) != 0 }) { coaches.insert(sheet.coach) }
+    }
+    return coaches.sorted()
+  }
+
+  /// The sheet that tells what a coach can have read: the CSV, and the JSON only where it goes out alone.
+  private var marking: SheetKind? { kinds.contains(.csv) ? .csv : kinds == [.json] ? .json : nil }
+
   /// Writes those sheets of these coaches whose content changed, and records them.
   ///
   /// What is wrong with one coach's file is a finding, and the next coach's turn comes. Throws `OutputFailure` where no file at all can be
@@ -49,6 +65,8 @@ public struct SheetExport: Sendable {
     var report = Report()
     guard !coaches.isEmpty, !kinds.isEmpty else { return report }
     try Folder.make(folder)
+    var export = self
+    if export.rulesDigest == nil { export.rulesDigest = try store.lastRulebookDigest() }
     let reasons = ReasonTexts(kinds.contains(.json) ? try store.ruleReferences() : [:])
     for coach in coaches {
       let names = kinds.compactMap { kind in SheetName(coach: coach, kind: kind).map { (kind, $0) } }
@@ -58,7 +76,7 @@ public struct SheetExport: Sendable {
         continue
       }
       do {
-        try export(coach, names, reasons, store, into: &report)
+        try export.export(coach, names, reasons, store, into: &report)
       } catch let failure as OutputFailure where !failure.concernsEveryFile {
         report.findings.append(failure.finding)
       }
@@ -69,12 +87,12 @@ public struct SheetExport: Sendable {
   private func export(
     _ coach: String, _ names: [(kind: SheetKind, name: SheetName)], _ reasons: ReasonTexts, _ store: PlanStore, into report: inout Report
   ) throws {
-    let summaries = try store.clientSummaries(coach: coach)
-    var sheets = CoachSheets(
-      files: names.map { ($0.kind, AtomicFile(folder: folder, name: $0.name.current)) }, dialect: dialect, summaries: summaries,
-      head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), reasons: reasons)
     var marks = ExportMarks()
-    try store.forEachPlanRow(PlanRowFilter(part: .both, coach: coach, unfinishedOn: today)) { row in
+    var (sheets, changes) = try store.readSheet(coach: coach, unfinishedOn: today) { summaries in
+      CoachSheets(
+        files: names.map { ($0.kind, AtomicFile(folder: folder, name: $0.name.current)) }, dialect: dialect, summaries: summaries,
+        head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), reasons: reasons)
+    } _: { sheets, row in
       marks.note(row.block)
       try sheets.append(row)
     }
@@ -82,14 +100,16 @@ public struct SheetExport: Sendable {
     for ((kind, name), file) in zip(names, files) {
       let last = try store.sheetRecord(coach: coach, kind: kind)
       func record(_ target: String) throws {
-        let record = SheetRecord(name: target, contentHash: file.digest(), isStale: false, asOf: today)
-        try store.recordExport(coach: coach, kind: kind, record: record, weeks: kind == .clients ? [] : marks.take())
+        try store.recordExport(
+          coach: coach, kind: kind, name: target, contentHash: file.digest(), asOf: today, changes: changes,
+          weeks: kind == marking ? marks.weeks : [])
       }
       do {
         switch try SheetFolder(path: folder).place(file, as: name, recorded: last?.contentHash, record: record) {
         case .unchanged:
           report.unchanged += 1
-          if let last, last.isStale { try record(last.name) }
+          // The same bytes can stand for weeks that only another form has shown until now.
+          if let last, last.isStale || last.asOf < today || kind == marking { try record(last.name) }
         case .written(let target): report.written.append(target)
         case .writtenBeside(let target):
           report.written.append(target)
@@ -108,9 +128,9 @@ public struct SheetExport: Sendable {
   }
 }
 
-/// The weeks that stand in a sheet, handed over with the first file that is recorded.
+/// The weeks that stand in a sheet.
 private struct ExportMarks {
-  private var weeks: [ExportedWeek] = []
+  private(set) var weeks: [ExportedWeek] = []
   private var last: StoredBlock?
 
   mutating func note(_ block: StoredBlock) {
@@ -120,10 +140,5 @@ private struct ExportMarks {
       let key = WeekKey(clientID: block.clientID, planStart: block.planStart, week: week.week)
       weeks.append(ExportedWeek(key: key, revision: week.revision, contentHash: week.contentHash))
     }
-  }
-
-  mutating func take() -> [ExportedWeek] {
-    defer { weeks = [] }
-    return weeks
   }
 }

@@ -11,20 +11,36 @@ public struct StatusView: Sendable {
   /// A table of at most `width` columns with a line a client, each line ended; one sentence where there is no client.
   public func text(width: Int, style: Style) -> String {
     if clients.isEmpty { return "No client is known yet.\n" }
-    var table = TextTable(
-      [
-        .init(heading: "client", wraps: true, least: 10), .init(heading: "coach", wraps: true, least: 8), .init(heading: "outcome"),
-        .init(heading: "from"),
-      ]
-        + (1...Mesocycle.weekCount).map { .init(heading: "week \($0)") } + [.init(heading: "month")])
+    var table = TextTable([
+      .init(heading: "client", wraps: true, least: 10), .init(heading: "coach", wraps: true, least: 8), .init(heading: "outcome"),
+      .init(heading: "from"), .init(heading: "month"), .init(heading: "what differs", wraps: true, least: 14),
+    ])
     table.rows = clients.map { client in
-      let weeks = (1...Mesocycle.weekCount).map { client.status(ofWeek: $0).id }
       let outcome = !client.isPresent ? "left" : client.isSuspended ? "\(client.outcome), suspended" : client.outcome.id
-      return [TerminalText.line(client.clientID), TerminalText.line(client.coachID), outcome, client.planStart?.description ?? ""] + weeks
-        + [client.month.id]
+      return [
+        TerminalText.line(client.clientID), TerminalText.line(client.coachID), outcome, client.planStart?.description ?? "",
+        client.month.id,
+        Self.remark(client),
+      ]
     }
     if table.naturalWidth > width { table.gap = " " }
     return table.lines(width: width, style: style).map { $0 + "\n" }.joined()
+  }
+
+  /// Why there is no plan, or the weeks' statuses where they differ from one another: `1 approved, 2-4 pending`.
+  private static func remark(_ client: ClientSummary) -> String {
+    if [.held, .infeasible, .rejected, .failed].contains(client.outcome),
+      let reason = client.findings.first(where: { $0.severity == .error })
+    {
+      return TerminalText.line(reason.message)
+    }
+    let statuses = (1...Mesocycle.weekCount).map(client.status(ofWeek:))
+    guard Set(statuses).count > 1 else { return "" }
+    var runs: [(first: Int, last: Int, status: WeekStatus)] = []
+    for (place, status) in statuses.enumerated() {
+      if runs.last?.status == status { runs[runs.count - 1].last = place + 1 } else { runs.append((place + 1, place + 1, status)) }
+    }
+    return runs.map { "\($0.first == $0.last ? "\($0.first)" : "\($0.first)-\($0.last)") \($0.status)" }.joined(separator: ", ")
   }
 
   /// The document that `status --format json` prints.

@@ -8,7 +8,17 @@ final class Program {
     /// The exit code, or 128 and the signal that killed it, as a shell tells it.
     var code: Int
     var output: String
+    /// What it wrote to standard error, without the line that says which night speaks.
     var errors: String
+    /// The line with the night's moment, where there is one.
+    var heading: String?
+
+    init(code: Int, output: String, errors: String) {
+      (self.code, self.output, self.errors) = (code, output, errors)
+      guard let line = errors.firstMatch(of: /(?m)^\d{4}-\d\d-\d\dT[\d:]+Z (nightly|generate) of [\d-]+\n/) else { return }
+      heading = String(line.0.dropLast())
+      self.errors.removeSubrange(line.range)
+    }
   }
 
   /// The process id.
