@@ -37,7 +37,7 @@ struct VolumeTargets: Sendable {
       let isCounted = isMajor || (goal.countsSmallMuscles && !isTimeLimited && volume.small.contains(muscle))
       let isPriority = client.priorityMuscles.contains(muscle)
       floor[lane] = isCounted ? Self.halves(isMajor ? majorFloor : min(volume.smallFloor, majorFloor), .up) : 0
-      let low = isMajor ? band.target.lowerBound * goal.volumeFactor : isCounted ? volume.smallFloor : 0
+      let low = isCounted ? band.target.lowerBound * goal.volumeFactor : 0
       let high = band.target.upperBound * goal.volumeFactor
       targetLow[lane] = Self.halves(isPriority ? high : low, .toNearestOrAwayFromZero)
       targetHigh[lane] = Self.halves(isPriority ? max(high, band.target.upperBound) : high, .toNearestOrAwayFromZero)

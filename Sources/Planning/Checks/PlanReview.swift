@@ -15,6 +15,7 @@ struct PlanReview {
   /// The weeks (1 to 4) that volume is asked of: not the easy ones, and not those in which the client is away.
   private(set) var hardWeeks: [Int] = []
   private let facts: [ExerciseFacts]
+  private let parts: [MusclePart]
 
   /// The sums of one session.
   struct SessionReview {
@@ -46,7 +47,7 @@ struct PlanReview {
 
   init(_ draft: PlanDraft, _ context: PlanningContext) {
     plan = draft.mesocycle
-    facts = context.rules.facts
+    (facts, parts) = (context.rules.facts, context.rules.parts)
     (self.draft, self.context) = (draft, context)
     weeks = plan.weeks.map { _ in WeekReview() }
     sessions.reserveCapacity(plan.sessions.count)
@@ -111,7 +112,9 @@ struct PlanReview {
       last = row.exercise
       if row.kind != .ramp { weeks[week].patterns[Int(pattern.rawValue)] &+= 1 }
       guard row.kind.countsAsVolume else { continue }
-      sessions[index].halfSets &+= facts[row.exercise.index].halfSets &* UInt16(row.sets)
+      for part in facts[row.exercise.index].parts {
+        sessions[index].halfSets[parts[part].muscle] &+= UInt16(parts[part].halves) &* UInt16(row.sets)
+      }
       sessions[index].workingSets += Int(row.sets)
       weeks[week].ratios.add(work, Int(row.sets))
       if work.contains(.lower), facts[row.exercise.index].isCompound, let load = row.load {

@@ -40,6 +40,7 @@ extension PlanCheck {
               "the session has \(session.workingSets) working sets", week: session.week, day: session.day,
               severity: session.workingSets > volume.sessionSets.error ? .error : nil))
         }
+        if let breach = exercises(session, review) { breaches.append(breach) }
         return breaches
       }
     },
@@ -71,4 +72,15 @@ extension PlanCheck {
       }
     },
   ]
+
+  /// Too few or too many exercises in one hard session; few are no surprise where they fill the time.
+  private static func exercises(_ session: PlanReview.SessionReview, _ review: PlanReview) -> Breach? {
+    guard session.workingSets > 0, review.phase(session.week) != .deload else { return nil }
+    let usual = review.context.rulebook.volume.exercisesPerSession
+    let most = review.draft.experience == .novice ? usual.novice : usual.max
+    guard session.exercises < usual.min || session.exercises > most else { return nil }
+    let isFull = session.exercises < usual.min && session.seconds * 10 >= review.context.client.minutesPerSession * 60 * 7
+    return Breach(
+      "the session has \(session.exercises) exercises", week: session.week, day: session.day, severity: isFull ? .info : nil)
+  }
 }

@@ -14,6 +14,9 @@ struct SetGiver {
   private let isShort: Bool
   private let hard: Int
 
+  /// From how many seconds on a session is long: lifts alone don't fill it.
+  private static let longSession = 70 * 60
+
   /// How many exchanges of sets are tried at the most.
   private static let mostExchanges = 24
 
@@ -76,9 +79,9 @@ struct SetGiver {
       let given = ledger.slots[slot].sets
       if given == 1, ledger.slots[slot].priority == 1 { continue }
       for sets in [given - 1, 0] where sets < given && (sets > 0 || ledger.slots[slot].priority > 1) {
-        let lost = value.change(ledger, slot, sets: sets)
+        let lost = change(slot, sets: sets)
         ledger.set(slot, sets: sets)
-        if let best = best(except: slot), lost + value.change(ledger, best.slot, sets: best.sets) > 8 {
+        if let best = best(except: slot), lost + change(best.slot, sets: best.sets) > 8 {
           ledger.set(best.slot, sets: best.sets)
           return true
         }
@@ -90,8 +93,13 @@ struct SetGiver {
     return false
   }
 
+  private func change(_ slot: Int, sets: Int) -> Int {
+    value.change(ledger, slot, sets: sets, proportions: value.proportions(ledger))
+  }
+
   private func best(except excluded: Int) -> (slot: Int, sets: Int)? {
     var best: (score: Int, slot: Int, sets: Int)?
+    let proportions = value.proportions(ledger)
     for slot in ledger.slots.indices where slot != excluded && !ledger.slots[slot].isFiller {
       let given = ledger.slots[slot].sets
       var sets = given == 0 ? min(2, ledger.slots[slot].fewestSets) : given + 1
@@ -106,7 +114,7 @@ struct SetGiver {
       guard before + seconds <= limitSeconds else { continue }
       // Time costs little while the session is far from full.
       let price = before * 10 < limitSeconds * 7 ? seconds / 50 : seconds / 12
-      let gain = value.change(ledger, slot, sets: sets) - price
+      let gain = value.change(ledger, slot, sets: sets, proportions: proportions) - price
       guard gain > 0 else { continue }
       let score = gain * 1000 / (seconds + 30)
       if score > best?.score ?? 0, mayGive(slot, sets: sets) { best = (score, slot, sets) }
@@ -120,6 +128,7 @@ struct SetGiver {
       let session = ledger.sessions[ledger.slots[slot].session]
       guard session.workingSets > 0, session.seconds * 10 < limitSeconds * 7 else { continue }
       let given = ledger.slots[slot].sets
+      guard given > 0 || session.exercises < mostExercises else { continue }
       let room =
         limitSeconds * 3 / 4 - session.seconds - (given == 0 ? ledger.secondsAdded(slot, sets: 1) - ledger.slots[slot].setSeconds : 0)
       let more = min(30 * 60 - (given == 0 ? 0 : ledger.slots[slot].setSeconds), room) / 60
@@ -165,8 +174,8 @@ struct SetGiver {
     let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)
     guard sets <= ledger.slots[slot].mostSets else { return false }
     if given == 0, ledger.slots[slot].pattern != .conditioning {
-      // One place is kept for the conditioning that ends a session.
-      let kept = ledger.sessions[session].endsWithConditioning ? 1 : 0
+      // One place is kept for the conditioning that ends a session, or fills a long one.
+      let kept = ledger.sessions[session].endsWithConditioning || limitSeconds >= Self.longSession ? 1 : 0
       let others = ledger.sessions[session].exercises - ledger.sessions[session].conditioning
       if others >= mostExercises - kept { return false }
     }

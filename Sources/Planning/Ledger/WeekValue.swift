@@ -9,6 +9,7 @@ struct WeekValue {
   private let quadToHip: RatioValue
   private let upperToLower: RatioValue
   private let daysWanted: Int
+  private let missingSet: Int
 
   private enum Points {
     /// For each half set up to the floor, the lower and the upper end of the target, beyond the target and beyond the cap.
@@ -17,7 +18,7 @@ struct WeekValue {
     static let towardsDose = 16, day = 60
     static let coverage = 400
     /// Off for each set that an exercise has less than its role asks for.
-    static let missingSet = 24
+    static let missingSet = 40, missingSetInLittleTime = 20
     /// For each set and step of priority.
     static let priority = 2
     /// For the first set of a lift that the session is about, by step of priority.
@@ -31,11 +32,14 @@ struct WeekValue {
     pullToPush = RatioValue(balance.pullToPush, atLeast: draft.minimumPullToPush)
     quadToHip = RatioValue(balance.quadToHip)
     upperToLower = RatioValue(balance.upperToLower)
+    missingSet = draft.bands.isTimeLimited ? Points.missingSetInLittleTime : Points.missingSet
     daysWanted = min(2, draft.sessions.count(where: \.isResistance))
   }
 
   /// How much more the week is worth with `sets` sets in the slot than with what it has; below 0 where it is worth less.
-  func change(_ ledger: borrowing WeekLedger, _ slot: Int, sets: Int) -> Int {
+  ///
+  /// - Parameter proportions: what `proportions(ledger)` gives, for who asks about many slots of one state.
+  func change(_ ledger: borrowing WeekLedger, _ slot: Int, sets: Int, proportions: Int) -> Int {
     let given = ledger.slots[slot].sets
     let fewest = ledger.slots[slot].fewestSets
     var points = (sets - given) * Points.priority * (10 - ledger.slots[slot].priority)
@@ -51,22 +55,28 @@ struct WeekValue {
     }
     var after = ledger.ratios
     after.add(ledger.slots[slot].work, sets - given)
-    return points + ratios(after) - ratios(ledger.ratios)
+    return points + worth(after) - proportions
   }
 
-  /// Whether something that the week owes is not there: a floor, a day, a pattern or a proportion.
+  /// What the week's proportions are worth now.
+  func proportions(_ ledger: borrowing WeekLedger) -> Int { worth(ledger.ratios) }
+
+  /// Whether something that the week owes is not there: a floor, a day, a pattern, a proportion, or sets that a lift should have.
   func owes(_ ledger: borrowing WeekLedger) -> Bool {
     for muscle in 0..<WeekLedger.muscles {
       if ledger.week[muscle] < ledger.bands[muscle].floor { return true }
       if ledger.bands[muscle].dose > 0, ledger.days[muscle] < daysWanted { return true }
     }
     for index in ledger.coverage.indices where ledger.coverage[index].has < ledger.coverage[index].wants { return true }
+    for index in ledger.slots.indices where ledger.slots[index].sets > 0 && ledger.slots[index].sets < ledger.slots[index].fewestSets {
+      if ledger.slots[index].isLift { return true }
+    }
     let counts = ledger.ratios
     return pullToPush.isBreached(counts.pull, counts.push) || quadToHip.isBreached(counts.quad, counts.hip)
       || upperToLower.isBreached(counts.upper, counts.lower)
   }
 
-  private func missing(_ sets: Int, of fewest: Int) -> Int { sets == 0 ? 0 : max(0, fewest - sets) * Points.missingSet }
+  private func missing(_ sets: Int, of fewest: Int) -> Int { sets == 0 ? 0 : max(0, fewest - sets) * missingSet }
 
   private func coverage(_ ledger: borrowing WeekLedger, _ covers: UInt32, _ comes: Int) -> Int {
     var points = 0
@@ -96,7 +106,7 @@ struct WeekValue {
     return points + Points.aboveCap * max(0, halves - band.softCap)
   }
 
-  private func ratios(_ counts: RatioCounts) -> Int {
+  private func worth(_ counts: RatioCounts) -> Int {
     -(pullToPush.cost(counts.pull, counts.push) + quadToHip.cost(counts.quad, counts.hip) + upperToLower.cost(counts.upper, counts.lower))
   }
 }
