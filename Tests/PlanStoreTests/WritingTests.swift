@@ -104,7 +104,7 @@ import TrainingModel
   @Test func aBlockApprovedMeanwhileIsLeftAlone() throws {
     let block = Workbench.mesocycle()
     try writer.write([Workbench.client("c-1", block, texts: writer.texts)])
-    _ = try store.approve(.init(selection: .all, weeks: [1], basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
+    _ = try store.approve(.init(selection: .all, basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
     let other = Workbench.mesocycle(loads: [1, 1, 1, 1])
     let protected = try writer.write([Workbench.client("c-1", other, texts: writer.texts, outcome: .replanned)]).protected
     #expect(protected == ["c-1"])
@@ -115,14 +115,26 @@ import TrainingModel
   @Test func whatWasFoundInAPlanThatIsThrownAwayIsNotStored() throws {
     let stands = Finding(.checkRest, "short", week: 2)
     try writer.write([Workbench.client("c-1", Workbench.mesocycle(), texts: writer.texts, findings: [stands])])
-    _ = try store.approve(.init(selection: .all, weeks: [1], basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
+    _ = try store.approve(.init(selection: .all, basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
     let other = Workbench.mesocycle(loads: [1, 1, 1, 1])
     let gone = Finding(.checkSpacing, "too close", severity: .error)
     try writer.write([Workbench.client("c-1", other, texts: writer.texts, outcome: .replanned, profile: 2, findings: [gone])])
     #expect(try store.clientSummaries().first?.findings == [stands])
     #expect(try store.snapshot().clients.first?.recordDigest == Workbench.digest(of: "c-1", 1), "the next run looks again")
     let report = try store.approve(.init(selection: .all, basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
-    #expect(report.refusals.map(\.finding.code) == Array(repeating: .approvalProfileChanged, count: 3))
+    #expect(report.alreadyApproved.count == 4 && report.refusals.isEmpty)
+  }
+
+  @Test func theOpenWeeksOfAPartlyApprovedBlockAreWrittenAnew() throws {
+    let block = Workbench.mesocycle()
+    try writer.write([Workbench.client("c-1", block, texts: writer.texts)])
+    _ = try store.approve(.init(selection: .all, weeks: [1], basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
+    let other = Workbench.mesocycle(loads: [1, 1, 1, 1])
+    let result = try writer.write([Workbench.client("c-1", other, texts: writer.texts, outcome: .replanned)])
+    #expect(result.protected.isEmpty && result.revisions == ["c-1": 2])
+    let (old, new) = (WeekDigests.digests(of: block, texts: writer.texts), WeekDigests.digests(of: other, texts: writer.texts))
+    #expect(try store.contentHashes(client: "c-1", planStart: block.start) == [old[0]] + new[1...])
+    #expect(try store.clientSummaries().first?.weeks.map(\.status) == [.approved, .pending, .pending, .pending])
   }
 
   @Test func aFindingOfAnotherVersionKeepsItsSentence() throws {

@@ -16,7 +16,8 @@ public struct ApprovalView: Sendable {
       let first = report.approved[index].week
       let weeks = report.approved[index...].prefix { $0.week.clientID == first.clientID && $0.week.planStart == first.planStart }
       let numbers = weeks.map { "\($0.week.week)" }.joined(separator: ", ")
-      text += "\(first.clientID), block from \(first.planStart): week\(weeks.count == 1 ? "" : "s") \(numbers), \(weeks.reduce(0) { $0 + $1.rows }) rows\n"
+      text +=
+        "\(first.clientID), block from \(first.planStart): week\(weeks.count == 1 ? "" : "s") \(numbers), \(weeks.reduce(0) { $0 + $1.rows }) rows\n"
       index += weeks.count
     }
     for refusal in report.refusals {
@@ -26,7 +27,8 @@ public struct ApprovalView: Sendable {
     text += FindingReport(report.findings).text(style: style)
     let verb = isDryRun ? "Would approve" : "Approved"
     let already = report.alreadyApproved.isEmpty ? "" : ", \(report.alreadyApproved.count) approved before"
-    return text + "\(verb) \(report.approved.count) week\(report.approved.count == 1 ? "" : "s") (\(report.rowsMoved) rows)\(already), \(report.refusals.count) refused\n"
+    return text
+      + "\(verb) \(report.approved.count) week\(report.approved.count == 1 ? "" : "s") (\(report.rowsMoved) rows)\(already), \(report.refusals.count) refused\n"
   }
 
   /// The document that `approve --format json` prints.

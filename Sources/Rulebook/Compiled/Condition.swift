@@ -19,7 +19,7 @@ public struct Condition: Sendable {
   public var minimumPullToPush: Double?
   /// Patterns of which the week gets one slot more where there is time.
   public var adds: [MovementPattern]
-  /// A sentence for the coach that stands in every session of such a client.
+  /// A sentence for the coach that stands at the first exercise of a session that the condition limits.
   public var note: NoteID?
   public var rule: RuleID
 }
