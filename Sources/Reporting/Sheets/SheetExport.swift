@@ -124,7 +124,7 @@ public struct SheetExport: Sendable {
   }
 
   private static func edited(_ name: SheetName, _ message: String) -> Finding {
-    Finding(.sheetEdited, message, hint: "import the edited sheet or move it away, and the next export takes its place")
+    Finding(.sheetEdited, message, hint: "keep what you need from it and move it away: the next night writes it anew")
   }
 }
 
