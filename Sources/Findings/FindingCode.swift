@@ -48,10 +48,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case levelLowered = "level.lowered"
   case slotUnfilled = "slot.unfilled"
   case slotDropped = "slot.dropped"
-  case daysUnused = "days.unused"
   case planInfeasible = "plan.infeasible"
-  case planReducedForAge = "plan.reduced_for_age"
-  case templateUnfit = "template.unfit"
   case previewExpired = "preview.expired"
   // Validation
   case checkGate = "gate.not_cleared"
@@ -85,6 +82,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case runBrake = "run.brake"
   case runRules = "run.rules"
   case runNoClients = "run.no_clients"
+  case runInputChanged = "run.input_changed"
   case runInternal = "run.internal"
   case runLocked = "run.locked"
   // The store
@@ -121,7 +119,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp:
       .warning
-    case .slotDropped, .daysUnused, .planReducedForAge, .planWithdrawn: .info
+    case .slotDropped, .planWithdrawn: .info
     default: .error
     }
   }

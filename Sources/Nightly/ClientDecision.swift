@@ -71,12 +71,6 @@ struct ClientDecision: Sendable {
         hint: "check whether they still fit the client"))
   }
 
-  /// No named programmes come with these rules, so nobody can be given one.
-  mutating func refuseTemplate() {
-    outcome = .infeasible
-    findings.append(Finding(.templateUnfit, "the rules have no template of that name", hint: "leave 'template' out for a generated plan"))
-  }
-
   /// What is to be stored, or nil for a record without an id and for a client about whom nothing is new.
   var write: ClientWrite? {
     guard let id else { return nil }

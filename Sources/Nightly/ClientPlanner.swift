@@ -52,7 +52,6 @@ struct ClientPlanner {
       decision.hold(holds, today: job.request.today)
       return
     }
-    guard client.template == nil else { return decision.refuseTemplate() }
     let preview = decision.known?.preview
     let (start, expired) = (target.start, target.isExpired)
     decision.fingerprint = job.fingerprint(profile: decision.profileDigest, start: start)

@@ -105,6 +105,7 @@ public struct NightlyRun: Sendable {
     }
     try batch.flush()
     report.take(batch)
+    guard roster.source.isUnchanged else { throw RunStop.inputChanged(request.clients) }
     report.stages = times
     try refuseNobody(report)
     guard !request.isPartial else { return }
@@ -138,6 +139,7 @@ enum RunStop: Error {
   case rules(count: Int)
   case noClients(String)
   case nobodyAsked(String)
+  case inputChanged(String)
   case brake(Brake)
 
   var finding: Finding {
@@ -152,6 +154,10 @@ enum RunStop: Error {
       Finding(
         .runNoClients, "nobody in '\(path)' is a client or a coach's client that was asked for, so nothing was done",
         hint: "check --client and --coach")
+    case .inputChanged(let path):
+      Finding(
+        .runInputChanged, "'\(path)' was written to while it was read, so the run stopped before it could tell who is absent",
+        hint: "let the list be finished first, best as another file that takes its place, and run again")
     case .brake(let brake): brake.finding
     }
   }

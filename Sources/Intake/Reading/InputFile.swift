@@ -6,11 +6,29 @@ final class InputFile: Sendable {
   /// The path as the user gave it, for messages.
   let path: String
   private let descriptor: Int32
+  /// Size and time of the last change when the file was opened.
+  private let stamp: Stamp
+
+  private struct Stamp: Equatable {
+    var size: Int
+    var seconds: Int
+    var nanoseconds: Int
+
+    init(_ descriptor: Int32) {
+      var status = stat()
+      fstat(descriptor, &status)
+      (size, seconds, nanoseconds) = (Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    }
+  }
 
   init(path: String, descriptor: Int32) {
     self.path = path
     self.descriptor = descriptor
+    stamp = Stamp(descriptor)
   }
+
+  /// Whether nobody has written to the file since it was opened.
+  var isUnchanged: Bool { stamp == Stamp(descriptor) }
 
   /// Opens a file for reading; the failure says why it can't be. Where `waits` is false, a pipe doesn't hold us up.
   convenience init(opening path: String, waits: Bool = true) throws(IntakeFailure) {
@@ -64,12 +82,17 @@ final class InputFile: Sendable {
     // mkstemp creates the file with mode 0600.
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw failure("a temporary file in \(directory)", errno) }
-    let file = InputFile(path: path, descriptor: descriptor)
+    // Closed at the end in any case; who reads on gets a descriptor of their own, which knows the file as it is when it is whole.
+    defer { close(descriptor) }
     unlink(template)
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = Glibc.read(source, &chunk, chunk.count)
-      if count == 0 { return file }
+      if count == 0 {
+        let whole = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        guard whole >= 0 else { throw failure("a temporary file in \(directory)", errno) }
+        return InputFile(path: path, descriptor: whole)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         throw failure(path, errno)

@@ -65,6 +65,14 @@ public final class RecordSource: Sendable {
     }
   }
 
+  /// Whether the file is still what it was when it was opened, so that two readings saw the same; a folder's files are not watched.
+  public var isUnchanged: Bool {
+    switch content {
+    case .folder: true
+    case .lines(let file, _), .rows(let file, _, _, _): file.isUnchanged
+    }
+  }
+
   /// The place of a record that was read earlier.
   func place(ordinal: Int, line: Int) -> Place {
     switch content {

@@ -53,7 +53,6 @@ enum WhatToDo {
     case .gateConditionHolds: "Have a doctor or physiotherapist decide; the planner does not plan for this condition."
     case .gateOnHold: "Set the client's status to active when training goes on."
     case .profileDuplicateID: "Give each client an id of their own."
-    case .templateUnfit: "Choose another template, or change what the client can do or use."
     case .previewExpired: "The last preview was never approved and has been replaced: read the new one."
     case .planWithdrawn: "The pending plan was withdrawn because the client may not train by it now."
     case .sheetEdited: "Send the edited sheet back, or delete it, so that the next one can take its place."
