@@ -49,9 +49,6 @@ import TrainingModel
     "DELETE FROM sessions WHERE week_index = 1",
     "INSERT INTO sessions SELECT client_id, plan_start, week_index, 7, focus, minutes FROM sessions WHERE week_index = 1 LIMIT 1",
     "REPLACE INTO sessions SELECT client_id, plan_start, week_index, day_index, 'Legs', minutes FROM sessions WHERE week_index = 1",
-    "INSERT INTO schedule_preview SELECT client_id, plan_start, 'rnew', week_index, day_index, order_index, date, exercise_id, kind, measure, "
-      + "sets, reps_min, reps_max, load, unit, load_basis, target, rir, rest_s, tempo, superset, note, reasons FROM schedule "
-      + "WHERE week_index = 1 LIMIT 1",
     "UPDATE schedule_preview SET week_index = 1 WHERE week_index = 3",
     "UPDATE blocks SET unit = 'lb'",
     "UPDATE blocks SET plan_start = '2026-12-14'",
