@@ -16,10 +16,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
   ],
   targets: [
     .target(name: "TrainingModel", swiftSettings: settings),
@@ -44,7 +42,6 @@ let package = Package(
       name: "Nightly",
       dependencies: [
         "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel",
-        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -52,7 +49,6 @@ let package = Package(
       dependencies: [
         "Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -64,7 +60,7 @@ let package = Package(
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "CustomDump", package: "swift-custom-dump")],
+      dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel"],
       swiftSettings: settings),
     .testTarget(
       name: "PlanStoreTests", dependencies: ["PlanStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),

@@ -25,7 +25,7 @@ public struct RunReport: Sendable {
   public private(set) var clients = ClientLog()
   var stages = StageTimes()
   var rulesDigest: Digest?
-  /// Decides the exit code from the counts: set by the command, which knows what is tolerated.
+  /// What was asked for, and how many bad clients are tolerated.
   private let request: RunRequest
   private let id: String
   private let startedAt: String
