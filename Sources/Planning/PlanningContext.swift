@@ -30,6 +30,10 @@ public struct PlanningContext: Sendable {
 public struct BlockHistory: Sendable, Equatable {
   /// The exercises of one block, each once.
   public var blocks: [[ExerciseID]]
+  /// What the client really did, the earliest first.
+  public var sessions: [LoggedSession]
 
-  public init(blocks: [[ExerciseID]] = []) { self.blocks = blocks }
+  public init(blocks: [[ExerciseID]] = [], sessions: [LoggedSession] = []) {
+    (self.blocks, self.sessions) = (blocks, sessions)
+  }
 }
