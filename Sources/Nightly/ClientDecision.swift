@@ -36,6 +36,12 @@ struct ClientDecision: Sendable {
     (planStart, fingerprint) = (known.preview?.start, known.preview?.fingerprint ?? Self.noDigest)
   }
 
+  /// The code of each warning that stands about the client: tonight's, or those that are stored with a plan that stays.
+  var warnings: [FindingCode] {
+    if findings.isEmpty, outcome == .unchanged || outcome == .protected { return known?.warnings ?? [] }
+    return findings.filter { $0.severity == .warning }.map(\.code)
+  }
+
   /// Whether the client had a plan in the last run, which is what the brake counts.
   var hadPlan: Bool { known?.hadPlan ?? false }
 
@@ -80,7 +86,7 @@ struct ClientDecision: Sendable {
       switch change {
       case .keep: return nil
       case .withdraw where known.preview == nil: return nil
-      case .withdraw, .replace: break
+      case .withdraw, .replace, .confirm: break
       }
     }
     // What is unchanged keeps the outcome that made it what it is, so that sheets don't change with every night.
@@ -103,7 +109,11 @@ struct ClientDecision: Sendable {
 
   /// Whether what was found when the plan was made still stands: the plan does, and nothing else was said about the client since.
   private var keepsFindings: Bool {
-    guard case .keep = change, findings.isEmpty, let known else { return false }
+    guard findings.isEmpty, let known else { return false }
+    switch change {
+    case .keep, .confirm: break
+    case .replace, .withdraw: return false
+    }
     return (outcome.isPlanned || outcome == .notDue) && (known.outcome.isPlanned || known.outcome == .notDue)
   }
 

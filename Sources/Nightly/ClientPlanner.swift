@@ -70,6 +70,7 @@ struct ClientPlanner {
       if target.isKept { decision.noteChangedProfile() }
       let history = try decision.known?.approvedUntil == nil ? nil : store?.history(of: client.id, before: start, job.rules.rulebook)
       generate(client, &decision, start: start, history: history ?? BlockHistory(), replaces: preview != nil && !expired)
+      try keepWhatIsStored(&decision, store)
     }
     decision.reached = decision.outcome == .unchanged || decision.outcome == .protected ? .exported : decision.reached
   }
@@ -97,6 +98,18 @@ struct ClientPlanner {
       decision.fingerprint = ClientDecision.noDigest
     }
     decision.change = .replace(PlannedBlock(mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint))
+  }
+
+  /// Leaves a preview alone that says what was planned again: another comment in the rules, or a profile that changed in what doesn't matter,
+  /// makes nobody read a sheet twice.
+  private func keepWhatIsStored(_ decision: inout ClientDecision, _ store: PlanStore?) throws {
+    guard !job.request.forces, job.request.weeks == nil, decision.outcome == .replanned, let id = decision.id, let store,
+      case .replace(let block) = decision.change,
+      try store.isStored(block, of: id, findings: decision.findings)
+    else { return }
+    decision.outcome = .unchanged
+    decision.findings = []
+    decision.change = .confirm(start: block.mesocycle.start, fingerprint: block.fingerprint)
   }
 }
 

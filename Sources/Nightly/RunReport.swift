@@ -65,10 +65,7 @@ public struct RunReport: Sendable {
 
   mutating func take(_ decision: ClientDecision) {
     let result = decision.result
-    summary[result.outcome] += 1
-    let warnings = result.findings.count { $0.severity == .warning }
-    summary.warnings += warnings
-    if result.outcome == .new || result.outcome == .replanned, warnings == 0 { summary.clean += 1 }
+    summary.count(result.outcome, warnings: decision.warnings)
     clients.append(result)
   }
 

@@ -9,6 +9,7 @@ struct RowBuilder {
   private let bounds: SanitisationRules
   private let weeks: [BlockWeek]
   private let blockRule: RuleID
+  private let splitRule: RuleID?
   private let clock: SessionClock
   private let unit: LoadUnit
   private let seed: UInt64
@@ -19,6 +20,7 @@ struct RowBuilder {
 
   init(_ draft: PlanDraft, _ context: PlanningContext, block: BlockRule) {
     self.draft = draft
+    splitRule = draft.split?.rule
     (rules, unit, seed) = (context.rules, context.client.units, context.seed)
     (warmup, bounds, weeks, blockRule) = (context.rulebook.warmup, context.rulebook.sanitisation, block.weeks, block.rule)
     clock = SessionClock(model: context.rulebook.time, age: draft.age)
@@ -123,6 +125,7 @@ struct RowBuilder {
         load: step.load,
         loadBasis: place.facts.loadBasis, rir: nil, restSeconds: UInt16(rule.restSeconds), tempo: nil)
       if step.load == nil { row.target = Target(.buildUp) }
+      row.reasons.append(place.slot.rule)
       row.reasons.append(rule.rule)
       rows.append(row)
     }
@@ -135,15 +138,13 @@ struct RowBuilder {
   /// The rules that made a row, in the order in which they spoke.
   private func reasons(_ slot: PlannedSlot) -> Reasons {
     var reasons = Reasons()
+    if let splitRule, draft.sessions[slot.session].isResistance { reasons.append(splitRule) }
     reasons.append(slot.rule)
     reasons.append(slot.prescription.rule)
     if let progression = slot.progression { reasons.append(progression) }
     reasons.append(blockRule)
     reasons.append(draft.bands.rule)
-    for place in 0..<8 {
-      guard let rule = slot.limit.rules[place] else { break }
-      reasons.append(rule)
-    }
+    slot.limit.rules.forEach { reasons.append($0) }
     return reasons
   }
 

@@ -56,6 +56,8 @@ public struct Session: Sendable, Equatable {
   public var focus: String
   /// How long it takes by the session-time model (training-science section 3.5), in seconds.
   public var seconds: Int
+  /// The same in minutes, rounded up: a session never takes longer than the sheet says.
+  public var minutes: Int { (seconds + 59) / 60 }
 
   public init(week: Int, day: Int, focus: String, seconds: Int) {
     self.week = week
@@ -120,40 +122,4 @@ public struct Prescription: Sendable, Equatable {
     self.restSeconds = restSeconds
     self.tempo = tempo
   }
-}
-
-/// Up to eight rules that made a prescription, in the order in which they spoke.
-public struct Reasons: Hashable, Sendable {
-  private static let unused = UInt16.max
-  private var places = SIMD8<UInt16>(repeating: Self.unused)
-
-  public init() {}
-
-  /// The reasons that these rules are; those after the eighth are left out.
-  public init(_ rules: some Sequence<RuleID>) { for rule in rules { append(rule) } }
-
-  /// Adds a rule unless it is there already or eight are.
-  public mutating func append(_ rule: RuleID) {
-    for index in 0..<8 {
-      if places[index] == rule.rawValue { return }
-      if places[index] == Self.unused {
-        places[index] = rule.rawValue
-        return
-      }
-    }
-  }
-
-  /// The rules in the order in which they spoke.
-  public var rules: [RuleID] { (0..<8).filter { places[$0] != Self.unused }.map { RuleID(Int(places[$0])) } }
-
-  /// Calls `body` with each rule, without an array.
-  @inlinable public func forEach(_ body: (RuleID) -> Void) {
-    for index in 0..<8 {
-      guard let rule = self[index] else { return }
-      body(rule)
-    }
-  }
-
-  /// The rule at a place from 0 to 7, or nil.
-  public subscript(index: Int) -> RuleID? { places[index] == Self.unused ? nil : RuleID(Int(places[index])) }
 }

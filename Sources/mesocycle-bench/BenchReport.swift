@@ -49,7 +49,7 @@ struct BenchReport {
     row("  peak memory", "\(text(night["peak_mb"])) MB")
     let outcomes = Outcome.allCases.map { "\(Int(night["outcome.\($0.id)"] ?? 0)) \($0.id)" }.joined(separator: ", ")
     row("  outcomes", outcomes)
-    row("  clean", "\(text((night["clean"] ?? 0) / max(1, night["outcome.new"] ?? 1) * 100)) % of those planned")
+    row("  delivered", "\(Int(night["delivered"] ?? 0)), clean \(text((night["clean"] ?? 0) / max(1, night["delivered"] ?? 1) * 100)) %")
     let causes = night.filter { $0.key.hasPrefix("cause.") }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     for (name, count) in causes { row("    \(name.dropFirst(6))", "\(Int(count)) clients") }
   }

@@ -24,14 +24,11 @@ enum NightWorker {
     print("peak_mb", Double(usage.ru_maxrss) / 1024)
     print("exit", report.exitCode)
     print("clean", report.summary.clean)
+    print("delivered", report.summary.delivered)
     print("warnings", report.summary.warnings)
     for outcome in Outcome.allCases { print("outcome.\(outcome.id)", report.summary[outcome]) }
     for stage in report.stageSeconds { print("stage.\(stage.name)", stage.seconds) }
-    var causes: [String: Int] = [:]
-    for client in report.clients {
-      for code in Set(client.findings.filter { $0.severity != .info }.map(\.code.id)) { causes[code, default: 0] += 1 }
-    }
-    for (code, count) in causes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) { print("cause.\(code)", count) }
+    for cause in report.summary.causesInOrder { print("cause.\(cause.code.id)", cause.clients) }
     for finding in report.findings { FileHandle.standardError.write(Data((finding.cellText + "\n").utf8)) }
   }
 

@@ -52,7 +52,7 @@ import Testing
 
   @Test func aRuleThatReplansEverybodyIsHeld() throws {
     try workspace.write(
-      "sanitisation: {sets: 1..11, reps: 1..100, seconds: 5..600 s, minutes: 1..180 min, rir: 0..6, rest: 0..600 s, rest_step: 10 s, note_length: 200}\n",
+      "sanitisation: {sets: 1..12, reps: 1..100, seconds: 5..600 s, minutes: 1..180 min, rir: 0..6, rest: 0..600 s, rest_step: 35 s, note_length: 200}\n",
       to: "ours/rules.yaml")
     let before = try workspace.query(TableDump.whole)
     let night = try workspace.nightly("--rules", "rules", "--rules", "ours")
@@ -60,6 +60,22 @@ import Testing
     #expect(try workspace.query(TableDump.whole) == before)
     let meant = try workspace.nightly("--rules", "rules", "--rules", "ours", "--accept-change")
     #expect(meant.code == 0 && meant.output.contains("20 replanned"), "\(meant.output)")
+  }
+
+  @Test func aRuleThatChangesNobodysRowsHoldsNothingAndReplansNobody() throws {
+    try workspace.write(
+      "sanitisation: {sets: 1..12, reps: 1..100, seconds: 5..599 s, minutes: 1..180 min, rir: 0..6, rest: 0..600 s, rest_step: 5 s, note_length: 200}\n",
+      to: "ours/rules.yaml")
+    let (before, sheets) = (try workspace.query(TableDump.forReaders), try workspace.files("output/review"))
+    for night in [
+      try workspace.nightly("--rules", "rules", "--rules", "ours"), try workspace.nightly("--rules", "rules", "--rules", "ours"),
+    ] {
+      #expect(night.code == 0 && night.output.contains("0 replanned, 20 unchanged"), "\(night.output)\(night.errors)")
+    }
+    #expect(try workspace.query(TableDump.forReaders) == before)
+    // The JSON names the digest of the rules, so it may differ; what coaches read may not.
+    for (name, bytes) in try workspace.files("output/review") where name.hasSuffix(".csv") { #expect(bytes == sheets[name]) }
+    #expect(try workspace.query("SELECT count(DISTINCT rules_digest) FROM blocks;") == "1\n")
   }
 
   @Test func brokenRulesChangeNothing() throws {

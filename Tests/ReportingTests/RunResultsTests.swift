@@ -8,10 +8,11 @@ import TrainingModel
 @Suite struct RunResultsTests {
   private func summary() -> RunSummary {
     var summary = RunSummary()
-    summary[.new] = 22
-    summary[.held] = 2
-    summary.clean = 18
-    summary.warnings = 4
+    for _ in 0..<17 { summary.count(.new) }
+    summary.count(.unchanged)
+    for _ in 0..<3 { summary.count(.new, warnings: [.checkTimeUnder]) }
+    summary.count(.replanned, warnings: [.checkTimeUnder, .checkTimeUnder, .slotUnfilled])
+    for _ in 0..<2 { summary.count(.held) }
     summary.seconds = 0.2
     return summary
   }
@@ -19,13 +20,21 @@ import TrainingModel
   @Test func `the last line stands in fixed order and adds up`() {
     #expect(
       summary().line
-        == "Read 24 clients: 22 new, 0 replanned, 0 unchanged, 0 protected, 0 not due, 2 held, 0 infeasible, 0 rejected, 0 failed; 4 warnings; 0.2 s"
+        == "Read 24 clients: 20 new, 1 replanned, 1 unchanged, 0 protected, 0 not due, 2 held, 0 infeasible, 0 rejected, 0 failed; 6 warnings; 0.2 s"
     )
     var one = RunSummary()
-    one[.rejected] = 1
-    one.warnings = 1
+    one.count(.rejected, warnings: [.profileImplausible])
     one.seconds = 61.26
     #expect(one.line.hasPrefix("Read 1 client: ") && one.line.hasSuffix("1 rejected, 0 failed; 1 warning; 61.3 s"))
+  }
+
+  @Test func `the yield says how many plans are clean, and counts a client once for each cause`() {
+    #expect(
+      summary().yieldLine == "Delivered 22 plans: 18 clean (81.8 %), 4 with warnings (4 time.under, 1 slot.unfilled)")
+    #expect(summary().clean + summary().warned == summary().delivered)
+    var held = RunSummary()
+    held.count(.held, warnings: [.planSuspended])
+    #expect(held.yieldLine == "Delivered 0 plans" && held.clean == 0 && held.causes.isEmpty)
   }
 
   private func results(_ findings: [Finding] = []) throws -> RunResults {
@@ -50,8 +59,13 @@ import TrainingModel
       ])
     let written = try document(folder.bytes("output/run_results.json"))
     try expectShape(of: written, sample: "run_results.json")
-    let summary = try #require(written["summary"] as? [String: Int])
-    #expect(Outcome.spellings.map { summary[$0] ?? -1 }.reduce(0, +) == summary["read"])
+    let summary = try #require(written["summary"] as? [String: Any])
+    let numbers = summary.compactMapValues { $0 as? Int }
+    #expect(Outcome.spellings.map { numbers[$0] ?? -1 }.reduce(0, +) == numbers["read"])
+    #expect(numbers["delivered"] == 22 && numbers["clean"] == 18 && numbers["with_warnings"] == 4)
+    let causes = try #require(summary["causes"] as? [[String: Any]])
+    #expect(causes.map { $0["code"] as? String } == ["time.under", "slot.unfilled"])
+    #expect(causes.map { $0["clients"] as? Int } == [4, 1])
     #expect(folder.names("output") == ["run_results.json"])
     #expect(folder.mode("output") == 0o750)
     #expect(folder.mode("output/run_results.json") == 0o640)

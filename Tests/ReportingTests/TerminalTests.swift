@@ -53,6 +53,33 @@ import TrainingModel
     #expect(narrow.contains("72.5 kg, RIR 3") && narrow.contains("80 kg, RIR 3") && widest(narrow) <= 80)
   }
 
+  @Test func `why stands under each exercise, and what is behind all of them once`() throws {
+    let folder = try TemporaryFolder()
+    let fixture = try PlanFixture.marta(folder)
+    try fixture.run(
+      """
+      INSERT INTO rule_refs VALUES (8, 'session.upper_a.1', 'rules/sessions/upper_lower.yaml', 12, 'a main lift of the pattern horizontal push'),
+        (9, 'condition.low_back_pain.limit.1', 'rules/conditions/back_and_neck.yaml', 11, 'Low back pain, non-specific limits what is prescribed');
+      UPDATE schedule_preview SET reasons = '8 7 9' WHERE exercise_id = 'plank';
+      UPDATE schedule_preview SET reasons = '8 7' WHERE exercise_id <> 'plank';
+      """)
+    for layout in ScheduleView.Layout.allCases {
+      let asked = try ScheduleView(store: fixture.store, client: "c-1042", weeks: [1], unfinishedOn: nil, why: true)
+      let lines = asked.text(layout, width: 80, style: .plain).split(separator: "\n").map(String.init)
+      let common = try #require(lines.firstIndex(of: "Behind every exercise of the block:"))
+      #expect(lines[common + 1].hasPrefix("· a main lift of the pattern horizontal push"))
+      #expect(lines.count { $0.contains("goal.hypertrophy.intermediate,") } == 1)
+      let plank = try #require(lines.firstIndex { $0.contains("Plank, Front") })
+      #expect(
+        lines[(plank + 1)...].joined(separator: " ").split(separator: " ").joined(separator: " ").contains(
+          "· Low back pain, non-specific limits what is prescribed [condition.low_back_pain.limit.1, rules/conditions/back_and_neck.yaml:11]"
+        ))
+      #expect(lines.allSatisfy { DisplayWidth.of($0) <= 80 })
+      let unasked = try ScheduleView(store: fixture.store, client: "c-1042", weeks: [1], unfinishedOn: nil)
+      #expect(!unasked.text(layout, width: 80, style: .plain).contains("rules/"))
+    }
+  }
+
   @Test func `text of clients can't steer the terminal`() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)

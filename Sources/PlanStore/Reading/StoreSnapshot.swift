@@ -1,3 +1,4 @@
+import Findings
 import GRDB
 import GRDBSQLite
 import TrainingModel
@@ -21,6 +22,8 @@ public struct StoreSnapshot: Sendable {
     public let preview: Preview?
     /// The last day of the last block of which at least a week is approved, or nil.
     public let approvedUntil: CalendarDate?
+    /// The codes of the stored warnings about the client, one for each.
+    public let warnings: [FindingCode]
   }
 
   /// A block with weeks that nobody has approved yet.
@@ -79,6 +82,7 @@ extension PlanStore {
       defer { statement.reset() }
       var coaches = Interner()
       let outcomes = WordReader<Outcome>()
+      var warnings = try StoredWarnings(db)
       var clients: [StoreSnapshot.Client] = []
       while try statement.step() {
         let row = statement.pointer
@@ -93,10 +97,12 @@ extension PlanStore {
             hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false
           )
         }
+        let id = row.string(0)
         clients.append(
           .init(
-            id: row.string(0), coachID: coaches.string(row.bytes(1)), recordDigest: record, profileDigest: profile, outcome: outcome,
-            isPresent: row.int(5) != 0, isSuspended: row.int(6) != 0, preview: preview, approvedUntil: approvedUntil))
+            id: id, coachID: coaches.string(row.bytes(1)), recordDigest: record, profileDigest: profile, outcome: outcome,
+            isPresent: row.int(5) != 0, isSuspended: row.int(6) != 0, preview: preview, approvedUntil: approvedUntil,
+            warnings: try warnings.take(id)))
       }
       return StoreSnapshot(clients: clients)
     }

@@ -5,18 +5,13 @@ import TrainingModel
 /// Reads clients with their findings and the weeks of their present block.
 struct SummaryReader {
   private let db: Database
-  private let findings: DirectStatement
+  private let findings: StoredFindings
   private let weeks: DirectStatement
   private let block: DirectStatement
 
   init(_ db: Database) throws {
     self.db = db
-    findings = try DirectStatement(
-      db,
-      """
-      SELECT code, severity, file, line, "column", week_index, day_index, message, hint
-      FROM client_findings WHERE client_id = ?1 ORDER BY ordinal
-      """)
+    findings = try StoredFindings(db)
     weeks = try DirectStatement(db, StoredWeek.query)
     block = try DirectStatement(db, "SELECT fingerprint FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
   }
@@ -47,7 +42,7 @@ struct SummaryReader {
         clientID: id, clientName: row.string(1), notes: row.string(11), coachID: row.string(2), coachName: row.string(3), outcome: outcome,
         reached: reached,
         runID: row.string(6), isPresent: row.int(7) != 0, isSuspended: row.int(8) != 0, planStart: start, weeks: [],
-        findings: try readFindings(of: id))
+        findings: try findings.read(of: id))
       if let start { try readBlock(of: id, start, into: &summary) }
       if let finding = summary.suspension { summary.findings.append(finding) }
       result.append(summary)
@@ -64,24 +59,6 @@ struct SummaryReader {
     block.reset()
     defer { weeks.reset() }
     while try weeks.step() { summary.weeks.append(try StoredWeek(row: weeks.pointer)) }
-  }
-
-  private func readFindings(of client: String) throws -> [Finding] {
-    findings.bind(client, at: 1)
-    defer { findings.reset() }
-    var result: [Finding] = []
-    while try findings.step() {
-      let row = findings.pointer
-      guard let severity = row.word(1, as: Severity.self) else { throw BlockReader.damaged("client_findings") }
-      // Another version may have said what this one has no code for; its sentence is as good.
-      let code = FindingCode(rawValue: row.string(0)) ?? .unknown
-      let place = row.optionalString(2).map { Place(file: $0, line: row.optionalInt(3), column: row.optionalInt(4)) }
-      result.append(
-        Finding(
-          code, row.string(7), severity: severity, at: place, week: row.optionalInt(5), day: row.optionalInt(6), hint: row.optionalString(8)
-        ))
-    }
-    return result
   }
 }
 

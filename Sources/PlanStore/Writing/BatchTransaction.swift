@@ -41,7 +41,7 @@ struct BatchTransaction {
     if client.outcome.isPlanned || client.outcome == .notDue { isSuspended = false }
     var planned: PlannedBlock?
     switch client.change {
-    case .keep:
+    case .keep, .confirm:
       // The plan is no further on its way than it was.
       if client.outcome.isPlanned, let known { client.reached = known.reached }
     case .replace(var block):
@@ -64,6 +64,9 @@ struct BatchTransaction {
     }
     try clients.write(client, isSuspended: isSuspended, previewStart: previewStart)
     if let findings = client.findings { try clients.writeFindings(findings, client: client.clientID, isNew: known == nil) }
+    if case .confirm(let start, let fingerprint) = client.change {
+      return try blocks.confirm(client.clientID, start, fingerprint: fingerprint, profile: client.profileDigest)
+    }
     let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned?.mesocycle.weeks)
     if let planned { try write(planned, client, replacing: replaced) }
   }

@@ -16,7 +16,7 @@ struct BlockRecords {
 
   private let upsertBlock, deleteBlock, keepRevision, findRevision, findEdited, findClosed, findWeeks, upsertWeek, deleteWeeks,
     insertSession, deleteSessions,
-    deleteRows: DirectStatement
+    deleteRows, confirmBlock, confirmWeeks: DirectStatement
 
   init(_ db: Database, run: RunRecord) throws {
     upsertBlock = try DirectStatement(
@@ -64,12 +64,30 @@ struct BlockRecords {
       """)
     deleteWeeks = try DirectStatement(
       db, "DELETE FROM weeks WHERE client_id = ?1 AND plan_start = ?2 AND status IN ('draft', 'pending')")
+    confirmBlock = try DirectStatement(
+      db, "UPDATE blocks SET fingerprint = ?3, rules_digest = ?4, run_id = ?5 WHERE client_id = ?1 AND plan_start = ?2 AND is_edited = 0")
+    confirmBlock.bind(run.rulesDigest, at: 4)
+    confirmBlock.bind(run.id, at: 5)
+    confirmWeeks = try DirectStatement(
+      db, "UPDATE weeks SET profile_digest = ?3 WHERE client_id = ?1 AND plan_start = ?2 AND status = 'pending'")
     insertSession = try DirectStatement(
       db, "INSERT INTO sessions (client_id, plan_start, week_index, day_index, focus, minutes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
     deleteSessions = try DirectStatement(
       db, "DELETE FROM sessions WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3")
     deleteRows = try DirectStatement(
       db, "DELETE FROM schedule_preview WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3")
+  }
+
+  /// Notes what an unedited block would now be made from, with the same rows: its weeks stay as they were approved or exported.
+  func confirm(_ client: String, _ start: CalendarDate, fingerprint: Digest, profile: Digest) throws {
+    bind(confirmBlock, client, start)
+    confirmBlock.bind(fingerprint, at: 3)
+    try confirmBlock.run()
+    // Nothing to note where somebody edited the block since the run looked.
+    guard confirmBlock.changes == 1 else { return }
+    bind(confirmWeeks, client, start)
+    confirmWeeks.bind(profile, at: 3)
+    try confirmWeeks.run()
   }
 
   func isEdited(_ client: String, _ start: CalendarDate) throws -> Bool {
@@ -171,8 +189,7 @@ struct BlockRecords {
       insertSession.bind(session.week, at: 3)
       insertSession.bind(session.day, at: 4)
       insertSession.bind(session.focus, at: 5)
-      // Rounded up: a session never takes longer than the sheet says.
-      insertSession.bind(session.seconds / 60 + (session.seconds % 60 > 0 ? 1 : 0), at: 6)
+      insertSession.bind(session.minutes, at: 6)
       try insertSession.run()
     }
   }

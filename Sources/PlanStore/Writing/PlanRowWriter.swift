@@ -60,7 +60,7 @@ struct PlanRowWriter {
       if let base = own.baseAddress { row.rowID.write(to: base) }
       date.writeISO { place, byte in own[13 + place] = byte }
     }
-    for index in 0..<8 {
+    for index in 0..<Reasons.capacity {
       guard let rule = row.reasons[index] else { break }
       if bytes.count > 23 { bytes.append(UInt8(ascii: " ")) }
       bytes.append(contentsOf: texts.reference(rule))

@@ -140,8 +140,19 @@ extension RunSummary {
       json.key(outcome.key)
       json.number(self[outcome])
     }
+    json.pair("delivered", delivered)
     json.pair("clean", clean)
+    json.pair("with_warnings", warned)
     json.pair("warnings", warnings)
+    json.key("causes")
+    json.beginArray()
+    for cause in causesInOrder {
+      json.beginObject()
+      json.pair("code", cause.code.id)
+      json.pair("clients", cause.clients)
+      json.endObject()
+    }
+    json.endArray()
     json.endObject()
   }
 }

@@ -1,13 +1,16 @@
+import Findings
 import TrainingModel
 
 /// What came of a run, in numbers: one outcome a client read, so that the outcomes add up to the clients.
 public struct RunSummary: Hashable, Sendable {
   /// Clients by outcome, at the place of its raw value.
   private var counts = [Int](repeating: 0, count: Outcome.allCases.count)
-  /// Clients with a plan and neither a warning nor an error.
-  public var clean = 0
+  /// Clients who have a plan without a warning: tonight's, or one that stayed as it was.
+  public private(set) var clean = 0
+  /// Clients who have a plan with a warning, by its code; who has several is counted with each.
+  public private(set) var causes: [FindingCode: Int] = [:]
   /// Warnings about all clients together.
-  public var warnings = 0
+  public private(set) var warnings = 0
   /// How long the run took.
   public var seconds = 0.0
 
@@ -19,6 +22,26 @@ public struct RunSummary: Hashable, Sendable {
     set { counts[Int(outcome.rawValue)] = newValue }
   }
 
+  /// Counts one client: the outcome, and the code of each warning that stands about them.
+  public mutating func count(_ outcome: Outcome, warnings codes: [FindingCode] = []) {
+    self[outcome] += 1
+    warnings += codes.count
+    guard outcome.isPlanned else { return }
+    if codes.isEmpty { clean += 1 }
+    for code in Set(codes) { causes[code, default: 0] += 1 }
+  }
+
+  /// Clients who have a plan for a coach to read.
+  public var delivered: Int { Outcome.allCases.reduce(0) { $0 + ($1.isPlanned ? self[$1] : 0) } }
+
+  /// Clients who have a plan with a warning.
+  public var warned: Int { delivered - clean }
+
+  /// What the warnings are about, the most frequent first.
+  public var causesInOrder: [(code: FindingCode, clients: Int)] {
+    causes.map { (code: $0.key, clients: $0.value) }.sorted { ($1.clients, $0.code.id) < ($0.clients, $1.code.id) }
+  }
+
   /// The clients read.
   public var read: Int { counts.reduce(0, +) }
 
@@ -26,6 +49,16 @@ public struct RunSummary: Hashable, Sendable {
   public var line: String {
     let outcomes = Outcome.allCases.map { "\(self[$0]) \($0.id.replacing("_", with: " "))" }.joined(separator: ", ")
     return "Read \(read) client\(read == 1 ? "" : "s"): \(outcomes); \(warnings) warning\(warnings == 1 ? "" : "s"); \(duration)"
+  }
+
+  /// How good the plans are: `Delivered 22 plans: 18 clean (81.8 %), 4 with warnings (3 time.under, 1 volume.below_floor)`.
+  public var yieldLine: String {
+    let line = "Delivered \(delivered) plan\(delivered == 1 ? "" : "s")"
+    guard delivered > 0 else { return line }
+    let permille = (clean * 1000 + delivered / 2) / delivered
+    let causes = causesInOrder.map { "\($0.clients) \($0.code.id)" }.joined(separator: ", ")
+    return "\(line): \(clean) clean (\(permille / 10).\(permille % 10) %), \(warned) with warnings"
+      + (causes.isEmpty ? "" : " (\(causes))")
   }
 
   /// The duration to a tenth of a second.

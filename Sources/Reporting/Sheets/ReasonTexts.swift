@@ -21,19 +21,9 @@ struct ReasonTexts {
   /// Appends the array of the rules whose numbers `references` lists with spaces between; a number without a rule is passed over.
   func write(_ references: UnsafeBufferPointer<UInt8>, to json: inout JSONBytes) {
     json.beginArray()
-    var number = 0
-    var hasNumber = false
-    for byte in references {
-      let digit = Int(byte) - 48
-      if (0...9).contains(digit), number < 1 << 40 {
-        number = number * 10 + digit
-        hasNumber = true
-      } else {
-        if hasNumber, let object = objects[number] { json.object(object) }
-        (number, hasNumber) = (0, false)
-      }
+    RuleNumbers.forEach(in: references) { number in
+      if let object = objects[number] { json.object(object) }
     }
-    if hasNumber, let object = objects[number] { json.object(object) }
     json.endArray()
   }
 }

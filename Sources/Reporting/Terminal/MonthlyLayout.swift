@@ -3,16 +3,16 @@ import TrainingModel
 
 /// Lays a block out by session: each exercise once, with its weeks side by side, so that the progression can be read along the line.
 enum MonthlyLayout {
-  static func lines(_ shown: ShownBlock, width: Int, style: Style) -> [String] {
+  static func lines(_ shown: ShownBlock, why reasons: ShownReasons?, width: Int, style: Style) -> [String] {
     let weeks = (1...Mesocycle.weekCount).filter { week in shown.rows.contains { $0.week == week } }
     var lines = weeks.flatMap { TextTable.wrap(shown.heading(ofWeek: $0), to: width) } + [""]
     for day in 1...7 {
       let rows = shown.rows.filter { $0.day == day }
       guard let first = rows.first else { continue }
       lines += TextTable.wrap(heading(shown, first), to: width).map(style.bold)
-      let wide = table(rows, weeks, between: ", ")
+      let wide = table(rows, weeks, between: ", ", reasons)
       // Where one line a cell does not fit, the load goes under the sets.
-      lines += (wide.naturalWidth <= width ? wide : table(rows, weeks, between: "\n")).lines(width: width, style: style) + [""]
+      lines += (wide.naturalWidth <= width ? wide : table(rows, weeks, between: "\n", reasons)).lines(width: width, style: style) + [""]
     }
     return lines
   }
@@ -24,10 +24,11 @@ enum MonthlyLayout {
     return "\(weekday), \(TerminalText.line(session.focus))"
   }
 
-  private static func table(_ rows: [ShownRow], _ weeks: [Int], between: String) -> TextTable {
+  private static func table(_ rows: [ShownRow], _ weeks: [Int], between: String, _ reasons: ShownReasons?) -> TextTable {
     var table = TextTable(
       [.init(heading: "exercise", wraps: true, least: 14)] + weeks.map { .init(heading: "week \($0)", wraps: true, least: 10) })
     var places: [Line: Int] = [:]
+    var made: [Int: [ShownRow]] = [:]
     var seen: [Line: Int] = [:]
     for row in rows {
       guard let column = weeks.firstIndex(of: row.week) else { continue }
@@ -39,8 +40,12 @@ enum MonthlyLayout {
         places[line] = table.rows.count
         table.rows.append([row.exerciseAndKind] + weeks.map { _ in "" })
       }
-      if let place = places[line] { table.rows[place][column + 1] = cell(row, between) }
+      if let place = places[line] {
+        table.rows[place][column + 1] = cell(row, between)
+        made[place, default: []].append(row)
+      }
     }
+    if let reasons { table.remarks = made.mapValues(reasons.of) }
     return table
   }
 

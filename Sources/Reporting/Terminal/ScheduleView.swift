@@ -12,9 +12,14 @@ public struct ScheduleView: Sendable {
   }
 
   private let blocks: [ShownBlock]
+  /// By number; nil where nobody asks why.
+  private let rules: [Int: StoredRule]?
 
-  /// Reads the blocks of a client; `weeks` narrows them to single weeks.
-  public init(store: PlanStore, client: String, part: PlanRowFilter.Part = .both, weeks: [Int]? = nil, unfinishedOn: CalendarDate?) throws {
+  /// Reads the blocks of a client; `weeks` narrows them to single weeks, `why` adds the rules that made each row.
+  public init(
+    store: PlanStore, client: String, part: PlanRowFilter.Part = .both, weeks: [Int]? = nil, unfinishedOn: CalendarDate?, why: Bool = false
+  ) throws {
+    rules = why ? try store.ruleReferences() : nil
     var blocks: [ShownBlock] = []
     try store.forEachPlanRow(PlanRowFilter(part: part, clients: [client], weeks: weeks, unfinishedOn: unfinishedOn)) { row in
       if blocks.last?.block !== row.block { blocks.append(ShownBlock(row.block)) }
@@ -32,8 +37,15 @@ public struct ScheduleView: Sendable {
     for block in blocks {
       lines += block.heading.flatMap { TextTable.wrap($0, to: width) }.map(style.bold)
       lines.append("")
-      lines +=
-        layout == .weekly ? WeeklyLayout.lines(block, width: width, style: style) : MonthlyLayout.lines(block, width: width, style: style)
+      let reasons = rules.map { ShownReasons($0, rows: block.rows) }
+      if let common = reasons?.ofBlock, !common.isEmpty {
+        lines.append("Behind every exercise of the block:")
+        lines += common.flatMap { TextTable.wrap($0, to: width, indent: 0, hanging: 2) }.map(style.dim) + [""]
+      }
+      switch layout {
+      case .weekly: lines += WeeklyLayout.lines(block, why: reasons, width: width, style: style)
+      case .monthly: lines += MonthlyLayout.lines(block, why: reasons, width: width, style: style)
+      }
     }
     if !lines.isEmpty { lines += TextTable.wrap(TrainingNotice.text, to: width).map(style.dim) }
     return lines.map { $0 + "\n" }.joined()

@@ -19,6 +19,8 @@ struct ShownRow: Sendable {
   let rest: String
   let tempo: String
   let note: String
+  /// The numbers of the rules that made the row, in the order in which they spoke.
+  let reasons: [Int]
 
   init(_ row: PlanRowView) {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String { TerminalText.line(String(decoding: bytes, as: UTF8.self)) }
@@ -36,6 +38,9 @@ struct ShownRow: Sendable {
     rest = row.restSeconds == 0 ? "" : "\(row.restSeconds / 60):\(row.restSeconds % 60 < 10 ? "0" : "")\(row.restSeconds % 60)"
     tempo = text(row.tempo)
     note = text(row.note)
+    var numbers: [Int] = []
+    RuleNumbers.forEach(in: row.reasons) { numbers.append($0) }
+    reasons = numbers
   }
 
   /// The exercise with what kind of sets it has, where they are not plain working sets.

@@ -12,6 +12,8 @@ struct TextTable {
 
   var columns: [Column]
   var rows: [[String]] = []
+  /// What is said below a row, over the whole width, by the row's place.
+  var remarks: [Int: [String]] = [:]
   /// What stands between two columns.
   var gap = "  "
 
@@ -28,7 +30,7 @@ struct TextTable {
     ]
     .map(style.bold)
     lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: gap))
-    for row in rows {
+    for (place, row) in rows.enumerated() {
       let cells = zip(used, widths).map { column, width in
         row[column].split(separator: "\n").flatMap { Self.wrap(String($0), to: width) }
       }
@@ -38,6 +40,7 @@ struct TextTable {
         }
         lines.append(Self.line(parts, gap))
       }
+      lines += remarks[place, default: []].flatMap { Self.wrap($0, to: width, indent: 5, hanging: 2) }.map(style.dim)
     }
     return lines
   }
@@ -93,6 +96,12 @@ struct TextTable {
     }
     if !line.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// The text in lines of at most `width` columns, all set in by `indent` columns and those after the first by `hanging` more.
+  static func wrap(_ text: String, to width: Int, indent: Int, hanging: Int) -> [String] {
+    let lines = wrap(text, to: max(20, width - indent - hanging))
+    return lines.enumerated().map { String(repeating: " ", count: indent + ($0.offset == 0 ? 0 : hanging)) + $0.element }
   }
 
   /// As many characters as fit `width`, at least one.

@@ -13,6 +13,8 @@ struct ShowCommand: ParsableCommand {
 
   @Option(help: "weekly shows each session, monthly each exercise with its four weeks side by side.") var view = ScheduleView.Layout.weekly
 
+  @Flag(help: "Say under each exercise which rules made it, with file and line; the JSON always does.") var why = false
+
   func run() throws {
     let settings = try Settings(options)
     guard !settings.clientIDs.isEmpty else { throw ValidationError("name a client with --client ID") }
@@ -23,7 +25,7 @@ struct ShowCommand: ParsableCommand {
       for client in settings.clientIDs {
         switch output.format {
         case .human:
-          let schedule = try ScheduleView(store: store, client: client, weeks: weeks.chosen, unfinishedOn: settings.today)
+          let schedule = try ScheduleView(store: store, client: client, weeks: weeks.chosen, unfinishedOn: settings.today, why: why)
           guard !schedule.isEmpty else {
             throw Refusal("client '\(client)' has no plan", hint: "'mesocycle status --client \(client)' says why")
           }
