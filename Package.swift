@@ -62,6 +62,11 @@ let package = Package(
       name: "PlanningTests",
       dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel"],
       swiftSettings: settings),
+    .target(name: "PlanAudit", path: "Tests/PlanAudit", swiftSettings: settings),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["PlanAudit", "Planning", "Rulebook", "Findings", "TrainingModel"],
+      swiftSettings: settings),
     .testTarget(
       name: "PlanStoreTests", dependencies: ["PlanStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: settings),
@@ -69,7 +74,7 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "PlanStore", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(name: "NightlyTests", dependencies: ["Nightly"], swiftSettings: settings),
-    .testTarget(name: "GoldenTests", dependencies: ["TrainingModel", "mesocycle"], swiftSettings: settings),
+    .testTarget(name: "GoldenTests", dependencies: ["PlanAudit", "TrainingModel", "mesocycle"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

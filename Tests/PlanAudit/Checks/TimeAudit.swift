@@ -1,0 +1,77 @@
+/// Row 9: how long a session takes by section 3.5, from its rows alone.
+extension Audit {
+  mutating func checkTime() {
+    let budget = Double(client.minutes * 60)
+    for session in sessions {
+      let seconds = seconds(session)
+      if seconds > 1.1 * budget { report("9", .error, week: session.week, "\(Int(seconds / 60)) of \(client.minutes) min") }
+      if seconds > budget { report("9", .warning, week: session.week, "\(Int(seconds)) s of \(client.minutes) min") }
+      if seconds < 0.6 * budget, !isDeload(session.week) {
+        report("9", .warning, week: session.week, "only \(Int(seconds / 60)) of \(client.minutes) min")
+      } else if seconds < 0.6 * budget {
+        report("9", .info, week: session.week, "only \(Int(seconds / 60)) of \(client.minutes) min in a deload")
+      }
+    }
+  }
+
+  /// T of section 3.5, in seconds.
+  func seconds(_ session: AuditSession) -> Double {
+    let time = catalogue.time
+    let runs = session.runs
+    var total = (client.age >= 65 ? time.warmup65 : time.warmup) + time.cooldown + Double(max(0, runs.count - 1)) * time.transition
+    var hasHeavy = false
+    var place = 0
+    while place < runs.count {
+      var end = place + 1
+      let letter = runs[place][0].superset
+      if letter > 0 { while end < runs.count, runs[end][0].superset == letter { end += 1 } }
+      for run in runs[place..<end] { total += preparation(run, &hasHeavy) }
+      total += end - place > 1 ? together(Array(runs[place..<end])) : alone(runs[place])
+      place = end
+    }
+    return total
+  }
+
+  /// Setting up and ramping to the working weight.
+  private func preparation(_ run: [AuditRow], _ hasHeavy: inout Bool) -> Double {
+    let exercise = exercise(run[0])
+    let setup = catalogue.time.setup[exercise.setup] ?? 0
+    guard exercise.isCompound, exercise.loadedBy != nil else { return setup + catalogue.time.rampIsolation }
+    defer { hasHeavy = true }
+    return setup + (hasHeavy ? catalogue.time.rampLater : catalogue.time.rampFirst)
+  }
+
+  private func alone(_ run: [AuditRow]) -> Double {
+    var seconds = 0.0
+    for (place, row) in run.enumerated() {
+      let rests = place + 1 < run.count ? row.sets : row.sets - 1
+      seconds += Double(row.sets) * work(row) + Double(rests * row.rest)
+    }
+    return seconds
+  }
+
+  /// Rounds of one set each, with a switch between the exercises and a rest after the last.
+  private func together(_ runs: [[AuditRow]]) -> Double {
+    let rounds = runs.map { $0.reduce(0) { $0 + $1.sets } }.max() ?? 0
+    let rest = runs.compactMap { $0.map(\.rest).max() }.max() ?? 0
+    var seconds = Double((rounds - 1) * rest)
+    for (place, run) in runs.enumerated() {
+      for row in run { seconds += Double(row.sets) * work(row) }
+      if place > 0 { seconds += Double(rounds) * catalogue.time.superset }
+    }
+    return seconds
+  }
+
+  /// Seconds of one set.
+  private func work(_ row: AuditRow) -> Double {
+    let exercise = exercise(row)
+    let sides: Double = exercise.isUnilateral ? 2 : 1
+    switch row.measure {
+    case "minutes": return Double(row.reps) * 60
+    case "seconds", "seconds_each_side", "metres": return Double(row.reps) * sides
+    default:
+      let perRep = row.tempo.map(Double.init) ?? exercise.secondsPerRep ?? catalogue.time.perRep
+      return Double(row.reps) * perRep * sides
+    }
+  }
+}
