@@ -1,5 +1,5 @@
 /// One audit under way: the plan, its client, and what is worked out once for all checks.
-struct Audit {
+final class Audit {
   let catalogue: AuditCatalogue
   let client: AuditClient
   let plan: AuditPlan
@@ -25,8 +25,8 @@ struct Audit {
     oneRepMax = known
   }
 
-  mutating func report(_ row: String, _ severity: AuditFinding.Severity, week: Int = 0, _ detail: @autoclosure () -> String) {
-    findings.append(AuditFinding(row: row, severity: severity, week: week, detail: detail()))
+  func report(_ row: String, _ severity: AuditFinding.Severity, week: Int = 0, _ detail: String) {
+    findings.append(AuditFinding(row: row, severity: severity, week: week, detail: detail))
   }
 
   func exercise(_ row: AuditRow) -> AuditExercise { catalogue.exercises[row.exercise] }
@@ -35,6 +35,23 @@ struct Audit {
   func sessions(_ week: Int) -> [AuditSession] { sessions.filter { $0.week == week } }
   var goal: AuditGoal? { catalogue.goals[client.goal] }
   var level: AuditGoalLevel? { goal?.level(client.level) }
+  /// Whether the client misses a training day of the week: then the week can't be whole.
+  func isPartial(_ week: Int) -> Bool {
+    let first = plan.start + (week - 1) * 7
+    return (first..<first + 7).contains { client.days.contains(($0 + 3) % 7) && client.isAway($0) }
+  }
+
+  /// How grave a shortcoming of a week is: easy weeks and weeks away fall short on purpose.
+  func severity(_ week: Int) -> AuditFinding.Severity { isDeload(week) || isPartial(week) ? .info : .warning }
+
+  /// Whether the catalogue has an exercise of such a movement that the client may and can do.
+  func isPossible(_ isWanted: (AuditMovement) -> Bool) -> Bool {
+    catalogue.exercises.contains { exercise in
+      isWanted(exercise.movement) && exercise.level <= client.level && exercise.equipment.isSubset(of: client.equipment)
+        && !client.never.contains(exercise.id) && !conditions.contains { $0.condition.excludes(exercise) }
+    }
+  }
+
   var hasShoulderFlag: Bool { conditions.contains { $0.condition.pullToPush != nil } }
 
   /// Part of 1RM that a row asks for: by load where both are known, else by the table from repetitions and effort.
@@ -107,7 +124,7 @@ public struct PlanAuditor: Sendable {
 
   /// Everything that the checklist says against the plan.
   public func findings(_ plan: AuditPlan, for client: AuditClient) -> [AuditFinding] {
-    var audit = Audit(catalogue, plan, client)
+    let audit = Audit(catalogue, plan, client)
     audit.checkSafety()
     audit.checkLimits()
     audit.checkCalendar()

@@ -18,7 +18,7 @@ public struct AuditVolume: Sendable {
       .sorted { $0.minutes < $1.minutes }
   }
 
-  /// The floor of each muscle and the caps of all, with the goal's factor and the time-aware floor.
+  /// The floor of each muscle, with the goal's factor and the time-aware floor, and the caps of all.
   func band(for client: AuditClient, goal: AuditGoal) -> (floor: [Double], soft: Double, hard: Double) {
     guard let band = bands.first(where: { $0.when.matches(client) }) else { return ([], .infinity, .infinity) }
     var floor = [Double](repeating: 0, count: AuditCatalogue.muscleNames.count)
@@ -27,6 +27,6 @@ public struct AuditVolume: Sendable {
     if let limited = timeAware.first(where: { minutes <= $0.minutes }) { least = min(least, limited.floor) }
     for muscle in major { floor[muscle] = least }
     if goal.countsSmallMuscles { for muscle in small { floor[muscle] = min(smallFloor * goal.factor, least) } }
-    return (floor, band.soft * goal.factor, band.hard * goal.factor)
+    return (floor, band.soft, band.hard)
   }
 }

@@ -62,7 +62,7 @@ import Testing
       rows.first { $0["level"] as? String == "novice" && $0["goal"] as? String == goal && $0["muscle"] as? String == muscle }
     }
     #expect(row("growth", "chest")?["floor"] as? Double == 6 && row("growth", "chest")?["target"] as? [Double] == [10, 16])
-    #expect(row("strength", "chest")?["floor"] as? Double == 4.2 && row("strength", "chest")?["hard_cap"] as? Double == 21)
+    #expect(row("strength", "chest")?["floor"] as? Double == 4.2 && row("strength", "chest")?["hard_cap"] as? Double == 30)
     #expect(row("growth", "biceps")?["floor"] as? Double == 2 && row("strength", "biceps")?["floor"] as? Double == 0)
     #expect(row("growth", "neck")?["floor"] as? Double == 0 && row("growth", "neck")?["soft_cap"] as? Double == 22)
   }

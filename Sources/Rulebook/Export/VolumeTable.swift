@@ -4,7 +4,8 @@ import TrainingModel
 struct VolumeTable {
   let rulebook: Rulebook
 
-  /// A row for each level, goal and muscle, with the goal's factor applied, for an adult of 30 who trains three days for an hour.
+  /// A row for each level, goal and muscle for an adult of 30 who trains three days for an hour: floor and target are the goal's part of
+  /// the band, the caps are the level's, because what somebody recovers from doesn't depend on what they train for.
   var rows: [JSONValue] {
     Experience.allCases.flatMap { experience in
       rulebook.goals.indices.flatMap { goal -> [JSONValue] in
@@ -24,8 +25,8 @@ struct VolumeTable {
     let target = band.target.lowerBound * goal.volumeFactor...band.target.upperBound * goal.volumeFactor
     return .object([
       ("level", .string(experience.id)), ("goal", .string(goal.id)), ("muscle", .string(muscle.id)), ("floor", rounded(floor)),
-      ("target", .array([rounded(target.lowerBound), rounded(target.upperBound)])), ("soft_cap", rounded(band.softCap * goal.volumeFactor)),
-      ("hard_cap", rounded(band.hardCap * goal.volumeFactor)),
+      ("target", .array([rounded(target.lowerBound), rounded(target.upperBound)])), ("soft_cap", rounded(band.softCap)),
+      ("hard_cap", rounded(band.hardCap)),
     ])
   }
 

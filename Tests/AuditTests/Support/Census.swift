@@ -13,6 +13,10 @@ struct Census: Sendable {
     /// Why there is no plan.
     var refusal: String
     var findings: [AuditFinding]
+    /// The rows of warnings that no single limit of the client forces.
+    var unforced: Set<String> = []
+    /// Those of them that all limits together don't force either.
+    var stubborn: Set<String> = []
 
     func rows(_ severity: AuditFinding.Severity) -> Set<String> { Set(findings.filter { $0.severity == severity }.map(\.row)) }
   }
@@ -20,11 +24,17 @@ struct Census: Sendable {
   var entries: [Entry]
 
   /// Plans and audits everybody on two threads.
-  static func take(_ members: [Roster.Member], _ bench: AuditBench, threads: Int = 2) -> Census {
+  ///
+  /// - Parameter asksWhy: whether clients with warnings are planned again without their limits, to see which limit forces them.
+  static func take(_ members: [Roster.Member], _ bench: AuditBench, threads: Int = 2, asksWhy: Bool = false) -> Census {
     let results = Mutex<[[Entry]]>(Array(repeating: [], count: threads))
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       var draft = PlanDraft()
-      let mine = members.indices.filter { $0 % threads == thread }.map { entry(members[$0], bench, &draft) }
+      let mine = members.indices.filter { $0 % threads == thread }.map { place in
+        var entry = entry(members[place], bench, &draft)
+        if asksWhy { (entry.unforced, entry.stubborn) = entry.unforced(bench, &draft) }
+        return entry
+      }
       results.withLock { $0[thread] = mine }
     }
     let parts = results.withLock { $0 }
@@ -41,6 +51,9 @@ struct Census: Sendable {
   }
 
   var planned: [Entry] { entries.filter(\.isPlanned) }
+
+  /// How many planned clients have no warning that stays whichever limit of theirs is taken away.
+  var clean: Int { planned.count { $0.rows(.error).isEmpty && $0.unforced.isEmpty } }
 
   /// How many planned clients have a finding of this severity, by row, most first.
   func counts(_ severity: AuditFinding.Severity) -> [(row: String, clients: Int)] {

@@ -10,10 +10,16 @@ struct Report {
   var text: String {
     let planned = census.planned
     let clean = planned.count { $0.rows(.warning).isEmpty && $0.rows(.error).isEmpty }
-    var lines = ["\(census.entries.count) clients, \(planned.count) planned, \(clean) without error or warning"]
+    var lines = [
+      "\(census.entries.count) clients, \(planned.count) planned, \(clean) without error or warning, \(census.clean) with forced ones only"
+    ]
     for severity in [AuditFinding.Severity.error, .warning, .info] {
       for (row, clients) in census.counts(severity) {
-        lines.append("\(severity) row \(row): \(clients) clients\(severity == .info ? "" : groups(row, severity))")
+        let unforced =
+          severity == .warning
+          ? ", \(planned.count { $0.unforced.contains(row) }) not forced by one limit, \(planned.count { $0.stubborn.contains(row) }) by none"
+          : ""
+        lines.append("\(severity) row \(row): \(clients) clients\(unforced)\(severity == .info ? "" : groups(row, severity))")
         if severity != .info || row != "" { lines += examples(row, severity) }
       }
     }
@@ -22,7 +28,7 @@ struct Report {
   }
 
   private func groups(_ row: String, _ severity: AuditFinding.Severity) -> String {
-    let with = census.planned.filter { $0.rows(severity).contains(row) }
+    let with = of(row, severity)
     func by(_ name: String, _ key: (Roster.Member) -> String) -> String {
       var counts: [String: Int] = [:]
       for entry in with { counts[key(entry.member), default: 0] += 1 }
@@ -40,13 +46,18 @@ struct Report {
       }
   }
 
+  /// The clients that a row concerns; of warnings those that are not forced.
+  private func of(_ row: String, _ severity: AuditFinding.Severity) -> [Census.Entry] {
+    census.planned.filter { severity == .warning ? $0.unforced.contains(row) : $0.rows(severity).contains(row) }
+  }
+
   /// The words of a detail without its numbers.
   private func words(_ detail: String) -> String {
     detail.split(separator: " ").filter { $0.first?.isLetter == true }.joined(separator: " ")
   }
 
   private func examples(_ row: String, _ severity: AuditFinding.Severity) -> [String] {
-    census.planned.filter { $0.rows(severity).contains(row) }.prefix(samples).flatMap { entry in
+    of(row, severity).prefix(samples).flatMap { entry in
       ["  " + entry.member.client.summary(bench, entry.member.start)]
         + entry.findings.filter { $0.row == row && $0.severity == severity }.prefix(3).map { "      week \($0.week): \($0.detail)" }
     }

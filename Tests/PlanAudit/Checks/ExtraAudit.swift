@@ -1,6 +1,6 @@
 /// What stands under the table of section 9 and in sections 5 and 6: guards for novices, supersets, conditioning.
 extension Audit {
-  mutating func checkExtras() {
+  func checkExtras() {
     for session in sessions {
       for row in session.rows where row.counts {
         let exercise = exercise(row)
@@ -19,7 +19,7 @@ extension Audit {
   }
 
   /// Repetitions of main lifts that don't belong to the goal (section 7.3).
-  private mutating func checkReps(_ row: AuditRow, _ exercise: AuditExercise, _ week: Int) {
+  private func checkReps(_ row: AuditRow, _ exercise: AuditExercise, _ week: Int) {
     guard row.role == "main", row.isCounted, exercise.movement.isMultiJoint else { return }
     let wrong =
       switch client.goal {
@@ -32,7 +32,7 @@ extension Audit {
   }
 
   /// Section 5.4.
-  private mutating func checkSupersets(_ session: AuditSession) {
+  private func checkSupersets(_ session: AuditSession) {
     var pairs: [Int: [AuditRow]] = [:]
     for run in session.runs where run[0].superset > 0 { pairs[run[0].superset, default: []].append(run[0]) }
     for letter in pairs.keys.sorted() {
@@ -59,7 +59,7 @@ extension Audit {
   }
 
   /// Section 5.5: intervals aren't for beginners and not every day; minutes rise slowly.
-  private mutating func checkConditioning() {
+  private func checkConditioning() {
     var before: Int?
     for week in 1...4 {
       let rows = sessions(week).flatMap(\.rows).filter { $0.kind == "cardio" && $0.measure == "minutes" }

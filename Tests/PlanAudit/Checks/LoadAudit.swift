@@ -3,7 +3,7 @@ extension Audit {
   /// What 1RM may grow by in a week (section 7.3).
   private var growth: Double { [0.06, 0.025, 0.0125][client.level] }
 
-  mutating func checkLoads() {
+  func checkLoads() {
     for session in sessions {
       var projection = 1.0
       for _ in 1..<max(1, session.week) { projection *= 1 + growth }
@@ -15,7 +15,7 @@ extension Audit {
     }
   }
 
-  private mutating func check(_ row: AuditRow, part: Double, _ projection: Double, _ week: Int) {
+  private func check(_ row: AuditRow, part: Double, _ projection: Double, _ week: Int) {
     let id = exercise(row).id
     if part > projection || part > 1.03 * projection * EffortChart.part(reps: row.reps, rir: 0) {
       report("7", .error, week: week, "\(id): \(row.reps) at \(Int(part * 1000)) ‰")
@@ -36,7 +36,7 @@ extension Audit {
     }
   }
 
-  private mutating func checkRest(_ row: AuditRow, _ week: Int) {
+  private func checkRest(_ row: AuditRow, _ week: Int) {
     let exercise = exercise(row)
     guard exercise.movement.isMultiJoint, row.sets > 1 else { return }
     if let part = intensity(row), part >= 0.8, row.rest < 120,

@@ -1,6 +1,6 @@
 /// Rows 17 and 18: order in the session and the zone of the goal.
 extension Audit {
-  mutating func checkOrder() {
+  func checkOrder() {
     let severity: AuditFinding.Severity = client.goal == "hypertrophy" ? .info : .warning
     for session in sessions {
       let runs = session.runs
@@ -19,17 +19,27 @@ extension Audit {
     }
   }
 
-  mutating func checkZones() {
+  func checkZones() {
     guard let level else { return }
     for week in 1...4 where !isDeload(week) {
       var (inside, all) = (0, 0)
-      for row in sessions(week).flatMap(\.rows) where row.counts && row.isCounted && isMain(row) {
+      for row in sessions(week).flatMap(\.rows) where row.counts && row.isCounted && isMain(row) && canBeIn(level.mainReps, row) {
         all += row.sets
         let reps = Double(row.repsMin) >= level.mainReps.lowerBound && Double(row.reps) <= level.mainReps.upperBound
         let load = intensity(row, knownOnly: true).flatMap { part in level.mainIntensity.map { $0.contains(part * 100) } } ?? false
         if reps || load { inside += row.sets }
       }
       if all > 0, Double(inside) < 0.7 * Double(all) { report("18", .warning, week: week, "\(inside) of \(all) main sets in the zone") }
+    }
+  }
+
+  /// Whether the zone is open to the row: limits of reps close it, and so does a lift without load where the zone is heavy.
+  private func canBeIn(_ zone: ClosedRange<Double>, _ row: AuditRow) -> Bool {
+    if zone.upperBound < 10, exercise(row).loadedBy == nil { return false }
+    return !conditions.contains { _, condition in
+      condition.limits.contains { limit in
+        limit.speaks(of: exercise(row)) && (limit.reps.map { $0.lowerBound > zone.lowerBound || $0.upperBound < zone.upperBound } ?? false)
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 /// Rows 1 to 4: gate, exclusions, kit and calendar.
 extension Audit {
-  mutating func checkSafety() {
+  func checkSafety() {
     if plan.rows.isEmpty { return }
     if !client.isCleared || !client.isActive { report("1", .error, "planned without clearance") }
     if client.conditions == nil { report("1", .error, "planned without a word about conditions") }
@@ -16,7 +16,7 @@ extension Audit {
   }
 
   /// What conditions limit (section 6, third column).
-  mutating func checkLimits() {
+  func checkLimits() {
     for (id, condition) in conditions {
       for limit in condition.limits {
         if let most = limit.sessions {
@@ -29,10 +29,10 @@ extension Audit {
     }
   }
 
-  private mutating func check(_ session: AuditSession, _ limit: AuditLimit, _ id: String) {
+  private func check(_ session: AuditSession, _ limit: AuditLimit, _ id: String) {
     for row in session.rows where row.counts && limit.speaks(of: exercise(row)) {
       let what = exercise(row).id
-      if let most = limit.intensity, let part = intensity(row), part * 100 > most + 0.5 {
+      if let most = limit.intensity, let part = intensity(row, knownOnly: true), part * 100 > most + 0.5 {
         report("6", .warning, week: session.week, "\(what) at \(Int(part * 1000)) ‰ for \(id), at most \(most) %")
       }
       if let least = limit.rir, let rir = row.rir, rir < least {
@@ -48,7 +48,7 @@ extension Audit {
     }
   }
 
-  mutating func checkCalendar() {
+  func checkCalendar() {
     let dates = sessions.map(\.date)
     let expected = (plan.start..<plan.start + 28).filter { client.days.contains(($0 + 3) % 7) && !client.isAway($0) }
     for date in dates where date < plan.start || date >= plan.start + 28 { report("4", .error, "day \(date - plan.start + 1) of 28") }

@@ -1,6 +1,6 @@
 /// Row 13 and what section 3.3 says of heavy legs: over week and block borders.
 extension Audit {
-  mutating func checkSpacing() {
+  func checkSpacing() {
     guard let first = sessions.first else { return }
     for (session, next) in zip(sessions, sessions.dropFirst()) { check(session, next, apart: next.date - session.date) }
     // The next block is taken to start like this one.
@@ -12,7 +12,7 @@ extension Audit {
     }
   }
 
-  private mutating func check(_ session: AuditSession, _ next: AuditSession, apart: Int) {
+  private func check(_ session: AuditSession, _ next: AuditSession, apart: Int) {
     if apart >= 2 { return }
     for muscle in catalogue.muscles.indices where session.volume[muscle] >= 4 && next.volume[muscle] >= 4 {
       report(

@@ -1,6 +1,6 @@
 /// Rows 5 and the hard and soft ranges of section 7.3.
 extension Audit {
-  mutating func checkStructure() {
+  func checkStructure() {
     for session in sessions {
       for (place, row) in session.rows.enumerated() {
         if row.order != place + 1 { report("5", .error, week: session.week, "order \(row.order) at place \(place + 1)") }
@@ -10,7 +10,7 @@ extension Audit {
     }
   }
 
-  private mutating func check(_ row: AuditRow, _ week: Int) {
+  private func check(_ row: AuditRow, _ week: Int) {
     let exercise = exercise(row)
     if !(1...12).contains(row.sets) { report("5", .error, week: week, "\(row.sets) sets") }
     if let most = row.repsMax, most < row.repsMin { report("5", .error, week: week, "\(exercise.id): \(row.repsMin) to \(most)") }
@@ -38,7 +38,7 @@ extension Audit {
     }
   }
 
-  private mutating func checkSize(_ session: AuditSession) {
+  private func checkSize(_ session: AuditSession) {
     let working = session.runs.filter { $0[0].kind != "test" }
     let most = client.level == 0 ? 7 : 9
     if working.count > 14 { report("5", .error, week: session.week, "\(working.count) exercises") }

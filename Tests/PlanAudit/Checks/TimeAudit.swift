@@ -1,9 +1,14 @@
 /// Row 9: how long a session takes by section 3.5, from its rows alone.
 extension Audit {
-  mutating func checkTime() {
+  func checkTime() {
     let budget = Double(client.minutes * 60)
     for session in sessions {
       let seconds = seconds(session)
+      let other = self.seconds(session, derived: true)
+      if seconds <= budget, other > budget {
+        report(
+          other > 1.1 * budget ? "9 derived, error" : "9 derived", .info, week: session.week, "\(Int(other)) s of \(client.minutes) min")
+      }
       if seconds > 1.1 * budget { report("9", .error, week: session.week, "\(Int(seconds / 60)) of \(client.minutes) min") }
       if seconds > budget { report("9", .warning, week: session.week, "\(Int(seconds)) s of \(client.minutes) min") }
       if seconds < 0.6 * budget, !isDeload(session.week) {
@@ -15,7 +20,9 @@ extension Audit {
   }
 
   /// T of section 3.5, in seconds.
-  func seconds(_ session: AuditSession) -> Double {
+  ///
+  /// - Parameter derived: whether set-up and ramp follow from what is loaded and from the pattern, for checkers who know no more.
+  func seconds(_ session: AuditSession, derived: Bool = false) -> Double {
     let time = catalogue.time
     let runs = session.runs
     var total = (client.age >= 65 ? time.warmup65 : time.warmup) + time.cooldown + Double(max(0, runs.count - 1)) * time.transition
@@ -25,7 +32,7 @@ extension Audit {
       var end = place + 1
       let letter = runs[place][0].superset
       if letter > 0 { while end < runs.count, runs[end][0].superset == letter { end += 1 } }
-      for run in runs[place..<end] { total += preparation(run, &hasHeavy) }
+      for run in runs[place..<end] { total += preparation(run, &hasHeavy, derived) }
       total += end - place > 1 ? together(Array(runs[place..<end])) : alone(runs[place])
       place = end
     }
@@ -33,10 +40,13 @@ extension Audit {
   }
 
   /// Setting up and ramping to the working weight.
-  private func preparation(_ run: [AuditRow], _ hasHeavy: inout Bool) -> Double {
+  private func preparation(_ run: [AuditRow], _ hasHeavy: inout Bool, _ derived: Bool) -> Double {
     let exercise = exercise(run[0])
-    let setup = catalogue.time.setup[exercise.setup] ?? 0
-    guard exercise.isCompound, exercise.loadedBy != nil else { return setup + catalogue.time.rampIsolation }
+    let known = exercise.loadedBy.map { $0 == "barbell" ? "barbell" : "loaded" } ?? "bodyweight"
+    let setup = catalogue.time.setup[derived ? known : exercise.setup] ?? 0
+    guard derived ? exercise.movement.isMultiJoint : exercise.isCompound && exercise.loadedBy != nil else {
+      return setup + catalogue.time.rampIsolation
+    }
     defer { hasHeavy = true }
     return setup + (hasHeavy ? catalogue.time.rampLater : catalogue.time.rampFirst)
   }

@@ -1,6 +1,6 @@
 /// Row 24: no exercise twice in a session, no two sessions alike, key lifts that stay.
 extension Audit {
-  mutating func checkVariety() {
+  func checkVariety() {
     for session in sessions {
       var seen: Set<Int> = []
       for run in session.runs where !seen.insert(run[0].exercise).inserted {

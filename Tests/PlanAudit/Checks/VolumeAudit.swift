@@ -1,6 +1,6 @@
 /// Rows 10 to 12 and 22: fractional sets a week and a session.
 extension Audit {
-  mutating func checkVolume() {
+  func checkVolume() {
     guard let goal else { return report("5", .error, "goal \(client.goal) is unknown") }
     let band = catalogue.volume.band(for: client, goal: goal)
     let names = catalogue.muscles
@@ -15,17 +15,17 @@ extension Audit {
         if sum[muscle] > band.hard { report("10", .error, week: week, "\(names[muscle]) \(sum[muscle]) over \(band.hard)") }
         if isDeload(week) { continue }
         if sum[muscle] < band.floor[muscle] - 0.001 {
-          report("10", .warning, week: week, "\(names[muscle]) \(sum[muscle]) under \(band.floor[muscle])")
+          report("10", severity(week), week: week, "\(names[muscle]) \(sum[muscle]) under \(band.floor[muscle])")
         }
         if sum[muscle] > band.soft { report("10", .warning, week: week, "\(names[muscle]) \(sum[muscle]) over \(band.soft)") }
       }
-      if isDeload(week) { continue }
+      if isDeload(week) || isPartial(week) { continue }
       if let before { checkRamp(before, sum, week) }
       before = sum
     }
   }
 
-  private mutating func checkSessions(_ trained: [AuditSession], _ week: Int) {
+  private func checkSessions(_ trained: [AuditSession], _ week: Int) {
     let names = catalogue.muscles
     for session in trained {
       for muscle in names.indices where session.volume[muscle] > 11 {
@@ -36,12 +36,12 @@ extension Audit {
     for muscle in catalogue.volume.major.sorted() {
       let days = trained.count { $0.volume[muscle] >= 2 }
       if days >= 2 { continue }
-      let counts = catalogue.volume.twiceAWeek.contains(muscle) && !isDeload(week)
-      report("12", counts ? .warning : .info, week: week, "\(names[muscle]) on \(days) days")
+      let counts = catalogue.volume.twiceAWeek.contains(muscle)
+      report("12", counts ? severity(week) : .info, week: week, "\(names[muscle]) on \(days) days")
     }
   }
 
-  private mutating func checkRamp(_ before: [Double], _ now: [Double], _ week: Int) {
+  private func checkRamp(_ before: [Double], _ now: [Double], _ week: Int) {
     for muscle in now.indices where now[muscle] - before[muscle] > 2 && now[muscle] > 1.2 * before[muscle] {
       report("22", .warning, week: week, "\(catalogue.muscles[muscle]) \(before[muscle]) to \(now[muscle])")
     }
