@@ -26,6 +26,8 @@ public struct PlanDraft: Sendable {
   var oneRepMax: [Double] = []
 
   // Select, progress, balance
+  /// The choice of exercises; what it holds is only memory.
+  var selection = SelectionWork()
   /// By session and place; `sets` is 0 for a slot that did not fit.
   var slots: [PlannedSlot] = []
   var ledger = WeekLedger()
@@ -66,6 +68,8 @@ struct PlannedSlot: Sendable {
   var rule: RuleID
   var session: Int
   var exercise: ExerciseID
+  /// The rule of a condition by which the exercise stands in for another.
+  var substitution: RuleID?
   var prescription: RolePrescription
   var limit: ResolvedLimit
   /// Working sets in a full week; 0 where the slot did not fit.

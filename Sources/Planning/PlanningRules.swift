@@ -13,8 +13,8 @@ public final class PlanningRules: Sendable {
   let harder: [ExerciseID]
   /// The exercises of each pattern, by the pattern's raw value, in the order of their ids.
   let byPattern: [[ExerciseID]]
-  /// What conditions offer instead of what they exclude, by the condition's index.
-  let offeredBy: [ExerciseMask]
+  /// What choosing exercises reads.
+  let selection: SelectionTables
   /// What each condition takes away, by the condition's index.
   let excludedBy: [ExerciseMask]
   /// Conditions that apply to whoever they match, stated or not.
@@ -45,7 +45,7 @@ public final class PlanningRules: Sendable {
       mask.formUnion(ExerciseMask(condition.excludedExercises))
       return mask
     }
-    offeredBy = rulebook.conditions.map { ExerciseMask($0.substitutes.flatMap(\.use)) }
+    selection = SelectionTables(rulebook, facts)
     populations = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo != nil }.map { ConditionID($0) }
     checks = ActiveCheck.all(in: rulebook)
     let rest = rulebook.checks.check(.checkRest)

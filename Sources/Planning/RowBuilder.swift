@@ -140,6 +140,7 @@ struct RowBuilder {
     var reasons = Reasons()
     if let splitRule, draft.sessions[slot.session].isResistance { reasons.append(splitRule) }
     reasons.append(slot.rule)
+    if let substitution = slot.substitution { reasons.append(substitution) }
     reasons.append(slot.prescription.rule)
     if let progression = slot.progression { reasons.append(progression) }
     reasons.append(blockRule)

@@ -22,10 +22,7 @@ enum SmallRulebook {
         exercisesPerSession: (3, 9, 7), rule: rule),
       balance: BalanceRules(
         pullToPush: ratio, quadToHip: ratio, upperToLower: ratio, spacing: (2, 4, rule), coverage: [], order: SlotRole.allCases),
-      variety: VarietyRules(
-        keeps: WordSet(), lookBack: 1,
-        weights: SelectionWeights(
-          fit: 1, level: 1, novelty: 1, likes: 1, dislikes: 1, setup: 1, variety: 1, priority: 1, loadable: 1), rule: rule), warmup: [],
+      selection: SelectionRules(budget: 0, lookBack: 0, terms: [], pairs: [], rule: rule), warmup: [],
       time: TimeModel(
         generalWarmup: 300, generalWarmup65Plus: 420, cooldown: 0, transition: 60, setup: [90, 60, 30], rampFirstHeavy: 300,
         rampLaterCompound: 150, rampIsolation: 60, secondsPerRep: 3, supersetSwitch: 15, fill: 0.95, rule: rule),

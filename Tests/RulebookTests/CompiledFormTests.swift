@@ -90,7 +90,9 @@ import TrainingModel
   }
 
   @Test func policiesHoldTheirNumbers() {
-    #expect(rules.variety.keeps == WordSet([.main]) && rules.variety.weights.dislikes == -25)
+    #expect(rules.selection.budget == 3000 && rules.selection.terms.map(\.points) == [-25, 10, 12])
+    #expect(rules.selection.terms[2].counts == .lastBlock && rules.selection.terms[2].when.roles == WordSet([.main]))
+    #expect(rules.selection.pairs.map(\.share) == [.exercise] && rules.selection.pairs[0].within == .week)
     #expect(rules.warmup[0].isFirst == true && rules.warmup[0].intensity == 85...150 && rules.warmup[0].sets.map(\.reps) == [8, 5, 3])
     #expect(rules.warmup[1].sets.isEmpty)
     #expect(rules.time.setup == [60, 30, 15] && rules.time.secondsPerRep == 3.5 && rules.time.fill == 1)

@@ -57,9 +57,9 @@ import TrainingModel
   }
 
   @Test func settingsReplaceOnlyTheirKeys() throws {
-    let rules = try rules(["gym.yaml": "volume: {small_floor: 4 sets}\ntime: {transition: 90 s}\nvariety: {look_back: 3}"])
+    let rules = try rules(["gym.yaml": "volume: {small_floor: 4 sets}\ntime: {transition: 90 s}\nselection: {look_back: 3}"])
     #expect(rules.volume.smallFloor == 4 && rules.volume.major.contains(.quads) && rules.volume.bands.count == 2)
-    #expect(rules.time.transition == 90 && rules.time.generalWarmup == 360 && rules.variety.lookBack == 3)
+    #expect(rules.time.transition == 90 && rules.time.generalWarmup == 360 && rules.selection.lookBack == 3)
   }
 
   @Test func disabledEntryIsGoneFromListsThatNameIt() throws {

@@ -113,10 +113,15 @@ enum SmallRulebook {
       order: [power, main, secondary, accessory, core, conditioning, mobility]
     """,
     "policies.yaml": """
-    variety:
-      keeps: [main]
+    selection:
+      budget: 3000 evaluations
       look_back: 2
-      weights: {fit: 40, level: 10, novelty: 12, likes: 25, dislikes: -25, setup: 4, variety: 30, priority: 8, loadable: 6, staple: 10}
+      terms:
+        - {id: staple, counts: staple, points: 10}
+        - {id: stays, why: Main lifts stay., counts: last_block, points: 12, when: {role: main}}
+        - {id: disliked, counts: disliked, points: -25}
+      pairs:
+        - {id: repeated, share: exercise, within: week, points: -30}
     warmup:
       - {id: heavy_first, first: yes, compound: yes, intensity: 85.. %, sets: [8 @ 45 %, 5 @ 60 %, 3 @ 78 %], rest: 75 s}
       - {id: none, otherwise: true, sets: []}

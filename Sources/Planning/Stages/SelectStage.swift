@@ -2,7 +2,7 @@ import Findings
 import Rulebook
 import TrainingModel
 
-/// Fills every slot with the eligible exercise that scores highest.
+/// Fills the slots of the week with the exercises that have the most points together, by the terms of the rules.
 struct SelectStage: PlanningStage {
   let name = StageName.select
 
@@ -12,26 +12,25 @@ struct SelectStage: PlanningStage {
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
     guard let level = draft.goalLevel else { return [] }
     var findings: [Finding] = []
-    var scorer = CandidateScorer(draft, context)
     let wanted = draft.sessions.indices.map { slots(of: $0, draft, context) }
-    var chosen = wanted.map { [ExerciseID?](repeating: nil, count: $0.count) }
-    // Main lifts choose first in the whole week, so that no lesser slot of an earlier day takes what suits them best.
-    for isMain in [true, false] {
-      for session in wanted.indices {
-        for (place, slot) in wanted[session].enumerated() where (slot.role == .main) == isMain {
-          chosen[session][place] = scorer.take(for: slot, session: session)
-        }
-      }
-    }
+    // The working memory is lent out, because the draft itself is read meanwhile.
+    var work = SelectionWork()
+    swap(&work, &draft.selection)
+    defer { swap(&work, &draft.selection) }
+    work.choose(wanted, draft, context)
+    var place = 0
     for session in wanted.indices {
       let first = draft.slots.count
-      for (slot, exercise) in zip(wanted[session], chosen[session]) {
-        guard let exercise else {
+      for slot in wanted[session] {
+        defer { place += 1 }
+        guard let (exercise, substitution) = work.choice(place) else {
           if slot.priority <= 3 || slot.role != .accessory { findings.append(unfilled(slot, day: draft.sessions[session].day)) }
           continue
         }
         let limit = draft.limit(on: context.rules.facts[exercise.index])
-        draft.slots.append(PlannedSlot(slot, session: session, exercise: exercise, prescription: level[slot.role], limit: limit))
+        var planned = PlannedSlot(slot, session: session, exercise: exercise, prescription: level[slot.role], limit: limit)
+        planned.substitution = substitution
+        draft.slots.append(planned)
       }
       draft.sessions[session].slots = first..<draft.slots.count
       if first == draft.slots.count { return findings + [empty(day: draft.sessions[session].day)] }

@@ -14,7 +14,8 @@ public struct Condition: Sendable {
   public var excludedPatterns: PatternSet
   public var excludedExercises: [ExerciseID]
   public var limits: [ConditionLimit]
-  public var substitutes: [(instead: ExerciseID, use: [ExerciseID])]
+  /// What is offered instead of an exercise, the best first.
+  public var substitutes: [(instead: ExerciseID, use: [ExerciseID], rule: RuleID)]
   /// The least pull-to-push ratio.
   public var minimumPullToPush: Double?
   /// Patterns of which the week gets one slot more where there is time.

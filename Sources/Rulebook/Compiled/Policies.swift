@@ -1,38 +1,5 @@
 import TrainingModel
 
-/// What stays and what rotates from block to block, and how candidates for a slot are scored.
-public struct VarietyRules: Sendable {
-  /// Roles whose exercises stay from block to block.
-  public var keeps: WordSet<SlotRole>
-  /// How many blocks back an accessory counts as used lately.
-  public var lookBack: Int
-  /// Weights of the score's terms, in points; higher totals win, ties go to the id that sorts first.
-  public var weights: SelectionWeights
-  public var rule: RuleID
-}
-
-/// The terms that rank candidates for a slot.
-public struct SelectionWeights: Sendable {
-  /// The slot's first pattern rather than a later one.
-  public var fit: Double
-  /// The exercise's level equals the client's.
-  public var level: Double
-  /// Not used lately (where the role rotates), or used before (where it stays).
-  public var novelty: Double
-  public var likes: Double
-  public var dislikes: Double
-  /// Quick to set up.
-  public var setup: Double
-  /// Not already in this week.
-  public var variety: Double
-  /// Trains a priority muscle directly.
-  public var priority: Double
-  /// Carries a load that the plan can progress.
-  public var loadable: Double
-  /// A staple of the field.
-  public var staple: Double = 0
-}
-
 /// Ramp sets before a working weight. Rules are a decision list: the first that matches is taken.
 public struct WarmupRule: Sendable {
   public var id: String

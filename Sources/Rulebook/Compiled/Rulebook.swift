@@ -22,7 +22,7 @@ public struct Rulebook: Sendable {
   public var progressions: [ProgressionRule]
   public var volume: VolumeRules
   public var balance: BalanceRules
-  public var variety: VarietyRules
+  public var selection: SelectionRules
   public var warmup: [WarmupRule]
   public var time: TimeModel
   public var sanitisation: SanitisationRules

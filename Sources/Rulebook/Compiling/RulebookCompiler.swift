@@ -47,6 +47,8 @@ struct RulebookCompiler {
       case .volumeBands: _ = decoder.volumeBand(entry)
       case .timeAware: _ = decoder.timeAwareFloor(entry)
       case .coverage: _ = decoder.coverageRule(entry)
+      case .selectionTerms: _ = decoder.selectionTerm(entry)
+      case .selectionPairs: _ = decoder.pairTerm(entry)
       case .warmup: _ = decoder.warmupRule(entry)
       case .validation: _ = decoder.check(entry)
       case .conditions: _ = decoder.condition(entry)
@@ -57,7 +59,7 @@ struct RulebookCompiler {
       switch topic {
       case .volume: _ = decoder.volume(map, bands: [], timeAware: [])
       case .balance: _ = decoder.balance(map, coverage: [])
-      case .variety: _ = decoder.variety(map)
+      case .selection: _ = decoder.selection(map, terms: [], pairs: [])
       case .time: _ = decoder.timeModel(map)
       case .sanitisation: _ = decoder.sanitisation(map)
       }
@@ -79,25 +81,27 @@ struct RulebookCompiler {
     let coverage = entries(.coverage).map(decoder.coverageRule)
     let volume = settings(.volume, decoder).map { decoder.volume($0, bands: bands, timeAware: timeAware) }
     let balance = settings(.balance, decoder).map { decoder.balance($0, coverage: coverage) }
-    let variety = settings(.variety, decoder).map(decoder.variety)
+    let terms = entries(.selectionTerms).map(decoder.selectionTerm)
+    let pairs = entries(.selectionPairs).map(decoder.pairTerm)
+    let selection = settings(.selection, decoder).map { decoder.selection($0, terms: terms, pairs: pairs) }
     let time = settings(.time, decoder).map(decoder.timeModel)
     let sanitisation = settings(.sanitisation, decoder).map(decoder.sanitisation)
     let warmup = entries(.warmup).map(decoder.warmupRule)
     let checks = entries(.validation).compactMap(decoder.check)
     let conditions = entries(.conditions).map(decoder.condition)
-    guard let volume, let balance, let variety, let time, let sanitisation else { return nil }
+    guard let volume, let balance, let selection, let time, let sanitisation else { return nil }
     return Rulebook(
       digest: Digest(high: 0, low: 0), layers: layers, tags: tags, equipment: decoder.equipment, presets: decoder.presets,
       exercises: exercises, goals: goals, conditions: conditions, splits: splits, blocks: blocks, progressions: progressions,
       volume: volume,
-      balance: balance, variety: variety, warmup: warmup, time: time, sanitisation: sanitisation, checks: CheckTable(checks: checks),
+      balance: balance, selection: selection, warmup: warmup, time: time, sanitisation: sanitisation, checks: CheckTable(checks: checks),
       notes: decoder.notes, references: decoder.references, examples: decoder.examples)
   }
 
   /// The entries of a topic; complains where there are none but conditions, tags and time-aware floors may be absent.
   private func entries(_ topic: Topic) -> [Entry] {
     let entries = layering.active[topic] ?? []
-    let mayBeEmpty: [Topic] = [.tags, .conditions, .timeAware, .presets, .sessions]
+    let mayBeEmpty: [Topic] = [.tags, .conditions, .timeAware, .presets, .sessions, .selectionPairs]
     if entries.isEmpty, isComplete, !mayBeEmpty.contains(topic) {
       complaints.add(.rulesMissingKey, "no file has the topic '\(topic.rawValue)'", at: Place(file: layers.first ?? ""))
     }

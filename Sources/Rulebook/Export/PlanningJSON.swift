@@ -117,19 +117,20 @@ extension RulebookJSON {
 
   private func ratio(_ rule: RatioRule) -> JSONValue { .object([("ideal", .range(rule.ideal)), ("allowed", .range(rule.allowed))]) }
 
-  var variety: JSONValue {
-    let weights = rulebook.variety.weights
+  var selection: JSONValue {
+    let selection = rulebook.selection
+    let terms = selection.terms.map { term -> JSONValue in
+      .object([
+        ("id", .string(term.id)), ("counts", .string(term.counts.id)), ("when", when(term.when)), ("points", .int(term.points)),
+      ])
+    }
+    let pairs = selection.pairs.map { pair -> JSONValue in
+      var members: Members = [("id", .string(pair.id)), ("share", .string(pair.share.id))]
+      if let tag = pair.tag { members.append(("tag", .string(rulebook.tags[tag.index].id))) }
+      return .object(members + [("within", .string(pair.within.id)), ("when", when(pair.when)), ("points", .int(pair.points))])
+    }
     return .object([
-      ("keeps", .words(rulebook.variety.keeps.members)), ("look_back", .int(rulebook.variety.lookBack)),
-      (
-        "weights",
-        .object([
-          ("fit", .double(weights.fit)), ("level", .double(weights.level)), ("novelty", .double(weights.novelty)),
-          ("likes", .double(weights.likes)), ("dislikes", .double(weights.dislikes)), ("setup", .double(weights.setup)),
-          ("variety", .double(weights.variety)), ("priority", .double(weights.priority)), ("loadable", .double(weights.loadable)),
-          ("staple", .double(weights.staple)),
-        ])
-      ),
+      ("budget", .int(selection.budget)), ("look_back", .int(selection.lookBack)), ("terms", .array(terms)), ("pairs", .array(pairs)),
     ])
   }
 

@@ -44,7 +44,7 @@ public enum RulesExport {
       ("conditions", .array(rulebook.conditions.map(writer.condition))), ("goals", .array(rulebook.goals.map(writer.goal))),
       ("splits", .array(rulebook.splits.map(writer.split))), ("blocks", .array(rulebook.blocks.map(writer.block))),
       ("progressions", .array(rulebook.progressions.map(writer.progression))), ("volume_rules", writer.volumeRules),
-      ("balance", writer.balance), ("variety", writer.variety), ("warmup", .array(rulebook.warmup.map(writer.warmup))),
+      ("balance", writer.balance), ("selection", writer.selection), ("warmup", .array(rulebook.warmup.map(writer.warmup))),
       ("time", writer.time), ("sanitisation", writer.sanitisation), ("checks", .array(rulebook.checks.checks.map(writer.check))),
     ]
   }

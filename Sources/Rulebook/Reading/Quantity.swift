@@ -5,7 +5,7 @@ enum Unit: String, Sendable {
   case percent = "%"
   case kilograms = "kg"
   case pounds = "lb"
-  case sets, reps
+  case sets, reps, evaluations
 
   /// The unit as messages explain it.
   var explained: String {
@@ -17,6 +17,7 @@ enum Unit: String, Sendable {
     case .pounds: "'lb'"
     case .sets: "'sets'"
     case .reps: "'reps'"
+    case .evaluations: "'evaluations'"
     }
   }
 }
@@ -55,7 +56,9 @@ struct Quantity: Sendable {
   static let priority = Quantity(name: "a priority", bounds: 1...9, example: "3")
   static let week = Quantity(name: "a week of the block", bounds: 1...4, example: "4")
   static let ratio = Quantity(name: "a ratio", isWhole: false, bounds: 0...100, example: "1..2")
-  static let points = Quantity(name: "a weight in points", isWhole: false, bounds: -1000...1000, example: "25")
+  static let points = Quantity(name: "a number of points", bounds: -1000...1000, example: "25")
+  static let evaluations = Quantity(
+    name: "a budget", unit: .evaluations, bounds: 0...1_000_000, example: "3000 evaluations")
   static let threshold = Quantity(name: "a threshold", isWhole: false, bounds: -1_000_000...1_000_000, example: "2")
   static let kilograms = Quantity(name: "a load", unit: .kilograms, isWhole: false, bounds: 0...10_000, example: "2.5 kg")
   static let pounds = Quantity(name: "a load", unit: .pounds, isWhole: false, bounds: 0...10_000, example: "5 lb")

@@ -4,6 +4,8 @@ enum Topic: String, CaseIterable {
   case volumeBands = "volume.bands"
   case timeAware = "volume.time_aware"
   case coverage = "balance.coverage"
+  case selectionTerms = "selection.terms"
+  case selectionPairs = "selection.pairs"
   case warmup, validation, conditions
 
   /// Whether the first entry that matches is taken, so that the order of entries counts.
@@ -23,6 +25,7 @@ enum Topic: String, CaseIterable {
     case .progressions: "progression"
     case .volumeBands, .timeAware: "volume"
     case .coverage: "coverage"
+    case .selectionTerms, .selectionPairs: "selection"
     case .warmup: "warmup"
     case .validation: "check"
     case .conditions: "condition"
@@ -36,6 +39,8 @@ enum Topic: String, CaseIterable {
     case .volumeBands: "volume band"
     case .timeAware: "time-aware floor"
     case .coverage: "coverage rule"
+    case .selectionTerms: "term of selection"
+    case .selectionPairs: "pair term of selection"
     case .warmup: "warm-up rule"
     default: prefix
     }
@@ -44,13 +49,14 @@ enum Topic: String, CaseIterable {
 
 /// Topics that are one mapping of settings rather than a list of entries.
 enum SettingsTopic: String, CaseIterable {
-  case volume, balance, variety, time, sanitisation
+  case volume, balance, selection, time, sanitisation
 
   /// Keys of the mapping that hold lists of entries.
   var lists: [(key: String, topic: Topic)] {
     switch self {
     case .volume: [("bands", .volumeBands), ("time_aware", .timeAware)]
     case .balance: [("coverage", .coverage)]
+    case .selection: [("terms", .selectionTerms), ("pairs", .selectionPairs)]
     default: []
     }
   }

@@ -38,10 +38,7 @@ func sampleRulebook(shuffledExercises: Bool = false) -> Rulebook {
     balance: BalanceRules(
       pullToPush: RatioRule(ideal: 0...1, allowed: 0...1, rule: rule), quadToHip: RatioRule(ideal: 0...1, allowed: 0...1, rule: rule),
       upperToLower: RatioRule(ideal: 0...1, allowed: 0...1, rule: rule), spacing: (1, 0, rule), coverage: [], order: []),
-    variety: VarietyRules(
-      keeps: WordSet(), lookBack: 0,
-      weights: SelectionWeights(
-        fit: 0, level: 0, novelty: 0, likes: 0, dislikes: 0, setup: 0, variety: 0, priority: 0, loadable: 0), rule: rule),
+    selection: SelectionRules(budget: 0, lookBack: 0, terms: [], pairs: [], rule: rule),
     warmup: [],
     time: TimeModel(
       generalWarmup: 0, generalWarmup65Plus: 0, cooldown: 0, transition: 0, setup: [], rampFirstHeavy: 0, rampLaterCompound: 0,

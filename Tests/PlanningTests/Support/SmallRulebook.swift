@@ -51,7 +51,8 @@ enum SmallRulebook {
     var book = Rulebook(
       digest: Digest(high: 0, low: 0), layers: ["small"], tags: tags, equipment: items, presets: [], exercises: SmallCatalogue.exercises,
       goals: goals, conditions: conditions, splits: SmallSplits.splits, blocks: blocks, progressions: progressions, volume: volume,
-      balance: balance, variety: variety, warmup: warmup, time: time, sanitisation: sanitisation, checks: CheckTable(checks: checks),
+      balance: balance, selection: SmallSelection.rules, warmup: warmup, time: time, sanitisation: sanitisation,
+      checks: CheckTable(checks: checks),
       notes: ["Stop where it pinches."], references: [RuleReference(id: "small", file: "small.yaml", line: 1, text: "A rule.")],
       examples: [])
     change(&book)
@@ -175,11 +176,6 @@ enum SmallRulebook {
     upperToLower: RatioRule(ideal: 0.7...1.8, allowed: 0.6...2, rule: rule), spacing: (2, 4, rule),
     coverage: [CoverageRule(id: "squat", patterns: PatternSet([.squat]), times: 1, when: Matcher(), rule: rule)],
     order: [.power, .main, .secondary, .accessory, .core, .conditioning, .mobility])
-
-  private static let variety = VarietyRules(
-    keeps: WordSet([.main]), lookBack: 2,
-    weights: SelectionWeights(
-      fit: 40, level: 10, novelty: 12, likes: 25, dislikes: -25, setup: 4, variety: 30, priority: 8, loadable: 6), rule: rule)
 
   private static let warmup = [
     WarmupRule(

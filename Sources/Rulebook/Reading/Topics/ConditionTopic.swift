@@ -38,7 +38,7 @@ extension RuleDecoder {
         return limit(limitMap, path: "condition.\(entry.id).limit.\(number)", name: result.name)
       }
       result.limits += map.optional("limit", .list(limitForm, repeats: true)) ?? []
-      result.substitutes += map.optional("instead", self.substitutes) ?? []
+      result.substitutes += map.optional("instead", self.substitutes(of: entry.id, name: result.name)) ?? []
       map.optional(
         "balance",
         .map { balance in
@@ -89,13 +89,17 @@ extension RuleDecoder {
     return limit
   }
 
-  private var substitutes: Form<[(instead: ExerciseID, use: [ExerciseID])]> {
+  private func substitutes(
+    of condition: String, name: String
+  ) -> Form<[(instead: ExerciseID, use: [ExerciseID], rule: RuleID)]> {
     Form { reader in
       guard let map = reader.map(expecting: "exercises with those to use instead") else { return nil }
-      let pairs = map.entries().compactMap { (key, value) -> (instead: ExerciseID, use: [ExerciseID])? in
+      let pairs = map.entries().compactMap { (key, value) -> (instead: ExerciseID, use: [ExerciseID], rule: RuleID)? in
         guard let instead = Form<[ExerciseID]>.ids(.exercises).read(key)?.first, let use = Form<[ExerciseID]>.ids(.exercises).read(value)
         else { return nil }
-        return (instead, use)
+        let id = key.scalarText ?? ""
+        let text = "\(name): this stands in for \(id.replacing("_", with: " "))"
+        return (instead, use, self.reference("condition.\(condition).instead.\(id)", at: key.place, text))
       }
       return pairs.sorted { $0.instead < $1.instead }
     }

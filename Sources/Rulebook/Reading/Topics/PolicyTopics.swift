@@ -2,25 +2,6 @@ import Findings
 import TrainingModel
 
 extension RuleDecoder {
-  /// What stays and what rotates, and how candidates are scored.
-  func variety(_ map: MapReader) -> VarietyRules {
-    let rule = reference("variety", at: map.place, "which exercises stay from block to block and which rotate")
-    let none = SelectionWeights(fit: 0, level: 0, novelty: 0, likes: 0, dislikes: 0, setup: 0, variety: 0, priority: 0, loadable: 0)
-    let variety = VarietyRules(
-      keeps: map.required("keeps", .words("role"), or: WordSet()), lookBack: map.required("look_back", .whole(.count), or: 0),
-      weights: map.required("weights", .map(weights), or: none), rule: rule)
-    map.finish()
-    return variety
-  }
-
-  private func weights(_ map: MapReader) -> SelectionWeights {
-    let points = { (key: String) in map.required(key, .number(.points), or: 0) }
-    return SelectionWeights(
-      fit: points("fit"), level: points("level"), novelty: points("novelty"), likes: points("likes"), dislikes: points("dislikes"),
-      setup: points("setup"), variety: points("variety"), priority: points("priority"), loadable: points("loadable"),
-      staple: points("staple"))
-  }
-
   /// Ramp sets before a working weight.
   func warmupRule(_ entry: Entry) -> WarmupRule {
     decode(entry) { map, rule in

@@ -1,0 +1,226 @@
+import Rulebook
+import TrainingModel
+
+/// Everything that choosing a week's exercises needs, kept from client to client so that its arrays are allocated once.
+struct SelectionWork: Sendable {
+  private(set) var traits = ClientTraits()
+  private(set) var week = SelectionWeek()
+  private(set) var search = SelectionSearch()
+  private var outOfRole: [SelectionWeek.Candidate] = []
+
+  init() {}
+
+  /// Chooses an exercise for every slot of the week.
+  ///
+  /// - Parameter slots: the slots of each session of the draft.
+  mutating func choose(_ slots: [[Slot]], _ draft: PlanDraft, _ context: PlanningContext) {
+    pose(slots, draft, context)
+    search.run(week, context.rules.selection, budget: context.rulebook.selection.budget)
+  }
+
+  /// The exercise chosen for a place of the week, and the rule of a condition that offered it; nil where nothing fits.
+  func choice(_ place: Int) -> (exercise: ExerciseID, substitution: RuleID?)? {
+    let candidate = search.choice[place]
+    guard candidate >= 0, week.candidates[candidate].exercise >= 0 else { return nil }
+    let chosen = week.candidates[candidate]
+    return (ExerciseID(Int(chosen.exercise)), chosen.substitution == .max ? nil : RuleID(Int(chosen.substitution)))
+  }
+
+  // MARK: - The problem
+
+  /// Lays the week's places and candidates out with all their points.
+  private mutating func pose(_ slots: [[Slot]], _ draft: PlanDraft, _ context: PlanningContext) {
+    traits.fill(draft, context)
+    week.removeAll()
+    week.sessionCount = slots.count
+    for session in slots.indices {
+      for number in slots[session].indices {
+        let slot = slots[session][number]
+        let rivals = slots[session].count { other in other.patterns.contains { slot.patterns.contains($0) } }
+        let first = week.candidates.count
+        gather(slot, rivals: rivals, context.rules)
+        week.places.append(
+          SelectionWeek.Place(
+            session: session, number: number, role: slot.role, priority: slot.priority, candidates: first..<week.candidates.count,
+            links: 0..<0))
+      }
+    }
+    findOpenMuscles(draft, context.rules.selection)
+    var place = 0
+    for session in slots.indices {
+      for slot in slots[session] {
+        weigh(place, slot, draft, context)
+        sort(week.places[place].candidates)
+        place += 1
+      }
+    }
+    link(draft, context)
+  }
+
+  /// Appends the exercises that may fill a slot. Where those of its role are fewer than the slots that want them, the others of the pattern
+  /// may stand in; where these are too few as well, the slot may stay empty. So there is always something left to choose.
+  private mutating func gather(_ slot: Slot, rivals: Int, _ rules: PlanningRules) {
+    let first = week.candidates.count
+    let role: UInt32 = 1 << UInt32(slot.role.rawValue)
+    outOfRole.removeAll(keepingCapacity: true)
+    for (place, pattern) in slot.patterns.enumerated() {
+      for exercise in rules.byPattern[Int(pattern.rawValue)] where traits.eligible[exercise.index] {
+        let facts = rules.selection.facts[exercise.index]
+        if !slot.muscles.isEmpty, slot.muscles.bits & facts.direct == 0 { continue }
+        let candidate = SelectionWeek.Candidate(exercise: Int32(exercise.index), points: 0, pattern: Int16(place))
+        if facts.roles & role != 0 { week.candidates.append(candidate) } else { outOfRole.append(candidate) }
+      }
+    }
+    if week.candidates.count - first < rivals { week.candidates += outOfRole }
+    let count = week.candidates.count - first
+    if count > 0, count < rivals {
+      week.candidates.append(SelectionWeek.Candidate(exercise: SelectionWeek.Candidate.none, points: 0, pattern: 0))
+    }
+  }
+
+  /// Finds the muscles with a weekly floor that not one place trains whichever of its candidates is chosen.
+  private mutating func findOpenMuscles(_ draft: PlanDraft, _ tables: SelectionTables) {
+    var wanted: UInt32 = 0
+    for muscle in 0..<Muscle.allCases.count where draft.bands.floor[muscle] > 0 { wanted |= 1 << UInt32(muscle) }
+    for place in week.places where !place.candidates.isEmpty {
+      var sure: UInt32 = .max
+      for index in place.candidates {
+        let exercise = Int(week.candidates[index].exercise)
+        sure &= exercise < 0 ? 0 : tables.facts[exercise].direct
+      }
+      wanted &= ~sure
+    }
+    traits.openMuscles = wanted
+  }
+
+  /// Gives the candidates of a place their points.
+  private mutating func weigh(_ place: Int, _ slot: Slot, _ draft: PlanDraft, _ context: PlanningContext) {
+    let role = Int(slot.role.rawValue)
+    let range = week.places[place].candidates
+    for index in range {
+      let exercise = Int(week.candidates[index].exercise)
+      if exercise < 0 {
+        week.candidates[index].points = traits.points[role * ClientTraits.traitCount + Int(CandidateTrait.noExercise.rawValue)]
+        continue
+      }
+      week.candidates[index].points = points(exercise, slot, pattern: Int(week.candidates[index].pattern), draft, context)
+    }
+    substitute(range, slot, draft, context)
+  }
+
+  private func points(_ exercise: Int, _ slot: Slot, pattern: Int, _ draft: PlanDraft, _ context: PlanningContext) -> Int32 {
+    let facts = context.rules.selection.facts[exercise]
+    return traits.sum(
+      exercise, facts, pattern: pattern, own: ownTraits(exercise, facts, slot.role, draft, context), role: Int(slot.role.rawValue))
+  }
+
+  /// The traits of an exercise that depend on the slot's role.
+  func ownTraits(
+    _ exercise: Int, _ facts: SelectionTables.Facts, _ role: SlotRole, _ draft: PlanDraft, _ context: PlanningContext
+  ) -> TraitMask {
+    var own = TraitMask()
+    if facts.roles & (1 << UInt32(role.rawValue)) == 0 { own.insert(.outOfRole) }
+    if traits.traits[exercise].contains(.knownMax) || traits.traits[exercise].contains(.relatedMax),
+      isTooHeavy(exercise, role, draft, context)
+    {
+      own.insert(.tooHeavy)
+    }
+    return own
+  }
+
+  /// Whether the lightest load is more than the client can lift for the role's fewest repetitions with three in reserve.
+  private func isTooHeavy(_ exercise: Int, _ role: SlotRole, _ draft: PlanDraft, _ context: PlanningContext) -> Bool {
+    guard let level = draft.goalLevel, let item = context.rules.facts[exercise].loadedBy,
+      let ladder = context.rules.ladder(item, context.client.units)
+    else { return false }
+    let oneRepMax = draft.oneRepMax(of: ExerciseID(exercise), context.rules.facts)
+    return oneRepMax > 0 && Double(ladder.min) > oneRepMax * EffortTable.part(reps: level[role].reps.lowerBound, rir: 3)
+  }
+
+  // MARK: - Substitutes
+
+  /// Where an exercise that a condition excludes would have had the most points, what the condition offers for it takes its place.
+  private mutating func substitute(_ range: Range<Int>, _ slot: Slot, _ draft: PlanDraft, _ context: PlanningContext) {
+    let role = Int(slot.role.rawValue)
+    guard !draft.conditions.isEmpty, traits.counted[role].contains(.instead) else { return }
+    var best: (points: Int32, exercise: Int) = (.min, 0)
+    for index in range where week.candidates[index].exercise >= 0 {
+      let candidate = (points: week.candidates[index].points, exercise: Int(week.candidates[index].exercise))
+      if candidate.points > best.points || (candidate.points == best.points && candidate.exercise < best.exercise) { best = candidate }
+    }
+    var offer: (candidate: Int, rule: RuleID)?
+    for condition in context.rules.selection.substitutions.indices where draft.conditions.contains(ConditionID(condition)) {
+      for substitution in context.rules.selection.substitutions[condition] {
+        let excluded = substitution.instead
+        guard context.rules.excludedBy[condition].contains(excluded), fits(excluded, slot, draft, context) else { continue }
+        let pattern = slot.patterns.firstIndex(of: context.rules.facts[excluded.index].pattern) ?? 0
+        let points = points(excluded.index, slot, pattern: pattern, draft, context)
+        guard points > best.points || (points == best.points && excluded.index < best.exercise) else { continue }
+        var offered: Int?
+        for use in substitution.use where offered == nil {
+          offered = range.first { week.candidates[$0].exercise == Int32(use.index) }
+        }
+        if let offered {
+          best = (points, excluded.index)
+          offer = (offered, substitution.rule)
+        }
+      }
+    }
+    guard let offer else { return }
+    let more = max(0, best.points - week.candidates[offer.candidate].points)
+    let instead = more + traits.points[role * ClientTraits.traitCount + Int(CandidateTrait.instead.rawValue)]
+    week.candidates[offer.candidate].instead = instead
+    week.candidates[offer.candidate].points += instead
+    week.candidates[offer.candidate].substitution = offer.rule.rawValue
+  }
+
+  /// Whether the client would have been given the exercise in the slot but for a condition.
+  private func fits(_ exercise: ExerciseID, _ slot: Slot, _ draft: PlanDraft, _ context: PlanningContext) -> Bool {
+    let facts = context.rules.facts[exercise.index]
+    return !traits.eligible[exercise.index] && facts.level <= draft.experience && facts.roles.contains(slot.role)
+      && slot.patterns.contains(facts.pattern) && (slot.muscles.isEmpty || slot.muscles.bits & facts.direct.bits != 0)
+      && facts.equipment.isSubset(of: context.client.equipment) && !context.client.never.contains(exercise)
+  }
+
+  /// Puts the most points first, and of equal points the id that sorts first.
+  private mutating func sort(_ range: Range<Int>) {
+    for index in range.dropFirst() {
+      let candidate = week.candidates[index]
+      var place = index
+      while place > range.lowerBound, week.candidates[place - 1].isBehind(candidate) {
+        week.candidates[place] = week.candidates[place - 1]
+        place -= 1
+      }
+      week.candidates[place] = candidate
+    }
+  }
+
+  /// Tells every place which pair terms it takes part in.
+  private mutating func link(_ draft: PlanDraft, _ context: PlanningContext) {
+    guard let subject = draft.subject else { return }
+    let tables = context.rules.selection
+    var active: [(pair: Int, counts: Int)] = []
+    for index in context.rulebook.selection.pairs.indices where context.rulebook.selection.pairs[index].when.matches(subject) {
+      active.append((index, week.countCount))
+      week.countCount += tables.keyCounts[index] * (context.rulebook.selection.pairs[index].within == .week ? 1 : week.sessionCount)
+    }
+    for place in week.places.indices {
+      let first = week.links.count
+      for (index, counts) in active {
+        let pair = context.rulebook.selection.pairs[index]
+        if let roles = pair.when.roles, !roles.contains(week.places[place].role) { continue }
+        week.links.append(
+          SelectionWeek.Link(
+            pair: index, counts: counts + (pair.within == .week ? 0 : tables.keyCounts[index] * week.places[place].session),
+            points: Int32(pair.points), isVariant: pair.share == .variant))
+      }
+      week.places[place].links = first..<week.links.count
+    }
+  }
+}
+
+extension SelectionWeek.Candidate {
+  fileprivate func isBehind(_ other: Self) -> Bool {
+    points < other.points || (points == other.points && (exercise > other.exercise || exercise < 0) && other.exercise >= 0)
+  }
+}
