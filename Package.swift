@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Intake", dependencies: ["PlanStore", "Rulebook", "Findings", "TrainingModel", "Yams"], swiftSettings: settings),
     .target(
-      name: "Reporting", dependencies: ["PlanStore", "Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
+      name: "Reporting", dependencies: ["PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
     .target(
       name: "Nightly",
       dependencies: [

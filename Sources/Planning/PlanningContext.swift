@@ -4,10 +4,12 @@ import TrainingModel
 /// What a plan is made from: nothing else reaches a stage, so the same context always gives the same plan.
 public struct PlanningContext: Sendable {
   public let rules: PlanningRules
-  public let client: Client
+  public internal(set) var client: Client
   /// The first day of the block.
   public let start: CalendarDate
   public let history: BlockHistory
+  /// Conditions that a question "what if" leaves out, also where they apply by age or level; empty for every real plan.
+  var waived = ConditionSet()
 
   public init(rules: PlanningRules, client: Client, start: CalendarDate, history: BlockHistory = BlockHistory()) {
     self.rules = rules

@@ -8,6 +8,14 @@ public protocol PlanningStage: Sendable {
 
   /// Takes the draft one step on and says what somebody should know; an error among the findings ends this client's plan.
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding]
+
+  /// Tells what the stage made of the draft, which is as it left it, and by which rules.
+  func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine]
+}
+
+extension PlanningStage {
+  /// A stage that keeps to what others decided has nothing to tell.
+  func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] { [] }
 }
 
 /// The stages by name, in the order in which they run.
@@ -39,21 +47,47 @@ public struct PlanningPipeline: Sendable {
     public var reached: Reached
   }
 
-  /// Plans one block, and hands the time of each stage to `clock` if there is one.
+  /// Plans one block, and hands the time of each stage to `clock` if there is one. Where no plan fits, the finding names the limits of the
+  /// client's that collide, and what would free it.
   ///
   /// - Parameter draft: working memory that a worker uses again for the next client; what it holds on entry doesn't matter.
   public func plan(_ context: PlanningContext, using draft: inout PlanDraft, clock: ((StageName) -> Void)? = nil) -> Result {
+    plan(context, using: &draft, after: clock.map { clock in { stage, _, _ in clock(stage.name) } })
+  }
+
+  /// Plans as above, and hands everything about each stage to `observe`.
+  func plan(_ context: PlanningContext, using draft: inout PlanDraft, after observe: Observer?) -> Result {
+    let result = run(context, using: &draft, after: observe)
+    return result.mesocycle == nil ? withCollision(result, context, draft) : result
+  }
+
+  /// Hears of each stage that has run: the draft as it then was, and what the stage said.
+  typealias Observer = (_ stage: any PlanningStage, _ draft: PlanDraft, _ said: [Finding]) -> Void
+
+  /// Runs the stages until an error ends it.
+  func run(_ context: PlanningContext, using draft: inout PlanDraft, after observe: Observer? = nil) -> Result {
     draft.reset()
     var findings: [Finding] = []
     for stage in stages {
       let said = stage.run(&draft, context)
-      clock?(stage.name)
+      observe?(stage, draft, said)
       if !said.isEmpty {
         findings += said
         if said.contains(where: { $0.severity == .error }) { return Result(mesocycle: nil, findings: findings, reached: stage.name.before) }
       }
     }
     return Result(mesocycle: draft.mesocycle, findings: findings, reached: .validated)
+  }
+
+  /// The result with the limits that collide in the place of the bare fact that a stage found no way.
+  private func withCollision(_ result: Result, _ context: PlanningContext, _ draft: PlanDraft) -> Result {
+    // A named programme is taken whole or not at all, and says itself what it asks for.
+    guard context.client.template == nil, let error = result.findings.firstIndex(where: { $0.severity == .error }) else { return result }
+    var collision = CollidingLimits(context, self, conditions: draft.conditions)
+    var named = result
+    let finding = collision.finding(result.findings[error].message)
+    if result.findings[error].code == .planInfeasible { named.findings[error] = finding } else { named.findings.append(finding) }
+    return named
   }
 }
 

@@ -145,7 +145,7 @@ struct RowBuilder {
     if let progression = slot.progression { reasons.append(progression) }
     reasons.append(blockRule)
     reasons.append(draft.bands.rule)
-    slot.limit.rules.forEach { reasons.append($0) }
+    reasons.append(contentsOf: slot.limit.rules)
     return reasons
   }
 

@@ -56,6 +56,8 @@ public struct EntitySet<Entity>: Hashable, Sendable {
 
   public mutating func formUnion(_ other: Self) { bits |= other.bits }
 
+  public mutating func subtract(_ other: Self) { bits &= ~other.bits }
+
   @inlinable public func isSubset(of other: Self) -> Bool { bits & ~other.bits == 0 }
 
   @inlinable public func isDisjoint(with other: Self) -> Bool { bits & other.bits == 0 }

@@ -22,16 +22,16 @@ public struct Reasons: Hashable, Sendable {
     }
   }
 
-  /// The rules in the order in which they spoke.
-  public var rules: [RuleID] { (0..<Self.capacity).compactMap { self[$0] } }
-
-  /// Calls `body` with each rule, without an array.
-  @inlinable public func forEach(_ body: (RuleID) -> Void) {
+  /// Adds rules that stand elsewhere, as far as they are new and there is room.
+  public mutating func append(contentsOf others: Reasons) {
     for index in 0..<Self.capacity {
-      guard let rule = self[index] else { return }
-      body(rule)
+      guard let rule = others[index] else { return }
+      append(rule)
     }
   }
+
+  /// The rules in the order in which they spoke.
+  public var rules: [RuleID] { (0..<Self.capacity).compactMap { self[$0] } }
 
   /// The rule at a place from 0 to `capacity` - 1, or nil.
   public subscript(index: Int) -> RuleID? { places[index] == Self.unused ? nil : RuleID(Int(places[index])) }

@@ -13,6 +13,8 @@ import Rulebook
     }
     if let database = arguments.worker {
       try await NightWorker.run(arguments, database: database)
+    } else if arguments.asksForced {
+      try ForcedSample.run(arguments)
     } else {
       try BenchReport(arguments).run()
     }

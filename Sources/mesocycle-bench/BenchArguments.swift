@@ -10,6 +10,9 @@ struct BenchArguments {
   var worker: String?
   var profiles = ""
   var writesSheets = false
+  /// Whether this process asks for another which warnings are forced, and of how many clients at the most.
+  var asksForced = false
+  var sample = 500
   /// What to print instead of running.
   var usage: String?
 
@@ -26,9 +29,11 @@ struct BenchArguments {
       case "--worker": worker = rest.popFirst()
       case "--profiles": profiles = rest.popFirst() ?? ""
       case "--sheets": writesSheets = true
+      case "--forced": asksForced = true
+      case "--sample": sample = rest.popFirst().flatMap { Int($0) } ?? sample
       default:
         usage = """
-          mesocycle-bench [--clients 10000] [--many 40000] [--jobs 2] [--seed 1] [--rules rules] [--keep]
+          mesocycle-bench [--clients 10000] [--many 40000] [--jobs 2] [--seed 1] [--rules rules] [--sample 500] [--keep]
           Plans made-up clients into an empty database and compares it, in the same run, with sqlite3 .import of the very same rows.
           """
       }

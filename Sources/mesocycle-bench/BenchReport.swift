@@ -25,6 +25,7 @@ struct BenchReport {
     try writeClients(arguments.clients, rulebook)
     let first = try night(arguments.clients, "first")
     report(first)
+    try reportForced(first)
     try compareImport(first)
     try compareSheets()
     try writeClients(arguments.manyClients, rulebook)
@@ -52,6 +53,22 @@ struct BenchReport {
     row("  delivered", "\(Int(night["delivered"] ?? 0)), clean \(text((night["clean"] ?? 0) / max(1, night["delivered"] ?? 1) * 100)) %")
     let causes = night.filter { $0.key.hasPrefix("cause.") }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     for (name, count) in causes { row("    \(name.dropFirst(6))", "\(Int(count)) clients") }
+  }
+
+  /// What of the warnings a limit of the client's forces: who has no other counts as clean.
+  private func reportForced(_ night: [String: Double]) throws {
+    let figures = Self.figures(
+      try shell.run(
+        "'\(Shell.program("mesocycle-bench"))' --forced --sample \(arguments.sample) --profiles '\(folder)/\(arguments.clients).jsonl' --rules '\(arguments.rules)'"
+      ))
+    let (planned, warned, asked) = (figures["planned"] ?? 0, figures["warned"] ?? 0, figures["asked"] ?? 0)
+    // Those who were not asked are taken to be like those who were.
+    let forced = asked > 0 ? (figures["forced_only"] ?? 0) / asked * warned : 0
+    row("  clean but for what a limit forces", "\(text((planned - warned + forced) / max(1, planned) * 100)) %", "at least 95 %")
+    row("    clients with warnings asked", "\(Int(asked)) of \(Int(warned)), \(Int(figures["forced_only"] ?? 0)) with forced ones alone")
+    for code in Set(figures.keys.filter { $0.contains("forced.") }.map { $0.split(separator: ".", maxSplits: 1)[1] }).sorted() {
+      row("    \(code)", "\(Int(figures["forced.\(code)"] ?? 0)) forced, \(Int(figures["unforced.\(code)"] ?? 0)) not")
+    }
   }
 
   /// The very same rows through `sqlite3 .import`, in key order, into a plain untyped table with the same key and settings.
@@ -115,6 +132,11 @@ struct BenchReport {
     let output = try shell.run(
       "'\(Shell.program("mesocycle-bench"))' --worker '\(folder)/\(name).sqlite' --profiles '\(folder)/\(count).jsonl' --rules '\(arguments.rules)' --jobs \(arguments.jobs)"
     )
+    return Self.figures(output)
+  }
+
+  /// The `name value` lines of a process.
+  private static func figures(_ output: String) -> [String: Double] {
     var figures: [String: Double] = [:]
     for line in output.split(separator: "\n") {
       let parts = line.split(separator: " ")

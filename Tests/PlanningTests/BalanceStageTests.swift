@@ -104,15 +104,7 @@ import TrainingModel
     }
     #expect(findings.map(\.code) == [.planInfeasible])
     let finding = try #require(findings.first)
-    #expect(finding.message.contains("'minutes_per_session'") && finding.message.contains("general_warmup_65_plus"))
-    #expect(finding.hint?.contains("would do") == true)
-    // And what it says would free it does.
-    let minutes = try #require(finding.hint?.split(separator: " ").first.flatMap { Int($0) } ?? 1)
-    let freed = balance {
-      $0.minutesPerSession = 10 + minutes
-      $0.statedAge = 70
-    }
-    #expect(freed.findings.allSatisfy { $0.severity != .error })
+    #expect(finding.message.contains("general_warmup_65_plus"))
   }
 
   @Test func saysWhatTimeKeptOut() {

@@ -162,13 +162,8 @@ struct SetGiver {
   /// Whether a session has less time left than an exercise of two sets takes.
   func isFull(_ session: Int) -> Bool { limitSeconds - ledger.sessions[session].seconds < 240 }
 
-  /// How many minutes a session without any exercise lacks for its shortest one, the most of all sessions; nil where none is empty.
-  func missingMinutes(in draft: PlanDraft) -> Int? {
-    draft.sessions.indices.filter { ledger.sessions[$0].exercises == 0 }.map { session in
-      let shortest = ledger.sessions[session].slots.map { ledger.secondsAdded($0, sets: 1) }.min() ?? 0
-      return max(1, (ledger.sessions[session].seconds + shortest - limitSeconds + 59) / 60)
-    }.max()
-  }
+  /// Whether some session has no room for any exercise.
+  var leavesSessionEmpty: Bool { ledger.sessions.contains { $0.exercises == 0 } }
 
   private func mayGive(_ slot: Int, sets: Int) -> Bool {
     let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)

@@ -32,8 +32,7 @@ struct AnalyseStage: PlanningStage {
     else {
       return findings + [
         Finding(
-          .planInfeasible, "no split of the rules fits 'training_days', 'goal' and 'experience' together",
-          hint: "add a split to the rules, or change 'training_days'")
+          .planInfeasible, "no split of the rules fits the client's days, goal and level")
       ]
     }
     draft.subject = subject
@@ -79,6 +78,7 @@ struct AnalyseStage: PlanningStage {
     for population in context.rules.populations where context.rulebook[population].appliesTo?.matches(subject) == true {
       draft.conditions.insert(population)
     }
+    draft.conditions.subtract(context.waived)
     subject.conditions = draft.conditions
     for index in context.rulebook.conditions.indices where draft.conditions.contains(ConditionID(index)) {
       let condition = context.rulebook.conditions[index]

@@ -15,18 +15,17 @@ struct BalanceStage: PlanningStage {
     giver.spendTimeOnRest()
     giver.fillTime(&draft, context.rules.facts)
     let full = draft.sessions.indices.filter { giver.isFull($0) }
-    let tooShort = giver.missingMinutes(in: draft)
+    let isTooShort = giver.leavesSessionEmpty
     giver.finish(&draft)
-    if let tooShort { return [infeasible(draft, context, more: tooShort)] }
+    if isTooShort { return [infeasible(draft)] }
     return dropped(draft, context, full: full)
   }
 
-  /// A session without any exercise ends the plan: what collides, and what would free it.
-  private func infeasible(_ draft: PlanDraft, _ context: PlanningContext, more minutes: Int) -> Finding {
+  /// A session without any exercise ends the plan.
+  private func infeasible(_ draft: PlanDraft) -> Finding {
     let warmup = draft.age >= 65 ? "time.general_warmup_65_plus" : "time.general_warmup"
     return Finding(
-      .planInfeasible, "'minutes_per_session' leaves no time for an exercise after the warm-up of '\(warmup)'",
-      hint: minutes == 1 ? "a minute more per session would do" : "\(minutes) minutes more per session would do")
+      .planInfeasible, "no time is left for an exercise after the warm-up of '\(warmup)'")
   }
 
   /// What time kept out of full sessions; what was not needed is not worth a word.

@@ -92,8 +92,7 @@ struct SelectStage: PlanningStage {
 
   private func empty(day: Int) -> Finding {
     Finding(
-      .planInfeasible, "equipment, level and conditions together leave no exercise for the session on day \(day)",
-      hint: "more equipment, or a condition less, would free it")
+      .planInfeasible, "no exercise is left for the session on day \(day)")
   }
 }
 

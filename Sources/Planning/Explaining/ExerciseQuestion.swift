@@ -1,0 +1,102 @@
+import Rulebook
+import TrainingModel
+
+/// Why an exercise is in a client's plan, or why it isn't: every rule and limit that has a say in it.
+public struct ExerciseQuestion: Sendable {
+  /// Whether the plan has the exercise.
+  public var isPlanned: Bool
+  public var lines: [ExplanationLine]
+
+  /// Plans for the client and looks the exercise up in what came of it.
+  public init(_ exercise: ExerciseID, _ context: PlanningContext) {
+    var draft = PlanDraft()
+    let result = PlanningPipeline().run(context, using: &draft)
+    let answer = ExerciseAnswer(exercise, draft, context)
+    isPlanned = result.mesocycle?.prescriptions.contains { $0.exercise == exercise } ?? false
+    lines = isPlanned ? answer.places : answer.barriers
+  }
+}
+
+/// Finds the answers in a draft.
+private struct ExerciseAnswer {
+  private let id: ExerciseID
+  private let exercise: Exercise
+  private let draft: PlanDraft
+  private let context: PlanningContext
+
+  init(_ id: ExerciseID, _ draft: PlanDraft, _ context: PlanningContext) {
+    (self.id, self.draft, self.context) = (id, draft, context)
+    exercise = context.rulebook[id]
+  }
+
+  /// The slots that the exercise fills.
+  var places: [ExplanationLine] {
+    draft.sessions.flatMap { session in
+      draft.slots[session.slots].filter { $0.exercise == id && $0.sets > 0 }.flatMap { slot in
+        [
+          ExplanationLine(
+            "\(context.weekday(of: session)), \(session.template.focus): \(slot.sets) sets as \(slot.role.words)", rule: slot.rule)
+        ] + slot.limit.rules.rules.map { ExplanationLine("limited: \(context.rulebook[$0].text)", rule: $0, depth: 1) }
+      }
+    }
+  }
+
+  /// What keeps the exercise out: each limit, or where all of them allow it, the exercises that were preferred.
+  var barriers: [ExplanationLine] {
+    var lines: [ExplanationLine] = []
+    if exercise.level > draft.experience {
+      lines.append(
+        ExplanationLine("it asks for the level \(exercise.level.id), and the plan is for \(draft.experience.id)", rule: exercise.rule))
+    }
+    let missing = exercise.equipment.members.filter { !context.client.equipment.contains($0) }.map { context.rulebook[$0].name }
+    if !missing.isEmpty {
+      lines.append(ExplanationLine("the client doesn't have: \(missing.joined(separator: ", "))", rule: exercise.rule))
+    }
+    if context.client.never.contains(id) { lines.append(ExplanationLine("the profile lists it under 'never'")) }
+    lines += exclusions
+    return lines.isEmpty ? competition : lines
+  }
+
+  /// Each condition that excludes it, and by what.
+  private var exclusions: [ExplanationLine] {
+    let rulebook = context.rulebook
+    return rulebook.conditions.indices.filter { draft.conditions.contains(ConditionID($0)) }.flatMap { index in
+      let condition = rulebook.conditions[index]
+      var grounds = condition.excludedTags.members.filter { !TagSet([$0]).isDisjoint(with: exercise.tags) }.map {
+        rulebook.tags[$0.index].id
+      }
+      if condition.excludedPatterns.contains(exercise.pattern) { grounds.append(exercise.pattern.name) }
+      if condition.excludedExercises.contains(id) { grounds.append("the exercise itself") }
+      return grounds.isEmpty
+        ? [] : [ExplanationLine("\(condition.name) excludes \(grounds.joined(separator: ", "))", rule: condition.rule)]
+    }
+  }
+
+  /// The slots that it could have filled, and what fills them.
+  private var competition: [ExplanationLine] {
+    guard !draft.slots.isEmpty else { return [ExplanationLine("nothing speaks against it, but planning did not come as far as choosing")] }
+    var lines: [ExplanationLine] = []
+    for session in draft.sessions {
+      for slot in draft.slots[session.slots] where slot.exercise == id && slot.sets == 0 {
+        lines.append(
+          ExplanationLine(
+            "\(context.weekday(of: session)), \(session.template.focus): it was chosen as \(slot.role.words), but time or volume left no room",
+            rule: slot.rule))
+      }
+      for slot in session.template.slots where slot.patterns.contains(exercise.pattern) {
+        guard let filled = draft.slots[session.slots].first(where: { $0.key == slot.key && $0.exercise != id }) else { continue }
+        let asked = "\(context.weekday(of: session)), \(session.template.focus), \(slot.role.words): "
+        let winner = context.rulebook[filled.exercise].name
+        if !exercise.roles.contains(slot.role) {
+          lines.append(ExplanationLine("\(asked)it doesn't suit the role, \(winner) does", rule: exercise.rule))
+        } else {
+          lines.append(ExplanationLine("\(asked)\(winner) was preferred"))
+        }
+      }
+    }
+    if lines.isEmpty {
+      lines.append(ExplanationLine("no slot of the week asks for its pattern, \(exercise.pattern.name)", rule: draft.split?.rule))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,43 @@
+import Findings
+import Rulebook
+import TrainingModel
+
+/// One sentence of a derivation, with the rule that it follows from.
+public struct ExplanationLine: Sendable, Equatable {
+  /// One sentence without full stop, in words of the field.
+  public var text: String
+  /// nil for what the profile or the calendar decides.
+  public var rule: RuleID?
+  /// 0 for what stands by itself, 1 for what belongs to the line before.
+  public var depth: Int
+
+  init(_ text: String, rule: RuleID? = nil, depth: Int = 0) { (self.text, self.rule, self.depth) = (text, rule, depth) }
+}
+
+/// How one client's plan comes about, stage by stage, from the same list of stages that plans.
+public struct PlanExplanation: Sendable {
+  /// What one stage made of the draft, and what it had to say.
+  public struct Stage: Sendable {
+    public var name: StageName
+    public var lines: [ExplanationLine]
+    public var findings: [Finding]
+  }
+
+  /// The stages that ran, the last one being where an error ended the plan.
+  public var stages: [Stage]
+  public var result: PlanningPipeline.Result
+}
+
+extension PlanningPipeline {
+  /// Plans one block as `plan` does, and has every stage tell what it made of the draft.
+  public func explain(_ context: PlanningContext) -> PlanExplanation {
+    var draft = PlanDraft()
+    var told: [PlanExplanation.Stage] = []
+    let result = plan(
+      context, using: &draft,
+      after: { stage, draft, said in
+        told.append(PlanExplanation.Stage(name: stage.name, lines: stage.explain(draft, context), findings: said))
+      })
+    return PlanExplanation(stages: told, result: result)
+  }
+}

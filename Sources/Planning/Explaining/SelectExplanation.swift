@@ -1,0 +1,31 @@
+import Rulebook
+import TrainingModel
+
+extension SelectStage {
+  /// Every slot with its exercise.
+  func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
+    var lines: [ExplanationLine] = []
+    if !context.history.blocks.isEmpty {
+      lines.append(
+        ExplanationLine(
+          "\(context.history.blocks.count) earlier blocks say what stays and what rotates"))
+    }
+    for session in draft.sessions where session.slots.upperBound <= draft.slots.count && !session.slots.isEmpty {
+      lines.append(ExplanationLine("\(context.weekday(of: session)), \(session.template.focus)"))
+      for slot in draft.slots[session.slots] {
+        let exercise = context.rulebook[slot.exercise]
+        lines.append(ExplanationLine("\(slot.role.words), \(exercise.pattern.name): \(exercise.name)", rule: slot.rule, depth: 1))
+        // What limits every exercise has been said of the conditions.
+        for limit in draft.limits where limit.isSpecific && slot.limit.rules.rules.contains(limit.rule) {
+          lines.append(ExplanationLine("limited: \(context.rulebook[limit.rule].text)", rule: limit.rule, depth: 2))
+        }
+      }
+    }
+    return lines
+  }
+}
+
+extension ConditionLimit {
+  /// Whether the limit speaks about some exercises only.
+  fileprivate var isSpecific: Bool { !tags.isEmpty || patterns.bits != 0 }
+}
