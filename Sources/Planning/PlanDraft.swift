@@ -75,6 +75,10 @@ struct PlannedSlot: Sendable {
   /// Working sets in a full week; 0 where the slot did not fit.
   var sets = 0
   var rest = 0
+  /// The superset of its session that the slot belongs to, from 1; 0 where it stands alone. Both slots of one have the same sets and rest.
+  var superset: UInt8 = 0
+  /// The rule that paired it.
+  var supersetRule: RuleID?
   /// The client's 1RM of the exercise in hundredths of their unit, known or from a related lift; 0 where nothing is known.
   var oneRepMax = 0.0
   /// The rule by which load and reps rise.

@@ -26,6 +26,9 @@ public final class PlanningRules: Sendable {
   /// The level to which 1RM and body mass have to fit, by exercise.
   let standards: [StrengthStandard]
 
+  /// Which exercises may be done in turn; nil where the rules know no supersets.
+  let supersets: SupersetTable?
+
   /// What each item can be loaded with, by the item's index.
   private let kilograms: [LoadLadder?]
   private let pounds: [LoadLadder?]
@@ -50,6 +53,7 @@ public final class PlanningRules: Sendable {
     checks = ActiveCheck.all(in: rulebook)
     let rest = rulebook.checks.check(.checkRest)
     heavyLift = ((rest?.threshold("intensity", 80) ?? 80) / 100, Int(rest?.threshold("heavy", 120) ?? 120))
+    supersets = rulebook.supersets.map { SupersetTable($0) }
     standards = StrengthStandard.shipped.compactMap { named in
       guard let index = rulebook.exercises.firstIndex(where: { $0.id == named.exercise }) else { return nil }
       return StrengthStandard(exercise: ExerciseID(index), noviceBelow: named.noviceBelow, advancedFrom: named.advancedFrom)

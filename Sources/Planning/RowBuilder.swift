@@ -60,6 +60,7 @@ struct RowBuilder {
     var order: UInt8 = 0
     var exercises = 0
     var heavySeen = false
+    var half: Half?
     for index in slots {
       let sets = isEasy ? easySets[index] : weeks[week].workingSets(draft.slots[index].sets)
       guard sets > 0 else { continue }
@@ -71,11 +72,36 @@ struct RowBuilder {
       var row = workRow(place, sets: sets, order: order)
       if let note = conditionNotes[index] { row.note = note }
       let item = SessionClock.Item(sets: Int(row.sets), amount: Int(row.repsMax), rest: Int(row.restSeconds), tempo: row.tempo)
-      seconds += clock.seconds(item, place.facts, isFirstHeavy: isFirstHeavy) + (exercises > 0 ? clock.model.transition : 0)
+      let alone = clock.seconds(item, place.facts, isFirstHeavy: isFirstHeavy)
+      seconds += alone + (exercises > 0 ? clock.model.transition : 0)
       exercises += 1
+      // In an easy week a pair may have fewer sets in one half: then each stands alone.
+      if let first = half, first.slot.superset == place.slot.superset, first.item.sets == item.sets, item.sets > 1 {
+        let together = clock.seconds((first.item, first.facts, first.isFirstHeavy), (item, place.facts, isFirstHeavy))
+        seconds += together - first.alone - alone
+        row.superset = place.slot.superset
+        rows[first.row].superset = row.superset
+      }
+      half =
+        place.slot.superset == 0
+        ? nil
+        : Half(
+          slot: place.slot, facts: place.facts, item: item, isFirstHeavy: isFirstHeavy, alone: alone, row: rows.count)
       rows.append(row)
     }
     return seconds
+  }
+
+  /// The exercise before, where it is half of a superset.
+  private struct Half {
+    let slot: PlannedSlot
+    let facts: ExerciseFacts
+    let item: SessionClock.Item
+    let isFirstHeavy: Bool
+    /// Its seconds where it stands alone.
+    let alone: Int
+    /// The place of its row.
+    let row: Int
   }
 
   /// One slot in one week.
@@ -143,6 +169,7 @@ struct RowBuilder {
     if let substitution = slot.substitution { reasons.append(substitution) }
     reasons.append(slot.prescription.rule)
     if let progression = slot.progression { reasons.append(progression) }
+    if let superset = slot.supersetRule { reasons.append(superset) }
     reasons.append(blockRule)
     reasons.append(draft.bands.rule)
     reasons.append(contentsOf: slot.limit.rules)

@@ -10,6 +10,15 @@ struct SessionClock {
   /// What a session takes before its first exercise and after its last.
   var frame: Int { (age >= 65 ? model.generalWarmup65Plus : model.generalWarmup) + model.cooldown }
 
+  /// To how many seconds a slot's rest may be cut where time is short: never below what its conditions and a heavy load ask for
+  /// (training-science section 5.2).
+  func shortestRest(_ slot: PlannedSlot, heavy: (part: Double, rest: Int)) -> Int {
+    guard let shortest = model.shortestRest else { return slot.rest }
+    let least = max(
+      slot.role == .main ? shortest.main : shortest.other, slot.limit.minRest, slot.isHeavy(from: heavy.part) ? heavy.rest : 0)
+    return min(slot.rest, least)
+  }
+
   /// One exercise of a session, as far as time goes.
   struct Item {
     var sets: Int
@@ -37,6 +46,15 @@ struct SessionClock {
     guard item.sets > 0 else { return 0 }
     return model.setup[Int(facts.setup.rawValue)] + ramp(facts, isFirstHeavy: isFirstHeavy) + item.sets * work(item, facts)
       + (item.sets - 1) * item.rest
+  }
+
+  /// The seconds that two exercises take in turn: rounds × (work + switch + work) + (rounds − 1) × rest, with both set-ups and ramps.
+  func seconds(_ pair: (Item, ExerciseFacts, isFirstHeavy: Bool), _ other: (Item, ExerciseFacts, isFirstHeavy: Bool)) -> Int {
+    let rounds = max(pair.0.sets, other.0.sets)
+    guard rounds > 0 else { return 0 }
+    return model.setup[Int(pair.1.setup.rawValue)] + model.setup[Int(other.1.setup.rawValue)]
+      + ramp(pair.1, isFirstHeavy: pair.isFirstHeavy) + ramp(other.1, isFirstHeavy: other.isFirstHeavy)
+      + rounds * (work(pair.0, pair.1) + model.supersetSwitch + work(other.0, other.1)) + (rounds - 1) * max(pair.0.rest, other.0.rest)
   }
 
   /// The seconds of the build-up: long before the first heavy lift, short before later ones, none for the rest.

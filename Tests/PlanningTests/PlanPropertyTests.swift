@@ -106,6 +106,7 @@ import TrainingModel
     let time = rulebook.time
     var total = time.cooldown + ((planned.client.statedAge ?? 0) >= 65 ? time.generalWarmup65Plus : time.generalWarmup)
     var (heavySeen, exercises) = (false, 0)
+    var workOfLetter: [UInt8: Int] = [:]
     for row in rows where row.kind != .ramp {
       let exercise = rulebook[row.exercise]
       total += time.setup[Int(exercise.setup.rawValue)] + (exercises > 0 ? time.transition : 0)
@@ -121,8 +122,15 @@ import TrainingModel
         case .seconds, .secondsEachSide, .metres: Int(row.repsMax) * sides
         case .reps, .repsEachSide: Int((Double(Int(row.repsMax) * sides) * perRep).rounded(.up))
         }
-      total += Int(row.sets) * work + (Int(row.sets) - 1) * Int(row.restSeconds)
       exercises += 1
+      if row.superset > 0, let first = workOfLetter[row.superset] {
+        // The second of two: rounds of both, one rest after each but the last.
+        total += Int(row.sets) * (first + time.supersetSwitch + work) + (Int(row.sets) - 1) * Int(row.restSeconds)
+      } else if row.superset > 0 {
+        workOfLetter[row.superset] = work
+      } else {
+        total += Int(row.sets) * work + (Int(row.sets) - 1) * Int(row.restSeconds)
+      }
     }
     return total
   }

@@ -35,15 +35,28 @@ struct LedgerSlot: Sendable {
   let isHeavy: Bool
   /// Whether it is a main or secondary lift.
   let isLift: Bool
+  /// Whether it trains one joint as an extra: the first to go where time is short.
+  let isIsolation: Bool
   /// Whether the slot only stands by to fill time.
   let isFiller: Bool
   let longestRest: Int
+  /// The slot with which it takes turns where both have sets; -1 where it stands alone.
+  var partner = -1
+  /// The rest after both, in seconds.
+  var pairRest = 0
+  /// The rule that lets them.
+  var pairRule: RuleID?
+  /// To what rest may be cut where time is short, in seconds.
+  let shortestRest: Int
   var rest: Int
   /// How long one set lasts, in seconds, in the week with the most repetitions.
   var setSeconds: Int
   var sets = 0
 
-  init(_ slot: PlannedSlot, _ facts: ExerciseFacts, clock: SessionClock, covers: UInt32, usualSets: Int, extraSets: Int) {
+  init(
+    _ slot: PlannedSlot, _ facts: ExerciseFacts, clock: SessionClock, covers: UInt32, usualSets: Int, extraSets: Int,
+    heavy: (part: Double, rest: Int)
+  ) {
     session = slot.session
     (pattern, work, parts, isHeavy) = (facts.pattern, facts.work, facts.parts, facts.isHeavy)
     self.covers = covers
@@ -52,8 +65,10 @@ struct LedgerSlot: Sendable {
     fewestSets = min(slot.prescription.sets.lowerBound, mostSets)
     setup = clock.model.setup[Int(facts.setup.rawValue)]
     isLift = slot.role == .main || slot.role == .secondary
+    isIsolation = slot.role == .accessory && facts.pattern.isIsolation
     isFiller = slot.key == SelectStage.fillerKey
     rest = slot.rest
+    shortestRest = clock.shortestRest(slot, heavy: heavy)
     longestRest = max(slot.rest, slot.prescription.rest.upperBound)
     setSeconds = clock.work(slot.item(sets: 1), facts)
   }

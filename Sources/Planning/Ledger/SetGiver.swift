@@ -3,16 +3,18 @@ import TrainingModel
 
 /// Decides where the next set does most, and whether it may be given at all.
 struct SetGiver {
-  private(set) var ledger: WeekLedger
-  private let value: WeekValue
-  private let limitSeconds: Int
+  var ledger: WeekLedger
+  let value: WeekValue
+  let limitSeconds: Int
   private let mostSetsOfSession: Int
-  private let mostExercises: Int
+  let mostExercises: Int
   /// Half sets of a muscle in one session: the most of one that is trained directly, and from which a session is hard on it.
   private let perSession: Int
   /// Whether the week has so little time that one set of everything comes first.
   private let isShort: Bool
   private let hard: Int
+  /// Whether the rules give this client supersets at all times.
+  let wantsPairs: Bool
 
   /// From how many seconds on a session is long: lifts alone don't fill it.
   private static let longSession = 70 * 60
@@ -34,6 +36,7 @@ struct SetGiver {
     mostExercises = draft.experience == .novice ? most.novice : most.max
     perSession = Int(draft.bands.perSession)
     isShort = draft.bands.isTimeLimited
+    wantsPairs = draft.subject.map { rulebook.supersets?.wanted?.matches($0) ?? false } ?? false
     hard = Int(rulebook.balance.spacing.sets * 2)
   }
 
@@ -41,8 +44,9 @@ struct SetGiver {
   consuming func finish(_ draft: inout PlanDraft) {
     for index in draft.slots.indices {
       draft.slots[index].sets = ledger.slots[index].sets
-      draft.slots[index].rest = ledger.slots[index].rest
+      draft.slots[index].rest = ledger.isPaired(index) ? ledger.slots[index].pairRest : ledger.slots[index].rest
     }
+    numberPairs(&draft)
     swap(&ledger, &draft.ledger)
   }
 
@@ -64,7 +68,7 @@ struct SetGiver {
 
   /// Set after set to the slot that gains most for its time, until none gains or none fits.
   mutating func giveWhereItHelps() {
-    while let best = best(except: -1) { ledger.set(best.slot, sets: best.sets) }
+    while let best = best(except: -1) { give(best) }
   }
 
   /// Exchanges sets where the week still owes something: takes one where it does little and gives it where it does more.
@@ -79,10 +83,11 @@ struct SetGiver {
       let given = ledger.slots[slot].sets
       if given == 1, ledger.slots[slot].priority == 1 { continue }
       for sets in [given - 1, 0] where sets < given && (sets > 0 || ledger.slots[slot].priority > 1) {
+        if isKeptBeforeIsolation(slot, sets: sets) { continue }
         let lost = change(slot, sets: sets)
         ledger.set(slot, sets: sets)
-        if let best = best(except: slot), lost + change(best.slot, sets: best.sets) > 8 {
-          ledger.set(best.slot, sets: best.sets)
+        if let best = best(except: slot), lost + best.gain > 8 {
+          give(best)
           return true
         }
         // Taking away alone can help: a ratio or a cap.
@@ -97,66 +102,66 @@ struct SetGiver {
     value.change(ledger, slot, sets: sets, proportions: value.proportions(ledger))
   }
 
-  private func best(except excluded: Int) -> (slot: Int, sets: Int)? {
-    var best: (score: Int, slot: Int, sets: Int)?
+  /// One step of giving: a slot with the sets that it then has, and its partner with as many where both get one more.
+  private struct Move {
+    var slot: Int
+    var sets: Int
+    var withPartner = false
+    /// What it is worth, without its price in time.
+    var gain = 0
+  }
+
+  private mutating func give(_ move: Move) {
+    ledger.set(move.slot, sets: move.sets)
+    let partner = ledger.slots[move.slot].partner
+    if move.withPartner, mayGive(partner, sets: move.sets) { ledger.set(partner, sets: move.sets) }
+  }
+
+  private func best(except excluded: Int) -> Move? {
+    var best: (score: Int, move: Move)?
     let proportions = value.proportions(ledger)
     for slot in ledger.slots.indices where slot != excluded && !ledger.slots[slot].isFiller {
-      let given = ledger.slots[slot].sets
-      var sets = given == 0 ? min(2, ledger.slots[slot].fewestSets) : given + 1
-      guard sets <= ledger.slots[slot].mostSets else { continue }
-      let session = ledger.slots[slot].session
-      let before = ledger.sessions[session].seconds
-      var seconds = ledger.secondsAdded(slot, sets: sets)
-      if before + seconds > limitSeconds, given == 0, sets > 1 {
-        sets = 1
-        seconds = ledger.secondsAdded(slot, sets: 1)
+      guard var move = nextMove(slot) else { continue }
+      let before = ledger.sessions[ledger.slots[slot].session].seconds
+      var seconds = secondsAdded(move)
+      if before + seconds > limitSeconds, ledger.slots[slot].sets == 0, move.sets > 1 {
+        move.sets = 1
+        seconds = secondsAdded(move)
       }
       guard before + seconds <= limitSeconds else { continue }
       // Time costs little while the session is far from full.
       let price = before * 10 < limitSeconds * 7 ? seconds / 50 : seconds / 12
-      let gain = value.change(ledger, slot, sets: sets, proportions: proportions) - price
-      guard gain > 0 else { continue }
-      let score = gain * 1000 / (seconds + 30)
-      if score > best?.score ?? 0, mayGive(slot, sets: sets) { best = (score, slot, sets) }
-    }
-    return best.map { ($0.slot, $0.sets) }
-  }
-
-  /// Fills a session that is much shorter than the client's time with easy conditioning, up to about three quarters of it.
-  mutating func fillTime(_ draft: inout PlanDraft, _ facts: [ExerciseFacts]) {
-    for slot in ledger.slots.indices where ledger.slots[slot].pattern == .conditioning {
-      let session = ledger.sessions[ledger.slots[slot].session]
-      guard session.workingSets > 0, session.seconds * 10 < limitSeconds * 7 else { continue }
-      let given = ledger.slots[slot].sets
-      guard given > 0 || session.exercises < mostExercises else { continue }
-      let room =
-        limitSeconds * 3 / 4 - session.seconds - (given == 0 ? ledger.secondsAdded(slot, sets: 1) - ledger.slots[slot].setSeconds : 0)
-      let more = min(30 * 60 - (given == 0 ? 0 : ledger.slots[slot].setSeconds), room) / 60
-      guard given > 0 ? more > 0 : more >= 5 else { continue }
-      let unit = facts[draft.slots[slot].exercise.index].measure == .minutes ? 1 : 60
-      for week in draft.slots[slot].weeks.indices {
-        let before = given == 0 ? 0 : draft.slots[slot].weeks[week].reps.upperBound
-        let amount = before + more * unit
-        draft.slots[slot].weeks[week].reps = amount...amount
-      }
-      ledger.set(slot, sets: 0)
-      ledger.setSeconds(slot, (given == 0 ? 0 : ledger.slots[slot].setSeconds) + more * 60)
-      ledger.set(slot, sets: 1)
-    }
-  }
-
-  /// Gives what time is left to longer rests, main lifts first.
-  mutating func spendTimeOnRest() {
-    for slot in ledger.slots.indices where ledger.slots[slot].sets > 1 {
-      let entry = ledger.slots[slot]
-      var rest = entry.longestRest / 15 * 15
-      while rest > entry.rest {
-        ledger.setRest(slot, rest)
-        if ledger.sessions[entry.session].seconds <= limitSeconds { break }
-        ledger.setRest(slot, entry.rest)
-        rest -= 15
+      move.gain = value.change(ledger, slot, sets: move.sets, proportions: proportions)
+      if move.withPartner { move.gain += value.change(ledger, ledger.slots[slot].partner, sets: move.sets, proportions: proportions) }
+      guard move.gain > price else { continue }
+      let score = (move.gain - price) * 1000 / (seconds + 30)
+      if score > best?.score ?? 0, mayGive(slot, sets: move.sets), !move.withPartner || mayGive(ledger.slots[slot].partner, sets: move.sets)
+      {
+        best = (score, move)
       }
     }
+    return best?.move
+  }
+
+  /// What giving a slot more would mean: a set more; for a slot without any its fewest sets, two at the most, or as many as its partner has;
+  /// for two slots that take turns and are level, a round more.
+  private func nextMove(_ slot: Int) -> Move? {
+    let entry = ledger.slots[slot]
+    let partner = entry.partner
+    let isBeside = partner >= 0 && ledger.slots[partner].sets > 0
+    var move = Move(slot: slot, sets: entry.sets + 1)
+    if entry.sets == 0 {
+      move.sets = isBeside ? min(entry.mostSets, ledger.slots[partner].sets) : min(2, entry.fewestSets)
+    } else if isBeside, ledger.slots[partner].sets == entry.sets {
+      // The second of two has its round with the first.
+      guard slot < partner || ledger.slots[partner].sets >= ledger.slots[partner].mostSets else { return nil }
+      move.withPartner = move.sets <= ledger.slots[partner].mostSets
+    }
+    return move.sets <= entry.mostSets ? move : nil
+  }
+
+  private func secondsAdded(_ move: Move) -> Int {
+    move.withPartner ? ledger.secondsOfRound(move.slot) : ledger.secondsAdded(move.slot, sets: move.sets)
   }
 
   /// Whether a session has less time left than an exercise of two sets takes.
@@ -165,7 +170,32 @@ struct SetGiver {
   /// Whether some session has no room for any exercise.
   var leavesSessionEmpty: Bool { ledger.sessions.contains { $0.exercises == 0 } }
 
-  private func mayGive(_ slot: Int, sets: Int) -> Bool {
+  func mayGive(_ slot: Int, sets: Int) -> Bool {
+    let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)
+    guard allows(slot, sets: sets) else { return false }
+    if ledger.slots[slot].isIsolation, sets > given, lacksLiftForWantOfTime(session) { return false }
+    return ledger.sessions[session].seconds + ledger.secondsAdded(slot, sets: sets) <= limitSeconds
+  }
+
+  /// Whether a lift of the session still lacks sets that only time keeps from it: isolation waits for those (training-science section 3.5).
+  private func lacksLiftForWantOfTime(_ session: Int) -> Bool {
+    for slot in ledger.sessions[session].slots where ledger.slots[slot].isLift && ledger.slots[slot].sets < ledger.slots[slot].fewestSets {
+      let next = ledger.slots[slot].sets + 1
+      if ledger.slots[slot].sets > 0 || ledger.slots[slot].priority == 1, allows(slot, sets: next), change(slot, sets: next) > 0 {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether taking a lift's sets would leave it with fewer than its role asks for while isolation stands in the session.
+  private func isKeptBeforeIsolation(_ slot: Int, sets: Int) -> Bool {
+    guard ledger.slots[slot].isLift, sets < ledger.slots[slot].fewestSets else { return false }
+    return ledger.sessions[ledger.slots[slot].session].slots.contains { ledger.slots[$0].isIsolation && ledger.slots[$0].sets > 0 }
+  }
+
+  /// Whether caps, places and recovery leave room for this many sets in the slot, whatever time says.
+  private func allows(_ slot: Int, sets: Int) -> Bool {
     let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)
     guard sets <= ledger.slots[slot].mostSets else { return false }
     if given == 0, ledger.slots[slot].pattern != .conditioning {
@@ -188,7 +218,7 @@ struct SetGiver {
         if after >= hard, isHardNearby(session, part.muscle) { return false }
       }
     }
-    return ledger.sessions[session].seconds + ledger.secondsAdded(slot, sets: sets) <= limitSeconds
+    return true
   }
 
   /// Whether a session too near to this one is hard on the muscle already.

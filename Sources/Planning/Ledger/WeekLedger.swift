@@ -24,6 +24,7 @@ struct WeekLedger: Sendable {
   private var transition = 0
   private var rampFirst = 0
   private var rampLater = 0
+  private var pairSwitch = 0
 
   static let muscles = Muscle.allCases.count
 
@@ -31,6 +32,7 @@ struct WeekLedger: Sendable {
   mutating func open(_ draft: PlanDraft, _ context: PlanningContext) {
     let clock = SessionClock(model: context.rulebook.time, age: draft.age)
     (transition, rampFirst, rampLater) = (clock.model.transition, clock.model.rampFirstHeavy, clock.model.rampLaterCompound)
+    pairSwitch = clock.model.supersetSwitch
     parts = context.rules.parts
     ratios = RatioCounts()
     openMuscles(draft)
@@ -89,7 +91,8 @@ struct WeekLedger: Sendable {
       slots.append(
         LedgerSlot(
           slot, facts, clock: clock, covers: covers, usualSets: draft.experience == .novice ? most.novice : most.usual,
-          extraSets: slot.role == .main || slot.role == .secondary ? extra : 0))
+          extraSets: slot.role == .main || slot.role == .secondary ? extra : 0,
+          heavy: context.rules.heavyLift))
     }
   }
 
@@ -99,13 +102,58 @@ struct WeekLedger: Sendable {
   /// How much longer the slot's session gets with `sets` sets in the slot, in the fullest week.
   func secondsAdded(_ slot: Int, sets: Int) -> Int {
     let given = slots[slot].sets
-    var added = seconds(slot, sets: sets) - seconds(slot, sets: given)
+    var added = secondsWithPartner(slot, sets: sets) - secondsWithPartner(slot, sets: given)
     guard (given == 0) != (sets == 0) else { return added }
     let sign = given == 0 ? 1 : -1
     let others = sessions[slots[slot].session].exercises - (given == 0 ? 0 : 1)
     if others > 0 { added += sign * transition }
     if slots[slot].isHeavy { added += sign * (sessions[slots[slot].session].heavy - (given == 0 ? 0 : 1) > 0 ? rampLater : rampFirst) }
     return added
+  }
+
+  /// Whether a slot takes turns with another: both have sets.
+  func isPaired(_ slot: Int) -> Bool {
+    slots[slot].sets > 0 && slots[slot].partner >= 0 && slots[slots[slot].partner].sets > 0
+  }
+
+  /// What `sets` planned sets of a slot take together with those of the slot with which it takes turns.
+  private func secondsWithPartner(_ slot: Int, sets: Int) -> Int {
+    let partner = slots[slot].partner
+    guard partner >= 0, slots[partner].sets > 0 else { return seconds(slot, sets: sets) }
+    guard sets > 0 else { return seconds(partner, sets: slots[partner].sets) }
+    let rounds = max(peak[sets], peak[slots[partner].sets])
+    return slots[slot].setup + slots[partner].setup + rounds * (slots[slot].setSeconds + pairSwitch + slots[partner].setSeconds)
+      + (rounds - 1) * slots[slot].pairRest
+  }
+
+  /// How much longer the session of two slots gets with a set more in each, in the fullest week.
+  func secondsOfRound(_ slot: Int) -> Int {
+    let partner = slots[slot].partner
+    let rounds = peak[slots[slot].sets + 1] - peak[slots[slot].sets]
+    return rounds * (slots[slot].setSeconds + pairSwitch + slots[partner].setSeconds + slots[slot].pairRest)
+  }
+
+  /// Lets two slots of one session take turns, with `rest` seconds after both.
+  mutating func pair(_ first: Int, _ second: Int, rest: Int, rule: RuleID?) {
+    let before =
+      secondsWithPartner(first, sets: slots[first].sets) + (slots[second].sets > 0 ? seconds(second, sets: slots[second].sets) : 0)
+    (slots[first].partner, slots[second].partner) = (second, first)
+    (slots[first].pairRest, slots[second].pairRest) = (rest, rest)
+    (slots[first].pairRule, slots[second].pairRule) = (rule, rule)
+    guard isPaired(first) else { return }
+    sessions[slots[first].session].seconds += secondsWithPartner(first, sets: slots[first].sets) - before
+  }
+
+  /// Lets a slot and the one that it takes turns with stand alone again.
+  mutating func separate(_ slot: Int) {
+    let other = slots[slot].partner
+    guard other >= 0 else { return }
+    let before = isPaired(slot) ? secondsWithPartner(slot, sets: slots[slot].sets) : 0
+    let wasPaired = isPaired(slot)
+    (slots[slot].partner, slots[other].partner) = (-1, -1)
+    guard wasPaired else { return }
+    let after = seconds(slot, sets: slots[slot].sets) + seconds(other, sets: slots[other].sets)
+    sessions[slots[slot].session].seconds += after - before
   }
 
   /// What `sets` planned sets of a slot take without the build-up and the way to it.

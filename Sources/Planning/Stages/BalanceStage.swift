@@ -10,8 +10,11 @@ struct BalanceStage: PlanningStage {
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
     var giver = SetGiver(&draft, context)
     giver.giveEssentials()
+    giver.pairWhereWanted(draft, context.rules)
     giver.giveWhereItHelps()
     giver.exchange()
+    giver.makeRoom(draft, context.rules)
+    giver.settlePairs()
     giver.spendTimeOnRest()
     giver.fillTime(&draft, context.rules.facts)
     let full = draft.sessions.indices.filter { giver.isFull($0) }

@@ -58,7 +58,7 @@ struct ProgressStage: PlanningStage {
 
 extension PlannedSlot {
   /// Whether a week's load is at least this part of 1RM.
-  fileprivate func isHeavy(from part: Double) -> Bool {
+  func isHeavy(from part: Double) -> Bool {
     oneRepMax > 0 && weeks.indices.contains { (weeks[$0].load ?? 0) >= part * oneRepMax }
   }
 }

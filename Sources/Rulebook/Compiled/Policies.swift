@@ -30,6 +30,8 @@ public struct TimeModel: Sendable {
   public var secondsPerRep: Double
   /// Between the two exercises of a superset.
   public var supersetSwitch: Int
+  /// To how many seconds rests may be cut where time is short, main lifts first; nil where they may not.
+  public var shortestRest: (main: Int, other: Int)?
   /// Sessions aim at this part of the client's minutes at the most.
   public var fill: Double
   public var rule: RuleID

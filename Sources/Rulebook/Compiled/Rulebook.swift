@@ -25,6 +25,8 @@ public struct Rulebook: Sendable {
   public var selection: SelectionRules
   public var warmup: [WarmupRule]
   public var time: TimeModel
+  /// nil where the rules know no supersets.
+  public var supersets: SupersetRules?
   public var sanitisation: SanitisationRules
   public var checks: CheckTable
   /// Sentences that prescriptions show; `NoteID` is the index.

@@ -49,6 +49,7 @@ struct RulebookCompiler {
       case .coverage: _ = decoder.coverageRule(entry)
       case .selectionTerms: _ = decoder.selectionTerm(entry)
       case .selectionPairs: _ = decoder.pairTerm(entry)
+      case .supersetPairs: _ = decoder.supersetPair(entry)
       case .warmup: _ = decoder.warmupRule(entry)
       case .validation: _ = decoder.check(entry)
       case .conditions: _ = decoder.condition(entry)
@@ -61,6 +62,7 @@ struct RulebookCompiler {
       case .balance: _ = decoder.balance(map, coverage: [])
       case .selection: _ = decoder.selection(map, terms: [], pairs: [])
       case .time: _ = decoder.timeModel(map)
+      case .supersets: _ = decoder.supersets(map, pairs: [])
       case .sanitisation: _ = decoder.sanitisation(map)
       }
     }
@@ -85,6 +87,11 @@ struct RulebookCompiler {
     let pairs = entries(.selectionPairs).map(decoder.pairTerm)
     let selection = settings(.selection, decoder).map { decoder.selection($0, terms: terms, pairs: pairs) }
     let time = settings(.time, decoder).map(decoder.timeModel)
+    let supersetPairs = entries(.supersetPairs).map(decoder.supersetPair)
+    // Rules without supersets are complete: everything is then done one after the other.
+    let supersets =
+      layering.settings[.supersets] == nil
+      ? nil : settings(.supersets, decoder).map { decoder.supersets($0, pairs: supersetPairs) }
     let sanitisation = settings(.sanitisation, decoder).map(decoder.sanitisation)
     let warmup = entries(.warmup).map(decoder.warmupRule)
     let checks = entries(.validation).compactMap(decoder.check)
@@ -94,14 +101,15 @@ struct RulebookCompiler {
       digest: Digest(high: 0, low: 0), layers: layers, tags: tags, equipment: decoder.equipment, presets: decoder.presets,
       exercises: exercises, goals: goals, conditions: conditions, splits: splits, blocks: blocks, progressions: progressions,
       volume: volume,
-      balance: balance, selection: selection, warmup: warmup, time: time, sanitisation: sanitisation, checks: CheckTable(checks: checks),
+      balance: balance, selection: selection, warmup: warmup, time: time, supersets: supersets, sanitisation: sanitisation,
+      checks: CheckTable(checks: checks),
       notes: decoder.notes, references: decoder.references, examples: decoder.examples)
   }
 
   /// The entries of a topic; complains where there are none but conditions, tags and time-aware floors may be absent.
   private func entries(_ topic: Topic) -> [Entry] {
     let entries = layering.active[topic] ?? []
-    let mayBeEmpty: [Topic] = [.tags, .conditions, .timeAware, .presets, .sessions, .selectionPairs]
+    let mayBeEmpty: [Topic] = [.tags, .conditions, .timeAware, .presets, .sessions, .selectionPairs, .supersetPairs]
     if entries.isEmpty, isComplete, !mayBeEmpty.contains(topic) {
       complaints.add(.rulesMissingKey, "no file has the topic '\(topic.rawValue)'", at: Place(file: layers.first ?? ""))
     }

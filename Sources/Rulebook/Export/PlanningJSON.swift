@@ -145,7 +145,7 @@ extension RulebookJSON {
 
   var time: JSONValue {
     let time = rulebook.time
-    return .object([
+    var members: Members = [
       ("general_warmup_s", .int(time.generalWarmup)), ("general_warmup_65plus_s", .int(time.generalWarmup65Plus)),
       ("cooldown_s", .int(time.cooldown)), ("transition_s", .int(time.transition)),
       ("setup_s", .object(SetupClass.allCases.map { ($0.id, .int(time.setup[Int($0.rawValue)])) })),
@@ -157,7 +157,22 @@ extension RulebookJSON {
         ])
       ),
       ("seconds_per_rep", .double(time.secondsPerRep)), ("superset_switch_s", .int(time.supersetSwitch)), ("fill", .double(time.fill)),
-    ])
+    ]
+    if let shortest = time.shortestRest {
+      members.append(("shortest_rest_s", .object([("main", .int(shortest.main)), ("other", .int(shortest.other))])))
+    }
+    return .object(members)
+  }
+
+  var supersets: JSONValue {
+    guard let supersets = rulebook.supersets else { return .object([]) }
+    let pairs = supersets.pairs.map { pair -> JSONValue in
+      .object([("id", .string(pair.id)), ("first", patterns(pair.first)), ("second", patterns(pair.second))])
+    }
+    var members: Members = [("rest_s", .range(supersets.rest)), ("below_percent", .double(supersets.below))]
+    if let wanted = supersets.wanted { members.append(("wanted", when(wanted))) }
+    return .object(
+      members + [("stations", items(supersets.stations)), ("not_both", tags(supersets.notBoth)), ("pairs", .array(pairs))])
   }
 
   var sanitisation: JSONValue {

@@ -6,6 +6,7 @@ enum Topic: String, CaseIterable {
   case coverage = "balance.coverage"
   case selectionTerms = "selection.terms"
   case selectionPairs = "selection.pairs"
+  case supersetPairs = "supersets.pairs"
   case warmup, validation, conditions
 
   /// Whether the first entry that matches is taken, so that the order of entries counts.
@@ -26,6 +27,7 @@ enum Topic: String, CaseIterable {
     case .volumeBands, .timeAware: "volume"
     case .coverage: "coverage"
     case .selectionTerms, .selectionPairs: "selection"
+    case .supersetPairs: "superset"
     case .warmup: "warmup"
     case .validation: "check"
     case .conditions: "condition"
@@ -41,6 +43,7 @@ enum Topic: String, CaseIterable {
     case .coverage: "coverage rule"
     case .selectionTerms: "term of selection"
     case .selectionPairs: "pair term of selection"
+    case .supersetPairs: "superset pair"
     case .warmup: "warm-up rule"
     default: prefix
     }
@@ -49,7 +52,7 @@ enum Topic: String, CaseIterable {
 
 /// Topics that are one mapping of settings rather than a list of entries.
 enum SettingsTopic: String, CaseIterable {
-  case volume, balance, selection, time, sanitisation
+  case volume, balance, selection, time, supersets, sanitisation
 
   /// Keys of the mapping that hold lists of entries.
   var lists: [(key: String, topic: Topic)] {
@@ -57,6 +60,7 @@ enum SettingsTopic: String, CaseIterable {
     case .volume: [("bands", .volumeBands), ("time_aware", .timeAware)]
     case .balance: [("coverage", .coverage)]
     case .selection: [("terms", .selectionTerms), ("pairs", .selectionPairs)]
+    case .supersets: [("pairs", .supersetPairs)]
     default: []
     }
   }

@@ -31,13 +31,15 @@ extension RuleDecoder {
       ["first_heavy", "later_compound", "isolation"].map { rampMap.required($0, .whole(.seconds), or: 0) }
     }
     let ramp = map.required("ramp", rampForm, or: [0, 0, 0])
+    let shortest = map.optional(
+      "shortest_rest", .map { ($0.required("main", .whole(.rest), or: 0), $0.required("other", .whole(.rest), or: 0)) })
     let fill = map.optional("fill", .part()) ?? 1
     if !(0.1...1.2).contains(fill) { map.reader("fill")?.complain(.rulesRange, "sessions fill 10 to 120 % of the client's minutes") }
     let time = TimeModel(
       generalWarmup: seconds("general_warmup"), generalWarmup65Plus: seconds("general_warmup_65_plus"), cooldown: seconds("cooldown"),
       transition: seconds("transition"), setup: setup, rampFirstHeavy: ramp[0], rampLaterCompound: ramp[1], rampIsolation: ramp[2],
       secondsPerRep: map.required("seconds_per_rep", .number(.secondsPerRep), or: 1), supersetSwitch: seconds("superset_switch"),
-      fill: fill, rule: rule)
+      shortestRest: shortest, fill: fill, rule: rule)
     map.finish()
     return time
   }

@@ -1,0 +1,42 @@
+import Rulebook
+import TrainingModel
+
+/// What becomes of time that sets leave over: longer rests, and easy conditioning in sessions that are much shorter than the client's time.
+extension SetGiver {
+  /// Fills a session that is much shorter than the client's time with easy conditioning, up to about three quarters of it.
+  mutating func fillTime(_ draft: inout PlanDraft, _ facts: [ExerciseFacts]) {
+    for slot in ledger.slots.indices where ledger.slots[slot].pattern == .conditioning {
+      let session = ledger.sessions[ledger.slots[slot].session]
+      guard session.workingSets > 0, session.seconds * 10 < limitSeconds * 7 else { continue }
+      let given = ledger.slots[slot].sets
+      guard given > 0 || session.exercises < mostExercises else { continue }
+      let room =
+        limitSeconds * 3 / 4 - session.seconds - (given == 0 ? ledger.secondsAdded(slot, sets: 1) - ledger.slots[slot].setSeconds : 0)
+      let more = min(30 * 60 - (given == 0 ? 0 : ledger.slots[slot].setSeconds), room) / 60
+      guard given > 0 ? more > 0 : more >= 5 else { continue }
+      let unit = facts[draft.slots[slot].exercise.index].measure == .minutes ? 1 : 60
+      for week in draft.slots[slot].weeks.indices {
+        let before = given == 0 ? 0 : draft.slots[slot].weeks[week].reps.upperBound
+        let amount = before + more * unit
+        draft.slots[slot].weeks[week].reps = amount...amount
+      }
+      ledger.set(slot, sets: 0)
+      ledger.setSeconds(slot, (given == 0 ? 0 : ledger.slots[slot].setSeconds) + more * 60)
+      ledger.set(slot, sets: 1)
+    }
+  }
+
+  /// Gives what time is left to longer rests, main lifts first.
+  mutating func spendTimeOnRest() {
+    for slot in ledger.slots.indices where ledger.slots[slot].sets > 1 && !ledger.isPaired(slot) {
+      let entry = ledger.slots[slot]
+      var rest = entry.longestRest / 15 * 15
+      while rest > entry.rest {
+        ledger.setRest(slot, rest)
+        if ledger.sessions[entry.session].seconds <= limitSeconds { break }
+        ledger.setRest(slot, entry.rest)
+        rest -= 15
+      }
+    }
+  }
+}
