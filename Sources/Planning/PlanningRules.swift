@@ -19,6 +19,8 @@ public final class PlanningRules: Sendable {
   let excludedBy: [ExerciseMask]
   /// Conditions that apply to whoever they match, stated or not.
   let populations: [ConditionID]
+  /// How each split lies on the days of a week, by the split's place.
+  let placements: [SessionPlacement]
   /// The checks that run, in the order of `PlanCheck.all`, each with its severity and thresholds.
   let checks: [ActiveCheck]
   /// From which part of 1RM a compound lift is heavy, and the least rest in seconds that it then has.
@@ -50,6 +52,7 @@ public final class PlanningRules: Sendable {
     }
     selection = SelectionTables(rulebook, facts)
     populations = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo != nil }.map { ConditionID($0) }
+    placements = rulebook.splits.map { SessionPlacement($0) }
     checks = ActiveCheck.all(in: rulebook)
     let rest = rulebook.checks.check(.checkRest)
     heavyLift = ((rest?.threshold("intensity", 80) ?? 80) / 100, Int(rest?.threshold("heavy", 120) ?? 120))

@@ -30,6 +30,7 @@ struct VolumeTargets: Sendable {
       majorFloor = min(majorFloor, short.floor)
       isTimeLimited = true
     }
+    let dayDose = Self.halves(rulebook.checks.check(.checkFrequency)?.threshold("sets", 2) ?? 2, .up)
     for muscle in Muscle.allCases {
       let lane = Int(muscle.rawValue)
       let isMajor = volume.major.contains(muscle)
@@ -43,8 +44,7 @@ struct VolumeTargets: Sendable {
       targetHigh[lane] = Self.halves(isPriority ? max(high, band.target.upperBound) : high, .toNearestOrAwayFromZero)
       softCap[lane] = Self.halves(band.softCap, .down)
       hardCap[lane] = Self.halves(band.hardCap, .down)
-      // Where the floor itself is low, half of it is what a day can give.
-      dose[lane] = volume.twiceAWeek.contains(muscle) ? min(4, (floor[lane] + 1) / 2) : 0
+      dose[lane] = volume.twiceAWeek.contains(muscle) ? dayDose : 0
     }
     perSession = Self.halves(subject.experience == .novice ? volume.perSession.novice : volume.perSession.normal, .down)
   }

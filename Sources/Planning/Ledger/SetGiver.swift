@@ -6,6 +6,7 @@ struct SetGiver {
   var ledger: WeekLedger
   let value: WeekValue
   let limitSeconds: Int
+  let filling: FillingRules
   private let mostSetsOfSession: Int
   let mostExercises: Int
   /// Half sets of a muscle in one session: the most of one that is trained directly, and from which a session is hard on it.
@@ -30,6 +31,7 @@ struct SetGiver {
     ledger.open(draft, context)
     self.ledger = ledger
     value = WeekValue(draft, context)
+    filling = rulebook.time.filling
     limitSeconds = Int(Double(context.client.minutesPerSession * 60) * rulebook.time.fill)
     mostSetsOfSession = rulebook.volume.sessionSets.typical.upperBound
     let most = rulebook.volume.exercisesPerSession
@@ -82,7 +84,8 @@ struct SetGiver {
     for slot in ledger.slots.indices where ledger.slots[slot].sets > 0 && !ledger.slots[slot].isFiller {
       let given = ledger.slots[slot].sets
       if given == 1, ledger.slots[slot].priority == 1 { continue }
-      for sets in [given - 1, 0] where sets < given && (sets > 0 || ledger.slots[slot].priority > 1) {
+      for sets in [given - 1, given - 2, 0] where sets >= 0 {
+        if sets == 0, ledger.slots[slot].priority == 1 { continue }
         if isKeptBeforeIsolation(slot, sets: sets) { continue }
         let lost = change(slot, sets: sets)
         ledger.set(slot, sets: sets)

@@ -27,7 +27,7 @@ struct AnalyseStage: PlanningStage {
     let hardDays = calendar.bestSpaced(maxSessions)
     subject.days = hardDays.count
     subject.gap = TrainingCalendar.gap(of: hardDays)
-    guard let split = rulebook.splits.first(where: { $0.when.matches(subject) && $0.sessions.count == hardDays.count }),
+    guard let index = rulebook.splits.firstIndex(where: { $0.when.matches(subject) && $0.sessions.count == hardDays.count }),
       let block = rulebook.blocks.first(where: { $0.when.matches(subject) })
     else {
       return findings + [
@@ -36,10 +36,12 @@ struct AnalyseStage: PlanningStage {
       ]
     }
     draft.subject = subject
+    let split = rulebook.splits[index]
     draft.split = split
     draft.block = block
     draft.goalLevel = rulebook[client.goal].level(draft.experience)
-    place(split, on: hardDays, of: calendar.days, &draft, rulebook)
+    let order = context.rules.placements[index].order(on: hardDays, spacing: rulebook.balance.spacing.days)
+    place(order.map { split.sessions[$0] }, on: hardDays, of: calendar.days, &draft, rulebook)
     draft.eligible = eligible(draft, context)
     draft.bands = VolumeTargets(subject, client: client, days: draft.sessions.count(where: \.isResistance), rulebook: rulebook)
     return findings
@@ -88,12 +90,14 @@ struct AnalyseStage: PlanningStage {
     }
   }
 
-  /// Puts the split's sessions on the hard days and recovery on the others.
-  private func place(_ split: Split, on hardDays: [Int], of days: [Int], _ draft: inout PlanDraft, _ rulebook: Rulebook) {
+  /// Puts the sessions on the hard days and recovery on the others.
+  private func place(
+    _ sessions: [SessionTemplate], on hardDays: [Int], of days: [Int], _ draft: inout PlanDraft, _ rulebook: Rulebook
+  ) {
     var next = 0
     for day in days {
       if hardDays.contains(day) {
-        draft.sessions.append(PlannedSession(day: day, template: split.sessions[next], slots: 0..<0))
+        draft.sessions.append(PlannedSession(day: day, template: sessions[next], slots: 0..<0))
         next += 1
       } else if let recovery = rulebook.recoverySession {
         draft.sessions.append(PlannedSession(day: day, template: recovery, slots: 0..<0))

@@ -32,9 +32,24 @@ public struct TimeModel: Sendable {
   public var supersetSwitch: Int
   /// To how many seconds rests may be cut where time is short, main lifts first; nil where they may not.
   public var shortestRest: (main: Int, other: Int)?
+  /// What fills sessions that sets leave short.
+  public var filling = FillingRules()
   /// Sessions aim at this part of the client's minutes at the most.
   public var fill: Double
   public var rule: RuleID
+}
+
+/// How easy conditioning fills sessions that are much shorter than the client's minutes.
+public struct FillingRules: Sendable {
+  /// Up to which part of the minutes a hard session is filled: 0.75 is 75 %.
+  public var hard = 0.75
+  /// The same for a session without resistance work.
+  public var recovery = 0.65
+  /// The most conditioning in one session, in minutes: beside resistance work, and without.
+  public var beside = 30
+  public var alone = 60
+
+  public init() {}
 }
 
 /// Bounds of every number that a plan may show; what falls outside is brought to the nearest bound.

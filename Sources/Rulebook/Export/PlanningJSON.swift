@@ -158,6 +158,15 @@ extension RulebookJSON {
       ),
       ("seconds_per_rep", .double(time.secondsPerRep)), ("superset_switch_s", .int(time.supersetSwitch)), ("fill", .double(time.fill)),
     ]
+    let filling = time.filling
+    members.append(
+      (
+        "filling",
+        .object([
+          ("hard", .double(filling.hard)), ("recovery", .double(filling.recovery)), ("beside_min", .int(filling.beside)),
+          ("alone_min", .int(filling.alone)),
+        ])
+      ))
     if let shortest = time.shortestRest {
       members.append(("shortest_rest_s", .object([("main", .int(shortest.main)), ("other", .int(shortest.other))])))
     }

@@ -33,15 +33,25 @@ extension RuleDecoder {
     let ramp = map.required("ramp", rampForm, or: [0, 0, 0])
     let shortest = map.optional(
       "shortest_rest", .map { ($0.required("main", .whole(.rest), or: 0), $0.required("other", .whole(.rest), or: 0)) })
+    let filling = map.optional("filling", .map(self.filling)) ?? FillingRules()
     let fill = map.optional("fill", .part()) ?? 1
     if !(0.1...1.2).contains(fill) { map.reader("fill")?.complain(.rulesRange, "sessions fill 10 to 120 % of the client's minutes") }
     let time = TimeModel(
       generalWarmup: seconds("general_warmup"), generalWarmup65Plus: seconds("general_warmup_65_plus"), cooldown: seconds("cooldown"),
       transition: seconds("transition"), setup: setup, rampFirstHeavy: ramp[0], rampLaterCompound: ramp[1], rampIsolation: ramp[2],
       secondsPerRep: map.required("seconds_per_rep", .number(.secondsPerRep), or: 1), supersetSwitch: seconds("superset_switch"),
-      shortestRest: shortest, fill: fill, rule: rule)
+      shortestRest: shortest, filling: filling, fill: fill, rule: rule)
     map.finish()
     return time
+  }
+
+  private func filling(_ map: MapReader) -> FillingRules {
+    var rules = FillingRules()
+    rules.hard = map.required("hard", .part(), or: rules.hard)
+    rules.recovery = map.required("recovery", .part(), or: rules.recovery)
+    rules.beside = map.required("beside", .whole(.minutesBound), or: rules.beside)
+    rules.alone = map.required("alone", .whole(.minutesBound), or: rules.alone)
+    return rules
   }
 
   /// Bounds of every number that a plan may show.
