@@ -19,7 +19,7 @@ struct SessionPlacement: Sendable {
     }
 
     /// How bad it is to have the other session on the next day: heavy legs recover slowest (section 3.3).
-    func clash(_ next: Content) -> Int { 2 * legs * next.legs + push * next.push + pull * next.pull }
+    func clash(_ next: Content) -> Int { 3 * legs * next.legs + push * next.push + pull * next.pull }
   }
 
   /// The orders in which sessions may follow each other, best first where nothing else decides: every order of up to three, else every
