@@ -1,8 +1,8 @@
-import Rulebook
 import Testing
 import TrainingModel
 
 @testable import Planning
+@testable import Rulebook
 
 /// Where a split's sessions lie in the week, around its end and for every weekday on which a block can start.
 @Suite struct SessionPlacementTests {
