@@ -125,7 +125,9 @@ struct RowBuilder {
       repsMax: UInt16(clamp(week.reps.upperBound, bounds.amounts(facts.measure))), load: place.load, loadBasis: facts.loadBasis,
       rir: week.rir.map { UInt8(clamp($0, bounds.rir)) }, restSeconds: UInt16(clamp(slot.rest, bounds.rest)),
       tempo: hasTempo ? slot.prescription.tempo : nil)
-    if facts.pattern == .conditioning {
+    if week.target != .none {
+      row.target = week.target
+    } else if facts.pattern == .conditioning {
       row.target = Target(.talkingPace)
     } else if slot.role == .power {
       row.target = Target(.fastIntent)

@@ -37,7 +37,9 @@ struct AnalyseStage: PlanningStage {
     }
     draft.subject = subject
     draft.split = split
-    draft.block = block
+    let course = BlockCourse(block, client: client, start: context.start)
+    draft.block = course.applied(to: block)
+    draft.course = course
     draft.goalLevel = rulebook[client.goal].level(draft.experience)
     place(split, on: hardDays, of: calendar.days, &draft, rulebook)
     draft.eligible = eligible(draft, context)

@@ -20,6 +20,13 @@ extension Matcher {
   }
 }
 
+extension ProgressionRule {
+  /// Whether this rule takes every slot that `other` takes.
+  func covers(_ other: ProgressionRule) -> Bool {
+    exposures <= other.exposures && (model.demand == .anything || model.demand == other.model.demand) && when.covers(other.when)
+  }
+}
+
 extension WarmupRule {
   /// Whether this rule takes every exercise that `other` takes.
   func covers(_ other: WarmupRule) -> Bool {

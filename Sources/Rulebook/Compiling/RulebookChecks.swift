@@ -36,7 +36,11 @@ struct RulebookChecks {
 
   private func checkDecisionLists() {
     checkOrder(.blocks, rulebook.blocks.map(\.when))
-    checkOrder(.progressions, rulebook.progressions.map(\.when))
+    let progressions = rulebook.progressions
+    checkReach(.progressions, count: progressions.count) { progressions[$0].covers(progressions[$1]) }
+    if let last = progressions.last, last.when != Matcher(), !isBroken(.progressions, progressions.count - 1) {
+      complainAboutEnd(.progressions, progressions.count - 1)
+    }
     checkOrder(.volumeBands, rulebook.volume.bands.map(\.when))
     checkReach(.splits, count: rulebook.splits.count) { rulebook.splits[$0].when.covers(rulebook.splits[$1].when) }
     let warmup = rulebook.warmup
