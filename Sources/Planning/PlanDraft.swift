@@ -85,6 +85,8 @@ struct PlannedSlot: Sendable {
   var oneRepMax = 0.0
   /// The rule by which load and reps rise.
   var progression: RuleID?
+  /// A sentence that belongs to how the exercise is done here.
+  var note: NoteID?
   /// The four weeks.
   var weeks = FourWeeks(repeating: WeekPrescription(reps: 1...1, rir: nil, load: nil))
 

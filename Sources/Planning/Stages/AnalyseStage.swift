@@ -112,6 +112,7 @@ struct AnalyseStage: PlanningStage {
       mask.insert(ExerciseID(index))
     }
     for index in rules.excludedBy.indices where draft.conditions.contains(ConditionID(index)) { mask.subtract(rules.excludedBy[index]) }
+    mask.subtract(IntervalLimit.excluded(draft, context))
     mask.subtract(ExerciseMask(context.client.never))
     return mask
   }

@@ -10,6 +10,8 @@ struct ProgressStage: PlanningStage {
 
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
     guard let course = draft.course, let level = draft.goalLevel else { return [] }
+    IntervalLimit.apply(to: &draft, context)
+    let conditioning = ConditioningPlan(draft, context)
     let step = context.rulebook.sanitisation.restStep
     for index in draft.slots.indices {
       let facts = context.rules.facts[draft.slots[index].exercise.index]
@@ -28,15 +30,27 @@ struct ProgressStage: PlanningStage {
       switch facts.measure {
       case .reps, .repsEachSide, .metres: weeks = repetitions(index, facts, course, rirs, &draft, context)
       case .seconds, .secondsEachSide, .minutes:
-        weeks = TimedProgression(range: draft.slots[index].prescription.seconds, measure: facts.measure)
+        let ramp = context.rulebook.conditioning.weeklyRamp
+        weeks = TimedProgression(range: draft.slots[index].prescription.seconds, measure: facts.measure, weeklyRamp: ramp)
           .weeks(phases: course.phases, rirs: rirs)
       }
       draft.slots[index].weeks = course.onCalendar(weeks)
+      if facts.pattern == .conditioning { setEffort(index, conditioning, &draft, context) }
       if facts.isCompound, draft.slots[index].isHeavy(from: context.rules.heavyLift.part) {
         draft.slots[index].rest = max(draft.slots[index].rest, context.rules.heavyLift.rest)
       }
     }
     return []
+  }
+
+  /// How hard a slot of conditioning is, the same in all weeks: minutes grow before anything gets harder.
+  private func setEffort(_ index: Int, _ conditioning: ConditioningPlan, _ draft: inout PlanDraft, _ context: PlanningContext) {
+    guard let subject = draft.subject else { return }
+    let effort = conditioning.effort(
+      subject, isInterval: context.rules.intervals.contains(draft.slots[index].exercise),
+      isRecovery: !draft.sessions[draft.slots[index].session].isResistance)
+    for week in draft.slots[index].weeks.indices { draft.slots[index].weeks[week].target = effort.target }
+    (draft.slots[index].note, draft.slots[index].progression) = (effort.note, effort.rule)
   }
 
   /// The weeks of a slot that counts repetitions, by the first rule that matches client and role and suits the slot.
@@ -47,7 +61,8 @@ struct ProgressStage: PlanningStage {
     let choice = ProgressionChoice(draft, index, facts, context)
     let rule = choice.rule.map { context.rulebook.progressions[$0] }
     draft.slots[index].progression = rule?.rule
-    let progression = SlotProgression(slot: draft.slots[index], facts: facts, course: course, rirs: rirs, exposure: choice.exposure)
+    let progression = SlotProgression(
+      slot: draft.slots[index], facts: facts, course: course, rirs: rirs, exposure: choice.exposure, bandSlack: context.rules.bandSlack)
     return progression.weeks(rule, ladder: choice.ladder, unit: context.client.units)
   }
 }

@@ -14,6 +14,8 @@ struct LoadRounding {
   let mostReps: Int
   /// How far the reserve may be from what is stated in the first week before repetitions change; later weeks have one repetition at least.
   var slack = 0
+  /// The parts of 1RM that suit the goal.
+  var allowed = 0.0...2.0
 
   private var ladder: LoadLadder { steps.ladder }
 
@@ -34,6 +36,8 @@ struct LoadRounding {
       if phases[index] == .deload {
         weeks[index].load = min(nearest(load), weeks[before].load ?? load)
         if wanted[index].reps == wanted[0].reps { weeks[index].reps = weeks[0].reps }
+        // An easy week says how easy it is.
+        weeks[index].rir = weeks[index].rir.map { max($0, min(Self.easiest, reserve(weeks[index]))) }
         continue
       }
       weeks[index] =
@@ -59,7 +63,9 @@ struct LoadRounding {
       let off = reserve(candidate) - (week.rir ?? 3)
       // A load with which the effort would be another one is none: the client then finds what fits.
       guard (-1...2).contains(off) else { continue }
-      if best.map({ abs(off) + 1 < $0.off }) ?? true { best = (abs(off), candidate) }
+      // Outside the goal's band is worse than a repetition more or less in reserve.
+      let distance = abs(off) + (allowed.contains(Double(load) / oneRepMax) ? 0 : 4)
+      if best.map({ distance + 1 < $0.off }) ?? true { best = (distance, candidate) }
     }
     return best?.week
   }
@@ -124,6 +130,9 @@ struct LoadRounding {
 
   /// The most that may be loaded for these repetitions: what can be lifted so often at all, or what a condition allows.
   private func ceiling(_ reps: Int) -> Double { oneRepMax * min(EffortTable.part(reps: reps, rir: 0), maxIntensity / 100) }
+
+  /// The most that is stated in reserve; beyond it nobody can tell.
+  private static let easiest = 6
 
   /// Within this part of 1RM of a number of repetitions, a load counts as having it: a third of the way to the next.
   private static let tolerance = 0.008

@@ -18,7 +18,8 @@ extension PlannedSlot {
     guard role != .power else { return goal }
     if facts.isBodyWeight {
       // Pull-ups, dips and the like are hard enough for six, however many the goal would like.
-      if facts.isHardBodyWeight { return 6...12 }
+      // Whoever trains endurance takes a variant of which ten are possible.
+      if facts.isHardBodyWeight { return goal.lowerBound > 12 ? 10...15 : 6...12 }
       return max(goal.lowerBound, 6)...max(goal.upperBound, 12)
     }
     guard facts.setup != .barbell || facts.pattern.isPull, goal.lowerBound < 5 else { return goal }

@@ -14,13 +14,15 @@ struct SlotProgression {
   let rirs: FourWeeks<Int?>
   /// Which day of the week this is among those that train the movement, from 0.
   let exposure: Int
+  /// How many points outside the goal's band of intensity are still in it.
+  let bandSlack: Double
   /// The repetitions to stay within.
   let range: ClosedRange<Int>
 
   init(
-    slot: PlannedSlot, facts: ExerciseFacts, course: BlockCourse, rirs: FourWeeks<Int?>, exposure: Int = 0
+    slot: PlannedSlot, facts: ExerciseFacts, course: BlockCourse, rirs: FourWeeks<Int?>, exposure: Int = 0, bandSlack: Double = 7.5
   ) {
-    (self.slot, self.facts, self.rirs, self.exposure) = (slot, facts, rirs, exposure)
+    (self.slot, self.facts, self.rirs, self.exposure, self.bandSlack) = (slot, facts, rirs, exposure, bandSlack)
     (phases, parts) = (course.phases, course.loads)
     range = slot.repRange(facts)
   }
@@ -35,7 +37,8 @@ struct SlotProgression {
     var weeks = isCoarse ? doubleProgression(range, isOpen: true) : loaded(rule, unit)
     let rounding = LoadRounding(
       steps: steps, oneRepMax: slot.oneRepMax, maxIntensity: slot.limit.maxIntensity, reps: range,
-      mostReps: mostReps(range, steps, base: weeks[0].load ?? 0), slack: width)
+      mostReps: mostReps(range, steps, base: weeks[0].load ?? 0), slack: width,
+      allowed: slot.prescription.intensity.map { ($0.lowerBound - bandSlack) / 100...($0.upperBound + bandSlack) / 100 } ?? 0...2)
     rounding.round(&weeks, phases: phases)
     return weeks
   }

@@ -27,10 +27,19 @@ extension ProgressionRule {
   }
 }
 
+extension ConditioningEffort {
+  /// Whether this effort is for everything that `other` is for.
+  func covers(_ other: ConditioningEffort) -> Bool {
+    (isInterval == nil || isInterval == other.isInterval) && (isRecovery == nil || isRecovery == other.isRecovery)
+      && when.covers(other.when)
+  }
+}
+
 extension WarmupRule {
   /// Whether this rule takes every exercise that `other` takes.
   func covers(_ other: WarmupRule) -> Bool {
     (isFirst == nil || isFirst == other.isFirst) && (isCompound == nil || isCompound == other.isCompound)
+      && (isWarm == nil || isWarm == other.isWarm)
       && (intensity.map { mine in
         other.intensity.map { mine.lowerBound <= $0.lowerBound && mine.upperBound >= $0.upperBound } ?? false
       } ?? true)

@@ -43,6 +43,11 @@ struct RulebookChecks {
     }
     checkOrder(.volumeBands, rulebook.volume.bands.map(\.when))
     checkReach(.splits, count: rulebook.splits.count) { rulebook.splits[$0].when.covers(rulebook.splits[$1].when) }
+    let efforts = rulebook.conditioning.efforts
+    checkReach(.efforts, count: efforts.count) { efforts[$0].covers(efforts[$1]) }
+    checkReach(.heartRates, count: rulebook.conditioning.maxHeartRate.count) {
+      rulebook.conditioning.maxHeartRate[$0].when.covers(rulebook.conditioning.maxHeartRate[$1].when)
+    }
     let warmup = rulebook.warmup
     checkReach(.warmup, count: warmup.count) { warmup[$0].covers(warmup[$1]) }
     if let last = warmup.last, !last.matchesAlways, !isBroken(.warmup, warmup.count - 1) { complainAboutEnd(.warmup, warmup.count - 1) }

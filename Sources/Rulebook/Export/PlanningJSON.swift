@@ -129,6 +129,7 @@ extension RulebookJSON {
     if let intensity = rule.intensity { members.append(("intensity", .range(intensity))) }
     if let isFirst = rule.isFirst { members.append(("first", .bool(isFirst))) }
     if let isCompound = rule.isCompound { members.append(("compound", .bool(isCompound))) }
+    if let isWarm = rule.isWarm { members.append(("warm", .bool(isWarm))) }
     let sets = rule.sets.map { JSONValue.object([("percent", .double($0.percent)), ("reps", .int($0.reps))]) }
     return .object(members + [("sets", .array(sets)), ("rest_s", .int(rule.restSeconds))])
   }
