@@ -59,6 +59,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case checkLoadable = "load.not_loadable"
   case checkFeasibleLoad = "load.too_heavy"
   case checkEffort = "load.effort_mismatch"
+  case checkGoalBand = "load.goal_band"
   case checkTimeOver = "time.over"
   case checkTimeUnder = "time.under"
   case checkVolumeFloor = "volume.below_floor"
@@ -114,7 +115,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .rulesNeverMatches,
-      .profileImplausible, .checkEffort,
+      .profileImplausible, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp:

@@ -17,7 +17,9 @@ public struct PlanDraft: Sendable {
   /// The least pull-to-push ratio that a condition asks for.
   var minimumPullToPush: Double?
   var goalLevel: GoalLevel?
+  /// The block's rule with its weeks as the calendar has them, and how they came about.
   var block: BlockRule?
+  var course: BlockCourse?
   var split: Split?
   var sessions: [PlannedSession] = []
   var eligible = ExerciseMask()
@@ -43,7 +45,7 @@ public struct PlanDraft: Sendable {
     slots.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)
     minimumPullToPush = nil
-    (subject, goalLevel, block, split) = (nil, nil, nil, nil)
+    (subject, goalLevel, block, course, split) = (nil, nil, nil, nil, nil)
     for index in oneRepMax.indices { oneRepMax[index] = 0 }
   }
 }
@@ -83,6 +85,8 @@ struct PlannedSlot: Sendable {
   var oneRepMax = 0.0
   /// The rule by which load and reps rise.
   var progression: RuleID?
+  /// A sentence that belongs to how the exercise is done here.
+  var note: NoteID?
   /// The four weeks.
   var weeks = FourWeeks(repeating: WeekPrescription(reps: 1...1, rir: nil, load: nil))
 
@@ -98,6 +102,8 @@ struct WeekPrescription: Sendable {
   var rir: Int?
   /// Hundredths of the client's unit; nil where the client finds it.
   var load: Double?
+  /// What the numbers can't say, where the model has something to say.
+  var target = Target.none
 }
 
 /// What several conditions leave of one exercise: the strictest of each limit.

@@ -21,10 +21,14 @@ public final class PlanningRules: Sendable {
   let populations: [ConditionID]
   /// How each split lies on the days of a week, by the split's place.
   let placements: [SessionPlacement]
+  /// Conditioning in intervals.
+  let intervals: ExerciseMask
   /// The checks that run, in the order of `PlanCheck.all`, each with its severity and thresholds.
   let checks: [ActiveCheck]
   /// From which part of 1RM a compound lift is heavy, and the least rest in seconds that it then has.
   let heavyLift: (part: Double, rest: Int)
+  /// How many points outside the goal's band of intensity a main lift may be.
+  let bandSlack: Double
   /// The level to which 1RM and body mass have to fit, by exercise.
   let standards: [StrengthStandard]
 
@@ -53,10 +57,13 @@ public final class PlanningRules: Sendable {
     selection = SelectionTables(rulebook, facts)
     populations = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo != nil }.map { ConditionID($0) }
     placements = rulebook.splits.map { SessionPlacement($0) }
+    intervals = ExerciseMask(rulebook.conditioning.intervals.exercises)
     checks = ActiveCheck.all(in: rulebook)
     let rest = rulebook.checks.check(.checkRest)
     heavyLift = ((rest?.threshold("intensity", 80) ?? 80) / 100, Int(rest?.threshold("heavy", 120) ?? 120))
     supersets = rulebook.supersets.map { SupersetTable($0) }
+
+    bandSlack = rulebook.checks.check(.checkGoalBand)?.threshold("points", 7.5) ?? 7.5
     standards = StrengthStandard.shipped.compactMap { named in
       guard let index = rulebook.exercises.firstIndex(where: { $0.id == named.exercise }) else { return nil }
       return StrengthStandard(exercise: ExerciseID(index), noviceBelow: named.noviceBelow, advancedFrom: named.advancedFrom)

@@ -61,13 +61,17 @@ struct RowBuilder {
     var exercises = 0
     var heavySeen = false
     var half: Half?
+
+    var trained = MuscleSet()
     for index in slots {
       let sets = isEasy ? easySets[index] : weeks[week].workingSets(draft.slots[index].sets)
       guard sets > 0 else { continue }
       let place = Place(week: week, day: day, slot: draft.slots[index], facts: rules.facts[draft.slots[index].exercise.index])
       let isFirstHeavy = place.facts.isHeavy && !heavySeen
       heavySeen = heavySeen || isFirstHeavy
-      appendRamp(place, isFirstHeavy: isFirstHeavy, order: &order, to: &rows)
+      let moment = RampSets.Moment(isFirstHeavy: isFirstHeavy, isWarm: trained.bits & place.facts.direct.bits != 0)
+      trained = MuscleSet(bits: trained.bits | place.facts.direct.bits)
+      appendRamp(place, moment, order: &order, to: &rows)
       order += 1
       var row = workRow(place, sets: sets, order: order)
       if let note = conditionNotes[index] { row.note = note }
@@ -125,23 +129,23 @@ struct RowBuilder {
       repsMax: UInt16(clamp(week.reps.upperBound, bounds.amounts(facts.measure))), load: place.load, loadBasis: facts.loadBasis,
       rir: week.rir.map { UInt8(clamp($0, bounds.rir)) }, restSeconds: UInt16(clamp(slot.rest, bounds.rest)),
       tempo: hasTempo ? slot.prescription.tempo : nil)
-    if facts.pattern == .conditioning {
-      row.target = Target(.talkingPace)
+    if week.target != .none {
+      row.target = week.target
     } else if slot.role == .power {
       row.target = Target(.fastIntent)
     } else if row.load == nil, facts.isLoaded || facts.loadBasis == .band {
       row.target = Target(.findByEffort)
     }
-    row.note = facts.note
+    row.note = slot.note ?? facts.note
     row.reasons = reasons(slot)
     return row
   }
 
-  private func appendRamp(_ place: Place, isFirstHeavy: Bool, order: inout UInt8, to rows: inout [Prescription]) {
+  private func appendRamp(_ place: Place, _ moment: RampSets.Moment, order: inout UInt8, to rows: inout [Prescription]) {
     guard place.facts.isHeavy, place.slot.role != .power else { return }
     let ramp = RampSets(rules: warmup, ladder: place.facts.loadedBy.flatMap { rules.ladder($0, unit) })
     guard
-      let (rule, steps) = ramp.steps(isFirstHeavy: isFirstHeavy, working: place.load, oneRepMax: place.slot.oneRepMax)
+      let (rule, steps) = ramp.steps(moment, working: place.load, oneRepMax: place.slot.oneRepMax)
     else { return }
     for (number, step) in steps.enumerated() {
       order += 1

@@ -9,6 +9,8 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
     case buildUp
     /// Percent of a training max, in `low`.
     case percentOfTrainingMax
+    /// Percent of 1RM, in `low`.
+    case percentOfMax
     /// Heart rate from `low` to `high` beats a minute.
     case heartRate
     /// A pace at which one can still talk.
@@ -41,6 +43,7 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
       case .findByEffort: "find by effort"
       case .buildUp: "build up by feel"
       case .percentOfTrainingMax: "\(low) % TM"
+      case .percentOfMax: "\(low) % 1RM"
       case .heartRate: "HR \(low) to \(high)"
       case .talkingPace: "easy, can talk"
       case .fastIntent: "move fast"

@@ -11,8 +11,8 @@ import TrainingModel
   ) -> [WeekPrescription] {
     var weeks = FourWeeks { WeekPrescription(reps: at...at, rir: [3, 2, 1, 4][$0], load: wanted[$0]) }
     let rounding = LoadRounding(
-      ladder: LoadLadder(min: 2 * step, step: step, max: 30_000), oneRepMax: oneRepMax, weeklyCap: cap, maxIntensity: 100, reps: reps,
-      mostReps: reps.upperBound + 1)
+      steps: StepRule(ladder: LoadLadder(min: 2 * step, step: step, max: 30_000), weeklyCap: cap, fewestReps: reps.lowerBound),
+      oneRepMax: oneRepMax, maxIntensity: 100, reps: reps, mostReps: reps.upperBound + 1)
     rounding.round(&weeks, phases: phases)
     return weeks.indices.map { weeks[$0] }
   }

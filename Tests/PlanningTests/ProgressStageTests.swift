@@ -22,7 +22,7 @@ import TrainingModel
 
   @Test func raisesTheLoadAsTheReserveFalls() throws {
     let weeks = weeks(try slot("back_squat") { $0.lifts = [squat(140)] })
-    #expect(weeks.map(\.rir) == [3, 2, 1, 4])
+    #expect(weeks.map(\.rir) == [3, 2, 1, 5], "an easy week says how easy it is")
     #expect(weeks.allSatisfy { (8...9).contains($0.reps.lowerBound) }, "rounding may take one repetition")
     let loads = weeks.compactMap(\.load)
     #expect(loads.count == 4)

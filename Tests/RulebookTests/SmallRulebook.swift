@@ -140,6 +140,7 @@ enum SmallRulebook {
       - {id: load.not_loadable, severity: error}
       - {id: load.too_heavy, severity: error}
       - {id: load.effort_mismatch, severity: warning}
+      - {id: load.goal_band, severity: warning}
       - {id: time.over, severity: error}
       - {id: time.under, severity: warning}
       - {id: volume.below_floor, severity: warning}

@@ -26,6 +26,20 @@ extension PlanCheck {
           ? "\(review.name(row)) has a load that doesn't fit its reps in reserve" : nil
       }
     },
+    PlanCheck(code: .checkGoalBand) { review, check in
+      let slack = check.threshold("points", 7.5)
+      return review.loadedWork { row, load in
+        guard review.phase(Int(row.week)) != .deload, let oneRepMax = review.oneRepMax(row.exercise), let slot = review.slot(row),
+          slot.role == .main, let band = slot.prescription.intensity
+        else { return nil }
+        let percent = load / oneRepMax * 100
+        // A condition's limit is lower on purpose, and asks for other repetitions.
+        let low = min(band.lowerBound - slack, slot.limit.maxIntensity - slack)
+        let isMoved = !slot.limit.reps.contains(slot.prescription.reps.lowerBound)
+        return percent > band.upperBound + slack || (percent < low && !isMoved)
+          ? "\(review.name(row)) has a load outside the goal's percentages" : nil
+      }
+    },
   ]
 }
 

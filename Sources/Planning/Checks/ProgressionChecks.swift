@@ -22,22 +22,17 @@ extension PlanCheck {
       return breaches
     },
     PlanCheck(code: .checkOverload) { review, _ in
-      // How many weeks a row's place has been the same; from the first hard week to the third something has to rise.
-      var flat = [Int](repeating: 0, count: review.plan.prescriptions.count)
-      var breaches: [Breach] = []
-      for (earlier, later) in review.successions {
-        let (a, b) = (review.plan.prescriptions[earlier], review.plan.prescriptions[later])
-        guard a.load == b.load, a.repsMin == b.repsMin, a.repsMax == b.repsMax, a.sets == b.sets else { continue }
-        flat[later] = flat[earlier] + 1
-        if flat[later] == 2, b.week == 3 { breaches.append(Breach("\(review.name(b)) doesn't progress", week: 3, day: Int(b.day))) }
-      }
-      return breaches
+      overload(review)
     },
     PlanCheck(code: .checkLoadStep) { review, check in
-      let (warn, error) = (check.threshold("warn", 0.1), check.threshold("error", 0.15))
+      // A novice's main lift may rise faster: nobody else adds a step in every session.
+      let isNovice = review.draft.experience == .novice
+      let general = (check.threshold("warn", 0.1), check.threshold("error", 0.15))
+      let novice = (check.threshold("novice_warn", 0.15), check.threshold("novice_error", 0.2))
       return review.successions.compactMap { earlier, later -> Breach? in
         let (a, b) = (review.plan.prescriptions[earlier], review.plan.prescriptions[later])
-        guard let before = a.load, let after = b.load, before.hundredths > 0 else { return nil }
+        guard let before = a.load, let after = b.load, before.hundredths > 0, !review.isEarned(b, after: a) else { return nil }
+        let (warn, error) = isNovice && review.slot(b)?.role == .main ? novice : general
         // Two weeks apart, as after a holiday, a lift may have risen twice.
         let weeks = max(1, Int(b.week) - Int(a.week))
         let rise = Double(after.hundredths) / Double(before.hundredths)
@@ -60,6 +55,27 @@ extension PlanCheck {
     },
     PlanCheck(code: .checkDeload) { review, check in deload(review, check) },
   ]
+
+  /// From the first trained week to the third something has to rise: load, repetitions or sets; a plan in which no lift does is no plan.
+  private static func overload(_ review: PlanReview) -> [Breach] {
+    // How many weeks a row's place has been the same.
+    var flat = [Int](repeating: 0, count: review.plan.prescriptions.count)
+    var lifts = 0
+    var breaches: [Breach] = []
+    for (earlier, later) in review.successions {
+      let (a, b) = (review.plan.prescriptions[earlier], review.plan.prescriptions[later])
+      if review.trainedWeek(Int(b.week)) == 3, review.facts(b).isCompound { lifts += 1 }
+      if a.load == b.load, b.repsMax < a.repsMax, b.sets <= a.sets {
+        breaches.append(Breach("\(review.name(b)) goes back to fewer repetitions", week: Int(b.week), day: Int(b.day)))
+      }
+      guard a.load == b.load, a.repsMin == b.repsMin, a.repsMax == b.repsMax, a.sets == b.sets else { continue }
+      flat[later] = flat[earlier] + 1
+      guard flat[later] == 2, review.trainedWeek(Int(b.week)) == 3 else { continue }
+      breaches.append(Breach("\(review.name(b)) doesn't progress", week: Int(b.week), day: Int(b.day)))
+    }
+    guard lifts > 1, breaches.count >= lifts else { return breaches }
+    return breaches.map { Breach($0.message, week: $0.week, day: $0.day, severity: .error) }
+  }
 
   /// Main lifts are done in the repetitions that the goal asks for, unless a condition asks for others.
   private static func goalZone(_ review: PlanReview, share: Double) -> [Breach] {
@@ -110,6 +126,21 @@ extension PlanCheck {
       }
       return breaches
     }
+  }
+}
+
+extension PlanReview {
+  /// Which trained week of the block a week of the calendar is, from 1: weeks in which the client is away don't count.
+  fileprivate func trainedWeek(_ week: Int) -> Int { 1 + (draft.course?.places[week - 1] ?? week - 1) }
+
+  /// Whether a row is one step of the kit above an earlier one in which the repetitions for it were done
+  /// (training-science section 4.6).
+  fileprivate func isEarned(_ row: Prescription, after earlier: Prescription) -> Bool {
+    guard let before = earlier.load, let after = row.load,
+      let ladder = facts(row).loadedBy.flatMap({ context.rules.ladder($0, plan.unit) }), after.hundredths - before.hundredths == ladder.step
+    else { return false }
+    let step = Double(ladder.step) / Double(before.hundredths)
+    return Int(earlier.repsMax) >= StepRule.repsNeeded(fewest: Int(row.repsMin), step: step)
   }
 }
 

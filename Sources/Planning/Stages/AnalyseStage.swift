@@ -38,7 +38,9 @@ struct AnalyseStage: PlanningStage {
     draft.subject = subject
     let split = rulebook.splits[index]
     draft.split = split
-    draft.block = block
+    let course = BlockCourse(block, client: client, start: context.start)
+    draft.block = course.applied(to: block)
+    draft.course = course
     draft.goalLevel = rulebook[client.goal].level(draft.experience)
     let order = context.rules.placements[index].order(on: hardDays, spacing: rulebook.balance.spacing.days)
     place(order.map { split.sessions[$0] }, on: hardDays, of: calendar.days, &draft, rulebook)
@@ -114,6 +116,7 @@ struct AnalyseStage: PlanningStage {
       mask.insert(ExerciseID(index))
     }
     for index in rules.excludedBy.indices where draft.conditions.contains(ConditionID(index)) { mask.subtract(rules.excludedBy[index]) }
+    mask.subtract(IntervalLimit.excluded(draft, context))
     mask.subtract(ExerciseMask(context.client.never))
     return mask
   }

@@ -9,15 +9,9 @@ struct ProgressStage: PlanningStage {
   let name = StageName.progress
 
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
-    guard let block = draft.block, let subject = draft.subject, let level = draft.goalLevel else { return [] }
-    let phases = FourWeeks { block.weeks[$0].phase }
-    let parts = FourWeeks { block.weeks[$0].load }
-    var ruleOfRole = SIMD8<Int16>(repeating: -1)
-    for role in SlotRole.allCases {
-      if let index = context.rulebook.progressions.firstIndex(where: { $0.when.matches(subject, role: role) }) {
-        ruleOfRole[Int(role.rawValue)] = Int16(index)
-      }
-    }
+    guard let course = draft.course, let level = draft.goalLevel else { return [] }
+    IntervalLimit.apply(to: &draft, context)
+    let conditioning = ConditioningPlan(draft, context)
     let step = context.rulebook.sanitisation.restStep
     for index in draft.slots.indices {
       let facts = context.rules.facts[draft.slots[index].exercise.index]
@@ -27,32 +21,49 @@ struct ProgressStage: PlanningStage {
       let minRIR = draft.slots[index].limit.minRIR
       // A jump or throw ends before it slows down, so its reserve is not counted down.
       let rirs = FourWeeks { week in
-        role == .power || !facts.pattern.isResistance ? nil : max(Int(level.rir(phases[week]) ?? 3), minRIR)
+        role == .power || !facts.pattern.isResistance ? nil : max(Int(level.rir(course.phases[week]) ?? 3), minRIR)
       }
       if facts.isLoaded, role != .power {
         draft.slots[index].oneRepMax = draft.oneRepMax(of: draft.slots[index].exercise, context.rules.facts)
       }
-      let place = Int(ruleOfRole[Int(role.rawValue)])
-      if place >= 0 { draft.slots[index].progression = context.rulebook.progressions[place].rule }
+      let weeks: FourWeeks<WeekPrescription>
       switch facts.measure {
-      case .reps, .repsEachSide, .metres:
-        let progression = SlotProgression(
-          slot: draft.slots[index], facts: facts, phases: phases, parts: parts, rirs: rirs,
-          growth: min(0.015, context.growth(draft.experience)))
-        if place >= 0 {
-          draft.slots[index].weeks = progression.weeks(context.rulebook.progressions[place], context)
-        } else {
-          draft.slots[index].weeks = progression.doubleProgression()
-        }
-        if facts.isCompound, draft.slots[index].isHeavy(from: context.rules.heavyLift.part) {
-          draft.slots[index].rest = max(draft.slots[index].rest, context.rules.heavyLift.rest)
-        }
+      case .reps, .repsEachSide, .metres: weeks = repetitions(index, facts, course, rirs, &draft, context)
       case .seconds, .secondsEachSide, .minutes:
-        draft.slots[index].weeks = TimedProgression(range: draft.slots[index].prescription.seconds, measure: facts.measure)
-          .weeks(phases: phases, rirs: rirs)
+        let ramp = context.rulebook.conditioning.weeklyRamp
+        weeks = TimedProgression(range: draft.slots[index].prescription.seconds, measure: facts.measure, weeklyRamp: ramp)
+          .weeks(phases: course.phases, rirs: rirs)
+      }
+      draft.slots[index].weeks = course.onCalendar(weeks)
+      if facts.pattern == .conditioning { setEffort(index, conditioning, &draft, context) }
+      if facts.isCompound, draft.slots[index].isHeavy(from: context.rules.heavyLift.part) {
+        draft.slots[index].rest = max(draft.slots[index].rest, context.rules.heavyLift.rest)
       }
     }
     return []
+  }
+
+  /// How hard a slot of conditioning is, the same in all weeks: minutes grow before anything gets harder.
+  private func setEffort(_ index: Int, _ conditioning: ConditioningPlan, _ draft: inout PlanDraft, _ context: PlanningContext) {
+    guard let subject = draft.subject else { return }
+    let effort = conditioning.effort(
+      subject, isInterval: context.rules.intervals.contains(draft.slots[index].exercise),
+      isRecovery: !draft.sessions[draft.slots[index].session].isResistance)
+    for week in draft.slots[index].weeks.indices { draft.slots[index].weeks[week].target = effort.target }
+    (draft.slots[index].note, draft.slots[index].progression) = (effort.note, effort.rule)
+  }
+
+  /// The weeks of a slot that counts repetitions, by the first rule that matches client and role and suits the slot.
+  private func repetitions(
+    _ index: Int, _ facts: ExerciseFacts, _ course: BlockCourse, _ rirs: FourWeeks<Int?>, _ draft: inout PlanDraft,
+    _ context: PlanningContext
+  ) -> FourWeeks<WeekPrescription> {
+    let choice = ProgressionChoice(draft, index, facts, context)
+    let rule = choice.rule.map { context.rulebook.progressions[$0] }
+    draft.slots[index].progression = rule?.rule
+    let progression = SlotProgression(
+      slot: draft.slots[index], facts: facts, course: course, rirs: rirs, exposure: choice.exposure, bandSlack: context.rules.bandSlack)
+    return progression.weeks(rule, ladder: choice.ladder, unit: context.client.units)
   }
 }
 

@@ -1,7 +1,10 @@
 import Rulebook
 import TrainingModel
 
-/// Reps and loads of one slot over the four weeks, by the model that the rules choose (training-science section 4.4).
+/// Reps and loads of one slot over the weeks of the block's rule, by the model that the rules choose (training-science section 4.4).
+///
+/// Each model is an extension of its own in `Models/`; what they have in common is here. Loads are what a model calls for, in hundredths of
+/// the client's unit, and `LoadRounding` makes them loadable.
 struct SlotProgression {
   let slot: PlannedSlot
   let facts: ExerciseFacts
@@ -9,112 +12,97 @@ struct SlotProgression {
   /// The part of the load that the block asks for in each week.
   let parts: FourWeeks<Double>
   let rirs: FourWeeks<Int?>
-  /// How much 1RM is trusted to grow in a week, so that after four the reserve is still about what is stated.
-  let growth: Double
+  /// Which day of the week this is among those that train the movement, from 0.
+  let exposure: Int
+  /// How many points outside the goal's band of intensity are still in it.
+  let bandSlack: Double
+  /// The repetitions to stay within.
+  let range: ClosedRange<Int>
 
-  func weeks(_ rule: ProgressionRule, _ context: PlanningContext) -> FourWeeks<WeekPrescription> {
-    guard slot.oneRepMax > 0, let item = facts.loadedBy, let ladder = context.rules.ladder(item, context.client.units) else {
-      return doubleProgression()
-    }
+  init(
+    slot: PlannedSlot, facts: ExerciseFacts, course: BlockCourse, rirs: FourWeeks<Int?>, exposure: Int = 0, bandSlack: Double = 7.5
+  ) {
+    (self.slot, self.facts, self.rirs, self.exposure, self.bandSlack) = (slot, facts, rirs, exposure, bandSlack)
+    (phases, parts) = (course.phases, course.loads)
+    range = slot.repRange(facts)
+  }
+
+  /// The weeks as the rule's model has them; without a rule reps rise at one load.
+  func weeks(_ rule: ProgressionRule?, ladder: LoadLadder?, unit: LoadUnit) -> FourWeeks<WeekPrescription> {
+    guard slot.oneRepMax > 0, let ladder, let rule else { return unloaded(rule?.model) }
+    let (range, width) = dayRange(rule.model)
+    let steps = StepRule(ladder: ladder, weeklyCap: rule.weeklyCap, fewestReps: range.lowerBound)
     // Where one step of the kit is more than a week may add, repetitions have to rise first.
-    let isCoarse = Double(ladder.step) > rule.weeklyCap * slot.oneRepMax * part(range.lowerBound, rirs[0])
-    var weeks =
-      switch rule.model {
-      case _ where isCoarse: doubleProgression()
-      case .doubleProgression: doubleProgression()
-      case .rirRamp: rirRamp()
-      case .linear: linear(rule.step.map { (facts.work.contains(.lower) ? $0.lower : $0.upper).hundredths(in: context.client.units) } ?? 0)
-      }
+    let isCoarse = steps.isCoarse(at: slot.oneRepMax * part(range.lowerBound, rirs[0]))
+    var weeks = isCoarse ? doubleProgression(range, isOpen: true) : loaded(rule, unit)
     let rounding = LoadRounding(
-      ladder: ladder, oneRepMax: slot.oneRepMax, weeklyCap: rule.weeklyCap, maxIntensity: slot.limit.maxIntensity,
-      reps: range, mostReps: min(range.upperBound + 1, max(range.upperBound, slot.limit.reps.upperBound)))
+      steps: steps, oneRepMax: slot.oneRepMax, maxIntensity: slot.limit.maxIntensity, reps: range,
+      mostReps: mostReps(range, steps, base: weeks[0].load ?? 0), slack: width,
+      allowed: slot.prescription.intensity.map { ($0.lowerBound - bandSlack) / 100...($0.upperBound + bandSlack) / 100 } ?? 0...2)
     rounding.round(&weeks, phases: phases)
     return weeks
   }
 
-  /// One load for the block, and a repetition more each week: as the reserve falls by one, the load stays right.
-  func doubleProgression() -> FourWeeks<WeekPrescription> {
-    // A short range leaves no room for a width and a rise, and rising is what counts.
-    let range = range
-    let width = range.count >= 5 ? 2 : range.count >= 3 ? 1 : 0
-    // Around the middle, but with room for two steps.
-    let middle = isHardBodyweight ? range.lowerBound : (range.lowerBound + range.upperBound) / 2 - 1
-    let start = max(range.lowerBound, min(range.upperBound - width - 2, middle))
-    let first = slot.oneRepMax > 0 ? slot.oneRepMax * part(start + width, rirs[0]) : nil
-    var step = 0
-    return FourWeeks { week in
-      let isEasy = phases[week] == .deload
-      defer { step += isEasy ? 0 : 1 }
-      let low = isEasy ? start : min(start + step, range.upperBound - width)
-      return WeekPrescription(reps: low...(low + width), rir: reserve(rirs[week], low), load: first.map { isEasy ? $0 * parts[week] : $0 })
+  private func loaded(_ rule: ProgressionRule, _ unit: LoadUnit) -> FourWeeks<WeekPrescription> {
+    switch rule.model {
+    case .linear(let step): linear(step.hundredths(for: facts, in: unit), growth: rule.growth)
+    case .twoForTwo(let step): twoForTwo(step.hundredths(for: facts, in: unit))
+    case .percentWave(let wave): percentWave(wave)
+    case .rirRamp: rirRamp(fixedReps)
+    case .step(let factors): step(factors)
+    case .undulating(let days): rirRamp(middle(of: days[min(exposure, days.count - 1)].within(range)))
+    case .doubleProgression, .ladder: doubleProgression(range, isOpen: true)
     }
   }
 
-  /// The reserve that keeps a load found by effort below what a condition allows: a limit in percent holds also where 1RM is unknown.
-  private func reserve(_ rir: Int?, _ reps: Int) -> Int? {
-    guard slot.oneRepMax == 0, facts.isLoaded, let rir else { return rir }
-    var least = rir
-    while least < 6, EffortTable.part(reps: reps, rir: least) * 100 > slot.limit.maxIntensity { least += 1 }
-    return least
-  }
-
-  /// The load that reps and a falling reserve call for.
-  private func rirRamp() -> FourWeeks<WeekPrescription> {
-    let reps = fixedReps
-    return FourWeeks { week in
-      WeekPrescription(reps: reps...reps, rir: rirs[week], load: part(reps, rirs[week]) * slot.oneRepMax * parts[week])
+  private func unloaded(_ model: ProgressionModel?) -> FourWeeks<WeekPrescription> {
+    switch model {
+    case .undulating(let days): doubleProgression(days[min(exposure, days.count - 1)].within(range), isOpen: false)
+    case .ladder: ladder()
+    default: doubleProgression(range, isOpen: false)
     }
   }
 
-  /// A step more each week, but never more than the fall in reserve and the expected growth allow.
-  private func linear(_ step: Int32) -> FourWeeks<WeekPrescription> {
-    let reps = fixedReps
-    var last: Double?
-    var ceiling = slot.oneRepMax
-    return FourWeeks { week in
-      defer { ceiling *= 1 + growth }
-      let most = part(reps, rirs[week]) * ceiling
-      guard phases[week] != .deload else { return WeekPrescription(reps: reps...reps, rir: rirs[week], load: (last ?? most) * parts[week]) }
-      let load = last.map { max($0, min($0 + Double(step), most)) } ?? most
-      last = load
-      return WeekPrescription(reps: reps...reps, rir: rirs[week], load: load)
+  /// The repetitions of the slot's day, and how far from the stated reserve its loads may be before reps change: a model that keeps to
+  /// its reps does so as long as it can.
+  private func dayRange(_ model: ProgressionModel) -> (ClosedRange<Int>, slack: Int) {
+    switch model {
+    case .undulating(let days): (days[min(exposure, days.count - 1)].within(range), 0)
+    case .percentWave, .linear: (range, 1)
+    default: (range, 0)
     }
   }
 
-  private func part(_ reps: Int, _ rir: Int?) -> Double { min(EffortTable.part(reps: reps, rir: rir ?? 3), slot.limit.maxIntensity / 100) }
-
-  /// The repetitions that goal, role, exercise and limits leave; a limit above the goal's range moves the range, so that there is room to
-  /// rise.
-  private var range: ClosedRange<Int> {
-    let (wanted, limit) = (goalRange, slot.limit.reps)
-    let low = min(max(wanted.lowerBound, limit.lowerBound), max(limit.lowerBound, limit.upperBound))
-    let high = max(wanted.upperBound, low + min(2, wanted.count - 1))
-    return low...max(low, min(high, limit.upperBound))
-  }
-
-  private var isHardBodyweight: Bool { !facts.isLoaded && facts.loadBasis == .none && facts.level > .novice && facts.isCompound }
-
-  /// The goal's repetitions as far as they suit the exercise: nobody does heavy singles with dumbbells or in a row, and body weight alone is not heavy
-  /// enough for a handful.
-  private var goalRange: ClosedRange<Int> {
-    let goal = slot.prescription.reps
-    guard slot.role != .power else { return goal }
-    if !facts.isLoaded, facts.loadBasis == .none {
-      // Pull-ups, dips and the like are hard enough for six, however many the goal would like.
-      if isHardBodyweight { return 6...12 }
-      return max(goal.lowerBound, 6)...max(goal.upperBound, 12)
+  /// The most repetitions that stand in for a step that is too large yet: one more than the range for lifts that are about a number of
+  /// repetitions, as many as the step takes for the rest.
+  private func mostReps(_ range: ClosedRange<Int>, _ steps: StepRule, base: Double) -> Int {
+    var most = range.upperBound + 1
+    if slot.role == .accessory, base > 0 {
+      most = max(most, min(range.upperBound + 4, StepRule.repsNeeded(fewest: range.lowerBound, step: Double(steps.ladder.step) / base)))
     }
-    guard facts.setup != .barbell || facts.pattern.isPull, goal.lowerBound < 5 else { return goal }
-    return max(goal.lowerBound, min(5, goal.upperBound - 2))...goal.upperBound
+    return min(most, max(range.upperBound, slot.limit.reps.upperBound))
   }
+
+  /// The part of 1RM for so many repetitions with so many in reserve, as far as a condition allows it.
+  func part(_ reps: Int, _ rir: Int?) -> Double { min(EffortTable.part(reps: reps, rir: rir ?? 3), slot.limit.maxIntensity / 100) }
 
   /// The repetitions to stay with: the middle of the range, moved to where the first week's load is in the goal's band of intensity.
-  private var fixedReps: Int {
+  var fixedReps: Int { middle(of: range) }
+
+  /// The middle of a range within the slot's, moved to where the first week's load is in the goal's band of intensity.
+  private func middle(of range: ClosedRange<Int>) -> Int {
     var reps = (range.lowerBound + range.upperBound) / 2
     guard let band = slot.prescription.intensity else { return reps }
     let rir = rirs[0] ?? 3
     while reps > range.lowerBound, EffortTable.part(reps: reps, rir: rir) * 100 < band.lowerBound { reps -= 1 }
     while reps < range.upperBound, EffortTable.part(reps: reps, rir: rir) * 100 > band.upperBound { reps += 1 }
     return reps
+  }
+}
+
+extension RegionStep {
+  /// The step for an exercise, in hundredths of `unit`.
+  fileprivate func hundredths(for facts: ExerciseFacts, in unit: LoadUnit) -> Double {
+    Double((facts.work.contains(.lower) ? lower : upper).hundredths(in: unit))
   }
 }

@@ -4,6 +4,8 @@ import TrainingModel
 struct TimedProgression {
   let range: ClosedRange<Int>
   let measure: Measure
+  /// How much longer cardio gets in a week (training-science section 5.5): 0.1 is 10 %.
+  var weeklyRamp = 0.1
 
   func weeks(phases: FourWeeks<Phase>, rirs: FourWeeks<Int?>) -> FourWeeks<WeekPrescription> {
     var step = 0
@@ -18,9 +20,8 @@ struct TimedProgression {
   /// The seconds or minutes after `step` steps.
   private func amount(_ step: Int) -> Int {
     guard measure != .minutes else {
-      // Cardio grows by a tenth a week, a minute at the least (training-science section 5.5).
       let (low, high) = (max(1, range.lowerBound / 60), max(1, range.upperBound / 60))
-      return min(high, low + step * max(1, low / 10))
+      return min(high, low + step * max(1, Int(Double(low) * weeklyRamp)))
     }
     // A quarter of the range a week, in steps of five seconds that a clock on the wall can show.
     let wanted = range.lowerBound + (range.upperBound - range.lowerBound) * step / 4

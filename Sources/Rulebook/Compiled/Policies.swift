@@ -9,10 +9,20 @@ public struct WarmupRule: Sendable {
   public var isFirst: Bool?
   /// nil for either.
   public var isCompound: Bool?
-  /// In order: percent of the working load and repetitions.
+  /// Whether an exercise before it in the session trained one of its muscles directly; nil for either.
+  public var isWarm: Bool?
+  /// In order: percent of the working load and repetitions; 0 % is the lightest load of the kit, as an empty bar.
   public var sets: [(percent: Double, reps: Int)]
   public var restSeconds: Int
   public var rule: RuleID
+
+  public init(
+    id: String, intensity: ClosedRange<Double>?, isFirst: Bool?, isCompound: Bool?, isWarm: Bool? = nil,
+    sets: [(percent: Double, reps: Int)], restSeconds: Int, rule: RuleID
+  ) {
+    (self.id, self.intensity, self.isFirst, self.isCompound, self.isWarm) = (id, intensity, isFirst, isCompound, isWarm)
+    (self.sets, self.restSeconds, self.rule) = (sets, restSeconds, rule)
+  }
 }
 
 /// The constants of the session-time model (training-science section 3.5), all in seconds.

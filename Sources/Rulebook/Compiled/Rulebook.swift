@@ -35,6 +35,7 @@ public struct Rulebook: Sendable {
   public var references: [RuleReference]
   /// What rules say of themselves with `examples`, to be run by the linter.
   public var examples: [RuleExample]
+  public var conditioning = ConditioningRules()
 
   /// The exercise with this id, or nil; ids are sorted, so this is quick.
   public func exercise(_ id: String) -> ExerciseID? {

@@ -20,10 +20,26 @@ extension Matcher {
   }
 }
 
+extension ProgressionRule {
+  /// Whether this rule takes every slot that `other` takes.
+  func covers(_ other: ProgressionRule) -> Bool {
+    exposures <= other.exposures && (model.demand == .anything || model.demand == other.model.demand) && when.covers(other.when)
+  }
+}
+
+extension ConditioningEffort {
+  /// Whether this effort is for everything that `other` is for.
+  func covers(_ other: ConditioningEffort) -> Bool {
+    (isInterval == nil || isInterval == other.isInterval) && (isRecovery == nil || isRecovery == other.isRecovery)
+      && when.covers(other.when)
+  }
+}
+
 extension WarmupRule {
   /// Whether this rule takes every exercise that `other` takes.
   func covers(_ other: WarmupRule) -> Bool {
     (isFirst == nil || isFirst == other.isFirst) && (isCompound == nil || isCompound == other.isCompound)
+      && (isWarm == nil || isWarm == other.isWarm)
       && (intensity.map { mine in
         other.intensity.map { mine.lowerBound <= $0.lowerBound && mine.upperBound >= $0.upperBound } ?? false
       } ?? true)

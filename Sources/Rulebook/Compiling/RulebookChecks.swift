@@ -36,9 +36,18 @@ struct RulebookChecks {
 
   private func checkDecisionLists() {
     checkOrder(.blocks, rulebook.blocks.map(\.when))
-    checkOrder(.progressions, rulebook.progressions.map(\.when))
+    let progressions = rulebook.progressions
+    checkReach(.progressions, count: progressions.count) { progressions[$0].covers(progressions[$1]) }
+    if let last = progressions.last, last.when != Matcher(), !isBroken(.progressions, progressions.count - 1) {
+      complainAboutEnd(.progressions, progressions.count - 1)
+    }
     checkOrder(.volumeBands, rulebook.volume.bands.map(\.when))
     checkReach(.splits, count: rulebook.splits.count) { rulebook.splits[$0].when.covers(rulebook.splits[$1].when) }
+    let efforts = rulebook.conditioning.efforts
+    checkReach(.efforts, count: efforts.count) { efforts[$0].covers(efforts[$1]) }
+    checkReach(.heartRates, count: rulebook.conditioning.maxHeartRate.count) {
+      rulebook.conditioning.maxHeartRate[$0].when.covers(rulebook.conditioning.maxHeartRate[$1].when)
+    }
     let warmup = rulebook.warmup
     checkReach(.warmup, count: warmup.count) { warmup[$0].covers(warmup[$1]) }
     if let last = warmup.last, !last.matchesAlways, !isBroken(.warmup, warmup.count - 1) { complainAboutEnd(.warmup, warmup.count - 1) }

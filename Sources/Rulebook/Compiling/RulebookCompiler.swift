@@ -50,6 +50,9 @@ struct RulebookCompiler {
       case .selectionTerms: _ = decoder.selectionTerm(entry)
       case .selectionPairs: _ = decoder.pairTerm(entry)
       case .supersetPairs: _ = decoder.supersetPair(entry)
+
+      case .heartRates: _ = decoder.heartRateFormula(entry)
+      case .efforts: _ = decoder.conditioningEffort(entry)
       case .warmup: _ = decoder.warmupRule(entry)
       case .validation: _ = decoder.check(entry)
       case .conditions: _ = decoder.condition(entry)
@@ -63,6 +66,8 @@ struct RulebookCompiler {
       case .selection: _ = decoder.selection(map, terms: [], pairs: [])
       case .time: _ = decoder.timeModel(map)
       case .supersets: _ = decoder.supersets(map, pairs: [])
+
+      case .conditioning: _ = decoder.conditioning(map, heartRates: [], efforts: [])
       case .sanitisation: _ = decoder.sanitisation(map)
       }
     }
@@ -93,6 +98,8 @@ struct RulebookCompiler {
       layering.settings[.supersets] == nil
       ? nil : settings(.supersets, decoder).map { decoder.supersets($0, pairs: supersetPairs) }
     let sanitisation = settings(.sanitisation, decoder).map(decoder.sanitisation)
+    let (heartRates, efforts) = (entries(.heartRates).map(decoder.heartRateFormula), entries(.efforts).map(decoder.conditioningEffort))
+    let conditioning = settings(.conditioning, decoder).map { decoder.conditioning($0, heartRates: heartRates, efforts: efforts) }
     let warmup = entries(.warmup).map(decoder.warmupRule)
     let checks = entries(.validation).compactMap(decoder.check)
     let conditions = entries(.conditions).map(decoder.condition)
@@ -103,13 +110,16 @@ struct RulebookCompiler {
       volume: volume,
       balance: balance, selection: selection, warmup: warmup, time: time, supersets: supersets, sanitisation: sanitisation,
       checks: CheckTable(checks: checks),
-      notes: decoder.notes, references: decoder.references, examples: decoder.examples)
+      notes: decoder.notes, references: decoder.references, examples: decoder.examples,
+      conditioning: conditioning ?? ConditioningRules(maxHeartRate: heartRates, efforts: efforts))
   }
 
   /// The entries of a topic; complains where there are none but conditions, tags and time-aware floors may be absent.
   private func entries(_ topic: Topic) -> [Entry] {
     let entries = layering.active[topic] ?? []
-    let mayBeEmpty: [Topic] = [.tags, .conditions, .timeAware, .presets, .sessions, .selectionPairs, .supersetPairs]
+    let mayBeEmpty: [Topic] = [
+      .tags, .conditions, .timeAware, .presets, .sessions, .selectionPairs, .supersetPairs, .heartRates, .efforts,
+    ]
     if entries.isEmpty, isComplete, !mayBeEmpty.contains(topic) {
       complaints.add(.rulesMissingKey, "no file has the topic '\(topic.rawValue)'", at: Place(file: layers.first ?? ""))
     }
@@ -121,7 +131,7 @@ struct RulebookCompiler {
       map.scope = decoder.scope
       return map
     }
-    if isComplete {
+    if isComplete, topic != .conditioning {
       complaints.add(.rulesMissingKey, "no file has the topic '\(topic.rawValue)'", at: Place(file: layers.first ?? ""))
     }
     return nil

@@ -39,19 +39,9 @@ extension RulebookJSON {
     let weeks = block.weeks.map { week -> JSONValue in
       .object([("phase", .string(week.phase.id)), ("sets", .double(week.sets)), ("load", .double(week.load))])
     }
-    return .object([("id", .string(block.id)), ("when", when(block.when)), ("weeks", .array(weeks))])
-  }
-
-  func progression(_ rule: ProgressionRule) -> JSONValue {
-    var members: Members = [
-      ("id", .string(rule.id)), ("when", when(rule.when)), ("model", .string(rule.model.id)), ("weekly_cap", .double(rule.weeklyCap)),
-    ]
-    if let step = rule.step { members.append(("step", .object([("upper", self.step(step.upper)), ("lower", self.step(step.lower))]))) }
-    return .object(members)
-  }
-
-  private func step(_ step: LoadStep) -> JSONValue {
-    .object([("kg", .double(Double(step.kg) / 100)), ("lb", .double(Double(step.lb) / 100))])
+    return .object([
+      ("id", .string(block.id)), ("when", when(block.when)), ("weeks", .array(weeks)), ("missed_week", .string(block.missedWeek.id)),
+    ])
   }
 
   var volumeRules: JSONValue {
@@ -139,6 +129,7 @@ extension RulebookJSON {
     if let intensity = rule.intensity { members.append(("intensity", .range(intensity))) }
     if let isFirst = rule.isFirst { members.append(("first", .bool(isFirst))) }
     if let isCompound = rule.isCompound { members.append(("compound", .bool(isCompound))) }
+    if let isWarm = rule.isWarm { members.append(("warm", .bool(isWarm))) }
     let sets = rule.sets.map { JSONValue.object([("percent", .double($0.percent)), ("reps", .int($0.reps))]) }
     return .object(members + [("sets", .array(sets)), ("rest_s", .int(rule.restSeconds))])
   }

@@ -45,7 +45,8 @@ public enum RulesExport {
       ("splits", .array(rulebook.splits.map(writer.split))), ("blocks", .array(rulebook.blocks.map(writer.block))),
       ("progressions", .array(rulebook.progressions.map(writer.progression))), ("volume_rules", writer.volumeRules),
       ("balance", writer.balance), ("selection", writer.selection), ("warmup", .array(rulebook.warmup.map(writer.warmup))),
-      ("time", writer.time), ("supersets", writer.supersets), ("sanitisation", writer.sanitisation),
+      ("time", writer.time), ("supersets", writer.supersets), ("conditioning", writer.conditioning),
+      ("sanitisation", writer.sanitisation),
       ("checks", .array(rulebook.checks.checks.map(writer.check))),
     ]
   }

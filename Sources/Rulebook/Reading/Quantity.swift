@@ -44,6 +44,7 @@ struct Quantity: Sendable {
     name: "the length of a repetition", unit: .seconds, isWhole: false, bounds: 0.1...60, example: "3.5 s")
   static let intensity = Quantity(name: "an intensity", unit: .percent, isWhole: false, bounds: 0...150, example: "70..80 %")
   static let part = Quantity(name: "a part", unit: .percent, isWhole: false, bounds: 0...500, example: "85 %")
+  static let beats = Quantity(name: "a number of heartbeats a minute", isWhole: false, bounds: 0...250, example: "208")
   static let age = Quantity(name: "an age", bounds: 0...120, example: ">= 65")
   static let days = Quantity(name: "a number of days", bounds: 1...7, example: "3")
   static let gap = Quantity(name: "a gap between training days", bounds: 1...7, example: ">= 2")

@@ -7,10 +7,13 @@ enum Topic: String, CaseIterable {
   case selectionTerms = "selection.terms"
   case selectionPairs = "selection.pairs"
   case supersetPairs = "supersets.pairs"
+
+  case heartRates = "conditioning.max_heart_rate"
+  case efforts = "conditioning.efforts"
   case warmup, validation, conditions
 
   /// Whether the first entry that matches is taken, so that the order of entries counts.
-  var isDecisionList: Bool { [.splits, .blocks, .progressions, .warmup, .volumeBands].contains(self) }
+  var isDecisionList: Bool { [.splits, .blocks, .progressions, .warmup, .volumeBands, .heartRates, .efforts].contains(self) }
 
   /// What stands before an id in references.
   var prefix: String {
@@ -28,6 +31,8 @@ enum Topic: String, CaseIterable {
     case .coverage: "coverage"
     case .selectionTerms, .selectionPairs: "selection"
     case .supersetPairs: "superset"
+
+    case .heartRates, .efforts: "conditioning"
     case .warmup: "warmup"
     case .validation: "check"
     case .conditions: "condition"
@@ -44,6 +49,9 @@ enum Topic: String, CaseIterable {
     case .selectionTerms: "term of selection"
     case .selectionPairs: "pair term of selection"
     case .supersetPairs: "superset pair"
+
+    case .heartRates: "formula of the highest heart rate"
+    case .efforts: "effort of conditioning"
     case .warmup: "warm-up rule"
     default: prefix
     }
@@ -52,7 +60,7 @@ enum Topic: String, CaseIterable {
 
 /// Topics that are one mapping of settings rather than a list of entries.
 enum SettingsTopic: String, CaseIterable {
-  case volume, balance, selection, time, supersets, sanitisation
+  case volume, balance, selection, time, supersets, conditioning, sanitisation
 
   /// Keys of the mapping that hold lists of entries.
   var lists: [(key: String, topic: Topic)] {
@@ -61,6 +69,8 @@ enum SettingsTopic: String, CaseIterable {
     case .balance: [("coverage", .coverage)]
     case .selection: [("terms", .selectionTerms), ("pairs", .selectionPairs)]
     case .supersets: [("pairs", .supersetPairs)]
+
+    case .conditioning: [("max_heart_rate", .heartRates), ("efforts", .efforts)]
     default: []
     }
   }

@@ -151,10 +151,11 @@ enum SmallRulebook {
 
   private static let progressions = [
     ProgressionRule(
-      id: "linear", when: matcher { ($0.experience, $0.roles) = (WordSet([.novice]), WordSet([.main])) }, model: .linear, weeklyCap: 0.1,
-      step: (LoadStep(kg: 250, lb: 500), LoadStep(kg: 500, lb: 1000)), rule: rule),
-    ProgressionRule(id: "ramp", when: matcher { $0.roles = WordSet([.main]) }, model: .rirRamp, weeklyCap: 0.1, step: nil, rule: rule),
-    ProgressionRule(id: "double", when: Matcher(), model: .doubleProgression, weeklyCap: 0.1, step: nil, rule: rule),
+      id: "linear", when: matcher { ($0.experience, $0.roles) = (WordSet([.novice]), WordSet([.main])) },
+      model: .linear(RegionStep(upper: LoadStep(kg: 250, lb: 500), lower: LoadStep(kg: 500, lb: 1000))), weeklyCap: 0.1, growth: 0.015,
+      rule: rule),
+    ProgressionRule(id: "ramp", when: matcher { $0.roles = WordSet([.main]) }, model: .rirRamp, weeklyCap: 0.1, rule: rule),
+    ProgressionRule(id: "double", when: Matcher(), model: .doubleProgression, weeklyCap: 0.1, rule: rule),
   ]
 
   private static func matcher(_ change: (inout Matcher) -> Void) -> Matcher {

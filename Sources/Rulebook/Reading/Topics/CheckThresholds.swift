@@ -4,11 +4,12 @@ extension Check {
   /// The names of the thresholds that each check of a finished plan has (training-science section 9).
   static let thresholdNames: [FindingCode: [String]] = [
     .checkGate: [], .checkExcluded: [], .checkEquipment: [], .checkCalendar: [], .checkStructure: [], .checkLoadable: [],
-    .checkFeasibleLoad: ["factor"], .checkEffort: ["rir"], .checkTimeOver: ["warn", "error"], .checkTimeUnder: ["part"],
+    .checkFeasibleLoad: ["factor"], .checkEffort: ["rir"], .checkGoalBand: ["points"], .checkTimeOver: ["warn", "error"],
+    .checkTimeUnder: ["part"],
     .checkVolumeFloor: [], .checkVolumeCap: [], .checkSessionVolume: ["warn", "error"], .checkFrequency: ["times", "sets"],
     .checkSpacing: ["days", "sets"], .checkCoverage: [], .checkPushPull: ["min", "max"], .checkQuadHip: ["min", "max"],
     .checkUpperLower: ["min", "max"], .checkOrder: [], .checkGoalZone: ["share"], .checkRest: ["intensity", "heavy", "compound"],
-    .checkOverload: [], .checkLoadStep: ["warn", "error"], .checkSetRamp: ["part", "sets"],
+    .checkOverload: [], .checkLoadStep: ["warn", "error", "novice_warn", "novice_error"], .checkSetRamp: ["part", "sets"],
     .checkDeload: ["sets_min", "sets_max", "load_min", "load_max"], .checkDuplicate: [],
   ]
 

@@ -8,7 +8,8 @@ extension RuleDecoder {
       let otherwise = map.optional("otherwise", .flag) ?? false
       let warmup = WarmupRule(
         id: entry.id, intensity: map.optional("intensity", .decimals(.intensity)), isFirst: map.optional("first", .flag),
-        isCompound: map.optional("compound", .flag), sets: map.required("sets", .list(.rampSet, repeats: true, empty: true), or: []),
+        isCompound: map.optional("compound", .flag), isWarm: map.optional("warm", .flag),
+        sets: map.required("sets", .list(.rampSet, repeats: true, empty: true), or: []),
         restSeconds: map.optional("rest", .whole(.rest)) ?? 0, rule: rule)
       if otherwise, !warmup.matchesAlways {
         map.reader("otherwise")?.complain(.rulesType, "an entry with 'otherwise' takes every exercise and asks for nothing")
@@ -71,11 +72,11 @@ extension RuleDecoder {
 
 extension WarmupRule {
   /// Whether the rule takes every exercise.
-  var matchesAlways: Bool { intensity == nil && isFirst == nil && isCompound == nil }
+  var matchesAlways: Bool { intensity == nil && isFirst == nil && isCompound == nil && isWarm == nil }
 }
 
 extension Form where Value == (percent: Double, reps: Int) {
-  /// Reps and percent of the working load: `8 @ 45 %`.
+  /// Reps and percent of the working load, or the lightest load of the kit: `8 @ 45 %`, `8 @ bar`.
   static var rampSet: Form {
     .scalar("a ramp set") { text throws(Complaint) in
       let parts = text.split(separator: "@", omittingEmptySubsequences: false).map { String($0).trimmed }
@@ -83,6 +84,7 @@ extension Form where Value == (percent: Double, reps: Int) {
         throw Complaint(
           .rulesType, "expected a ramp set, found \(quoted(text))", hint: "reps @ percent of the working load, such as '5 @ 60 %'")
       }
+      if parts[1] == "bar" { return (0, Int(try Quantity.reps.single(parts[0]))) }
       return (try Quantity.intensity.single(parts[1]), Int(try Quantity.reps.single(parts[0])))
     }
   }
