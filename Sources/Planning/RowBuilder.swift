@@ -10,6 +10,7 @@ struct RowBuilder {
   private let weeks: [BlockWeek]
   private let blockRule: RuleID
   private let splitRule: RuleID?
+  private let selectionRule: RuleID
   private let clock: SessionClock
   private let unit: LoadUnit
   private let seed: UInt64
@@ -20,7 +21,7 @@ struct RowBuilder {
 
   init(_ draft: PlanDraft, _ context: PlanningContext, block: BlockRule) {
     self.draft = draft
-    splitRule = draft.split?.rule
+    (splitRule, selectionRule) = (draft.split?.rule, context.rulebook.selection.rule)
     (rules, unit, seed) = (context.rules, context.client.units, context.seed)
     (warmup, bounds, weeks, blockRule) = (context.rulebook.warmup, context.rulebook.sanitisation, block.weeks, block.rule)
     clock = SessionClock(model: context.rulebook.time, age: draft.age)
@@ -170,6 +171,7 @@ struct RowBuilder {
     var reasons = Reasons()
     if let splitRule, draft.sessions[slot.session].isResistance { reasons.append(splitRule) }
     reasons.append(slot.rule)
+    reasons.append(selectionRule)
     if let substitution = slot.substitution { reasons.append(substitution) }
     reasons.append(slot.prescription.rule)
     if let progression = slot.progression { reasons.append(progression) }

@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 import Rulebook
 import TrainingModel
 
@@ -44,8 +45,10 @@ struct BenchReport {
       "\(arguments.clients) clients planned and stored",
       "\(text(night["seconds"])) s, \(Int(clients / (night["seconds"] ?? 1))) clients/s")
     row("  CPU a client", "\(Int((night["cpu"] ?? 0) / clients * 1e6)) µs in all")
-    let planning = StageOrder.names.compactMap { night["stage.\($0)"] }.reduce(0, +)
-    let stages = StageOrder.names.map { "\($0) \(Int((night["stage.\($0)"] ?? 0) / clients * 1e6))" }.joined(separator: ", ")
+    let names = StageName.allCases.map(\.id)
+    let planning = names.compactMap { night["stage.\($0)"] }.reduce(0, +)
+    let stages = names.filter { night["stage.\($0)"] != nil }.map { "\($0) \(Int((night["stage.\($0)"] ?? 0) / clients * 1e6))" }.joined(
+      separator: ", ")
     row("  planning", "\(Int(planning / clients * 1e6)) µs (\(stages))", "at most 200 µs")
     row("  peak memory", "\(text(night["peak_mb"])) MB")
     let outcomes = Outcome.allCases.map { "\(Int(night["outcome.\($0.id)"] ?? 0)) \($0.id)" }.joined(separator: ", ")
@@ -66,8 +69,12 @@ struct BenchReport {
     let forced = asked > 0 ? (figures["forced_only"] ?? 0) / asked * warned : 0
     row("  clean but for what a limit forces", "\(text((planned - warned + forced) / max(1, planned) * 100)) %", "at least 95 %")
     row("    clients with warnings asked", "\(Int(asked)) of \(Int(warned)), \(Int(figures["forced_only"] ?? 0)) with forced ones alone")
-    for code in Set(figures.keys.filter { $0.contains("forced.") }.map { $0.split(separator: ".", maxSplits: 1)[1] }).sorted() {
-      row("    \(code)", "\(Int(figures["forced.\(code)"] ?? 0)) forced, \(Int(figures["unforced.\(code)"] ?? 0)) not")
+    let verdicts = figures.filter { $0.key.hasPrefix("forced.") }.map {
+      (name: $0.key.dropFirst(7).split(separator: "/"), count: Int($0.value))
+    }
+    for code in Set(verdicts.map { $0.name[0] }).sorted() {
+      let by = verdicts.filter { $0.name[0] == code }.sorted { ($1.count, $0.name[1]) < ($0.count, $1.name[1]) }
+      row("    \(code)", "forced by " + by.map { "\($0.name[1]) \($0.count)" }.joined(separator: ", "))
     }
   }
 
@@ -153,9 +160,4 @@ struct BenchReport {
   private func ratio(_ a: Double?, _ b: Double?) -> String { "\(text((a ?? 0) / max(1e-9, b ?? 0)))×" }
 
   private func text(_ value: Double?) -> String { String(format: "%.3g", value ?? .nan) }
-}
-
-/// The stages in the order in which they run.
-enum StageOrder {
-  static let names = ["analyse", "select", "progress", "balance", "sanitise", "validate"]
 }

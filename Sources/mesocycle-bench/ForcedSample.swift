@@ -34,12 +34,12 @@ enum ForcedSample {
       asked += 1
       let verdicts = forced.verdicts(context)
       if verdicts.allSatisfy({ $0.forcedBy != nil }) { clean += 1 }
-      for verdict in verdicts { figures["\(verdict.forcedBy == nil ? "unforced" : "forced").\(verdict.code.id)", default: 0] += 1 }
+      for verdict in verdicts { figures["\(verdict.code.id)/\(verdict.forcedBy?.field ?? "nothing")", default: 0] += 1 }
     }
     print("planned", planned)
     print("warned", warned)
     print("asked", asked)
     print("forced_only", clean)
-    for (name, count) in figures.sorted(by: { $0.key < $1.key }) { print(name, count) }
+    for (name, count) in figures.sorted(by: { $0.key < $1.key }) { print("forced.\(name)", count) }
   }
 }

@@ -45,19 +45,25 @@ public enum ClientLimit: Hashable, Sendable {
     return lifted
   }
 
+  /// The field of the profile that states the limit; conditions that apply by age or level go with those that are stated.
+  public var field: String {
+    switch self {
+    case .minutes: "minutes_per_session"
+    case .equipment: "equipment"
+    case .level: "experience"
+    case .trainingDays: "training_days"
+    case .never: "never"
+    case .dislikes: "dislikes"
+    case .unavailable: "unavailable"
+    case .template: "template"
+    case .condition: "conditions"
+    }
+  }
+
   /// How findings name the limit: a field of the profile, or a condition by the id of its rule.
   func name(_ rulebook: Rulebook) -> String {
-    switch self {
-    case .minutes: "'minutes_per_session'"
-    case .equipment: "'equipment'"
-    case .level: "'experience'"
-    case .trainingDays: "'training_days'"
-    case .never: "'never'"
-    case .dislikes: "'dislikes'"
-    case .unavailable: "'unavailable'"
-    case .template: "'template'"
-    case .condition(let condition): "'\(rulebook[rulebook[condition].rule].id)'"
-    }
+    if case .condition(let condition) = self { return "'\(rulebook[rulebook[condition].rule].id)'" }
+    return "'\(field)'"
   }
 }
 

@@ -83,19 +83,15 @@ private struct ExerciseAnswer {
             "\(context.weekday(of: session)), \(session.template.focus): it was chosen as \(slot.role.words), but time or volume left no room",
             rule: slot.rule))
       }
-      for slot in session.template.slots where slot.patterns.contains(exercise.pattern) {
-        guard let filled = draft.slots[session.slots].first(where: { $0.key == slot.key && $0.exercise != id }) else { continue }
-        let asked = "\(context.weekday(of: session)), \(session.template.focus), \(slot.role.words): "
-        let winner = context.rulebook[filled.exercise].name
-        if !exercise.roles.contains(slot.role) {
-          lines.append(ExplanationLine("\(asked)it doesn't suit the role, \(winner) does", rule: exercise.rule))
-        } else {
-          lines.append(ExplanationLine("\(asked)\(winner) was preferred"))
-        }
-      }
     }
+    lines += ExerciseRivalry(id, draft, context).lines
     if lines.isEmpty {
-      lines.append(ExplanationLine("no slot of the week asks for its pattern, \(exercise.pattern.name)", rule: draft.split?.rule))
+      let asks = draft.sessions.contains { $0.template.slots.contains { $0.patterns.contains(exercise.pattern) } }
+      let roles = exercise.roles.members.map(\.words).listed(by: "or")
+      lines.append(
+        asks
+          ? ExplanationLine("it would serve as \(roles), and no slot of its pattern asks for that or for its muscles", rule: exercise.rule)
+          : ExplanationLine("no slot of the week asks for its pattern, \(exercise.pattern.name)", rule: draft.split?.rule))
     }
     return lines
   }

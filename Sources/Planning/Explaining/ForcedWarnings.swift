@@ -36,16 +36,17 @@ public struct ForcedWarnings {
     result.findings.filter { $0.severity == .warning }.map(\.code)
   }
 
-  /// The client without each limit in turn: for days both better spaced ones and one more, and all conditions at once after each alone.
+  /// The client without each limit in turn; for days, as many that are better spaced, and one more. The level is no limit: it says who
+  /// somebody is, and not what they lack.
   private func alternatives(_ context: PlanningContext, conditions: ConditionSet) -> [(limit: ClientLimit, context: PlanningContext)] {
     var alternatives: [(limit: ClientLimit, context: PlanningContext)] = []
-    for limit in ClientLimit.all(context, conditions: conditions) {
+    for limit in ClientLimit.all(context, conditions: conditions) where limit != .level {
       guard limit == .trainingDays else {
         alternatives.append((limit, limit.lifted(from: context)))
         continue
       }
       let count = context.client.trainingDays.count
-      for days in [count, min(7, count + 1), max(1, count - 1)] {
+      for days in [count, min(7, count + 1)] {
         var other = context
         other.client.trainingDays = CollidingLimits.spaced(days)
         alternatives.append((limit, other))

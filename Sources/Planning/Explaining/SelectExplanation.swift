@@ -5,16 +5,22 @@ extension SelectStage {
   /// Every slot with its exercise.
   func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
     var lines: [ExplanationLine] = []
+    let (rule, search) = (context.rulebook.selection.rule, draft.selection.search)
+    lines.append(
+      ExplanationLine(
+        "the chosen exercises have \(search.objective) points together, found in \(search.evaluations) of \(context.rulebook.selection.budget) trials",
+        rule: rule))
     if !context.history.blocks.isEmpty {
-      lines.append(
-        ExplanationLine(
-          "\(context.history.blocks.count) earlier blocks say what stays and what rotates"))
+      lines.append(ExplanationLine("the last \(context.history.blocks.count) blocks have a say in what stays and what rotates", rule: rule))
     }
     for session in draft.sessions where session.slots.upperBound <= draft.slots.count && !session.slots.isEmpty {
       lines.append(ExplanationLine("\(context.weekday(of: session)), \(session.template.focus)"))
       for slot in draft.slots[session.slots] {
         let exercise = context.rulebook[slot.exercise]
         lines.append(ExplanationLine("\(slot.role.words), \(exercise.pattern.name): \(exercise.name)", rule: slot.rule, depth: 1))
+        if let offer = slot.substitution {
+          lines.append(ExplanationLine("offered instead of what a condition excludes", rule: offer, depth: 2))
+        }
         // What limits every exercise has been said of the conditions.
         for limit in draft.limits where limit.isSpecific && slot.limit.rules.rules.contains(limit.rule) {
           lines.append(ExplanationLine("limited: \(context.rulebook[limit.rule].text)", rule: limit.rule, depth: 2))
