@@ -235,7 +235,8 @@ import TrainingModel
     let draft = SmallRulebook.context(good()).draft(through: .sanitise).draft
     let now = Set(draft.mesocycle.prescriptions.filter { $0.kind.countsAsVolume }.map(\.exercise)).sorted()
     func codes(last: [ExerciseID]) -> [FindingCode] {
-      let context = SmallRulebook.context(good(), history: BlockHistory(blocks: [last]))
+      let context = SmallRulebook.context(
+        good(), rules: rules(.checkMonthOverlap, ("exercises", 4)), history: BlockHistory(blocks: [last]))
       var same = draft
       return ValidateStage().run(&same, context).map(\.code)
     }

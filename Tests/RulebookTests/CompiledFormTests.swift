@@ -100,7 +100,7 @@ import TrainingModel
   }
 
   @Test func checkThatIsOffIsNotThere() throws {
-    #expect(rules.checks.check(.checkRest) == nil && rules.checks.checks.count == 26)
+    #expect(rules.checks.check(.checkRest) == nil && rules.checks.checks.count == 29)
     let spacing = try #require(rules.checks.check(.checkSpacing))
     #expect(spacing.severity == .warning && spacing.threshold("sets", 0) == 4 && spacing.threshold("days", 0) == 2)
   }

@@ -34,26 +34,25 @@ extension PlanCheck {
     PlanCheck(code: .checkMonthOverlap) { review, check in
       guard let last = review.context.history.blocks.first, !last.isEmpty else { return [] }
       let before = ExerciseMask(last)
-      var (same, all) = (0, 0)
       var now = ExerciseMask()
       for row in review.plan.prescriptions where row.kind.countsAsVolume { now.insert(row.exercise) }
       var seen = now
       seen.formUnion(before)
+      var (same, all, forced) = (0, 0, 0)
       for index in review.context.rules.facts.indices where now.contains(ExerciseID(index)) {
-        // Where the client's limits leave nothing else, nothing can change.
-        let isKept = before.contains(ExerciseID(index))
-        guard !isKept || review.hasAlternative(ExerciseID(index), seen: seen) else { continue }
         all += 1
-        if isKept { same += 1 }
+        guard before.contains(ExerciseID(index)) else { continue }
+        same += 1
+        // Where the client's limits leave nothing else, nothing can change.
+        if !review.hasAlternative(ExerciseID(index), seen: seen) { forced += 1 }
       }
-      let stay = last.count { review.draft.eligible.contains($0) }
+      let few = Int(check.threshold("exercises", 8))
       // A handful of exercises has no share worth the name, and what the client may no longer have can't stay.
-      guard all >= 5 else { return [] }
-      let (low, high) = (check.threshold("min", 0.4), check.threshold("max", 0.9))
-      if Double(same) > high * Double(all) {
+      if all - forced >= few, Double(same - forced) > check.threshold("max", 0.9) * Double(all - forced) {
         return [Breach("\(same) of \(all) exercises are those of the last block", hint: "let more of them rotate")]
       }
-      if Double(same) < low * Double(all), stay * 2 >= all {
+      let couldStay = last.count { review.draft.eligible.contains($0) }
+      if all >= few, Double(same) < check.threshold("min", 0.4) * Double(all), couldStay * 2 >= all {
         return [Breach("only \(same) of \(all) exercises are those of the last block", hint: "let more of them stay")]
       }
       return []

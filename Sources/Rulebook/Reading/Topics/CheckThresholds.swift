@@ -10,7 +10,7 @@ extension Check {
     .checkUpperLower: ["min", "max"], .checkOrder: [], .checkGoalZone: ["share"], .checkRest: ["intensity", "heavy", "compound"],
     .checkOverload: [], .checkLoadStep: ["warn", "error"], .checkSetRamp: ["part", "sets"],
     .checkDeload: ["sets_min", "sets_max", "load_min", "load_max"], .checkDuplicate: [],
-    .checkSameSessions: ["sessions"], .checkKeyLifts: [], .checkMonthOverlap: ["min", "max"],
+    .checkSameSessions: ["sessions"], .checkKeyLifts: [], .checkMonthOverlap: ["min", "max", "exercises"],
   ]
 
   /// The codes of all checks, in the order of the catalogue.
