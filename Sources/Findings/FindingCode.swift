@@ -79,6 +79,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case checkSetRamp = "volume.ramp"
   case checkDeload = "deload.wrong"
   case checkDuplicate = "variety.duplicate"
+  case checkSameSessions = "variety.same_sessions"
+  case checkKeyLifts = "variety.key_lifts"
+  case checkMonthOverlap = "variety.month_overlap"
   // The run
   case runBrake = "run.brake"
   case runRules = "run.rules"
@@ -118,7 +121,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .profileImplausible, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
-      .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp:
+      .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
+      .checkSameSessions, .checkKeyLifts, .checkMonthOverlap:
       .warning
     case .slotDropped, .planWithdrawn: .info
     default: .error

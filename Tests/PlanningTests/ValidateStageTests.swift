@@ -206,6 +206,46 @@ import TrainingModel
     #expect(found == [.checkDuplicate])
   }
 
+  @Test func sameSessions() {
+    let found = codes { draft in
+      let (first, last) = (draft.sessions[0].day, draft.sessions[2].day)
+      for week in 1...3 {
+        let model = draft.mesocycle.rows(week: week, day: first).filter { $0.kind == .work }.map(\.exercise)
+        let places = draft.mesocycle.prescriptions.indices.filter { index in
+          let row = draft.mesocycle.prescriptions[index]
+          return Int(row.week) == week && Int(row.day) == last && row.kind == .work
+        }
+        for (number, index) in places.enumerated() where number < model.count {
+          draft.mesocycle.prescriptions[index].exercise = model[number]
+        }
+        for index in places.dropFirst(model.count).reversed() { draft.mesocycle.prescriptions.remove(at: index) }
+      }
+    }
+    #expect(found.contains(.checkSameSessions))
+  }
+
+  @Test func keyLifts() {
+    let found = codes { draft in
+      rows(&draft, where: { $0.exercise == Self.squat && $0.week == 2 }) { $0.exercise = SmallRulebook.exercise("goblet_squat") }
+    }
+    #expect(found.contains(.checkKeyLifts))
+  }
+
+  @Test func monthOverlap() {
+    let draft = SmallRulebook.context(good()).draft(through: .sanitise).draft
+    let now = Set(draft.mesocycle.prescriptions.filter { $0.kind.countsAsVolume }.map(\.exercise)).sorted()
+    func codes(last: [ExerciseID]) -> [FindingCode] {
+      let context = SmallRulebook.context(
+        good(), rules: rules(.checkMonthOverlap, ("exercises", 4)), history: BlockHistory(blocks: [last]))
+      var same = draft
+      return ValidateStage().run(&same, context).map(\.code)
+    }
+    let others = SmallRulebook.rules.rulebook.exercises.indices.map { ExerciseID($0) }.filter { !now.contains($0) }
+    #expect(codes(last: Array(now.prefix(now.count * 2 / 3)) + others.prefix(2)) == [])
+    #expect(codes(last: now) == [.checkMonthOverlap])
+    #expect(codes(last: Array(now.prefix(1)) + others) == [.checkMonthOverlap])
+  }
+
   @Test func goalZone() {
     let found = codes { draft in
       rows(&draft, where: { $0.measure == .reps && $0.week == 2 && $0.load == nil }) { ($0.repsMin, $0.repsMax) = (20, 22) }

@@ -160,6 +160,9 @@ enum SmallRulebook {
       - {id: volume.ramp, severity: warning}
       - {id: deload.wrong, severity: error}
       - {id: variety.duplicate, severity: error}
+      - {id: variety.same_sessions, severity: warning}
+      - {id: variety.key_lifts, severity: warning}
+      - {id: variety.month_overlap, severity: warning, min: 0.4, max: 0.9}
     """,
     "conditions.yaml": """
     conditions:

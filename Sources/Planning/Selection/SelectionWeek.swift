@@ -26,8 +26,8 @@ struct SelectionWeek: Sendable {
     var points: Int32
     /// How many patterns of the slot are preferred to the exercise's.
     var pattern: Int16
-    /// The points of the term for what a condition offers, and the rule that offers it.
-    var instead: Int32 = 0
+    /// For what a condition offers, the points that it would otherwise fall short of what it stands in for, and the rule that offers it.
+    var substitutionPoints: Int32 = 0
     var substitution: UInt16 = .max
 
     /// Stands where an exercise's index would, in a candidate that leaves its place empty.

@@ -6,6 +6,8 @@ struct SelectionWork: Sendable {
   private(set) var traits = ClientTraits()
   private(set) var week = SelectionWeek()
   private(set) var search = SelectionSearch()
+  /// The slots of each session that were to be filled.
+  private(set) var slots: [[Slot]] = []
   private var outOfRole: [SelectionWeek.Candidate] = []
 
   init() {}
@@ -14,6 +16,7 @@ struct SelectionWork: Sendable {
   ///
   /// - Parameter slots: the slots of each session of the draft.
   mutating func choose(_ slots: [[Slot]], _ draft: PlanDraft, _ context: PlanningContext) {
+    self.slots = slots
     pose(slots, draft, context)
     search.run(week, context.rules.selection, budget: context.rulebook.selection.budget)
   }
@@ -24,6 +27,21 @@ struct SelectionWork: Sendable {
     guard candidate >= 0, week.candidates[candidate].exercise >= 0 else { return nil }
     let chosen = week.candidates[candidate]
     return (ExerciseID(Int(chosen.exercise)), chosen.substitution == .max ? nil : RuleID(Int(chosen.substitution)))
+  }
+
+  /// How often a candidate of a slot has each trait.
+  func times(_ candidate: SelectionWeek.Candidate, _ slot: Slot, _ draft: PlanDraft, _ context: PlanningContext) -> [Int32] {
+    var times = [Int32](repeating: 0, count: ClientTraits.traitCount)
+    let exercise = Int(candidate.exercise)
+    guard exercise >= 0 else {
+      times[Int(CandidateTrait.noExercise.rawValue)] = 1
+      return times
+    }
+    let facts = context.rules.selection.facts[exercise]
+    let own = ownTraits(exercise, facts, slot.role, draft, context)
+    traits.forEach(exercise, facts, pattern: Int(candidate.pattern), own: own, role: Int(slot.role.rawValue)) { times[$0] += $1 }
+    if candidate.substitution != .max { times[Int(CandidateTrait.instead.rawValue)] = 1 }
+    return times
   }
 
   // MARK: - The problem
@@ -168,9 +186,8 @@ struct SelectionWork: Sendable {
     }
     guard let offer else { return }
     let more = max(0, best.points - week.candidates[offer.candidate].points)
-    let instead = more + traits.points[role * ClientTraits.traitCount + Int(CandidateTrait.instead.rawValue)]
-    week.candidates[offer.candidate].instead = instead
-    week.candidates[offer.candidate].points += instead
+    week.candidates[offer.candidate].substitutionPoints = more
+    week.candidates[offer.candidate].points += more + traits.points[role * ClientTraits.traitCount + Int(CandidateTrait.instead.rawValue)]
     week.candidates[offer.candidate].substitution = offer.rule.rawValue
   }
 

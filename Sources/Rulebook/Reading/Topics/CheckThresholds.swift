@@ -11,6 +11,7 @@ extension Check {
     .checkUpperLower: ["min", "max"], .checkOrder: [], .checkGoalZone: ["share"], .checkRest: ["intensity", "heavy", "compound"],
     .checkOverload: [], .checkLoadStep: ["warn", "error", "novice_warn", "novice_error"], .checkSetRamp: ["part", "sets"],
     .checkDeload: ["sets_min", "sets_max", "load_min", "load_max"], .checkDuplicate: [],
+    .checkSameSessions: ["sessions"], .checkKeyLifts: [], .checkMonthOverlap: ["min", "max", "exercises"],
   ]
 
   /// The codes of all checks, in the order of the catalogue.
