@@ -35,6 +35,8 @@ public struct Rulebook: Sendable {
   public var references: [RuleReference]
   /// What rules say of themselves with `examples`, to be run by the linter.
   public var examples: [RuleExample]
+  /// Sorted by id.
+  public var templates: [Template] = []
 
   /// The exercise with this id, or nil; ids are sorted, so this is quick.
   public func exercise(_ id: String) -> ExerciseID? {
@@ -50,6 +52,7 @@ public struct Rulebook: Sendable {
   public subscript(id: GoalID) -> Goal { goals[id.index] }
   public subscript(id: ConditionID) -> Condition { conditions[id.index] }
   public subscript(id: EquipmentID) -> EquipmentItem { equipment[id.index] }
+  public subscript(id: TemplateID) -> Template { templates[id.index] }
   public subscript(id: RuleID) -> RuleReference { references[id.index] }
 }
 
