@@ -49,6 +49,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case slotUnfilled = "slot.unfilled"
   case slotDropped = "slot.dropped"
   case planInfeasible = "plan.infeasible"
+  case templateUnfit = "template.unfit"
   case previewExpired = "preview.expired"
   // Validation
   case checkGate = "gate.not_cleared"

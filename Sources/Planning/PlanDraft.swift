@@ -34,6 +34,9 @@ public struct PlanDraft: Sendable {
   var slots: [PlannedSlot] = []
   var ledger = WeekLedger()
 
+  /// The named programme as the block begins; nil where the week is generated.
+  var programme: ProgrammeRecord?
+
   // Sanitise
   var mesocycle = Mesocycle(start: CalendarDate(dayNumber: 0), unit: .kg)
 
@@ -41,6 +44,7 @@ public struct PlanDraft: Sendable {
 
   /// Empties the draft and keeps its memory.
   mutating func reset() {
+    programme = nil
     sessions.removeAll(keepingCapacity: true)
     slots.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)

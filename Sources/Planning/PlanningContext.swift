@@ -34,8 +34,10 @@ public struct BlockHistory: Sendable, Equatable {
   public var blocks: [[ExerciseID]]
   /// What the client really did, the earliest first.
   public var sessions: [LoggedSession]
+  /// The named programme of the last block, with what it carried when that block began.
+  public var programme: ProgrammeRecord?
 
-  public init(blocks: [[ExerciseID]] = [], sessions: [LoggedSession] = []) {
-    (self.blocks, self.sessions) = (blocks, sessions)
+  public init(blocks: [[ExerciseID]] = [], sessions: [LoggedSession] = [], programme: ProgrammeRecord? = nil) {
+    (self.blocks, self.sessions, self.programme) = (blocks, sessions, programme)
   }
 }

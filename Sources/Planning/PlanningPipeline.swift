@@ -6,6 +6,9 @@ public protocol PlanningStage: Sendable {
   /// The name under which timings and explanations show the stage.
   var name: StageName { get }
 
+  /// Whose plans the stage works on.
+  var scope: PlanScope { get }
+
   /// Takes the draft one step on and says what somebody should know; an error among the findings ends this client's plan.
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding]
 
@@ -18,17 +21,36 @@ extension PlanningStage {
   func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] { [] }
 }
 
+extension PlanningStage {
+  var scope: PlanScope { .everybody }
+}
+
+/// Whose plans a stage or a check is about: those of a generated week, of a named programme, or all.
+public enum PlanScope: Sendable {
+  case everybody, generated, programmes
+
+  /// Whether it is about this client.
+  func holds(_ client: Client) -> Bool {
+    switch self {
+    case .everybody: true
+    case .generated: client.template == nil
+    case .programmes: client.template != nil
+    }
+  }
+}
+
 /// The stages by name, in the order in which they run.
 public enum StageName: UInt8, Word {
-  case analyse, select, progress, balance, sanitise, validate
+  case analyse, programme, select, progress, balance, sanitise, validate
 
-  public static let spellings = ["analyse", "select", "progress", "balance", "sanitise", "validate"]
+  public static let spellings = ["analyse", "programme", "select", "progress", "balance", "sanitise", "validate"]
 }
 
 /// The stages in their order: running a plan and explaining one both read this list.
 public struct PlanningPipeline: Sendable {
   public let stages: [any PlanningStage] = [
     AnalyseStage(),  // first: everything after it asks for the level, the limits and the days that it works out
+    ProgrammeStage(),  // instead of the four after it, for whoever follows a named programme: all of it is written already
     SelectStage(),  // before progress: reps and loads depend on the exercise
     ProgressStage(),  // before balance: how long a set takes depends on its reps and rest
     BalanceStage(),  // decides how many sets there are, with all four weeks in view
@@ -43,6 +65,8 @@ public struct PlanningPipeline: Sendable {
     /// nil where an error ended it.
     public var mesocycle: Mesocycle?
     public var findings: [Finding]
+    /// The named programme and what it carries when the block begins; nil where the week was generated.
+    public var programme: ProgrammeRecord?
     /// The last stage that ran to its end.
     public var reached: Reached
   }
@@ -68,7 +92,7 @@ public struct PlanningPipeline: Sendable {
   func run(_ context: PlanningContext, using draft: inout PlanDraft, after observe: Observer? = nil) -> Result {
     draft.reset()
     var findings: [Finding] = []
-    for stage in stages {
+    for stage in stages where stage.scope.holds(context.client) {
       let said = stage.run(&draft, context)
       observe?(stage, draft, said)
       if !said.isEmpty {
@@ -76,7 +100,7 @@ public struct PlanningPipeline: Sendable {
         if said.contains(where: { $0.severity == .error }) { return Result(mesocycle: nil, findings: findings, reached: stage.name.before) }
       }
     }
-    return Result(mesocycle: draft.mesocycle, findings: findings, reached: .validated)
+    return Result(mesocycle: draft.mesocycle, findings: findings, programme: draft.programme, reached: .validated)
   }
 
   /// The result with the limits that collide in the place of the bare fact that a stage found no way.
@@ -95,7 +119,7 @@ extension StageName {
   /// How far a client has come whom this stage stopped.
   fileprivate var before: Reached {
     switch self {
-    case .analyse, .select, .progress, .balance: .loaded
+    case .analyse, .programme, .select, .progress, .balance: .loaded
     case .sanitise: .generated
     case .validate: .sanitised
     }

@@ -17,6 +17,14 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
     case talkingPace
     /// Explosive intent on every repetition.
     case fastIntent
+    /// Percent of 1RM: whole ones in `low`, tenths in `high`.
+    case percentOfOneRepMax
+    /// Percent of the day's heaviest set, in `low` and `high`.
+    case percentOfTopSet
+    /// What was lifted last time and `low` hundredths of the client's unit more, or less where it is negative.
+    case moreThanLast
+    /// Work up to the most that can be done for `low` repetitions.
+    case repMax
   }
 
   public var kind: Kind
@@ -35,10 +43,19 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
   /// No target.
   public static let none = Target()
 
+  /// A percentage with up to one decimal.
+  public init(_ kind: Kind, percent: Double, isProjected: Bool = false) {
+    let tenths = Int((percent * 10).rounded())
+    self.init(kind, low: Int16(clamping: tenths / 10), high: Int16(tenths % 10), isProjected: isProjected)
+  }
+
+  private var percent: String { high == 0 ? "\(low)" : "\(low).\(high)" }
+
   /// The text of the cell; empty where there is no target.
   public var description: String {
     let text =
       switch kind {
+      case .percentOfTrainingMax where high != 0: "\(low).\(high) % TM"
       case .none: ""
       case .findByEffort: "find by effort"
       case .buildUp: "build up by feel"
@@ -47,6 +64,10 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
       case .heartRate: "HR \(low) to \(high)"
       case .talkingPace: "easy, can talk"
       case .fastIntent: "move fast"
+      case .percentOfOneRepMax: "\(percent) % 1RM"
+      case .percentOfTopSet: "\(percent) % of top set"
+      case .moreThanLast: low == 0 ? "as last time" : "last time \(low > 0 ? "+" : "-") \(Load(hundredths: abs(Int32(low))))"
+      case .repMax: "work up to a \(low)RM"
       }
     guard isProjected else { return text }
     return text.isEmpty ? "projected" : "\(text), projected"

@@ -10,7 +10,7 @@ import TrainingModel
     var draft = PlanDraft()
     var heard: [StageName] = []
     let result = PlanningPipeline().plan(SmallRulebook.context(SmallRulebook.client()), using: &draft) { heard.append($0) }
-    #expect(heard == StageName.allCases)
+    #expect(heard == StageName.allCases.filter { $0 != .programme })
     #expect(result.reached == .validated)
     #expect(result.mesocycle != nil)
   }

@@ -5,8 +5,8 @@ extension Client {
   /// The digest of everything that a plan could depend on, by text ids, so that it outlives changes of the rulebook's order: names, coach
   /// and notes are left out.
   ///
-  /// It doesn't depend on the form of the file, the order of keys or of sets. `templates` are the ids that the vocabulary was made with.
-  public func profileDigest(_ rulebook: Rulebook, templates: [String] = []) -> Digest {
+  /// It doesn't depend on the form of the file, the order of keys or of sets.
+  public func profileDigest(_ rulebook: Rulebook) -> Digest {
     var text = ProfileText()
     text.add("profile-1", id)
     text.add(born?.description, statedAge.map(String.init), sex.id, units.id)
@@ -19,7 +19,7 @@ extension Client {
     for exercises in [likes, dislikes, never] { text.add(list: exercises.map { rulebook[$0].id }) }
     text.add(
       list: lifts.map { "\(rulebook[$0.exercise].id) \($0.kilograms) \($0.reps) \($0.date?.description ?? "")" })
-    text.add(template.map { templates.indices.contains($0.index) ? templates[$0.index] : "\($0.index)" })
+    text.add(template.map { rulebook[$0].id })
     text.add(list: unavailable.map { "\($0.first) \($0.last)" })
     text.add(status.id)
     return ByteDigest.of(text.bytes[...])

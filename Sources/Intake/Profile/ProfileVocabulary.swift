@@ -23,12 +23,12 @@ public final class ProfileVocabulary: Sendable {
   /// What a single set of the big lifts may weigh.
   let limits: [(exercise: ExerciseID, limit: LiftLimit)]
 
-  /// The words of a rulebook, and the ids of the templates that clients may name.
-  public init(_ rulebook: Rulebook, templates: [String] = []) {
+  /// The words of a rulebook.
+  public init(_ rulebook: Rulebook) {
     goals = ByteTable(rulebook.goals.map(\.id))
     conditions = ByteTable(rulebook.conditions.map(\.id))
     exercises = ByteTable(rulebook.exercises.map(\.id))
-    self.templates = ByteTable(templates)
+    templates = ByteTable(rulebook.templates.map(\.id))
     equipment = ByteTable(rulebook.presets.map(\.id) + rulebook.equipment.map(\.id))
     equipmentItems = rulebook.presets.map(\.items) + rulebook.equipment.indices.map { EquipmentSet([EquipmentID($0)]) }
     limits = LiftLimit.all.compactMap { limit in

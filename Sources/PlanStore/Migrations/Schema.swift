@@ -14,6 +14,7 @@ enum Schema {
     migrator.registerMigration("0004 approval basis", foreignKeyChecks: .immediate, migrate: createApprovalBasis)
     migrator.registerMigration("0005 finalized guards", foreignKeyChecks: .immediate, migrate: createFinalizedGuards)
     migrator.registerMigration("0006 sheet changes", foreignKeyChecks: .immediate, migrate: createSheetChanges)
+    migrator.registerMigration("0007 programmes", foreignKeyChecks: .immediate, migrate: createProgrammes)
     return migrator
   }()
 

@@ -24,7 +24,32 @@ extension PlanStore {
         }
         if let exercise = rulebook.exercise(id) { blocks[blocks.count - 1].exercises.append(exercise) }
       }
-      return BlockHistory(blocks: blocks.map(\.exercises))
+      return BlockHistory(blocks: blocks.map(\.exercises), programme: try Self.programme(of: client, before: start, db))
     }
+  }
+
+  /// The named programme of the latest approved block before `start`, with the sessions of its approved weeks.
+  private static func programme(of client: String, before start: CalendarDate, _ db: Database) throws -> ProgrammeRecord? {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT plan_start, template_id, state FROM programmes AS p
+        WHERE client_id = ?1 AND plan_start < ?2 AND EXISTS (
+          SELECT 1 FROM weeks AS w
+          WHERE w.client_id = p.client_id AND w.plan_start = p.plan_start AND w.status IN ('approved', 'finalized'))
+        ORDER BY plan_start DESC LIMIT 1
+        """, arguments: [client, start.description])
+    guard let row else { return nil }
+    let (planStart, template, state): (String, String, String) = (row[0], row[1], row[2])
+    guard let began = CalendarDate(iso: planStart) else { throw BlockReader.damaged("programmes") }
+    let sessions = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.week_index, s.day_index FROM sessions AS s
+        JOIN weeks AS w USING (client_id, plan_start, week_index)
+        WHERE s.client_id = ?1 AND s.plan_start = ?2 AND w.status IN ('approved', 'finalized')
+        ORDER BY s.week_index, s.day_index
+        """, arguments: [client, planStart])
+    return ProgrammeRecord(template: template, state: state, start: began, sessions: sessions.map { ($0[0], $0[1]) })
   }
 }

@@ -15,7 +15,7 @@ struct BlockRecords {
   }
 
   private let upsertBlock, deleteBlock, keepRevision, findRevision, findEdited, findClosed, findWeeks, upsertWeek, deleteWeeks,
-    insertSession, deleteSessions,
+    insertSession, deleteSessions, upsertProgramme, deleteProgramme,
     deleteRows, confirmBlock, confirmWeeks: DirectStatement
 
   init(_ db: Database, run: RunRecord) throws {
@@ -74,6 +74,13 @@ struct BlockRecords {
       db, "INSERT INTO sessions (client_id, plan_start, week_index, day_index, focus, minutes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
     deleteSessions = try DirectStatement(
       db, "DELETE FROM sessions WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3")
+    upsertProgramme = try DirectStatement(
+      db,
+      """
+      INSERT INTO programmes (client_id, plan_start, template_id, state) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT (client_id, plan_start) DO UPDATE SET template_id = ?3, state = ?4
+      """)
+    deleteProgramme = try DirectStatement(db, "DELETE FROM programmes WHERE client_id = ?1 AND plan_start = ?2")
     deleteRows = try DirectStatement(
       db, "DELETE FROM schedule_preview WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3")
   }
@@ -166,6 +173,14 @@ struct BlockRecords {
     upsertBlock.bind(revision, at: 7)
     try upsertBlock.run()
     guard upsertBlock.changes == 1 else { throw StoreError.count("blocks", expected: 1, actual: upsertBlock.changes, client: client) }
+    guard let programme = block.programme else {
+      bind(deleteProgramme, client, start)
+      return try deleteProgramme.run()
+    }
+    bind(upsertProgramme, client, start)
+    upsertProgramme.bind(programme.template, at: 3)
+    upsertProgramme.bind(programme.state, at: 4)
+    try upsertProgramme.run()
   }
 
   func write(_ week: OpenWeek, phase: Phase, profile: Digest, client: String, start: CalendarDate) throws {

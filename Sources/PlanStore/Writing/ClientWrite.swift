@@ -1,4 +1,5 @@
 import Findings
+import Planning
 import TrainingModel
 
 /// What a run stores about one client: the outcome always, a plan where there is one.
@@ -58,8 +59,11 @@ public struct PlannedBlock: Sendable {
   public var weekDigests: [Digest]
   /// The digest of everything that made the block.
   public var fingerprint: Digest
+  /// The named programme as the block begins; nil where the week was generated.
+  public var programme: ProgrammeRecord?
 
-  public init(mesocycle: Mesocycle, weekDigests: [Digest], fingerprint: Digest) {
+  public init(mesocycle: Mesocycle, weekDigests: [Digest], fingerprint: Digest, programme: ProgrammeRecord? = nil) {
+    self.programme = programme
     self.mesocycle = mesocycle
     self.weekDigests = weekDigests
     self.fingerprint = fingerprint

@@ -7,10 +7,24 @@ struct PlanCheck: Sendable {
   let code: FindingCode
   /// Whether the check runs even where the rules don't name it: what keeps a client safe can't be forgotten.
   var isSafety = false
+  /// Whose plans it is about.
+  var scope: PlanScope { Self.generatedOnly.contains(code) ? .generated : .everybody }
   let breaches: @Sendable (_ review: PlanReview, _ check: Check) -> [Breach]
 
   /// Every check, in the order of training-science section 9.
   static let all: [PlanCheck] = safety + load + time + volume + balance + variety + progression
+
+  /// The checks that don't speak about a client who follows a named programme: such a plan is what the client asked for.
+  ///
+  /// What keeps clients safe and is arithmetic holds for everybody: gate, exclusions, equipment, calendar, structure, loads, session time,
+  /// neighbouring heavy legs and an exercise that comes back later in a session. The rest judges how a week was put together, and that is
+  /// the programme's own (training-science section 9, heading): its volume and its ratios, its order, rest, repetitions and steps, and an
+  /// easy week that is one by its percentages and not by its sets. Effort isn't compared because its sets say a percentage or a load, not a
+  /// reserve; a session may be as short as the programme has it.
+  static let generatedOnly: Set<FindingCode> = [
+    .checkEffort, .checkTimeUnder, .checkVolumeFloor, .checkVolumeCap, .checkSessionVolume, .checkFrequency, .checkCoverage, .checkPushPull,
+    .checkQuadHip, .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkLoadStep, .checkSetRamp, .checkDeload,
+  ]
 
   /// A place where a plan is not as it should be.
   struct Breach {

@@ -43,9 +43,12 @@ extension PlanCheck {
         breaches.append(Breach("a session stands on a day that is no training day", week: session.week, day: session.day))
       }
     }
+    // A named programme has days of its own, which are some of the client's.
+    let planned = review.draft.programme.map { Set($0.sessions.map(\.day)) }
     let expected = (0..<28).count { offset in
       let date = review.plan.start + offset
       return client.trainingDays.contains(date.weekday) && !client.unavailable.contains { $0.contains(date) }
+        && planned?.contains(offset % 7 + 1) != false
     }
     if review.plan.sessions.count != expected {
       breaches.append(Breach("there are \(review.plan.sessions.count) sessions where the client's days give \(expected)"))

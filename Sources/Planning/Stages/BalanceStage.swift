@@ -6,6 +6,7 @@ import TrainingModel
 /// as long as time, recovery and caps allow it.
 struct BalanceStage: PlanningStage {
   let name = StageName.balance
+  let scope = PlanScope.generated
 
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
     var giver = SetGiver(&draft, context)

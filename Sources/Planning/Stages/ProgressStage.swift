@@ -7,6 +7,7 @@ import TrainingModel
 /// Loads are rounded here already, because what rounding takes from the load is given back as repetitions, and those take time.
 struct ProgressStage: PlanningStage {
   let name = StageName.progress
+  let scope = PlanScope.generated
 
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
     guard let course = draft.course, let level = draft.goalLevel else { return [] }

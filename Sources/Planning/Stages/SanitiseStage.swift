@@ -5,6 +5,7 @@ import TrainingModel
 /// Turns the draft into rows: dates, loads that can be made, numbers within their bounds, ids that survive a replan.
 struct SanitiseStage: PlanningStage {
   let name = StageName.sanitise
+  let scope = PlanScope.generated
 
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
     guard let block = draft.block else { return [] }

@@ -5,6 +5,7 @@ import TrainingModel
 /// Fills the slots of the week with the exercises that have the most points together, by the terms of the rules.
 struct SelectStage: PlanningStage {
   let name = StageName.select
+  let scope = PlanScope.generated
 
   /// The key of the slot for easy conditioning that stands by to fill a long session.
   static let fillerKey: UInt16 = 250

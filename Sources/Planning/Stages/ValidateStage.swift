@@ -9,7 +9,7 @@ struct ValidateStage: PlanningStage {
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
     let review = PlanReview(draft, context)
     var findings: [Finding] = []
-    for active in context.rules.checks {
+    for active in context.rules.checks where active.check.scope.holds(context.client) {
       for breach in Self.inEveryWeekAtOnce(active.check.breaches(review, active.settings), of: review) {
         findings.append(
           Finding(

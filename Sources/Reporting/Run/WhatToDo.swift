@@ -57,6 +57,7 @@ enum WhatToDo {
     case .planWithdrawn: "The pending plan was withdrawn because the client may not train by it now."
     case .sheetEdited: "Send the edited sheet back, or delete it, so that the next one can take its place."
     case .slotUnfilled: "Fill the open place in the session by hand, or give the client more equipment to use."
+    case .templateUnfit: "Choose another programme, or change what the finding names."
     default: nil
     }
   }

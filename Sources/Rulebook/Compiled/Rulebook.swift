@@ -36,6 +36,8 @@ public struct Rulebook: Sendable {
   /// What rules say of themselves with `examples`, to be run by the linter.
   public var examples: [RuleExample]
   public var conditioning = ConditioningRules()
+  /// Sorted by id.
+  public var templates: [Template] = []
 
   /// The exercise with this id, or nil; ids are sorted, so this is quick.
   public func exercise(_ id: String) -> ExerciseID? {
@@ -51,6 +53,7 @@ public struct Rulebook: Sendable {
   public subscript(id: GoalID) -> Goal { goals[id.index] }
   public subscript(id: ConditionID) -> Condition { conditions[id.index] }
   public subscript(id: EquipmentID) -> EquipmentItem { equipment[id.index] }
+  public subscript(id: TemplateID) -> Template { templates[id.index] }
   public subscript(id: RuleID) -> RuleReference { references[id.index] }
 }
 

@@ -24,6 +24,7 @@ struct RulebookCompiler {
     checkReplaced(after: decoder, findings)
     if !isComplete { complaints.takeAllButUnknownIDs(of: findings) }
     guard isComplete, var rulebook else { return nil }
+    rulebook.templates = decoder.templates
     RulebookChecks(rulebook: rulebook, entries: layering.active, broken: decoder.broken, complaints: complaints).run()
     rulebook.digest = RulesExport.digest(of: rulebook)
     return rulebook
@@ -33,8 +34,10 @@ struct RulebookCompiler {
   private func checkReplaced(after active: RuleDecoder, _ findings: Complaints) {
     let decoder = RuleDecoder(scope: ReadingScope(complaints: findings, names: layering.namesOfAllLayers))
     (decoder.equipment, decoder.presets, decoder.sessions) = (active.equipment, active.presets, active.sessions)
+    decoder.exercises = active.exercises
     for entry in layering.inactive {
       switch entry.topic {
+      case .templates: _ = decoder.template(entry)
       case .tags: _ = decoder.tag(entry)
       case .equipment: _ = decoder.equipmentItem(entry)
       case .presets: _ = decoder.preset(entry)
@@ -78,6 +81,9 @@ struct RulebookCompiler {
     decoder.equipment = entries(.equipment).map(decoder.equipmentItem)
     decoder.presets = entries(.presets).map(decoder.preset)
     let exercises = entries(.exercises).map(decoder.exercise)
+    decoder.exercises = exercises
+    // Rules may do without named programmes.
+    decoder.templates = (layering.active[.templates] ?? []).map(decoder.template)
     let goals = entries(.goals).map(decoder.goal)
     decoder.sessions = entries(.sessions).map(decoder.session)
     let splits = entries(.splits).map(decoder.split)

@@ -39,6 +39,7 @@ public enum RulesExport {
   private static func content(_ rulebook: Rulebook) -> [(String, JSONValue)] {
     let writer = RulebookJSON(rulebook: rulebook)
     return [
+      ("templates", .array(rulebook.templates.map(writer.template))),
       ("exercises", .array(rulebook.exercises.map(writer.exercise))), ("equipment", .array(rulebook.equipment.map(writer.equipment))),
       ("presets", .array(rulebook.presets.map(writer.preset))), ("tags", .array(rulebook.tags.map(writer.tag))),
       ("conditions", .array(rulebook.conditions.map(writer.condition))), ("goals", .array(rulebook.goals.map(writer.goal))),
@@ -53,6 +54,6 @@ public enum RulesExport {
 
   /// What follows from the rest.
   private static func derived(_ rulebook: Rulebook) -> [(String, JSONValue)] {
-    [("volume", .array(VolumeTable(rulebook: rulebook).rows)), ("templates", .array([]))]
+    [("volume", .array(VolumeTable(rulebook: rulebook).rows))]
   }
 }

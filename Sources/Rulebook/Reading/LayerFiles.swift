@@ -10,8 +10,8 @@ struct LayerFiles {
 
   /// How many bytes one file may hold.
   static let largestFile = 1 << 20
-  /// Folders that hold rule tests and named programmes, not rules.
-  static let foldersLeftOut: Set<String> = ["tests", "templates"]
+  /// Folders that hold rule tests, not rules.
+  static let foldersLeftOut: Set<String> = ["tests"]
 
   /// The layer's files in the order of their paths, and whether all of them could be read.
   func read() -> (files: [SourceFile], isComplete: Bool) {

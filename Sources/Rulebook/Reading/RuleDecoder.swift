@@ -15,6 +15,8 @@ final class RuleDecoder {
   var equipment: [EquipmentItem] = []
   var presets: [EquipmentPreset] = []
   var sessions: [SessionTemplate] = []
+  var exercises: [Exercise] = []
+  var templates: [Template] = []
 
   init(scope: ReadingScope) { self.scope = scope }
 

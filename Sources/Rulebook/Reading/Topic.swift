@@ -1,5 +1,6 @@
 /// What entries of the rules are about. The raw value is how an author writes it.
 enum Topic: String, CaseIterable {
+  case templates
   case tags, equipment, presets, exercises, goals, sessions, splits, blocks, progressions
   case volumeBands = "volume.bands"
   case timeAware = "volume.time_aware"
@@ -18,6 +19,7 @@ enum Topic: String, CaseIterable {
   /// What stands before an id in references.
   var prefix: String {
     switch self {
+    case .templates: "template"
     case .tags: "tag"
     case .equipment: "equipment"
     case .presets: "preset"

@@ -9,7 +9,7 @@ import TrainingModel
 /// The day on which the tests take place.
 let testDay = CalendarDate(iso: "2026-05-04") ?? CalendarDate(dayNumber: 0)
 
-let testVocabulary = ProfileVocabulary(sampleRulebook(), templates: ["push_pull_legs"])
+let testVocabulary = ProfileVocabulary(sampleRulebook())
 
 /// A folder that is gone when the test is.
 final class ScratchFolder {

@@ -58,16 +58,7 @@ extension RuleDecoder {
 extension Form where Value == LoadStep {
   /// An increment in both units: `2.5 kg or 5 lb`.
   static var loadStep: Form {
-    .scalar("a step in both units") { text throws(Complaint) in
-      let parts = text.split(separator: " or ").map { String($0).trimmed }
-      guard parts.count == 2 else {
-        throw Complaint(.rulesUnit, "a step is given in both units, not as \(quoted(text))", hint: "for example '2.5 kg or 5 lb'")
-      }
-      let kilograms = try (Quantity.kilograms.single(parts[0]) * 100).rounded()
-      let pounds = try (Quantity.pounds.single(parts[1]) * 100).rounded()
-      guard kilograms > 0, pounds > 0 else { throw Complaint(.rulesRange, "a step is more than 0") }
-      return LoadStep(kg: Int32(kilograms), lb: Int32(pounds))
-    }
+    .scalar("a step in both units") { text throws(Complaint) in try LoadStep(text: text) }
   }
 }
 

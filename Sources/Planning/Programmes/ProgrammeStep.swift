@@ -1,0 +1,117 @@
+import Rulebook
+import TrainingModel
+
+extension Programme {
+  /// Takes the state past one session: what was logged of it or, where nothing is logged, as if it had gone as prescribed.
+  ///
+  /// Each track moves once at the most, by the first decision that holds; an exercise that a logged session leaves out doesn't move
+  /// unless a decision says so.
+  func step(_ state: inout ProgrammeState, session: Int, log: LoggedSession?) {
+    let moment = Moment(week: week(state.position), state: state)
+    for (track, result) in results(session, moment, log: log, tops: &state.tops[session]) {
+      let before = state.tracks[track]
+      state.tracks[track].isExposed = true
+      guard let scheme = scheme(track) else { continue }
+      adopt(result, scheme, track, &state.tracks[track])
+      if let pending = before.pending {
+        finishTest(scheme.afterSession[pending], result, track, &state.tracks[track])
+      } else {
+        settle(scheme, result, week: moment.week, track, &state.tracks[track])
+      }
+      if result.source == .logged { state.tracks[track].isProjected = false }
+      if result.source == .projected, !scheme.afterSession.isEmpty { state.tracks[track].isProjected = true }
+    }
+    state.position += 1
+    if state.position.isMultiple(of: template.daysPerWeek) { endWeek(&state, week: moment.week, isLogged: log != nil) }
+  }
+
+  /// Decides by what came of a session.
+  private func settle(_ scheme: Scheme, _ result: TrackResult, week: Int, _ track: Int, _ carried: inout TrackState) {
+    let weight = carried.weight
+    carried.change = 0
+    defer { if let weight, let now = carried.weight { carried.change = now - weight } }
+    if result.hurts { return }
+    if result.source != .absent { carried.fails = result.isReached ? 0 : carried.fails + 1 }
+    guard
+      let index = scheme.afterSession.firstIndex(where: { holds($0.when, result, week: week, track, carried) })
+    else { return }
+    let decision = scheme.afterSession[index]
+    carried.rule = decision.rule
+    if decision.test != nil {
+      carried.pending = index
+    } else {
+      for action in decision.actions { apply(action, result, track, &carried) }
+    }
+    if decision.when.fails != nil { carried.fails = 0 }
+  }
+
+  /// What follows a week of the programme.
+  private func endWeek(_ state: inout ProgrammeState, week: Int, isLogged: Bool) {
+    for track in state.tracks.indices {
+      guard let scheme = scheme(track) else { continue }
+      let nothing = TrackResult(source: .projected, isReached: state.tracks[track].fails == 0, isAtTop: false)
+      guard let decision = scheme.afterWeek.first(where: { holds($0.when, nothing, week: week, track, state.tracks[track]) }) else {
+        continue
+      }
+      let before = state.tracks[track]
+      for action in decision.actions { apply(action, nothing, track, &state.tracks[track]) }
+      if decision.when.fails != nil { state.tracks[track].fails = 0 }
+      guard state.tracks[track] != before else { continue }
+      state.tracks[track].rule = decision.rule
+      if !isLogged { state.tracks[track].isProjected = true }
+    }
+  }
+
+  private func holds(_ when: SchemeCondition, _ result: TrackResult, week: Int, _ track: Int, _ carried: TrackState) -> Bool {
+    if result.source == .absent, when.isLogged != false { return false }
+    if let isLogged = when.isLogged, isLogged != (result.source == .logged) { return false }
+    switch when.sets {
+    case .allReached where !result.isReached, .allAtTop where !result.isAtTop, .missed where result.isReached: return false
+    default: break
+    }
+    if let reps = when.reps, !reps.contains(result.judgedReps) { return false }
+    if let total = when.total, !total.contains(result.total) { return false }
+    if let fails = when.fails, !fails.contains(carried.fails) { return false }
+    if let weeks = when.week, !weeks.contains(week + 1) { return false }
+    if let stages = when.stage, !stages.contains(carried.stage + 1) { return false }
+    if let isLower = when.isLower, isLower != facts(track, carried).work.contains(.lower) { return false }
+    if let exercises = when.exercises, !exercises.contains(exercise(track, carried)) { return false }
+    return true
+  }
+
+  /// The weight that a client found: by a search that the sets ask for, or where none was known.
+  private func adopt(_ result: TrackResult, _ scheme: Scheme, _ track: Int, _ carried: inout TrackState) {
+    guard carried.pending == nil else { return }
+    if let tested = result.tested, scheme.keeps.kind == .load {
+      carried.weight = rounded(Double(tested), track, carried)
+      return
+    }
+    guard carried.weight == nil, let best = best(result) else { return }
+    switch scheme.keeps.kind {
+    case .none: return
+    case .load: carried.weight = result.done.map(\.load).max().flatMap { rounded(Double($0), track, carried) }
+    case .trainingMax: carried.weight = scheme.keeps.weight.flatMap { weight($0, track, carried, oneRepMax: best) }
+    }
+    carried.change = 0
+  }
+
+  /// The best estimate of 1RM from what was done; nil where nothing says it.
+  private func best(_ result: TrackResult) -> Double? {
+    result.done.compactMap { set in set.load > 0 ? OneRepMax.estimate(Double(set.load), reps: set.reps) : nil }.max()
+  }
+
+  /// After a test the weight follows from its result; a test that nobody logged leaves it to be found.
+  private func finishTest(_ decision: SchemeDecision, _ result: TrackResult, _ track: Int, _ carried: inout TrackState) {
+    guard result.source != .absent else { return }
+    if result.source == .logged, result.tested == nil { return }
+    (carried.pending, carried.fails, carried.rule) = (nil, 0, decision.rule)
+    for action in decision.actions {
+      guard case .set(.repMax(_, let part)) = action else {
+        apply(action, result, track, &carried)
+        continue
+      }
+      carried.weight = result.tested.flatMap { rounded(Double($0) * part, track, carried) }
+      if result.tested == nil { carried.isExposed = false }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Findings
+import Rulebook
+import TrainingModel
+
+/// Lays a named programme on the client's days exactly as its template says, or says why the client can't take it.
+struct ProgrammeStage: PlanningStage {
+  let name = StageName.programme
+  let scope = PlanScope.programmes
+
+  func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
+    guard let id = context.client.template, let subject = draft.subject else { return [] }
+    let template = context.rulebook[id]
+    let programme = Programme(template, draft, subject, context)
+    // Only now: what the programme begins with is what the profile says, whatever was logged since.
+    learn(&draft, context)
+    let training = TrainingCalendar(client: context.client, start: context.start)
+    let calendar = ProgrammeCalendar(template, training, start: context.start)
+    let fit = ProgrammeFit(programme: programme, draft: draft, context: context)
+    let causes = fit.causes(calendar, training)
+    guard causes.isEmpty else { return causes }
+    let plan = lay(programme, calendar, &draft, context)
+    draft.mesocycle = plan
+    // What the generated week would have been is no longer of interest to anybody.
+    draft.sessions.removeAll(keepingCapacity: true)
+    draft.slots.removeAll(keepingCapacity: true)
+    return fit.causes(plan)
+  }
+
+  /// The four weeks, session by session, each from what the programme carries by then.
+  private func lay(_ programme: Programme, _ calendar: ProgrammeCalendar, _ draft: inout PlanDraft, _ context: PlanningContext) -> Mesocycle
+  {
+    let template = programme.template
+    let text = ProgrammeText(template: template, rulebook: context.rulebook)
+    let history = ProgrammeHistory(programme: programme, history: context.history)
+    var state = history.state(text)
+    let sessions = calendar.sessions(context.client, start: context.start)
+    draft.programme = ProgrammeRecord(
+      template: template.id, state: text.text(of: state, unit: programme.unit), start: context.start, sessions: sessions)
+    var plan = Mesocycle(start: context.start, unit: programme.unit)
+    plan.prescriptions.reserveCapacity(sessions.count * 16)
+    let rows = ProgrammeRows(programme, draft, context)
+    var phase = template.phases[programme.week(state.position)]
+    var next = 0
+    for week in 1...Mesocycle.weekCount {
+      // A week is what its first session belongs to; one without any is like the one before it.
+      if next < sessions.count, sessions[next].week == week { phase = template.phases[programme.week(state.position)] }
+      plan.weeks.append(Microcycle(week: week, phase: phase))
+      while next < sessions.count, sessions[next].week == week {
+        let day = sessions[next].day
+        let date = plan.date(week: week, day: day)
+        let session = ProgrammeCalendar.session(of: template, at: state.position, on: date)
+        let moment = Programme.Moment(week: programme.week(state.position), state: state)
+        let place = ProgrammeRows.Place(week: week, day: day, session: session)
+        let seconds = rows.append(place, moment, to: &plan.prescriptions)
+        plan.sessions.append(Session(week: week, day: day, focus: template.sessions[session].focus, seconds: seconds))
+        programme.step(&state, session: session, log: history.log(date, context.start, week, day))
+        next += 1
+      }
+    }
+    return plan
+  }
+
+  /// Lifts that were logged count like those that the profile states, so that nobody is held to what they could do long ago.
+  private func learn(_ draft: inout PlanDraft, _ context: PlanningContext) {
+    for session in context.history.sessions where context.start - session.date <= 180 {
+      for set in session.sets where set.kind != .ramp {
+        // What was left in reserve counts as done (section 4.1).
+        let reserve = set.rpe.map { Int((10 - $0).rounded()) } ?? 0
+        guard let load = set.load, load.hundredths > 0,
+          let known = OneRepMax.estimate(Double(load.hundredths), reps: set.amount + reserve)
+        else { continue }
+        let factor =
+          session.unit == context.client.units ? 1 : context.client.units == .lb ? Load.poundsPerKilogram : 1 / Load.poundsPerKilogram
+        draft.oneRepMax[set.exercise.index] = max(draft.oneRepMax[set.exercise.index], known * factor)
+      }
+    }
+  }
+}
