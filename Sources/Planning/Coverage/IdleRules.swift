@@ -19,10 +19,12 @@ struct IdleRules {
     for (index, condition) in rulebook.conditions.enumerated() {
       let silent = TagSet(bits: condition.excludedTags.bits & ~carried).members.map { rulebook.tags[$0.index].id }
       if !silent.isEmpty { add(condition.rule, "it excludes tags that no exercise carries: \(silent.joined(separator: ", "))") }
-      for (instead, use) in condition.substitutes {
-        let own = use.filter { rules.excludedBy[index].contains($0) }.map { rulebook[$0].id }
+      for substitute in condition.substitutes {
+        let own = substitute.use.filter { rules.excludedBy[index].contains($0) }.map { rulebook[$0].id }
         if !own.isEmpty {
-          add(condition.rule, "it offers \(own.joined(separator: ", ")) instead of \(rulebook[instead].id), and excludes that as well")
+          add(
+            condition.rule,
+            "it offers \(own.joined(separator: ", ")) instead of \(rulebook[substitute.instead].id), and excludes that as well")
         }
       }
       guard let kind = eligible.kinds.firstIndex(where: { $0.condition == ConditionID(index) }) else { continue }

@@ -12,8 +12,8 @@ struct PossibleWeeks {
   private var sessionIndexes: [SessionShape: Int] = [:]
   private var weekIndexes: [WeekKey: Int] = [:]
 
-  /// Minutes that sessions last, in steps that people choose.
-  static let minutes = [20, 30, 45, 60, 75, 90]
+  /// Minutes of a session that is long enough for every floor to be asked for in full.
+  static let long = 90
 
   struct Week {
     /// The kind that gets it, by its index.
@@ -23,8 +23,8 @@ struct PossibleWeeks {
     var split: RuleID
     /// Each session's shape, recovery included.
     var sessions: [Int]
-    /// By `minutes`: the floors in half sets, nil where that length gets another week.
-    var floors: [MuscleHalfSets?]
+    /// The floors in half sets where sessions are long; none where long sessions get another week.
+    var floor = MuscleHalfSets()
     /// What the week has to contain, by the place in the rules' list.
     var coverage: [Int]
   }
@@ -41,7 +41,7 @@ struct PossibleWeeks {
     shapes = SlotShapes(rules.facts)
     let rulebook = rules.rulebook
     let everything = EquipmentSet(rulebook.equipment.indices.map { EquipmentID($0) })
-    let lengths = Set(Self.minutes + rulebook.splits.compactMap(\.when.minutes).flatMap { [$0.lowerBound, $0.upperBound + 1] })
+    let lengths = Set([Self.long] + rulebook.splits.compactMap(\.when.minutes).flatMap { [$0.lowerBound, $0.upperBound + 1] })
       .filter { (10...180).contains($0) }.sorted()
     var draft = PlanDraft()
     for (kind, value) in kinds.enumerated() where value.shapesTheWeek(in: rulebook) {
@@ -73,7 +73,7 @@ struct PossibleWeeks {
     let key = WeekKey(kind: kind, experience: client.experience, goal: client.goal, split: split.rule, sessions: sessions)
     let coverage = rulebook.balance.coverage.indices.filter { rulebook.balance.coverage[$0].when.matches(subject) }
     let place = place(of: key)
-    if let length = Self.minutes.firstIndex(of: client.minutesPerSession) { weeks[place].floors[length] = draft.bands.floor }
+    if client.minutesPerSession == Self.long { weeks[place].floor = draft.bands.floor }
     if coverage.count > weeks[place].coverage.count { weeks[place].coverage = coverage }
   }
 
@@ -83,8 +83,7 @@ struct PossibleWeeks {
     weekIndexes[key] = weeks.count
     weeks.append(
       Week(
-        kind: key.kind, experience: key.experience, goal: key.goal, split: key.split, sessions: key.sessions,
-        floors: Self.minutes.map { _ in nil }, coverage: []))
+        kind: key.kind, experience: key.experience, goal: key.goal, split: key.split, sessions: key.sessions, coverage: []))
     return weeks.count - 1
   }
 

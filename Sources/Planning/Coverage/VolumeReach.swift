@@ -31,13 +31,12 @@ struct VolumeReach {
             }
           }
           for week in own {
-            guard let floor = week.floors.compactMap({ $0 }).last else { continue }
             let most = Self.most(week, weeks, given, rulebook)
-            for muscle in Muscle.allCases where most[Int(muscle.rawValue)] < Int(floor[Int(muscle.rawValue)]) {
+            for muscle in Muscle.allCases where most[Int(muscle.rawValue)] < Int(week.floor[Int(muscle.rawValue)]) {
               found[Key(muscle: muscle, preset: preset, kind: kind), default: []].insert(
                 VolumeShortfall.Week(
                   split: rulebook[week.split].id, goal: rulebook[week.goal].id, level: experience.id,
-                  floor: Double(floor[Int(muscle.rawValue)]) / 2, most: Double(most[Int(muscle.rawValue)]) / 2))
+                  floor: Double(week.floor[Int(muscle.rawValue)]) / 2, most: Double(most[Int(muscle.rawValue)]) / 2))
             }
           }
         }
