@@ -20,7 +20,9 @@ struct ClientKind {
       var kind = ClientKind(condition: ConditionID(index))
       if let applies = condition.appliesTo {
         // A population that takes an ordinary client of some level is part of that client already.
-        guard applies.age?.contains(ordinaryAge) == false || applies.sex != nil else { continue }
+        guard applies.age?.contains(ordinaryAge) == false || applies.sex != nil || applies.bmi != nil else { continue }
+        // Body mass and height are not varied: to state the condition comes to the same.
+        if applies.bmi != nil { kind.stated = ConditionSet([ConditionID(index)]) }
         if let age = applies.age, !age.contains(ordinaryAge) {
           kind.age = min(max(age.lowerBound, MedicalGate.minimumAge), age.upperBound)
         }
@@ -36,7 +38,9 @@ struct ClientKind {
   /// Whether the kind may get other sessions than a client without a condition.
   func shapesTheWeek(in rulebook: Rulebook) -> Bool {
     guard let condition else { return true }
-    if rulebook[condition].appliesTo != nil || rulebook[condition].limits.contains(where: { $0.maxSessions != nil }) { return true }
+    if rulebook[condition].appliesTo != nil || rulebook[condition].limits.contains(where: { $0.maxSessions != nil || $0.minGap != nil }) {
+      return true
+    }
     return rulebook.splits.contains { $0.when.conditions?.contains(condition) ?? false }
   }
 
