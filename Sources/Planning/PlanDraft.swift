@@ -148,6 +148,12 @@ extension PlanDraft {
     return resolved
   }
 
+  /// The most exercises of a hard session: what the level allows, or fewer where a condition says so.
+  func mostExercises(of volume: VolumeRules) -> Int {
+    let usual = experience == .novice ? volume.exercisesPerSession.novice : volume.exercisesPerSession.max
+    return limits.reduce(usual) { min($0, $1.maxExercises ?? $0) }
+  }
+
   /// The client's 1RM of an exercise in hundredths of their unit: known, or from a related lift with a tenth off for safety
   /// (training-science section 4.7); 0 where nothing is known.
   func oneRepMax(of exercise: ExerciseID, _ facts: [ExerciseFacts]) -> Double {

@@ -99,4 +99,8 @@ struct ExerciseMask: Equatable, Sendable {
   mutating func formUnion(_ other: ExerciseMask) { words |= other.words }
 
   mutating func subtract(_ other: ExerciseMask) { words &= ~other.words }
+
+  mutating func formIntersection(_ other: ExerciseMask) { words &= other.words }
+
+  var isEmpty: Bool { words == SIMD16<UInt64>() }
 }

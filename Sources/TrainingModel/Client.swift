@@ -54,6 +54,12 @@ public struct Client: Sendable, Equatable {
     self.equipment = equipment
   }
 
+  /// Kilograms by square metres in whole units, rounded down, or nil where mass or height is unknown.
+  public var bodyMassIndex: Int? {
+    guard let bodyMassKilograms, let heightCentimetres, heightCentimetres > 0 else { return nil }
+    return Int(bodyMassKilograms * 10_000 / (heightCentimetres * heightCentimetres))
+  }
+
   /// The age in whole years on `date`, or nil where the profile gives neither a birthday nor an age.
   public func age(on date: CalendarDate) -> Int? { born.map { $0.years(until: date) } ?? statedAge }
 }

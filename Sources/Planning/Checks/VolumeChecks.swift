@@ -78,7 +78,7 @@ extension PlanCheck {
   private static func exercises(_ session: PlanReview.SessionReview, _ review: PlanReview) -> Breach? {
     guard session.workingSets > 0, review.phase(session.week) != .deload else { return nil }
     let usual = review.context.rulebook.volume.exercisesPerSession
-    let most = review.draft.experience == .novice ? usual.novice : usual.max
+    let most = review.draft.mostExercises(of: review.context.rulebook.volume)
     guard session.exercises < usual.min || session.exercises > most else { return nil }
     let isFull = session.exercises < usual.min && session.seconds * 10 >= review.context.client.minutesPerSession * 60 * 7
     return Breach(

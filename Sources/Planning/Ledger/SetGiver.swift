@@ -34,8 +34,7 @@ struct SetGiver {
     filling = rulebook.time.filling
     limitSeconds = Int(Double(context.client.minutesPerSession * 60) * rulebook.time.fill)
     mostSetsOfSession = rulebook.volume.sessionSets.typical.upperBound
-    let most = rulebook.volume.exercisesPerSession
-    mostExercises = draft.experience == .novice ? most.novice : most.max
+    mostExercises = draft.mostExercises(of: rulebook.volume)
     perSession = Int(draft.bands.perSession)
     isShort = draft.bands.isTimeLimited
     wantsPairs = draft.subject.map { rulebook.supersets?.wanted?.matches($0) ?? false } ?? false

@@ -21,10 +21,11 @@ struct AnalyseStage: PlanningStage {
     let calendar = TrainingCalendar(client: client, start: context.start)
     var subject = Matcher.Subject(
       goal: client.goal, experience: draft.experience, sex: client.sex, age: draft.age, days: calendar.days.count, gap: calendar.gap,
-      minutes: client.minutesPerSession, conditions: client.conditions ?? ConditionSet(), equipment: client.equipment)
+      minutes: client.minutesPerSession, conditions: client.conditions ?? ConditionSet(), equipment: client.equipment,
+      bmi: client.bodyMassIndex)
     var maxSessions = calendar.days.count
     applyConditions(&draft, &subject, &maxSessions, context)
-    let hardDays = calendar.bestSpaced(maxSessions)
+    let hardDays = hardDays(of: calendar, atMost: maxSessions, gap: draft.limits.lazy.compactMap(\.minGap).max() ?? 1)
     subject.days = hardDays.count
     subject.gap = TrainingCalendar.gap(of: hardDays)
     guard let index = rulebook.splits.firstIndex(where: { $0.when.matches(subject) && $0.sessions.count == hardDays.count }),
@@ -90,6 +91,13 @@ struct AnalyseStage: PlanningStage {
       if let ratio = condition.minimumPullToPush { draft.minimumPullToPush = max(draft.minimumPullToPush ?? 0, ratio) }
       for limit in condition.limits { maxSessions = min(maxSessions, limit.maxSessions ?? maxSessions) }
     }
+  }
+
+  /// The days of resistance sessions: as many as the limits allow, and no two of them nearer than `gap` days.
+  private func hardDays(of calendar: TrainingCalendar, atMost count: Int, gap: Int) -> [Int] {
+    var days = calendar.bestSpaced(count)
+    while days.count > 1, TrainingCalendar.gap(of: days) < gap { days = calendar.bestSpaced(days.count - 1) }
+    return days
   }
 
   /// Puts the sessions on the hard days and recovery on the others.

@@ -18,7 +18,7 @@ public struct Condition: Sendable {
   public var substitutes: [(instead: ExerciseID, use: [ExerciseID], rule: RuleID)]
   /// The least pull-to-push ratio.
   public var minimumPullToPush: Double?
-  /// Patterns of which the week gets one slot more where there is time.
+  /// Patterns of which the week gets one slot more where there is time; one that is listed twice gets two.
   public var adds: [MovementPattern]
   /// A sentence for the coach that stands at the first exercise of a session that the condition limits.
   public var note: NoteID?
@@ -41,6 +41,10 @@ public struct ConditionLimit: Sendable {
   public var minRest: Int?
   /// The most resistance sessions a week.
   public var maxSessions: Int?
+  /// The most exercises of a resistance session.
+  public var maxExercises: Int?
+  /// The fewest days from one resistance session to the next, around the week: 2 is never on neighbouring days.
+  public var minGap: Int?
   public var rule: RuleID
 
   /// Whether the limit speaks about this exercise.

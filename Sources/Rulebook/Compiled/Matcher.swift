@@ -14,6 +14,8 @@ public struct Matcher: Sendable, Equatable {
   public var gap: ClosedRange<Int>?
   /// Minutes per session.
   public var minutes: ClosedRange<Int>?
+  /// Whole units of body mass index; whom the profile gives no mass or height is not matched.
+  public var bmi: ClosedRange<Int>?
   /// Any of these conditions.
   public var conditions: ConditionSet?
   /// All of these items.
@@ -29,6 +31,7 @@ public struct Matcher: Sendable, Equatable {
     if let gap, !gap.contains(subject.gap) { return false }
     if let minutes, !minutes.contains(subject.minutes) { return false }
     if let age, !age.contains(subject.age) { return false }
+    if let bmi, !(subject.bmi.map(bmi.contains) ?? false) { return false }
     if let sex, !sex.contains(subject.sex) { return false }
     if let conditions, conditions.isDisjoint(with: subject.conditions) { return false }
     if let equipment, !equipment.isSubset(of: subject.equipment) { return false }
@@ -47,10 +50,12 @@ public struct Matcher: Sendable, Equatable {
     public var minutes: Int
     public var conditions: ConditionSet
     public var equipment: EquipmentSet
+    /// Body mass index in whole units, or nil where mass or height is unknown.
+    public var bmi: Int?
 
     public init(
       goal: GoalID, experience: Experience, sex: Sex, age: Int, days: Int, gap: Int, minutes: Int, conditions: ConditionSet,
-      equipment: EquipmentSet
+      equipment: EquipmentSet, bmi: Int? = nil
     ) {
       self.goal = goal
       self.experience = experience
@@ -61,6 +66,7 @@ public struct Matcher: Sendable, Equatable {
       self.minutes = minutes
       self.conditions = conditions
       self.equipment = equipment
+      self.bmi = bmi
     }
   }
 }

@@ -6,7 +6,8 @@ extension Matcher {
     covers(goals, other.goals) { $1.isSubset(of: $0) } && covers(experience, other.experience) { $1.bits & ~$0.bits == 0 }
       && covers(roles, other.roles) { $1.bits & ~$0.bits == 0 } && covers(sex, other.sex) { $1.bits & ~$0.bits == 0 }
       && covers(age, other.age, contains) && covers(days, other.days, contains) && covers(gap, other.gap, contains)
-      && covers(minutes, other.minutes, contains) && covers(conditions, other.conditions) { $1.bits & ~$0.bits == 0 }
+      && covers(minutes, other.minutes, contains) && covers(bmi, other.bmi, contains)
+      && covers(conditions, other.conditions) { $1.bits & ~$0.bits == 0 }
       && covers(equipment, other.equipment) { $0.isSubset(of: $1) }
   }
 

@@ -10,6 +10,7 @@ extension RulebookJSON {
     if let roles = matcher.roles { members.append(("role", .words(roles.members))) }
     if let sex = matcher.sex { members.append(("sex", .words(sex.members))) }
     if let age = matcher.age { members.append(("age", .range(age))) }
+    if let bmi = matcher.bmi { members.append(("bmi", .range(bmi))) }
     if let days = matcher.days { members.append(("days", .range(days))) }
     if let gap = matcher.gap { members.append(("gap", .range(gap))) }
     if let minutes = matcher.minutes { members.append(("minutes", .range(minutes))) }

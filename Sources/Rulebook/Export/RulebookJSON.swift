@@ -72,6 +72,8 @@ struct RulebookJSON {
     if let value = limit.maxSets { members.append(("max_sets", .int(value))) }
     if let value = limit.minRest { members.append(("min_rest_s", .int(value))) }
     if let value = limit.maxSessions { members.append(("max_sessions", .int(value))) }
+    if let value = limit.maxExercises { members.append(("max_exercises", .int(value))) }
+    if let value = limit.minGap { members.append(("min_gap_days", .int(value))) }
     return .object(members)
   }
 

@@ -35,6 +35,9 @@ struct NodeReader {
     return nil
   }
 
+  /// Whether keys and values are written there.
+  var isMapping: Bool { if case .mapping = node { true } else { false } }
+
   /// The elements of a list; a single value counts as a list of one.
   func elements() -> [NodeReader] {
     guard case .sequence(let sequence) = node else { return [self] }

@@ -7,8 +7,9 @@ import Rulebook
 /// `mesocycle rules`: the rule author's tools.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Check the rules, print them compiled, or explain what they make of a client.",
-    subcommands: [Lint.self, Export.self, Explain.self])
+    commandName: "rules",
+    abstract: "Check the rules, print them compiled, show whom they can serve, or explain what they make of a client.",
+    subcommands: [Lint.self, Export.self, RulesCoverageCommand.self, Explain.self])
 
   /// `mesocycle rules lint`: every mistake at once, examples included.
   struct Lint: ParsableCommand {

@@ -45,7 +45,9 @@ extension RuleDecoder {
           guard let least = balance.optional("pull_to_push", .decimals(.ratio))?.lowerBound else { return }
           result.minimumPullToPush = max(least, result.minimumPullToPush ?? 0)
         })
-      result.adds += (map.optional("add", .list(.word("pattern"))) ?? []).filter { !result.adds.contains($0) }
+      for (pattern, times) in map.optional("add", additions) ?? [] {
+        result.adds += Array(repeating: pattern, count: max(0, times - result.adds.count { $0 == pattern }))
+      }
       if let text = map.optional("note", .text) { result.note = note(text) }
       return result
     }
@@ -61,6 +63,7 @@ extension RuleDecoder {
     matcher.experience = map.optional("experience", .words("level of experience"))
     matcher.sex = map.optional("sex", .words("sex"))
     matcher.age = map.optional("age", .range(.age))
+    matcher.bmi = map.optional("bmi", .range(.bmi))
     return matcher
   }
 
@@ -84,9 +87,26 @@ extension RuleDecoder {
         limit.maxSets = to.optional("sets", .range(.setsOfExercise))?.upperBound
         limit.minRest = to.optional("rest", .range(.rest))?.lowerBound
         limit.maxSessions = to.optional("sessions", .range(.days))?.upperBound
+        limit.maxExercises = to.optional("exercises", .range(.exercises))?.upperBound
+        limit.minGap = to.optional("gap", .range(.gap))?.lowerBound
         if to.pairs.isEmpty { self.complaints.add(.rulesMissingKey, "a limit says what it limits to", at: map.place) }
       }, or: ())
     return limit
+  }
+
+  /// Patterns, each once a week, or patterns with how often a week.
+  private var additions: Form<[(pattern: MovementPattern, times: Int)]> {
+    Form { reader in
+      guard reader.isMapping else {
+        return Form<[MovementPattern]>.list(.word("pattern")).read(reader)?.map { ($0, 1) }
+      }
+      return reader.map()?.entries().compactMap { key, value in
+        guard let pattern = Form<MovementPattern>.word("pattern").read(key), let times = Form<Int>.whole(.timesAWeek).read(value) else {
+          return nil
+        }
+        return (pattern, times)
+      }
+    }
   }
 
   private func substitutes(

@@ -1,0 +1,135 @@
+import TrainingModel
+
+/// What a row of the table of contraindications asks for (training-science section 6), in the rules' own ids.
+struct ConditionRow: CustomStringConvertible, Sendable {
+  var id: String
+  var holds = false
+  /// Exercises that the row rules out, at least one for each thing that it names.
+  var out: [String] = []
+  /// Exercises that the row names as what to do instead or besides.
+  var stays: [String] = []
+  /// An exercise that the row limits, with the limit.
+  var limited: (exercise: String, to: Limit)?
+  var adds: [MovementPattern: Int] = [:]
+  var pullToPush: Double?
+
+  struct Limit: Equatable, Sendable {
+    var intensity: Double = 100
+    var rir = 0
+    var reps = 1
+    var sets = 12
+    var rest = 0
+  }
+
+  var description: String { id }
+}
+
+/// The table row by row, in its order.
+enum ConditionTable {
+  static let rows: [ConditionRow] = [
+    ConditionRow(
+      id: "low_back_pain", out: ["sit_up", "dumbbell_crunch", "good_morning", "russian_twist", "rotational_throw", "deadlift"],
+      stays: [
+        "trap_bar_deadlift", "romanian_deadlift", "goblet_squat", "front_squat", "belt_squat", "leg_press", "chest_supported_dumbbell_row",
+        "hip_thrust", "curl_up", "side_plank", "bird_dog", "pallof_press", "suitcase_carry",
+      ],
+      limited: ("back_squat", .init(intensity: 70, rir: 3, reps: 8)), adds: [.coreAntiRotation: 1, .coreAntiLateralFlexion: 1]),
+    ConditionRow(
+      id: "disc_radicular",
+      out: ["deadlift", "romanian_deadlift", "trap_bar_deadlift", "good_morning", "sit_up", "landmine_rotation", "seated_cable_row"],
+      stays: ["single_leg_romanian_deadlift", "dumbbell_split_squat", "dead_bug", "pallof_press", "machine_row"],
+      limited: ("front_squat", .init(intensity: 60, rir: 3, reps: 12)), adds: [.coreAntiExtension: 1, .coreAntiRotation: 1]),
+    ConditionRow(id: "back_red_flags", holds: true),
+    ConditionRow(
+      id: "shoulder_impingement",
+      out: ["upright_row", "behind_neck_press", "behind_neck_pulldown", "dip", "wide_grip_bench_press", "barbell_bench_press"],
+      stays: [
+        "landmine_press", "dumbbell_scaption_raise", "neutral_grip_dumbbell_press", "floor_press", "face_pull", "cable_external_rotation",
+        "seated_cable_row", "neutral_grip_lat_pulldown",
+      ],
+      limited: ("overhead_press", .init(intensity: 70, rir: 3, reps: 8)), adds: [.isolationRearDelts: 1], pullToPush: 1.5),
+    ConditionRow(
+      id: "rotator_cuff_tear",
+      out: [
+        "overhead_press", "dumbbell_shoulder_press", "barbell_bench_press", "plyo_push_up", "pull_up", "dead_hang", "hanging_leg_raise",
+      ],
+      stays: ["seated_cable_row", "lat_pulldown", "wall_external_rotation_hold"],
+      limited: ("dumbbell_bench_press", .init(intensity: 60, rir: 3, reps: 12)), adds: [.isolationRearDelts: 1], pullToPush: 1.5),
+    ConditionRow(
+      id: "patellofemoral_pain", out: ["back_squat", "high_step_up", "squat_jump", "box_jump", "leg_extension"],
+      stays: ["box_squat", "spanish_squat", "wall_sit", "hip_abduction_machine", "hip_thrust", "step_down", "stationary_bike"],
+      limited: ("box_squat", .init(intensity: 75, rir: 2, reps: 8)), adds: [.isolationAbductors: 1]),
+    ConditionRow(
+      id: "acl_history", out: ["lateral_bound", "depth_jump", "leg_extension", "forward_lunge"],
+      stays: ["leg_press", "split_squat", "reverse_lunge", "assisted_nordic_curl", "single_leg_stance"],
+      limited: ("leg_press", .init(intensity: 80, rir: 2, reps: 6)), adds: [.isolationHamstrings: 1, .balance: 1]),
+    ConditionRow(id: "acl_recent", holds: true),
+    ConditionRow(
+      id: "meniscus", out: ["back_squat", "rotational_throw", "bicycle_crunch"], stays: ["box_squat", "romanian_deadlift", "leg_press"],
+      limited: ("box_squat", .init(intensity: 75, rir: 2, reps: 8))),
+    ConditionRow(
+      id: "hip_impingement", out: ["back_squat", "sumo_deadlift", "dumbbell_sumo_squat", "couch_stretch"],
+      stays: ["romanian_deadlift", "hip_thrust", "box_squat", "hip_abduction_machine", "reverse_lunge"],
+      limited: ("box_squat", .init(intensity: 80, rir: 2, reps: 6)), adds: [.isolationAbductors: 1]),
+    ConditionRow(
+      id: "ankle_instability", out: ["single_leg_hop", "lateral_bound", "eyes_closed_stance"],
+      stays: ["bodyweight_calf_raise", "single_leg_calf_raise", "single_leg_stance"], adds: [.balance: 1, .isolationCalves: 1]),
+    ConditionRow(
+      id: "wrist_pain", out: ["push_up", "front_squat", "barbell_curl", "overhead_press"],
+      stays: ["fist_push_up", "handle_push_up", "neutral_grip_dumbbell_press", "zercher_squat", "chest_press_machine"]),
+    ConditionRow(
+      id: "elbow_tendinopathy", out: ["skull_crusher", "barbell_curl", "chin_up", "weighted_pull_up", "dead_hang"],
+      stays: ["hammer_curl", "rope_pushdown", "dumbbell_reverse_wrist_curl"],
+      limited: ("pull_up", .init(intensity: 70, rir: 3, reps: 9)), adds: [.isolationForearms: 1]),
+    ConditionRow(
+      id: "neck_pain",
+      out: [
+        "behind_neck_press", "behind_neck_pulldown", "barbell_shrug", "farmer_carry", "band_neck_extension", "wall_handstand_push_up",
+        "back_squat",
+      ],
+      stays: ["chest_supported_dumbbell_row", "prone_y_raise", "safety_bar_squat", "goblet_squat"],
+      limited: ("dumbbell_shoulder_press", .init(intensity: 70, rir: 3, reps: 8)), adds: [.isolationUpperBack: 1]),
+    ConditionRow(
+      id: "hypertension_controlled", out: ["deadlift", "deficit_deadlift", "wall_sit", "long_lever_plank", "decline_barbell_bench_press"],
+      stays: ["leg_press", "seated_cable_row", "stationary_bike"],
+      limited: ("leg_press", .init(intensity: 80, rir: 2, reps: 8, rest: 60)), adds: [.conditioning: 1]),
+    ConditionRow(id: "hypertension_uncontrolled", holds: true),
+    ConditionRow(
+      id: "pregnancy_t1", out: ["pistol_squat", "box_jump", "power_clean", "deficit_deadlift"], stays: ["back_squat", "push_up"],
+      limited: ("back_squat", .init(intensity: 75, rir: 3, reps: 7))),
+    ConditionRow(
+      id: "pregnancy_t2_t3",
+      out: ["barbell_bench_press", "plank", "sit_up", "hip_thrust", "deadlift", "squat_jump", "pistol_squat", "downward_dog"],
+      stays: ["goblet_squat", "seated_cable_row", "cable_chest_press", "incline_dumbbell_press", "side_plank", "pelvic_floor_squeeze"],
+      limited: ("back_squat", .init(intensity: 70, rir: 3, reps: 9, rest: 60)), adds: [.mobility: 1]),
+    ConditionRow(id: "pregnancy_contraindicated", holds: true),
+    ConditionRow(
+      id: "postpartum", out: ["squat_jump", "sit_up", "dumbbell_crunch"], stays: ["goblet_squat", "dead_bug"],
+      limited: ("goblet_squat", .init(intensity: 75, rir: 3, reps: 7)), adds: [.coreAntiExtension: 1]),
+    ConditionRow(id: "postpartum_early", holds: true),
+    ConditionRow(
+      id: "osteoporosis",
+      out: ["sit_up", "russian_twist", "landmine_rotation", "rotational_throw", "deficit_deadlift", "squat_jump", "power_clean"],
+      stays: ["romanian_deadlift", "goblet_squat", "seated_cable_row", "back_extension"],
+      limited: ("goblet_squat", .init(intensity: 80, rir: 2, reps: 6)), adds: [.balance: 2, .isolationErectors: 1]),
+    ConditionRow(id: "vertebral_fracture", holds: true),
+    ConditionRow(
+      id: "older_adult", out: ["single_leg_box_squat", "clock_reach", "deficit_deadlift", "depth_jump"],
+      stays: ["leg_press", "chair_squat", "farmer_carry", "low_step_up"],
+      limited: ("leg_press", .init(intensity: 85, rir: 2, reps: 6, sets: 3, rest: 120)), adds: [.balance: 3]),
+    ConditionRow(
+      id: "youth", out: ["deficit_deadlift", "nordic_curl", "negative_pull_up", "power_clean"],
+      stays: ["push_up", "goblet_squat", "medicine_ball_chest_pass"],
+      limited: ("goblet_squat", .init(intensity: 80, rir: 2, reps: 6, sets: 4))),
+    ConditionRow(
+      id: "novice_limits", out: ["power_clean", "deficit_deadlift"], stays: ["leg_press", "dumbbell_bench_press", "goblet_squat"],
+      limited: ("goblet_squat", .init(intensity: 80, rir: 2, reps: 5, sets: 4))),
+    ConditionRow(
+      id: "obesity_bmi_40", out: ["squat_jump", "burpee_intervals", "easy_run"], stays: ["stationary_bike", "leg_press", "brisk_walk"],
+      limited: ("leg_press", .init(rir: 2, rest: 60))),
+    ConditionRow(id: "diabetes_insulin", stays: ["back_squat", "deadlift", "squat_jump"]),
+    ConditionRow(
+      id: "post_surgery", out: ["back_squat", "dip", "behind_neck_press", "squat_jump"], stays: ["leg_press", "seated_cable_row"],
+      limited: ("leg_press", .init(intensity: 70, rir: 3, reps: 9, sets: 3))),
+  ]
+}
