@@ -78,6 +78,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case checkSetRamp = "volume.ramp"
   case checkDeload = "deload.wrong"
   case checkDuplicate = "variety.duplicate"
+  case checkHardDays = "week.too_many_days"
+  case checkNovice = "novice.too_hard"
+  case checkTempo = "tempo.slow"
+  case checkHold = "hold.long"
+  case checkTonnage = "tonnage.spike"
   // The run
   case runBrake = "run.brake"
   case runRules = "run.rules"
@@ -117,9 +122,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .profileImplausible, .checkEffort,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
-      .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp:
+      .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .slotDropped, .planWithdrawn: .info
+    case .checkTonnage, .slotDropped, .planWithdrawn: .info
     default: .error
     }
   }

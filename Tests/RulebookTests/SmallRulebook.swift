@@ -159,6 +159,11 @@ enum SmallRulebook {
       - {id: volume.ramp, severity: warning}
       - {id: deload.wrong, severity: error}
       - {id: variety.duplicate, severity: error}
+      - {id: week.too_many_days, severity: error, days: 6}
+      - {id: novice.too_hard, severity: warning}
+      - {id: tempo.slow, severity: warning}
+      - {id: hold.long, severity: warning}
+      - {id: tonnage.spike, severity: info}
     """,
     "conditions.yaml": """
     conditions:

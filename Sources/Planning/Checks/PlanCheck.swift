@@ -10,7 +10,7 @@ struct PlanCheck: Sendable {
   let breaches: @Sendable (_ review: PlanReview, _ check: Check) -> [Breach]
 
   /// Every check, in the order of training-science section 9.
-  static let all: [PlanCheck] = safety + load + time + volume + balance + progression
+  static let all: [PlanCheck] = safety + load + time + volume + balance + progression + guards
 
   /// A place where a plan is not as it should be.
   struct Breach {

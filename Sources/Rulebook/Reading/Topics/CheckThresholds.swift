@@ -10,7 +10,12 @@ extension Check {
     .checkUpperLower: ["min", "max"], .checkOrder: [], .checkGoalZone: ["share"], .checkRest: ["intensity", "heavy", "compound"],
     .checkOverload: [], .checkLoadStep: ["warn", "error"], .checkSetRamp: ["part", "sets"],
     .checkDeload: ["sets_min", "sets_max", "load_min", "load_max"], .checkDuplicate: [],
+    .checkHardDays: ["days", "novice_warn", "novice_error"], .checkNovice: ["rir"], .checkTempo: ["warn", "error"], .checkHold: ["seconds"],
+    .checkTonnage: ["ratio"],
   ]
+
+  /// Whether the code is one that `validation` can weigh.
+  public static func isCheck(_ code: FindingCode) -> Bool { thresholdNames[code] != nil }
 
   /// The codes of all checks, in the order of the catalogue.
   static let codes = FindingCode.allCases.filter { thresholdNames[$0] != nil }
