@@ -114,7 +114,7 @@ extension MutationTests {
       client.equipment = bench.rulebook.presets.first { $0.id == "bodyweight" }?.items ?? client.equipment
     },
     Mutation(
-      name: "4 move a session a day", ours: [.checkCalendar], rows: ["4"], alsoOurs: [.checkSpacing], alsoRows: ["13", "3.3"]
+      name: "4 move a session a day", ours: [.checkCalendar], rows: ["4"], alsoOurs: [.checkSpacing], alsoRows: ["13", "3.3", "24"]
     ) { draft, _, _ in
       move(&draft, week: 2, from: 5, to: 6)
     },
@@ -143,7 +143,7 @@ extension MutationTests {
     ) { draft, _, bench in
       raise(&draft, by: 1.2, bench)
     },
-    Mutation(name: "8 say easy where it is hard", ours: [.checkEffort], rows: ["8"]) { draft, _, bench in
+    Mutation(name: "8 say easy where it is hard", ours: [.checkEffort], rows: ["8"], alsoRows: ["22", "10", "12"]) { draft, _, bench in
       change(&draft, limit: 1, where: { isSquat($0, bench) && $0.week == 1 }) { $0.rir = 6 }
     },
     Mutation(
@@ -195,7 +195,7 @@ extension MutationTests {
     },
     Mutation(
       name: "23 call the hardest week the deload", ours: [.checkDeload], rows: ["23"],
-      alsoOurs: [.checkOverload, .checkLoadStep, .checkEffort, .checkVolumeFloor, .checkFrequency, .checkSetRamp],
+      alsoOurs: [.checkOverload, .checkLoadStep, .checkEffort, .checkVolumeFloor, .checkFrequency, .checkSetRamp, .checkTimeUnder],
       alsoRows: ["10", "12", "20", "21", "22", "8", "9", "14", "7.3", "15", "16"]
     ) { draft, _, _ in
       flipLastWeeks(&draft)
