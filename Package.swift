@@ -62,7 +62,7 @@ let package = Package(
       name: "PlanningTests",
       dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel"],
       swiftSettings: settings),
-    .target(name: "PlanAudit", path: "Tests/PlanAudit", swiftSettings: settings),
+    .target(name: "PlanAudit", dependencies: ["TrainingModel"], path: "Tests/PlanAudit", swiftSettings: settings),
     .testTarget(
       name: "AuditTests",
       dependencies: ["PlanAudit", "Planning", "Rulebook", "Findings", "TrainingModel"],

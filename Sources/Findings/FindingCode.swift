@@ -83,6 +83,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case checkSameSessions = "variety.same_sessions"
   case checkKeyLifts = "variety.key_lifts"
   case checkMonthOverlap = "variety.month_overlap"
+  case checkHardDays = "week.too_many_days"
+  case checkNovice = "novice.too_hard"
+  case checkTempo = "tempo.slow"
+  case checkHold = "hold.long"
+  case checkTonnage = "tonnage.spike"
   // The run
   case runBrake = "run.brake"
   case runRules = "run.rules"
@@ -123,9 +128,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
-      .checkSameSessions, .checkKeyLifts, .checkMonthOverlap:
+      .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .slotDropped, .planWithdrawn: .info
+    case .checkTonnage, .slotDropped, .planWithdrawn: .info
     default: .error
     }
   }

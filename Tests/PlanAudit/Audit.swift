@@ -122,6 +122,12 @@ public struct PlanAuditor: Sendable {
 
   public init(catalogue: AuditCatalogue) { self.catalogue = catalogue }
 
+  /// The seconds that each session takes by section 3.5, in calendar order.
+  public func seconds(of plan: AuditPlan, for client: AuditClient) -> [Double] {
+    let audit = Audit(catalogue, plan, client)
+    return audit.sessions.map { audit.seconds($0) }
+  }
+
   /// Everything that the checklist says against the plan.
   public func findings(_ plan: AuditPlan, for client: AuditClient) -> [AuditFinding] {
     let audit = Audit(catalogue, plan, client)

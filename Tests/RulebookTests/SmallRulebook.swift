@@ -163,6 +163,11 @@ enum SmallRulebook {
       - {id: variety.same_sessions, severity: warning}
       - {id: variety.key_lifts, severity: warning}
       - {id: variety.month_overlap, severity: warning, min: 0.4, max: 0.9}
+      - {id: week.too_many_days, severity: error, days: 6}
+      - {id: novice.too_hard, severity: warning}
+      - {id: tempo.slow, severity: warning}
+      - {id: hold.long, severity: warning}
+      - {id: tonnage.spike, severity: info}
     """,
     "conditions.yaml": """
     conditions:

@@ -56,7 +56,8 @@ struct AuditBench: Sendable {
       rir: row.rir.map(Int.init), rest: Int(row.restSeconds), tempo: row.tempo.map(\.secondsPerRep), role: role(of: row))
   }
 
-  private func role(of row: Prescription) -> String {
+  /// The role that a row's reasons name, as a reader of the JSON sheet finds it.
+  func role(of row: Prescription) -> String {
     for place in 0..<8 {
       guard let rule = row.reasons[place] else { break }
       if !roles[rule.index].isEmpty { return roles[rule.index] }

@@ -13,6 +13,8 @@ struct Census: Sendable {
     /// Why there is no plan.
     var refusal: String
     var findings: [AuditFinding]
+    /// What is prescribed, without ids of rows and dates: equal for plans that say the same.
+    var content = 0
     /// The rows of warnings that no single limit of the client forces.
     var unforced: Set<String> = []
     /// Those of them that all limits together don't force either.
@@ -47,7 +49,22 @@ struct Census: Sendable {
       let reason = result.findings.filter { $0.severity == .error }.map(\.cellText).joined(separator: " | ")
       return Entry(member: member, isPlanned: false, refusal: reason, findings: [])
     }
-    return Entry(member: member, isPlanned: true, refusal: "", findings: bench.audit(plan, for: member.client))
+    return Entry(
+      member: member, isPlanned: true, refusal: "", findings: bench.audit(plan, for: member.client), content: content(of: plan))
+  }
+
+  private static func content(of plan: Mesocycle) -> Int {
+    var hasher = Hasher()
+    for row in plan.prescriptions {
+      for value in [
+        Int(row.week), Int(row.day), row.exercise.index, Int(row.sets), Int(row.repsMin), Int(row.repsMax), Int(row.restSeconds),
+      ] {
+        hasher.combine(value)
+      }
+      hasher.combine(row.load)
+      hasher.combine(row.rir)
+    }
+    return hasher.finalize()
   }
 
   var planned: [Entry] { entries.filter(\.isPlanned) }

@@ -49,7 +49,8 @@ extension Audit {
       if new < old, now.reps <= before.reps, phase(week) != "consolidate" {
         report("20", .warning, week: week, "\(id) falls from \(old) to \(new)")
       }
-      guard before.repsMin == now.repsMin, before.reps == now.reps else {
+      // Where the repetitions fall, the load may rise as they allow; anything else is the same scheme or a harder one.
+      guard now.repsMin >= before.repsMin, now.reps >= before.reps else {
         if step > 0.1 { report("21", .info, week: week, "\(id) \(old) to \(new) with other repetitions") }
         continue
       }

@@ -12,7 +12,12 @@ extension Check {
     .checkOverload: [], .checkLoadStep: ["warn", "error", "novice_warn", "novice_error"], .checkSetRamp: ["part", "sets"],
     .checkDeload: ["sets_min", "sets_max", "load_min", "load_max"], .checkDuplicate: [],
     .checkSameSessions: ["sessions"], .checkKeyLifts: [], .checkMonthOverlap: ["min", "max", "exercises"],
+    .checkHardDays: ["days", "novice_warn", "novice_error"], .checkNovice: ["rir"], .checkTempo: ["warn", "error"], .checkHold: ["seconds"],
+    .checkTonnage: ["ratio"],
   ]
+
+  /// Whether the code is one that `validation` can weigh.
+  public static func isCheck(_ code: FindingCode) -> Bool { thresholdNames[code] != nil }
 
   /// The codes of all checks, in the order of the catalogue.
   static let codes = FindingCode.allCases.filter { thresholdNames[$0] != nil }

@@ -1,0 +1,84 @@
+import Findings
+import Rulebook
+import TrainingModel
+
+extension PlanCheck {
+  /// Guards that training-science section 9 names beside its numbered rows: hard days, novices, slow tempos, long holds, spikes of load.
+  static let guards: [PlanCheck] = [
+    PlanCheck(code: .checkHardDays, isSafety: true) { review, check in
+      let isNovice = review.draft.experience == .novice
+      let most = Int(isNovice ? check.threshold("novice_error", 5) : check.threshold("days", 6))
+      let usual = isNovice ? Int(check.threshold("novice_warn", 4)) : most
+      return review.plan.weeks.compactMap { week in
+        let days = review.hardDays(week.week)
+        guard days > usual else { return nil }
+        return Breach(
+          "the week has \(days) hard days", week: week.week, hint: "make some of them easy", severity: days > most ? nil : .warning)
+      }
+    },
+    PlanCheck(code: .checkNovice) { review, check in
+      guard review.draft.experience == .novice else { return [] }
+      let least = Int(check.threshold("rir", 2))
+      return review.plan.prescriptions.compactMap { row in
+        guard row.kind.countsAsVolume else { return nil }
+        if review.facts(row).pattern == .olympic {
+          return Breach("\(review.name(row)) is too technical for a novice", week: Int(row.week), day: Int(row.day))
+        }
+        guard let rir = row.rir, Int(rir) < least else { return nil }
+        return Breach("\(review.name(row)) asks a novice for fewer than \(least) reps in reserve", week: Int(row.week), day: Int(row.day))
+      }
+    },
+    PlanCheck(code: .checkTempo) { review, check in
+      let (warn, error) = (Int(check.threshold("warn", 8)), Int(check.threshold("error", 20)))
+      return review.plan.prescriptions.compactMap { row in
+        guard let seconds = row.tempo?.secondsPerRep, seconds > warn else { return nil }
+        return Breach(
+          "\(review.name(row)) takes \(seconds) s a repetition", week: Int(row.week), day: Int(row.day),
+          severity: seconds > error ? .error : nil)
+      }
+    },
+    PlanCheck(code: .checkHold) { review, check in
+      let most = Int(check.threshold("seconds", 180))
+      return review.plan.prescriptions.compactMap { row in
+        guard row.kind.countsAsVolume, row.measure == .seconds || row.measure == .secondsEachSide, Int(row.repsMax) > most else {
+          return nil
+        }
+        return Breach("\(review.name(row)) is held for \(row.repsMax) s", week: Int(row.week), day: Int(row.day))
+      }
+    },
+    PlanCheck(code: .checkTonnage) { review, check in
+      // Acute against chronic load within the block: the method is disputed, so it only informs (section 4.9).
+      let most = check.threshold("ratio", 1.5)
+      let tonnage = review.tonnage()
+      guard tonnage.allSatisfy({ $0 > 0 }) else { return [] }
+      let usual = tonnage.reduce(0, +) / Double(tonnage.count)
+      return tonnage.indices.filter { tonnage[$0] > most * usual }.map {
+        Breach("the week's tonnage is \(Int((tonnage[$0] / usual * 100).rounded())) % of the block's mean", week: $0 + 1)
+      }
+    },
+  ]
+}
+
+extension PlanReview {
+  /// How many sessions of a week hold working sets of lifts: trunk work alone makes no hard day.
+  fileprivate func hardDays(_ week: Int) -> Int {
+    sessions.count { session in
+      session.week == week
+        && plan.prescriptions[session.rows].contains { row in
+          let pattern = facts(row).pattern
+          return row.kind.countsAsVolume && pattern.isResistance && !pattern.isCore && pattern != .carry
+        }
+    }
+  }
+
+  /// Sets × repetitions × load of each week, in the client's unit; what has no load doesn't count.
+  fileprivate func tonnage() -> [Double] {
+    var weeks = [Double](repeating: 0, count: plan.weeks.count)
+    for row in plan.prescriptions where row.kind.countsAsVolume {
+      guard let load = row.load else { continue }
+      weeks[Int(row.week) - 1] +=
+        Double(Int(row.sets) * (Int(row.repsMin) + Int(max(row.repsMin, row.repsMax)))) * Double(load.hundredths) / 200
+    }
+    return weeks
+  }
+}
