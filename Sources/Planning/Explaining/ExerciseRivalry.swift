@@ -56,7 +56,10 @@ struct ExerciseRivalry {
     traits.forEach(exercise, facts, pattern: Int(candidate.pattern), own: own, role: role) { trait, times in
       points[trait] += traits.points[role * ClientTraits.traitCount + trait] * times
     }
-    points[Int(CandidateTrait.instead.rawValue)] += candidate.instead
+    if candidate.substitution != .max {
+      let instead = Int(CandidateTrait.instead.rawValue)
+      points[instead] += traits.points[role * ClientTraits.traitCount + instead] + candidate.substitutionPoints
+    }
     return points
   }
 }

@@ -34,6 +34,7 @@ struct ProgrammeRows {
     var order: UInt8 = 0
     var last: ExerciseID?
     var heavySeen = false
+    var trained = MuscleSet()
     for (key, exercise) in programme.exercises(place.session) {
       let carried = moment.state.tracks[exercise.track]
       let id = programme.exercise(exercise.track, carried)
@@ -43,7 +44,9 @@ struct ProgrammeRows {
       let isFirstHeavy = facts.isHeavy && !heavySeen
       heavySeen = heavySeen || facts.isHeavy
       let builder = RowMaker(place: place, key: key, exercise: exercise, id: id, facts: facts, seed: seed)
-      if !isAgain { appendRamp(builder, sets, moment, isFirstHeavy: isFirstHeavy, order: &order, to: &rows) }
+      let start = RampSets.Moment(isFirstHeavy: isFirstHeavy, isWarm: trained.bits & facts.direct.bits != 0)
+      trained = MuscleSet(bits: trained.bits | facts.direct.bits)
+      if !isAgain { appendRamp(builder, sets, moment, start, order: &order, to: &rows) }
       for (number, set) in sets.enumerated() {
         order += 1
         var row = builder.row(set, step: 100 + number, order: order, rest: exercise.rest)
@@ -84,7 +87,7 @@ struct ProgrammeRows {
   }
 
   private func appendRamp(
-    _ builder: RowMaker, _ sets: [ProgrammeSet], _ moment: Programme.Moment, isFirstHeavy: Bool, order: inout UInt8,
+    _ builder: RowMaker, _ sets: [ProgrammeSet], _ moment: Programme.Moment, _ start: RampSets.Moment, order: inout UInt8,
     to rows: inout [Prescription]
   ) {
     let exercise = builder.exercise
@@ -104,7 +107,7 @@ struct ProgrammeRows {
     let heaviest = sets.compactMap(\.load).max().map { Load(hundredths: $0) }
     let ramp = RampSets(rules: context.rulebook.warmup, ladder: programme.ladder(exercise.track, carried))
     let known = programme.strength[exercise.track][carried.variant]
-    guard let (rule, steps) = ramp.steps(isFirstHeavy: isFirstHeavy, working: heaviest, oneRepMax: known) else { return }
+    guard let (rule, steps) = ramp.steps(start, working: heaviest, oneRepMax: known) else { return }
     for (number, step) in steps.enumerated() {
       order += 1
       var set = ProgrammeSet(count: step.sets, amount: step.reps, top: step.reps, load: step.load?.hundredths, kind: .ramp)
