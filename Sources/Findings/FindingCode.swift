@@ -51,6 +51,17 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case planInfeasible = "plan.infeasible"
   case templateUnfit = "template.unfit"
   case previewExpired = "preview.expired"
+  // What last month and the logs changed
+  case historyReturn = "history.return"
+  case historyStartAgain = "history.start_again"
+  case historyCarried = "history.carried"
+  case historyMissed = "history.missed"
+  case historyRepeated = "history.repeated"
+  case historyReduced = "history.reduced"
+  case historyPain = "history.pain"
+  case historyImplausible = "history.implausible"
+  case historyStrengthJump = "history.strength_jump"
+  case historyOldLift = "history.old_lift"
   // Validation
   case checkGate = "gate.not_cleared"
   case checkExcluded = "exclusion.breached"
@@ -88,6 +99,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case checkTempo = "tempo.slow"
   case checkHold = "hold.long"
   case checkTonnage = "tonnage.spike"
+  case checkHistory = "history.contradicted"
   // The run
   case runBrake = "run.brake"
   case runRules = "run.rules"
@@ -130,7 +142,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .checkTonnage, .slotDropped, .planWithdrawn: .info
+    case .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
+    case .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed, .historyRepeated, .historyReduced,
+      .historyOldLift:
+      .info
     default: .error
     }
   }

@@ -54,7 +54,7 @@ struct ClientPlanner {
     }
     let preview = decision.known?.preview
     let (start, expired) = (target.start, target.isExpired)
-    decision.fingerprint = job.fingerprint(profile: decision.profileDigest, start: start)
+    decision.fingerprint = job.fingerprint(profile: decision.profileDigest, start: start, known: decision.known)
     let isSame = preview.map { $0.start == start && $0.fingerprint == decision.fingerprint } ?? false
     if case .notDue = target {
       decision.outcome = .notDue
@@ -68,7 +68,8 @@ struct ClientPlanner {
       // After a night on which the profile was broken the plan is made anew, so that what was said about it is there again.
       if expired, let preview { decision.noteExpired(preview.start, start) }
       if target.isKept { decision.noteChangedProfile() }
-      let history = try decision.known?.approvedUntil == nil ? nil : store?.history(of: client.id, before: start, job.rules.rulebook)
+      let history =
+        try decision.known?.approvedUntil == nil ? nil : store?.approvedHistory(of: client.id, before: start, job.rules.rulebook)
       generate(client, &decision, start: start, history: history ?? BlockHistory(), replaces: preview != nil && !expired)
       try keepWhatIsStored(&decision, store)
     }

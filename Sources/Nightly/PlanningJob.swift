@@ -40,11 +40,15 @@ struct PlanningJob: Sendable {
       lastApprovedEnd: known?.approvedUntil, override: request.start, leadDays: request.leadDays)
   }
 
-  /// The digest of everything that makes a plan. The blocks before it are part of it through the start, which they decide.
-  func fingerprint(profile: Digest, start: CalendarDate) -> Digest {
+  /// The digest of everything that makes a plan of a client whom the store knows, or of a new one: profile, rules, engine, start, and
+  /// the approved blocks that it looks back to.
+  func fingerprint(profile: Digest, start: CalendarDate, known: StoreSnapshot.Client?) -> Digest {
     var hasher = ContentHasher()
     withUnsafeBytes(of: (profile.high, profile.low, basis.high, basis.low, UInt64(bitPattern: Int64(start.dayNumber)))) {
       hasher.update($0)
+    }
+    if let history = known.flatMap({ ApprovedBlock.digest(of: $0.approvedBlocks, before: start) }) {
+      withUnsafeBytes(of: (history.high, history.low)) { hasher.update($0) }
     }
     return hasher.finalize()
   }
@@ -57,7 +61,7 @@ struct PlanningJob: Sendable {
     switch target(of: client) {
     case .due(let start, expired: false):
       guard client.outcome.isPlanned, let preview = client.preview, preview.start == start, !preview.isEdited, !preview.hasApprovedWeeks,
-        preview.fingerprint == fingerprint(profile: client.profileDigest, start: start)
+        preview.fingerprint == fingerprint(profile: client.profileDigest, start: start, known: client)
       else { return nil }
       return place
     case .due, .notDue, .kept:

@@ -26,6 +26,8 @@ public struct PlanDraft: Sendable {
   var bands = VolumeTargets()
   /// 1RM by exercise in hundredths of the client's unit, 0 where unknown.
   var oneRepMax: [Double] = []
+  /// What the months before mean for this one.
+  var lastMonth = LastMonth()
 
   // Select, progress, balance
   /// The choice of exercises; what it holds is only memory.
@@ -51,6 +53,7 @@ public struct PlanDraft: Sendable {
     minimumPullToPush = nil
     (subject, goalLevel, block, course, split) = (nil, nil, nil, nil, nil)
     for index in oneRepMax.indices { oneRepMax[index] = 0 }
+    lastMonth.reset()
   }
 }
 
@@ -159,6 +162,8 @@ extension PlanDraft {
   func oneRepMax(of exercise: ExerciseID, _ facts: [ExerciseFacts]) -> Double {
     var (current, factor) = (exercise, 1.0)
     for _ in 0..<4 {
+      // What the last block or its logs show goes before the profile, which it was compared with already.
+      if !lastMonth.strength.isEmpty, lastMonth.strength[current.index] > 0 { return lastMonth.strength[current.index] * factor }
       if oneRepMax[current.index] > 0 { return oneRepMax[current.index] * factor }
       guard let seed = facts[current.index].seed else { return 0 }
       factor *= seed.ratio * 0.9

@@ -32,6 +32,8 @@ public struct PlanningContext: Sendable {
 public struct BlockHistory: Sendable, Equatable {
   /// The exercises of one block, each once.
   public var blocks: [[ExerciseID]]
+  /// The latest approved block with its prescriptions; nil where there is none.
+  public var last: PastBlock?
   /// What the client really did, the earliest first.
   public var sessions: [LoggedSession]
   /// The named programme of the last block, with what it carried when that block began.

@@ -122,6 +122,15 @@ enum SmallRulebook {
         - {id: disliked, counts: disliked, points: -25}
       pairs:
         - {id: repeated, share: exercise, within: week, points: -30}
+    history:
+      layoffs: [{id: month, days: 15..28 days, rir: 3, weeks: [{sets: 65 %, load: 90 %}]}]
+      completion: [{id: half, done: 50..79.99 %, sets: 85 %, loads_of_week: 2}]
+      open_days: 14 days
+      lift_days: 180 days
+      volume_rise: {part: 20 %, sets: 2 sets}
+      strength: {measured: 70 %, top_sets: 3, most_reps: 10 reps, novice: 25 %, intermediate: 10 %, advanced: 5 %, fall: 15 %}
+      logs: {tolerated_effort: 0.5, easy_effort: 1.5, hard_effort: 1.5, extra_reps: 1 reps, failed_sets: 2, decline: 3 %, cut: 5..10 %,
+             pain: {hold: 1, remove: 4, stop: 7}, load_limit: 115 %, reps: 0..200 reps, change: -40..60 %}
     warmup:
       - {id: heavy_first, first: yes, compound: yes, intensity: 85.. %, sets: [8 @ 45 %, 5 @ 60 %, 3 @ 78 %], rest: 75 s}
       - {id: none, otherwise: true, sets: []}
@@ -168,6 +177,7 @@ enum SmallRulebook {
       - {id: tempo.slow, severity: warning}
       - {id: hold.long, severity: warning}
       - {id: tonnage.spike, severity: info}
+      - {id: history.contradicted, severity: error}
     """,
     "conditions.yaml": """
     conditions:

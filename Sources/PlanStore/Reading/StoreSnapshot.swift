@@ -24,6 +24,8 @@ public struct StoreSnapshot: Sendable {
     public let approvedUntil: CalendarDate?
     /// The codes of the stored warnings about the client, one for each.
     public let warnings: [FindingCode]
+    /// The latest approved blocks, the latest first: what the next plan looks back to.
+    public var approvedBlocks: [ApprovedBlock] = []
   }
 
   /// A block with weeks that nobody has approved yet.
@@ -80,6 +82,7 @@ extension PlanStore {
         ORDER BY c.client_id
         """)
       defer { statement.reset() }
+      let blocks = try ApprovedBlockReader(db)
       var coaches = Interner()
       let outcomes = WordReader<Outcome>()
       var warnings = try StoredWarnings(db)
@@ -102,7 +105,7 @@ extension PlanStore {
           .init(
             id: id, coachID: coaches.string(row.bytes(1)), recordDigest: record, profileDigest: profile, outcome: outcome,
             isPresent: row.int(5) != 0, isSuspended: row.int(6) != 0, preview: preview, approvedUntil: approvedUntil,
-            warnings: try warnings.take(id)))
+            warnings: try warnings.take(id), approvedBlocks: approvedUntil == nil ? [] : try blocks.blocks(of: id)))
       }
       return StoreSnapshot(clients: clients)
     }

@@ -12,7 +12,7 @@ struct PlanCheck: Sendable {
   let breaches: @Sendable (_ review: PlanReview, _ check: Check) -> [Breach]
 
   /// Every check, in the order of training-science section 9.
-  static let all: [PlanCheck] = safety + load + time + volume + balance + variety + progression + guards
+  static let all: [PlanCheck] = safety + load + time + volume + balance + variety + progression + guards + history
 
   /// The checks that don't speak about a client who follows a named programme: such a plan is what the client asked for.
   ///
@@ -24,6 +24,7 @@ struct PlanCheck: Sendable {
   static let generatedOnly: Set<FindingCode> = [
     .checkEffort, .checkTimeUnder, .checkVolumeFloor, .checkVolumeCap, .checkSessionVolume, .checkFrequency, .checkCoverage, .checkPushPull,
     .checkQuadHip, .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkLoadStep, .checkSetRamp, .checkDeload,
+    .checkHistory,
   ]
 
   /// A place where a plan is not as it should be.

@@ -12,7 +12,7 @@ struct PlanReview {
   private(set) var weeks: [WeekReview]
   /// Working rows that stand in the same place of two hard weeks that follow each other, by their indexes in the plan.
   private(set) var successions: [(earlier: Int, later: Int)] = []
-  /// The weeks (1 to 4) that volume is asked of: not the easy ones, and not those in which the client is away.
+  /// The weeks (1 to 4) that volume is asked of: not the easy ones, not those after a pause, and not those in which the client is away.
   private(set) var hardWeeks: [Int] = []
   private let facts: [ExerciseFacts]
   private let parts: [MusclePart]
@@ -58,7 +58,9 @@ struct PlanReview {
       sessions.append(SessionReview(week: session.week, day: session.day, rows: first..<next, seconds: session.seconds))
       sum(into: sessions.count - 1)
     }
-    hardWeeks = plan.weeks.map(\.week).filter { phase($0) != .deload && weeks[$0 - 1].sessions == draft.sessions.count }
+    hardWeeks = plan.weeks.map(\.week).filter {
+      phase($0) != .deload && weeks[$0 - 1].sessions == draft.sessions.count && !draft.lastMonth.eases(week: $0, of: draft.block)
+    }
     findSuccessions()
   }
 

@@ -37,7 +37,7 @@ struct ClientTraits: Sendable {
     }
     for exercise in context.client.likes { traits[exercise.index].insert(.liked) }
     for exercise in context.client.dislikes { traits[exercise.index].insert(.disliked) }
-    remember(context.history, lookBack: context.rulebook.selection.lookBack)
+    remember(context.history, lookBack: context.rulebook.selection.lookBack, repeats: draft.lastMonth.repeatsExercises)
     let knowsLifts = !context.client.lifts.isEmpty
     let level = draft.experience.rawValue
     for index in 0..<count {
@@ -52,11 +52,11 @@ struct ClientTraits: Sendable {
     fillPoints(draft, context)
   }
 
-  /// Marks what earlier blocks had.
-  private mutating func remember(_ history: BlockHistory, lookBack: Int) {
+  /// Marks what earlier blocks had; where the last month comes again, nothing counts as used up.
+  private mutating func remember(_ history: BlockHistory, lookBack: Int, repeats: Bool) {
     for (age, block) in history.blocks.prefix(lookBack).enumerated() {
       for exercise in block {
-        traits[exercise.index].insert(.lately)
+        if !repeats { traits[exercise.index].insert(.lately) }
         if age == 0 { traits[exercise.index].insert(.lastBlock) }
         if Int(running[exercise.index]) == age { running[exercise.index] += 1 }
       }

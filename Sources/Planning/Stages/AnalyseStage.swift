@@ -18,6 +18,7 @@ struct AnalyseStage: PlanningStage {
           .levelLowered, "'lifts' look like a lower level than 'experience' says, so the lower one is planned",
           hint: "check both with the client"))
     }
+    findings += draft.readHistory(context)
     let calendar = TrainingCalendar(client: client, start: context.start)
     var subject = Matcher.Subject(
       goal: client.goal, experience: draft.experience, sex: client.sex, age: draft.age, days: calendar.days.count, gap: calendar.gap,
@@ -47,6 +48,7 @@ struct AnalyseStage: PlanningStage {
     place(order.map { split.sessions[$0] }, on: hardDays, of: calendar.days, &draft, rulebook)
     draft.eligible = eligible(draft, context)
     draft.bands = VolumeTargets(subject, client: client, days: draft.sessions.count(where: \.isResistance), rulebook: rulebook)
+    draft.applyHistory(context)
     return findings
   }
 
@@ -56,8 +58,7 @@ struct AnalyseStage: PlanningStage {
       draft.oneRepMax = [Double](repeating: 0, count: context.rulebook.exercises.count)
     }
     for lift in context.client.lifts {
-      // A set of half a year ago says nothing about today (section 4.9: beyond 120 to 180 days one starts again).
-      if let date = lift.date, context.start - date > 180 { continue }
+      if OldLifts.isStale(lift, context) { continue }
       guard let kilograms = OneRepMax.estimate(lift.kilograms, reps: lift.reps) else { continue }
       let known = Double(Load(kilograms: kilograms, in: context.client.units).hundredths)
       draft.oneRepMax[lift.exercise.index] = max(draft.oneRepMax[lift.exercise.index], known)

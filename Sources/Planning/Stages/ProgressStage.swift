@@ -41,6 +41,7 @@ struct ProgressStage: PlanningStage {
         draft.slots[index].rest = max(draft.slots[index].rest, context.rules.heavyLift.rest)
       }
     }
+    draft.settleLoads(context)
     return []
   }
 

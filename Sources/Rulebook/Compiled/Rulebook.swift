@@ -23,6 +23,7 @@ public struct Rulebook: Sendable {
   public var volume: VolumeRules
   public var balance: BalanceRules
   public var selection: SelectionRules
+  public var history = HistoryRules()
   public var warmup: [WarmupRule]
   public var time: TimeModel
   /// nil where the rules know no supersets.

@@ -20,12 +20,14 @@ struct RulebookCompiler {
   func compile() -> Rulebook? {
     let findings = isComplete ? complaints : Complaints()
     let decoder = RuleDecoder(scope: ReadingScope(complaints: findings, names: layering.names))
+    let history = decodeHistory(with: decoder)
     let rulebook = decode(with: decoder)
     checkReplaced(after: decoder, findings)
     if !isComplete { complaints.takeAllButUnknownIDs(of: findings) }
     guard isComplete, var rulebook else { return nil }
     rulebook.templates = decoder.templates
     RulebookChecks(rulebook: rulebook, entries: layering.active, broken: decoder.broken, complaints: complaints).run()
+    if let history { rulebook.history = history }
     rulebook.digest = RulesExport.digest(of: rulebook)
     return rulebook
   }
@@ -43,6 +45,8 @@ struct RulebookCompiler {
       case .presets: _ = decoder.preset(entry)
       case .exercises: _ = decoder.exercise(entry)
       case .goals: _ = decoder.goal(entry)
+      case .layoffs: _ = decoder.layoff(entry)
+      case .completion: _ = decoder.completion(entry)
       case .sessions: _ = decoder.session(entry)
       case .splits: _ = decoder.split(entry)
       case .blocks: _ = decoder.block(entry)
@@ -64,6 +68,7 @@ struct RulebookCompiler {
     for (topic, map) in layering.replacedSettings {
       map.scope = decoder.scope
       switch topic {
+      case .history: _ = decoder.history(map, layoffs: [], completion: [])
       case .volume: _ = decoder.volume(map, bands: [], timeAware: [])
       case .balance: _ = decoder.balance(map, coverage: [])
       case .selection: _ = decoder.selection(map, terms: [], pairs: [])
@@ -74,6 +79,13 @@ struct RulebookCompiler {
       case .sanitisation: _ = decoder.sanitisation(map)
       }
     }
+  }
+
+  /// What earlier blocks change; pauses and missed sessions may change nothing.
+  private func decodeHistory(with decoder: RuleDecoder) -> HistoryRules? {
+    let layoffs = (layering.active[.layoffs] ?? []).map(decoder.layoff)
+    let completion = (layering.active[.completion] ?? []).map(decoder.completion)
+    return settings(.history, decoder).map { decoder.history($0, layoffs: layoffs, completion: completion) }
   }
 
   private func decode(with decoder: RuleDecoder) -> Rulebook? {

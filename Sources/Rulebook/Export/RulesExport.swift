@@ -45,6 +45,7 @@ public enum RulesExport {
       ("conditions", .array(rulebook.conditions.map(writer.condition))), ("goals", .array(rulebook.goals.map(writer.goal))),
       ("splits", .array(rulebook.splits.map(writer.split))), ("blocks", .array(rulebook.blocks.map(writer.block))),
       ("progressions", .array(rulebook.progressions.map(writer.progression))), ("volume_rules", writer.volumeRules),
+      ("history", writer.history),
       ("balance", writer.balance), ("selection", writer.selection), ("warmup", .array(rulebook.warmup.map(writer.warmup))),
       ("time", writer.time), ("supersets", writer.supersets), ("conditioning", writer.conditioning),
       ("sanitisation", writer.sanitisation),

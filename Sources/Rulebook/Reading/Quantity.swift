@@ -5,7 +5,7 @@ enum Unit: String, Sendable {
   case percent = "%"
   case kilograms = "kg"
   case pounds = "lb"
-  case sets, reps, evaluations
+  case sets, reps, evaluations, days
 
   /// The unit as messages explain it.
   var explained: String {
@@ -18,6 +18,7 @@ enum Unit: String, Sendable {
     case .sets: "'sets'"
     case .reps: "'reps'"
     case .evaluations: "'evaluations'"
+    case .days: "'days'"
     }
   }
 }
@@ -50,6 +51,12 @@ struct Quantity: Sendable {
   static let bmi = Quantity(name: "a body mass index", bounds: 10...80, example: ">= 40")
   static let timesAWeek = Quantity(name: "a number of times a week", bounds: 1...7, example: "3")
   static let days = Quantity(name: "a number of days", bounds: 1...7, example: "3")
+  static let daysOff = Quantity(name: "a number of days", unit: .days, bounds: 0...10_000, example: "14 days")
+  static let effort = Quantity(name: "a difference in effort", isWhole: false, bounds: 0...5, example: "0.5")
+  static let pain = Quantity(name: "a pain score", bounds: 0...11, example: "4")
+  static let loggedReps = Quantity(
+    name: "a number of repetitions", unit: .reps, unitIsOptional: true, bounds: 0...10_000, example: "0..200")
+  static let change = Quantity(name: "a change", unit: .percent, isWhole: false, bounds: -100...1000, example: "-40..60 %")
   static let gap = Quantity(name: "a gap between training days", bounds: 1...7, example: ">= 2")
   static let minutes = Quantity(name: "a number of minutes", unit: .minutes, unitIsOptional: true, bounds: 0...1440, example: "45..60")
   static let minutesPerWeek = Quantity(name: "a time per week", unit: .minutes, bounds: 1...10_080, example: "120 min")

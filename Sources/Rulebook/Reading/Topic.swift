@@ -2,6 +2,8 @@
 enum Topic: String, CaseIterable {
   case templates
   case tags, equipment, presets, exercises, goals, sessions, splits, blocks, progressions
+  case layoffs = "history.layoffs"
+  case completion = "history.completion"
   case volumeBands = "volume.bands"
   case timeAware = "volume.time_aware"
   case coverage = "balance.coverage"
@@ -25,6 +27,8 @@ enum Topic: String, CaseIterable {
     case .presets: "preset"
     case .exercises: "exercise"
     case .goals: "goal"
+    case .layoffs: "layoff"
+    case .completion: "completion"
     case .sessions: "session"
     case .splits: "split"
     case .blocks: "block"
@@ -44,6 +48,7 @@ enum Topic: String, CaseIterable {
   /// What one entry is called.
   var noun: String {
     switch self {
+    case .completion: "completion rule"
     case .equipment: "piece of equipment"
     case .volumeBands: "volume band"
     case .timeAware: "time-aware floor"
@@ -67,6 +72,7 @@ enum SettingsTopic: String, CaseIterable {
   /// Keys of the mapping that hold lists of entries.
   var lists: [(key: String, topic: Topic)] {
     switch self {
+    case .history: [("layoffs", .layoffs), ("completion", .completion)]
     case .volume: [("bands", .volumeBands), ("time_aware", .timeAware)]
     case .balance: [("coverage", .coverage)]
     case .selection: [("terms", .selectionTerms), ("pairs", .selectionPairs)]
@@ -76,4 +82,6 @@ enum SettingsTopic: String, CaseIterable {
     default: []
     }
   }
+
+  case history
 }

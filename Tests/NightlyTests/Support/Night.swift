@@ -1,5 +1,7 @@
 import Foundation
 import PlanStore
+import Rulebook
+import Testing
 import TrainingModel
 
 @testable import Nightly
@@ -36,6 +38,9 @@ final class Night {
       command: "nightly", rules: [Self.rules], clients: list, database: database, output: folder, today: Self.today,
       now: { "2026-12-02T02:00:00Z" })
   }
+
+  /// The rules of these nights.
+  func rulebook() throws -> Rulebook { try #require(RulebookLoader.load(layers: [Self.rules]).rulebook) }
 
   func run(_ profiles: [String], _ change: (inout RunRequest) -> Void = { _ in }) async throws -> RunReport {
     var request = try request(profiles)

@@ -3,6 +3,7 @@ import Findings
 extension Check {
   /// The names of the thresholds that each check of a finished plan has (training-science section 9).
   static let thresholdNames: [FindingCode: [String]] = [
+    .checkHistory: [],
     .checkGate: [], .checkExcluded: [], .checkEquipment: [], .checkCalendar: [], .checkStructure: [], .checkLoadable: [],
     .checkFeasibleLoad: ["factor"], .checkEffort: ["rir"], .checkGoalBand: ["points"], .checkTimeOver: ["warn", "error"],
     .checkTimeUnder: ["part"],

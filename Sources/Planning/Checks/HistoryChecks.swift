@@ -1,0 +1,99 @@
+import Findings
+import Rulebook
+import TrainingModel
+
+extension PlanCheck {
+  /// This month against the last: rows 21, 22 and 25 of training-science section 9.
+  static let history: [PlanCheck] = [
+    PlanCheck(code: .checkSetRamp) { review, check in
+      guard let last = review.context.history.last, review.draft.lastMonth.layoff == nil else { return [] }
+      let past = PastVolume(last, review.context.rules)
+      guard past.isKnown else { return [] }
+      let (part, sets) = (check.threshold("part", 0.2), check.threshold("sets", 2))
+      return Muscle.allCases.compactMap { muscle in
+        let lane = Int(muscle.rawValue)
+        let hardest = review.hardWeeks.map { Int(review.weeks[$0 - 1].halfSets[lane]) }.max() ?? 0
+        return hardest > past.most(lane, part: part, sets: sets)
+          ? Breach("\(muscle.name) has far more sets than last month", severity: review.isFloor(muscle) ? .info : nil) : nil
+      }
+    },
+    PlanCheck(code: .checkHistory, isSafety: true) { review, _ in
+      guard let last = review.context.history.last else { return [] }
+      let check = LastMonthCheck(review, last)
+      return check.breaches() + check.breachesOfLogs()
+    },
+  ]
+}
+
+extension PlanReview {
+  /// Whether a muscle only gets in the hardest week what its floor asks for, or little more.
+  fileprivate func isFloor(_ muscle: Muscle) -> Bool {
+    let lane = Int(muscle.rawValue)
+    return hardWeeks.allSatisfy { Int(weeks[$0 - 1].halfSets[lane]) <= Int(draft.bands.floor[lane]) + 2 }
+  }
+}
+
+/// Holds the loads that a block begins with against what the last one prescribed.
+private struct LastMonthCheck {
+  private let review: PlanReview
+  private let last: PastBlock
+  private let carried: CarriedStrength
+
+  init(_ review: PlanReview, _ last: PastBlock) {
+    (self.review, self.last) = (review, last)
+    carried = CarriedStrength(last, through: Mesocycle.weekCount, unit: review.plan.unit)
+  }
+
+  /// Rows that rise although their logs say that they must not, and exercises that hurt.
+  func breachesOfLogs() -> [PlanCheck.Breach] {
+    let month = review.draft.lastMonth
+    guard !month.verdicts.isEmpty else { return [] }
+    return review.plan.prescriptions.compactMap { row in
+      if month.painful.contains(row.exercise) {
+        return PlanCheck.Breach("\(review.name(row)) hurt last month and is planned again", week: Int(row.week), day: Int(row.day))
+      }
+      guard row.week == 1, row.kind.countsAsVolume, let load = row.load, let verdict = month.verdict(row.exercise), verdict.load > 0,
+        let limit = month.limits.first(where: { $0.exercise == row.exercise }), Int(max(row.repsMin, row.repsMax)) >= limit.reps - 2
+      else { return nil }
+      // Where the kit has no smaller step, the lightest load may be the last one.
+      let most = verdict.most(review.ladder(row)) + (limit.load < Double(review.ladder(row).min) ? Double(review.step(row)) : 0.5)
+      return Double(load.hundredths) > most
+        ? PlanCheck.Breach("\(review.name(row)) rises although its logs say otherwise", week: 1, day: Int(row.day)) : nil
+    }
+  }
+
+  /// Rows of the first week that build on more strength than the history shows, or don't make good for a pause.
+  func breaches() -> [PlanCheck.Breach] {
+    let layoff = review.draft.lastMonth.layoff
+    return review.plan.prescriptions.compactMap { row in
+      guard row.week == 1, row.kind.countsAsVolume, let load = row.load, let rir = row.rir,
+        let old = carried.known.first(where: { $0.exercise == row.exercise })?.oneRepMax,
+        !review.draft.isLiftNewer(than: last.start, for: row.exercise, review.context)
+      else { return nil }
+      let reps = Int(max(row.repsMin, row.repsMax))
+      let step = Double(review.step(row))
+      // What can be made is one step off at the most.
+      let now = (Double(load.hundredths) - step) / EffortTable.part(reps: reps, rir: Int(rir))
+      if let layoff, layoff.isReturn, !layoff.startsAgain, let first = layoff.weeks.first {
+        let usual = old * EffortTable.part(reps: reps, rir: 0)
+        return Double(load.hundredths) - step > usual * first.load
+          ? PlanCheck.Breach("\(review.name(row)) is as heavy after the pause as before", week: 1, day: Int(row.day)) : nil
+      }
+      let rise = review.context.rulebook.history.strength.rise[Int(review.draft.experience.rawValue)]
+      return now > old * (1 + rise)
+        ? PlanCheck.Breach("\(review.name(row)) starts heavier than last month and its logs allow", week: 1, day: Int(row.day)) : nil
+    }
+  }
+}
+
+extension PlanReview {
+  /// What can be loaded for a row's exercise.
+  fileprivate func ladder(_ row: Prescription) -> LoadLadder {
+    facts(row).loadedBy.flatMap { context.rules.ladder($0, plan.unit) } ?? LoadLadder(min: 0, step: 0, max: 0)
+  }
+
+  /// The step of what loads a row's exercise, in hundredths of the plan's unit.
+  fileprivate func step(_ row: Prescription) -> Int32 {
+    facts(row).loadedBy.flatMap { context.rules.ladder($0, plan.unit) }?.step ?? 0
+  }
+}

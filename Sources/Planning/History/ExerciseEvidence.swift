@@ -1,0 +1,54 @@
+import Rulebook
+import TrainingModel
+
+/// What logged sessions say of an exercise.
+enum LogAction: Equatable, Sendable {
+  /// The load rises by this many steps of what makes it, one or two.
+  case progress(steps: Int)
+  /// The load stays and repetitions may rise.
+  case hold
+  /// The same comes again.
+  case `repeat`
+  /// The load falls by this part.
+  case reduce(by: Double)
+  /// The exercise goes; with `stops` the whole movement does, and somebody has to look at the client.
+  case remove(stops: Bool)
+
+  var isProgress: Bool { if case .progress = self { true } else { false } }
+}
+
+/// The last sessions in which an exercise was done: a pure input from which follows what becomes of it.
+struct ExerciseEvidence: Sendable {
+  /// The latest first. Sessions of easy weeks are left out, for nobody is tested in them.
+  var exposures: [Exposure]
+  /// Whether it is a lower-body lift, for which one step may be too small.
+  var isLower = false
+
+  /// What follows (training-science section 4.8). The first that holds is taken: pain, nothing logged, failure, missed repetitions,
+  /// success, and else the load stays.
+  func action(_ rules: LogRules) -> LogAction {
+    let recent = exposures.prefix(2)
+    guard let last = recent.first else { return .repeat }
+    let pain = recent.map(\.pain).max() ?? 0
+    if pain >= rules.pain.remove { return .remove(stops: pain >= rules.pain.stop) }
+    if let cut = cut(rules) { return .reduce(by: cut) }
+    if pain >= rules.pain.hold || last.failedSets > 0 || last.missingSets > 0 || !last.reachesLoad { return .repeat }
+    if let effort = last.effort, effort > 1 { return .repeat }
+    // Each session earns one step at the most, and one good session after a bad one none.
+    guard recent.allSatisfy({ $0.isSuccess(rules) }), recent.count == 2 || last.effort != nil else { return .hold }
+    let isEasy = recent.count == 2 && recent.allSatisfy { ($0.effort ?? 0) <= -rules.easyEffort }
+    return .progress(steps: isEasy || (isLower && recent.count == 2 && recent.allSatisfy { ($0.effort ?? 0) < 0 }) ? 2 : 1)
+  }
+
+  /// What failure takes from the load, or nil where there was none: the less for one reason, the more for several.
+  private func cut(_ rules: LogRules) -> Double? {
+    guard exposures.count >= 2 else { return nil }
+    let pair = exposures.prefix(2)
+    var reasons = 0
+    if pair.allSatisfy({ $0.isFailed(rules) }) { reasons += 1 }
+    if pair.allSatisfy({ ($0.effort ?? 0) >= rules.hardEffort }) { reasons += 1 }
+    let known = exposures.prefix(3).compactMap(\.oneRepMax)
+    if known.count == 3, known[0] <= known[1] * (1 - rules.decline), known[1] <= known[2] * (1 - rules.decline) { reasons += 1 }
+    return reasons == 0 ? nil : reasons == 1 ? rules.cut.lowerBound : rules.cut.upperBound
+  }
+}

@@ -1,0 +1,42 @@
+import Findings
+import Rulebook
+
+/// What a coach reads about the step from last month to this one.
+enum HistoryWords {
+  static func findings(_ lastMonth: LastMonth) -> [Finding] {
+    var findings: [Finding] = []
+    if let layoff = lastMonth.layoff {
+      if layoff.startsAgain {
+        findings.append(
+          Finding(
+            .historyStartAgain, "the pause was so long that training starts anew, as for a novice and with loads found by effort",
+            hint: "ask the health questions again before the first session"))
+      } else if let first = layoff.weeks.first {
+        findings.append(
+          Finding(
+            .historyReturn,
+            "after the pause the first week has up to \(percent(first.sets)) of the usual sets and \(percent(first.load)) of the loads",
+            hint: "earlier sessions or a newer tested lift change that"))
+      }
+    } else if lastMonth.strength.contains(where: { $0 > 0 }) {
+      findings.append(Finding(.historyCarried, "loads go on from last month's prescriptions"))
+    }
+    if let completion = lastMonth.completion {
+      findings.append(
+        completion.repeats
+          ? Finding(
+            .historyRepeated, "most of last month's sessions were missed, so the same month comes again",
+            hint: "ask whether fewer training days would suit better")
+          : Finding(
+            .historyMissed,
+            "a good part of last month's sessions was missed, so loads start from its week \(completion.week) with \(percent(completion.sets)) of the sets"
+          ))
+    }
+    return findings
+  }
+
+  private static func percent(_ part: Double) -> String {
+    let tenths = Int((part * 1000).rounded())
+    return tenths.isMultiple(of: 10) ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+  }
+}
