@@ -132,6 +132,7 @@ struct RatioValue {
     let (part, whole) = (Double(part), Double(whole))
     let nearby = max(0, ideal.lowerBound * whole - part) + max(0, part - ideal.upperBound * whole)
     let far = max(0, allowed.lowerBound * whole - part) + max(0, part - allowed.upperBound * whole)
-    return Int(nearby * 12 + far * 90)
+    // Being outside at all costs as well as how far: the last set back inside is the one that counts.
+    return Int(nearby * 12 + far * 90) + (far > 0 && part + whole >= 4 ? 150 : 0)
   }
 }
