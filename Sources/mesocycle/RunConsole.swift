@@ -31,8 +31,8 @@ struct RunConsole {
     case .human where report.ending == .locked: break
     case .human:
       if request.isDryRun { for client in report.clients { try foretell(client) } }
-      if report.summary.delivered > 0 { try console.say(report.summary.yieldLine + "\n") }
       try console.say((report.ending == .stopped ? "Did not finish. " : "") + report.summary.line + "\n")
+      if report.summary.delivered > 0 { try console.say(report.summary.yieldLine + "\n") }
     case .json: try console.say(report.json)
     }
     if report.exitCode != 0 { throw ExitCode(Int32(report.exitCode)) }

@@ -14,6 +14,8 @@ public struct AuditClient: Sendable {
   public var equipment: Set<String>
   /// nil where nothing is stated.
   public var conditions: Set<String>?
+  /// Whole kilograms a square metre; nil where mass or height is not known.
+  public var bodyMassIndex: Int?
   public var isCleared = true
   public var isActive = true
   public var unit = "kg"

@@ -60,7 +60,7 @@ struct AuditWhen: Sendable {
     words = try ["goal", "experience", "sex", "conditions"].compactMap { key in
       json[key].isPresent ? (key, try json[key].words) : nil
     }
-    ranges = try ["age", "days", "minutes"].compactMap { key in json[key].isPresent ? (key, try json[key].range) : nil }
+    ranges = try ["age", "days", "minutes", "bmi"].compactMap { key in json[key].isPresent ? (key, try json[key].range) : nil }
   }
 
   func matches(_ client: AuditClient) -> Bool {
@@ -73,8 +73,14 @@ struct AuditWhen: Sendable {
       }
     }
     for (key, range) in ranges {
-      let value = key == "age" ? client.age : key == "days" ? client.days.count : client.minutes
-      if !range.contains(Double(value)) { return false }
+      let value: Int? =
+        switch key {
+        case "age": client.age
+        case "days": client.days.count
+        case "bmi": client.bodyMassIndex
+        default: client.minutes
+        }
+      guard let value, range.contains(Double(value)) else { return false }
     }
     return true
   }

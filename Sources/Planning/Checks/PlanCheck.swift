@@ -19,12 +19,13 @@ struct PlanCheck: Sendable {
   /// What keeps clients safe and is arithmetic holds for everybody: gate, exclusions, equipment, calendar, structure, loads, session time,
   /// neighbouring heavy legs and an exercise that comes back later in a session. The rest judges how a week was put together, and that is
   /// the programme's own (training-science section 9, heading): its volume and its ratios, its order, rest, repetitions and steps, and an
-  /// easy week that is one by its percentages and not by its sets. Effort isn't compared because its sets say a percentage or a load, not a
+  /// easy week that is one by its percentages and not by its sets; its lifts and their effort, where it is made for novices. Effort isn't compared because its sets say a percentage or a load, not a
   /// reserve; a session may be as short as the programme has it.
   static let generatedOnly: Set<FindingCode> = [
     .checkEffort, .checkTimeUnder, .checkVolumeFloor, .checkVolumeCap, .checkSessionVolume, .checkFrequency, .checkCoverage, .checkPushPull,
     .checkQuadHip, .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkLoadStep, .checkSetRamp, .checkDeload,
     .checkHistory,
+    .checkNovice, .checkTonnage,
   ]
 
   /// A place where a plan is not as it should be.

@@ -1,4 +1,5 @@
 import Findings
+import Rulebook
 import TrainingModel
 
 /// What came of a run, in numbers: one outcome a client read, so that the outcomes add up to the clients.
@@ -27,8 +28,9 @@ public struct RunSummary: Hashable, Sendable {
     self[outcome] += 1
     warnings += codes.count
     guard outcome.isPlanned else { return }
-    if codes.isEmpty { clean += 1 }
-    for code in Set(codes) { causes[code, default: 0] += 1 }
+    let checks = Set(codes.filter(Check.isCheck))
+    if checks.isEmpty { clean += 1 }
+    for code in checks { causes[code, default: 0] += 1 }
   }
 
   /// Clients who have a plan for a coach to read.
@@ -45,7 +47,7 @@ public struct RunSummary: Hashable, Sendable {
   /// The clients read.
   public var read: Int { counts.reduce(0, +) }
 
-  /// The last line of a run: `Read 24 clients: 22 new, …, 0 failed; 4 warnings; 0.2 s`.
+  /// What became of everybody: `Read 24 clients: 22 new, …, 0 failed; 4 warnings; 0.2 s`.
   public var line: String {
     let outcomes = Outcome.allCases.map { "\(self[$0]) \($0.id.replacing("_", with: " "))" }.joined(separator: ", ")
     return "Read \(read) client\(read == 1 ? "" : "s"): \(outcomes); \(warnings) warning\(warnings == 1 ? "" : "s"); \(duration)"

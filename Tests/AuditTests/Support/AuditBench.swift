@@ -72,6 +72,7 @@ struct AuditBench: Sendable {
       days: Set(client.trainingDays.members.map { Int($0.rawValue) }), minutes: client.minutesPerSession,
       equipment: Set(client.equipment.members.map { rulebook[$0].id }))
     person.sex = client.sex.id
+    person.bodyMassIndex = client.bodyMassIndex
     person.conditions = client.conditions.map { Set($0.members.map { rulebook[$0].id }) }
     person.isCleared = client.clearance == .cleared
     person.isActive = client.status == .active

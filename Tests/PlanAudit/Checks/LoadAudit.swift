@@ -25,9 +25,8 @@ extension Audit {
       let heavy = EffortChart.rir(part: part, reps: row.reps)
       let light = EffortChart.rir(part: part / projection, reps: row.repsMin)
       if Double(rir) - light > 2 || heavy - Double(rir) > 2 {
-        // The load of an easy week is cut on purpose.
         report(
-          "8", isDeload(week) ? .info : .warning, week: week,
+          "8", .warning, week: week,
           "\(id): \(row.repsMin) to \(row.reps) at \(Int(part * 1000)) ‰ with RIR \(rir)")
       } else if abs(heavy - Double(rir)) > 2 {
         report("8", .info, week: week, "\(id): \(row.repsMin) to \(row.reps) at \(Int(part * 1000)) ‰ with RIR \(rir)")

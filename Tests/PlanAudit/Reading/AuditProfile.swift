@@ -18,6 +18,10 @@ extension AuditClient {
     conditions = stated.isEmpty ? nil : stated.subtracting(["none"])
     isCleared = json["clearance"].isPresent ? try json["clearance"].text == "cleared" : false
     isActive = json["status"].isPresent ? try json["status"].text == "active" : true
+    if json["body_mass_kg"].isPresent, json["height_cm"].isPresent {
+      let (mass, metres) = (try json["body_mass_kg"].number, try json["height_cm"].number / 100)
+      bodyMassIndex = Int(mass / (metres * metres))
+    }
     if json["units"].isPresent { unit = try json["units"].text }
     if json["sex"].isPresent { sex = try json["sex"].text }
     if json["never"].isPresent { never = try json["never"].words }
