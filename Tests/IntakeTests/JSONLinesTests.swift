@@ -41,7 +41,7 @@ import TrainingModel
     #expect(client.never.map { rulebook[$0].id } == ["deadlift"])
     #expect(client.lifts.first?.kilograms == 120)
     #expect(client.lifts.first?.date == testDay)
-    #expect(client.template == TemplateID(0))
+    #expect(client.template == TemplateID(1))
     #expect(client.unavailable.map { $0.first.description } == ["2026-05-01", "2026-06-01"])
     #expect(client.status == .onHold)
     #expect(client.notes == "one\ntwo\tthree")

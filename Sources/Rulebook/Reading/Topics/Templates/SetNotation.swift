@@ -104,5 +104,5 @@ extension Quantity {
   static let templateWeek = Quantity(name: "a week of the programme", bounds: 1...16, example: "4")
   static let stage = Quantity(name: "a stage", bounds: 1...12, example: "1..2")
   static let factor = Quantity(name: "a factor", isWhole: false, bounds: 0.1...3, example: "x 0.9")
-  static let change = Quantity(name: "a change in percent", unit: .percent, isWhole: false, bounds: 0.1...100, example: "-10 %")
+  static let percentStep = Quantity(name: "a change in percent", unit: .percent, isWhole: false, bounds: 0.1...100, example: "-10 %")
 }

@@ -49,7 +49,7 @@ extension SchemeAction {
     } else if text.hasPrefix("+") || text.hasPrefix("-") {
       let isLess = text.hasPrefix("-")
       if text.hasSuffix("%") {
-        let part = try Quantity.change.single(String(text.dropFirst())) / 100
+        let part = try Quantity.percentStep.single(String(text.dropFirst())) / 100
         self = .multiply(isLess ? 1 - part : 1 + part)
       } else {
         let step = try LoadStep(signed: text)
