@@ -106,6 +106,16 @@ import TrainingModel
     #expect(shortfall.weeks.allSatisfy { $0.most < $0.floor })
   }
 
+  @Test func aFloorThatNoSessionHasTheTimeForIsFound() throws {
+    #expect(report().hasty == [])
+    let report = report { book in
+      book.volume.bands[0].floor = 20
+      book.volume.timeAware = []
+    }
+    let week = try #require(report.hasty.first)
+    #expect(week.least > week.minutes && !report.hasty.contains { $0.minutes == 90 && $0.split == "days_4" })
+  }
+
   @Test func whatCanNeverSpeakIsNamed() {
     let report = report { book in
       lock(["face_pull"], in: &book)

@@ -17,6 +17,8 @@ public struct CoverageReport: Sendable, Equatable {
   public var pairHoles: [PairHole] = []
   /// Volume floors that no choice of exercises reaches.
   public var shortfalls: [VolumeShortfall] = []
+  /// Sessions too short for the floors that are asked of them.
+  public var hasty: [HastyWeek] = []
   /// Rules and exercises that can never speak.
   public var idle: [IdleRule] = []
 
@@ -93,6 +95,16 @@ public struct VolumeShortfall: Sendable, Equatable {
     /// Fractional sets a week with the most sets that every slot, session and client may have.
     public var most: Double
   }
+}
+
+/// A week whose floors want more time than its sessions have, however well the sets are chosen.
+public struct HastyWeek: Sendable, Equatable {
+  public var split: String
+  public var goal: String
+  public var level: String
+  /// What a session lasts, and what it would have to last at the least.
+  public var minutes: Int
+  public var least: Int
 }
 
 /// Something in the rules that no client can ever meet.

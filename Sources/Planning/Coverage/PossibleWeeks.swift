@@ -12,8 +12,9 @@ struct PossibleWeeks {
   private var sessionIndexes: [SessionShape: Int] = [:]
   private var weekIndexes: [WeekKey: Int] = [:]
 
-  /// Minutes of a session that is long enough for every floor to be asked for in full.
-  static let long = 90
+  /// Minutes of a session, in steps that people choose; with the last every floor is asked for in full.
+  private static let minutes = [20, 30, 45, 60, 75, 90]
+  private static let long = 90
 
   struct Week {
     /// The kind that gets it, by its index.
@@ -25,6 +26,8 @@ struct PossibleWeeks {
     var sessions: [Int]
     /// The floors in half sets where sessions are long; none where long sessions get another week.
     var floor = MuscleHalfSets()
+    /// The floors by the minutes of a session, ascending; only for clients without a condition.
+    var floors: [(minutes: Int, floor: MuscleHalfSets)] = []
     /// What the week has to contain, by the place in the rules' list.
     var coverage: [Int]
   }
@@ -41,10 +44,10 @@ struct PossibleWeeks {
     shapes = SlotShapes(rules.facts)
     let rulebook = rules.rulebook
     let everything = EquipmentSet(rulebook.equipment.indices.map { EquipmentID($0) })
-    let lengths = Set([Self.long] + rulebook.splits.compactMap(\.when.minutes).flatMap { [$0.lowerBound, $0.upperBound + 1] })
-      .filter { (10...180).contains($0) }.sorted()
+    let bounds = rulebook.splits.compactMap(\.when.minutes).flatMap { [$0.lowerBound, $0.upperBound + 1] }
     var draft = PlanDraft()
     for (kind, value) in kinds.enumerated() where value.shapesTheWeek(in: rulebook) {
+      let lengths = Set(bounds + (kind == 0 ? Self.minutes : [Self.long])).filter { (10...180).contains($0) }.sorted()
       for experience in Experience.allCases {
         for goal in rulebook.goals.indices {
           for days in Self.spacings {
@@ -74,6 +77,9 @@ struct PossibleWeeks {
     let coverage = rulebook.balance.coverage.indices.filter { rulebook.balance.coverage[$0].when.matches(subject) }
     let place = place(of: key)
     if client.minutesPerSession == Self.long { weeks[place].floor = draft.bands.floor }
+    if kind == 0, weeks[place].floors.last?.minutes ?? 0 < client.minutesPerSession {
+      weeks[place].floors.append((client.minutesPerSession, draft.bands.floor))
+    }
     if coverage.count > weeks[place].coverage.count { weeks[place].coverage = coverage }
   }
 
@@ -95,9 +101,6 @@ struct PossibleWeeks {
     sessionIndexes[session] = sessions.count - 1
     return sessions.count - 1
   }
-
-  /// The index of a slot's shape that no session has, such as one that a condition adds.
-  mutating func shape(of slot: Slot) -> Int { shapes.index(of: slot) }
 
   /// Every way to lay one to seven training days around a week, each once whichever weekday it begins on.
   private static let spacings: [WordSet<Weekday>] = (1..<UInt32(128)).filter { bits in

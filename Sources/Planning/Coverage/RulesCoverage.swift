@@ -17,6 +17,7 @@ public enum RulesCoverage {
     report.unplannable = slots.unplannable + pairs.unplannable
     report.pairHoles = pairs.holes
     report.shortfalls = VolumeReach(rules, weeks, eligible).shortfalls
+    report.hasty = TimeReach(rules, weeks).hasty
     report.idle = IdleRules(rules, weeks, eligible).found
     return report
   }

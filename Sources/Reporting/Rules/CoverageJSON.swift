@@ -48,6 +48,13 @@ extension CoverageReport {
         json.number(hundredths: Int(week.most * 100))
       }
     }
+    json.list("hasty", hasty) { json, week in
+      json.pair("split", week.split)
+      json.pair("goal", week.goal)
+      json.pair("level", week.level)
+      json.pair("minutes", week.minutes)
+      json.pair("least_minutes", week.least)
+    }
     json.list("idle", idle) { json, rule in
       json.pair("rule", rule.rule)
       json.pair("file", rule.file)

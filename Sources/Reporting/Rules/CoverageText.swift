@@ -8,6 +8,7 @@ extension CoverageReport {
     section("Holes", holes.map { Self.lines($0, style) }, &lines, style)
     section("Essentials that two conditions empty together", pairHoles.map(Self.lines), &lines, style)
     section("Floors that no choice reaches", shortfalls.map(Self.lines), &lines, style)
+    section("Sessions too short for their floors", hasty.map { [Self.line($0)] }, &lines, style)
     section("Never of use", idle.map { ["\($0.file):\($0.line): \($0.rule): \($0.reason)"] }, &lines, style)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -49,6 +50,10 @@ extension CoverageReport {
     }
     let more = shortfall.weeks.count > shown.count ? ["and \(shortfall.weeks.count - shown.count) more weeks"] : []
     return ["\(shortfall.muscle)\(conditions): \(list(shortfall.presets))"] + shown + more
+  }
+
+  private static func line(_ week: HastyWeek) -> String {
+    "\(week.split), \(week.goal), \(week.level): \(week.minutes) min, at least \(week.least) min"
   }
 
   private static func name(_ slot: SlotDescription) -> String {
