@@ -11,7 +11,7 @@ import TrainingModel
     for _ in 0..<17 { summary.count(.new) }
     summary.count(.unchanged)
     for _ in 0..<3 { summary.count(.new, warnings: [.checkTimeUnder]) }
-    summary.count(.replanned, warnings: [.checkTimeUnder, .checkTimeUnder, .slotUnfilled])
+    summary.count(.replanned, warnings: [.checkTimeUnder, .checkTimeUnder, .checkVolumeFloor])
     for _ in 0..<2 { summary.count(.held) }
     summary.seconds = 0.2
     return summary
@@ -30,7 +30,7 @@ import TrainingModel
 
   @Test func `the yield says how many plans are clean, and counts a client once for each cause`() {
     #expect(
-      summary().yieldLine == "Delivered 22 plans: 18 clean (81.8 %), 4 with warnings (4 time.under, 1 slot.unfilled)")
+      summary().yieldLine == "Delivered 22 plans: 18 clean (81.8 %), 4 with warnings (4 time.under, 1 volume.below_floor)")
     #expect(summary().clean + summary().warned == summary().delivered)
     var held = RunSummary()
     held.count(.held, warnings: [.planSuspended])
@@ -64,7 +64,7 @@ import TrainingModel
     #expect(Outcome.spellings.map { numbers[$0] ?? -1 }.reduce(0, +) == numbers["read"])
     #expect(numbers["delivered"] == 22 && numbers["clean"] == 18 && numbers["with_warnings"] == 4)
     let causes = try #require(summary["causes"] as? [[String: Any]])
-    #expect(causes.map { $0["code"] as? String } == ["time.under", "slot.unfilled"])
+    #expect(causes.map { $0["code"] as? String } == ["time.under", "volume.below_floor"])
     #expect(causes.map { $0["clients"] as? Int } == [4, 1])
     #expect(folder.names("output") == ["run_results.json"])
     #expect(folder.mode("output") == 0o750)
