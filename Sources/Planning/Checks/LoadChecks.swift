@@ -17,7 +17,7 @@ extension PlanCheck {
       let tolerance = Int(check.threshold("rir", 2))
       return review.loadedWork { row, load in
         // Beyond twelve repetitions the chart is too unsure to hold a plan against it (section 4.3).
-        guard let rir = row.rir, row.repsMax <= 12, review.phase(Int(row.week)) != .deload, let oneRepMax = review.oneRepMax(row.exercise)
+        guard let rir = row.rir, row.repsMax <= 12, !review.isEased(Int(row.week)), let oneRepMax = review.oneRepMax(row.exercise)
         else { return nil }
         let implied = EffortTable.rir(part: load / oneRepMax, reps: (Int(row.repsMin) + Int(row.repsMax)) / 2)
         // A condition's limit of load leaves more in reserve than the effort says, and is meant to.
@@ -29,7 +29,7 @@ extension PlanCheck {
     PlanCheck(code: .checkGoalBand) { review, check in
       let slack = check.threshold("points", 7.5)
       return review.loadedWork { row, load in
-        guard review.phase(Int(row.week)) != .deload, let oneRepMax = review.oneRepMax(row.exercise), let slot = review.slot(row),
+        guard !review.isEased(Int(row.week)), let oneRepMax = review.oneRepMax(row.exercise), let slot = review.slot(row),
           slot.role == .main, let band = slot.prescription.intensity
         else { return nil }
         let percent = load / oneRepMax * 100

@@ -59,7 +59,7 @@ struct PlanReview {
       sum(into: sessions.count - 1)
     }
     hardWeeks = plan.weeks.map(\.week).filter {
-      phase($0) != .deload && weeks[$0 - 1].sessions == draft.sessions.count && !draft.lastMonth.eases(week: $0, of: draft.block)
+      !isEased($0) && weeks[$0 - 1].sessions == draft.sessions.count
     }
     findSuccessions()
   }
@@ -78,6 +78,9 @@ struct PlanReview {
     for _ in 1..<max(1, week) { known *= 1 + context.growth(draft.experience) }
     return known
   }
+
+  /// Whether week 1 to 4 asks for less than a full week: a deload, or the way back from a pause.
+  func isEased(_ week: Int) -> Bool { phase(week) == .deload || draft.lastMonth.eases(week: week, of: draft.block) }
 
   /// What planning had in mind for a row: the slot of its day with its exercise.
   func slot(_ row: Prescription) -> PlannedSlot? {

@@ -18,7 +18,7 @@ extension PlanCheck {
       let minutes = review.context.client.minutesPerSession
       let limit = Double(minutes * 60) * check.threshold("part", 0.6)
       // Easy weeks are short on purpose, and so are recovery sessions.
-      return review.sessions.filter { Double($0.seconds) < limit && review.phase($0.week) != .deload && $0.workingSets > 0 }.map {
+      return review.sessions.filter { Double($0.seconds) < limit && !review.isEased($0.week) && $0.workingSets > 0 }.map {
         // Beyond two hours no session has to fill the time.
         Breach(
           "the session takes only \($0.seconds / 60) minutes of 'minutes_per_session'", week: $0.week, day: $0.day,

@@ -76,7 +76,7 @@ extension PlanCheck {
 
   /// Too few or too many exercises in one hard session; few are no surprise where they fill the time.
   private static func exercises(_ session: PlanReview.SessionReview, _ review: PlanReview) -> Breach? {
-    guard session.workingSets > 0, review.phase(session.week) != .deload else { return nil }
+    guard session.workingSets > 0, !review.isEased(session.week) else { return nil }
     let usual = review.context.rulebook.volume.exercisesPerSession
     let most = review.draft.mostExercises(of: review.context.rulebook.volume)
     guard session.exercises < usual.min || session.exercises > most else { return nil }

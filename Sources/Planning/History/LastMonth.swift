@@ -42,7 +42,8 @@ extension PlanDraft {
   /// Reads the history: the pause, what was done of the last block, and how strong the client is. Comes after the level is known.
   mutating func readHistory(_ context: PlanningContext) -> [Finding] {
     var findings = OldLifts.findings(context)
-    guard let last = context.history.last else { return findings }
+    // A named programme carries its own state from block to block.
+    guard let last = context.history.last, context.client.template == nil else { return findings }
     let rules = context.rulebook.history
     let logs = context.history.sessions.isEmpty ? nil : LogReview(context, last)
     let done = logs?.completion()
@@ -59,10 +60,11 @@ extension PlanDraft {
     return findings + HistoryWords.findings(lastMonth)
   }
 
-  /// Lets the history change what analysis has decided: the weeks, what may be given, and how many sets are aimed for.
+  /// Lets the history change what analysis has decided: what may be given, and how many sets are aimed for.
   mutating func applyHistory(_ context: PlanningContext) {
     eligible.subtract(lastMonth.painful)
-    if let block { self.block = lastMonth.eased(block) }
-    if let last = context.history.last { PastVolume(last, context.rules).limit(&bands, context.rulebook.history, block: block) }
+    if let last = context.history.last, context.client.template == nil {
+      PastVolume(last, context.rules).limit(&bands, context.rulebook.history, block: block)
+    }
   }
 }

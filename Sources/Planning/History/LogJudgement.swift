@@ -33,9 +33,9 @@ extension PlanDraft {
       // A newer test shows more than sessions that went well.
       let isFree = isTested && (action.isProgress || action == .hold)
       if !isFree, verdict.load > 0, let item = facts.loadedBy, let ladder = context.rules.ladder(item, context.client.units) {
-        let reps = evidence.exposures.first?.reps ?? asked.reps
-        lastMonth.limits.append(
-          StartLimit(exercise: exercise, load: verdict.most(ladder), reps: asked.reps > 0 ? min(reps, asked.reps) : reps))
+        // A light day says nothing about a heavy one.
+        let reps = verdict.load * 1.01 >= asked.load && asked.reps > 0 ? min(amount > 0 ? amount : asked.reps, asked.reps) : amount
+        lastMonth.limits.append(StartLimit(exercise: exercise, load: verdict.most(ladder), reps: reps))
       }
       if let finding = finding(verdict, context) { findings.append(finding) }
       if case .remove(let stops) = action { remove(exercise, wholePattern: stops, context.rules) }

@@ -6,6 +6,8 @@ struct ReturningLoads {
   private let layoff: LayoffRule
   private let phases: [Phase]
   private let lastDay: CalendarDate
+  /// By the calendar's weeks, the places of the block's.
+  private let places: FourWeeks<Int>
 
   /// The most that a load rises in a week on the way back (training-science section 4.9).
   static let weeklyRise = 1.1
@@ -13,14 +15,19 @@ struct ReturningLoads {
   private static let regained = 2
 
   init?(_ draft: PlanDraft, _ context: PlanningContext) {
-    guard let layoff = draft.lastMonth.layoff, let block = draft.block, let last = context.history.last else { return nil }
+    guard let layoff = draft.lastMonth.layoff, let block = draft.block, let course = draft.course, let last = context.history.last else {
+      return nil
+    }
     (self.layoff, lastDay) = (layoff, last.lastDay)
     phases = block.weeks.map(\.phase)
+    places = course.places
   }
 
   /// Eases one slot; a lift that was tested after the pause keeps its loads.
   func ease(_ slot: inout PlannedSlot, _ draft: PlanDraft, _ context: PlanningContext) {
-    for week in 0..<layoff.weeks.count { slot.weeks[week].rir = slot.weeks[week].rir.map { max($0, layoff.leastRIR) } }
+    for week in phases.indices where places[week] < layoff.weeks.count {
+      slot.weeks[week].rir = slot.weeks[week].rir.map { max($0, layoff.leastRIR) }
+    }
     let facts = context.rules.facts[slot.exercise.index]
     guard !layoff.startsAgain, slot.weeks[0].load != nil, let item = facts.loadedBy,
       let ladder = context.rules.ladder(item, context.client.units),
@@ -30,7 +37,7 @@ struct ReturningLoads {
     for week in phases.indices {
       guard let load = slot.weeks[week].load else { return }
       var wanted = load
-      if week < layoff.weeks.count { wanted *= layoff.weeks[week].load }
+      if places[week] < layoff.weeks.count { wanted *= layoff.weeks[places[week]].load }
       if let before { wanted = min(wanted, phases[week] == .deload ? before : before * Self.weeklyRise) }
       let eased = min(load, Double(ladder.floor(Load(hundredths: Int32(wanted.rounded()))).hundredths))
       if phases[week] != .deload { before = eased }
@@ -46,8 +53,10 @@ struct ReturningLoads {
 extension PlanDraft {
   /// Lets last month and the pause change the weeks of every slot. Comes after the loads are laid out.
   mutating func settleLoads(_ context: PlanningContext) {
-    for limit in lastMonth.limits {
-      for index in slots.indices where slots[index].exercise == limit.exercise { limit.hold(&slots[index], context) }
+    if let course {
+      for limit in lastMonth.limits {
+        for index in slots.indices where slots[index].exercise == limit.exercise { limit.hold(&slots[index], course, context) }
+      }
     }
     for verdict in lastMonth.verdicts {
       for index in slots.indices where slots[index].exercise == verdict.exercise {

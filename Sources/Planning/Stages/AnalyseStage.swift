@@ -30,7 +30,7 @@ struct AnalyseStage: PlanningStage {
     subject.days = hardDays.count
     subject.gap = TrainingCalendar.gap(of: hardDays)
     guard let index = rulebook.splits.firstIndex(where: { $0.when.matches(subject) && $0.sessions.count == hardDays.count }),
-      let block = rulebook.blocks.first(where: { $0.when.matches(subject) })
+      let usual = rulebook.blocks.first(where: { $0.when.matches(subject) })
     else {
       return findings + [
         Finding(
@@ -40,6 +40,7 @@ struct AnalyseStage: PlanningStage {
     draft.subject = subject
     let split = rulebook.splits[index]
     draft.split = split
+    let block = draft.lastMonth.eased(usual)
     let course = BlockCourse(block, client: client, start: context.start)
     draft.block = course.applied(to: block)
     draft.course = course
