@@ -10,7 +10,6 @@ enum Topic: String, CaseIterable {
   case selectionTerms = "selection.terms"
   case selectionPairs = "selection.pairs"
   case supersetPairs = "supersets.pairs"
-
   case heartRates = "conditioning.max_heart_rate"
   case efforts = "conditioning.efforts"
   case warmup, validation, conditions
