@@ -17,11 +17,6 @@ public protocol PlanningStage: Sendable {
 }
 
 extension PlanningStage {
-  /// A stage that keeps to what others decided has nothing to tell.
-  func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] { [] }
-}
-
-extension PlanningStage {
   var scope: PlanScope { .everybody }
 }
 

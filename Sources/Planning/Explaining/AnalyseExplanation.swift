@@ -3,7 +3,9 @@ import TrainingModel
 
 extension AnalyseStage {
   func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
-    person(draft, context) + ConditionExplanation(draft, context).lines + week(draft, context) + volume(draft, context)
+    let lines = person(draft, context) + ConditionExplanation(draft, context).lines
+    // A named programme has a week of its own.
+    return context.client.template == nil ? lines + week(draft, context) + volume(draft, context) : lines
   }
 
   /// Who is planned: goal, level, age, known strength.

@@ -1,0 +1,39 @@
+import Rulebook
+import TrainingModel
+
+extension ProgrammeStage {
+  /// Which programme it is, and what every session of the four weeks has of it.
+  func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
+    guard let id = context.client.template else { return [] }
+    let (rulebook, template, plan) = (context.rulebook, context.rulebook[id], draft.mesocycle)
+    var lines = [
+      ExplanationLine("the week is not generated, for the profile asks for the programme \(template.name)", rule: template.rule),
+      ExplanationLine(
+        "it has \(template.daysPerWeek) sessions a week, at least \(template.gap) day\(template.gap == 1 ? "" : "s") apart, and repeats after \(template.phases.count) week\(template.phases.count == 1 ? "" : "s")",
+        rule: template.rule),
+    ]
+    if context.history.programme != nil { lines.append(ExplanationLine("it goes on from where the last block ended")) }
+    for session in plan.sessions {
+      lines.append(ExplanationLine("\(plan.date(week: session.week, day: session.day)), \(session.focus), \(session.minutes) min"))
+      let rows = plan.prescriptions.filter { Int($0.week) == session.week && Int($0.day) == session.day && $0.kind != .ramp }
+      var next = rows.startIndex
+      while next < rows.endIndex {
+        let exercise = rows[next].exercise
+        let sets = rows[next...].prefix { $0.exercise == exercise }
+        let texts = sets.map { Self.text($0, context.client.units) }
+        let rule = sets.first?.reasons.rules.first
+        lines.append(ExplanationLine("\(rulebook[exercise].name): \(texts.joined(separator: ", "))", rule: rule, depth: 1))
+        next += sets.count
+      }
+    }
+    return lines
+  }
+
+  /// `1 × 5+ at 82.5 kg, 85 % TM`.
+  private static func text(_ row: Prescription, _ unit: LoadUnit) -> String {
+    let most = row.repsMax == row.repsMin ? "" : row.repsMax == 0 ? "+" : "–\(row.repsMax)"
+    let load = row.load.map { " at \($0) \(unit.id)" } ?? ""
+    let target = row.target == .none ? "" : " (\(row.target))"
+    return "\(row.sets) × \(row.repsMin)\(most)\(load)\(target)"
+  }
+}
