@@ -13,6 +13,7 @@ extension ProgrammeStage {
         rule: template.rule),
     ]
     if context.history.programme != nil { lines.append(ExplanationLine("it goes on from where the last block ended")) }
+    lines += carried(template, draft, context)
     for session in plan.sessions {
       lines.append(ExplanationLine("\(plan.date(week: session.week, day: session.day)), \(session.focus), \(session.minutes) min"))
       let rows = plan.prescriptions.filter { Int($0.week) == session.week && Int($0.day) == session.day && $0.kind != .ramp }
@@ -25,6 +26,23 @@ extension ProgrammeStage {
         lines.append(ExplanationLine("\(rulebook[exercise].name): \(texts.joined(separator: ", "))", rule: rule, depth: 1))
         next += sets.count
       }
+    }
+    return lines
+  }
+
+  /// What each lift carries when the block begins.
+  private func carried(_ template: Template, _ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
+    guard let record = draft.programme, let subject = draft.subject else { return [] }
+    let programme = Programme(template, draft, subject, context)
+    let state = ProgrammeText(template: template, rulebook: context.rulebook)
+      .state(record.state, fresh: programme.fresh, unit: programme.unit)
+    var lines = [ExplanationLine("\(state.position) of its sessions lie behind the client")]
+    for (track, carried) in state.tracks.enumerated() {
+      guard let scheme = programme.scheme(track), scheme.keeps.kind != .none else { continue }
+      let name = context.rulebook[programme.exercise(track, carried)].name
+      let kind = scheme.keeps.kind == .trainingMax ? "training max" : "load"
+      let weight = carried.weight.map { "begins the block with a \(kind) of \(Load(hundredths: $0)) \(programme.unit)" }
+      lines.append(ExplanationLine("\(name) \(weight ?? "has its \(kind) found by effort")", rule: scheme.rule, depth: 1))
     }
     return lines
   }
