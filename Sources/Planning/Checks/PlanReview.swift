@@ -149,7 +149,8 @@ struct PlanReview {
 }
 
 extension Prescription {
-  fileprivate func isIn(_ session: Session) -> Bool { Int(week) == session.week && Int(day) == session.day }
+  /// Whether the row stands in the session.
+  func isIn(_ session: Session) -> Bool { Int(week) == session.week && Int(day) == session.day }
 
   /// Whether the row is what another week has at this row's place: the same exercise and kind.
   fileprivate func isSame(as other: Prescription) -> Bool { exercise == other.exercise && kind == other.kind }

@@ -29,15 +29,25 @@ private struct ExerciseAnswer {
     exercise = context.rulebook[id]
   }
 
-  /// The slots that the exercise fills.
+  /// The slots that the exercise fills, or the sessions in which a named programme has it.
   var places: [ExplanationLine] {
-    draft.sessions.flatMap { session in
+    if let id = context.client.template { return programmePlaces(context.rulebook[id]) }
+    return draft.sessions.flatMap { session in
       draft.slots[session.slots].filter { $0.exercise == id && $0.sets > 0 }.flatMap { slot in
         [
           ExplanationLine(
             "\(context.weekday(of: session)), \(session.template.focus): \(slot.sets) sets as \(slot.role.words)", rule: slot.rule)
         ] + slot.limit.rules.rules.map { ExplanationLine("limited: \(context.rulebook[$0].text)", rule: $0, depth: 1) }
       }
+    }
+  }
+
+  private func programmePlaces(_ template: Template) -> [ExplanationLine] {
+    let plan = draft.mesocycle
+    return plan.sessions.compactMap { session in
+      guard let row = plan.prescriptions.first(where: { $0.isIn(session) && $0.exercise == id && $0.kind != .ramp }) else { return nil }
+      return ExplanationLine(
+        "\(plan.date(week: session.week, day: session.day)), \(session.focus): the programme \(template.name) has it", rule: row.reasons[0])
     }
   }
 
@@ -74,6 +84,12 @@ private struct ExerciseAnswer {
 
   /// The slots that it could have filled, and what fills them.
   private var competition: [ExplanationLine] {
+    if let id = context.client.template {
+      return [
+        ExplanationLine(
+          "the client follows the programme \(context.rulebook[id].name), which doesn't have it", rule: context.rulebook[id].rule)
+      ]
+    }
     guard !draft.slots.isEmpty else { return [ExplanationLine("nothing speaks against it, but planning did not come as far as choosing")] }
     var lines: [ExplanationLine] = []
     for session in draft.sessions {

@@ -43,6 +43,7 @@ struct FreeExerciseDatabaseTests {
   static let reasons: [String: String] = [
     "band_assisted_pull_up": "they leave the biceps out here and have them in every other pull-up",
     "band_pull_apart": "a set of the upper back for us, of the rear shoulder for them; the rear delts are indirect",
+    "band_squat": "bands alone here, bands on a barbell there",
     "barbell_reverse_curl": "chosen for the forearms; the biceps are indirect",
     "barbell_split_squat": "theirs is the split squat to the side, which hardly extends the hip",
     "box_jump": "a jump is counted for quads and glutes, not for the hamstrings",
