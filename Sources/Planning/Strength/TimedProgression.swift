@@ -23,8 +23,8 @@ struct TimedProgression {
       let (low, high) = (max(1, range.lowerBound / 60), max(1, range.upperBound / 60))
       return min(high, low + step * max(1, Int(Double(low) * weeklyRamp)))
     }
-    // A quarter of the range a week, in steps of five seconds that a clock on the wall can show.
-    let wanted = range.lowerBound + (range.upperBound - range.lowerBound) * step / 4
+    // A quarter of the range a week and five seconds at the least, in steps of five that a clock on the wall can show.
+    let wanted = range.lowerBound + step * max(5, (range.upperBound - range.lowerBound) / 4)
     return max(range.lowerBound, min(range.upperBound, (wanted + 2) / 5 * 5))
   }
 }
