@@ -43,12 +43,12 @@ import TrainingModel
   @Test func fewerMinutesCostIsolationBeforeMainLifts() throws {
     let rules = try ShippedRules.required()
     func sets(_ draft: PlanDraft, _ counts: (PlannedSlot) -> Bool) -> Int { draft.slots.reduce(0) { $0 + (counts($1) ? $1.sets : 0) } }
-    for (long, short) in zip(try drafts(75), try drafts(30)) {
-      let (main, mainLeft) = (sets(long) { $0.role == .main }, sets(short) { $0.role == .main })
-      let (isolation, left) = (sets(long) { isIsolation($0, rules) }, sets(short) { isIsolation($0, rules) })
-      guard isolation > 0 else { continue }
-      #expect(left * main <= isolation * mainLeft, "a smaller part of isolation is left than of main lifts")
-    }
+    func all(_ drafts: [PlanDraft], _ counts: (PlannedSlot) -> Bool) -> Int { drafts.reduce(0) { $0 + sets($1, counts) } }
+    let (long, short) = (try drafts(75), try drafts(30))
+    let (main, mainLeft) = (all(long) { $0.role == .main }, all(short) { $0.role == .main })
+    let (isolation, left) = (all(long) { isIsolation($0, rules) }, all(short) { isIsolation($0, rules) })
+    // Half of the main sets stay where a tenth of the isolation does.
+    #expect(mainLeft * 2 >= main && left * 10 <= isolation, "\(mainLeft) of \(main) and \(left) of \(isolation) sets are left")
   }
 
   @Test(arguments: [20, 30, 45]) func restsStayAtOrAboveTheirFloor(minutes: Int) throws {

@@ -46,6 +46,19 @@ struct LoadRounding {
         : nextLoad(wanted[index], load, after: weeks[before], moved: weeks[0].reps.lowerBound - wanted[0].reps.lowerBound)
       last = index
     }
+    riseOnce(&weeks, phases)
+  }
+
+  /// Gives a block whose reserve doesn't fall, because a condition keeps it up, a repetition more from its third hard week on: strength that
+  /// grows by then pays for it (training-science section 9, row 20).
+  private func riseOnce(_ weeks: inout FourWeeks<WeekPrescription>, _ phases: FourWeeks<Phase>) {
+    let hard = weeks.indices.filter { phases[$0] != .deload }
+    guard let first = hard.first, hard.count > 1,
+      hard.allSatisfy({ weeks[$0].load == weeks[first].load && weeks[$0].reps == weeks[first].reps })
+    else { return }
+    let risen = sameLoad(weeks[first], after: weeks[first], more: 1)
+    guard isPossible(risen) else { return }
+    for index in hard.dropFirst(min(2, hard.count - 1)) { (weeks[index].load, weeks[index].reps) = (risen.load, risen.reps) }
   }
 
   private func nearest(_ load: Double) -> Double { Double(ladder.nearest(Load(hundredths: Int32(load.rounded()))).hundredths) }
