@@ -114,7 +114,8 @@ extension MutationTests {
       client.equipment = bench.rulebook.presets.first { $0.id == "bodyweight" }?.items ?? client.equipment
     },
     Mutation(
-      name: "4 move a session a day", ours: [.checkCalendar], rows: ["4"], alsoOurs: [.checkSpacing], alsoRows: ["13", "3.3", "24"]
+      name: "4 move a session a day", ours: [.checkCalendar], rows: ["4"], alsoOurs: [.checkSpacing, .checkKeyLifts],
+      alsoRows: ["13", "3.3", "24"]
     ) { draft, _, _ in
       move(&draft, week: 2, from: 5, to: 6)
     },
@@ -128,23 +129,30 @@ extension MutationTests {
     Mutation(name: "5 number a row twice", ours: [.checkStructure], rows: ["5"]) { draft, _, _ in
       change(&draft, limit: 1) { $0.order += 1 }
     },
-    Mutation(name: "6 a load between two plates", ours: [.checkLoadable], rows: ["6"]) { draft, _, _ in
+    Mutation(name: "6 a load between two plates", ours: [.checkLoadable], rows: ["6"], alsoOurs: [.checkLoadStep], alsoRows: ["20"]) {
+      draft, _, _ in
       change(&draft, limit: 1, where: { $0.load != nil }) { $0.load?.hundredths += 10 }
     },
     Mutation(
-      name: "7 and 21 raise a load by a half", ours: [.checkFeasibleLoad, .checkLoadStep], rows: ["7", "21"], alsoOurs: [.checkEffort],
+      name: "7 and 21 raise a load by a half", ours: [.checkFeasibleLoad, .checkLoadStep], rows: ["7", "21"],
+      alsoOurs: [.checkEffort, .checkGoalBand],
       alsoRows: ["8", "20", "7.3 band", "6"]
     ) { draft, _, bench in
       raise(&draft, by: 1.5, bench)
     },
     Mutation(
-      name: "21 raise a load by a fifth", ours: [.checkLoadStep], rows: ["21"], alsoOurs: [.checkEffort, .checkFeasibleLoad],
+      name: "21 raise a load by a fifth", ours: [.checkLoadStep], rows: ["21"],
+      alsoOurs: [.checkEffort, .checkFeasibleLoad, .checkGoalBand],
       alsoRows: ["7", "8", "20", "7.3 band"]
     ) { draft, _, bench in
       raise(&draft, by: 1.2, bench)
     },
-    Mutation(name: "8 say easy where it is hard", ours: [.checkEffort], rows: ["8"], alsoRows: ["22", "10", "12"]) { draft, _, bench in
-      change(&draft, limit: 1, where: { isSquat($0, bench) && $0.week == 1 }) { $0.rir = 6 }
+    Mutation(name: "8 say easy where it is hard", ours: [.checkEffort], rows: ["8"], alsoRows: ["22", "10", "12", "20"]) {
+      draft, _, bench in
+      change(&draft, limit: 1, where: { isSquat($0, bench) && $0.week == 1 }) {
+        $0.rir = 6
+        $0.repsMin = $0.repsMax
+      }
     },
     Mutation(
       name: "10, 12, 14 and 15 delete the pulls", ours: [.checkVolumeFloor, .checkCoverage, .checkPushPull],
