@@ -3,33 +3,30 @@ import Rulebook
 import TrainingModel
 
 extension PlanCheck {
-  /// This month against the last: rows 21, 22 and 25 of training-science section 9.
+  /// This month against the last: rows 21 and 25 of training-science section 9.
   static let history: [PlanCheck] = [
-    PlanCheck(code: .checkSetRamp) { review, check in
-      guard let last = review.context.history.last, review.draft.lastMonth.layoff == nil else { return [] }
-      let past = PastVolume(last, review.context.rules)
-      guard past.isKnown else { return [] }
-      let (part, sets) = (check.threshold("part", 0.2), check.threshold("sets", 2))
-      return Muscle.allCases.compactMap { muscle in
-        let lane = Int(muscle.rawValue)
-        let hardest = review.hardWeeks.map { Int(review.weeks[$0 - 1].halfSets[lane]) }.max() ?? 0
-        return hardest > past.most(lane, part: part, sets: sets)
-          ? Breach("\(muscle.name) has far more sets than last month", severity: review.isFloor(muscle) ? .info : nil) : nil
-      }
-    },
     PlanCheck(code: .checkHistory, isSafety: true) { review, _ in
       guard let last = review.context.history.last else { return [] }
       let check = LastMonthCheck(review, last)
       return check.breaches() + check.breachesOfLogs()
-    },
+    }
   ]
 }
 
 extension PlanReview {
-  /// Whether a muscle only gets in the hardest week what its floor asks for, or little more.
-  fileprivate func isFloor(_ muscle: Muscle) -> Bool {
-    let lane = Int(muscle.rawValue)
-    return hardWeeks.allSatisfy { Int(weeks[$0 - 1].halfSets[lane]) <= Int(draft.bands.floor[lane]) + 2 }
+  /// Muscles whose hardest week has far more sets than the last block's; no matter where the floor asks for them.
+  func gainsSinceLastMonth(_ check: Check) -> [PlanCheck.Breach] {
+    guard let last = context.history.last, draft.lastMonth.layoff == nil else { return [] }
+    let past = PastVolume(last, context.rules)
+    guard past.isKnown else { return [] }
+    let (part, sets) = (check.threshold("part", 0.2), check.threshold("sets", 2))
+    return Muscle.allCases.compactMap { muscle in
+      let lane = Int(muscle.rawValue)
+      let hardest = hardWeeks.map { Int(weeks[$0 - 1].halfSets[lane]) }.max() ?? 0
+      guard hardest > past.most(lane, part: part, sets: sets) else { return nil }
+      let isFloor = hardest <= Int(draft.bands.floor[lane]) + 2
+      return PlanCheck.Breach("\(muscle.name) has far more sets than last month", severity: isFloor ? .info : nil)
+    }
   }
 }
 

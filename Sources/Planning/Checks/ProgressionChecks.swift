@@ -51,7 +51,7 @@ extension PlanCheck {
           let (a, b) = (review.weeks[earlier - 1].halfSets[Int(muscle.rawValue)], review.weeks[later - 1].halfSets[Int(muscle.rawValue)])
           return b - a > most && Double(b) > Double(a) * (1 + part)
         }.map { Breach("\($0.name) gains too many sets in a week", week: later) }
-      }
+      } + review.gainsSinceLastMonth(check)
     },
     PlanCheck(code: .checkDeload) { review, check in deload(review, check) },
   ]

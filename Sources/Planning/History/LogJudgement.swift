@@ -36,6 +36,10 @@ extension PlanDraft {
         // A light day says nothing about a heavy one.
         let reps = verdict.load * 1.01 >= asked.load && asked.reps > 0 ? min(amount > 0 ? amount : asked.reps, asked.reps) : amount
         lastMonth.limits.append(StartLimit(exercise: exercise, load: verdict.most(ladder), reps: reps))
+        // … but the heavy day begins no heavier than it was asked for.
+        if verdict.load * 1.01 < asked.load, !action.isProgress {
+          lastMonth.limits.append(StartLimit(exercise: exercise, load: asked.load, reps: asked.reps))
+        }
       }
       if let finding = finding(verdict, context) { findings.append(finding) }
       if case .remove(let stops) = action { remove(exercise, wholePattern: stops, context.rules) }
