@@ -49,7 +49,7 @@ struct BenchReport {
     let planning = names.compactMap { night["stage.\($0)"] }.reduce(0, +)
     let stages = names.filter { night["stage.\($0)"] != nil }.map { "\($0) \(Int((night["stage.\($0)"] ?? 0) / clients * 1e6))" }.joined(
       separator: ", ")
-    row("  planning", "\(Int(planning / clients * 1e6)) µs (\(stages))", "at most 200 µs")
+    row("  planning", "\(Int(planning / clients * 1e6)) µs (\(stages))", "at most 600 µs")
     row("  peak memory", "\(text(night["peak_mb"])) MB")
     let outcomes = Outcome.allCases.map { "\(Int(night["outcome.\($0.id)"] ?? 0)) \($0.id)" }.joined(separator: ", ")
     row("  outcomes", outcomes)

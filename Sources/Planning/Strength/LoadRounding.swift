@@ -117,6 +117,9 @@ struct LoadRounding {
       }
     }
     for _ in 0..<max(0, more) {
+      let reps = (next.reps.lowerBound + next.reps.upperBound) / 2 + 1
+      // Where the stated reserve falls slower than repetitions would rise, they wait for it.
+      guard EffortTable.rir(part: load / oneRepMax, reps: reps) >= (week.rir ?? 3) - 2 else { break }
       if next.reps.upperBound < mostReps, load <= ceiling(next.reps.upperBound + 1) {
         next.reps = next.reps.shifted(by: 1)
       } else if next.reps.count > 1 {
