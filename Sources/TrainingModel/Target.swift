@@ -7,9 +7,9 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
     case findByEffort
     /// A light build-up before the first working set, by feel.
     case buildUp
-    /// Percent of a training max, in `low`.
+    /// Percent of a training max: whole ones in `low`, tenths in `high`.
     case percentOfTrainingMax
-    /// Percent of 1RM, in `low`.
+    /// Percent of 1RM: whole ones in `low`, tenths in `high`.
     case percentOfMax
     /// Heart rate from `low` to `high` beats a minute.
     case heartRate
@@ -17,8 +17,6 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
     case talkingPace
     /// Explosive intent on every repetition.
     case fastIntent
-    /// Percent of 1RM: whole ones in `low`, tenths in `high`.
-    case percentOfOneRepMax
     /// Percent of the day's heaviest set, in `low` and `high`.
     case percentOfTopSet
     /// What was lifted last time and `low` hundredths of the client's unit more, or less where it is negative.
@@ -55,16 +53,14 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     let text =
       switch kind {
-      case .percentOfTrainingMax where high != 0: "\(low).\(high) % TM"
       case .none: ""
       case .findByEffort: "find by effort"
       case .buildUp: "build up by feel"
-      case .percentOfTrainingMax: "\(low) % TM"
-      case .percentOfMax: "\(low) % 1RM"
+      case .percentOfTrainingMax: "\(percent) % TM"
+      case .percentOfMax: "\(percent) % 1RM"
       case .heartRate: "HR \(low) to \(high)"
       case .talkingPace: "easy, can talk"
       case .fastIntent: "move fast"
-      case .percentOfOneRepMax: "\(percent) % 1RM"
       case .percentOfTopSet: "\(percent) % of top set"
       case .moreThanLast: low == 0 ? "as last time" : "last time \(low > 0 ? "+" : "-") \(Load(hundredths: abs(Int32(low))))"
       case .repMax: "work up to a \(low)RM"

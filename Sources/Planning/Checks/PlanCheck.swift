@@ -17,15 +17,15 @@ struct PlanCheck: Sendable {
   /// The checks that don't speak about a client who follows a named programme: such a plan is what the client asked for.
   ///
   /// What keeps clients safe and is arithmetic holds for everybody: gate, exclusions, equipment, calendar, structure, loads, session time,
-  /// neighbouring heavy legs and an exercise that comes back later in a session. The rest judges how a week was put together, and that is
-  /// the programme's own (training-science section 9, heading): its volume and its ratios, its order, rest, repetitions and steps, and an
-  /// easy week that is one by its percentages and not by its sets; its lifts and their effort, where it is made for novices. Effort isn't compared because its sets say a percentage or a load, not a
-  /// reserve; a session may be as short as the programme has it.
+  /// hard days, neighbouring heavy legs and an exercise that comes back later in a session. The rest judges how a week was put together,
+  /// and that is the programme's own (training-science section 9, heading): its volume and its ratios, its order, rest, repetitions and
+  /// steps, the same lifts in every session and month, an easy week that is one by its percentages and not by its sets, and its effort
+  /// where it is made for novices. Effort isn't compared because its sets say a percentage or a load, not a reserve; a session may be as
+  /// short as the programme has it; and what becomes of a lift after a month is said by its schemes, not by the rules for generated weeks.
   static let generatedOnly: Set<FindingCode> = [
     .checkEffort, .checkTimeUnder, .checkVolumeFloor, .checkVolumeCap, .checkSessionVolume, .checkFrequency, .checkCoverage, .checkPushPull,
     .checkQuadHip, .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkLoadStep, .checkSetRamp, .checkDeload,
-    .checkHistory,
-    .checkNovice, .checkTonnage,
+    .checkHistory, .checkNovice, .checkTonnage, .checkGoalBand, .checkSameSessions, .checkKeyLifts, .checkMonthOverlap,
   ]
 
   /// A place where a plan is not as it should be.

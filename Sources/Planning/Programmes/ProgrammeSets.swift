@@ -84,7 +84,7 @@ extension Programme {
       set.target.isProjected = keeper.isProjected
     case .oneRepMax(let part):
       wanted = known > 0 ? known * part : nil
-      set.target = wanted == nil ? Target(.findByEffort) : Target(.percentOfOneRepMax, percent: part * 100)
+      set.target = wanted == nil ? Target(.findByEffort) : Target(.percentOfMax, percent: part * 100)
       set.part = part
     case .fixed(let load): wanted = Double(load.hundredths(in: unit))
     case .topSet(let session, let place, let part):
