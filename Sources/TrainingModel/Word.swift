@@ -35,12 +35,12 @@ public struct WordSet<Member: Word>: Hashable, Sendable {
     for member in members { bits |= 1 << UInt32(member.rawValue) }
   }
 
-  public var isEmpty: Bool { bits == 0 }
+  @inlinable public var isEmpty: Bool { bits == 0 }
   public var count: Int { bits.nonzeroBitCount }
 
-  public func contains(_ member: Member) -> Bool { bits & (1 << UInt32(member.rawValue)) != 0 }
+  @inlinable public func contains(_ member: Member) -> Bool { bits & (1 << UInt32(member.rawValue)) != 0 }
 
-  public mutating func insert(_ member: Member) { bits |= 1 << UInt32(member.rawValue) }
+  @inlinable public mutating func insert(_ member: Member) { bits |= 1 << UInt32(member.rawValue) }
 
   /// The words of the set, in the order of their raw values.
   public var members: [Member] { Member.allCases.filter(contains) }

@@ -179,7 +179,9 @@ struct SelectionSearch: Sendable {
   private func clash(_ place: Int, _ wish: Int, _ other: Int, _ week: SelectionWeek, _ tables: SelectionTables) -> Bool {
     let (a, b) = (Int(week.candidates[wish].exercise), Int(week.candidates[choice[other]].exercise))
     guard a >= 0, b >= 0 else { return false }
-    if a == b, week.places[place].session == week.places[other].session { return true }
+    let isNear = week.places[place].session == week.places[other].session
+    if a == b, isNear { return true }
+    if a != b, !isNear, !week.sharesAcrossSessions { return false }
     for mine in week.places[place].links {
       for theirs in week.places[other].links where week.links[theirs].counts == week.links[mine].counts {
         let first = week.links[mine].pair * tables.facts.count

@@ -13,6 +13,8 @@ struct SelectionWeek: Sendable {
     var number: Int
     var role: SlotRole
     var priority: Int
+    /// The patterns that the slot takes, one bit each.
+    var patterns: UInt64
     /// By points, most first; of equal points the id that sorts first.
     var candidates: Range<Int>
     /// What its exercise may share with others'.
@@ -50,6 +52,8 @@ struct SelectionWeek: Sendable {
   /// How many counts the links need together.
   var countCount = 0
   var sessionCount = 0
+  /// Whether exercises of different sessions may share something although they are not the same.
+  var sharesAcrossSessions = false
 
   mutating func removeAll() {
     places.removeAll(keepingCapacity: true)
@@ -57,5 +61,6 @@ struct SelectionWeek: Sendable {
     links.removeAll(keepingCapacity: true)
     countCount = 0
     sessionCount = 0
+    sharesAcrossSessions = false
   }
 }

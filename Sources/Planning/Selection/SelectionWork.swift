@@ -9,6 +9,16 @@ struct SelectionWork: Sendable {
   /// The slots of each session that were to be filled.
   private(set) var slots: [[Slot]] = []
   private var outOfRole: [SelectionWeek.Candidate] = []
+  private var active: [ActivePair] = []
+
+  /// A pair term that speaks about the client.
+  private struct ActivePair: Sendable {
+    /// As the first session has it.
+    var link: SelectionWeek.Link
+    /// How much further each next session's counts begin.
+    var stride: Int
+    var roles: UInt32
+  }
 
   init() {}
 
@@ -53,15 +63,25 @@ struct SelectionWork: Sendable {
     week.sessionCount = slots.count
     for session in slots.indices {
       for number in slots[session].indices {
-        let slot = slots[session][number]
-        let rivals = slots[session].count { other in other.patterns.contains { slot.patterns.contains($0) } }
-        let first = week.candidates.count
-        gather(slot, rivals: rivals, context.rules)
+        var patterns: UInt64 = 0
+        for pattern in slots[session][number].patterns { patterns |= 1 << UInt64(pattern.rawValue) }
         week.places.append(
           SelectionWeek.Place(
-            session: session, number: number, role: slot.role, priority: slot.priority, candidates: first..<week.candidates.count,
-            links: 0..<0))
+            session: session, number: number, role: slots[session][number].role, priority: slots[session][number].priority,
+            patterns: patterns, candidates: 0..<0, links: 0..<0))
       }
+    }
+    var first = 0
+    for session in slots.indices {
+      let last = first + slots[session].count
+      for place in first..<last {
+        var rivals = 0
+        for other in first..<last where week.places[other].patterns & week.places[place].patterns != 0 { rivals += 1 }
+        let start = week.candidates.count
+        gather(slots[session][place - first], rivals: rivals, context.rules)
+        week.places[place].candidates = start..<week.candidates.count
+      }
+      first = last
     }
     findOpenMuscles(draft, context.rules.selection)
     var place = 0
@@ -216,20 +236,21 @@ struct SelectionWork: Sendable {
   private mutating func link(_ draft: PlanDraft, _ context: PlanningContext) {
     guard let subject = draft.subject else { return }
     let tables = context.rules.selection
-    var active: [(pair: Int, counts: Int)] = []
-    for index in context.rulebook.selection.pairs.indices where context.rulebook.selection.pairs[index].when.matches(subject) {
-      active.append((index, week.countCount))
-      week.countCount += tables.keyCounts[index] * (context.rulebook.selection.pairs[index].within == .week ? 1 : week.sessionCount)
+    active.removeAll(keepingCapacity: true)
+    for (index, pair) in context.rulebook.selection.pairs.enumerated() where pair.when.matches(subject) {
+      let isWide = pair.within == .week
+      let link = SelectionWeek.Link(
+        pair: index, counts: week.countCount, points: Int32(pair.points), isVariant: pair.share == .variant)
+      active.append(ActivePair(link: link, stride: isWide ? 0 : tables.keyCounts[index], roles: pair.when.roles?.bits ?? .max))
+      week.countCount += tables.keyCounts[index] * (isWide ? 1 : week.sessionCount)
+      if isWide, pair.share != .exercise { week.sharesAcrossSessions = true }
     }
     for place in week.places.indices {
       let first = week.links.count
-      for (index, counts) in active {
-        let pair = context.rulebook.selection.pairs[index]
-        if let roles = pair.when.roles, !roles.contains(week.places[place].role) { continue }
-        week.links.append(
-          SelectionWeek.Link(
-            pair: index, counts: counts + (pair.within == .week ? 0 : tables.keyCounts[index] * week.places[place].session),
-            points: Int32(pair.points), isVariant: pair.share == .variant))
+      let role: UInt32 = 1 << UInt32(week.places[place].role.rawValue)
+      for index in active.indices where active[index].roles & role != 0 {
+        week.links.append(active[index].link)
+        week.links[week.links.count - 1].counts += active[index].stride * week.places[place].session
       }
       week.places[place].links = first..<week.links.count
     }
