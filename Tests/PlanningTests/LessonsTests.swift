@@ -103,7 +103,8 @@ import TrainingModel
 
   @Test func noLiftIsStuckWhereAStepIsSmallerThanThePlates() {
     // A rule adds 2.5 kg, dumbbells step by 2 kg: rounding must not take every rise away.
-    for client in clients(.usual, 300, seed: 5) {
+    // A condition that keeps the reserve up and the load down may hold a lift where it is.
+    for client in clients(.usual, 300, seed: 5) where client.conditions?.isEmpty == true {
       guard let plan = plan(client).mesocycle, plan.weeks[2].phase != .deload else { continue }
       for first in plan.prescriptions where first.week == 1 && first.kind == .work && first.load != nil {
         guard
