@@ -98,7 +98,8 @@ struct ClientPlanner {
       mesocycle.drop(weeks: (1...Mesocycle.weekCount).filter { !weeks.contains($0) })
       decision.fingerprint = ClientDecision.noDigest
     }
-    decision.change = .replace(PlannedBlock(mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint, programme: result.programme))
+    decision.change = .replace(
+      PlannedBlock(mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint, programme: result.programme))
   }
 
   /// Leaves a preview alone that says what was planned again: another comment in the rules, or a profile that changed in what doesn't matter,

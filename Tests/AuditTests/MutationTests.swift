@@ -246,7 +246,8 @@ extension MutationTests {
 
   /// Multiplies the squat's load in week 2, to a weight that the bar can make.
   private static func raise(_ draft: inout PlanDraft, by factor: Double, _ bench: AuditBench) {
-    change(&draft, limit: 1, where: { isSquat($0, bench) && $0.week == 2 }) { row in
+    let isHeavier = { (row: Prescription) in isSquat(row, bench) && row.week == 2 }
+    change(&draft, limit: 1, where: isHeavier) { row in
       let before = draftLoad(row)
       row.load = Load(hundredths: Int32((Double(before) * factor / 250).rounded(.up)) * 250)
     }

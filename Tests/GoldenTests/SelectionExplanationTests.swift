@@ -11,13 +11,19 @@ import Testing
     try workspace.copy(Workspace.fixtures + "/clients", to: "clients")
   }
 
+  private static var decoder: JSONDecoder {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return decoder
+  }
+
   private struct Document: Decodable {
-    var schema_version: Int
+    var schemaVersion: Int
     var clients: [Week]
   }
 
   private struct Week: Decodable {
-    var client_id: String
+    var clientId: String
     var objective: Int
     var evaluations: Int
     var budget: Int
@@ -57,9 +63,9 @@ import Testing
   @Test func saysEverythingThatTheObjectiveConsistsOf() throws {
     let result = try explain("victor-lang", "mei-lin-chow", "rosa-marquez")
     #expect(result.code == 0, "\(result.errors)")
-    let document = try JSONDecoder().decode(Document.self, from: Data(result.output.utf8))
-    #expect(document.schema_version == 1)
-    #expect(document.clients.map(\.client_id).sorted() == ["mei-lin-chow", "rosa-marquez", "victor-lang"])
+    let document = try Self.decoder.decode(Document.self, from: Data(result.output.utf8))
+    #expect(document.schemaVersion == 1)
+    #expect(document.clients.map(\.clientId).sorted() == ["mei-lin-chow", "rosa-marquez", "victor-lang"])
     for week in document.clients {
       #expect(!week.slots.isEmpty && week.evaluations <= week.budget)
       var objective = 0
@@ -72,7 +78,7 @@ import Testing
         let chosen = pair.members.filter(isChosen).count
         objective += pair.points * chosen * (chosen - 1) / 2
       }
-      #expect(objective == week.objective, "\(week.client_id)")
+      #expect(objective == week.objective, "\(week.clientId)")
       for list in week.exclusive { #expect(list.filter(isChosen).count <= 1) }
     }
   }
