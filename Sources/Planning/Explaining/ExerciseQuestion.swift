@@ -77,8 +77,13 @@ private struct ExerciseAnswer {
       }
       if condition.excludedPatterns.contains(exercise.pattern) { grounds.append(exercise.pattern.name) }
       if condition.excludedExercises.contains(id) { grounds.append("the exercise itself") }
-      return grounds.isEmpty
-        ? [] : [ExplanationLine("\(condition.name) excludes \(grounds.joined(separator: ", "))", rule: condition.rule)]
+      if !grounds.isEmpty {
+        return [ExplanationLine("\(condition.name) excludes \(grounds.joined(separator: ", "))", rule: condition.rule)]
+      }
+      let offers = condition.substitutes.filter { $0.instead == id && $0.use.contains(where: draft.eligible.contains) }
+      return offers.map { offer in
+        ExplanationLine("\(condition.name) has \(offer.use.map { rulebook[$0].name }.listed(by: "or")) instead", rule: offer.rule)
+      }
     }
   }
 

@@ -33,6 +33,8 @@ struct LedgerSlot: Sendable {
   let mostSets: Int
   let setup: Int
   let isHeavy: Bool
+  /// Whether it is a compound lift without a weight.
+  let isCold: Bool
   /// Whether it is a main or secondary lift.
   let isLift: Bool
   /// Whether it trains one joint as an extra: the first to go where time is short.
@@ -59,6 +61,7 @@ struct LedgerSlot: Sendable {
   ) {
     session = slot.session
     (pattern, work, parts, isHeavy) = (facts.pattern, facts.work, facts.parts, facts.isHeavy)
+    isCold = facts.isCompound && !facts.isHeavy
     self.covers = covers
     priority = slot.priority
     mostSets = min(slot.limit.maxSets, slot.prescription.sets.upperBound + extraSets, usualSets)
@@ -87,6 +90,8 @@ struct LedgerSession: Sendable {
   var exercises = 0
   /// Exercises that want a build-up.
   var heavy = 0
+  /// Compound lifts without a weight, for which no build-up is counted.
+  var cold = 0
   /// Places taken by conditioning.
   var conditioning = 0
 }

@@ -6,6 +6,8 @@ struct SetGiver {
   var ledger: WeekLedger
   let value: WeekValue
   let limitSeconds: Int
+  /// From which length on a session is an error.
+  let bearableSeconds: Int
   let filling: FillingRules
   private let mostSetsOfSession: Int
   let mostExercises: Int
@@ -33,6 +35,8 @@ struct SetGiver {
     value = WeekValue(draft, context)
     filling = rulebook.time.filling
     limitSeconds = Int(Double(context.client.minutesPerSession * 60) * rulebook.time.fill)
+    bearableSeconds = Int(
+      Double(context.client.minutesPerSession * 60) * (rulebook.checks.check(.checkTimeOver)?.threshold("error", 1.1) ?? 1.1))
     mostSetsOfSession = rulebook.volume.sessionSets.typical.upperBound
     mostExercises = draft.mostExercises(of: rulebook.volume)
     perSession = Int(draft.bands.perSession)

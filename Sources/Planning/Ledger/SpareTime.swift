@@ -33,10 +33,12 @@ extension SetGiver {
   mutating func spendTimeOnRest() {
     for slot in ledger.slots.indices where ledger.slots[slot].sets > 1 && !ledger.isPaired(slot) {
       let entry = ledger.slots[slot]
+      // Rests leave room for somebody who also warms up to lifts without a weight: with that the session is not too long yet.
+      let most = min(limitSeconds, bearableSeconds - ledger.uncountedBuildUp(entry.session))
       var rest = entry.longestRest / 15 * 15
       while rest > entry.rest {
         ledger.setRest(slot, rest)
-        if ledger.sessions[entry.session].seconds <= limitSeconds { break }
+        if ledger.sessions[entry.session].seconds <= most { break }
         ledger.setRest(slot, entry.rest)
         rest -= 15
       }

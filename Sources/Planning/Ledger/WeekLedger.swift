@@ -111,6 +111,12 @@ struct WeekLedger: Sendable {
     return added
   }
 
+  /// How much longer a session would be if its lifts without a weight had a build-up like the others.
+  func uncountedBuildUp(_ session: Int) -> Int {
+    let (heavy, cold) = (sessions[session].heavy, sessions[session].cold)
+    return cold == 0 ? 0 : heavy == 0 ? rampFirst + (cold - 1) * rampLater : cold * rampLater
+  }
+
   /// Whether a slot takes turns with another: both have sets.
   func isPaired(_ slot: Int) -> Bool {
     slots[slot].sets > 0 && slots[slot].partner >= 0 && slots[slots[slot].partner].sets > 0
@@ -173,6 +179,7 @@ struct WeekLedger: Sendable {
       let sign = given == 0 ? 1 : -1
       sessions[session].exercises += sign
       if slots[slot].isHeavy { sessions[session].heavy += sign }
+      if slots[slot].isCold { sessions[session].cold += sign }
       if slots[slot].pattern == .conditioning { sessions[session].conditioning += sign }
       for index in coverage.indices where slots[slot].covers & (1 << UInt32(index)) != 0 { coverage[index].has += sign }
     }

@@ -177,7 +177,7 @@ struct SelectionWork: Sendable {
 
   // MARK: - Substitutes
 
-  /// Where an exercise that a condition excludes would have had the most points, what the condition offers for it takes its place.
+  /// Where an exercise that conditions take away would have had the most points, what the condition offers for it takes its place.
   private mutating func substitute(_ range: Range<Int>, _ slot: Slot, _ draft: PlanDraft, _ context: PlanningContext) {
     let role = Int(slot.role.rawValue)
     guard !draft.conditions.isEmpty, traits.counted[role].contains(.instead) else { return }
@@ -190,7 +190,7 @@ struct SelectionWork: Sendable {
     for condition in context.rules.selection.substitutions.indices where draft.conditions.contains(ConditionID(condition)) {
       for substitution in context.rules.selection.substitutions[condition] {
         let excluded = substitution.instead
-        guard context.rules.excludedBy[condition].contains(excluded), fits(excluded, slot, draft, context) else { continue }
+        guard fits(excluded, slot, draft, context) else { continue }
         let pattern = slot.patterns.firstIndex(of: context.rules.facts[excluded.index].pattern) ?? 0
         let points = points(excluded.index, slot, pattern: pattern, draft, context)
         guard points > best.points || (points == best.points && excluded.index < best.exercise) else { continue }

@@ -128,7 +128,17 @@ struct AnalyseStage: PlanningStage {
     for index in rules.excludedBy.indices where draft.conditions.contains(ConditionID(index)) { mask.subtract(rules.excludedBy[index]) }
     mask.subtract(IntervalLimit.excluded(draft, context))
     mask.subtract(ExerciseMask(context.client.never))
+    replace(&mask, draft, rules)
     return mask
+  }
+
+  /// Takes away what a condition has something else for, as long as any of that may be given.
+  private func replace(_ mask: inout ExerciseMask, _ draft: PlanDraft, _ rules: PlanningRules) {
+    for condition in rules.selection.substitutions.indices where draft.conditions.contains(ConditionID(condition)) {
+      for substitution in rules.selection.substitutions[condition] where substitution.use.contains(where: mask.contains) {
+        mask.subtract(ExerciseMask([substitution.instead]))
+      }
+    }
   }
 }
 
