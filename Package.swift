@@ -17,6 +17,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -27,27 +28,40 @@ let package = Package(
       dependencies: ["Findings", "TrainingModel", "Yams", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(name: "Planning", dependencies: ["Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
+    .target(name: "Editing", dependencies: ["Findings", "TrainingModel"], swiftSettings: settings),
     .target(
       name: "PlanStore",
       dependencies: [
-        "Planning", "Rulebook", "Findings", "TrainingModel",
+        "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["PlanStore", "Rulebook", "Findings", "TrainingModel", "Yams"], swiftSettings: settings),
+      name: "Intake", dependencies: ["PlanStore", "Editing", "Rulebook", "Findings", "TrainingModel", "Yams"], swiftSettings: settings),
     .target(
-      name: "Reporting", dependencies: ["PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
+      name: "Reporting",
+      dependencies: [
+        "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Delivery", dependencies: ["PlanStore", "Findings", "TrainingModel"], swiftSettings: settings),
+    .target(
+      name: "Reviewing",
+      dependencies: ["Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel"],
+      swiftSettings: settings),
     .target(
       name: "Nightly",
       dependencies: [
-        "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel",
+        "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "mesocycle",
       dependencies: [
-        "Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel", "Yams",
+        "Nightly", "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings",
+        "TrainingModel", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -73,6 +87,10 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "PlanStore", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
+    .testTarget(name: "EditingTests", dependencies: ["Editing"], swiftSettings: settings),
+    .testTarget(name: "ReviewingTests", dependencies: ["Reviewing"], swiftSettings: settings),
+    .testTarget(name: "DeliveryTests", dependencies: ["Delivery"], swiftSettings: settings),
+    .testTarget(name: "PageTests", dependencies: ["mesocycle"], swiftSettings: settings),
     .testTarget(name: "NightlyTests", dependencies: ["Nightly"], swiftSettings: settings),
     .testTarget(name: "GoldenTests", dependencies: ["PlanAudit", "TrainingModel", "mesocycle"], swiftSettings: settings),
   ],

@@ -1,0 +1,58 @@
+import TrainingModel
+
+/// One prescription as a coach reads and changes it: the row of a sheet or page, with its place in the block.
+///
+/// It holds everything that the tables hold of a row but the date, which block, week and day give, and the unit, which the block gives.
+public struct PlanRow: Hashable, Sendable {
+  /// `r` and 12 consonants; stays the same through every change.
+  public var rowID: RowID
+  /// 1 to 4.
+  public var week: Int
+  /// 1 to 7, counted from the week's first day.
+  public var day: Int
+  /// The place in the session, from 1, unique in it.
+  public var order: Int
+  /// `A`, `B` and so on; empty where the row stands alone.
+  public var superset: String
+  /// The exercise's id.
+  public var exercise: String
+  public var kind: RowKind
+  public var measure: Measure
+  /// 1 to 12.
+  public var sets: Int
+  /// Repetitions, seconds, minutes or metres; see `measure`.
+  public var repsMin: Int
+  /// nil where there is no upper end, as in an AMRAP.
+  public var repsMax: Int?
+  /// In the block's unit; nil where the client finds it by effort or the exercise has none.
+  public var load: Load?
+  public var basis: LoadBasis
+  /// What numbers can't say; empty where there is nothing.
+  public var target: String
+  /// Reps in reserve, 0 to 10; nil where effort is not given so.
+  public var rir: Int?
+  /// Seconds between sets.
+  public var rest: Int
+  /// Four parts with dashes; empty where repetitions have no tempo.
+  public var tempo: String
+  public var note: String
+  /// Keys of the rules that made the row, separated by spaces; empty where a person added it.
+  public var reasons: String
+
+  public init(
+    rowID: RowID, week: Int, day: Int, order: Int, superset: String = "", exercise: String, kind: RowKind = .work, measure: Measure = .reps,
+    sets: Int, repsMin: Int, repsMax: Int?, load: Load? = nil, basis: LoadBasis = .none, target: String = "", rir: Int? = nil, rest: Int,
+    tempo: String = "", note: String = "", reasons: String = ""
+  ) {
+    (self.rowID, self.week, self.day, self.order, self.superset) = (rowID, week, day, order, superset)
+    (self.exercise, self.kind, self.measure, self.sets) = (exercise, kind, measure, sets)
+    (self.repsMin, self.repsMax, self.load, self.basis) = (repsMin, repsMax, load, basis)
+    (self.target, self.rir, self.rest, self.tempo) = (target, rir, rest, tempo)
+    (self.note, self.reasons) = (note, reasons)
+  }
+
+  /// Whether the row stands before another in calendar order.
+  public static func isInOrder(_ lhs: PlanRow, _ rhs: PlanRow) -> Bool {
+    (lhs.week, lhs.day, lhs.order, lhs.rowID) < (rhs.week, rhs.day, rhs.order, rhs.rowID)
+  }
+}

@@ -1,0 +1,46 @@
+import TrainingModel
+
+/// One row of a sheet that came back from a coach, with its cells as values.
+///
+/// A cell is nil where the file has no such column, so that a sheet from which columns were removed changes nothing in them. A cell that is
+/// there and empty is a value of its own: the inner nil of `Int??` and `Load??`, and the empty text.
+public struct SheetLine: Hashable, Sendable {
+  /// The line of the file on which the row begins, from 1.
+  public var line: Int
+  /// nil for a new row.
+  public var rowID: RowID?
+  public var clientID: String
+  public var planStart: CalendarDate
+  /// As the column says; a date that was changed goes before it.
+  public var week: Int?
+  public var date: CalendarDate
+  /// The text of the status cell, lower-cased and trimmed; nil where the file has no such column.
+  public var status: String?
+  /// The week's revision when the sheet was written; nil where the row is new or the file has no such column.
+  public var revision: Int?
+  /// Whether the column `delete` asks for the row to go: a deletion that needs no other yes.
+  public var isDeleted = false
+
+  public var order: Int??
+  public var superset: String?
+  public var exerciseID: String?
+  /// The name as the sheet shows it, in the sheet's language.
+  public var exerciseName: String?
+  public var kind: RowKind?
+  public var measure: Measure?
+  public var sets: Int?
+  public var repsMin: Int?
+  public var repsMax: Int??
+  public var load: Load??
+  public var unit: LoadUnit?
+  public var basis: LoadBasis?
+  public var target: String?
+  public var rir: Int??
+  public var rest: Int?
+  public var tempo: String?
+  public var note: String?
+
+  public init(line: Int, rowID: RowID?, clientID: String, planStart: CalendarDate, date: CalendarDate) {
+    (self.line, self.rowID, self.clientID, self.planStart, self.date) = (line, rowID, clientID, planStart, date)
+  }
+}
