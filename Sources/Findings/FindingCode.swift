@@ -123,6 +123,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case planWithdrawn = "plan.withdrawn"
   case planSuspended = "plan.suspended"
   case planOutdated = "plan.outdated"
+  // Word that gets round
+  case notifyFailed = "notify.failed"
   // What another version of the program has said
   case unknown = "finding.unknown"
   // Sheets
@@ -135,7 +137,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// The severity that the code has unless a rule or the circumstances say otherwise.
   public var severity: Severity {
     switch self {
-    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .rulesNeverMatches,
+    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
       .profileImplausible, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
