@@ -128,6 +128,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   // Edits
   case editDays = "edit.days"
   case editBesideApproved = "edit.beside_approved"
+  // Word that gets round
+  case notifyFailed = "notify.failed"
   // What another version of the program has said
   case unknown = "finding.unknown"
   // Sheets
@@ -140,7 +142,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// The severity that the code has unless a rule or the circumstances say otherwise.
   public var severity: Severity {
     switch self {
-    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .rulesNeverMatches,
+    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
       .profileImplausible, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
