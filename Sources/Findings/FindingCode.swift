@@ -44,6 +44,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case rulesLoosened = "rules.loosened"
   case rulesLimit = "rules.limit"
   case rulesExampleFailed = "rules.example_failed"
+  case rulesUntranslated = "rules.untranslated"
   // Planning
   case levelLowered = "level.lowered"
   case slotUnfilled = "slot.unfilled"
@@ -144,7 +145,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .warning
     case .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
     case .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed, .historyRepeated, .historyReduced,
-      .historyOldLift:
+      .historyOldLift, .rulesUntranslated:
       .info
     default: .error
     }
