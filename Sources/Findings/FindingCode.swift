@@ -44,6 +44,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case rulesLoosened = "rules.loosened"
   case rulesLimit = "rules.limit"
   case rulesExampleFailed = "rules.example_failed"
+  case rulesUntranslated = "rules.untranslated"
   // Planning
   case levelLowered = "level.lowered"
   case slotUnfilled = "slot.unfilled"
@@ -152,7 +153,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .editDays, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
     case .editBesideApproved, .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
       .historyRepeated, .historyReduced,
-      .historyOldLift:
+      .historyOldLift, .rulesUntranslated:
       .info
     default: .error
     }

@@ -9,8 +9,8 @@ public struct SheetExport: Sendable {
   public var folder: String
   /// The files that each coach gets.
   public var kinds: [SheetKind]
-  /// How the CSV files are written.
-  public var dialect: CSVDialect
+  /// How the files are written, as far as it is not what each coach likes.
+  public var style: SheetStyle
   /// Blocks that are over on this day are left out.
   public var today: CalendarDate
   /// Program and version, as the JSON states them.
@@ -21,12 +21,12 @@ public struct SheetExport: Sendable {
   public var announcedAt: String?
 
   public init(
-    folder: String, kinds: [SheetKind] = SheetKind.allCases, dialect: CSVDialect = .standard, today: CalendarDate, generatedBy: String,
+    folder: String, kinds: [SheetKind] = SheetKind.allCases, style: SheetStyle = .preferred, today: CalendarDate, generatedBy: String,
     rulesDigest: Digest?
   ) {
     self.folder = folder
     self.kinds = kinds
-    self.dialect = dialect
+    self.style = style
     self.today = today
     self.generatedBy = generatedBy
     self.rulesDigest = rulesDigest
@@ -91,10 +91,11 @@ public struct SheetExport: Sendable {
   ) throws {
     var marks = ExportMarks()
     var clients: [ClientSummary] = []
-    var (sheets, changes) = try store.readSheet(coach: coach, unfinishedOn: today) { summaries in
+    var (sheets, changes) = try store.readSheet(coach: coach, unfinishedOn: today, language: style.language) { summaries, preferences in
       clients = summaries
       return CoachSheets(
-        files: names.map { ($0.kind, AtomicFile(folder: folder, name: $0.name.current)) }, dialect: dialect, summaries: summaries,
+        files: names.map { ($0.kind, AtomicFile(folder: folder, name: $0.name.current)) }, dialect: style.dialect(preferences),
+        language: style.language ?? preferences.language, summaries: summaries,
         head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), reasons: reasons)
     } _: { sheets, row in
       marks.note(row.block)
