@@ -125,6 +125,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case planWithdrawn = "plan.withdrawn"
   case planSuspended = "plan.suspended"
   case planOutdated = "plan.outdated"
+  // Edits
+  case editDays = "edit.days"
+  case editBesideApproved = "edit.beside_approved"
   // What another version of the program has said
   case unknown = "finding.unknown"
   // Sheets
@@ -144,8 +147,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
-    case .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed, .historyRepeated, .historyReduced,
+    case .editDays, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
+    case .editBesideApproved, .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
+      .historyRepeated, .historyReduced,
       .historyOldLift:
       .info
     default: .error
