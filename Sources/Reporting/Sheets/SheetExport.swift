@@ -146,7 +146,8 @@ public struct SheetExport: Sendable {
   ) -> ReviewPage? {
     guard kinds.contains(.page), let rulebook else { return nil }
     return ReviewPage(
-      .init(coachID: coach, generatedBy: generatedBy, today: today, language: style.language ?? preferences.language), summaries: summaries, rulebook: rulebook,
+      .init(coachID: coach, generatedBy: generatedBy, today: today, language: style.language ?? preferences.language), summaries: summaries,
+      rulebook: rulebook,
       rules: rules, lastBlocks: lastBlocks)
   }
 
