@@ -235,7 +235,7 @@ struct ReviewPage {
     json.pair("name", name)
     json.pair("outcome", summary?.outcome.id ?? "")
     json.pair("notes", summary?.notes ?? "")
-    if let summary { json.pair("todo", WhatToDo.text(summary)) }
+    if let summary { json.pair("todo", WhatToDo(language: .english).text(summary)) }
     if let start = summary?.planStart { json.pair("start", start) }
     write(summary?.findings ?? [])
     if let last = lastBlocks[id] { write(last) }
