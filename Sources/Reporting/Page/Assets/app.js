@@ -7,7 +7,7 @@ const state = {
   start: kept.start || null,
   week: [1, 2, 3, 4].includes(kept.week) ? kept.week : 1,
   monthDay: 0,
-  sections: new Set(Array.isArray(kept.sections) ? kept.sections : ["muscles", "totals"]),
+  sections: new Set(Array.isArray(kept.sections) ? kept.sections : ["muscles", "loads", "totals"]),
   openRows: new Set(),
 };
 
@@ -51,7 +51,13 @@ function clientHead(client, plan) {
   const list = plansOf(client);
   const general = plan ? findingsOf(plan, 0, 0) : client.findings.map(([code, severity, , , message, hint]) => ({ code, severity, message, hint }));
   return el("div", { class: "client-head" },
-    el("h2", { id: "client-name" }, client.name || client.id, el("span", { class: "id" }, ` ${client.id}`)),
+    el("div", { class: "name-line" },
+      el("h2", { id: "client-name" }, client.name || client.id, el("span", { class: "id" }, ` ${client.id}`)),
+      el("div", { class: "buttons" },
+        el("div", { class: "group", role: "group", "aria-label": t("clients") },
+          button("client-before", icon("before"), { "aria-label": t("clientBefore"), title: t("clientBefore"), disabled: !neighbour(-1) }),
+          button("client-after", icon("after"), { "aria-label": t("clientAfter"), title: t("clientAfter"), disabled: !neighbour(1) })),
+        button("client-next", t("clientNext")), plan ? button("approve-month", t("approveMonth"), { "aria-pressed": "false" }) : null)),
     el("div", { class: "marks" }, statusMark(monthStatus(client)), client.outcome ? el("span", { class: "outcome" }, word("outcome", client.outcome)) : null,
       client.todo ? el("span", { class: "todo" }, client.todo) : null),
     client.notes ? el("p", { class: "notes" }, client.notes) : null,
@@ -170,6 +176,9 @@ function act(action, target) {
     case "view-monthly": show({ view: "monthly" }); break;
     case "client": show({ client: target.closest("[data-client]").dataset.client, start: null }); closeClients(); break;
     case "clients": toggleClients(); break;
+    case "client-before": goTo(neighbour(-1)); break;
+    case "client-after": goTo(neighbour(1)); break;
+    case "client-next": goTo(neighbour(1, isToDo)); break;
     case "block": show({ start: target.closest("[data-start]").dataset.start }); break;
     case "week": showWeek(Number(target.closest("[data-number]").dataset.number)); break;
     case "undo": case "redo": stepWork(action === "undo" ? undo() : redo(), action); break;
@@ -285,6 +294,7 @@ document.addEventListener("focusin", (event) => {
 });
 
 byId("search").addEventListener("input", searchClients);
+byId("filter").addEventListener("change", searchClients);
 
 window.addEventListener("beforeunload", (event) => {
   finishTyping();
@@ -307,6 +317,7 @@ function preparePaper() {
 }
 window.addEventListener("beforeprint", preparePaper);
 
+for (const name of ["undo", "redo"]) document.querySelector(`[data-action="${name}"]`).prepend(icon(name));
 takeUpWork();
 listClients();
 offerStranded();

@@ -62,6 +62,9 @@ function plainKey(event) {
     case "/": return byId("search").focus(), true;
     case "[": return showWeek(state.week - 1), true;
     case "]": return showWeek(state.week + 1), true;
+    case "j": return act("client-after", target);
+    case "k": return act("client-before", target);
+    case "n": return act("client-next", target);
     case "w": return show({ view: "weekly" }), true;
     case "m": return show({ view: "monthly" }), true;
     case "?": return showHelp(), true;

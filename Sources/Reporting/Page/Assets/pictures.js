@@ -61,6 +61,7 @@ function courseLine(plan, course, old) {
 function totalBars(plan) {
   const totals = weekTotals(plan);
   const chart = (name, values, unit) => {
+    if (!values.some(Boolean)) return el("figure", {}, el("figcaption", {}, t(name)), el("p", { class: "aside" }, t("picture.noTonnage")));
     const most = Math.max(1, ...values), width = 240, height = 110, step = (width - 20) / WEEKS;
     const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "totals", role: "img",
       "aria-label": `${t(name)}: ${values.map((value, week) => `${t("week.n", { week: week + 1 })} ${number(Math.round(value))} ${unit}`).join(", ")}` });
