@@ -54,7 +54,7 @@ function courseLine(plan, course, old) {
     if (value === null) return;
     picture.append(svg("circle", { cx: x(week), cy: y(value), r: 3, class: "dot" }), svg("text", { x: x(week), y: y(value) - 7, class: "value", "text-anchor": "middle" }, load(value)));
   });
-  return el("figure", {}, el("figcaption", {}, exerciseName(course.place), el("span", { class: "aside" }, ` ${plan.unit}${course.basis === "per_hand" ? " " + t("perHand") : ""}`)), picture);
+  return el("figure", {}, el("figcaption", {}, exerciseName(course.place), el("span", { class: "aside" }, ` ${plan.unit}${course.basis === "per_hand" ? t("perHand") : ""}`)), picture);
 }
 
 // Sets and tonnage of the four weeks.

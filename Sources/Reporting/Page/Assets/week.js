@@ -29,8 +29,8 @@ function rowCard(plan, row, day) {
   const lines = el("div", { class: "cells" },
     el("span", { class: "cell" }, field("sets", { size: 2 }), el("span", { class: "sign" }, "×")),
     el("span", { class: "cell" }, field("reps_min", { size: 3 }), el("span", { class: "sign" }, "–"), field("reps_max", { size: 3 }), unit ? el("span", { class: "sign" }, t(unit)) : null),
-    hasLoad ? el("span", { class: "cell" }, field("load", { size: 5 }), el("span", { class: "sign" }, plan.unit + (row.basis === "per_hand" ? ` ${t("perHand")}` : ""))) : null,
-    el("span", { class: "cell seldom" }, el("span", { class: "sign" }, "RIR"), field("rir", { size: 2 })),
+    hasLoad ? el("span", { class: "cell" }, field("load", { size: 5 }), el("span", { class: "sign" }, plan.unit + (row.basis === "per_hand" ? t("perHand") : ""))) : null,
+    el("span", { class: "cell seldom effort" }, el("span", { class: "sign" }, "RIR"), field("rir", { size: 2 })),
     el("span", { class: "cell seldom" }, el("span", { class: "sign" }, t("rest")), field("rest_s", { size: 3 }), el("span", { class: "sign" }, "s")));
   const card = el("li", { class: "row", "data-row": row.id, tabindex: "0", role: "group", "aria-roledescription": t("rowRole") },
     el("div", { class: "line" },
@@ -85,6 +85,7 @@ function decorateCard(plan, card, row, day) {
   show(".target-text", row.target);
   show(".note-text", row.note);
   // Build-up sets are many and rarely changed: one line is enough until somebody opens them.
+  card.classList.toggle("no-effort", row.rir === null && row.kind !== "work");
   card.classList.toggle("light", row.kind === "ramp");
   card.classList.toggle("open", state.openRows.has(row.id));
   const after = plan.days[day][plan.days[day].indexOf(row) + 1];
