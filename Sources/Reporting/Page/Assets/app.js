@@ -270,9 +270,18 @@ document.addEventListener("change", (event) => {
   if (!row || !plan) return;
   const isTaken = setCell(plan, row.dataset.row, event.target.name, event.target.value);
   const found = plan.find(row.dataset.row);
-  if (found) event.target.value = cells(found.row)[event.target.name];
-  event.target.defaultValue = event.target.value;
+  if (found) fill(event.target, cells(found.row)[event.target.name]);
   event.target.classList.toggle("refused-value", !isTaken);
+});
+
+// Save is there as soon as something is typed: a click on it also ends the typing.
+document.addEventListener("input", (event) => {
+  if (event.target.closest("[data-row]")) document.querySelector('[data-action="save"]').disabled = false;
+});
+
+// Two windows with the same page would each keep only their own work.
+window.addEventListener("storage", (event) => {
+  if (event.key === WORK_KEY && event.newValue !== null) refuse(t("refuse.twice"));
 });
 
 document.addEventListener("toggle", (event) => {

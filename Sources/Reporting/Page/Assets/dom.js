@@ -7,7 +7,6 @@ function make(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (value === null || value === undefined || value === false) continue;
     if (name === "text") element.textContent = value;
-    else if (name === "value") element.value = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
   for (const child of children.flat()) {

@@ -50,7 +50,7 @@ function typingKey(event) {
   if (!row || !plan) return;
   if (event.key === "Escape") {
     const found = plan.find(row.dataset.row);
-    if (found) event.target.value = cells(found.row)[event.target.name];
+    if (found) fill(event.target, cells(found.row)[event.target.name]);
     row.focus();
   }
 }

@@ -68,6 +68,12 @@ function reasonList(row) {
     })));
 }
 
+// Gives an input the text of its cell; what it starts from is known by it, so that typing can be told from it.
+function fill(control, text) {
+  control.value = text;
+  if (control.tagName === "INPUT") control.defaultValue = text;
+}
+
 // What a card says of its row beside the inputs; done again whenever the row is changed.
 function decorateCard(plan, card, row, day) {
   const origin = plan.origin.get(row.id);
@@ -93,7 +99,7 @@ function decorateCard(plan, card, row, day) {
   const values = cells(row);
   for (const control of card.querySelectorAll("input, select")) {
     const text = values[control.name];
-    if (text !== undefined && control.value !== text && control !== document.activeElement) control.value = text;
+    if (text !== undefined && control.value !== text && control !== document.activeElement) fill(control, text);
     if (origin && control.tagName === "INPUT") control.classList.toggle("changed", cells(origin.row)[control.name] !== text);
   }
 }
@@ -178,7 +184,8 @@ function decorateWeekHead(plan, head) {
 function weekTabs(plan) {
   return el("div", { class: "week-tabs", role: "group", "aria-label": t("weeks") }, ...[1, 2, 3, 4].map((number) => {
     const week = plan.weeks[number - 1];
-    return button("week", `${t("week.n", { week: number })}`, { "data-number": number, "aria-pressed": String(number === state.week), class: week ? week.status : "unknown" });
+    return button("week", `${t("week.n", { week: number })}`, { "data-number": number, "aria-pressed": String(number === state.week), class: week ? week.status : "unknown",
+      title: week ? `${word("phase", week.phase)}, ${word("status", week.status)}` : t("locked.none") });
   }));
 }
 
