@@ -147,8 +147,17 @@ function approveWeek(plan, week) {
   const isApproved = approvedWeeks(plan).has(week);
   if (!isApproved && !openWeeks(plan).includes(week)) return refuse(t("refuse.approved", { week }));
   if (!isApproved && hasErrors(plan, week)) return refuse(t("refuse.errors", { week }));
-  approve(plan, [week], !isApproved, t(isApproved ? "edit.approveNot" : "edit.approve", { week }));
+  approve(plan, [[week, isApproved ? null : ""]], t(isApproved ? "edit.approveNot" : "edit.approve", { week }));
   say(t(isApproved ? "said.approveNot" : "said.approve", { week, name: plan.client.name || plan.client.id }));
+}
+
+// Takes the note of a week that is to be approved.
+function noteApproval(control) {
+  const plan = currentPlan(), week = Number(control.closest("[data-week]").dataset.week);
+  const result = readNote(control.value, data.bounds.noteLength);
+  if (result.why) return refuse(`${result.why}.`);
+  if (approvedWeeks(plan).get(week) !== result.value) approve(plan, [[week, result.value]], t("edit.approvalNote", { week }));
+  return undefined;
 }
 
 // An error that was found in a week as it is stored, and nothing of it was changed since.
@@ -162,7 +171,7 @@ function approveMonth(plan) {
   const isApproved = open.every((week) => marked.has(week));
   const failing = open.find((week) => hasErrors(plan, week));
   if (!isApproved && failing) return refuse(t("refuse.errors", { week: failing }));
-  approve(plan, open, !isApproved, t(isApproved ? "edit.approveMonthNot" : "edit.approveMonth"));
+  approve(plan, open.map((week) => [week, isApproved ? null : marked.get(week) || ""]), t(isApproved ? "edit.approveMonthNot" : "edit.approveMonth"));
   say(t(isApproved ? "said.approveMonthNot" : "said.approveMonth", { name: plan.client.name || plan.client.id }));
 }
 
@@ -266,6 +275,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("change", (event) => {
+  if (event.target.name === "approval") return noteApproval(event.target);
   const row = event.target.closest("[data-row]"), plan = currentPlan();
   if (!row || !plan) return;
   const isTaken = setCell(plan, row.dataset.row, event.target.name, event.target.value);

@@ -156,6 +156,7 @@ function weekHead(plan, number) {
     el("div", { class: "buttons" },
       isOpen ? button("approve-week", t("approveWeek"), { class: "strong", "aria-pressed": "false" }) : null,
       button("copy-week", t("copyWeek")), isOpen ? button("paste", t("pasteWeek"), { class: "paste-week" }) : null),
+    el("label", { class: "approval", hidden: true }, el("span", {}, t("approvalNote")), el("input", { name: "approval", type: "text", autocomplete: "off" })),
     ...weekNews(plan, week), findingList(findingsOf(plan, number, 0)));
 }
 
@@ -174,6 +175,11 @@ function decorateWeekHead(plan, head) {
   const isApproved = approvedWeeks(plan).has(number);
   const mark = head.querySelector(".to-approve"), control = head.querySelector('[data-action="approve-week"]');
   if (mark) mark.hidden = !isApproved;
+  const note = head.querySelector(".approval");
+  if (note) {
+    note.hidden = !isApproved;
+    if (note.lastChild !== document.activeElement) fill(note.lastChild, approvedWeeks(plan).get(number) || "");
+  }
   if (control) {
     control.setAttribute("aria-pressed", String(isApproved));
     control.textContent = t(isApproved ? "approveNot" : "approveWeek");
