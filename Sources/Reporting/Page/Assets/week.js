@@ -32,7 +32,7 @@ function rowCard(plan, row, day) {
     hasLoad ? el("span", { class: "cell" }, field("load", { size: 5 }), el("span", { class: "sign" }, plan.unit + (row.basis === "per_hand" ? t("perHand") : ""))) : null,
     el("span", { class: "cell seldom effort" }, el("span", { class: "sign" }, "RIR"), field("rir", { size: 2 })),
     el("span", { class: "cell seldom" }, el("span", { class: "sign" }, t("rest")), field("rest_s", { size: 3 }), el("span", { class: "sign" }, "s")));
-  const card = el("li", { class: "row", "data-row": row.id, tabindex: "0", role: "group", "aria-roledescription": t("rowRole") },
+  const card = el("li", { class: "row", "data-row": row.id, tabindex: "0", "aria-roledescription": t("rowRole") },
     el("div", { class: "line" },
       handle(),
       el("button", { type: "button", class: "exercise", "data-action": "more", "aria-expanded": String(isOpen) },
