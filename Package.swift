@@ -42,8 +42,9 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
-        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
+      resources: [.embedInCode("Page/Assets")],
       swiftSettings: settings),
     .target(
       name: "Delivery", dependencies: ["PlanStore", "Findings", "TrainingModel"], swiftSettings: settings),

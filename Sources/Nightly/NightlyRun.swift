@@ -116,7 +116,8 @@ public struct NightlyRun: Sendable {
   /// Writes the sheets in which something changed, also what a run before this one left behind when it was killed.
   private func exportSheets(_ report: inout RunReport, _ store: PlanStore, _ rulebook: Rulebook) throws {
     let export = SheetExport(
-      folder: request.output + "/review", today: request.today, generatedBy: "mesocycle \(Engine.version)", rulesDigest: rulebook.digest)
+      folder: request.output + "/review", today: request.today, generatedBy: "mesocycle \(Engine.version)", rulesDigest: rulebook.digest,
+      rulebook: rulebook)
     report.takeExport(try export.run(store, coaches: try export.coachesToWrite(store)))
   }
 

@@ -11,7 +11,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var options: SharedOptions
   @OptionGroup var weeks: WeekOptions
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("The forms: csv, json or both.", valueName: "csv,json")) var forms = "csv,json"
+  @Option(name: .customLong("as"), help: ArgumentHelp("The forms: csv, json, page, or several.", valueName: "csv,json,page")) var forms = "csv,json"
   @Option(help: "Which plans: preview, schedule or both.") var what = PlanRowFilter.Part.both
   @Option(help: ArgumentHelp("Write to this file instead of the sheets, in one form.", valueName: "file")) var to: String?
   @Option(help: "What separates cells: a comma, a semicolon or a tab.") var delimiter: String?
@@ -21,18 +21,20 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(options)
     let kinds = try forms.split(separator: ",").map { form in
-      guard let kind = SheetKind(id: form), kind != .clients else { throw ValidationError("--as takes csv and json, not '\(form)'") }
+      guard let kind = SheetKind(id: form), kind != .clients else { throw ValidationError("--as takes csv, json and page, not '\(form)'") }
       return kind
     }
     guard let dialect = CSVDialect(delimiter: try separator(), decimal: decimal, hasByteOrderMark: !noBOM) else {
       throw ValidationError("with a decimal comma, cells can't be separated by commas")
     }
+    guard to == nil || !kinds.contains(.page) else { throw ValidationError("a page always holds everything of its coach; leave out --to") }
     try Console(settings).guarding {
       let store = try settings.existingStore(to == nil ? .readWrite : .readOnly)
       try settings.refuseStrangers(store)
       let export = SheetExport(
         folder: settings.reviewFolder, kinds: kinds + (kinds.contains(.csv) ? [.clients] : []), dialect: dialect, today: settings.today,
-        generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil)
+        generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil,
+        rulebook: kinds.contains(.page) ? try settings.loadRulebook() : nil)
       guard let to else { return try writeSheets(export, store, settings) }
       guard kinds.count == 1, let kind = kinds.first else { throw ValidationError("--to takes one form: add --as csv or --as json") }
       let part = SheetPart(coaches: settings.coaches, clients: settings.clientIDs, weeks: weeks.chosen, part: what)
