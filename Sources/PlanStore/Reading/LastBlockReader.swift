@@ -35,7 +35,7 @@ extension PlanStore {
         FROM clients c
         JOIN schedule s ON s.client_id = c.client_id AND s.plan_start = (
           SELECT max(w.plan_start) FROM weeks w
-          WHERE w.client_id = c.client_id AND w.plan_start <= ?2 AND w.status IN ('approved', 'finalized'))
+          WHERE w.client_id = c.client_id AND w.plan_start <= ?2 AND w.force_revision IS NOT NULL)
         LEFT JOIN exercise_names e USING (exercise_id)
         WHERE c.coach_id = ?1 AND s.kind IN ('work', 'top', 'backoff', 'amrap')
         ORDER BY s.client_id, s.week_index, s.day_index, s.order_index, s.row_id

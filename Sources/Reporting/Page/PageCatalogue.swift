@@ -90,9 +90,10 @@ struct PageCatalogue {
       json.endArray()
     }
     bounds("sets", rules.sets)
-    bounds("reps", rules.reps)
-    bounds("seconds", rules.seconds)
-    bounds("minutes", rules.minutes)
+    bounds("reps", rules.amounts(.reps))
+    bounds("seconds", rules.amounts(.seconds))
+    bounds("minutes", rules.amounts(.minutes))
+    bounds("metres", rules.amounts(.metres))
     bounds("rir", rules.rir)
     bounds("rest", rules.rest)
     json.pair("restStep", rules.restStep)

@@ -30,6 +30,7 @@ struct ReviewPage {
   private var catalogue: PageCatalogue
   private var words = SharedTexts()
   private var reasons = SharedTexts()
+  private var summary: ClientSummary?
   private var block: StoredBlock?
   private var hasher = ContentHasher()
 
@@ -147,6 +148,9 @@ struct ReviewPage {
     json.beginArray()
     for week in block.weeks { write(week) }
     json.endArray()
+    writeBands(block)
+    let findings = summary?.otherFindings[block.planStart] ?? []
+    if !findings.isEmpty { write(findings) }
     json.key("sessions")
     json.beginArray()
     for week in 1...Mesocycle.weekCount {
@@ -174,12 +178,35 @@ struct ReviewPage {
     json.pair("revision", week.revision)
     json.key("hash")
     json.digest(week.contentHash)
+    if let approved = week.revisionInForce { json.pair("inForce", approved) }
+    if !week.dirtyDays.isEmpty {
+      hasher.update(" \(week.dirtyDays)")
+      json.key("dirty")
+      json.beginArray()
+      for day in week.dirtyDays { json.number(day) }
+      json.endArray()
+    }
     json.endObject()
+  }
+
+  /// Muscle, least and most half sets of those that the week aims at.
+  private mutating func writeBands(_ block: StoredBlock) {
+    guard !block.bands.isEmpty else { return }
+    json.key("bands")
+    json.beginArray()
+    for (muscle, aim) in zip(Muscle.allCases, block.bands) where aim.high > 0 {
+      json.beginArray()
+      json.number(Int(muscle.rawValue))
+      json.number(aim.low)
+      json.number(aim.high)
+      json.endArray()
+    }
+    json.endArray()
   }
 
   private mutating func beginClient(_ block: StoredBlock) {
     var walk = walk
-    let summary = walk.advance(to: block.clientID) { writeClient($0) }
+    summary = walk.advance(to: block.clientID) { writeClient($0) }
     self.walk = walk
     writeHead(block.clientID, name: block.clientName, summary)
   }
@@ -210,24 +237,26 @@ struct ReviewPage {
     json.pair("notes", summary?.notes ?? "")
     if let summary { json.pair("todo", WhatToDo.text(summary)) }
     if let start = summary?.planStart { json.pair("start", start) }
-    json.key("findings")
-    json.beginArray()
-    for finding in summary?.findings ?? [] { write(finding) }
-    json.endArray()
+    write(summary?.findings ?? [])
     if let last = lastBlocks[id] { write(last) }
     json.key("blocks")
     json.beginArray()
   }
 
-  /// Code, severity, week and day (0 where it has none), message and hint.
-  private mutating func write(_ finding: Finding) {
+  /// Code, severity, week and day (0 where it has none), message and hint of each.
+  private mutating func write(_ findings: [Finding]) {
+    json.key("findings")
     json.beginArray()
-    json.string(finding.code.id)
-    json.string(finding.severity.id)
-    json.number(finding.week ?? 0)
-    json.number(finding.day ?? 0)
-    json.string(finding.message)
-    json.string(finding.hint ?? "")
+    for finding in findings {
+      json.beginArray()
+      json.string(finding.code.id)
+      json.string(finding.severity.id)
+      json.number(finding.week ?? 0)
+      json.number(finding.day ?? 0)
+      json.string(finding.message)
+      json.string(finding.hint ?? "")
+      json.endArray()
+    }
     json.endArray()
   }
 

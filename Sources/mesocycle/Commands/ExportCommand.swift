@@ -11,7 +11,8 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var options: SharedOptions
   @OptionGroup var weeks: WeekOptions
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("The forms: csv, json, page, or several.", valueName: "csv,json,page")) var forms = "csv,json"
+  @Option(name: .customLong("as"), help: ArgumentHelp("The forms: csv, json, page, or several.", valueName: "csv,json,page")) var forms =
+    "csv,json"
   @Option(help: "Which plans: preview, schedule or both.") var what = PlanRowFilter.Part.both
   @Option(help: ArgumentHelp("Write to this file instead of the sheets, in one form.", valueName: "file")) var to: String?
   @Option(help: "What separates cells: a comma, a semicolon or a tab.") var delimiter: String?

@@ -65,8 +65,7 @@ function render() {
   if (!client) return main.replaceChildren(el("p", {}, t("noClients")));
   main.replaceChildren(clientHead(client, plan));
   if (plan) {
-    main.append(el("div", { class: "buttons month-tools" }, button("approve-month", t("approveMonth"), { "aria-pressed": "false" })),
-      state.view === "monthly" ? monthlyView(plan) : weeklyView(plan), pictureSections(plan));
+    main.append(state.view === "monthly" ? monthlyView(plan) : weeklyView(plan), pictureSections(plan));
   } else {
     main.append(el("p", { class: "aside" }, t("noPlan")));
   }
@@ -312,4 +311,4 @@ takeUpWork();
 listClients();
 offerStranded();
 render();
-preparePaper();
+performance.mark("ready");

@@ -25,7 +25,7 @@ function within(text, [low, high], name) {
 function repsBounds(measure) {
   if (measure === "seconds" || measure === "seconds_each_side") return data.bounds.seconds;
   if (measure === "minutes") return data.bounds.minutes;
-  return measure === "metres" ? [1, 1000] : data.bounds.reps;
+  return measure === "metres" ? data.bounds.metres : data.bounds.reps;
 }
 
 // Lightest, step and heaviest load of what loads the exercise, in hundredths; null where it has none.

@@ -24,6 +24,22 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 // A button with an action; more attributes as one likes.
 const button = (action, text, attributes) => el("button", { type: "button", "data-action": action, ...attributes }, text);
 
+// Small pictures on buttons, drawn here because fonts differ in what they have.
+const ICONS = {
+  add: ["M8 3v10", "M3 8h10"],
+  copy: ["M6 6h7v7H6z", "M10 6V3H3v7h3"],
+  paste: ["M5 3.5H3.5v10h9v-10H11", "M6 2.5h4v2.5H6z", "M8 7.5v4", "M6.3 9.9L8 11.6l1.7-1.7"],
+  lock: ["M4 7.5h8v6H4z", "M5.5 7.5V5.5a2.5 2.5 0 0 1 5 0v2"],
+};
+
+function icon(name) {
+  return svg("svg", { viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true", focusable: "false" }, ...ICONS[name].map((d) => svg("path", { d })));
+}
+
+// The handle by which a row is dragged: six dots.
+const handle = () => el("span", { class: "handle", "aria-hidden": "true", title: t("drag") },
+  svg("svg", { viewBox: "0 0 8 14", class: "dots", focusable: "false" }, ...[2, 7, 12].flatMap((cy) => [2, 6].map((cx) => svg("circle", { cx, cy, r: 1.2 })))));
+
 // Says something to those who listen and those who look.
 function say(text) {
   byId("refused").textContent = "";

@@ -3,17 +3,17 @@
 let drag = null;
 
 function startDrag(event) {
-  const handle = event.target.closest(".handle");
-  if (!handle || event.button > 0) return;
-  const row = handle.closest("[data-row]"), plan = currentPlan();
+  const grip = event.target.closest(".handle");
+  if (!grip || event.button > 0) return;
+  const row = grip.closest("[data-row]"), plan = currentPlan();
   const found = plan && plan.find(row.dataset.row);
   if (!found || !mayChange(plan, found.day)) return;
   event.preventDefault();
-  handle.setPointerCapture(event.pointerId);
+  grip.setPointerCapture(event.pointerId);
   const ghost = el("div", { class: "ghost", "aria-hidden": "true" }, exerciseName(found.row.exercise));
   document.body.append(ghost);
   row.classList.add("dragged");
-  drag = { handle, row, id: row.dataset.row, ghost, plan, mark: el("li", { class: "drop-mark", "aria-hidden": "true" }), target: null };
+  drag = { row, id: row.dataset.row, ghost, plan, mark: el("li", { class: "drop-mark", "aria-hidden": "true" }), target: null };
   followDrag(event);
 }
 
@@ -25,13 +25,13 @@ function followDrag(event) {
   if (event.clientY > window.innerHeight - edge) window.scrollBy(0, 14);
   const under = document.elementFromPoint(event.clientX, event.clientY);
   const column = under && under.closest("[data-day]");
-  if (!column) return;
-  const day = dayPlace(column.dataset.day);
-  if (drag.plan.locked(day)) {
-    drag.mark.remove();
-    drag.target = null;
+  if (!column) {
+    // The line between two days belongs to the plan; what lies beyond it is no place for a row.
+    if (!under || !under.closest(".week, .month")) dropNowhere();
     return;
   }
+  const day = dayPlace(column.dataset.day);
+  if (drag.plan.locked(day)) return dropNowhere();
   const list = column.querySelector(".rows");
   const cards = [...list.children].filter((card) => card !== drag.mark && card !== drag.row);
   const next = cards.find((card) => {
@@ -40,6 +40,11 @@ function followDrag(event) {
   });
   list.insertBefore(drag.mark, next || null);
   drag.target = { day, place: next ? cards.indexOf(next) : cards.length };
+}
+
+function dropNowhere() {
+  drag.mark.remove();
+  drag.target = null;
 }
 
 function endDrag(isDropped) {

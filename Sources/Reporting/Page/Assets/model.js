@@ -123,8 +123,8 @@ function mainPlan(client) {
 
 // Findings of a plan: those of a week and day (0 for none), or all.
 function findingsOf(plan, week, day) {
-  if (plan.client.start && plan.client.start !== plan.block.start) return [];
-  const list = plan.client.findings.map(([code, severity, week, day, message, hint]) => ({ code, severity, week, day, message, hint }));
+  const isPresent = !plan.client.start || plan.client.start === plan.block.start;
+  const list = (isPresent ? plan.client.findings : plan.block.findings || []).map(([code, severity, week, day, message, hint]) => ({ code, severity, week, day, message, hint }));
   if (week === undefined) return list;
   return list.filter((finding) => finding.week === week && finding.day === day);
 }

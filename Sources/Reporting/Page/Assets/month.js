@@ -12,14 +12,20 @@ function dayCell(plan, day) {
     el("div", { class: "date" }, el("span", { class: "weekday" }, weekdayName(plan.date(day))), ` ${shortDate(plan.date(day))}`, el("span", { class: "marks" })),
     rows.length ? el("p", { class: "focus" }, session ? `${session.focus} · ${count("minutes", session.minutes)}` : t("ownSession")) : null,
     findings.length ? el("p", { class: "badges" }, ...findings.map((finding) => el("span", { class: `badge ${finding.severity}`, title: finding.message }, t(`severity.${finding.severity}`)))) : null,
-    el("ol", { class: "rows" }, ...rows.map((row) => el("li", { class: "brief", "data-row": row.id },
-      lock ? null : el("span", { class: "handle", "aria-hidden": "true", title: t("drag") }, "⠿"),
+    el("ol", { class: "rows" }, ...rows.map((row) => el("li", { class: `brief${countsAsVolume(row) ? "" : " light"}`, "data-row": row.id },
+      lock ? null : handle(),
       el("span", { class: "exercise" }, exerciseName(row.exercise)), " ", el("span", { class: "numbers" }, briefText(row, plan))))),
-    el("div", { class: "tools" }, rows.length ? button("copy-day", "⧉", { title: t("copyDay"), "aria-label": `${t("copyDay")}, ${dayTitle(plan, day)}`, tabindex: "-1" }) : null,
-      lock ? null : button("paste", "⎘", { class: "paste-day", title: t("paste"), "aria-label": `${t("paste")}, ${dayTitle(plan, day)}`, tabindex: "-1" })));
+    el("div", { class: "tools" }, rows.length ? button("copy-day", icon("copy"), { title: t("copyDay"), "aria-label": `${t("copyDay")}, ${dayTitle(plan, day)}`, tabindex: "-1" }) : null,
+      lock ? null : button("paste", icon("paste"), { class: "paste-day", title: t("paste"), "aria-label": `${t("paste")}, ${dayTitle(plan, day)}`, tabindex: "-1" })));
 }
 
 const briefText = (row, plan) => `${row.sets}×${repsText(row)}${row.load === null ? "" : ` · ${load(row.load)} ${plan.unit}`}`;
+
+// Weekdays on which something is trained in any week get the room.
+function monthColumns(plan) {
+  const isUsed = (place) => [0, 7, 14, 21].some((week) => plan.days[week + place].length || plan.sessions[week + place]);
+  return el("colgroup", {}, el("col", { class: "week-column" }), ...Array.from({ length: 7 }, (_, place) => el("col", { class: isUsed(place) ? "" : "rest-column" })));
+}
 
 function decorateCell(plan, cell, day) {
   const marks = [];
@@ -28,12 +34,14 @@ function decorateCell(plan, cell, day) {
   cell.querySelector(".marks").replaceChildren(...marks);
 }
 
+const approveMonthButton = () => button("approve-month", t("approveMonth"), { "aria-pressed": "false" });
+
 function monthlyView(plan) {
   const rows = [1, 2, 3, 4].map((week) => el("tr", { role: "row" },
     el("th", { scope: "row", role: "rowheader" }, weekHead(plan, week)),
     ...Array.from({ length: 7 }, (_, place) => dayCell(plan, (week - 1) * 7 + place))));
-  return el("div", { class: "monthly" },
-    el("table", { class: "month", role: "grid", "aria-label": t("monthGrid", { name: plan.client.name || plan.client.id }) }, el("tbody", {}, ...rows)));
+  return el("div", { class: "monthly" }, el("div", { class: "buttons month-tools" }, approveMonthButton()),
+    el("table", { class: "month", role: "grid", "aria-label": t("monthGrid", { name: plan.client.name || plan.client.id }) }, monthColumns(plan), el("tbody", {}, ...rows)));
 }
 
 // Moves the focus in the grid by so many days.

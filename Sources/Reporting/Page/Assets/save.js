@@ -19,10 +19,14 @@ function isAltered(text) {
   return /\p{N}/u.test(text) && /^[\p{L}\p{M}\p{N}\s\-/.:,;'’+%()‰−–⁄]*$/u.test(text);
 }
 
+// A day: the one text that a spreadsheet may read as a date, because it is one.
+const dateCell = (day) => ({ date: isoDate(day) });
+
 // A cell by RFC 4180.
 function cell(value) {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
+  if (value.date) return value.date;
   const text = isAltered(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
@@ -59,7 +63,7 @@ function planLines(part, counts) {
     const from = part.origins[row.id] === undefined ? week - 1 : part.origins[row.id];
     const facts = data.exercises[row.exercise] || [row.exerciseID, row.exerciseName];
     lines.push([
-      row.id, part.client, part.name, isoDate(part.start), week, isoDate(part.start + day), status, order, row.superset, facts[0], facts[1], row.kind,
+      row.id, part.client, part.name, dateCell(part.start), week, dateCell(part.start + day), status, order, row.superset, facts[0], facts[1], row.kind,
       row.measure, row.sets, row.repsMin, row.repsMax, row.load === null ? null : row.load / 100, part.unit, row.basis, row.target, row.rir, row.rest,
       row.tempo, row.note, part.revisions[from], isDeleted ? "yes" : "",
     ].map(cell).join(","));

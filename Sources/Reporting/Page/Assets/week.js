@@ -30,15 +30,15 @@ function rowCard(plan, row, day) {
     el("span", { class: "cell" }, field("sets", { size: 2 }), el("span", { class: "sign" }, "×")),
     el("span", { class: "cell" }, field("reps_min", { size: 3 }), el("span", { class: "sign" }, "–"), field("reps_max", { size: 3 }), unit ? el("span", { class: "sign" }, t(unit)) : null),
     hasLoad ? el("span", { class: "cell" }, field("load", { size: 5, placeholder: "–" }), el("span", { class: "sign" }, plan.unit + (row.basis === "per_hand" ? ` ${t("perHand")}` : ""))) : null,
-    el("span", { class: "cell" }, el("span", { class: "sign" }, "RIR"), field("rir", { size: 2, placeholder: "–" })),
-    el("span", { class: "cell" }, el("span", { class: "sign" }, t("rest")), field("rest_s", { size: 3 }), el("span", { class: "sign" }, "s")));
+    el("span", { class: "cell seldom" }, el("span", { class: "sign" }, "RIR"), field("rir", { size: 2, placeholder: "–" })),
+    el("span", { class: "cell seldom" }, el("span", { class: "sign" }, t("rest")), field("rest_s", { size: 3 }), el("span", { class: "sign" }, "s")));
   const card = el("li", { class: "row", "data-row": row.id, tabindex: "0", role: "group", "aria-roledescription": t("rowRole") },
     el("div", { class: "line" },
-      el("span", { class: "handle", "aria-hidden": "true", title: t("drag") }, "⠿"),
+      handle(),
       el("button", { type: "button", class: "exercise", "data-action": "more", "aria-expanded": String(isOpen) },
         el("span", { class: "superset" }), exerciseName(row.exercise)),
       el("span", { class: "kind" })),
-    lines, el("p", { class: "aside target-text" }), el("p", { class: "aside note-text" }),
+    lines, el("p", { class: "aside asides" }, el("span", { class: "target-text" }), el("span", { class: "note-text" })),
     isOpen ? rowDetails(plan, row, isLocked, field) : null);
   decorateCard(plan, card, row, day);
   return card;
@@ -83,6 +83,9 @@ function decorateCard(plan, card, row, day) {
   show(".kind", row.kind === "work" ? "" : word("kind", row.kind));
   show(".target-text", row.target);
   show(".note-text", row.note);
+  // Build-up sets are many and rarely changed: one line is enough until somebody opens them.
+  card.classList.toggle("light", row.kind === "ramp");
+  card.classList.toggle("open", state.openRows.has(row.id));
   const values = cells(row);
   for (const control of card.querySelectorAll("input, select")) {
     const text = values[control.name];
@@ -102,13 +105,13 @@ function dayColumn(plan, day) {
     "aria-label": longDate(plan.date(day)),
   },
     el("header", {},
-      el("h4", {}, el("span", { class: "weekday" }, weekdayName(plan.date(day))), ` ${shortDate(plan.date(day))}`),
+      el("h4", {}, el("span", { class: "weekday" }, weekdayName(plan.date(day))), " ", el("span", { class: "short-date" }, shortDate(plan.date(day)))),
       el("p", { class: "focus" }, rows.length ? [session ? session.focus : t("ownSession"), session ? ` · ${count("minutes", session.minutes)}` : ""].join("") : isRest ? t("restDay") : t("emptyDay")),
       el("p", { class: "marks" }),
       el("div", { class: "tools" },
-        lock ? el("span", { class: "lock", title: lock }, `🔒 ${lock}`) : act("add", "+", t("add")),
-        rows.length ? act("copy-day", "⧉", t("copyDay")) : null,
-        lock ? null : act("paste", "⎘", t("paste"), { class: "paste-day" }))),
+        lock ? el("span", { class: "lock", title: lock }, icon("lock"), lock) : act("add", icon("add"), t("add")),
+        rows.length ? act("copy-day", icon("copy"), t("copyDay")) : null,
+        lock ? null : act("paste", icon("paste"), t("paste"), { class: "paste-day" }))),
     findingList(findingsOf(plan, week, (day % 7) + 1)),
     el("ol", { class: "rows" }, ...rows.map((row) => rowCard(plan, row, day))));
 }
@@ -151,7 +154,7 @@ function weekNews(plan, week) {
   const news = [];
   if (week.status === "approved") news.push(t("news.approved", { revision: week.revision }));
   if (week.status === "finalized") news.push(t("news.finalized"));
-  if (week.inForce) news.push(t("news.inForce", { revision: week.inForce }));
+  if (week.inForce && week.inForce < week.revision) news.push(t("news.inForce", { revision: week.inForce }));
   if (plan.block.suspended && (week.status === "approved" || week.inForce)) news.push(t("news.suspended"));
   return news.map((text) => el("p", { class: "news" }, text));
 }
@@ -179,11 +182,11 @@ function weeklyView(plan) {
   const days = Array.from({ length: 7 }, (_, place) => (state.week - 1) * 7 + place);
   const grid = el("div", { class: "week" }, ...days.map((day) => dayColumn(plan, day)));
   shapeWeek(plan, grid);
-  return el("div", { class: "weekly" }, weekTabs(plan), weekHead(plan, state.week), grid);
+  return el("div", { class: "weekly" }, el("div", { class: "week-line" }, weekTabs(plan), approveMonthButton()), weekHead(plan, state.week), grid);
 }
 
 // Days with training get the room, days without it a narrow column.
 function shapeWeek(plan, grid) {
-  const widths = Array.from({ length: 7 }, (_, place) => (plan.days[(state.week - 1) * 7 + place].length ? "minmax(10.5rem, 3fr)" : "minmax(4.2rem, 1fr)"));
+  const widths = Array.from({ length: 7 }, (_, place) => (plan.days[(state.week - 1) * 7 + place].length ? "minmax(11.5rem, 4fr)" : "minmax(4.4rem, 1fr)"));
   grid.style.setProperty("--columns", widths.join(" "));
 }
