@@ -4,19 +4,19 @@ import Testing
 extension ReviewPage {
   /// Numbers and notes typed in place, within the rules' bounds.
   @Suite struct CellTests {
-    @Test(arguments: [
-      ("sets", "5"), ("reps_min", "4"), ("reps_max", "12"), ("rest_s", "120"), ("rir", "1"), ("tempo", "3-1-1-0"), ("note", "Slow, please"),
-    ])
-    func whatIsTypedStays(column: String, text: String) async throws {
+    @Test func whatIsTypedStays() async throws {
       let page = try await CoachPage.open()
       try await page.choose("anna-beck")
       let row = try #require(try await page.firstLiftedRow())
-      try await page.enter(text, row, column)
-      #expect(try await page.value(row, column) == text)
+      let typed = [
+        ("sets", "6"), ("reps_min", "4"), ("reps_max", "12"), ("rest_s", "120"), ("rir", "1"), ("tempo", "3-1-1-0"),
+        ("note", "Slow, please"),
+      ]
+      for (column, text) in typed { try await page.enter(text, row, column) }
       #expect(try await page.refused() == "")
       try await page.act("view-monthly")
       try await page.act("view-weekly")
-      #expect(try await page.value(row, column) == text)
+      for (column, text) in typed { #expect(try await page.value(row, column) == text) }
     }
 
     @Test func aLoadIsOneThatCanBeLoaded() async throws {
@@ -33,21 +33,21 @@ extension ReviewPage {
       #expect(try await page.value(row, "load") == text, "a decimal comma is as good as a point")
     }
 
-    @Test(arguments: [
-      ("sets", "0"), ("sets", "99"), ("sets", "many"), ("reps_min", "0"), ("reps_max", "5000"), ("load", "-20"), ("load", "9999"),
-      ("rest_s", "86400"),
-      ("rir", "11"), ("tempo", "fast"), ("sets", "1e1"), ("sets", "=1+1"),
-    ])
-    func whatIsOutOfBoundsIsRefusedAndSaysWhy(column: String, text: String) async throws {
+    @Test func whatIsOutOfBoundsIsRefusedAndSaysWhy() async throws {
       let page = try await CoachPage.open()
       try await page.choose("anna-beck")
       let row = try #require(try await page.firstLiftedRow())
-      let old = try await page.value(row, column)
-      try await page.enter(text, row, column)
-      #expect(try await page.value(row, column) == old)
-      let refused = try await page.refused()
-      #expect(refused.contains(text) && refused.count > text.count + 10, "\(refused)")
-      #expect(try await page.browser.run("return document.querySelector('[data-action=undo]').disabled") == true)
+      for (column, text) in [
+        ("sets", "0"), ("sets", "99"), ("sets", "many"), ("reps_min", "0"), ("reps_max", "5000"), ("load", "-20"), ("load", "9999"),
+        ("rest_s", "86400"), ("rir", "11"), ("tempo", "fast"), ("sets", "1e1"), ("sets", "=1+1"), ("superset", "12"), ("load", "NaN"),
+      ] {
+        let old = try await page.value(row, column)
+        try await page.enter(text, row, column)
+        #expect(try await page.value(row, column) == old, "\(column) \(text)")
+        let refused = try await page.refused()
+        #expect(refused.localizedCaseInsensitiveContains(text) && refused.count > text.count + 10, "\(column) \(text): \(refused)")
+      }
+      #expect(try await page.isDisabled("undo"))
     }
 
     @Test func escapeTakesBackWhatIsBeingTyped() async throws {

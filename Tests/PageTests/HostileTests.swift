@@ -11,24 +11,32 @@ extension ReviewPage {
       "{{name}} {{{name}}} ${name}", "line\u{2028}separator", "=HYPERLINK(\"http://x\")", "constructor", "__proto__",
     ]
 
+    /// A night whose clients have these as their notes, and then, past the reader that would refuse them, as their names.
     static func night(in workspace: Workspace) throws -> Night {
       let profile = try String(contentsOfFile: Workspace.fixtures + "/clients/anna-beck.yaml", encoding: .utf8)
       for (place, name) in names.enumerated() {
-        let quoted = String(decoding: try JSONEncoder().encode(name), as: UTF8.self).replacing("\\/", with: "/")
-        let lines = profile.split(separator: "\n").map { line in
+        let lines = profile.split(separator: "\n").filter { !$0.hasPrefix("notes:") }.map { line in
           if line.hasPrefix("id:") {
             "id: hostile-\(place)"
           } else if line.hasPrefix("name:") {
-            "name: \(quoted)"
-          } else if line.hasPrefix("notes:") {
-            "notes: \(quoted)"
+            "name: Zebrafink \(place)"
           } else {
             String(line)
           }
         }
-        try workspace.write(lines.joined(separator: "\n") + "\n", to: "clients/hostile-\(place).yaml")
+        let quoted = String(decoding: try JSONEncoder().encode(name.filter { $0 != "\u{2028}" }), as: UTF8.self).replacing("\\/", with: "/")
+        let notes =
+          name.unicodeScalars.contains { $0.properties.generalCategory == .format && $0 != "\u{200D}" } ? "" : "notes: \(quoted)\n"
+        try workspace.write(lines.joined(separator: "\n") + "\n" + notes, to: "clients/hostile-\(place).yaml")
       }
-      return try Night.run(in: workspace, clients: "clients")
+      let night = try Night.run(in: workspace, clients: "clients")
+      let changes = names.enumerated().map { place, name in
+        "UPDATE clients SET client_name = '\(name.replacing("'", with: "''"))' WHERE client_id = 'hostile-\(place)';"
+      }
+      guard try workspace.query(changes.joined(separator: "\n")) == "" else { throw DriverFailure(kind: "no names", message: "") }
+      let export = try workspace.run("export", "--as", "csv,json,page", "--today", Workspace.today)
+      guard export.code == 0 else { throw DriverFailure(kind: "no export", message: export.output + export.errors) }
+      return night
     }
 
     @Test func namesAndNotesAreTextAndRunNothing() async throws {

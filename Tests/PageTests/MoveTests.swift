@@ -27,7 +27,7 @@ extension ReviewPage {
       let page = try await CoachPage.open()
       try await page.choose("anna-beck")
       let row = try #require(try await page.rows("1-1").first)
-      try await page.browser.drag(page.handle(row), to: page.browser.find("#plan [data-day=\"1-2\"]"))
+      try await page.browser.drag(page.handle(row), to: page.browser.find("#plan [data-day=\"1-2\"] header"))
       #expect(try await page.rows("1-2") == [row])
     }
 

@@ -75,7 +75,7 @@ extension ReviewPage {
     @Test func savingTellsWhereTheFileGoes() async throws {
       let page = try await CoachPage.open()
       try await page.choose("anna-beck")
-      try await page.enter("2", try await page.rows("1-1")[0], "sets")
+      try await page.enter("4", try await page.rows("1-1")[0], "sets")
       _ = try await page.save()
       try await page.browser.wait("where to put the file", "return document.body.innerText.includes('output/inbox/marta/')")
     }

@@ -17,7 +17,12 @@ struct Night: Sendable {
   /// Runs the night; `clients` is a folder or a file in the workspace, or the project's own.
   static func run(in workspace: Workspace, clients: String? = nil) throws -> Night {
     try workspace.copy(Workspace.fixtures + "/../rules", to: "rules")
-    if clients == nil { try workspace.copy(Workspace.fixtures + "/clients", to: "clients") }
+    if clients == nil {
+      try workspace.copy(Workspace.fixtures + "/clients", to: "clients")
+      // Lifts of last month, so that there are loads to see and to change.
+      let profile = try workspace.text("clients/anna-beck.yaml")
+      try workspace.write(profile.replacing("2025-05", with: "2026-11"), to: "clients/anna-beck.yaml")
+    }
     let night = try workspace.nightly(clients: clients ?? "clients")
     guard night.code == 0 else { throw DriverFailure(kind: "no night", message: night.output + night.errors) }
     return Night(folder: workspace.path)
