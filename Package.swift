@@ -47,7 +47,9 @@ let package = Package(
       resources: [.embedInCode("Page/Assets")],
       swiftSettings: settings),
     .target(
-      name: "Delivery", dependencies: ["PlanStore", "Findings", "TrainingModel"], swiftSettings: settings),
+      name: "Delivery",
+      dependencies: ["Reporting", "PlanStore", "Findings", "TrainingModel", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(
       name: "Reviewing",
       dependencies: ["Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel"],

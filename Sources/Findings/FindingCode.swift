@@ -44,6 +44,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case rulesLoosened = "rules.loosened"
   case rulesLimit = "rules.limit"
   case rulesExampleFailed = "rules.example_failed"
+  case rulesUntranslated = "rules.untranslated"
   // Planning
   case levelLowered = "level.lowered"
   case slotUnfilled = "slot.unfilled"
@@ -125,11 +126,32 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case planWithdrawn = "plan.withdrawn"
   case planSuspended = "plan.suspended"
   case planOutdated = "plan.outdated"
+  // Edits
+  case editDays = "edit.days"
+  case editBesideApproved = "edit.beside_approved"
+  // Word that gets round
+  case notifyFailed = "notify.failed"
   // What another version of the program has said
   case unknown = "finding.unknown"
   // Sheets
   case sheetEdited = "sheet.edited"
   case sheetUnwritable = "sheet.unwritable"
+  // Sheets that come back
+  case sheetUnreadable = "sheet.unreadable"
+  case sheetTooLarge = "sheet.too_large"
+  case sheetEncoding = "sheet.encoding"
+  case sheetHeading = "sheet.heading"
+  case sheetUnclosedQuote = "sheet.unclosed_quote"
+  case sheetRaggedRow = "sheet.ragged_row"
+  case sheetRowID = "sheet.row_id"
+  case sheetDuplicateRow = "sheet.duplicate_row"
+  case sheetMissing = "sheet.missing"
+  case sheetDate = "sheet.date"
+  case sheetNumber = "sheet.number"
+  case sheetWord = "sheet.word"
+  case sheetUnknownExercise = "sheet.unknown_exercise"
+  case sheetSpreadsheetError = "sheet.spreadsheet_error"
+  case sheetControlCharacter = "sheet.control_character"
 
   /// The code as it is written everywhere.
   public var id: String { rawValue }
@@ -137,16 +159,17 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// The severity that the code has unless a rule or the circumstances say otherwise.
   public var severity: Severity {
     switch self {
-    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .rulesNeverMatches,
+    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
       .profileImplausible, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
-    case .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed, .historyRepeated, .historyReduced,
-      .historyOldLift:
+    case .editDays, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
+    case .editBesideApproved, .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
+      .historyRepeated, .historyReduced,
+      .historyOldLift, .rulesUntranslated:
       .info
     default: .error
     }

@@ -1,9 +1,11 @@
 import PlanStore
+import TrainingModel
 
 /// Fills the files of one coach side by side from a single reading of the rows.
 struct CoachSheets {
   private let files: [(kind: SheetKind, file: AtomicFile)]
   private let dialect: CSVDialect
+  private let language: Language
   private let summaries: [ClientSummary]
   private var csv: ReviewSheetCSV?
   private var json: ReviewSheetJSON?
@@ -13,14 +15,15 @@ struct CoachSheets {
   private static let chunk = 1 << 16
 
   init(
-    files: [(kind: SheetKind, file: AtomicFile)], dialect: CSVDialect, summaries: [ClientSummary], head: ReviewSheetJSON.Head,
-    reasons: ReasonTexts, page: ReviewPage? = nil
+    files: [(kind: SheetKind, file: AtomicFile)], dialect: CSVDialect, language: Language, summaries: [ClientSummary],
+    head: ReviewSheetJSON.Head, reasons: ReasonTexts, page: ReviewPage? = nil
   ) {
     self.files = files
     self.dialect = dialect
+    self.language = language
     self.summaries = summaries
     self.page = page
-    if files.contains(where: { $0.kind == .csv }) { csv = ReviewSheetCSV(dialect: dialect, summaries: summaries) }
+    if files.contains(where: { $0.kind == .csv }) { csv = ReviewSheetCSV(dialect: dialect, summaries: summaries, language: language) }
     if files.contains(where: { $0.kind == .json }) { json = ReviewSheetJSON(head, summaries: summaries, reasons: reasons) }
   }
 
@@ -38,7 +41,7 @@ struct CoachSheets {
     page?.finish()
     try drain(isLast: true)
     for (kind, file) in files where kind == .clients {
-      var bytes = ClientsSheetCSV.bytes(summaries, dialect: dialect)
+      var bytes = ClientsSheetCSV.bytes(summaries, dialect: dialect, language: language)
       try file.take(&bytes)
     }
     return files.map(\.file)
