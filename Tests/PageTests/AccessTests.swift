@@ -12,10 +12,12 @@ extension ReviewPage {
       try await page.act(view)
       if view == "view-weekly" { try await page.unfold(try await page.rows("1-1")[0]) }
       var nameless: [String] = []
-      for control in try await page.browser.all("button, input, select, textarea, a[href], summary, [tabindex], [role=img], dialog[open]") {
-        let isThere =
-          try await page.browser.run("return arguments[0].checkVisibility() && arguments[0].tagName !== 'MAIN'", control.value) == true
-        guard isThere, try await page.browser.label(control).trimmingCharacters(in: .whitespaces).isEmpty else { continue }
+      let controls = """
+        return [...document.querySelectorAll('button, input, select, textarea, a[href], summary, [tabindex], [role=img], dialog[open]')]
+          .filter(e => e.checkVisibility() && e.tagName !== 'MAIN');
+        """
+      for control in try await page.browser.run(controls).list.compactMap(Element.init) {
+        guard try await page.browser.label(control).trimmingCharacters(in: .whitespaces).isEmpty else { continue }
         nameless.append(try await page.browser.run("return arguments[0].outerHTML.slice(0, 120)", control.value).text ?? "")
       }
       #expect(nameless == [])
@@ -24,8 +26,8 @@ extension ReviewPage {
     /// Walks with Tab from the top until it comes round, and wants to have met every control that is shown, each with a ring around it.
     @Test func tabReachesEverythingAndIsSeen() async throws {
       let page = try await CoachPage.open()
-      try await page.choose("anna-beck")
-      try await page.browser.run("document.activeElement.blur(); window.scrollTo(0, 0)")
+      try await page.choose("ben-adler")
+      try await page.browser.run("document.querySelector('.skip').focus(); window.scrollTo(0, 0)")
       let wanted = try await page.browser.run(
         """
         const shown = e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0;
@@ -34,7 +36,7 @@ extension ReviewPage {
         return list.length;
         """)
       let count = Int(wanted.number ?? 0)
-      var met: Set<String> = []
+      var met: Set = ["0"]
       var unseen: Set<String> = []
       for _ in 0..<(count + 20) {
         try await page.browser.press(Key.tab)
@@ -46,7 +48,7 @@ extension ReviewPage {
           """
         ).texts
         guard place.count == 2 else { continue }
-        if place[0] == "" && met.count > 1 { break }
+        if place[0] == "" { break }
         met.insert(place[0])
         if place[0] != "", place[1] != "" { unseen.insert(place[1]) }
       }

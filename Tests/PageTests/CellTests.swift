@@ -39,7 +39,7 @@ extension ReviewPage {
       let row = try #require(try await page.firstLiftedRow())
       for (column, text) in [
         ("sets", "0"), ("sets", "99"), ("sets", "many"), ("reps_min", "0"), ("reps_max", "5000"), ("load", "-20"), ("load", "9999"),
-        ("rest_s", "86400"), ("rir", "11"), ("tempo", "fast"), ("sets", "1e1"), ("sets", "=1+1"), ("superset", "12"), ("load", "NaN"),
+        ("rest_s", "86400"), ("rir", "11"), ("tempo", "fast"), ("sets", "1e1"), ("sets", "=1+1"), ("superset", "1"), ("load", "NaN"),
       ] {
         let old = try await page.value(row, column)
         try await page.enter(text, row, column)

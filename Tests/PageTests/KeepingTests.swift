@@ -41,7 +41,7 @@ extension ReviewPage {
       let row = try await page.rows("1-1")[0]
       try await page.enter("5", row, "sets")
       let profile = try String(contentsOfFile: "\(night.folder)/clients/ben-adler.yaml", encoding: .utf8)
-      try workspace.write(profile + "notes: Moved house.\n", to: "clients/ben-adler.yaml")
+      try workspace.write(profile.replacing("[wed, sun]", with: "[tue, sun]"), to: "clients/ben-adler.yaml")
       let again = try workspace.nightly("--accept-change", clients: "clients")
       #expect(again.code == 0, "\(again.errors)")
       try await page.reload()

@@ -45,9 +45,8 @@ extension ReviewPage {
         .map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }
         .filter { $0.contains("clearance: cleared") && !$0.contains("on_hold") }
       for number in 0..<100 {
-        let lines = profiles[number % profiles.count].split(separator: "\n").map(String.init).map { line in
-          if line.hasPrefix("id: ") { line + "-\(number)" } else if line.hasPrefix("coach: ") { "coach: marta" } else { line }
-        }
+        let lines = profiles[number % profiles.count].split(separator: "\n").filter { !$0.hasPrefix("coach") }
+          .map { $0.hasPrefix("id: ") ? "\($0)-\(number)\ncoach: marta" : String($0) }
         try workspace.write(lines.joined(separator: "\n") + "\n", to: "clients/\(number).yaml")
       }
       return try Night.run(in: workspace, clients: "clients")

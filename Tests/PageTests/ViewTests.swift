@@ -74,11 +74,15 @@ extension ReviewPage {
       #expect(reasons.contains(/[a-z_.-]+ · [\w\/.-]+\.yaml:\d+/), "\(reasons)")
       let night = try #require(Night.shipped)
       let sheet = try SavedSheet(path: night.folder + "/output/review/marta.clients.csv")
-      for client in sheet.rows {
+      for client in sheet.rows where client["findings"] != "" && client["plan_start"] != "" {
         try await page.choose(client["client_id"] ?? "")
-        let shown = try await page.browser.run("return document.querySelector('#plan').textContent").text ?? ""
+        var shown = ""
+        for week in 1...4 {
+          try await page.showWeek(week)
+          shown += try await page.browser.run("return document.querySelector('#plan').textContent").text ?? ""
+        }
         for finding in (client["findings"] ?? "").split(separator: " | ") {
-          let message = finding.split(separator: ": ", maxSplits: 1).last ?? ""
+          let message = String(finding.split(separator: ": ", maxSplits: 1).last ?? "")
           #expect(shown.contains(message), "\(message)")
         }
       }
