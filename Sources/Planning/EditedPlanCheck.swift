@@ -10,7 +10,9 @@ extension PlanningPipeline {
   ///
   /// - Returns: What the checks found, in the order of the checks, and the block with its sessions' time. Where no plan can be made for the
   ///   client at all, the findings say why, and one of them is an error.
-  public func check(_ edited: Mesocycle, _ context: PlanningContext, using draft: inout PlanDraft) -> (findings: [Finding], block: Mesocycle) {
+  public func check(_ edited: Mesocycle, _ context: PlanningContext, using draft: inout PlanDraft) -> (
+    findings: [Finding], block: Mesocycle
+  ) {
     let own = run(context, using: &draft)
     let clock = SessionClock(model: context.rulebook.time, age: draft.age)
     let time = SessionTime(clock, context.rules.facts)

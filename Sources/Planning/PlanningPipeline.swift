@@ -97,7 +97,8 @@ public struct PlanningPipeline: Sendable {
         if said.contains(where: { $0.severity == .error }) { return Result(mesocycle: nil, findings: findings, reached: stage.name.before) }
       }
     }
-    return Result(mesocycle: draft.mesocycle, findings: findings, programme: draft.programme, bands: draft.bands.targets, reached: .validated)
+    return Result(
+      mesocycle: draft.mesocycle, findings: findings, programme: draft.programme, bands: draft.bands.targets, reached: .validated)
   }
 
   /// The result with the limits that collide in the place of the bare fact that a stage found no way.

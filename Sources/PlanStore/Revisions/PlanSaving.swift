@@ -54,7 +54,8 @@ struct PlanSaving {
 
   /// The weeks whose sessions say something else.
   private func changedSessions(_ old: EditablePlan) -> Set<Int> {
-    Set((1...Mesocycle.weekCount).filter { week in old.sessions.filter { $0.week == week } != edit.plan.sessions.filter { $0.week == week } })
+    Set(
+      (1...Mesocycle.weekCount).filter { week in old.sessions.filter { $0.week == week } != edit.plan.sessions.filter { $0.week == week } })
   }
 
   /// Copies an approved week into the preview, where it can be changed while the approved one stays in force.

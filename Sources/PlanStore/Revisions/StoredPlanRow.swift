@@ -7,7 +7,8 @@ import TrainingModel
 enum StoredPlanRow {
   /// In the order in which `row(_:)` reads them.
   static let columns = [
-    "row_id", "week_index", "day_index", "order_index", "superset", "exercise_id", "kind", "measure", "sets", "reps_min", "reps_max", "load",
+    "row_id", "week_index", "day_index", "order_index", "superset", "exercise_id", "kind", "measure", "sets", "reps_min", "reps_max",
+    "load",
     "load_basis", "target", "rir", "rest_s", "tempo", "note", "reasons",
   ]
 

@@ -30,7 +30,8 @@ struct ApproveCommand: ParsableCommand {
     let (selection, weeks, by) = (try selection(settings), weeks.narrowed, try approver())
     try console.guarding {
       let store = try settings.existingStore(.readWrite)
-      var request = ApprovalRequest(selection: selection, weeks: weeks, basis: try basis(store), by: by, at: Clock.now(), isDryRun: true)
+      var request = ApprovalRequest(
+        selection: selection, weeks: weeks, basis: try basis(store), by: by, at: Clock.now(), isDryRun: true, today: settings.today)
       if !dryRun, !yes, isatty(STDIN_FILENO) == 1 {
         let preview = try store.approve(request)
         console.tell("Approve \(preview.approved.count) weeks? [y/N] ")
