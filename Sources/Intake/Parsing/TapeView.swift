@@ -73,13 +73,13 @@ extension RawRecord {
   func place(from: Int, to: Int? = nil) -> Place {
     guard from >= 0, from <= bytes.count else { return place }
     let before = bytes.prefix(from)
-    let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? before.startIndex
+    let lineStart = before.lastIndex { $0 == 10 || $0 == 13 }.map { $0 + 1 } ?? before.startIndex
     let column = UTF8Text.characters(before[lineStart...]) + 1
     var end: Int?
     if let to, to > from, to <= bytes.count {
       let covered = bytes[(bytes.startIndex + from)..<(bytes.startIndex + to)]
-      if !covered.contains(10) { end = column + UTF8Text.characters(covered) }
+      if !covered.contains(where: { $0 == 10 || $0 == 13 }) { end = column + UTF8Text.characters(covered) }
     }
-    return Place(file: file, line: line + before.count { $0 == 10 }, column: column, endColumn: end)
+    return Place(file: file, line: line + UTF8Text.lineEnds(before), column: column, endColumn: end)
   }
 }
