@@ -48,4 +48,16 @@ public struct MergeConflict: Hashable, Sendable {
   public var cell: String {
     rowID.map { subject == .row ? "\($0)" : "\($0) \(field)" } ?? "week \(day.week) day \(day.day) order"
   }
+
+  /// Whether the block says something else now than the store said when the conflict came up: somebody has decided since.
+  public func isSettled(by plan: EditablePlan) -> Bool {
+    guard let rowID else { return plan.rows(week: day.week, day: day.day).exerciseWords != theirs }
+    let row = plan.rows.first { $0.rowID == rowID }
+    return row.map { subject == .row ? $0.words(from: plan.planStart) : $0.text(of: field, from: plan.planStart) } != theirs
+  }
+}
+
+extension [PlanRow] {
+  /// The exercises in their order, in one line.
+  var exerciseWords: String { map(\.exercise).joined(separator: ", ") }
 }

@@ -1,3 +1,5 @@
+import TrainingModel
+
 extension PlanRow {
   /// Whether a cell says the same in both rows; `date` compares the days.
   func isSame(_ field: PlanField, as other: PlanRow) -> Bool {
@@ -46,6 +48,16 @@ extension PlanRow {
   /// Whether the rows prescribe the same on the same day; their places in it may differ.
   func saysTheSame(as other: PlanRow) -> Bool {
     PlanField.allCases.allSatisfy { $0 == .order || isSame($0, as: other) }
+  }
+
+  /// What a cell says, the date of the row's day included.
+  func text(of field: PlanField, from start: CalendarDate) -> String {
+    field == .date ? (start + ((week - 1) * 7 + day - 1)).description : text(of: field)
+  }
+
+  /// Everything that the row prescribes, in one line.
+  func words(from start: CalendarDate) -> String {
+    PlanField.allCases.filter { $0 != .order }.map { text(of: $0, from: start) }.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   var planDay: PlanDay { PlanDay(week: week, day: day) }

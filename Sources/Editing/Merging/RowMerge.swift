@@ -20,7 +20,7 @@ struct RowMerge {
       if kept.saysTheSame(as: base) { return }
       let isDeletedHere = yours == nil
       row = isDeletedHere == (prefer == .sheet) ? nil : kept
-      let words = { (row: PlanRow) in Self.words(row, start) }
+      let words = { (row: PlanRow) in row.words(from: start) }
       conflicts = [
         MergeConflict(
           subject: .row, rowID: base.rowID, day: kept.planDay, exercise: kept.exercise, field: .date, base: words(base),
@@ -48,19 +48,11 @@ struct RowMerge {
       conflicts.append(
         MergeConflict(
           subject: .cell, rowID: theirs.rowID, day: theirs.planDay, exercise: theirs.exercise, field: field,
-          base: base.map { Self.text($0, field, start) }, theirs: Self.text(theirs, field, start), yours: Self.text(yours, field, start)))
+          base: base.map { $0.text(of: field, from: start) }, theirs: theirs.text(of: field, from: start), yours: yours.text(of: field, from: start)))
     }
     if let base, theirs.reasons == base.reasons { merged.reasons = yours.reasons }
     row = merged
   }
 
   private func isChanged(_ field: PlanField, _ row: PlanRow) -> Bool { base.map { !row.isSame(field, as: $0) } ?? true }
-
-  private static func text(_ row: PlanRow, _ field: PlanField, _ start: CalendarDate) -> String {
-    field == .date ? (start + ((row.week - 1) * 7 + row.day - 1)).description : row.text(of: field)
-  }
-
-  private static func words(_ row: PlanRow, _ start: CalendarDate) -> String {
-    PlanField.allCases.filter { $0 != .order }.map { text(row, $0, start) }.filter { !$0.isEmpty }.joined(separator: ", ")
-  }
 }

@@ -57,10 +57,9 @@ public struct ThreeWayMerge: Sendable {
       let wanted = merge.rows.map { Self.number(base: orders[0][$0], theirs: orders[1][$0], yours: orders[2][$0], merge.followsYours) }
       for (row, number) in zip(merge.rows, OrderNumbers.settled(wanted)) { if let place = rows[row] { plan.rows[place].order = number } }
       guard merge.isDisputed else { continue }
-      let words = { (rows: [PlanRow]) in rows.map(\.exercise).joined(separator: ", ") }
       conflicts.append(
         MergeConflict(
-          subject: .sequence, rowID: nil, day: day, exercise: "", field: .order, base: words(old), theirs: words(their), yours: words(your)))
+          subject: .sequence, rowID: nil, day: day, exercise: "", field: .order, base: old.exerciseWords, theirs: their.exerciseWords, yours: your.exerciseWords))
     }
   }
 
