@@ -37,8 +37,17 @@ public struct PlanChecking: Sendable {
   public init(_ sources: Sources, for ids: Set<String>, store: PlanStore) throws(ReviewFailure) {
     let (rulebook, complaints) = RulebookLoader.load(layers: sources.rules)
     guard let rulebook else { throw ReviewFailure(complaints.filter { $0.severity == .error }) }
-    rules = PlanningRules(rulebook)
-    self.store = store
+    self.init(PlanningRules(rulebook), sources, for: ids, store: store)
+  }
+
+  /// Loads the profiles of these clients, for who has the rules already.
+  public init(_ rules: PlanningRules, _ sources: Sources, for ids: Set<String>, store: PlanStore) {
+    (self.rules, self.store) = (rules, store)
+    let rulebook = rules.rulebook
+    if ids.isEmpty {
+      (clients, findings) = ([:], [])
+      return
+    }
     do throws(IntakeFailure) {
       let mapping = try sources.mapping.map { path throws(IntakeFailure) in try TableMapping.load(path: path) }
       let source = try RecordSource.open(path: sources.clients, mapping: mapping)

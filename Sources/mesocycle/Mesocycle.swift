@@ -17,6 +17,7 @@ import Rulebook
     version: Engine.version,
     subcommands: [
       NightlyCommand.self, GenerateCommand.self, ExportCommand.self, StatusCommand.self, ShowCommand.self, ApproveCommand.self,
+      ReviewCommand.self,
       DoctorCommand.self, RulesCommand.self,
     ])
 

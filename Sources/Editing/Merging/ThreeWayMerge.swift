@@ -55,11 +55,12 @@ public struct ThreeWayMerge: Sendable {
         Set(rows.keys), base: old.map(\.rowID), theirs: their.map(\.rowID), yours: your.map(\.rowID), prefer: prefer)
       let orders = [old, their, your].map { Dictionary($0.map { ($0.rowID, $0.order) }, uniquingKeysWith: { first, _ in first }) }
       let wanted = merge.rows.map { Self.number(base: orders[0][$0], theirs: orders[1][$0], yours: orders[2][$0], merge.followsYours) }
-      for (row, number) in zip(merge.rows, OrderNumbers.settled(wanted)) { if let place = rows[row] { plan.rows[place].order = number } }
+      for (row, number) in zip(merge.rows, RowOrders.keeping(wanted)) { if let place = rows[row] { plan.rows[place].order = number } }
       guard merge.isDisputed else { continue }
       conflicts.append(
         MergeConflict(
-          subject: .sequence, rowID: nil, day: day, exercise: "", field: .order, base: old.exerciseWords, theirs: their.exerciseWords, yours: your.exerciseWords))
+          subject: .sequence, rowID: nil, day: day, exercise: "", field: .order, base: old.exerciseWords, theirs: their.exerciseWords,
+          yours: your.exerciseWords))
     }
   }
 

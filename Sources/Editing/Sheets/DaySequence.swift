@@ -30,7 +30,7 @@ struct DaySequence {
       if follows { return member.old }
       return (member.cell.flatMap { $0 <= Self.most ? $0 : nil }) ?? member.old
     }
-    numbered = Array(zip(ordered.map(\.row), OrderNumbers.settled(wanted)))
+    numbered = Array(zip(ordered.map(\.row), RowOrders.keeping(wanted)))
   }
 
   /// More rows than any day has: greater numbers only say where a row belongs.

@@ -2,7 +2,7 @@ import TrainingModel
 
 extension PlanSession {
   /// A session on a day that had none.
-  static func extra(_ day: PlanDay) -> PlanSession { PlanSession(week: day.week, day: day.day, focus: "Extra", minutes: 0) }
+  static func extra(_ day: PlanDay) -> PlanSession { PlanSession(week: day.week, day: day.day, focus: EditablePlan.extraFocus, minutes: 0) }
 }
 
 extension EditablePlan {

@@ -18,6 +18,8 @@ public struct SheetApprovals: Sendable {
   /// Status cells with a word that means nothing.
   public private(set) var strange: [SheetIssue] = []
 
+  public var isEmpty: Bool { whole.isEmpty && partial.isEmpty && strange.isEmpty }
+
   private struct Count {
     var approved = 0
     var others = 0

@@ -20,6 +20,8 @@ public struct SheetComparison: Sendable {
   private let base: EditablePlan
   private var reading: SheetCellReading
   private var isReordered = false
+  /// The revision of each week, by its number.
+  private var revisions = [Int](repeating: 0, count: Mesocycle.weekCount + 1)
 
   /// - Parameters:
   ///   - lines: all lines of the sheet.
@@ -30,6 +32,7 @@ public struct SheetComparison: Sendable {
     self.base = base
     yours = base
     reading = SheetCellReading(catalogue: catalogue, unit: base.unit)
+    for week in base.weeks where revisions.indices.contains(week.week) { revisions[week.week] = week.revision }
     var pass = Pass(base.rows.count)
     for (order, place) in places.enumerated() { read(lines[place], at: place, order, &pass) }
     missing = base.rows.indices.filter { pass.lineOf[$0] < 0 && pass.present & Self.bit(base.rows[$0].planDay) != 0 }.map { base.rows[$0] }
@@ -79,6 +82,12 @@ public struct SheetComparison: Sendable {
     pass.present |= Self.bit(day)
     if line.order != nil { pass.hasOrder = true }
     guard let id = line.rowID, let row = find(id, &pass) else { return add(line, at: place, order, day, &pass) }
+    if let revision = line.revision, revision != revisions[base.rows[row].week] {
+      reading.complain(
+        place, "revision", "the row comes from another export than the rest of the block",
+        "export the sheet again, and copy what was typed rather than whole rows of an older sheet")
+      return
+    }
     pass.lineOf[row] = Int32(order)
     pass.present |= Self.bit(base.rows[row].planDay)
     if line.isDeleted {
