@@ -18,7 +18,7 @@ import Rulebook
     subcommands: [
       NightlyCommand.self, GenerateCommand.self, ExportCommand.self, StatusCommand.self, ShowCommand.self, ApproveCommand.self,
       ReviewCommand.self,
-      DoctorCommand.self, RulesCommand.self,
+      DoctorCommand.self, RulesCommand.self, NotifyCommand.self, PreferencesCommand.self,
     ])
 
   static func main() async {

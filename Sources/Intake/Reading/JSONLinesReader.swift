@@ -39,10 +39,3 @@ struct JSONLinesReader {
     return RawRecord(ordinal: ordinal, file: path, line: line, bytes: bytes, fault: fault)
   }
 }
-
-extension Finding {
-  /// The finding for a record above `RawRecord.maximumSize`.
-  static func tooLarge(at place: Place) -> Finding {
-    Finding(.profileTooLarge, "the record is larger than 1 MiB and was passed over", at: place)
-  }
-}
