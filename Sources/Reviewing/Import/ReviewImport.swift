@@ -28,8 +28,16 @@ public struct ReviewImport: Sendable {
   public init(_ store: PlanStore, _ sources: PlanChecking.Sources, _ rulebook: Rulebook) throws {
     (self.store, self.sources) = (store, sources)
     rules = PlanningRules(rulebook)
-    names = [Dictionary(rulebook.exercises.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }), try store.exerciseNames()]
-    catalogue = ExerciseCatalogue(rulebook, names: [try store.exerciseNames()])
+    // A sheet may be of any language, and older than a name in the rules.
+    let exercises = rulebook.exercises.indices.map { ExerciseID($0) }
+    var names: [[String: String]] = []
+    for language in Language.allCases {
+      names.append(
+        Dictionary(exercises.map { (rulebook[$0].id, rulebook.name(of: $0, in: language)) }, uniquingKeysWith: { first, _ in first }))
+      names.append(try store.exerciseNames(language))
+    }
+    self.names = names
+    catalogue = ExerciseCatalogue(rulebook, names: names)
   }
 
   /// The name of an exercise by its id.
