@@ -55,7 +55,7 @@ function showMessage(title, lines, extra) {
 
 const KEYS = [
   ["Alt + ↑ ↓", "key.reorder"], ["Alt + ← →", "key.move"], ["Ctrl + C, Ctrl + V", "key.copy"], ["Delete", "key.remove"], ["Enter", "key.open"],
-  ["Ctrl + Z", "key.undo"], ["Ctrl + Shift + Z", "key.redo"], ["Ctrl + S", "key.save"], ["/", "key.search"], ["[ ]", "key.week"], ["W M", "key.view"],
+  ["Ctrl + Z", "key.undo"], ["Ctrl + Shift + Z", "key.redo"], ["Ctrl + S", "key.save"], ["/", "key.search"], ["[ ]", "key.week"], ["J K", "key.client"], ["N", "key.next"], ["W M", "key.view"],
 ];
 
 function showHelp() {
