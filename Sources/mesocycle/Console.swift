@@ -71,6 +71,13 @@ struct Console {
   }
 }
 
+extension Console {
+  /// Runs `body`; what stops it is told in one sentence, and the program ends with 2.
+  func guarding(_ body: () async throws -> Void) async throws {
+    do { try await body() } catch { try guarding { () throws in throw error } }
+  }
+}
+
 /// A wish that can't be met, said in one sentence with what to do.
 struct Refusal: Error {
   var message: String

@@ -69,11 +69,12 @@ struct ClientApproval {
     let rule = ApprovalRule(request, state)
     if state.weeks.isEmpty, case .clients = request.selection { refuse(rule.emptyRefusal, into: &report) }
     for key in unknownWeeks(state) { refuse(rule.unknownRefusal(key), week: key, into: &report) }
+    let disputed = try ConflictReader(db).weeks(of: client)
     var moved: [ApprovalState.Week] = []
     for week in state.weeks where isWanted(week.key) {
       if week.status == .approved || week.status == .finalized {
         report.alreadyApproved.append(week.key)
-      } else if let finding = try rule.refusal(of: week) ?? mismatch(week) ?? changeOfThePast(week) {
+      } else if let finding = try rule.refusal(of: week) ?? rule.dispute(week, disputed) ?? mismatch(week) ?? changeOfThePast(week) {
         refuse(finding, week: week.key, into: &report)
       } else {
         moved.append(week)

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Intake
+import Reviewing
 import PlanStore
 import Reporting
 
@@ -64,7 +64,7 @@ struct ApproveCommand: ParsableCommand {
     case (nil, nil): return .exported
     case (let revision?, nil): return .revision(revision)
     case (nil, let sheet?):
-      return .contents(SheetRow.digests(of: try ReviewSheet.read(path: sheet, exerciseNames: store.exerciseNames()).rows))
+      return .contents(try SheetContents.digests(of: sheet, store))
     default: throw ValidationError("give --revision or --sheet, not both")
     }
   }
