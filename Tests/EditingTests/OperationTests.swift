@@ -8,7 +8,7 @@ import TrainingModel
 
   private func ids(_ week: Int, _ day: Int) -> [RowID] { plan.rows(week: week, day: day).map(\.rowID) }
 
-  @Test func cellsAreWrittenAsTheyAreTyped() throws {
+  @Test mutating func cellsAreWrittenAsTheyAreTyped() throws {
     let cells = try CellAssignment(["sets=4", "reps=8-12", "load=62,5", "rest=90s", "tempo=3-0-X-0", "superset=a", "note=slowly", "rir="])
     try SetCells(cells, in: [plan.rows[0].rowID], bounds: CellBounds()).apply(to: &plan)
     let row = plan.rows[0]
@@ -17,7 +17,7 @@ import TrainingModel
     #expect(plan.rows[1...] == SmallPlan.make().rows[1...])
   }
 
-  @Test func aLoadThatIsTakenAwayIsToBeFound() throws {
+  @Test mutating func aLoadThatIsTakenAwayIsToBeFound() throws {
     try SetCells(CellAssignment(["load="]), in: [plan.rows[0].rowID], bounds: CellBounds()).apply(to: &plan)
     #expect(plan.rows[0].load == nil && plan.rows[0].target == "find by effort")
     try SetCells(CellAssignment(["load=50"]), in: [plan.rows[0].rowID], bounds: CellBounds()).apply(to: &plan)
@@ -47,7 +47,7 @@ import TrainingModel
     if let hint { #expect(error?.hint == hint) }
   }
 
-  @Test func aRowThatLeavesTakesItsBuildUpAlong() {
+  @Test mutating func aRowThatLeavesTakesItsBuildUpAlong() {
     var ramp = plan.rows[0]
     (ramp.rowID, ramp.kind, ramp.order) = (RowID(rawValue: 5), .ramp, 1)
     plan.rows[0].order = 2
@@ -57,19 +57,19 @@ import TrainingModel
     #expect(plan.rows(week: 1, day: 1).map(\.exercise) == ["row"] && plan.rows(week: 1, day: 1)[0].order == 3)
   }
 
-  @Test func theLastRowTakesItsSessionAlong() {
+  @Test mutating func theLastRowTakesItsSessionAlong() {
     RemoveRows(ids(1, 1)).apply(to: &plan)
     #expect(plan.session(on: PlanDay(week: 1, day: 1)) == nil && plan.sessions.count == 7)
   }
 
-  @Test func theOtherHalfOfASupersetStandsAlone() {
+  @Test mutating func theOtherHalfOfASupersetStandsAlone() {
     plan.rows[0].superset = "A"
     plan.rows[1].superset = "A"
     RemoveRows([plan.rows[0].rowID]).apply(to: &plan)
     #expect(plan.rows[0].superset.isEmpty)
   }
 
-  @Test func onlyRowsThatHaveToGetAnotherOrder() throws {
+  @Test mutating func onlyRowsThatHaveToGetAnotherOrder() throws {
     let before = plan.rows(week: 1, day: 4)
     try MoveRows([before[2].rowID], to: PlanDay(week: 1, day: 4), at: 1).apply(to: &plan)
     let after = plan.rows(week: 1, day: 4)
@@ -82,18 +82,18 @@ import TrainingModel
     #expect(plan.rows(week: 1, day: 1).map(\.order) == [1, 2, 3])
   }
 
-  @Test func aRowGoesDownToTheOrderThatIsAskedFor() throws {
+  @Test mutating func aRowGoesDownToTheOrderThatIsAskedFor() throws {
     let first = plan.rows(week: 1, day: 4)[0]
     try MoveRows([first.rowID], to: PlanDay(week: 1, day: 4), at: 3).apply(to: &plan)
     #expect(plan.rows(week: 1, day: 4).map(\.exercise) == ["plank", "curl", "press"])
   }
 
-  @Test func aFreeDayTakesOverTheSessionsName() throws {
+  @Test mutating func aFreeDayTakesOverTheSessionsName() throws {
     try MoveRows([plan.rows[0].rowID], to: PlanDay(week: 1, day: 3)).apply(to: &plan)
     #expect(plan.session(on: PlanDay(week: 1, day: 3))?.focus == "Lower")
   }
 
-  @Test func sessionsMoveAndChangePlaces() throws {
+  @Test mutating func sessionsMoveAndChangePlaces() throws {
     var moved = plan
     try MoveSession(from: PlanDay(week: 1, day: 1), to: PlanDay(week: 1, day: 2)).apply(to: &moved)
     #expect(moved.rows(week: 1, day: 2).map(\.rowID) == ids(1, 1) && moved.rows(week: 1, day: 1).isEmpty)
@@ -107,14 +107,14 @@ import TrainingModel
     #expect(ids(1, 1) == upper && ids(1, 4) == lower && plan.session(on: PlanDay(week: 1, day: 1))?.focus == "Upper")
   }
 
-  @Test func rowsAreReorderedByTheOrdersTheyHave() throws {
+  @Test mutating func rowsAreReorderedByTheOrdersTheyHave() throws {
     try ReorderRows(PlanDay(week: 1, day: 4), sequence: [3, 1]).apply(to: &plan)
     #expect(plan.rows(week: 1, day: 4).map(\.exercise) == ["curl", "press", "plank"])
     let error = #expect(throws: EditRefusal.self) { try ReorderRows(PlanDay(week: 1, day: 4), sequence: [9]).apply(to: &plan) }
     #expect(error?.hint == "its orders are 1, 2, 3")
   }
 
-  @Test func newRowsHaveIdsThatFollowFromBlockAndRevision() throws {
+  @Test mutating func newRowsHaveIdsThatFollowFromBlockAndRevision() throws {
     let row = PlanRow(rowID: RowID(rawValue: 0), week: 0, day: 0, order: 1, exercise: "press", sets: 3, repsMin: 8, repsMax: 10, rest: 60)
     var again = plan
     let first = try AddRow(row, on: PlanDay(week: 2, day: 3)).apply(to: &plan)
@@ -124,7 +124,7 @@ import TrainingModel
     #expect(try AddRow(row, on: PlanDay(week: 2, day: 3)).apply(to: &again) != first)
   }
 
-  @Test func pastedRowsAreNewRowsWithFreeSupersets() throws {
+  @Test mutating func pastedRowsAreNewRowsWithFreeSupersets() throws {
     plan.rows[0].superset = "A"
     plan.rows[1].superset = "A"
     let clip = PlanClip(plan.rows(week: 1, day: 1), of: plan, extent: .day)
@@ -139,7 +139,7 @@ import TrainingModel
     #expect(Set(plan.rows.map(\.rowID)).count == plan.rows.count)
   }
 
-  @Test func whatIsOverStaysAsItIs() throws {
+  @Test mutating func whatIsOverStaysAsItIs() throws {
     plan = SmallPlan.make(statuses: [.finalized, .approved, .pending, .draft])
     func refusal(_ week: Int, _ day: Int, today: Int) -> EditRefusal? {
       var changed = plan
@@ -151,7 +151,7 @@ import TrainingModel
     #expect(refusal(2, 4, today: 8) == nil && refusal(2, 1, today: 7) == nil && refusal(3, 1, today: 20) == nil)
   }
 
-  @Test func whatIsNotThereIsSaidWithWhatIs() throws {
+  @Test mutating func whatIsNotThereIsSaidWithWhatIs() throws {
     func refusal(_ change: (inout RowAddress) -> Void) -> EditRefusal? {
       var address = RowAddress()
       change(&address)
