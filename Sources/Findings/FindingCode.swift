@@ -121,6 +121,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case approvalProfileChanged = "approval.profile_changed"
   case approvalDraft = "approval.draft"
   case approvalSheet = "approval.sheet"
+  case approvalPast = "approval.past"
+  case approvalPartner = "approval.partner"
   case planWithdrawn = "plan.withdrawn"
   case planSuspended = "plan.suspended"
   case planOutdated = "plan.outdated"

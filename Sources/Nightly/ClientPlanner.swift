@@ -99,7 +99,8 @@ struct ClientPlanner {
       decision.fingerprint = ClientDecision.noDigest
     }
     decision.change = .replace(
-      PlannedBlock(mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint, programme: result.programme))
+      PlannedBlock(
+        mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint, programme: result.programme, bands: result.bands))
   }
 
   /// Leaves a preview alone that says what was planned again: another comment in the rules, or a profile that changed in what doesn't matter,

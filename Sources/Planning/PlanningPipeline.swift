@@ -62,6 +62,8 @@ public struct PlanningPipeline: Sendable {
     public var findings: [Finding]
     /// The named programme and what it carries when the block begins; nil where the week was generated.
     public var programme: ProgrammeRecord?
+    /// What a week should give each muscle; empty where the plan ended before that was known.
+    public var bands: [WeeklyAim] = []
     /// The last stage that ran to its end.
     public var reached: Reached
   }
@@ -95,7 +97,8 @@ public struct PlanningPipeline: Sendable {
         if said.contains(where: { $0.severity == .error }) { return Result(mesocycle: nil, findings: findings, reached: stage.name.before) }
       }
     }
-    return Result(mesocycle: draft.mesocycle, findings: findings, programme: draft.programme, reached: .validated)
+    return Result(
+      mesocycle: draft.mesocycle, findings: findings, programme: draft.programme, bands: draft.bands.targets, reached: .validated)
   }
 
   /// The result with the limits that collide in the place of the bare fact that a stage found no way.

@@ -185,18 +185,6 @@ struct RowBuilder {
   private func clamp(_ value: Int, _ bounds: ClosedRange<Int>) -> Int { min(max(value, bounds.lowerBound), bounds.upperBound) }
 }
 
-extension SanitisationRules {
-  /// The bounds of what a measure counts.
-  func amounts(_ measure: Measure) -> ClosedRange<Int> {
-    switch measure {
-    case .reps, .repsEachSide: reps
-    case .seconds, .secondsEachSide: seconds
-    case .minutes: minutes
-    case .metres: 1...1000
-    }
-  }
-}
-
 extension MovementPattern {
   /// The kind of row that an exercise of this pattern becomes.
   fileprivate var rowKind: RowKind {

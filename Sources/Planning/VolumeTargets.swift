@@ -53,6 +53,11 @@ struct VolumeTargets: Sendable {
 }
 
 extension VolumeTargets {
+  /// From the least to the most that a week aims at, by the raw value of the muscle.
+  var targets: [WeeklyAim] {
+    Muscle.allCases.map { WeeklyAim(low: Int(targetLow[Int($0.rawValue)]), high: Int(targetHigh[Int($0.rawValue)])) }
+  }
+
   /// The floor of a muscle as text.
   func floorText(_ muscle: Muscle) -> String { Self.text(floor[Int(muscle.rawValue)]) }
 

@@ -56,7 +56,7 @@ struct PlanFixture {
   }
 
   func block(_ id: String, start: String, unit: String = "kg") throws {
-    try run("INSERT INTO blocks VALUES (?, ?, ?, zeroblob(16), zeroblob(16), 'run', 0, 1)", [id, start, unit])
+    try run("INSERT INTO blocks VALUES (?, ?, ?, zeroblob(16), zeroblob(16), 'run', 0, 1, NULL)", [id, start, unit])
     for (place, phase) in ["introduce", "build", "overreach", "deload"].enumerated() {
       try run(
         "INSERT INTO weeks (client_id, plan_start, week_index, phase, status, revision, content_hash, row_count) VALUES (?, ?, ?, ?, 'pending', 1, ?, 2)",

@@ -70,17 +70,16 @@ struct ClientApproval {
     for week in state.weeks where isWanted(week.key) {
       if week.status == .approved || week.status == .finalized {
         report.alreadyApproved.append(week.key)
-      } else if let finding = try rule.refusal(of: week) ?? mismatch(week) {
+      } else if let finding = try rule.refusal(of: week) ?? mismatch(week) ?? changeOfThePast(week) {
         refuse(finding, week: week.key, into: &report)
       } else {
         moved.append(week)
       }
     }
-    for week in moved {
-      if !request.isDryRun { try WeekPromotion(db, request).promote(week) }
-      report.approved.append(.init(week: week.key, revision: week.revision, rows: week.rowCount))
-    }
-    if !request.isDryRun, let last = moved.last { try close(last.key.planStart, state) }
+    try refuseSplitMoves(&moved, into: &report)
+    if !request.isDryRun { try WeekPromotion(db, request).promote(moved) }
+    for week in moved { report.approved.append(.init(week: week.key, revision: week.revision, rows: week.rowCount)) }
+    if !request.isDryRun { for start in Set(moved.map(\.key.planStart)).sorted() { try close(start, state) } }
   }
 
   private func refuse(_ finding: Finding, week: WeekKey? = nil, into report: inout ApprovalReport) {
@@ -119,13 +118,67 @@ struct ClientApproval {
       hint: "something else changed the table schedule_preview: plan the client again with --force")
   }
 
+  /// Refuses a week in which days that are over would say something else than what was in force on them.
+  private func changeOfThePast(_ week: ApprovalState.Week) throws -> Finding? {
+    guard week.rowCountInForce != nil, let today = request.today, today > week.key.planStart + (week.key.week - 1) * 7 else { return nil }
+    let columns = Schema.planColumns.filter { $0 != "reasons" }.joined(separator: ", ")
+    let place = "client_id = ?1 AND plan_start = ?2 AND week_index = ?3 AND date < ?4"
+    func rows(_ table: String) -> String { "SELECT \(columns) FROM \(table) WHERE \(place)" }
+    let statement = try DirectStatement(
+      db,
+      """
+      SELECT EXISTS (\(rows("schedule_preview")) EXCEPT \(rows("schedule")))
+        OR EXISTS (\(rows("schedule")) EXCEPT \(rows("schedule_preview")))
+      """)
+    statement.bind(client, at: 1)
+    statement.bind(week.key.planStart, at: 2)
+    statement.bind(week.key.week, at: 3)
+    statement.bind(today, at: 4)
+    defer { statement.reset() }
+    guard try statement.step(), statement.pointer.int(0) != 0 else { return nil }
+    return Finding(
+      .approvalPast, "week \(week.key.week) changes a day that is over, and what was in force on it stays", week: week.key.week,
+      hint: "put the days before \(today) back as they were with 'mesocycle undo' or 'mesocycle revert', then approve")
+  }
+
+  /// Refuses weeks that hold a row which is still in force in another week: both have to be approved together.
+  private func refuseSplitMoves(_ moved: inout [ApprovalState.Week], into report: inout ApprovalReport) throws {
+    let statement = try DirectStatement(
+      db,
+      """
+      SELECT DISTINCT s.week_index FROM schedule_preview p JOIN schedule s USING (client_id, plan_start, row_id)
+      WHERE p.client_id = ?1 AND p.plan_start = ?2 AND p.week_index = ?3 AND s.week_index <> ?3
+      """)
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for (place, week) in moved.enumerated() {
+        statement.bind(client, at: 1)
+        statement.bind(week.key.planStart, at: 2)
+        statement.bind(week.key.week, at: 3)
+        var others: [Int] = []
+        while try statement.step() { others.append(statement.pointer.int(0)) }
+        statement.reset()
+        let missing = others.first { other in !moved.contains { $0.key.planStart == week.key.planStart && $0.key.week == other } }
+        guard let missing else { continue }
+        refuse(
+          Finding(
+            .approvalPartner, "week \(week.key.week) holds a row that was moved there from week \(missing), which is not approved with it",
+            week: week.key.week, hint: "approve weeks \(week.key.week) and \(missing) together"), week: week.key, into: &report)
+        moved.remove(at: place)
+        isSettled = false
+        break
+      }
+    }
+  }
+
   /// Notes how far the client is approved now, and whether anything is left to approve.
   private func close(_ start: CalendarDate, _ state: ApprovalState) throws {
     let until = max(state.approvedUntil ?? start, start + (StoredBlock.dayCount - 1))
     try db.execute(
       sql: """
         UPDATE clients SET approved_until = ?2, preview_start = (
-          SELECT max(plan_start) FROM weeks WHERE client_id = ?1 AND status IN ('draft', 'pending') AND plan_start = preview_start)
+          SELECT max(plan_start) FROM weeks WHERE client_id = ?1 AND force_revision IS NULL AND plan_start = preview_start)
         WHERE client_id = ?1
         """, arguments: [client, until.description])
     guard db.changesCount == 1 else { throw StoreError.count("clients", expected: 1, actual: db.changesCount, client: client) }

@@ -30,8 +30,14 @@ public struct ApprovalRequest: Sendable {
   public var at: String
   /// Whether only to tell what would happen.
   public var isDryRun: Bool
+  /// Days before this one are over: what was in force on them stays as it was. nil where no day is over.
+  public var today: CalendarDate?
 
-  public init(selection: Selection, weeks: [Int]? = nil, basis: Basis = .exported, by: String, at: String, isDryRun: Bool = false) {
+  public init(
+    selection: Selection, weeks: [Int]? = nil, basis: Basis = .exported, by: String, at: String, isDryRun: Bool = false,
+    today: CalendarDate? = nil
+  ) {
+    self.today = today
     self.selection = selection
     self.weeks = weeks
     self.basis = basis

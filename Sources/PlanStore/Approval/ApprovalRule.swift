@@ -25,12 +25,13 @@ struct ApprovalRule {
         .approvalProfileChanged, "the profile has changed since week \(number) was planned", week: number,
         hint: "run 'mesocycle nightly', and read the new sheet")
     }
-    if state.weeksWithErrors.contains(nil) || state.weeksWithErrors.contains(number) {
+    if state.hasErrors(week.key) {
       return Finding(.approvalErrors, "week \(number) has errors", week: number, hint: "correct what the findings name, then approve")
     }
     if week.status == .draft {
       return Finding(
-        .approvalDraft, "week \(number) was edited and has not been checked since", week: number, hint: "check it, then approve")
+        .approvalDraft, "week \(number) was edited and has not passed the checks since", week: number,
+        hint: "correct what its findings name, or run 'mesocycle edit check --client ID', then approve")
     }
     return contentRefusal(of: week)
   }

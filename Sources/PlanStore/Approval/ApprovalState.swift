@@ -4,7 +4,7 @@ import TrainingModel
 
 /// What decides whether a client's weeks may be approved.
 struct ApprovalState {
-  /// A week of the client's present block.
+  /// A week of the client's present block, or of another in which a draft waits.
   struct Week {
     var key: WeekKey
     var status: WeekStatus
@@ -12,6 +12,8 @@ struct ApprovalState {
     var contentHash: Digest
     var rowCount: Int
     var exportedHash: Digest?
+    /// How many rows of an older revision are in force until this one is approved; nil where there are none.
+    var rowCountInForce: Int?
     /// Whether the profile says the same as when the week was planned.
     var isProfileSame: Bool
   }
@@ -22,9 +24,11 @@ struct ApprovalState {
   var isSuspended: Bool
   var approvedUntil: CalendarDate?
   /// Numbers of the weeks that have an error; nil stands for the whole block.
-  var weeksWithErrors: Set<Int?>
+  private var weeksWithErrors: [CalendarDate?: Set<Int?>]
   /// In order.
   var weeks: [Week]
+  /// The start of the block that the client's findings are about.
+  private let presentStart: CalendarDate?
 
   /// The state of `client`, or nil where the store has no such client.
   init?(_ db: Database, client: String) throws {
@@ -44,39 +48,57 @@ struct ApprovalState {
     isPresent = row.int(2) != 0
     isSuspended = row.int(3) != 0
     approvedUntil = row.date(4)
-    let start = row.date(5) ?? approvedUntil.map { $0 + (1 - StoredBlock.dayCount) }
-    weeks = try start.map { try Self.weeks(db, client, $0) } ?? []
+    presentStart = row.date(5) ?? approvedUntil.map { $0 + (1 - StoredBlock.dayCount) }
+    weeks = try Self.weeks(db, client, presentStart)
     weeksWithErrors = try Self.errors(db, client)
   }
 
-  private static func weeks(_ db: Database, _ client: String, _ start: CalendarDate) throws -> [Week] {
+  private static func weeks(_ db: Database, _ client: String, _ start: CalendarDate?) throws -> [Week] {
     let statement = try DirectStatement(
       db,
       """
-      SELECT w.week_index, w.status, w.revision, w.content_hash, w.row_count, w.exported_hash, w.profile_digest IS c.profile_digest
-      FROM weeks w JOIN clients c USING (client_id) WHERE w.client_id = ?1 AND w.plan_start = ?2 ORDER BY w.week_index
+      SELECT w.week_index, w.status, w.revision, w.content_hash, w.row_count, w.exported_hash, w.profile_digest IS c.profile_digest,
+        w.plan_start, w.force_rows
+      FROM weeks w JOIN clients c USING (client_id)
+      WHERE w.client_id = ?1 AND (w.plan_start = ?2 OR w.status IN ('draft', 'pending')) ORDER BY w.plan_start, w.week_index
       """)
     statement.bind(client, at: 1)
-    statement.bind(start, at: 2)
+    if let start { statement.bind(start, at: 2) } else { statement.bindNull(at: 2) }
     defer { statement.reset() }
     var weeks: [Week] = []
     while try statement.step() {
       let row = statement.pointer
-      guard let status = row.word(1, as: WeekStatus.self), let hash = Digest(hex: row.string(3)) else { throw BlockReader.damaged("weeks") }
+      guard let status = row.word(1, as: WeekStatus.self), let hash = Digest(hex: row.string(3)), let start = row.date(7) else {
+        throw BlockReader.damaged("weeks")
+      }
       weeks.append(
         Week(
           key: WeekKey(clientID: client, planStart: start, week: row.int(0)), status: status, revision: row.int(2), contentHash: hash,
-          rowCount: row.int(4), exportedHash: row.optionalString(5).flatMap { Digest(hex: $0) }, isProfileSame: row.int(6) != 0))
+          rowCount: row.int(4), exportedHash: row.optionalString(5).flatMap { Digest(hex: $0) },
+          rowCountInForce: row.optionalInt(8), isProfileSame: row.int(6) != 0))
     }
     return weeks
   }
 
-  private static func errors(_ db: Database, _ client: String) throws -> Set<Int?> {
-    let statement = try DirectStatement(db, "SELECT week_index FROM client_findings WHERE client_id = ?1 AND severity = 'error'")
+  /// Whether something is wrong with the week, its block or the client.
+  func hasErrors(_ key: WeekKey) -> Bool {
+    let client = key.planStart == presentStart ? weeksWithErrors[nil] ?? [] : []
+    let weeks = client.union(weeksWithErrors[key.planStart] ?? [])
+    return weeks.contains(nil) || weeks.contains(key.week)
+  }
+
+  private static func errors(_ db: Database, _ client: String) throws -> [CalendarDate?: Set<Int?>] {
+    let statement = try DirectStatement(
+      db,
+      """
+      SELECT week_index, NULL FROM client_findings WHERE client_id = ?1 AND severity = 'error'
+      UNION ALL
+      SELECT week_index, plan_start FROM edit_findings WHERE client_id = ?1 AND severity = 'error'
+      """)
     statement.bind(client, at: 1)
     defer { statement.reset() }
-    var weeks: Set<Int?> = []
-    while try statement.step() { weeks.insert(statement.pointer.optionalInt(0)) }
+    var weeks: [CalendarDate?: Set<Int?>] = [:]
+    while try statement.step() { weeks[statement.pointer.date(1), default: []].insert(statement.pointer.optionalInt(0)) }
     return weeks
   }
 }

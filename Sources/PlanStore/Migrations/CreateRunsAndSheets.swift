@@ -34,7 +34,7 @@ extension Schema {
 
         CREATE TABLE sheets (
           coach_id TEXT NOT NULL,
-          kind TEXT NOT NULL \(check("kind", isOneOf: SheetKind.spellings)),
+          kind TEXT NOT NULL \(check("kind", isOneOf: ["csv", "json", "clients"])),
           name TEXT NOT NULL,
           content_hash BLOB NOT NULL CHECK (length(content_hash) = 16),
           is_stale INTEGER NOT NULL CHECK (is_stale IN (0, 1)),

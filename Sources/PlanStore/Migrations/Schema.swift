@@ -15,6 +15,8 @@ enum Schema {
     migrator.registerMigration("0005 finalized guards", foreignKeyChecks: .immediate, migrate: createFinalizedGuards)
     migrator.registerMigration("0006 sheet changes", foreignKeyChecks: .immediate, migrate: createSheetChanges)
     migrator.registerMigration("0007 programmes", foreignKeyChecks: .immediate, migrate: createProgrammes)
+    migrator.registerMigration("0008 revisions", foreignKeyChecks: .immediate, migrate: createRevisions)
+    migrator.registerMigration("0009 sheet kinds", foreignKeyChecks: .immediate, migrate: widenSheets)
     migrator.registerMigration("0010 translations", foreignKeyChecks: .immediate, migrate: createTranslations)
     return migrator
   }()

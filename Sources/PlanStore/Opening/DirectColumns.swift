@@ -37,6 +37,14 @@ extension OpaquePointer {
       low: UInt64(bigEndian: start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
   }
 
+  /// The bands in a blob of two bytes a muscle; empty where it is NULL.
+  func muscleBands(_ column: Int32) -> [WeeklyAim] {
+    let count = Int(sqlite3_column_bytes(self, column))
+    guard count >= 2, let start = sqlite3_column_blob(self, column) else { return [] }
+    let bytes = UnsafeRawBufferPointer(start: start, count: count)
+    return stride(from: 0, to: count - 1, by: 2).map { WeeklyAim(low: Int(bytes[$0]), high: Int(bytes[$0 + 1])) }
+  }
+
   /// The word that a text column spells, or nil where the set has none.
   func word<W: Word>(_ column: Int32, as type: W.Type = W.self) -> W? { W(id: string(column)) }
 }

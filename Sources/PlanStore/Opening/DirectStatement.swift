@@ -97,6 +97,11 @@ struct DirectStatement {
     }
   }
 
+  /// Binds a copy of the bytes as a blob.
+  func bind(blob bytes: [UInt8], at index: Int32) {
+    bytes.withUnsafeBytes { _ = sqlite3_bind_blob(pointer, index, $0.baseAddress, Int32($0.count), Self.copied) }
+  }
+
   /// SQLITE_TRANSIENT, which C spells as a pointer of -1.
   private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 }

@@ -32,8 +32,8 @@ struct ApprovedBlockReader {
     weeks = try DirectStatement(
       db,
       """
-      SELECT plan_start, week_index, content_hash FROM weeks
-      WHERE client_id = ?1 AND status IN ('approved', 'finalized') ORDER BY plan_start DESC, week_index
+      SELECT plan_start, week_index, force_hash FROM weeks
+      WHERE client_id = ?1 AND force_revision IS NOT NULL ORDER BY plan_start DESC, week_index
       """)
   }
 

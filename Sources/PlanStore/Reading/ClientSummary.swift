@@ -25,6 +25,8 @@ public struct ClientSummary: Sendable {
   /// The stored weeks of that block, in order.
   public var weeks: [StoredWeek]
   public var findings: [Finding]
+  /// What the checks found in other blocks that somebody edited, by the block's start.
+  public var otherFindings: [CalendarDate: [Finding]] = [:]
 
   /// The status of a week from 1 to 4; unknown where nothing is stored.
   public func status(ofWeek number: Int) -> WeekStatus { weeks.first { $0.week == number }?.status ?? .unknown }

@@ -36,7 +36,7 @@ extension PlanStore {
         SELECT plan_start, template_id, state FROM programmes AS p
         WHERE client_id = ?1 AND plan_start < ?2 AND EXISTS (
           SELECT 1 FROM weeks AS w
-          WHERE w.client_id = p.client_id AND w.plan_start = p.plan_start AND w.status IN ('approved', 'finalized'))
+          WHERE w.client_id = p.client_id AND w.plan_start = p.plan_start AND w.force_revision IS NOT NULL)
         ORDER BY plan_start DESC LIMIT 1
         """, arguments: [client, start.description])
     guard let row else { return nil }
@@ -45,10 +45,9 @@ extension PlanStore {
     let sessions = try Row.fetchAll(
       db,
       sql: """
-        SELECT s.week_index, s.day_index FROM sessions AS s
-        JOIN weeks AS w USING (client_id, plan_start, week_index)
-        WHERE s.client_id = ?1 AND s.plan_start = ?2 AND w.status IN ('approved', 'finalized')
-        ORDER BY s.week_index, s.day_index
+        SELECT week_index, day_index FROM scheduled_sessions
+        WHERE client_id = ?1 AND plan_start = ?2
+        ORDER BY week_index, day_index
         """, arguments: [client, planStart])
     return ProgrammeRecord(template: template, state: state, start: began, sessions: sessions.map { ($0[0], $0[1]) })
   }

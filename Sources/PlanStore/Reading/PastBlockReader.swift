@@ -25,7 +25,7 @@ struct PastBlockReader {
       db,
       """
       SELECT plan_start, week_index, phase FROM weeks
-      WHERE client_id = ?1 AND plan_start < ?2 AND status IN ('approved', 'finalized') ORDER BY plan_start DESC, week_index
+      WHERE client_id = ?1 AND plan_start < ?2 AND force_revision IS NOT NULL ORDER BY plan_start DESC, week_index
       """)
     rows = try DirectStatement(
       db,

@@ -23,16 +23,17 @@ struct PlanRowReader {
   init(_ db: Database, _ filter: PlanRowFilter) throws {
     self.filter = filter
     let isTranslated = filter.language != .english
-    let translation = "LEFT JOIN exercise_translations t ON t.language = ?6 AND t.exercise_id = p.exercise_id"
+    let translation = "LEFT JOIN exercise_translations t ON t.language = ?7 AND t.exercise_id = p.exercise_id"
     statement = try DirectStatement(
       db,
       """
       SELECT \(PlanRowView.columns(name: isTranslated ? "coalesce(t.name, e.name)" : "e.name"))
       FROM plan_rows p LEFT JOIN exercise_names e USING (exercise_id) \(isTranslated ? translation : "")
       WHERE p.client_id = ?1 AND p.plan_start = ?2 AND p.is_approved BETWEEN ?3 AND ?4 AND (?5 >> p.week_index) & 1
+        AND NOT (p.is_approved AND (?6 >> p.week_index) & 1)
       ORDER BY p.week_index, p.day_index, p.order_index, p.row_id
       """)
-    if isTranslated { statement.bind(filter.language.id, at: 6) }
+    if isTranslated { statement.bind(filter.language.id, at: 7) }
   }
 
   func forEach(of block: StoredBlock, _ body: (PlanRowView) throws -> Void) throws {
@@ -45,6 +46,8 @@ struct PlanRowReader {
     statement.bind(from, at: 3)
     statement.bind(to, at: 4)
     statement.bind(filter.weekMask, at: 5)
+    // Where a draft stands beside the approved week, whoever asks for both means the newest.
+    statement.bind(from == to ? 0 : block.weeks.reduce(0) { $1.hasDraftBesideApproved ? $0 | 1 << $1.week : $0 }, at: 6)
     defer { statement.reset() }
     let view = PlanRowView(block: block, statement: statement.pointer)
     while try statement.step() { try body(view) }
@@ -65,7 +68,7 @@ struct BlockReader {
     blocks = try DirectStatement(
       db,
       """
-      SELECT c.client_id, c.client_name, c.coach_id, c.coach_name, c.is_suspended, b.plan_start, b.unit, b.is_edited
+      SELECT c.client_id, c.client_name, c.coach_id, c.coach_name, c.is_suspended, b.plan_start, b.unit, b.is_edited, b.bands
       FROM clients c CROSS JOIN blocks b USING (client_id)
       \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
       ORDER BY c.client_id, b.plan_start
@@ -74,13 +77,14 @@ struct BlockReader {
     if let date = filter.unfinishedOn { blocks.bind(date + (1 - StoredBlock.dayCount), at: 2) }
     if let clients = filter.clients { blocks.bind(jsonArray(clients), at: 3) }
     weeks = try DirectStatement(db, StoredWeek.query)
+    let table = filter.part == .schedule ? "scheduled_sessions" : "sessions"
     let isTranslated = filter.language != .english
     let translation = "LEFT JOIN focus_translations t ON t.language = ?3 AND t.focus = s.focus"
     sessions = try DirectStatement(
       db,
       """
       SELECT week_index, day_index, \(isTranslated ? "coalesce(t.name, s.focus)" : "s.focus"), minutes
-      FROM sessions s \(isTranslated ? translation : "") WHERE client_id = ?1 AND plan_start = ?2
+      FROM \(table) s \(isTranslated ? translation : "") WHERE client_id = ?1 AND plan_start = ?2
       """)
     if isTranslated { sessions.bind(filter.language.id, at: 3) }
   }
@@ -96,7 +100,7 @@ struct BlockReader {
     let clientID = row.string(0)
     return StoredBlock(
       clientID: clientID, clientName: row.string(1), coachID: row.string(2), coachName: row.string(3), isSuspended: row.int(4) != 0,
-      planStart: start, unit: unit, isEdited: row.int(7) != 0, weeks: try readWeeks(clientID, start),
+      planStart: start, unit: unit, isEdited: row.int(7) != 0, bands: row.muscleBands(8), weeks: try readWeeks(clientID, start),
       sessions: try readSessions(clientID, start))
   }
 

@@ -13,13 +13,15 @@ public final class StoredBlock: Sendable {
   public let unit: LoadUnit
   /// Whether somebody changed the block after it was planned.
   public let isEdited: Bool
+  /// What a week should give each muscle; empty where the block was planned before the store kept it.
+  public let bands: [WeeklyAim]
   /// The weeks that the store has, in order; mostly four.
   public let weeks: [StoredWeek]
   private let sessions: [StoredSession?]
 
   init(
     clientID: String, clientName: String, coachID: String, coachName: String, isSuspended: Bool, planStart: CalendarDate, unit: LoadUnit,
-    isEdited: Bool, weeks: [StoredWeek], sessions: [StoredSession?]
+    isEdited: Bool, bands: [WeeklyAim], weeks: [StoredWeek], sessions: [StoredSession?]
   ) {
     self.clientID = clientID
     self.clientName = clientName
@@ -29,6 +31,7 @@ public final class StoredBlock: Sendable {
     self.planStart = planStart
     self.unit = unit
     self.isEdited = isEdited
+    self.bands = bands
     self.weeks = weeks
     self.sessions = sessions
   }
@@ -63,6 +66,13 @@ public struct StoredWeek: Sendable, Equatable {
   public let revision: Int
   /// What `WeekDigests` says about the week's rows.
   public let contentHash: Digest
+  /// The approved revision that clients train by, also while a newer draft waits beside it; nil where nothing is approved.
+  public let revisionInForce: Int?
+  /// The days (1 to 7) that were edited since the week was last valid.
+  public let dirtyDays: [Int]
+
+  /// Whether the week was changed after its approval, so that two versions of it are stored.
+  public var hasDraftBesideApproved: Bool { revisionInForce.map { $0 < revision } ?? false }
 }
 
 /// A stored session of a block.

@@ -1,3 +1,4 @@
+import Editing
 import Findings
 import GRDB
 import TrainingModel
@@ -6,12 +7,14 @@ import TrainingModel
 struct SummaryReader {
   private let db: Database
   private let findings: StoredFindings
+  private let edits: StoredEditFindings
   private let weeks: DirectStatement
   private let block: DirectStatement
 
   init(_ db: Database) throws {
     self.db = db
     findings = try StoredFindings(db)
+    edits = try StoredEditFindings(db)
     weeks = try DirectStatement(db, StoredWeek.query)
     block = try DirectStatement(db, "SELECT fingerprint FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
   }
@@ -44,6 +47,8 @@ struct SummaryReader {
         runID: row.string(6), isPresent: row.int(7) != 0, isSuspended: row.int(8) != 0, planStart: start, weeks: [],
         findings: try findings.read(of: id))
       if let start { try readBlock(of: id, start, into: &summary) }
+      summary.otherFindings = try edits.read(of: id)
+      if let start { summary.findings += summary.otherFindings.removeValue(forKey: start) ?? [] }
       if let finding = summary.suspension { summary.findings.append(finding) }
       result.append(summary)
     }
@@ -65,7 +70,8 @@ struct SummaryReader {
 extension StoredWeek {
   /// The weeks of one block, in order.
   static let query = """
-    SELECT week_index, phase, status, revision, content_hash FROM weeks WHERE client_id = ?1 AND plan_start = ?2 ORDER BY week_index
+    SELECT week_index, phase, status, revision, content_hash, force_revision, dirty_days FROM weeks
+    WHERE client_id = ?1 AND plan_start = ?2 ORDER BY week_index
     """
 
   /// The week that a row of `query` holds.
@@ -74,7 +80,17 @@ extension StoredWeek {
     else {
       throw BlockReader.damaged("weeks")
     }
-    self.init(week: row.int(0), phase: phase, status: status, revision: row.int(3), contentHash: hash)
+    let dirty = row.int(6)
+    self.init(
+      week: row.int(0), phase: phase, status: status, revision: row.int(3), contentHash: hash, revisionInForce: row.optionalInt(5),
+      dirtyDays: dirty == 0 ? [] : (1...7).filter { dirty >> ($0 - 1) & 1 == 1 })
+  }
+
+  /// The week as edits know it.
+  var planWeek: PlanWeek {
+    PlanWeek(
+      week: week, phase: phase, status: status, revision: revision, contentHash: contentHash, revisionInForce: revisionInForce,
+      dirtyDays: dirtyDays)
   }
 }
 

@@ -1,9 +1,10 @@
+import Editing
 import GRDB
 import TrainingModel
 
 /// Reads and writes the blocks, weeks and sessions of a batch.
 struct BlockRecords {
-  /// A week that is stored and not yet approved.
+  /// A week that is stored and was never approved: one that was changed after its approval is not the night's to touch.
   struct OpenWeek {
     var week: Int
     var status: WeekStatus
@@ -15,17 +16,22 @@ struct BlockRecords {
   }
 
   private let upsertBlock, deleteBlock, keepRevision, findRevision, findEdited, findClosed, findWeeks, upsertWeek, deleteWeeks,
-    insertSession, deleteSessions, upsertProgramme, deleteProgramme,
+    insertSession, deleteSessions, upsertProgramme, deleteProgramme, deleteEditFindings,
     deleteRows, confirmBlock, confirmWeeks: DirectStatement
 
+  private let archive: RevisionArchive
+  private let run: RunRecord
+
   init(_ db: Database, run: RunRecord) throws {
+    archive = try RevisionArchive(db)
+    self.run = run
     upsertBlock = try DirectStatement(
       db,
       """
-      INSERT INTO blocks (client_id, plan_start, unit, fingerprint, rules_digest, run_id, is_edited, revision)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7)
+      INSERT INTO blocks (client_id, plan_start, unit, fingerprint, rules_digest, run_id, is_edited, revision, bands)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8)
       ON CONFLICT (client_id, plan_start) DO UPDATE SET
-        unit = ?3, fingerprint = ?4, rules_digest = ?5, run_id = ?6, is_edited = 0, revision = max(revision, ?7)
+        unit = ?3, fingerprint = ?4, rules_digest = ?5, run_id = ?6, is_edited = 0, revision = max(revision, ?7), bands = ?8
       """)
     upsertBlock.bind(run.rulesDigest, at: 5)
     upsertBlock.bind(run.id, at: 6)
@@ -44,12 +50,12 @@ struct BlockRecords {
     findRevision = try DirectStatement(db, "SELECT revision FROM withdrawn_revisions WHERE client_id = ?1 AND plan_start = ?2")
     findEdited = try DirectStatement(db, "SELECT is_edited FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
     findClosed = try DirectStatement(
-      db, "SELECT week_index FROM weeks WHERE client_id = ?1 AND plan_start = ?2 AND status IN ('approved', 'finalized')")
+      db, "SELECT week_index FROM weeks WHERE client_id = ?1 AND plan_start = ?2 AND force_revision IS NOT NULL")
     findWeeks = try DirectStatement(
       db,
       """
       SELECT week_index, status, revision, content_hash, row_count, exported_revision, exported_hash FROM weeks
-      WHERE client_id = ?1 AND plan_start = ?2 AND status IN ('draft', 'pending') ORDER BY week_index
+      WHERE client_id = ?1 AND plan_start = ?2 AND force_revision IS NULL ORDER BY week_index
       """)
     upsertWeek = try DirectStatement(
       db,
@@ -63,7 +69,7 @@ struct BlockRecords {
         profile_digest = ?11
       """)
     deleteWeeks = try DirectStatement(
-      db, "DELETE FROM weeks WHERE client_id = ?1 AND plan_start = ?2 AND status IN ('draft', 'pending')")
+      db, "DELETE FROM weeks WHERE client_id = ?1 AND plan_start = ?2 AND force_revision IS NULL")
     confirmBlock = try DirectStatement(
       db, "UPDATE blocks SET fingerprint = ?3, rules_digest = ?4, run_id = ?5 WHERE client_id = ?1 AND plan_start = ?2 AND is_edited = 0")
     confirmBlock.bind(run.rulesDigest, at: 4)
@@ -81,6 +87,7 @@ struct BlockRecords {
       ON CONFLICT (client_id, plan_start) DO UPDATE SET template_id = ?3, state = ?4
       """)
     deleteProgramme = try DirectStatement(db, "DELETE FROM programmes WHERE client_id = ?1 AND plan_start = ?2")
+    deleteEditFindings = try DirectStatement(db, "DELETE FROM edit_findings WHERE client_id = ?1 AND plan_start = ?2")
     deleteRows = try DirectStatement(
       db, "DELETE FROM schedule_preview WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3")
   }
@@ -110,7 +117,7 @@ struct BlockRecords {
     return try findRevision.step() ? findRevision.pointer.int(0) : 0
   }
 
-  /// The weeks (1 to 4) of a block that are approved or finalized.
+  /// The weeks (1 to 4) of a block that are in force, whether or not a draft stands beside them.
   func closedWeeks(_ client: String, _ start: CalendarDate) throws -> [Int] {
     bind(findClosed, client, start)
     defer { findClosed.reset() }
@@ -135,8 +142,11 @@ struct BlockRecords {
     return weeks
   }
 
-  /// Deletes the preview rows and sessions of the block's open weeks; the weeks themselves stay.
+  /// Deletes the preview rows and sessions of the block's open weeks, after the archive has them; the weeks themselves stay.
   func clear(_ client: String, _ start: CalendarDate, _ weeks: [OpenWeek]) throws {
+    for week in weeks { try archive.keep(client, start, week: week.week) }
+    bind(deleteEditFindings, client, start)
+    try deleteEditFindings.run()
     bind(deleteRows, client, start)
     bind(deleteSessions, client, start)
     for week in weeks {
@@ -171,8 +181,10 @@ struct BlockRecords {
     upsertBlock.bind(block.mesocycle.unit.id, at: 3)
     upsertBlock.bind(block.fingerprint, at: 4)
     upsertBlock.bind(revision, at: 7)
+    upsertBlock.bind(blob: block.bands.flatMap { [UInt8(clamping: $0.low), UInt8(clamping: $0.high)] }, at: 8)
     try upsertBlock.run()
     guard upsertBlock.changes == 1 else { throw StoreError.count("blocks", expected: 1, actual: upsertBlock.changes, client: client) }
+    try archive.record(client, start, revision: revision, at: run.startedAt, who: run.command, action: PlanAction.plan.id)
     guard let programme = block.programme else {
       bind(deleteProgramme, client, start)
       return try deleteProgramme.run()

@@ -62,8 +62,14 @@ public struct PlannedBlock: Sendable {
   /// The named programme as the block begins; nil where the week was generated.
   public var programme: ProgrammeRecord?
 
-  public init(mesocycle: Mesocycle, weekDigests: [Digest], fingerprint: Digest, programme: ProgrammeRecord? = nil) {
+  /// What a week should give each muscle.
+  public var bands: [WeeklyAim]
+
+  public init(
+    mesocycle: Mesocycle, weekDigests: [Digest], fingerprint: Digest, programme: ProgrammeRecord? = nil, bands: [WeeklyAim] = []
+  ) {
     self.programme = programme
+    self.bands = bands
     self.mesocycle = mesocycle
     self.weekDigests = weekDigests
     self.fingerprint = fingerprint

@@ -17,6 +17,7 @@ struct Finalization {
 
   /// Returns how many weeks it finalized.
   func run() throws -> Int {
+    try discardDrafts()
     let update = try DirectStatement(
       db,
       """
@@ -45,5 +46,22 @@ struct Finalization {
     }
     try coaches.mark(db)
     return count
+  }
+
+  /// A draft beside an approved week that is over comes too late: what was in force is what becomes history.
+  private func discardDrafts() throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT client_id, plan_start, week_index, status, revision FROM weeks
+        WHERE force_revision < revision AND date(plan_start, '+' || (7 * week_index) || ' days') <= ?
+        """, arguments: [today.description])
+    guard !rows.isEmpty else { return }
+    let discard = try DraftDiscard(db, at: at, who: who)
+    for row in rows {
+      let (client, start, week, status, revision): (String, String, Int, String, Int) = (row[0], row[1], row[2], row[3], row[4])
+      guard let planStart = CalendarDate(iso: start), let word = WeekStatus(id: status) else { throw BlockReader.damaged("weeks") }
+      try discard.run(WeekKey(clientID: client, planStart: planStart, week: week), status: word, revision: revision)
+    }
   }
 }

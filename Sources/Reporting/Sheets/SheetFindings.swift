@@ -14,10 +14,11 @@ struct SheetFindings {
   /// What is said about one week of the block that starts on `start`.
   func week(_ number: Int, of start: CalendarDate) -> [Finding] { findings(start) { $0 == number } }
 
-  /// Findings are about the present block; older blocks that still run have none.
+  /// Findings are about the present block; of older blocks that still run, only those that somebody edited have any.
   private func findings(_ start: CalendarDate, _ isWanted: (Int?) -> Bool) -> [Finding] {
-    guard let summary, summary.planStart == nil || summary.planStart == start else { return [] }
-    return summary.findings.filter { isWanted($0.week) }
+    guard let summary else { return [] }
+    let isPresent = summary.planStart == nil || summary.planStart == start
+    return (isPresent ? summary.findings : summary.otherFindings[start] ?? []).filter { isWanted($0.week) }
   }
 
   /// `code: sentence` joined by ` | `, each text once.

@@ -75,4 +75,14 @@ public struct SanitisationRules: Sendable {
   /// The longest note, in characters.
   public var noteLength: Int
   public var rule: RuleID
+
+  /// The bounds of what a measure counts.
+  public func amounts(_ measure: Measure) -> ClosedRange<Int> {
+    switch measure {
+    case .reps, .repsEachSide: reps
+    case .seconds, .secondsEachSide: seconds
+    case .minutes: minutes
+    case .metres: 1...1000
+    }
+  }
 }

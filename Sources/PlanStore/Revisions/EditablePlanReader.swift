@@ -1,0 +1,152 @@
+import Editing
+import GRDB
+import TrainingModel
+
+extension PlanStore {
+  /// The client's blocks that are not over on `today` and every block with a draft, the earliest first, as they stand now.
+  public func plans(of client: String, unfinishedOn today: CalendarDate) throws -> [EditablePlan] {
+    try read { db in
+      let reader = try EditablePlanReader(db)
+      return try reader.starts(client, today).compactMap { try reader.plan(client, $0) }
+    }
+  }
+
+  /// A client's block as it stands now, or nil where the store has none with this start.
+  public func plan(of client: String, start: CalendarDate) throws -> EditablePlan? {
+    try read { db in try EditablePlanReader(db).plan(client, start) }
+  }
+
+  /// A client's block as it stood at a revision, or nil where the store has no such block or never had that revision.
+  ///
+  /// Each week says what its newest revision up to that one said; a week that had no content by then is left out.
+  public func plan(of client: String, start: CalendarDate, revision: Int) throws -> EditablePlan? {
+    try read { db in try EditablePlanReader(db).plan(client, start, revision: revision) }
+  }
+}
+
+/// Reads blocks as values that can be edited, one after the other.
+struct EditablePlanReader {
+  private let block, weeks, preview, schedule, sessions, archived, archivedSessions, unfinished: DirectStatement
+
+  init(_ db: Database) throws {
+    block = try DirectStatement(
+      db,
+      """
+      SELECT c.coach_id, b.unit, b.revision FROM blocks b JOIN clients c USING (client_id) WHERE b.client_id = ?1 AND b.plan_start = ?2
+      """)
+    weeks = try DirectStatement(db, StoredWeek.query)
+    let columns = StoredPlanRow.columns.joined(separator: ", ")
+    func rows(_ table: String) -> String {
+      "SELECT \(columns) FROM \(table) WHERE client_id = ?1 AND plan_start = ?2 ORDER BY week_index, day_index, order_index, row_id"
+    }
+    preview = try DirectStatement(db, rows("schedule_preview"))
+    schedule = try DirectStatement(db, rows("schedule"))
+    sessions = try DirectStatement(
+      db,
+      "SELECT week_index, day_index, focus, minutes FROM sessions WHERE client_id = ?1 AND plan_start = ?2 ORDER BY week_index, day_index")
+    archived = try DirectStatement(
+      db,
+      """
+      SELECT \(StoredPlanRow.archived), r.revision, r.content_hash FROM revision_weeks r, json_each(r.rows) e
+      WHERE r.client_id = ?1 AND r.plan_start = ?2 AND r.week_index = ?3 AND r.revision = (
+        SELECT max(revision) FROM revision_weeks WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3 AND revision <= ?4)
+      """)
+    archivedSessions = try DirectStatement(
+      db,
+      """
+      SELECT r.week_index, e.value ->> 0, e.value ->> 1, e.value ->> 2, r.revision, r.content_hash FROM revision_weeks r, json_each(r.sessions) e
+      WHERE r.client_id = ?1 AND r.plan_start = ?2 AND r.week_index = ?3 AND r.revision = (
+        SELECT max(revision) FROM revision_weeks WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3 AND revision <= ?4)
+      """)
+    unfinished = try DirectStatement(
+      db,
+      """
+      SELECT plan_start FROM blocks b WHERE client_id = ?1 AND (plan_start >= ?2 OR EXISTS (
+        SELECT 1 FROM weeks w WHERE w.client_id = b.client_id AND w.plan_start = b.plan_start AND w.status IN ('draft', 'pending')))
+      ORDER BY plan_start
+      """)
+  }
+
+  func starts(_ client: String, _ today: CalendarDate) throws -> [CalendarDate] {
+    unfinished.bind(client, at: 1)
+    unfinished.bind(today + (1 - StoredBlock.dayCount), at: 2)
+    defer { unfinished.reset() }
+    var starts: [CalendarDate] = []
+    while try unfinished.step() { if let start = unfinished.pointer.date(0) { starts.append(start) } }
+    return starts
+  }
+
+  func plan(_ client: String, _ start: CalendarDate) throws -> EditablePlan? {
+    for statement in [block, weeks, preview, schedule, sessions] { bind(statement, client, start) }
+    guard var plan = try head(client, start) else { return nil }
+    let open = Set(plan.weeks.filter { $0.revision != $0.revisionInForce }.map(\.week))
+    try forEach(preview) { plan.rows.append(try StoredPlanRow.row($0)) }
+    let isMixed = !plan.rows.isEmpty
+    if open.count < plan.weeks.count {
+      try forEach(schedule) { pointer in
+        if !open.contains(pointer.int(1)) { plan.rows.append(try StoredPlanRow.row(pointer)) }
+      }
+    }
+    if isMixed { plan.rows.sort(by: PlanRow.isInOrder) }
+    try forEach(sessions) { plan.sessions.append(Self.session($0)) }
+    return plan
+  }
+
+  func plan(_ client: String, _ start: CalendarDate, revision: Int) throws -> EditablePlan? {
+    guard let now = try plan(client, start), revision >= 1, revision <= now.revision else { return nil }
+    var plan = now
+    for week in now.weeks where week.revision > revision {
+      plan.rows.removeAll { $0.week == week.week }
+      plan.sessions.removeAll { $0.week == week.week }
+      var then: (revision: Int, hash: Digest)?
+      for statement in [archived, archivedSessions] {
+        bind(statement, client, start)
+        statement.bind(week.week, at: 3)
+        statement.bind(revision, at: 4)
+      }
+      try forEach(archived) { pointer in
+        plan.rows.append(try StoredPlanRow.row(pointer))
+        let last = Int32(StoredPlanRow.columns.count)
+        then = Digest(hex: pointer.string(last + 1)).map { (pointer.int(last), $0) }
+      }
+      try forEach(archivedSessions) { pointer in
+        plan.sessions.append(Self.session(pointer))
+        then = then ?? Digest(hex: pointer.string(5)).map { (pointer.int(4), $0) }
+      }
+      guard let place = plan.weeks.firstIndex(where: { $0.week == week.week }) else { continue }
+      if let then {
+        (plan.weeks[place].revision, plan.weeks[place].contentHash) = then
+      } else {
+        plan.weeks.remove(at: place)
+      }
+    }
+    plan.revision = revision
+    plan.sort()
+    return plan
+  }
+
+  private func head(_ client: String, _ start: CalendarDate) throws -> EditablePlan? {
+    defer { block.reset() }
+    guard try block.step() else { return nil }
+    guard let unit = block.pointer.word(1, as: LoadUnit.self) else { throw BlockReader.damaged("blocks") }
+    var plan = EditablePlan(
+      clientID: client, coachID: block.pointer.string(0), planStart: start, unit: unit, revision: block.pointer.int(2), weeks: [], rows: [],
+      sessions: [])
+    try forEach(weeks) { plan.weeks.append(try StoredWeek(row: $0).planWeek) }
+    return plan
+  }
+
+  private static func session(_ pointer: OpaquePointer) -> PlanSession {
+    PlanSession(week: pointer.int(0), day: pointer.int(1), focus: pointer.string(2), minutes: pointer.int(3))
+  }
+
+  private func bind(_ statement: DirectStatement, _ client: String, _ start: CalendarDate) {
+    statement.bind(client, at: 1)
+    statement.bind(start, at: 2)
+  }
+
+  private func forEach(_ statement: DirectStatement, _ body: (OpaquePointer) throws -> Void) throws {
+    defer { statement.reset() }
+    while try statement.step() { try body(statement.pointer) }
+  }
+}

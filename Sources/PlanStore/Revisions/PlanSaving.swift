@@ -1,0 +1,179 @@
+import Editing
+import Findings
+import GRDB
+import TrainingModel
+
+extension PlanStore {
+  /// Stores an edit in one transaction: only rows that differ are written, and what they said before is kept.
+  ///
+  /// Compares and swaps: where the block has moved on since `plan.revision`, nothing is written. An approved week gets a draft beside it and
+  /// stays in force. Throws `StoreError`, also where a finalized week would change.
+  public func save(_ edit: PlanEdit) throws -> SaveOutcome {
+    try write { db in try PlanSaving(db, edit).run() }
+  }
+}
+
+/// Stores one edit of one block.
+struct PlanSaving {
+  private let db: Database
+  private let edit: PlanEdit
+  private let archive: RevisionArchive
+  private var client: String { edit.plan.clientID }
+  private var start: CalendarDate { edit.plan.planStart }
+
+  init(_ db: Database, _ edit: PlanEdit) throws {
+    (self.db, self.edit) = (db, edit)
+    archive = try RevisionArchive(db)
+  }
+
+  func run() throws -> SaveOutcome {
+    guard let old = try EditablePlanReader(db).plan(client, start) else { return .stale(newest: 0) }
+    guard old.revision == edit.plan.revision else { return .stale(newest: old.revision) }
+    let difference = RowDifference(from: old.rows, to: edit.plan.rows)
+    let changed = Set(difference.days.map(\.week)).union(changedSessions(old))
+    var report = SaveReport(revision: changed.isEmpty ? old.revision : old.revision + 1)
+    let hadErrors = Set(old.weeks.filter { $0.status == .draft }.map(\.week))
+    // A week that waits as draft may have become valid by what was changed in another, or by a check of its own.
+    let touched = changed.union(edit.findings == nil ? [] : hadErrors)
+    guard !touched.isEmpty else {
+      try writeFindings()
+      return .saved(report)
+    }
+    for week in old.weeks where changed.contains(week.week) {
+      try archive.keep(client, start, week: week.week)
+      if week.revision == week.revisionInForce { try standBesideApproved(week) }
+    }
+    try write(difference, &report)
+    for week in changed.sorted() { try writeSessions(week, old) }
+    for week in old.weeks where touched.contains(week.week) {
+      report.weeks.append(try write(week, isChanged: changed.contains(week.week), difference, revision: report.revision))
+    }
+    try finish(report, isChanged: !changed.isEmpty)
+    return .saved(report)
+  }
+
+  /// The weeks whose sessions say something else.
+  private func changedSessions(_ old: EditablePlan) -> Set<Int> {
+    Set(
+      (1...Mesocycle.weekCount).filter { week in old.sessions.filter { $0.week == week } != edit.plan.sessions.filter { $0.week == week } })
+  }
+
+  /// Copies an approved week into the preview, where it can be changed while the approved one stays in force.
+  private func standBesideApproved(_ week: PlanWeek) throws {
+    let columns = Schema.planColumns.joined(separator: ", ")
+    let place: StatementArguments = [client, start.description, week.week]
+    let filter = "client_id = ? AND plan_start = ? AND week_index = ?"
+    try db.execute(
+      sql: "INSERT INTO schedule_preview (\(columns)) SELECT \(columns) FROM schedule WHERE \(filter)", arguments: place)
+    try db.execute(
+      sql: """
+        INSERT INTO force_sessions (client_id, plan_start, week_index, day_index, focus, minutes)
+        SELECT client_id, plan_start, week_index, day_index, focus, minutes FROM sessions WHERE \(filter)
+        """, arguments: place)
+  }
+
+  private func write(_ difference: RowDifference, _ report: inout SaveReport) throws {
+    let place = "client_id = ?20 AND plan_start = ?21 AND row_id = ?22"
+    let delete = try DirectStatement(db, "DELETE FROM schedule_preview WHERE client_id = ?1 AND plan_start = ?2 AND row_id = ?3")
+    for row in difference.removed {
+      delete.bind(client, at: 1)
+      delete.bind(start, at: 2)
+      delete.bind(row.rowID.description, at: 3)
+      try delete.run()
+      try expectOne(delete)
+    }
+    let assignments = StoredPlanRow.columns.enumerated().map { "\($0.element) = ?\($0.offset + 1)" }.joined(separator: ", ")
+    let update = try DirectStatement(db, "UPDATE schedule_preview SET \(assignments), date = ?23 WHERE \(place)")
+    for (old, new) in difference.changed {
+      StoredPlanRow.bind(new, to: update)
+      update.bind(client, at: 20)
+      update.bind(start, at: 21)
+      update.bind(old.rowID.description, at: 22)
+      update.bind(edit.plan.date(week: new.week, day: new.day), at: 23)
+      try update.run()
+      try expectOne(update)
+    }
+    let columns = StoredPlanRow.columns + ["client_id", "plan_start", "date", "unit"]
+    let insert = try DirectStatement(
+      db,
+      """
+      INSERT INTO schedule_preview (\(columns.joined(separator: ", ")))
+      VALUES (\(columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")))
+      """)
+    for row in difference.added {
+      StoredPlanRow.bind(row, to: insert)
+      insert.bind(client, at: 20)
+      insert.bind(start, at: 21)
+      insert.bind(edit.plan.date(week: row.week, day: row.day), at: 22)
+      insert.bind(edit.plan.unit.id, at: 23)
+      try insert.run()
+      try expectOne(insert)
+    }
+    (report.added, report.changed, report.removed) = (difference.added.count, difference.changed.count, difference.removed.count)
+  }
+
+  private func writeSessions(_ week: Int, _ old: EditablePlan) throws {
+    let sessions = edit.plan.sessions.filter { $0.week == week }
+    if old.sessions.filter({ $0.week == week }) == sessions { return }
+    try db.execute(
+      sql: "DELETE FROM sessions WHERE client_id = ? AND plan_start = ? AND week_index = ?", arguments: [client, start.description, week])
+    for session in sessions {
+      try db.execute(
+        sql: "INSERT INTO sessions (client_id, plan_start, week_index, day_index, focus, minutes) VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [client, start.description, week, session.day, session.focus, session.minutes])
+    }
+  }
+
+  /// Writes where a week stands now: `pending` where the checks found no error in it, else `draft` with the days that were edited.
+  private func write(_ old: PlanWeek, isChanged: Bool, _ difference: RowDifference, revision: Int) throws -> PlanWeek {
+    var week = old
+    let rows = edit.plan.rows.filter { $0.week == old.week }
+    let isValid = edit.findings.map { !$0.contains { $0.severity == .error && ($0.week == nil || $0.week == old.week) } } ?? false
+    week.status = isValid ? .pending : .draft
+    if isChanged { (week.revision, week.contentHash) = (revision, WeekDigests.digest(of: rows, unit: edit.plan.unit)) }
+    let edited = difference.days.filter { $0.week == old.week }.map(\.day)
+    week.dirtyDays = isValid ? [] : Set(old.dirtyDays + edited).sorted()
+    try db.execute(
+      sql: """
+        UPDATE weeks SET status = ?, revision = ?, content_hash = ?, row_count = ?, dirty_days = ?, approved_by = NULL, approved_at = NULL
+        WHERE client_id = ? AND plan_start = ? AND week_index = ?
+        """,
+      arguments: [
+        week.status.id, week.revision, week.contentHash.description, rows.count, week.dirtyDays.reduce(0) { $0 | 1 << ($1 - 1) }, client,
+        start.description, old.week,
+      ])
+    guard db.changesCount == 1 else { throw StoreError.count("weeks", expected: 1, actual: db.changesCount, client: client) }
+    if week.status != old.status || isChanged {
+      let key = WeekKey(clientID: client, planStart: start, week: old.week)
+      try HistoryWriter(db, at: edit.at, who: edit.by).append(key, from: old.status.id, to: week.status.id, revision: week.revision)
+    }
+    return week
+  }
+
+  private func finish(_ report: SaveReport, isChanged: Bool) throws {
+    if isChanged {
+      try db.execute(
+        sql: "UPDATE blocks SET is_edited = 1, revision = ? WHERE client_id = ? AND plan_start = ?",
+        arguments: [report.revision, client, start.description])
+      try archive.record(
+        client, start, revision: report.revision, at: edit.at, who: edit.by, action: edit.action.id, restores: edit.restores,
+        note: edit.note)
+    }
+    try writeFindings()
+    var coaches = StaleCoaches()
+    coaches.insert(edit.plan.coachID)
+    try coaches.mark(db)
+  }
+
+  /// Puts what the checks found in the place of what they found before.
+  private func writeFindings() throws {
+    guard let findings = edit.findings else { return }
+    try EditFindings(db).write(findings, of: client, start)
+  }
+
+  private func expectOne(_ statement: DirectStatement) throws {
+    guard statement.changes == 1 else {
+      throw StoreError.count("schedule_preview", expected: 1, actual: statement.changes, client: client)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Editing
+import GRDB
+import GRDBSQLite
+import TrainingModel
+
+/// The columns of a prescription as edits read, archive and write them: one list for all three.
+enum StoredPlanRow {
+  /// In the order in which `row(_:)` reads them.
+  static let columns = [
+    "row_id", "week_index", "day_index", "order_index", "superset", "exercise_id", "kind", "measure", "sets", "reps_min", "reps_max",
+    "load",
+    "load_basis", "target", "rir", "rest_s", "tempo", "note", "reasons",
+  ]
+
+  /// The same columns taken from an element `e` of an archived array.
+  static let archived = columns.indices.map { "e.value ->> \($0)" }.joined(separator: ", ")
+
+  /// The row in the current row of a statement whose first columns are `columns`.
+  static func row(_ pointer: OpaquePointer) throws -> PlanRow {
+    guard let id = RowID(text: pointer.string(0)), let kind = pointer.word(6, as: RowKind.self),
+      let measure = pointer.word(7, as: Measure.self), let basis = pointer.word(12, as: LoadBasis.self)
+    else { throw BlockReader.damaged("schedule_preview") }
+    let load = pointer.isNull(11) ? nil : Int32(exactly: (pointer.double(11) * 100).rounded()).map { Load(hundredths: $0) }
+    return PlanRow(
+      rowID: id, week: pointer.int(1), day: pointer.int(2), order: pointer.int(3), superset: pointer.string(4),
+      exercise: pointer.string(5), kind: kind, measure: measure, sets: pointer.int(8), repsMin: pointer.int(9),
+      repsMax: pointer.optionalInt(10), load: load, basis: basis, target: pointer.string(13), rir: pointer.optionalInt(14),
+      rest: pointer.int(15), tempo: pointer.string(16), note: pointer.string(17), reasons: pointer.string(18))
+  }
+
+  /// Binds a row's values at the places 1, 2 and on, in the order of `columns`.
+  static func bind(_ row: PlanRow, to statement: DirectStatement, from first: Int32 = 1) {
+    statement.bind(row.rowID.description, at: first)
+    statement.bind(row.week, at: first + 1)
+    statement.bind(row.day, at: first + 2)
+    statement.bind(row.order, at: first + 3)
+    statement.bind(row.superset, at: first + 4)
+    statement.bind(row.exercise, at: first + 5)
+    statement.bind(row.kind.id, at: first + 6)
+    statement.bind(row.measure.id, at: first + 7)
+    statement.bind(row.sets, at: first + 8)
+    statement.bind(row.repsMin, at: first + 9)
+    statement.bind(row.repsMax, at: first + 10)
+    if let load = row.load { statement.bind(Double(load.hundredths) / 100, at: first + 11) } else { statement.bindNull(at: first + 11) }
+    statement.bind(row.basis.id, at: first + 12)
+    statement.bind(row.target, at: first + 13)
+    statement.bind(row.rir, at: first + 14)
+    statement.bind(row.rest, at: first + 15)
+    statement.bind(row.tempo, at: first + 16)
+    statement.bind(row.note, at: first + 17)
+    statement.bind(row.reasons, at: first + 18)
+  }
+}
+
+extension WeekDigests {
+  /// The hash of a week that holds these rows, in any order: equal to that of the stored week with the same rows.
+  public static func digest(of rows: [PlanRow], unit: LoadUnit) -> Digest {
+    var hasher = WeekHasher()
+    for row in rows.sorted(by: PlanRow.isInOrder) { RowContent.with(row, unit: unit) { hasher.append($0) } }
+    return hasher.finalize()
+  }
+}
+
+extension RowContent {
+  /// Calls `body` with what a coach reads of the row; its bytes last as long as the call.
+  static func with(_ row: PlanRow, unit: LoadUnit, _ body: (RowContent) -> Void) {
+    var bytes: [UInt8] = []
+    let texts = [
+      row.superset, row.exercise, row.kind.id, row.measure.id, unit.id, row.basis.id, row.target, row.tempo, row.note,
+    ]
+    let ends = texts.map { text in
+      bytes.append(contentsOf: text.utf8)
+      return bytes.count
+    }
+    bytes.withUnsafeBufferPointer { buffer in
+      let parts = ends.indices.map { Bytes(rebasing: buffer[($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0]]) }
+      body(
+        RowContent(
+          day: row.day, order: row.order, superset: parts[0], exercise: parts[1], kind: parts[2], measure: parts[3], sets: row.sets,
+          repsMin: row.repsMin, repsMax: row.repsMax, load: row.load.map { Int($0.hundredths) }, unit: parts[4], basis: parts[5],
+          target: parts[6], rir: row.rir, restSeconds: row.rest, tempo: parts[7], note: parts[8]))
+    }
+  }
+}

@@ -1,0 +1,6 @@
+import Findings
+
+extension FindingCode {
+  /// What checking a finished plan can find; every other finding is about how a plan was made.
+  public static let checks: [FindingCode] = PlanCheck.all.map(\.code)
+}

@@ -1,0 +1,31 @@
+import Findings
+import Rulebook
+import TrainingModel
+
+extension PlanningPipeline {
+  /// Checks a block that people have changed, as the night checks what it plans.
+  ///
+  /// The stages plan the client anew, for what the checks want to know of limits, bands and known strength; then the changed rows take the
+  /// place of the planned ones. The minutes of its sessions come from the rows.
+  ///
+  /// - Returns: What the checks found, in the order of the checks, and the block with its sessions' time. Where no plan can be made for the
+  ///   client at all, the findings say why, and one of them is an error.
+  public func check(_ edited: Mesocycle, _ context: PlanningContext, using draft: inout PlanDraft) -> (
+    findings: [Finding], block: Mesocycle
+  ) {
+    let own = run(context, using: &draft)
+    let clock = SessionClock(model: context.rulebook.time, age: draft.age)
+    let time = SessionTime(clock, context.rules.facts)
+    var block = edited
+    for index in block.sessions.indices {
+      let session = block.sessions[index]
+      block.sessions[index].seconds = time.seconds(of: block.prescriptions.lazy.filter { $0.isIn(session) })
+    }
+    // Without a week of its own to compare with, only what stopped the plan can be said.
+    guard draft.subject != nil, !draft.sessions.isEmpty || draft.programme != nil else {
+      return (own.findings.filter { $0.severity == .error }, block)
+    }
+    draft.mesocycle = block
+    return (ValidateStage().run(&draft, context), block)
+  }
+}

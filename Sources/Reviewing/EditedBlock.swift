@@ -1,0 +1,75 @@
+import Editing
+import Findings
+import Rulebook
+import TrainingModel
+
+/// An edited block in the form that the checks read, and what its rows can't say in that form.
+struct EditedBlock {
+  /// The block, without the rows that `findings` are about.
+  private(set) var mesocycle: Mesocycle
+  /// Rows that no check can judge, such as those of an exercise that the rules don't have; each is an error of its week and day.
+  private(set) var findings: [Finding] = []
+
+  init(_ plan: EditablePlan, _ rulebook: Rulebook) {
+    mesocycle = Mesocycle(start: plan.planStart, unit: plan.unit)
+    for week in plan.weeks { mesocycle.weeks.append(Microcycle(week: week.week, phase: week.phase)) }
+    for session in plan.sessions {
+      mesocycle.sessions.append(
+        Session(week: session.week, day: session.day, focus: session.focus, seconds: session.minutes * 60))
+    }
+    let bounds = rulebook.sanitisation
+    for row in plan.rows {
+      guard let exercise = rulebook.exercise(row.exercise) else {
+        complain("an exercise is not in the rules", row, hint: "choose another one, or have it added to the rules")
+        continue
+      }
+      if let fault = Self.fault(row, bounds, rulebook[exercise]) {
+        complain(fault, row, hint: "bring the number within its bounds")
+        continue
+      }
+      mesocycle.prescriptions.append(Self.prescription(row, exercise))
+    }
+  }
+
+  private mutating func complain(_ message: String, _ row: PlanRow, hint: String) {
+    findings.append(Finding(.checkStructure, message, severity: .error, week: row.week, day: row.day, hint: hint))
+  }
+
+  /// What is outside the rules' bounds, as a sentence.
+  private static func fault(_ row: PlanRow, _ bounds: SanitisationRules, _ exercise: Exercise) -> String? {
+    let amounts = bounds.amounts(row.measure)
+    func outside(_ name: String, _ value: Int, _ range: ClosedRange<Int>) -> String? {
+      range.contains(value)
+        ? nil : "'\(name)' of \(exercise.id) is \(value), and the rules allow \(range.lowerBound) to \(range.upperBound)"
+    }
+    if let most = row.repsMax, most < row.repsMin { return "'reps_max' of \(exercise.id) is less than 'reps_min'" }
+    return outside("sets", row.sets, bounds.sets) ?? outside("reps_min", row.repsMin, amounts)
+      ?? row.repsMax.flatMap { outside("reps_max", $0, amounts) } ?? row.rir.flatMap { outside("rir", $0, bounds.rir) }
+      ?? outside("rest_s", row.rest, bounds.rest)
+  }
+
+  private static func prescription(_ row: PlanRow, _ exercise: ExerciseID) -> Prescription {
+    var result = Prescription(
+      week: UInt8(row.week), day: UInt8(row.day), order: UInt8(clamping: row.order), rowID: row.rowID, exercise: exercise, kind: row.kind,
+      measure: row.measure, sets: UInt8(clamping: row.sets), repsMin: UInt16(clamping: row.repsMin),
+      repsMax: UInt16(clamping: row.repsMax ?? 0), load: row.load, loadBasis: row.basis, rir: row.rir.map { UInt8(clamping: $0) },
+      restSeconds: UInt16(clamping: row.rest), tempo: Tempo(text: row.tempo))
+    result.superset = Superset.number(row.superset)
+    // What a target says matters to no check but that there is one.
+    if row.target == Target(.findByEffort).description { result.target = Target(.findByEffort) }
+    return result
+  }
+}
+
+/// The letters that name the supersets of a session.
+enum Superset {
+  /// 1 for `A`, 26 for `Z`, 27 for `AA`; 0 where the row stands alone, or the text is no name of a superset.
+  static func number(_ text: String) -> UInt8 {
+    var number = 0
+    for byte in text.utf8 {
+      guard byte &- 65 < 26, number < 256 else { return 0 }
+      number = number * 26 + Int(byte) - 64
+    }
+    return UInt8(clamping: number)
+  }
+}
