@@ -42,11 +42,14 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
-        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
+      resources: [.embedInCode("Client/Assets")],
       swiftSettings: settings),
     .target(
-      name: "Delivery", dependencies: ["PlanStore", "Findings", "TrainingModel"], swiftSettings: settings),
+      name: "Delivery",
+      dependencies: ["Reporting", "PlanStore", "Findings", "TrainingModel", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(
       name: "Reviewing",
       dependencies: ["Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel"],

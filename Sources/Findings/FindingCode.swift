@@ -126,6 +126,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case planWithdrawn = "plan.withdrawn"
   case planSuspended = "plan.suspended"
   case planOutdated = "plan.outdated"
+  // Edits
+  case editDays = "edit.days"
+  case editBesideApproved = "edit.beside_approved"
+  // Word that gets round
+  case notifyFailed = "notify.failed"
   // What another version of the program has said
   case unknown = "finding.unknown"
   // Sheets
@@ -138,15 +143,16 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// The severity that the code has unless a rule or the circumstances say otherwise.
   public var severity: Severity {
     switch self {
-    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .rulesNeverMatches,
+    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
       .profileImplausible, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
-    case .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed, .historyRepeated, .historyReduced,
+    case .editDays, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
+    case .editBesideApproved, .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
+      .historyRepeated, .historyReduced,
       .historyOldLift, .rulesUntranslated:
       .info
     default: .error

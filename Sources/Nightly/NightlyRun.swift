@@ -27,6 +27,8 @@ public struct NightlyRun: Sendable {
       report.stop(error)
     }
     report.finish()
+    // After everything that a night is for: nothing that a receiver does can cost any of it.
+    RunNews(request).tell(&report)
     // Held until the results stand in their place: they are the next run's to replace, not its to meet.
     withExtendedLifetime(lock) {}
     return report
@@ -115,9 +117,12 @@ public struct NightlyRun: Sendable {
 
   /// Writes the sheets in which something changed, also what a run before this one left behind when it was killed.
   private func exportSheets(_ report: inout RunReport, _ store: PlanStore, _ rulebook: Rulebook) throws {
-    let export = SheetExport(
+    var export = SheetExport(
       folder: request.output + "/review", today: request.today, generatedBy: "mesocycle \(Engine.version)", rulesDigest: rulebook.digest)
+    if request.command == "nightly" { export.announcedAt = request.now() }
     report.takeExport(try export.run(store, coaches: try export.coachesToWrite(store)))
+    let plans = ClientExport(folder: request.output + "/plans", today: request.today)
+    report.takeFindings(of: try plans.run(store, coaches: try plans.coachesToWrite(store)))
   }
 
   /// Decides about everybody and stores nothing.

@@ -17,7 +17,7 @@ import Rulebook
     version: Engine.version,
     subcommands: [
       NightlyCommand.self, GenerateCommand.self, ExportCommand.self, StatusCommand.self, ShowCommand.self, ApproveCommand.self,
-      PreferencesCommand.self, RulesCommand.self,
+      DoctorCommand.self, RulesCommand.self, NotifyCommand.self, PreferencesCommand.self,
     ])
 
   static func main() async {

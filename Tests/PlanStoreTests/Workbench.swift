@@ -32,7 +32,8 @@ final class Workbench {
 
   func record(_ id: String, today: CalendarDate = monday) -> RunRecord {
     RunRecord(
-      id: id, command: "nightly", today: today, startedAt: "2026-12-02T02:00:00Z", rulesDigest: Self.rulebook.digest, engineVersion: "0.1.0")
+      id: id, command: "nightly", today: today, startedAt: "2026-12-02T02:00:00Z", rulesDigest: Self.rulebook.digest, engineVersion: "0.1.0"
+    )
   }
 
   /// Two sessions a week with a bench press and a plank each; `load` in hundredths for the press, by week.

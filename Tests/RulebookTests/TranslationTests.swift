@@ -50,7 +50,9 @@ import TrainingModel
     let base = [
       "de.yaml": "exercises: [\(pushUp)]\nnames: {de: [{id: back_squat, name: Kniebeuge}, {id: bench_press, name: Bankdrücken}]}"
     ]
-    let layer = ["gym.yaml": "disable: [exercises.bench_press]\nnames: {de: [{id: back_squat, name: Hohe Kniebeuge}, {id: air_squat, name: Hocke}]}"]
+    let layer = [
+      "gym.yaml": "disable: [exercises.bench_press]\nnames: {de: [{id: back_squat, name: Hohe Kniebeuge}, {id: air_squat, name: Hocke}]}"
+    ]
     let (rulebook, findings) = try RuleFolders.load(base, layers: [layer])
     let rules = try #require(rulebook, "\(findings.map(\.cellText))")
     #expect(rules.translations[.german]?.exercises.values.sorted() == ["Hocke", "Hohe Kniebeuge"])

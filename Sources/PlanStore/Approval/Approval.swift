@@ -11,9 +11,12 @@ extension PlanStore {
     let clients = try read { db in try Self.clients(db, request) }
     for first in stride(from: 0, to: clients.count, by: Self.clientsPerTransaction) {
       try transaction(writes: !request.isDryRun) { db in
+        var part = ApprovalReport()
         for client in clients[first..<min(first + Self.clientsPerTransaction, clients.count)] {
-          try ClientApproval(db, request, client: client).run(into: &report)
+          try ClientApproval(db, request, client: client).run(into: &part)
         }
+        if !request.isDryRun { try ApprovalNews(db, request).post(part) }
+        report.append(part)
       }
     }
     if report.approved.isEmpty, report.alreadyApproved.isEmpty, report.refusals.isEmpty {

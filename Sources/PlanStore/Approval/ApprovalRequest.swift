@@ -72,4 +72,12 @@ public struct ApprovalReport: Sendable {
   public internal(set) var findings: [Finding] = []
 
   public var rowsMoved: Int { approved.reduce(0) { $0 + $1.rows } }
+
+  /// Takes over what another part of the same approval did.
+  mutating func append(_ part: ApprovalReport) {
+    approved += part.approved
+    alreadyApproved += part.alreadyApproved
+    refusals += part.refusals
+    findings += part.findings
+  }
 }

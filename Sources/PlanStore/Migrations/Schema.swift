@@ -18,6 +18,8 @@ enum Schema {
     migrator.registerMigration("0008 revisions", foreignKeyChecks: .immediate, migrate: createRevisions)
     migrator.registerMigration("0009 sheet kinds", foreignKeyChecks: .immediate, migrate: widenSheets)
     migrator.registerMigration("0010 translations", foreignKeyChecks: .immediate, migrate: createTranslations)
+    migrator.registerMigration("0011 outbox", foreignKeyChecks: .immediate, migrate: createOutbox)
+    migrator.registerMigration("0012 client files", foreignKeyChecks: .immediate, migrate: createClientFiles)
     return migrator
   }()
 

@@ -77,9 +77,9 @@ struct BlockReader {
     if let date = filter.unfinishedOn { blocks.bind(date + (1 - StoredBlock.dayCount), at: 2) }
     if let clients = filter.clients { blocks.bind(jsonArray(clients), at: 3) }
     weeks = try DirectStatement(db, StoredWeek.query)
-    let table = filter.part == .schedule ? "scheduled_sessions" : "sessions"
     let isTranslated = filter.language != .english
     let translation = "LEFT JOIN focus_translations t ON t.language = ?3 AND t.focus = s.focus"
+    let table = filter.part == .schedule ? "scheduled_sessions" : "sessions"
     sessions = try DirectStatement(
       db,
       """

@@ -51,7 +51,8 @@ struct WhatToDo {
         "Settle what holds the client, then correct the profile.", "Klären, was dem Plan entgegensteht, dann das Profil berichtigen.")
     case .infeasible:
       return say("Relax one of the limits that the finding names.", "Eine der Grenzen lockern, die der Befund nennt.")
-    case .rejected: return say("Correct the profile where the finding points.", "Das Profil an der Stelle berichtigen, die der Befund nennt.")
+    case .rejected:
+      return say("Correct the profile where the finding points.", "Das Profil an der Stelle berichtigen, die der Befund nennt.")
     case .failed:
       return say(
         "Nothing: the fault is ours, and whoever runs the system has been told.",

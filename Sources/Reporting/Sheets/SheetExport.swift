@@ -17,6 +17,8 @@ public struct SheetExport: Sendable {
   public var generatedBy: String
   /// The digest of the rules of the run; nil for those of the latest run that the store knows.
   public var rulesDigest: Digest?
+  /// The moment (RFC 3339, UTC) at which coaches are told that weeks wait in a new sheet; nil where nobody is told.
+  public var announcedAt: String?
 
   public init(
     folder: String, kinds: [SheetKind] = SheetKind.allCases, style: SheetStyle = .preferred, today: CalendarDate, generatedBy: String,
@@ -88,8 +90,10 @@ public struct SheetExport: Sendable {
     _ coach: String, _ names: [(kind: SheetKind, name: SheetName)], _ reasons: ReasonTexts, _ store: PlanStore, into report: inout Report
   ) throws {
     var marks = ExportMarks()
+    var clients: [ClientSummary] = []
     var (sheets, changes) = try store.readSheet(coach: coach, unfinishedOn: today, language: style.language) { summaries, preferences in
-      CoachSheets(
+      clients = summaries
+      return CoachSheets(
         files: names.map { ($0.kind, AtomicFile(folder: folder, name: $0.name.current)) }, dialect: style.dialect(preferences),
         language: style.language ?? preferences.language, summaries: summaries,
         head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), reasons: reasons)
@@ -100,17 +104,19 @@ public struct SheetExport: Sendable {
     let files = try sheets.finish()
     for ((kind, name), file) in zip(names, files) {
       let last = try store.sheetRecord(coach: coach, kind: kind)
-      func record(_ target: String) throws {
+      let news =
+        kind == marking ? announcedAt.flatMap { at in SheetNews(coach, clients, today).ready(file.digest()).map { ($0, at) } } : nil
+      func record(_ target: String, telling news: (event: OutboxEvent, at: String)?) throws {
         try store.recordExport(
           coach: coach, kind: kind, name: target, contentHash: file.digest(), asOf: today, changes: changes,
-          weeks: kind == marking ? marks.weeks : [])
+          weeks: kind == marking ? marks.weeks : [], news: news)
       }
       do {
-        switch try SheetFolder(path: folder).place(file, as: name, recorded: last?.contentHash, record: record) {
+        switch try SheetFolder(path: folder).place(file, as: name, recorded: last?.contentHash, record: { try record($0, telling: news) }) {
         case .unchanged:
           report.unchanged += 1
           // The same bytes can stand for weeks that only another form has shown until now.
-          if let last, last.isStale || last.asOf < today || kind == marking { try record(last.name) }
+          if let last, last.isStale || last.asOf < today || kind == marking { try record(last.name, telling: nil) }
         case .written(let target): report.written.append(target)
         case .writtenBeside(let target):
           report.written.append(target)

@@ -15,6 +15,7 @@ struct ApproveCommand: ParsableCommand {
 
   @OptionGroup var options: SharedOptions
   @OptionGroup var weeks: WeekOptions
+  @OptionGroup var notify: NotifyOptions
   @OptionGroup var output: FormatOption
 
   @Flag(help: "Everybody's pending weeks.") var all = false
@@ -27,10 +28,11 @@ struct ApproveCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings(options)
     let console = Console(settings)
-    let (selection, weeks, by) = (try selection(settings), weeks.narrowed, try approver())
+    let (selection, weeks, by, routes) = (try selection(settings), weeks.narrowed, try approver(), try notify.routes())
     try console.guarding {
       let store = try settings.existingStore(.readWrite)
-      var request = ApprovalRequest(selection: selection, weeks: weeks, basis: try basis(store), by: by, at: Clock.now(), isDryRun: true)
+      var request = ApprovalRequest(
+        selection: selection, weeks: weeks, basis: try basis(store), by: by, at: Clock.now(), isDryRun: true, today: settings.today)
       if !dryRun, !yes, isatty(STDIN_FILENO) == 1 {
         let preview = try store.approve(request)
         console.tell("Approve \(preview.approved.count) weeks? [y/N] ")
@@ -42,6 +44,7 @@ struct ApproveCommand: ParsableCommand {
       case .human: try console.say(ApprovalView(report, isDryRun: dryRun).text(style: settings.style))
       case .json: try console.say(ApprovalView(report, isDryRun: dryRun).json)
       }
+      if !dryRun { console.carryOut(routes, store) }
       if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }
     }
   }

@@ -1,0 +1,45 @@
+import Findings
+import GRDB
+import TrainingModel
+
+/// What an examination of the database found.
+public struct Examination: Sendable {
+  /// One thing that was looked at.
+  public struct Result: Sendable {
+    /// What should hold.
+    public var name: String
+    public var breaches: [Breach]
+  }
+
+  /// A place where it does not.
+  public struct Breach: Sendable {
+    public var clientID: String?
+    /// 1 to 4.
+    public var week: Int?
+    public var message: String
+  }
+
+  /// In the order in which they were looked at.
+  public var results: [Result] = []
+  /// How many weeks and rows were read and compared.
+  public var weeks = 0
+  public var rows = 0
+
+  public var isSound: Bool { results.allSatisfy(\.breaches.isEmpty) }
+}
+
+extension PlanStore {
+  /// Looks whether everything holds that the program promises of its database; reads all of it in one transaction and changes nothing.
+  public func examine() throws -> Examination {
+    try read { db in
+      var examination = Examination()
+      for invariant in Invariant.all {
+        let breaches = try invariant.breaches(db).map { Examination.Breach(clientID: $0.client, week: $0.week, message: $0.message) }
+        examination.results.append(.init(name: invariant.name, breaches: breaches))
+      }
+      examination.weeks = try Int.fetchOne(db, sql: "SELECT count(*) FROM weeks") ?? 0
+      examination.rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM plan_rows") ?? 0
+      return examination
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Editing
+import GRDB
+import TrainingModel
+
+/// Makes the hash of each week anew from its rows and compares it with the one that was noted, week by week.
+struct WeekComparison {
+  private let weeks, rows: DirectStatement
+
+  /// - Parameters:
+  ///   - table: `schedule` or `schedule_preview`.
+  ///   - hash: the column of `weeks` with what the rows of that table should hash to.
+  ///   - rows: the column with how many there should be.
+  ///   - condition: which weeks have rows there.
+  init(_ db: Database, table: String, hash: String, rows count: String, where condition: String) throws {
+    weeks = try DirectStatement(
+      db,
+      """
+      SELECT w.client_id, w.plan_start, w.week_index, w.\(hash), w.\(count), b.unit FROM weeks w JOIN blocks b USING (client_id, plan_start)
+      WHERE w.\(condition) ORDER BY w.client_id, w.plan_start, w.week_index
+      """)
+    rows = try DirectStatement(
+      db,
+      """
+      SELECT \(StoredPlanRow.columns.joined(separator: ", ")), unit FROM \(table)
+      WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3
+      """)
+  }
+
+  func breaches() throws -> [Invariant.Breach] {
+    defer { weeks.reset() }
+    var breaches: [Invariant.Breach] = []
+    while try weeks.step() {
+      let row = weeks.pointer
+      let (client, week) = (row.string(0), row.int(2))
+      guard let start = row.date(1), let unit = row.word(5, as: LoadUnit.self) else { throw BlockReader.damaged("weeks") }
+      rows.bind(client, at: 1)
+      rows.bind(start, at: 2)
+      rows.bind(week, at: 3)
+      var found: [PlanRow] = []
+      var isOfUnit = true
+      while try rows.step() {
+        found.append(try StoredPlanRow.row(rows.pointer))
+        isOfUnit = isOfUnit && rows.pointer.string(Int32(StoredPlanRow.columns.count)) == unit.id
+      }
+      rows.reset()
+      let expected = row.int(4)
+      if found.count != expected {
+        breaches.append(
+          .init("the block from \(start) has \(found.count) rows where \(expected) were counted", client: client, week: week))
+      } else if !isOfUnit || WeekDigests.digest(of: found, unit: unit) != Digest(hex: row.string(3)) {
+        breaches.append(.init("the block from \(start) says something else than was noted", client: client, week: week))
+      }
+    }
+    return breaches
+  }
+}
+
+/// Makes the hash of each archived week anew.
+struct ArchiveComparison {
+  private let rows: DirectStatement
+
+  init(_ db: Database) throws {
+    rows = try DirectStatement(
+      db,
+      """
+      SELECT \(StoredPlanRow.archived), r.client_id, r.plan_start, r.week_index, r.revision, r.content_hash, b.unit
+      FROM revision_weeks r JOIN blocks b USING (client_id, plan_start) LEFT JOIN json_each(r.rows) e
+      ORDER BY r.client_id, r.plan_start, r.week_index, r.revision
+      """)
+  }
+
+  func breaches() throws -> [Invariant.Breach] {
+    defer { rows.reset() }
+    let first = Int32(StoredPlanRow.columns.count)
+    var breaches: [Invariant.Breach] = []
+    var week: (client: String, start: String, week: Int, revision: Int, hash: String, unit: LoadUnit)?
+    var found: [PlanRow] = []
+    func compare() {
+      guard let week, WeekDigests.digest(of: found, unit: week.unit) != Digest(hex: week.hash) else { return }
+      breaches.append(
+        .init(
+          "revision \(week.revision) of the block from \(week.start) says something else than was noted", client: week.client,
+          week: week.week))
+    }
+    while try rows.step() {
+      let row = rows.pointer
+      let place = (row.string(first), row.string(first + 1), row.int(first + 2), row.int(first + 3))
+      if week.map({ ($0.client, $0.start, $0.week, $0.revision) != place }) ?? true {
+        compare()
+        found = []
+        guard let unit = row.word(first + 5, as: LoadUnit.self) else { throw BlockReader.damaged("blocks") }
+        week = (place.0, place.1, place.2, place.3, row.string(first + 4), unit)
+      }
+      // A week without rows is one row of the query, with nothing of a prescription in it.
+      if !row.isNull(0) { found.append(try StoredPlanRow.row(row)) }
+    }
+    compare()
+    return breaches
+  }
+}
