@@ -136,6 +136,22 @@ public enum FindingCode: String, CaseIterable, Sendable {
   // Sheets
   case sheetEdited = "sheet.edited"
   case sheetUnwritable = "sheet.unwritable"
+  // Sheets that come back
+  case sheetUnreadable = "sheet.unreadable"
+  case sheetTooLarge = "sheet.too_large"
+  case sheetEncoding = "sheet.encoding"
+  case sheetHeading = "sheet.heading"
+  case sheetUnclosedQuote = "sheet.unclosed_quote"
+  case sheetRaggedRow = "sheet.ragged_row"
+  case sheetRowID = "sheet.row_id"
+  case sheetDuplicateRow = "sheet.duplicate_row"
+  case sheetMissing = "sheet.missing"
+  case sheetDate = "sheet.date"
+  case sheetNumber = "sheet.number"
+  case sheetWord = "sheet.word"
+  case sheetUnknownExercise = "sheet.unknown_exercise"
+  case sheetSpreadsheetError = "sheet.spreadsheet_error"
+  case sheetControlCharacter = "sheet.control_character"
 
   /// The code as it is written everywhere.
   public var id: String { rawValue }
@@ -150,7 +166,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .editDays, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
+    case .editDays, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
     case .editBesideApproved, .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
       .historyRepeated, .historyReduced,
       .historyOldLift, .rulesUntranslated:

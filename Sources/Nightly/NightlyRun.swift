@@ -118,7 +118,8 @@ public struct NightlyRun: Sendable {
   /// Writes the sheets in which something changed, also what a run before this one left behind when it was killed.
   private func exportSheets(_ report: inout RunReport, _ store: PlanStore, _ rulebook: Rulebook) throws {
     var export = SheetExport(
-      folder: request.output + "/review", today: request.today, generatedBy: "mesocycle \(Engine.version)", rulesDigest: rulebook.digest)
+      folder: request.output + "/review", today: request.today, generatedBy: "mesocycle \(Engine.version)", rulesDigest: rulebook.digest,
+      rulebook: rulebook)
     if request.command == "nightly" { export.announcedAt = request.now() }
     report.takeExport(try export.run(store, coaches: try export.coachesToWrite(store)))
     let plans = ClientExport(folder: request.output + "/plans", today: request.today)

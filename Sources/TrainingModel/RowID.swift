@@ -22,7 +22,13 @@ public struct RowID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The id that this text spells, or nil.
   public init?(text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    var text = String(text)
+    guard let id = text.withUTF8({ RowID(bytes: $0) }) else { return nil }
+    self = id
+  }
+
+  /// The id that these bytes spell, or nil.
+  public init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 13, bytes[0] == UInt8(ascii: "r") else { return nil }
     var value: UInt64 = 0
     for byte in bytes.dropFirst() {

@@ -31,7 +31,7 @@ struct TableHeader {
         .profileEncoding, "the header is not valid UTF-8", at: record.place(from: invalid), hint: "save the file as UTF-8")
     }
     let end = offset + scan.position + (outcome == .end ? 1 : 0)
-    return TableHeader(row: record, delimiter: delimiter, end: end, nextLine: scan.lineFeeds + 2)
+    return TableHeader(row: record, delimiter: delimiter, end: end, nextLine: scan.lineEnds + 2)
   }
 
   /// The one of `,`, `;` and tab that stands most often outside quotes in the first line.
@@ -42,7 +42,7 @@ struct TableHeader {
     for byte in bytes {
       if byte == 34 { isQuoted.toggle() }
       if isQuoted { continue }
-      if byte == 10 { break }
+      if byte == 10 || byte == 13 { break }
       if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
     }
     return candidates[counts.indices.max { counts[$0] < counts[$1] || (counts[$0] == counts[$1] && $0 > $1) } ?? 0]

@@ -99,8 +99,3 @@ public struct TableLayout: Sendable {
     return plans
   }
 }
-
-extension RawRecord {
-  /// Where a cell of the row stands.
-  func place(of cell: CSVCells.Cell) -> Place { place(from: cell.from, to: cell.to) }
-}

@@ -67,19 +67,3 @@ extension RecordTape {
     }
   }
 }
-
-extension RawRecord {
-  /// Line and column of a byte offset in the record; only the line where the offset is below 0.
-  func place(from: Int, to: Int? = nil) -> Place {
-    guard from >= 0, from <= bytes.count else { return place }
-    let before = bytes.prefix(from)
-    let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? before.startIndex
-    let column = UTF8Text.characters(before[lineStart...]) + 1
-    var end: Int?
-    if let to, to > from, to <= bytes.count {
-      let covered = bytes[(bytes.startIndex + from)..<(bytes.startIndex + to)]
-      if !covered.contains(10) { end = column + UTF8Text.characters(covered) }
-    }
-    return Place(file: file, line: line + before.count { $0 == 10 }, column: column, endColumn: end)
-  }
-}

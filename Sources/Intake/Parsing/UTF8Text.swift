@@ -3,6 +3,16 @@ enum UTF8Text {
   /// How many characters (Unicode scalars) the bytes hold: columns count these.
   static func characters(_ bytes: some Sequence<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
+  /// How many lines end in the bytes: with a line feed, a carriage return, or both.
+  static func lineEnds(_ bytes: some Sequence<UInt8>) -> Int {
+    var (count, before): (Int, UInt8) = (0, 0)
+    for byte in bytes {
+      if byte == 13 || (byte == 10 && before != 13) { count += 1 }
+      before = byte
+    }
+    return count
+  }
+
   /// The offset of the first byte that no valid UTF-8 has there (overlong forms and surrogates count), or nil.
   static func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let base = bytes.baseAddress else { return nil }

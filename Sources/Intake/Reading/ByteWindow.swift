@@ -6,7 +6,8 @@ import Glibc
 struct ByteWindow {
   private static let chunk = 1 << 18
 
-  let file: InputFile
+  /// nil where everything is in memory.
+  private let file: InputFile?
   private(set) var buffer: [UInt8] = []
   /// The first byte that nobody has consumed.
   var start = 0
@@ -19,12 +20,17 @@ struct ByteWindow {
     fileOffset = offset
   }
 
+  /// A window over bytes that are all there, open from `start` on.
+  init(_ bytes: [UInt8], from start: Int = 0) {
+    (file, buffer, self.start, fileOffset, isAtEnd) = (nil, bytes, start, bytes.count, true)
+  }
+
   /// The bytes in memory that nobody has consumed.
   var available: Int { buffer.count - start }
 
   /// Reads on; false at the end of the file, when nothing was added.
   mutating func extend() throws(IntakeFailure) -> Bool {
-    if isAtEnd { return false }
+    guard let file, !isAtEnd else { return false }
     let kept = buffer[start...]
     var failure: IntakeFailure?
     var added = 0

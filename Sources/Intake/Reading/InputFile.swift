@@ -39,6 +39,9 @@ final class InputFile: Sendable {
 
   deinit { close(descriptor) }
 
+  /// How many bytes the file has.
+  var size: Int { Int(status.st_size) }
+
   /// Whether the file keeps its bytes, so that it can be read twice; a pipe doesn't.
   var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
 

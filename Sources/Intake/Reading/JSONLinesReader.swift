@@ -2,11 +2,12 @@ import Findings
 
 /// Splits a JSON Lines file into records, one a line, without ever holding more than a record and a chunk of it.
 struct JSONLinesReader {
+  private let path: String
   private var window: ByteWindow
   private var line = 0
   private var ordinal = 0
 
-  init(_ file: InputFile, from offset: Int) { window = ByteWindow(file, from: offset) }
+  init(_ file: InputFile, from offset: Int) { (path, window) = (file.path, ByteWindow(file, from: offset)) }
 
   /// The next record, or nil at the end of the file; lines with nothing but blanks are no records.
   mutating func next() throws(IntakeFailure) -> RawRecord? {
@@ -17,7 +18,7 @@ struct JSONLinesReader {
       if length > RawRecord.maximumSize {
         line += 1
         _ = try window.skipLine()
-        return record([], fault: .tooLarge(at: Place(file: window.file.path, line: line)))
+        return record([], fault: .tooLarge(at: Place(file: path, line: line)))
       }
       if found == nil {
         scanned = length
@@ -35,13 +36,6 @@ struct JSONLinesReader {
 
   private mutating func record(_ bytes: ArraySlice<UInt8>, fault: Finding? = nil) -> RawRecord {
     defer { ordinal += 1 }
-    return RawRecord(ordinal: ordinal, file: window.file.path, line: line, bytes: bytes, fault: fault)
-  }
-}
-
-extension Finding {
-  /// The finding for a record above `RawRecord.maximumSize`.
-  static func tooLarge(at place: Place) -> Finding {
-    Finding(.profileTooLarge, "the record is larger than 1 MiB and was passed over", at: place)
+    return RawRecord(ordinal: ordinal, file: path, line: line, bytes: bytes, fault: fault)
   }
 }

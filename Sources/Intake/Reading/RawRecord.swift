@@ -28,3 +28,10 @@ public struct RawRecord: Sendable {
     self.fault = fault
   }
 }
+
+extension Finding {
+  /// The finding for a record above `RawRecord.maximumSize`.
+  static func tooLarge(at place: Place) -> Finding {
+    Finding(.profileTooLarge, "the record is larger than 1 MiB and was passed over", at: place)
+  }
+}

@@ -12,7 +12,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var options: SharedOptions
   @OptionGroup var weeks: WeekOptions
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("For coaches csv and json, for clients ics and plan.", valueName: "forms"))
+  @Option(name: .customLong("as"), help: ArgumentHelp("For coaches csv, json and page, for clients ics and plan.", valueName: "forms"))
   var forms = "csv,json"
   @Option(help: "Which plans: preview, schedule or both.") var what = PlanRowFilter.Part.both
   @Option(help: ArgumentHelp("Write to this file instead of the sheets, in one form.", valueName: "file")) var to: String?
@@ -28,12 +28,14 @@ struct ExportCommand: ParsableCommand {
     if style.delimiter == ",", style.decimal == .comma {
       throw ValidationError("with a decimal comma, cells can't be separated by commas")
     }
+    guard to == nil || !kinds.contains(.page) else { throw ValidationError("a page always holds everything of its coach; leave out --to") }
     try Console(settings).guarding {
       let store = try settings.existingStore(to == nil ? .readWrite : .readOnly)
       try settings.refuseStrangers(store)
       let export = SheetExport(
         folder: settings.reviewFolder, kinds: chosen.sheets, style: style, today: settings.today,
-        generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil)
+        generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil,
+        rulebook: chosen.sheets.contains(.page) ? try settings.loadRulebook() : nil)
       guard let to else { return try writeFiles(export, chosen, store, settings) }
       guard forms.split(separator: ",").count == 1, let kind = chosen.sheets.first else {
         throw ValidationError("--to takes one form: add --as csv or --as json")

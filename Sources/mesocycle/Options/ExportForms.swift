@@ -15,7 +15,7 @@ struct ExportForms {
       } else if let file = ClientFileForm(id: form) {
         clientFiles.append(file)
       } else {
-        throw ValidationError("--as takes csv, json, ics and plan, not '\(form)'")
+        throw ValidationError("--as takes csv, json, page, ics and plan, not '\(form)'")
       }
     }
     if sheets.isEmpty, clientFiles.isEmpty { throw ValidationError("--as is given, but empty") }

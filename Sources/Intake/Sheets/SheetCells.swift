@@ -1,0 +1,31 @@
+import Findings
+
+/// The cells of one row of a sheet, by column; valid as long as the buffers that they stand in.
+struct SheetCells {
+  let record: RawRecord
+  let text: UnsafeBufferPointer<UInt8>
+  let cells: UnsafeBufferPointer<CSVCells.Cell>
+  let heading: SheetHeading
+
+  /// The cell's bytes: nil where the sheet has no such column, empty where the row ends before it.
+  @inline(__always) subscript(column: SheetColumn) -> SheetCell.Bytes? {
+    let index = heading.places[Int(column.rawValue)]
+    if index < 0 { return nil }
+    if index >= cells.count { return SheetCell.Bytes(start: nil, count: 0) }
+    return SheetCell.Bytes(rebasing: text[cells[index].start..<cells[index].end])
+  }
+
+  /// Where the cell stands; where the row ends before it, the row.
+  func place(of column: SheetColumn) -> Place {
+    let index = heading.places[Int(column.rawValue)]
+    return cells.indices.contains(index) ? record.place(of: cells[index]) : record.place
+  }
+
+  /// Whether nothing stands in any cell.
+  var isBlank: Bool { cells.allSatisfy { SheetCell.trimmed(SheetCell.Bytes(rebasing: text[$0.start..<$0.end])).isEmpty } }
+
+  /// The first cell behind those that the heading names which holds something.
+  var firstBeyondHeading: CSVCells.Cell? {
+    cells.dropFirst(heading.width).first { !SheetCell.trimmed(SheetCell.Bytes(rebasing: text[$0.start..<$0.end])).isEmpty }
+  }
+}

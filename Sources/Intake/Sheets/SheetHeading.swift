@@ -1,0 +1,81 @@
+import Findings
+
+/// The row of a sheet that names its columns, and the delimiter by which those names were found.
+struct SheetHeading {
+  let delimiter: UInt8
+  /// How many cells the heading has.
+  let width: Int
+  /// The cell of each column, by its raw value; -1 where the sheet has no such column.
+  let places: [Int]
+  /// Where the rows begin.
+  let end: Int
+  /// The number of the line on which they begin.
+  let nextLine: Int
+
+  /// Finds the heading: the first row that is not blank, split by the delimiter that gives most known names.
+  static func find(in bytes: [UInt8], path: String) throws(IntakeFailure) -> SheetHeading {
+    var best: (known: Int, delimiter: UInt8, row: RawRecord)?
+    for delimiter in ",;\t|".utf8 {
+      guard let row = try firstRow(bytes, path, delimiter) else { continue }
+      let known = names(row, delimiter).count { $0.column != nil }
+      if known > best?.known ?? 0 { best = (known, delimiter, row) }
+    }
+    guard let best else {
+      throw IntakeFailure(
+        .sheetHeading, "the file has no heading of a review sheet", at: Place(file: path, line: 1),
+        hint: "the first row has to name the columns: row_id, client_id, plan_start, date and so on, as 'export' writes them")
+    }
+    return try SheetHeading(best.row, delimiter: best.delimiter, in: bytes)
+  }
+
+  private init(_ row: RawRecord, delimiter: UInt8, in bytes: [UInt8]) throws(IntakeFailure) {
+    let names = Self.names(row, delimiter)
+    var places = [Int](repeating: -1, count: SheetColumn.allCases.count)
+    var findings: [Finding] = []
+    for (index, name) in names.enumerated() {
+      guard let column = name.column else { continue }
+      if places[Int(column.rawValue)] >= 0 {
+        findings.append(
+          Finding(
+            .sheetHeading, "the column '\(column)' stands twice in the heading", at: row.place(of: name.cell),
+            hint: "delete or rename the one that does not hold"))
+      }
+      places[Int(column.rawValue)] = index
+    }
+    for column in SheetColumn.placing where places[Int(column.rawValue)] < 0 {
+      findings.append(
+        Finding(
+          .sheetHeading, "the sheet has no column '\(column)'", at: row.place,
+          hint: "no row can be placed without it: put the column back as 'export' wrote it"))
+    }
+    guard findings.isEmpty else { throw IntakeFailure(findings) }
+    self.delimiter = delimiter
+    self.places = places
+    width = names.count
+    var end = row.bytes.endIndex
+    if end < bytes.count, bytes[end] == 13 { end += 1 }
+    if end < bytes.count, bytes[end] == 10 { end += 1 }
+    self.end = end
+    nextLine = row.line + UTF8Text.lineEnds(bytes[row.bytes.startIndex..<end])
+  }
+
+  /// The first row that is not blank and is not the line by which Excel is told the delimiter (`sep=;`).
+  private static func firstRow(_ bytes: [UInt8], _ path: String, _ delimiter: UInt8) throws(IntakeFailure) -> RawRecord? {
+    var reader = CSVReader(ByteWindow(bytes), path: path, line: 1, delimiter: delimiter)
+    while let row = try reader.next() {
+      if row.fault != nil { return nil }
+      let isSeparator = row.line == 1 && ["sep=", "SEP=", "\"sep=", "\"SEP="].contains { row.bytes.starts(with: $0.utf8) }
+      if !isSeparator { return row }
+    }
+    return nil
+  }
+
+  private static func names(_ row: RawRecord, _ delimiter: UInt8) -> [(cell: CSVCells.Cell, column: SheetColumn?)] {
+    var cells = CSVCells()
+    row.bytes.withUnsafeBufferPointer { cells.split($0, delimiter: delimiter) }
+    return cells.cells.indices.map { index in
+      let name = cells.bytes(index).withUnsafeBufferPointer { String(decoding: SheetCell.trimmed($0), as: UTF8.self) }
+      return (cells.cells[index], SheetColumn(id: name.lowercased()))
+    }
+  }
+}

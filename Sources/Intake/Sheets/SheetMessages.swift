@@ -1,0 +1,96 @@
+import Findings
+import TrainingModel
+
+/// What a coach is told about a cell that can't be read.
+enum SheetMessages {
+  typealias Message = (code: FindingCode, text: String, hint: String?)
+
+  static func empty(_ column: SheetColumn) -> Message {
+    (.sheetMissing, "the cell '\(column)' is empty", "fill it in; to take the row out of the plan, delete the whole row")
+  }
+
+  static func number(_ fault: SheetNumber.Fault, _ column: SheetColumn) -> Message {
+    switch fault {
+    case .percent:
+      (.sheetNumber, "the cell '\(column)' holds a percentage", "write a number here, and the percentage into 'target'")
+    case .negative: (.sheetNumber, "the cell '\(column)' holds a number below 0", nil)
+    case .tooLarge: (.sheetNumber, "the cell '\(column)' holds a number above 100,000", nil)
+    case .twoNumbers:
+      (.sheetNumber, "the cell '\(column)' holds two numbers", "write the lower one into 'reps_min' and the upper one into 'reps_max'")
+    case .spreadsheetError: spreadsheetError(column)
+    case .tooNarrow: tooNarrow(column)
+    case .date(let day, let month): date(day, month, column)
+    case .otherUnit: (.sheetNumber, "the cell '\(column)' has another unit than the row", "write the number alone, in the unit of the row")
+    case .other: (.sheetNumber, "the cell '\(column)' takes a \(column == .load ? "number" : "whole number")", nil)
+    }
+  }
+
+  /// A date in a cell for a number: what was typed is gone, but can be guessed.
+  private static func date(_ day: Int, _ month: Int, _ column: SheetColumn) -> Message {
+    let isRange = column == .repsMin || column == .repsMax
+    let typed = column == .load ? "\(day).\(month)" : "\(min(day, month))-\(max(day, month))"
+    return (
+      .sheetNumber, "the cell '\(column)' looks like a date that a spreadsheet made of '\(typed)'",
+      isRange
+        ? "write the lower number into 'reps_min' and the upper one into 'reps_max'" : "format the cell as a number, and type it again"
+    )
+  }
+
+  static func notWhole(_ column: SheetColumn) -> Message {
+    (.sheetNumber, "the cell '\(column)' takes a whole number, and holds one with decimals", nil)
+  }
+
+  static func twoWays(_ column: SheetColumn, _ one: Load, _ other: Load) -> Message {
+    (
+      .sheetNumber, "the cell '\(column)' can be read as \(one) and as \(other)",
+      "write it without a sign between thousands, and with no more than two decimals"
+    )
+  }
+
+  static func date(_ date: WrittenDate, _ column: SheetColumn) -> Message {
+    switch date {
+    case .empty:
+      (.sheetMissing, "the cell '\(column)' is empty", "write the date as 2026-12-07; a new row has the client and start of its block")
+    case .tooNarrow: tooNarrow(column)
+    case .impossible: (.sheetDate, "the cell '\(column)' holds a day that is in no calendar", nil)
+    case .withTime: (.sheetDate, "the cell '\(column)' holds a time of day beside the date", "write the date alone, as 2026-12-07")
+    case .withoutYear: (.sheetDate, "the date in the cell '\(column)' has no year", "write it as 2026-12-07")
+    default: (.sheetDate, "the cell '\(column)' takes a date", "write it as 2026-12-07")
+    }
+  }
+
+  static func openDate(_ column: SheetColumn) -> Message {
+    (
+      .sheetDate, "nothing in the sheet says whether day or month comes first in the cell '\(column)' and others written like it",
+      "restore the column 'plan_start', or write the dates as 2026-12-07"
+    )
+  }
+
+  static func tempo(looksLikeDate: Bool) -> Message {
+    (
+      .sheetWord,
+      looksLikeDate
+        ? "the cell 'tempo' looks like a date that a spreadsheet made of a tempo"
+        : "the cell 'tempo' takes four parts of 0 to 20 seconds",
+      "write it as 3-0-1-0 or 3-0-X-0, or leave it empty"
+    )
+  }
+
+  static func word(_ column: SheetColumn, _ hint: String?) -> Message {
+    (.sheetWord, "the cell '\(column)' holds a word that it can't take", hint)
+  }
+
+  static func spreadsheetError(_ column: SheetColumn) -> Message {
+    (
+      .sheetSpreadsheetError, "the cell '\(column)' holds an error of the spreadsheet instead of what was typed",
+      "type it again; text that begins with =, + or - needs an apostrophe in front"
+    )
+  }
+
+  private static func tooNarrow(_ column: SheetColumn) -> Message {
+    (
+      .sheetSpreadsheetError, "the cell '\(column)' was saved as '###', because its column was too narrow",
+      "make the column wider and save the sheet again"
+    )
+  }
+}
