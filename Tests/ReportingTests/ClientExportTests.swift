@@ -145,13 +145,14 @@ import TrainingModel
     let fixture = try approved(folder)
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
     try fixture.speakGerman()
+    try fixture.run("INSERT INTO note_translations VALUES ('de', 'slow; =careful', 'langsam; =vorsichtig')")
     #expect(try export(folder).coachesToWrite(fixture.store) == ["marta"])
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
     let read = ReadCalendar(folder.text("output/plans/marta/c-1042.ics"))
     #expect(read.head["X-WR-CALNAME"] == "Trainingsplan Dana Reyes" && Set(read.values("SUMMARY")) == ["Oberkörper A"])
     #expect(
       read.events[0]["DESCRIPTION"] == "Bankdrücken: 3 × 6–8 @ 72,5 kg, RIR 3, Pause 2:30 min\n"
-        + "A: Unterarmstütz: 3 × 30 s @ Gewicht nach Anstrengung wählen, RIR 3, Pause 2:30 min\n   slow; =careful")
+        + "A: Unterarmstütz: 3 × 30 s @ Gewicht nach Anstrengung wählen, RIR 3, Pause 2:30 min\n   langsam; =vorsichtig")
     #expect(Set(read.values("SEQUENCE")) == ["2"])
     let page = folder.text("output/plans/marta/c-1042.html")
     #expect(page.contains("<html lang=\"de\">") && page.contains("Woche 1") && page.contains("Mo 7.12.2026"))

@@ -54,7 +54,7 @@ extension PlanStore {
       try String.fetchAll(
         db,
         sql: """
-          SELECT DISTINCT c.coach_id FROM clients c LEFT JOIN sheet_changes s USING (coach_id)
+          SELECT c.coach_id FROM (SELECT DISTINCT coach_id FROM clients) c LEFT JOIN sheet_changes s USING (coach_id)
           LEFT JOIN client_file_exports e USING (coach_id) WHERE e.changes IS NULL OR e.changes <> coalesce(s.changes, 0) ORDER BY 1
           """)
     }

@@ -4,13 +4,16 @@ import TrainingModel
 /// What a page knows of the rules: the exercises that can be chosen, the loads that can be made, and the bounds of every number.
 struct PageCatalogue {
   private let rulebook: Rulebook
+  /// In which exercises are named.
+  private let language: Language
   /// Exercises of the rules under their index, then those that only rows know.
   private var ids = SharedTexts()
   /// The names of those that only rows know, in the order of their places.
   private var strangers: [String] = []
 
-  init(_ rulebook: Rulebook) {
+  init(_ rulebook: Rulebook, language: Language) {
     self.rulebook = rulebook
+    self.language = language
     for exercise in rulebook.exercises { _ = ids.place(of: exercise.id) }
   }
 
@@ -31,7 +34,7 @@ struct PageCatalogue {
     json.newline()
     json.key("exercises")
     json.beginArray()
-    for exercise in rulebook.exercises { write(exercise, to: &json) }
+    for index in rulebook.exercises.indices { write(ExerciseID(index), to: &json) }
     for (place, name) in strangers.enumerated() {
       json.beginArray()
       json.string(String(decoding: ids.texts[rulebook.exercises.count + place], as: UTF8.self))
@@ -54,10 +57,11 @@ struct PageCatalogue {
   }
 
   /// Id, name, pattern, measure, basis, place of the equipment that loads it (or -1), then muscle and half sets by turns.
-  private func write(_ exercise: Exercise, to json: inout JSONBytes) {
+  private func write(_ id: ExerciseID, to json: inout JSONBytes) {
+    let exercise = rulebook[id]
     json.beginArray()
     json.string(exercise.id)
-    json.string(exercise.name)
+    json.string(rulebook.name(of: id, in: language))
     json.number(Int(exercise.pattern.rawValue))
     json.number(Int(exercise.measure.rawValue))
     json.number(Int(exercise.loadBasis.rawValue))

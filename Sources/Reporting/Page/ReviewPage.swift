@@ -44,7 +44,7 @@ struct ReviewPage {
     guard let shell = PageShell(coach: coachName, texts: texts, language: head.language.id) else { return nil }
     self.shell = shell
     walk = SummaryWalk(summaries)
-    catalogue = PageCatalogue(rulebook)
+    catalogue = PageCatalogue(rulebook, language: head.language)
     begin()
   }
 
