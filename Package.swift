@@ -93,9 +93,10 @@ let package = Package(
     .testTarget(name: "EditingTests", dependencies: ["Editing"], swiftSettings: settings),
     .testTarget(name: "ReviewingTests", dependencies: ["Reviewing"], swiftSettings: settings),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery"], swiftSettings: settings),
-    .testTarget(name: "PageTests", dependencies: ["mesocycle"], swiftSettings: settings),
+    .target(name: "ProgramRuns", path: "Tests/ProgramRuns", swiftSettings: settings),
+    .testTarget(name: "PageTests", dependencies: ["ProgramRuns", "mesocycle"], swiftSettings: settings),
     .testTarget(name: "NightlyTests", dependencies: ["Nightly"], swiftSettings: settings),
-    .testTarget(name: "GoldenTests", dependencies: ["PlanAudit", "TrainingModel", "mesocycle"], swiftSettings: settings),
+    .testTarget(name: "GoldenTests", dependencies: ["PlanAudit", "ProgramRuns", "TrainingModel", "mesocycle"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -43,7 +43,10 @@ struct ClientFiles {
   }
 
   /// Writes the files of the last client, and of those after that who have no plan.
-  mutating func finish() throws { try come(to: nil) }
+  mutating func finish() throws {
+    try come(to: nil)
+    if isFolderMade { Folder.synchronise("\(export.folder)/\(coach)") }
+  }
 
   /// Writes the files of everybody before `client`, or of everybody.
   private mutating func come(to client: String?) throws {
@@ -99,7 +102,7 @@ struct ClientFiles {
       file.discard()
       unchanged += 1
     } else {
-      try file.commit()
+      try file.commit(synchronisesFolder: false)
       written.append("\(coach)/\(name)")
     }
   }

@@ -4,14 +4,13 @@ import TrainingModel
 /// What a page knows of the rules: the exercises that can be chosen, the loads that can be made, and the bounds of every number.
 struct PageCatalogue {
   private let rulebook: Rulebook
-  /// In which exercises are named.
   private let language: Language
   /// Exercises of the rules under their index, then those that only rows know.
   private var ids = SharedTexts()
   /// The names of those that only rows know, in the order of their places.
   private var strangers: [String] = []
 
-  init(_ rulebook: Rulebook, language: Language) {
+  init(_ rulebook: Rulebook, _ language: Language) {
     self.rulebook = rulebook
     self.language = language
     for exercise in rulebook.exercises { _ = ids.place(of: exercise.id) }
@@ -34,7 +33,7 @@ struct PageCatalogue {
     json.newline()
     json.key("exercises")
     json.beginArray()
-    for index in rulebook.exercises.indices { write(ExerciseID(index), to: &json) }
+    for place in rulebook.exercises.indices { write(ExerciseID(place), to: &json) }
     for (place, name) in strangers.enumerated() {
       json.beginArray()
       json.string(String(decoding: ids.texts[rulebook.exercises.count + place], as: UTF8.self))
@@ -56,7 +55,7 @@ struct PageCatalogue {
     writeBounds(to: &json)
   }
 
-  /// Id, name, pattern, measure, basis, place of the equipment that loads it (or -1), then muscle and half sets by turns.
+  /// Id, name, pattern, measure, basis, place of the equipment that loads it (or -1), muscle and half sets by turns, then 1 for a staple.
   private func write(_ id: ExerciseID, to json: inout JSONBytes) {
     let exercise = rulebook[id]
     json.beginArray()
@@ -72,6 +71,7 @@ struct PageCatalogue {
       json.number(Int(exercise.halfSets[Int(muscle.rawValue)]))
     }
     json.endArray()
+    if exercise.isStaple { json.number(1) }
     json.endArray()
   }
 

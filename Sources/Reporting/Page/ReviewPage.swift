@@ -16,6 +16,8 @@ struct ReviewPage {
     /// The day that the page is made for: what lies before it can't be changed.
     var today: CalendarDate
     var language: Language
+    /// How the page opens.
+    var view: PlanLayout
   }
 
   private var json = JSONBytes(capacity: 1 << 17, form: .embedded)
@@ -44,7 +46,7 @@ struct ReviewPage {
     guard let shell = PageShell(coach: coachName, texts: texts, language: head.language.id) else { return nil }
     self.shell = shell
     walk = SummaryWalk(summaries)
-    catalogue = PageCatalogue(rulebook, language: head.language)
+    catalogue = PageCatalogue(rulebook, head.language)
     begin()
   }
 
@@ -114,6 +116,7 @@ struct ReviewPage {
     json.pair("coach", head.coachID)
     json.pair("coachName", coachName)
     json.pair("language", head.language.id)
+    json.pair("view", head.view.id)
     json.pair("today", head.today)
     json.pair("generatedBy", head.generatedBy)
     json.newline()
@@ -235,7 +238,7 @@ struct ReviewPage {
     json.pair("name", name)
     json.pair("outcome", summary?.outcome.id ?? "")
     json.pair("notes", summary?.notes ?? "")
-    if let summary { json.pair("todo", WhatToDo.text(summary)) }
+    if let summary { json.pair("todo", WhatToDo(language: head.language).text(summary)) }
     if let start = summary?.planStart { json.pair("start", start) }
     write(summary?.findings ?? [])
     if let last = lastBlocks[id] { write(last) }

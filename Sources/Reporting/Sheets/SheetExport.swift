@@ -146,9 +146,9 @@ public struct SheetExport: Sendable {
   ) -> ReviewPage? {
     guard kinds.contains(.page), let rulebook else { return nil }
     return ReviewPage(
-      .init(coachID: coach, generatedBy: generatedBy, today: today, language: style.language ?? preferences.language), summaries: summaries,
-      rulebook: rulebook,
-      rules: rules, lastBlocks: lastBlocks)
+      .init(
+        coachID: coach, generatedBy: generatedBy, today: today, language: style.language ?? preferences.language,
+        view: preferences.view), summaries: summaries, rulebook: rulebook, rules: rules, lastBlocks: lastBlocks)
   }
 
   private static func edited(_ name: SheetName, _ message: String) -> Finding {

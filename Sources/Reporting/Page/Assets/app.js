@@ -7,7 +7,7 @@ const state = {
   start: kept.start || null,
   week: [1, 2, 3, 4].includes(kept.week) ? kept.week : 1,
   monthDay: 0,
-  sections: new Set(Array.isArray(kept.sections) ? kept.sections : ["muscles", "totals"]),
+  sections: new Set(Array.isArray(kept.sections) ? kept.sections : ["muscles", "loads", "totals"]),
   openRows: new Set(),
 };
 
@@ -51,7 +51,13 @@ function clientHead(client, plan) {
   const list = plansOf(client);
   const general = plan ? findingsOf(plan, 0, 0) : client.findings.map(([code, severity, , , message, hint]) => ({ code, severity, message, hint }));
   return el("div", { class: "client-head" },
-    el("h2", { id: "client-name" }, client.name || client.id, el("span", { class: "id" }, ` ${client.id}`)),
+    el("div", { class: "name-line" },
+      el("h2", { id: "client-name" }, client.name || client.id, el("span", { class: "id" }, ` ${client.id}`)),
+      el("div", { class: "buttons" },
+        el("div", { class: "group", role: "group", "aria-label": t("clients") },
+          button("client-before", icon("before"), { "aria-label": t("clientBefore"), title: t("clientBefore"), disabled: !neighbour(-1) }),
+          button("client-after", icon("after"), { "aria-label": t("clientAfter"), title: t("clientAfter"), disabled: !neighbour(1) })),
+        button("client-next", t("clientNext")), plan ? button("approve-month", t("approveMonth"), { "aria-pressed": "false" }) : null)),
     el("div", { class: "marks" }, statusMark(monthStatus(client)), client.outcome ? el("span", { class: "outcome" }, word("outcome", client.outcome)) : null,
       client.todo ? el("span", { class: "todo" }, client.todo) : null),
     client.notes ? el("p", { class: "notes" }, client.notes) : null,
@@ -141,8 +147,17 @@ function approveWeek(plan, week) {
   const isApproved = approvedWeeks(plan).has(week);
   if (!isApproved && !openWeeks(plan).includes(week)) return refuse(t("refuse.approved", { week }));
   if (!isApproved && hasErrors(plan, week)) return refuse(t("refuse.errors", { week }));
-  approve(plan, [week], !isApproved, t(isApproved ? "edit.approveNot" : "edit.approve", { week }));
+  approve(plan, [[week, isApproved ? null : ""]], t(isApproved ? "edit.approveNot" : "edit.approve", { week }));
   say(t(isApproved ? "said.approveNot" : "said.approve", { week, name: plan.client.name || plan.client.id }));
+}
+
+// Takes the note of a week that is to be approved.
+function noteApproval(control) {
+  const plan = currentPlan(), week = Number(control.closest("[data-week]").dataset.week);
+  const result = readNote(control.value, data.bounds.noteLength);
+  if (result.why) return refuse(`${result.why}.`);
+  if (approvedWeeks(plan).get(week) !== result.value) approve(plan, [[week, result.value]], t("edit.approvalNote", { week }));
+  return undefined;
 }
 
 // An error that was found in a week as it is stored, and nothing of it was changed since.
@@ -156,7 +171,7 @@ function approveMonth(plan) {
   const isApproved = open.every((week) => marked.has(week));
   const failing = open.find((week) => hasErrors(plan, week));
   if (!isApproved && failing) return refuse(t("refuse.errors", { week: failing }));
-  approve(plan, open, !isApproved, t(isApproved ? "edit.approveMonthNot" : "edit.approveMonth"));
+  approve(plan, open.map((week) => [week, isApproved ? null : marked.get(week) || ""]), t(isApproved ? "edit.approveMonthNot" : "edit.approveMonth"));
   say(t(isApproved ? "said.approveMonthNot" : "said.approveMonth", { name: plan.client.name || plan.client.id }));
 }
 
@@ -170,6 +185,9 @@ function act(action, target) {
     case "view-monthly": show({ view: "monthly" }); break;
     case "client": show({ client: target.closest("[data-client]").dataset.client, start: null }); closeClients(); break;
     case "clients": toggleClients(); break;
+    case "client-before": goTo(neighbour(-1)); break;
+    case "client-after": goTo(neighbour(1)); break;
+    case "client-next": goTo(neighbour(1, isToDo)); break;
     case "block": show({ start: target.closest("[data-start]").dataset.start }); break;
     case "week": showWeek(Number(target.closest("[data-number]").dataset.number)); break;
     case "undo": case "redo": stepWork(action === "undo" ? undo() : redo(), action); break;
@@ -257,13 +275,23 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("change", (event) => {
+  if (event.target.name === "approval") return noteApproval(event.target);
   const row = event.target.closest("[data-row]"), plan = currentPlan();
   if (!row || !plan) return;
   const isTaken = setCell(plan, row.dataset.row, event.target.name, event.target.value);
   const found = plan.find(row.dataset.row);
-  if (found) event.target.value = cells(found.row)[event.target.name];
-  event.target.defaultValue = event.target.value;
+  if (found) fill(event.target, cells(found.row)[event.target.name]);
   event.target.classList.toggle("refused-value", !isTaken);
+});
+
+// Save is there as soon as something is typed: a click on it also ends the typing.
+document.addEventListener("input", (event) => {
+  if (event.target.closest("[data-row]")) document.querySelector('[data-action="save"]').disabled = false;
+});
+
+// Two windows with the same page would each keep only their own work.
+window.addEventListener("storage", (event) => {
+  if (event.key === WORK_KEY && event.newValue !== null) refuse(t("refuse.twice"));
 });
 
 document.addEventListener("toggle", (event) => {
@@ -285,6 +313,7 @@ document.addEventListener("focusin", (event) => {
 });
 
 byId("search").addEventListener("input", searchClients);
+byId("filter").addEventListener("change", searchClients);
 
 window.addEventListener("beforeunload", (event) => {
   finishTyping();
@@ -302,11 +331,12 @@ function preparePaper() {
       el("h2", {}, `${t("week.n", { week })} · ${word("phase", plan.weeks[week - 1].phase)} · ${word("status", plan.weeks[week - 1].status)}`),
       el("div", { class: "paper-days" }, ...days(week).map((day) => el("div", { class: "paper-day" },
         el("h3", {}, `${dayTitle(plan, day)}${plan.sessions[day] ? ` · ${plan.sessions[day].focus}` : ""}`),
-        el("ol", {}, ...plan.days[day].map((row) => el("li", {}, el("b", {}, `${row.superset ? row.superset + " " : ""}${exerciseName(row.exercise)}`), ` ${rowText(row, plan.unit)}`,
-          row.rest ? ` · ${row.rest} s` : "", row.note ? el("i", {}, ` ${row.note}`) : ""))))))), el("p", {}, t("notice"))));
+        el("ol", {}, ...plan.days[day].map((row) => el("li", {}, el("b", {}, `${row.superset ? row.superset + " " : ""}${exerciseName(row.exercise)}`), row.kind === "work" ? "" : ` (${word("kind", row.kind)})`, ` ${rowText(row, plan.unit)}`,
+          row.rest ? ` · ${t("rest")} ${row.rest} s` : "", row.note ? el("i", {}, ` ${row.note}`) : ""))))))), el("p", {}, t("notice"))));
 }
 window.addEventListener("beforeprint", preparePaper);
 
+for (const name of ["undo", "redo"]) document.querySelector(`[data-action="${name}"]`).prepend(icon(name));
 takeUpWork();
 listClients();
 offerStranded();

@@ -21,13 +21,45 @@ function listClients() {
   byId("client-list").replaceChildren(...clients.map(clientEntry));
 }
 
-// Shows only the clients whose name, id or status holds what is searched for.
+// Whether something of a client's plan still waits for the coach.
+const isToDo = (client) => ["draft", "pending", "mixed"].includes(monthStatus(client)) && !willBeApproved(client);
+
+// Whether every open week is to be approved with the next save.
+function willBeApproved(client) {
+  const plan = plans.has(client.id) ? mainPlan(client) : null;
+  return !!plan && approvedWeeks(plan).size > 0 && openWeeks(plan).every((week) => approvedWeeks(plan).has(week));
+}
+
+const FILTERS = {
+  all: () => true, todo: isToDo, touched: isTouched, findings: (client) => client.findings.some((finding) => finding[1] !== "info"),
+};
+
+// Shows only the clients whose name, id or status holds what is searched for, and whom the filter lets through.
 function searchClients() {
-  const wanted = plain(byId("search").value);
+  const wanted = plain(byId("search").value), filter = FILTERS[byId("filter").value];
   all("#client-list li").forEach((entry, place) => {
     const client = clients[place];
-    entry.hidden = !plain(`${client.name} ${client.id} ${word("status", monthStatus(client))} ${word("outcome", client.outcome)}`).includes(wanted);
+    const text = plain(`${client.name} ${client.id} ${word("status", monthStatus(client))} ${word("outcome", client.outcome)}`);
+    entry.hidden = !text.includes(wanted) || (!filter(client) && client.id !== state.client);
   });
+}
+
+// The client so many places on in the list as it is shown; with `isWanted`, the next for whom it holds.
+function neighbour(by, isWanted) {
+  const shown = all("#client-list li").map((entry, place) => (entry.hidden && !isWanted ? null : clients[place])).filter(Boolean);
+  const place = shown.indexOf(currentClient());
+  if (!isWanted) return shown[place + by] || null;
+  return [...shown.slice(place + 1), ...shown.slice(0, place)].find(isWanted) || null;
+}
+
+function goTo(client) {
+  if (!client) return say(t("said.noNext"));
+  show({ client: client.id, start: null });
+  say(client.name || client.id);
+  const entry = document.querySelector(`[data-client="${CSS.escape(client.id)}"]`);
+  if (entry) entry.scrollIntoView({ block: "nearest" });
+  window.scrollTo(0, 0);
+  return undefined;
 }
 
 // Without case and accents, so that `muller` finds Müller.
@@ -41,4 +73,6 @@ function markClients() {
     else entry.removeAttribute("aria-current");
     entry.querySelector(".touched").hidden = !isTouched(client);
   });
+  const planned = clients.filter((client) => client.blocks.length), left = planned.filter(isToDo).length;
+  byId("tally").textContent = t("tally", { n: left, all: planned.length });
 }

@@ -7,7 +7,6 @@ function make(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (value === null || value === undefined || value === false) continue;
     if (name === "text") element.textContent = value;
-    else if (name === "value") element.value = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
   for (const child of children.flat()) {
@@ -29,6 +28,10 @@ const ICONS = {
   add: "M8 3v10M3 8h10",
   copy: "M6 6h7v7H6zM10 6V3H3v7h3",
   paste: "M5 3.5H3.5v10h9v-10H11M6 2.5h4v2.5H6zM8 7.5v4M6.3 9.9L8 11.6l1.7-1.7",
+  undo: "M4 7h6a3 3 0 0 1 0 6H6M4 7l3-3M4 7l3 3",
+  redo: "M12 7H6a3 3 0 0 0 0 6h4M12 7L9 4M12 7l-3 3",
+  before: "M10 3L5 8l5 5",
+  after: "M6 3l5 5-5 5",
   lock: "M4 7.5h8v6H4zM5.5 7.5V5.5a2.5 2.5 0 0 1 5 0v2",
 };
 

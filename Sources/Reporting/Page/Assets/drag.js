@@ -39,7 +39,9 @@ function followDrag(event) {
     return event.clientY < box.top + box.height / 2;
   });
   list.insertBefore(drag.mark, next || null);
-  drag.target = { day, place: next ? cards.indexOf(next) : cards.length };
+  // The month leaves build-up rows out, so that the place is found by the row that comes next.
+  const rows = drag.plan.days[day].filter((row) => row.id !== drag.id);
+  drag.target = { day, place: next ? rows.findIndex((row) => row.id === next.dataset.row) : rows.length };
 }
 
 function dropNowhere() {

@@ -50,7 +50,7 @@ function typingKey(event) {
   if (!row || !plan) return;
   if (event.key === "Escape") {
     const found = plan.find(row.dataset.row);
-    if (found) event.target.value = cells(found.row)[event.target.name];
+    if (found) fill(event.target, cells(found.row)[event.target.name]);
     row.focus();
   }
 }
@@ -62,6 +62,9 @@ function plainKey(event) {
     case "/": return byId("search").focus(), true;
     case "[": return showWeek(state.week - 1), true;
     case "]": return showWeek(state.week + 1), true;
+    case "j": return act("client-after", target);
+    case "k": return act("client-before", target);
+    case "n": return act("client-next", target);
     case "w": return show({ view: "weekly" }), true;
     case "m": return show({ view: "monthly" }), true;
     case "?": return showHelp(), true;

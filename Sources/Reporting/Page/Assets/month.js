@@ -9,14 +9,20 @@ function dayCell(plan, day) {
     "data-day": `${week}-${(day % 7) + 1}`, tabindex: day === state.monthDay ? "0" : "-1",
     "aria-label": `${longDate(plan.date(day))}: ${rows.length ? `${session ? session.focus + ", " : ""}${count("exercises", rows.length)}` : t("restDay")}${lock ? ", " + lock : ""}`,
   },
-    el("div", { class: "date" }, el("span", { class: "weekday" }, weekdayName(plan.date(day))), ` ${shortDate(plan.date(day))}`, el("span", { class: "marks" })),
+    el("div", { class: "date" }, el("span", { class: "weekday" }, `${weekdayName(plan.date(day))} ${shortDate(plan.date(day))}`), el("span", { class: "marks" })),
     rows.length ? el("p", { class: "focus" }, session ? `${session.focus} · ${count("minutes", session.minutes)}` : t("ownSession")) : null,
     findings.length ? el("p", { class: "badges" }, ...findings.map((finding) => el("span", { class: `badge ${finding.severity}`, title: finding.message }, t(`severity.${finding.severity}`)))) : null,
-    el("ol", { class: "rows" }, ...rows.map((row) => el("li", { class: `brief${countsAsVolume(row) ? "" : " light"}`, "data-row": row.id },
-      lock ? null : handle(),
-      el("span", { class: "exercise" }, exerciseName(row.exercise)), " ", el("span", { class: "numbers" }, briefText(row, plan))))),
+    el("ol", { class: "rows" }, ...rows.filter((row) => row.kind !== "ramp").map((row) => el("li", { class: "brief", "data-row": row.id },
+      lock ? null : handle(), el("span", { class: "exercise" }, exerciseName(row.exercise)), el("span", { class: "numbers" }, briefText(row, plan))))),
+    rampLine(rows),
     el("div", { class: "tools" }, rows.length ? button("copy-day", icon("copy"), { title: t("copyDay"), "aria-label": `${t("copyDay")}, ${dayTitle(plan, day)}`, tabindex: "-1" }) : null,
       lock ? null : button("paste", icon("paste"), { class: "paste-day", title: t("paste"), "aria-label": `${t("paste")}, ${dayTitle(plan, day)}`, tabindex: "-1" })));
+}
+
+// Build-up sets are only counted here.
+function rampLine(rows) {
+  const ramps = rows.filter((row) => row.kind === "ramp").length;
+  return ramps ? el("p", { class: "aside ramps" }, count("ramps", ramps)) : null;
 }
 
 const briefText = (row, plan) => `${row.sets}×${repsText(row)}${row.load === null ? "" : ` · ${load(row.load)} ${plan.unit}`}`;
@@ -34,13 +40,11 @@ function decorateCell(plan, cell, day) {
   cell.querySelector(".marks").replaceChildren(...marks);
 }
 
-const approveMonthButton = () => button("approve-month", t("approveMonth"), { "aria-pressed": "false" });
-
 function monthlyView(plan) {
   const rows = [1, 2, 3, 4].map((week) => el("tr", { role: "row" },
     el("th", { scope: "row", role: "rowheader" }, weekHead(plan, week)),
     ...Array.from({ length: 7 }, (_, place) => dayCell(plan, (week - 1) * 7 + place))));
-  return el("div", { class: "monthly" }, el("div", { class: "buttons month-tools" }, approveMonthButton()),
+  return el("div", { class: "monthly" }, 
     el("table", { class: "month", role: "grid", "aria-label": t("monthGrid", { name: plan.client.name || plan.client.id }) }, monthColumns(plan), el("tbody", {}, ...rows)));
 }
 

@@ -54,13 +54,14 @@ function courseLine(plan, course, old) {
     if (value === null) return;
     picture.append(svg("circle", { cx: x(week), cy: y(value), r: 3, class: "dot" }), svg("text", { x: x(week), y: y(value) - 7, class: "value", "text-anchor": "middle" }, load(value)));
   });
-  return el("figure", {}, el("figcaption", {}, exerciseName(course.place), el("span", { class: "aside" }, ` ${plan.unit}${course.basis === "per_hand" ? " " + t("perHand") : ""}`)), picture);
+  return el("figure", {}, el("figcaption", {}, exerciseName(course.place), el("span", { class: "aside" }, ` ${plan.unit}${course.basis === "per_hand" ? t("perHand") : ""}`)), picture);
 }
 
 // Sets and tonnage of the four weeks.
 function totalBars(plan) {
   const totals = weekTotals(plan);
   const chart = (name, values, unit) => {
+    if (!values.some(Boolean)) return el("figure", {}, el("figcaption", {}, t(name)), el("p", { class: "aside" }, t("picture.noTonnage")));
     const most = Math.max(1, ...values), width = 240, height = 110, step = (width - 20) / WEEKS;
     const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "totals", role: "img",
       "aria-label": `${t(name)}: ${values.map((value, week) => `${t("week.n", { week: week + 1 })} ${number(Math.round(value))} ${unit}`).join(", ")}` });

@@ -19,15 +19,15 @@ function isAltered(text) {
   return /\p{N}/u.test(text) && /^[\p{L}\p{M}\p{N}\s\-/.:,;'’+%()‰−–⁄]*$/u.test(text);
 }
 
-// A day: the one text that a spreadsheet may read as a date, because it is one.
-const dateCell = (day) => ({ date: isoDate(day) });
+// A cell that never gets an apostrophe: a day, which a spreadsheet may read as a date because it is one, and a word of ours.
+const plainCell = (text) => ({ plain: text });
 
 // A cell by RFC 4180.
 function cell(value) {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
-  if (value.date) return value.date;
-  const text = isAltered(value) ? `'${value}` : value;
+  const isPlain = value.plain !== undefined;
+  const text = isPlain ? value.plain : isAltered(value) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
@@ -46,7 +46,7 @@ function outgoing(plan) {
     if (!plan.isChanged(day) && !approved.has(Math.floor(day / 7) + 1)) continue;
     days.push({ day, rows: plan.days[day], deleted: plan.base[day].filter((row) => !here.has(row.id)) });
   }
-  return { key: plan.key, client: plan.client.id, name: plan.client.name, start: plan.start, unit: plan.unit, approved: [...approved], days,
+  return { key: plan.key, client: plan.client.id, name: plan.client.name, start: plan.start, unit: plan.unit, approved: [...approved.keys()].sort(), notes: [...approved], days,
     revisions: plan.weeks.map((week) => (week ? week.revision : null)), statuses: plan.weeks.map((week) => (week ? week.status : "draft")),
     origins: Object.fromEntries([...plan.origin].filter(([id]) => here.has(id)).map(([id, origin]) => [id, Math.floor(origin.day / 7)])) };
 }
@@ -59,11 +59,12 @@ function planLines(part, counts) {
     const isApproved = part.approved.includes(week);
     const stored = part.statuses[week - 1];
     // An edited week of an approved plan is a draft: only a whole week may say that it is approved.
-    const status = isApproved ? "approved" : stored === "approved" || !stored ? "draft" : stored;
+    const note = new Map(part.notes).get(week);
+    const status = isApproved ? (note ? `approved: ${note}` : "approved") : stored === "approved" || !stored ? "draft" : stored;
     const from = part.origins[row.id] === undefined ? week - 1 : part.origins[row.id];
     const facts = data.exercises[row.exercise] || [row.exerciseID, row.exerciseName];
     lines.push([
-      row.id, part.client, part.name, dateCell(part.start), week, dateCell(part.start + day), status, order, row.superset, facts[0], facts[1], row.kind,
+      row.id, part.client, part.name, plainCell(isoDate(part.start)), week, plainCell(isoDate(part.start + day)), plainCell(status), order, row.superset, facts[0], facts[1], row.kind,
       row.measure, row.sets, row.repsMin, row.repsMax, row.load === null ? null : row.load / 100, part.unit, row.basis, row.target, row.rir, row.rest,
       row.tempo, row.note, part.revisions[from], isDeleted ? "yes" : "",
     ].map(cell).join(","));
@@ -74,7 +75,7 @@ function planLines(part, counts) {
     deleted.forEach((row) => line(row, day, row.order, true));
     counts.rows += rows.length + deleted.length;
     counts.deleted += deleted.length;
-    counts.days++;
+    if (rows.length || deleted.length) counts.days++;
   }
   counts.weeks += part.approved.length;
   counts.clients++;

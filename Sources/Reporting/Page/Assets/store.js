@@ -57,7 +57,7 @@ function takeUpWork() {
     if (!plan) continue;
     for (const { day, rows } of part.days) plan.days[day] = rows.map(({ exerciseID, ...row }) => Object.freeze(row));
     // A row that moved out of a day leaves it, also where nothing else was left in that day.
-    if (part.approved.length) work.approved.set(plan.key, new Set(part.approved));
+    if (part.notes.length) work.approved.set(plan.key, new Map(part.notes));
   }
   work.edits = kept.edits;
   work.serial = kept.serial;
@@ -111,7 +111,7 @@ function takeOver(kept) {
     }
     commit(plan, t("edit.takeOver"), part.days.map(({ day, rows }) =>
       [day, rows.map(({ exerciseID, ...row }) => Object.freeze({ ...row, exercise: exercisePlaces.get(exerciseID), reasons: -1 }))]));
-    if (part.approved.length) approve(plan, part.approved, true, t("edit.takeOver"));
+    if (part.notes.length) approve(plan, part.notes, t("edit.takeOver"));
   }
   return left;
 }

@@ -53,7 +53,7 @@ function repsText(row) {
 // `3 × 6–8 · 60 kg · RIR 2`.
 function rowText(row, unit) {
   const parts = [`${row.sets} × ${repsText(row)}`];
-  if (row.load !== null) parts.push(`${load(row.load)} ${unit}${row.basis === "per_hand" ? " " + t("perHand") : ""}`);
+  if (row.load !== null) parts.push(`${load(row.load)} ${unit}${row.basis === "per_hand" ? t("perHand") : ""}`);
   else if (row.target) parts.push(row.target);
   if (row.rir !== null) parts.push(`RIR ${row.rir}`);
   return parts.join(" · ");

@@ -29,14 +29,14 @@ function rowCard(plan, row, day) {
   const lines = el("div", { class: "cells" },
     el("span", { class: "cell" }, field("sets", { size: 2 }), el("span", { class: "sign" }, "×")),
     el("span", { class: "cell" }, field("reps_min", { size: 3 }), el("span", { class: "sign" }, "–"), field("reps_max", { size: 3 }), unit ? el("span", { class: "sign" }, t(unit)) : null),
-    hasLoad ? el("span", { class: "cell" }, field("load", { size: 5, placeholder: "–" }), el("span", { class: "sign" }, plan.unit + (row.basis === "per_hand" ? ` ${t("perHand")}` : ""))) : null,
-    el("span", { class: "cell seldom" }, el("span", { class: "sign" }, "RIR"), field("rir", { size: 2, placeholder: "–" })),
+    hasLoad ? el("span", { class: "cell" }, field("load", { size: 5, placeholder: " " }), el("span", { class: "sign" }, plan.unit + (row.basis === "per_hand" ? t("perHand") : ""))) : null,
+    el("span", { class: "cell seldom effort" }, el("span", { class: "sign" }, "RIR"), field("rir", { size: 2 })),
     el("span", { class: "cell seldom" }, el("span", { class: "sign" }, t("rest")), field("rest_s", { size: 3 }), el("span", { class: "sign" }, "s")));
-  const card = el("li", { class: "row", "data-row": row.id, tabindex: "0", role: "group", "aria-roledescription": t("rowRole") },
+  const card = el("li", { class: "row", "data-row": row.id, tabindex: "0", "aria-roledescription": t("rowRole") },
     el("div", { class: "line" },
       handle(),
       el("button", { type: "button", class: "exercise", "data-action": "more", "aria-expanded": String(isOpen) },
-        el("span", { class: "superset" }), exerciseName(row.exercise)),
+        el("span", { class: "superset" }), el("span", { class: "exercise-name" }, exerciseName(row.exercise))),
       el("span", { class: "kind" })),
     lines, el("p", { class: "aside asides" }, el("span", { class: "target-text" }), el("span", { class: "note-text" })),
     isOpen ? rowDetails(plan, row, isLocked, field) : null);
@@ -46,13 +46,13 @@ function rowCard(plan, row, day) {
 
 // What is a tap away: the rest of the columns, what can be done with the row, and why it is there.
 function rowDetails(plan, row, isLocked, field) {
-  const labelled = (name, control) => el("label", {}, el("span", {}, t(`column.${name}`)), control);
+  const labelled = (name, control, kind) => el("label", { class: kind }, el("span", {}, t(`column.${name}`)), control);
   const kinds = el("select", { name: "kind", disabled: isLocked }, ...data.kinds.map((kind) => el("option", { value: kind, selected: kind === row.kind }, word("kind", kind))));
   const act = (action, text) => button(action, text, { disabled: isLocked && action !== "copy-row" });
   return el("div", { class: "details" },
     el("div", { class: "fields" }, labelled("tempo", field("tempo", { size: 8, placeholder: "2-0-1-0", "aria-label": null })),
       labelled("superset", field("superset", { size: 2, maxlength: 1, "aria-label": null })), labelled("kind", kinds),
-      labelled("target", field("target", { size: 16, "aria-label": null })), labelled("note", field("note", { class: "wide", "aria-label": null }))),
+      labelled("target", field("target", { size: 16, "aria-label": null }), "whole"), labelled("note", field("note", { "aria-label": null }), "whole")),
     el("div", { class: "buttons" }, act("swap", t("swap")), act("copy-row", t("copy")), act("remove", t("remove")),
       act("move-up", t("moveUp")), act("move-down", t("moveDown")), act("move-left", t("moveLeft")), act("move-right", t("moveRight"))),
     reasonList(row));
@@ -68,6 +68,12 @@ function reasonList(row) {
     })));
 }
 
+// Gives an input the text of its cell; what it starts from is known by it, so that typing can be told from it.
+function fill(control, text) {
+  control.value = text;
+  if (control.tagName === "INPUT") control.defaultValue = text;
+}
+
 // What a card says of its row beside the inputs; done again whenever the row is changed.
 function decorateCard(plan, card, row, day) {
   const origin = plan.origin.get(row.id);
@@ -81,15 +87,19 @@ function decorateCard(plan, card, row, day) {
   };
   show(".superset", row.superset);
   show(".kind", row.kind === "work" ? "" : word("kind", row.kind));
+  card.querySelector(".exercise").dataset.kind = word("kind", row.kind);
   show(".target-text", row.target);
   show(".note-text", row.note);
   // Build-up sets are many and rarely changed: one line is enough until somebody opens them.
+  card.classList.toggle("no-effort", row.rir === null && row.kind !== "work");
   card.classList.toggle("light", row.kind === "ramp");
   card.classList.toggle("open", state.openRows.has(row.id));
+  const after = plan.days[day][plan.days[day].indexOf(row) + 1];
+  card.classList.toggle("follows", row.kind === "ramp" && !!after && after.exercise === row.exercise);
   const values = cells(row);
   for (const control of card.querySelectorAll("input, select")) {
     const text = values[control.name];
-    if (text !== undefined && control.value !== text && control !== document.activeElement) control.value = text;
+    if (text !== undefined && control.value !== text && control !== document.activeElement) fill(control, text);
     if (origin && control.tagName === "INPUT") control.classList.toggle("changed", cells(origin.row)[control.name] !== text);
   }
 }
@@ -129,9 +139,9 @@ function decorateDay(plan, column, day) {
 
 function findingList(findings) {
   if (!findings.length) return null;
-  return el("ul", { class: "findings" }, ...findings.map((finding) => el("li", { class: finding.severity },
+  return el("ul", { class: "findings" }, ...findings.map((finding) => el("li", { class: finding.severity, title: finding.code },
     el("span", { class: `badge ${finding.severity}` }, t(`severity.${finding.severity}`)), " ", finding.message,
-    finding.hint ? el("span", { class: "hint" }, ` (${finding.hint})`) : null, " ", el("code", {}, finding.code))));
+    finding.hint ? el("span", { class: "hint" }, ` (${finding.hint})`) : null)));
 }
 
 // The heading of a week: phase, status, what holds for it, and what can be done with it.
@@ -144,8 +154,9 @@ function weekHead(plan, number) {
     el("h3", {}, `${t("week.n", { week: number })} · ${word("phase", week.phase)}`, el("span", { class: "dates" }, ` ${shortDate(first)} – ${shortDate(first + 6)}`)),
     el("div", { class: "marks" }, statusMark(week.status), el("span", { class: "revision" }, t("revision", { revision: week.revision })), el("span", { class: "to-approve", hidden: true }, t("toApprove"))),
     el("div", { class: "buttons" },
-      isOpen ? button("approve-week", t("approveWeek"), { "aria-pressed": "false" }) : null,
+      isOpen ? button("approve-week", t("approveWeek"), { class: "strong", "aria-pressed": "false" }) : null,
       button("copy-week", t("copyWeek")), isOpen ? button("paste", t("pasteWeek"), { class: "paste-week" }) : null),
+    el("label", { class: "approval", hidden: true }, el("span", {}, t("approvalNote")), el("input", { name: "approval", type: "text", autocomplete: "off" })),
     ...weekNews(plan, week), findingList(findingsOf(plan, number, 0)));
 }
 
@@ -164,6 +175,11 @@ function decorateWeekHead(plan, head) {
   const isApproved = approvedWeeks(plan).has(number);
   const mark = head.querySelector(".to-approve"), control = head.querySelector('[data-action="approve-week"]');
   if (mark) mark.hidden = !isApproved;
+  const note = head.querySelector(".approval");
+  if (note) {
+    note.hidden = !isApproved;
+    if (note.lastChild !== document.activeElement) fill(note.lastChild, approvedWeeks(plan).get(number) || "");
+  }
   if (control) {
     control.setAttribute("aria-pressed", String(isApproved));
     control.textContent = t(isApproved ? "approveNot" : "approveWeek");
@@ -174,7 +190,8 @@ function decorateWeekHead(plan, head) {
 function weekTabs(plan) {
   return el("div", { class: "week-tabs", role: "group", "aria-label": t("weeks") }, ...[1, 2, 3, 4].map((number) => {
     const week = plan.weeks[number - 1];
-    return button("week", `${t("week.n", { week: number })}`, { "data-number": number, "aria-pressed": String(number === state.week), class: week ? week.status : "unknown" });
+    return button("week", `${t("week.n", { week: number })}`, { "data-number": number, "aria-pressed": String(number === state.week), class: week ? week.status : "unknown",
+      title: week ? `${word("phase", week.phase)}, ${word("status", week.status)}` : t("locked.none") });
   }));
 }
 
@@ -182,7 +199,7 @@ function weeklyView(plan) {
   const days = Array.from({ length: 7 }, (_, place) => (state.week - 1) * 7 + place);
   const grid = el("div", { class: "week" }, ...days.map((day) => dayColumn(plan, day)));
   shapeWeek(plan, grid);
-  return el("div", { class: "weekly" }, el("div", { class: "week-line" }, weekTabs(plan), approveMonthButton()), weekHead(plan, state.week), grid);
+  return el("div", { class: "weekly" }, weekTabs(plan), weekHead(plan, state.week), grid);
 }
 
 // Days with training get the room, days without it a narrow column.

@@ -17,15 +17,16 @@ function commit(plan, label, days, options) {
   return true;
 }
 
-// Marks or unmarks a week for approval, as one step.
-function approve(plan, weeks, isApproved, label) {
+// Marks weeks for approval, as one step: `notes` maps each to what accepts its warnings, which may be empty; null unmarks it.
+function approve(plan, notes, label) {
   const before = approvedWeeks(plan);
-  const after = new Set(before);
-  for (const week of weeks) isApproved ? after.add(week) : after.delete(week);
-  push({ label, plan: plan.key, changes: [], approved: { before: [...before].sort(), after: [...after].sort() } });
+  const after = new Map(before);
+  for (const [week, note] of notes) note === null ? after.delete(week) : after.set(week, note);
+  push({ label, plan: plan.key, changes: [], approved: { before: [...before], after: [...after] } });
 }
 
-const approvedWeeks = (plan) => work.approved.get(plan.key) || new Set();
+// The weeks of a plan that are to be approved, each with its note.
+const approvedWeeks = (plan) => work.approved.get(plan.key) || new Map();
 
 function push(edit, options) {
   edit.serial = ++work.serial;
@@ -37,7 +38,7 @@ function push(edit, options) {
 function apply(edit, side, options) {
   const plan = planByKey(edit.plan);
   for (const change of edit.changes) plan.days[change.day] = change[side];
-  if (edit.approved) work.approved.set(plan.key, new Set(edit.approved[side]));
+  if (edit.approved) work.approved.set(plan.key, new Map(edit.approved[side]));
   keepWork();
   for (const listener of listeners) listener(plan, edit.changes.map((change) => change.day), options || {});
 }
