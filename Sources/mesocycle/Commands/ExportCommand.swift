@@ -28,7 +28,9 @@ struct ExportCommand: ParsableCommand {
     if style.delimiter == ",", style.decimal == .comma {
       throw ValidationError("with a decimal comma, cells can't be separated by commas")
     }
-    guard to == nil || !kinds.contains(.page) else { throw ValidationError("a page always holds everything of its coach; leave out --to") }
+    guard to == nil || !chosen.sheets.contains(.page) else {
+      throw ValidationError("a page always holds everything of its coach; leave out --to")
+    }
     try Console(settings).guarding {
       let store = try settings.existingStore(to == nil ? .readWrite : .readOnly)
       try settings.refuseStrangers(store)
