@@ -66,7 +66,8 @@ public struct NightlyRun: Sendable {
   private func takeIn(_ report: inout RunReport, _ store: PlanStore, _ source: RecordSource, _ rulebook: Rulebook) async {
     var sources = PlanChecking.Sources(rules: request.rules, clients: request.clients, mapping: request.mapping, today: request.today)
     sources.source = source
-    let intake = InboxIntake(store, folder: request.inboxFolder, now: request.now(), today: request.today, jobs: request.jobs) { [sources] in
+    let intake = InboxIntake(store, folder: request.inboxFolder, now: request.now(), today: request.today, jobs: request.jobs) {
+      [sources] in
       try ReviewImport(store, sources, rulebook)
     }
     report.findings += await intake.run().findings

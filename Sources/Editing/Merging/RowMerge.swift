@@ -48,7 +48,8 @@ struct RowMerge {
       conflicts.append(
         MergeConflict(
           subject: .cell, rowID: theirs.rowID, day: theirs.planDay, exercise: theirs.exercise, field: field,
-          base: base.map { $0.text(of: field, from: start) }, theirs: theirs.text(of: field, from: start), yours: yours.text(of: field, from: start)))
+          base: base.map { $0.text(of: field, from: start) }, theirs: theirs.text(of: field, from: start),
+          yours: yours.text(of: field, from: start)))
     }
     if let base, theirs.reasons == base.reasons { merged.reasons = yours.reasons }
     row = merged

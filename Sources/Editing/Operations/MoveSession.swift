@@ -20,7 +20,8 @@ public struct MoveSession: Sendable {
     let other = plan.session(on: to)
     if let other, !exchanges, to != from {
       throw EditRefusal(
-        "\(plan.dayWords(to)) has a session already, \(other.focus)", hint: "add --exchange to let the two change places, or move single rows")
+        "\(plan.dayWords(to)) has a session already, \(other.focus)",
+        hint: "add --exchange to let the two change places, or move single rows")
     }
     for index in plan.rows.indices {
       let day = PlanDay(week: plan.rows[index].week, day: plan.rows[index].day)

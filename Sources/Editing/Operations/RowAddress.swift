@@ -55,7 +55,8 @@ public struct RowAddress: Hashable, Sendable {
     guard candidates.count == 1 else {
       throw EditRefusal(
         "\(found.count) rows fit, and one is wanted",
-        hint: "name it with --row: " + found.prefix(8).map { "\($0.rowID) \(plan.placeWords($0)) \(name($0.exercise))" }.joined(separator: ", "))
+        hint: "name it with --row: "
+          + found.prefix(8).map { "\($0.rowID) \(plan.placeWords($0)) \(name($0.exercise))" }.joined(separator: ", "))
     }
     return candidates[0]
   }

@@ -55,7 +55,8 @@ public struct SetCells: Sendable {
   private func within(_ value: Int, _ range: ClosedRange<Int>, _ name: String) throws(EditRefusal) -> Int {
     guard range.contains(value) else {
       throw EditRefusal(
-        "'\(name)' can't be \(value): the rules allow \(range.lowerBound) to \(range.upperBound)", hint: "choose a number within these bounds")
+        "'\(name)' can't be \(value): the rules allow \(range.lowerBound) to \(range.upperBound)",
+        hint: "choose a number within these bounds")
     }
     return value
   }

@@ -138,7 +138,8 @@ struct SheetCellReading {
     row.tempo = tempo != old.tempo || entry.hasTempo ? tempo : ""
     if entry.measure != old.measure, row.repsMin == old.repsMin, row.repsMax == old.repsMax {
       complain(
-        index, "reps_min", "the new exercise counts \(Self.counted(entry.measure)), and the row still says how many \(Self.counted(old.measure))",
+        index, "reps_min",
+        "the new exercise counts \(Self.counted(entry.measure)), and the row still says how many \(Self.counted(old.measure))",
         "write 'reps_min' and 'reps_max' for the new exercise")
     }
   }
@@ -158,7 +159,8 @@ struct SheetCellReading {
 
   private mutating func checkUnit(_ line: SheetLine, _ index: Int) {
     if let value = line.unit, value != unit {
-      complain(index, "unit", "the cell 'unit' says '\(value)', and the client's loads are in \(unit)", "write the load in \(unit), and '\(unit)'")
+      complain(
+        index, "unit", "the cell 'unit' says '\(value)', and the client's loads are in \(unit)", "write the load in \(unit), and '\(unit)'")
     }
   }
 
@@ -176,7 +178,8 @@ struct SheetCellReading {
     for (column, value, before, range) in bounds {
       if let value, value != before, !range.contains(value) {
         complain(
-          index, column, "the cell '\(column)' takes a number from \(range.lowerBound) to \(range.upperBound)", "write one within these bounds")
+          index, column, "the cell '\(column)' takes a number from \(range.lowerBound) to \(range.upperBound)",
+          "write one within these bounds")
       }
     }
     if let most = row.repsMax, most < row.repsMin {
@@ -191,7 +194,8 @@ struct SheetCellReading {
 
   private mutating func disagreement(_ index: Int) -> String? {
     complain(
-      index, "exercise", "'exercise_id' and 'exercise' name two different exercises", "change one of the two, and leave the other as it was or empty")
+      index, "exercise", "'exercise_id' and 'exercise' name two different exercises",
+      "change one of the two, and leave the other as it was or empty")
     return nil
   }
 

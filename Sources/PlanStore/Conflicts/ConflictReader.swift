@@ -47,7 +47,8 @@ struct ConflictReader {
   }
 
   private static func conflict(_ row: OpaquePointer) throws -> WaitingConflict {
-    guard let start = row.date(1), let subject = row.word(2, as: MergeConflict.Subject.self), let field = row.word(7, as: PlanField.self) else {
+    guard let start = row.date(1), let subject = row.word(2, as: MergeConflict.Subject.self), let field = row.word(7, as: PlanField.self)
+    else {
       throw BlockReader.damaged("conflicts")
     }
     let conflict = MergeConflict(

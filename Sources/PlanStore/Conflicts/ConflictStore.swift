@@ -48,7 +48,8 @@ struct ConflictStore {
         """,
       arguments: [
         client, start.description, conflict.cell, conflict.subject.id, conflict.rowID?.description, conflict.day.week, conflict.day.day,
-        conflict.exercise, conflict.field.id, conflict.base, conflict.theirs, conflict.yours, waiting.revision, waiting.coachID, waiting.file,
+        conflict.exercise, conflict.field.id, conflict.base, conflict.theirs, conflict.yours, waiting.revision, waiting.coachID,
+        waiting.file,
         waiting.line, waiting.at,
       ])
   }

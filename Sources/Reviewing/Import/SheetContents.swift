@@ -14,7 +14,9 @@ public enum SheetContents {
     let names = try Language.allCases.map { try store.exerciseNames($0) }
     let vocabulary = SheetVocabulary(exerciseNames: names, planStarts: { starts[$0] ?? [] })
     let table: SheetTable
-    do throws(IntakeFailure) { table = try SheetTable.read(path: path, vocabulary: vocabulary) } catch { throw ReviewFailure(error.findings) }
+    do throws(IntakeFailure) { table = try SheetTable.read(path: path, vocabulary: vocabulary) } catch {
+      throw ReviewFailure(error.findings)
+    }
     var weeks: [WeekKey: (rows: [PlanRow], unit: LoadUnit)] = [:]
     var findings: [Finding] = []
     for (index, line) in table.lines.enumerated() {
@@ -50,7 +52,8 @@ public enum SheetContents {
     else { return nil }
     // The hash covers what a coach reads, and the id is no part of that.
     return PlanRow(
-      rowID: line.rowID ?? RowID(rawValue: 0), week: day.week, day: day.day, order: order, superset: superset, exercise: exercise, kind: kind,
+      rowID: line.rowID ?? RowID(rawValue: 0), week: day.week, day: day.day, order: order, superset: superset, exercise: exercise,
+      kind: kind,
       measure: measure, sets: sets, repsMin: least, repsMax: most, load: load, basis: basis, target: target, rir: rir, rest: rest,
       tempo: tempo, note: note)
   }

@@ -70,7 +70,8 @@ public struct InboxIntake {
       guard let place = InboxFolder("\(folder)/\(coach)") else {
         report.troubles.append(
           Finding(
-            .inboxTrouble, "the inbox of coach '\(coach)' is no folder that can be read", hint: "put a folder in its place, with mode 0770"))
+            .inboxTrouble, "the inbox of coach '\(coach)' is no folder that can be read", hint: "put a folder in its place, with mode 0770")
+        )
         continue
       }
       defer { place.close() }
@@ -86,7 +87,9 @@ public struct InboxIntake {
       case .sheet: try queue(item.name, coach, place, &report)
       case .confirmation: try confirm(item.name, coach, place, &report)
       case .strange(let why):
-        put(aside: item.name, "\(why), and only sheets are taken", "save the sheet as CSV, and put that file into the inbox", coach, place, &report)
+        put(
+          aside: item.name, "\(why), and only sheets are taken", "save the sheet as CSV, and put that file into the inbox", coach, place,
+          &report)
       }
     }
   }
@@ -118,7 +121,9 @@ public struct InboxIntake {
 
   private func confirm(_ name: String, _ coach: String, _ place: InboxFolder, _ report: inout InboxReport) throws {
     if try store.confirmDeletions(inFile: String(name.dropLast(4)), coach: coach) { return place.remove(name) }
-    put(aside: name, "no sheet of this name waits for a yes", "check the name: it is that of the sheet, with '.yes' behind it", coach, place, &report)
+    put(
+      aside: name, "no sheet of this name waits for a yes", "check the name: it is that of the sheet, with '.yes' behind it", coach, place,
+      &report)
   }
 
   /// Puts something aside that can't be a sheet, with a text that says why.

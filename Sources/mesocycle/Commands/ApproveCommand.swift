@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
-import Reviewing
 import PlanStore
 import Reporting
+import Reviewing
 
 /// `mesocycle approve`: promotes previews to the schedule.
 struct ApproveCommand: ParsableCommand {
