@@ -59,6 +59,14 @@ public struct PlanChecking: Sendable {
     }
   }
 
+  /// What the block would be planned from; nil where nobody knows the client's profile.
+  public func context(of plan: EditablePlan) throws -> PlanningContext? {
+    guard var client = clients[plan.clientID] else { return nil }
+    client.units = plan.unit
+    let history = try store.approvedHistory(of: client.id, before: plan.planStart, rules.rulebook)
+    return PlanningContext(rules: rules, client: client, start: plan.planStart, history: history)
+  }
+
   /// What a check came to.
   public struct Checked: Sendable {
     /// The block with the minutes that its sessions take now.
@@ -71,10 +79,7 @@ public struct PlanChecking: Sendable {
   ///
   /// - Parameter draft: working memory that a worker uses again for the next block.
   public func check(_ plan: EditablePlan, using draft: inout PlanDraft) throws -> Checked {
-    guard var client = clients[plan.clientID] else { return Checked(plan: plan, findings: nil) }
-    client.units = plan.unit
-    let history = try store.approvedHistory(of: client.id, before: plan.planStart, rules.rulebook)
-    let context = PlanningContext(rules: rules, client: client, start: plan.planStart, history: history)
+    guard let context = try context(of: plan) else { return Checked(plan: plan, findings: nil) }
     let edited = EditedBlock(plan, rules.rulebook)
     let (found, block) = pipeline.check(edited.mesocycle, context, using: &draft)
     var checked = plan

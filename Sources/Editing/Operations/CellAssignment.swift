@@ -43,9 +43,9 @@ public struct CellAssignment: Hashable, Sendable {
     case "rir": rir = try .some(Self.optional(value, name))
     case "rest_s", "rest": rest = try Self.number(value.hasSuffix("s") ? String(value.dropLast()) : value, name)
     case "tempo": tempo = try Self.tempo(value)
-    case "target": target = value
+    case "target": target = try Self.line(value, name)
     case "superset": superset = try Self.superset(value)
-    case "note": note = value
+    case "note": note = try Self.line(value, name)
     case "kind":
       guard let word = RowKind(id: value) else {
         throw EditRefusal("'\(value)' is no kind of sets", hint: "the kinds are \(RowKind.spellings.joined(separator: ", "))")
@@ -93,6 +93,20 @@ public struct CellAssignment: Hashable, Sendable {
     guard text.isEmpty || Tempo(text: text) != nil else {
       throw EditRefusal("'\(text)' is no tempo", hint: "write its four parts as tempo=2-0-1-0, with X for as fast as possible")
     }
+    return text
+  }
+
+  /// Text on one line without marks that nobody sees.
+  private static func line(_ text: String, _ name: String) throws(EditRefusal) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: false
+      // The joiner makes one sign of several; everything else of its kind can turn the direction of the line.
+      case .format: scalar == "\u{200D}"
+      default: true
+      }
+    }
+    guard isPlain else { throw EditRefusal("'\(name)' has a sign in it that can't be read", hint: "write it on one line, in plain signs") }
     return text
   }
 

@@ -40,9 +40,10 @@ struct ApproveCommand: ParsableCommand {
       }
       request.isDryRun = dryRun
       let report = try store.approve(request)
+      let view = ApprovalView(report, differences: try StaleDifferences(report, store), isDryRun: dryRun)
       switch output.format {
-      case .human: try console.say(ApprovalView(report, isDryRun: dryRun).text(style: settings.style))
-      case .json: try console.say(ApprovalView(report, isDryRun: dryRun).json)
+      case .human: try console.say(view.text(style: settings.style))
+      case .json: try console.say(view.json)
       }
       if !dryRun { console.carryOut(routes, store) }
       if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }

@@ -1,17 +1,16 @@
 import Foundation
-import Testing
 
 /// A program started in a folder, its output caught in files.
-final class Program {
+public final class Program {
   /// What it wrote and how it ended.
-  struct Result {
+  public struct Result: Sendable {
     /// The exit code, or 128 and the signal that killed it, as a shell tells it.
-    var code: Int
-    var output: String
+    public var code: Int
+    public var output: String
     /// What it wrote to standard error, without the line that says which night speaks.
-    var errors: String
+    public var errors: String
     /// The line with the night's moment, where there is one.
-    var heading: String?
+    public var heading: String?
 
     init(code: Int, output: String, errors: String) {
       (self.code, self.output, self.errors) = (code, output, errors)
@@ -22,18 +21,20 @@ final class Program {
   }
 
   /// The process id.
-  let pid: pid_t
+  public let pid: pid_t
   private var status: Int32?
   private let name: String
   private let folder: Workspace
 
   /// The built program, which stands beside the tests.
-  static let mesocycle = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path + "/mesocycle"
+  public static let mesocycle =
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path + "/mesocycle"
 
   /// Nothing of the tester's own environment may change what is tested.
   private static let environment = ["PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "TZ=UTC", "TERM=dumb", "COLUMNS=100"]
 
-  init(
+  /// Starts it in the folder, with nothing in its environment but what is given and a plain machine has.
+  public init(
     _ path: String = mesocycle, arguments: [String], in folder: Workspace, environment: [String: String] = [:], input: String = ""
   ) throws {
     self.folder = folder
@@ -51,12 +52,12 @@ final class Program {
     defer { for pointer in words + variables { free(pointer) } }
     var pid = pid_t()
     let failure = posix_spawnp(&pid, "env", &actions, nil, &words, &variables)
-    try #require(failure == 0, "'\(path)' can't be started: \(String(cString: strerror(failure)))")
+    guard failure == 0 else { throw ProgramFailure("'\(path)' can't be started: \(String(cString: strerror(failure)))") }
     self.pid = pid
   }
 
   /// Whether it has ended by now.
-  func hasEnded() -> Bool {
+  public func hasEnded() -> Bool {
     if status == nil {
       var code: Int32 = 0
       if waitpid(pid, &code, WNOHANG) != 0 { status = code }
@@ -65,23 +66,28 @@ final class Program {
   }
 
   /// Kills it, unless it has ended and its id may be another program's by now.
-  func kill(_ signal: Int32 = SIGKILL) {
+  public func kill(_ signal: Int32 = SIGKILL) {
     if !hasEnded() { _ = Foundation.kill(pid, signal) }
   }
 
   /// Waits until it ends, and kills it where that takes longer than any test may.
-  func wait(seconds: Int = 120) throws -> Result {
+  public func wait(seconds: Int = 120) throws -> Result {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while !hasEnded() {
       if ContinuousClock.now > deadline {
-        Issue.record("the program did not end within \(seconds) s")
         kill()
+        throw ProgramFailure("the program did not end within \(seconds) s")
       }
       usleep(2000)
     }
     let signal = Int((status ?? 0) & 0x7F)
     return Result(
       code: signal == 0 ? Int((status ?? 0) >> 8) & 0xFF : 128 + signal, output: try caught("out"), errors: try caught("err"))
+  }
+
+  /// What it has written to standard output until now, while it still runs.
+  public func outputSoFar() throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(folder.caught)/\(name).out")), as: UTF8.self)
   }
 
   deinit { kill() }
@@ -91,4 +97,12 @@ final class Program {
     defer { unlink(path) }
     return String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
   }
+}
+
+/// A program that could not be started, or did not end in time.
+public struct ProgramFailure: Error, CustomStringConvertible {
+  /// What went wrong.
+  public let description: String
+
+  init(_ description: String) { self.description = description }
 }
