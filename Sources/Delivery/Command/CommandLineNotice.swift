@@ -24,23 +24,37 @@ public struct CommandLineNotice: Carrier {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     let ended = Answer<DeliveryOutcome>()
-    process.terminationHandler = { process in
-      switch process.terminationReason {
-      case .exit where process.terminationStatus == 0: ended.give(.delivered)
-      case .exit: ended.give(.failed("exit code \(process.terminationStatus)"))
-      default: ended.give(.failed("killed by signal \(process.terminationStatus)"))
-      }
-    }
+    process.terminationHandler = { ended.give(Self.outcome($0.terminationStatus, isExit: $0.terminationReason == .exit)) }
     do {
       process.standardInput = try Self.input(message.json)
       try process.run()
     } catch {
       return .failed("the command can't be started")
     }
-    if let outcome = ended.wait(limit) { return outcome }
+    let end = ContinuousClock.now + limit
+    while ContinuousClock.now < end {
+      if let outcome = ended.wait(.milliseconds(20)) ?? Self.outcome(of: process.processIdentifier) { return outcome }
+    }
     // The process is the leader of a group of its own, so that this reaches its children too.
     kill(-process.processIdentifier, SIGKILL)
     return .failed("timed out")
+  }
+
+  /// How the shell ended, or nil while it runs.
+  ///
+  /// Foundation hears of the end only when everything that the shell has started is gone as well, and a notice may leave somebody behind.
+  /// The process stays for Foundation to collect.
+  private static func outcome(of process: Int32) -> DeliveryOutcome? {
+    var info = siginfo_t()
+    guard waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0, info._sifields._sigchld.si_pid == process else {
+      return nil
+    }
+    return outcome(info._sifields._sigchld.si_status, isExit: info.si_code == Int32(CLD_EXITED))
+  }
+
+  private static func outcome(_ status: Int32, isExit: Bool) -> DeliveryOutcome {
+    if isExit { return status == 0 ? .delivered : .failed("exit code \(status)") }
+    return .failed("killed by signal \(status)")
   }
 
   /// A pipe that holds the whole event before the command starts: it fits, and nobody has to write while the command runs or has ended.

@@ -6,43 +6,57 @@ struct EventText {
   let body: String
 
   init(_ document: EventDocument) {
-    let coach = document.coachID.map { " (\($0))" } ?? ""
-    let client = document.clientID ?? "a client"
-    let (title, opening, advice): (String, String, String) =
-      switch document.kind {
-      case EventKind.ready.id:
-        (
-          "plans are ready for review\(coach)", "A new review sheet is there for coach \(document.coachID ?? "").",
-          "Open it, change what you want, and approve the weeks."
-        )
-      case EventKind.approved.id:
-        ("weeks were approved\(coach)", "Weeks went into the schedule.", "There is nothing to do.")
-      case EventKind.refused.id:
-        ("an approval or a sheet was refused\(coach)", "Something was refused and stays as it was.", "The codes below say why.")
-      case EventKind.conflict.id:
-        (
-          "two people changed the same plan\(coach)", "Two people changed the same thing, and both versions are kept.",
-          "Choose which one holds."
-        )
-      case EventKind.held.id:
-        (
-          "\(client) is \(document.outcome ?? EventKind.held.id)\(coach)",
-          "Client \(client) gets no plan at present: \(document.outcome ?? "held").",
-          "The coach's list of clients says what to do."
-        )
-      default:
-        ("the night did not finish", "A nightly run stopped, and what it was to do waits.", "Look at run_results.json and at the log.")
-      }
-    subject = "Mesocycle: " + title
-    var lines = [opening, advice, ""]
+    let (title, opening, advice) = Self.sentences(document)
+    subject = "Mesocycle: " + title + (document.coachID.map { " (\($0))" } ?? "")
+    var facts: [String] = []
     for (name, value) in [("Client", document.clientID), ("Block from", document.planStart), ("Week", document.week.map(String.init))] {
-      if let value { lines.append("\(name): \(value)") }
+      if let value { facts.append("\(name): \(value)") }
     }
-    for (name, number) in document.counts.sorted(by: { $0.key < $1.key }) {
-      lines.append("\(name.replacing("_", with: " ")): \(number)")
+    for count in EventCount.allCases {
+      if let number = document.counts[count.id], number > 0 { facts.append("\(count.label): \(number)") }
     }
-    for code in document.codes { lines.append("code: \(code)") }
-    lines += ["", "Event \(document.id)", "Mesocycle is not medical advice.", ""]
+    facts += document.codes.map { "Reason: \($0)" }
+    let lines =
+      [opening, advice, ""] + facts + (facts.isEmpty ? [] : [""]) + ["Event \(document.id)", "Mesocycle is not medical advice.", ""]
     body = lines.joined(separator: "\n")
+  }
+
+  /// What the subject says, what happened, and what to do.
+  private static func sentences(_ document: EventDocument) -> (title: String, opening: String, advice: String) {
+    switch EventKind(id: document.kind) {
+    case .ready:
+      ("plans are ready for review", "A new review sheet is there.", "Open it, change what you want, and approve the weeks.")
+    case .approved:
+      ("weeks were approved", "These weeks went into the schedule.", "There is nothing to do.")
+    case .refused:
+      ("something was refused", "An approval or a sheet was refused, and the plan stays as it was.", "The reasons below say why.")
+    case .conflict:
+      ("two versions of a plan", "Two people changed the same thing, and both versions are kept.", "Choose which one holds.")
+    case .held:
+      (
+        "\(document.clientID ?? "a client") is \(document.outcome ?? EventKind.held.id)", "This client gets no plan at present.",
+        "Your list of clients says what to do."
+      )
+    case .alert, nil:
+      ("the night did not finish", "A nightly run stopped, and what it was to do waits.", "Look at run_results.json and at the log.")
+    }
+  }
+}
+
+extension EventCount {
+  /// The words before the number.
+  fileprivate var label: String {
+    switch self {
+    case .weeksPending: "Weeks that wait for approval"
+    case .weeksDraft: "Weeks that were edited and are not valid yet"
+    case .weeksApproved: "Weeks approved"
+    case .weeksRefused: "Weeks refused"
+    case .clientsHeld: "Clients held"
+    case .clientsInfeasible: "Clients whom no plan fits"
+    case .clientsRejected: "Clients whose profile can't be read"
+    case .conflicts: "Conflicts"
+    case .rows: "Rows"
+    case .clients: "Clients"
+    }
   }
 }
