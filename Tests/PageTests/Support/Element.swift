@@ -70,8 +70,16 @@ extension Browser {
 
   func role(_ element: Element) async throws -> String { try await client.send("GET", "/element/\(element.id)/computedrole").text ?? "" }
 
-  /// Clicks as a mouse does: scrolled into view, and refused where something lies over it.
-  func click(_ element: Element) async throws { try await client.send("POST", "/element/\(element.id)/click", [:]) }
+  /// Clicks as a mouse does: scrolled into view, and refused where something lies over it even then.
+  func click(_ element: Element) async throws {
+    do {
+      try await client.send("POST", "/element/\(element.id)/click", [:])
+    } catch let failure as DriverFailure where failure.kind == "element click intercepted" {
+      // What stands under the bar that stays at the top is scrolled to, as everybody does.
+      try await run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element.value)
+      try await client.send("POST", "/element/\(element.id)/click", [:])
+    }
+  }
 
   func click(_ selector: String) async throws { try await click(try await find(selector)) }
 
