@@ -149,12 +149,12 @@ function weekHead(plan, number) {
   const week = plan.weeks[number - 1];
   if (!week) return el("div", { class: "week-head", "data-week": number }, el("p", {}, t("locked.none")));
   const first = plan.date((number - 1) * 7);
-  const isOpen = week.status !== "finalized";
+  const isOpen = week.status !== "finalized", isWaiting = openWeeks(plan).includes(number);
   return el("div", { class: "week-head", "data-week": number },
     el("h3", {}, `${t("week.n", { week: number })} · ${word("phase", week.phase)}`, el("span", { class: "dates" }, ` ${shortDate(first)} – ${shortDate(first + 6)}`)),
     el("div", { class: "marks" }, statusMark(week.status), el("span", { class: "revision" }, t("revision", { revision: week.revision })), el("span", { class: "to-approve", hidden: true }, t("toApprove"))),
     el("div", { class: "buttons" },
-      isOpen ? button("approve-week", t("approveWeek"), { class: "strong", "aria-pressed": "false" }) : null,
+      isWaiting ? button("approve-week", t("approveWeek"), { class: "strong", "aria-pressed": "false" }) : null,
       button("copy-week", t("copyWeek")), isOpen ? button("paste", t("pasteWeek"), { class: "paste-week" }) : null),
     el("label", { class: "approval", hidden: true }, el("span", {}, t("approvalNote")), el("input", { name: "approval", type: "text", autocomplete: "off" })),
     ...weekNews(plan, week), findingList(findingsOf(plan, number, 0)));
@@ -177,7 +177,7 @@ function decorateWeekHead(plan, head) {
   if (mark) mark.hidden = !isApproved;
   const note = head.querySelector(".approval");
   if (note) {
-    note.hidden = !isApproved;
+    note.hidden = !isApproved || !(hasWarnings(plan, number) || approvedWeeks(plan).get(number));
     if (note.lastChild !== document.activeElement) fill(note.lastChild, approvedWeeks(plan).get(number) || "");
   }
   if (control) {
@@ -186,13 +186,21 @@ function decorateWeekHead(plan, head) {
   }
 }
 
-// The tabs of the four weeks.
+// Whether a week has something that a note could accept.
+const hasWarnings = (plan, week) => findingsOf(plan).some((finding) => finding.severity === "warning" && (finding.week === week || finding.week === 0));
+
+// The tabs of the four weeks, each with where it stands.
 function weekTabs(plan) {
-  return el("div", { class: "week-tabs", role: "group", "aria-label": t("weeks") }, ...[1, 2, 3, 4].map((number) => {
-    const week = plan.weeks[number - 1];
-    return button("week", `${t("week.n", { week: number })}`, { "data-number": number, "aria-pressed": String(number === state.week), class: week ? week.status : "unknown",
-      title: week ? `${word("phase", week.phase)}, ${word("status", week.status)}` : t("locked.none") });
-  }));
+  return el("div", { class: "week-tabs", role: "group", "aria-label": t("weeks") }, ...[1, 2, 3, 4].map((number) =>
+    button("week", t("week.n", { week: number }), { "data-number": number, "aria-pressed": String(number === state.week) })));
+}
+
+// Dots say the status, a tick that the week is to be approved with the next save; both are there as words, too.
+function decorateTab(plan, tab) {
+  const number = Number(tab.dataset.number), week = plan.weeks[number - 1], isMarked = approvedWeeks(plan).has(number);
+  const text = isMarked ? t("toApproveShort") : word("status", week ? week.status : "unknown");
+  tab.title = week ? `${word("phase", week.phase)}, ${text}` : t("locked.none");
+  tab.replaceChildren(t("week.n", { week: number }), el("span", { class: isMarked ? "tick" : `dot ${week ? week.status : "unknown"}` }, isMarked ? icon("tick") : null, el("span", { class: "hidden" }, `, ${text}`)));
 }
 
 function weeklyView(plan) {
