@@ -44,7 +44,7 @@ let package = Package(
         "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Page/Assets")],
+      resources: [.embedInCode("Client/Assets"), .embedInCode("Page/Assets")],
       swiftSettings: settings),
     .target(
       name: "Delivery",
