@@ -32,7 +32,7 @@ enum Key {
 
 extension Browser {
   /// The first element of a CSS selector; waits a little for it.
-  func find(_ selector: String, seconds: Double = 4) async throws -> Element {
+  func find(_ selector: String, seconds: Double = 10) async throws -> Element {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while true {
       do {
@@ -89,7 +89,7 @@ extension Browser {
   }
 
   /// Waits until a script returns true.
-  func wait(_ what: String, seconds: Double = 5, _ script: String, _ arguments: JSONValue...) async throws {
+  func wait(_ what: String, seconds: Double = 15, _ script: String, _ arguments: JSONValue...) async throws {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while try await client.send("POST", "/execute/sync", ["script": .text(script), "args": .list(arguments)]) != true {
       guard ContinuousClock.now < deadline else { throw DriverFailure(kind: "no end", message: "waited \(seconds) s for \(what)") }
