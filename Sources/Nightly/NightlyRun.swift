@@ -136,6 +136,8 @@ public struct NightlyRun: Sendable {
       rulebook: rulebook)
     if request.command == "nightly" { export.announcedAt = request.now() }
     report.takeExport(try export.run(store, coaches: try export.coachesToWrite(store)))
+    let plans = ClientExport(folder: request.output + "/plans", today: request.today)
+    report.takeFindings(of: try plans.run(store, coaches: try plans.coachesToWrite(store)))
   }
 
   /// Decides about everybody and stores nothing.

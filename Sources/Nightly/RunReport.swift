@@ -89,10 +89,14 @@ public struct RunReport: Sendable {
 
   /// Marks planned clients as exported, and keeps what the export had to say.
   mutating func takeExport(_ export: SheetExport.Report) {
-    findings += export.findings
-    // A coach without a sheet is nothing that a night may end well with.
-    if export.findings.contains(where: { $0.severity == .error }) { ending = .stopped }
+    takeFindings(of: export)
     for index in clients.indices { clients.update(index) { if $0.reached == .stored { $0.reached = .exported } } }
+  }
+
+  /// Keeps what an export had to say; a coach without a sheet, or a client without a plan, is nothing that a night may end well with.
+  mutating func takeFindings(of export: SheetExport.Report) {
+    findings += export.findings
+    if export.findings.contains(where: { $0.severity == .error }) { ending = .stopped }
   }
 
   mutating func stop(_ error: any Error) {

@@ -3,7 +3,7 @@ import TrainingModel
 
 /// What a language that the rules speak has no name for: sheets show the English one there.
 public enum TranslationGaps {
-  /// One finding for each exercise and focus without a name, in the order of exercises and focuses; none for a language without any names.
+  /// One finding for each exercise, focus and note without a name, in this order; none for a language without any names.
   public static func findings(in rulebook: Rulebook) -> [Finding] {
     Language.allCases.flatMap { language -> [Finding] in
       guard let translation = rulebook.translations[language] else { return [] }
@@ -14,13 +14,18 @@ public enum TranslationGaps {
           .rulesUntranslated, "the exercise '\(exercise.id)' has no name in '\(key)'", at: rulebook[exercise.rule].place,
           hint: "add {id: \(exercise.id), name: …} to 'names: \(key):'; until then sheets show the English name")
       }
-      let missing = Set(rulebook.focuses.filter { translation.focuses[$0] == nil })
-      return names
-        + missing.sorted().map { focus in
-          Finding(
-            .rulesUntranslated, "the focus '\(focus)' has no name in '\(key)'", at: Place(file: rulebook.layers.first ?? ""),
-            hint: "add {id: \(focus), name: …} to 'names: \(key)_focus:'; until then sheets show the English one")
-        }
+      return names + phrases(rulebook.focuses, translation.focuses, "focus", "\(key)_focus", rulebook)
+        + phrases(rulebook.notes, translation.notes, "note", "\(key)_notes", rulebook)
+    }
+  }
+
+  private static func phrases(_ known: [String], _ named: [String: String], _ what: String, _ list: String, _ rulebook: Rulebook)
+    -> [Finding]
+  {
+    Set(known.filter { named[$0] == nil }).sorted().map { text in
+      Finding(
+        .rulesUntranslated, "the \(what) '\(text)' is not in 'names: \(list):'", at: Place(file: rulebook.layers.first ?? ""),
+        hint: "add {id: …, name: …} with this text as its id; until then the English one is shown")
     }
   }
 }

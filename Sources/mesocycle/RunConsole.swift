@@ -72,6 +72,9 @@ extension Settings {
   /// The folder of the review sheets.
   var reviewFolder: String { output + "/review" }
 
+  /// The folder of what clients get, with a folder for each coach.
+  var plansFolder: String { output + "/plans" }
+
   var style: Style { Style(hasColour: color) }
 
   /// What a run is asked to do by these settings.

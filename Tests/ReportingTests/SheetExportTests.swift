@@ -25,7 +25,7 @@ import TrainingModel
     #expect(first.written.sorted() == all && first.findings.isEmpty)
     #expect(folder.names("output/review") == all)
     #expect(folder.mode("output/review") == 0o750)
-    #expect(try fixture.store.staleCoaches(today: export.today).isEmpty)
+    #expect(try fixture.store.staleCoaches(today: export.today, kinds: export.kinds).isEmpty)
     let before = all.map { folder.identity("output/review/\($0)") }
     let second = try export.run(fixture.store, coaches: ["marta"])
     #expect(second.written.isEmpty && second.unchanged == 3)

@@ -26,7 +26,7 @@ import TrainingModel
         hint: "sheets are read back by these names, so no two exercises may share one"),
       Expected(.rulesMissingKey, "the key 'name' is missing"),
       Expected(.rulesUnknownID, "no session has the focus 'Full boddy'", hint: "did you mean 'Full body'?"),
-      Expected(.rulesUnknownKey, "unknown key 'fr'", hint: "the keys here are de, de_focus"),
+      Expected(.rulesUnknownKey, "unknown key 'fr'", hint: "the keys here are de, de_focus, de_notes"),
       in: """
         names:
           de:
@@ -81,7 +81,16 @@ import TrainingModel
     #expect(TranslationGaps.findings(in: try #require(try RuleFolders.load().rulebook)).isEmpty)
   }
 
-  @Test func everyShippedExerciseAndFocusHasAGermanName() throws {
+  @Test func notesAreNamedByTheirSentence() throws {
+    let note = "{id: sit_up, name: Sit-up, pattern: core_flexion, muscles: {abs: 1}, equipment: [], roles: [core], note: Chin tucked.}"
+    let names = "names: {de_notes: [{id: Chin tucked., name: Kinn heran.}]}"
+    let rules = try #require(try RuleFolders.load(["sit_up.yaml": "exercises: [\(note)]\n\(names)"]).rulebook)
+    #expect(rules.translations[.german]?.notes == ["Chin tucked.": "Kinn heran."])
+    try expectFindings(
+      Expected(.rulesUnknownID, "no rule has the note 'Chin out.'"), in: "names: {de_notes: [{id: ⟦Chin out.⟧, name: Kinn vor.}]}")
+  }
+
+  @Test func everyShippedExerciseFocusAndNoteIsGerman() throws {
     let rules = try #require(RulebookLoader.load(layers: [ShippedRulesTests.folder]).rulebook)
     #expect(TranslationGaps.findings(in: rules).map(\.message) == [])
     let names = rules.exercises.indices.map { rules.name(of: ExerciseID($0), in: .german) }

@@ -68,6 +68,8 @@ public struct StoredWeek: Sendable, Equatable {
   public let contentHash: Digest
   /// The approved revision that clients train by, also while a newer draft waits beside it; nil where nothing is approved.
   public let revisionInForce: Int?
+  /// RFC 3339, UTC: when that revision was approved; nil where nothing is.
+  public let approvedAt: String?
   /// The days (1 to 7) that were edited since the week was last valid.
   public let dirtyDays: [Int]
 

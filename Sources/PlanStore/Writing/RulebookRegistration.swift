@@ -47,8 +47,9 @@ struct RulebookRegistration {
     let translation = rulebook.translations[language] ?? Translation()
     let exercises = rulebook.exercises.indices.map { (rulebook.exercises[$0].id, translation.exercises[ExerciseID($0)]) }
     var changes = try write(exercises, table: "exercise_translations", key: "exercise_id", language)
-    changes += try write(
-      translation.focuses.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, table: "focus_translations", key: "focus", language)
+    func phrases(_ named: [String: String]) -> [(String, String?)] { named.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+    changes += try write(phrases(translation.focuses), table: "focus_translations", key: "focus", language)
+    changes += try write(phrases(translation.notes), table: "note_translations", key: "note", language)
     guard changes > 0 else { return }
     var coaches = StaleCoaches()
     let readers = try String.fetchAll(db, sql: "SELECT coach_id FROM preferences WHERE language = ?", arguments: [language.id])

@@ -36,13 +36,15 @@ final class AtomicFile {
   func digest() -> Digest { hasher.finalize() }
 
   /// Writes the rest, makes it durable, and puts the file in its place, or under `name` in the same folder.
-  func commit(as name: String? = nil) throws(OutputFailure) {
+  ///
+  /// Whoever writes many files into a folder may synchronise it once for all of them.
+  func commit(as name: String? = nil, synchronisesFolder: Bool = true) throws(OutputFailure) {
     try flush()
     let target = name.map { "\(folder)/\($0)" } ?? path
     guard fsync(descriptor) == 0, rename(temporary, target) == 0 else { throw fail() }
     close(descriptor)
     descriptor = -1
-    Folder.synchronise(folder)
+    if synchronisesFolder { Folder.synchronise(folder) }
   }
 
   /// Removes what has been written.

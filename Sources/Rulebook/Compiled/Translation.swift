@@ -6,13 +6,16 @@ public struct Translation: Hashable, Sendable {
   public var exercises: [ExerciseID: String]
   /// The focus of sessions, by the English text; what is missing stays English.
   public var focuses: [String: String]
+  /// Notes of exercises and conditions, by the English text; what is missing stays English.
+  public var notes: [String: String]
 
-  public init(exercises: [ExerciseID: String] = [:], focuses: [String: String] = [:]) {
+  public init(exercises: [ExerciseID: String] = [:], focuses: [String: String] = [:], notes: [String: String] = [:]) {
     self.exercises = exercises
     self.focuses = focuses
+    self.notes = notes
   }
 
-  var isEmpty: Bool { exercises.isEmpty && focuses.isEmpty }
+  var isEmpty: Bool { exercises.isEmpty && focuses.isEmpty && notes.isEmpty }
 }
 
 extension Rulebook {

@@ -60,7 +60,7 @@ struct RulebookCompiler {
       case .selectionPairs: _ = decoder.pairTerm(entry)
       case .supersetPairs: _ = decoder.supersetPair(entry)
       case .germanNames: _ = decoder.exerciseName(entry)
-      case .germanFocuses: _ = decoder.focusName(entry, among: nil)
+      case .germanFocuses, .germanNotes: _ = decoder.phrase(entry, among: nil)
       case .heartRates: _ = decoder.heartRateFormula(entry)
       case .efforts: _ = decoder.conditioningEffort(entry)
       case .warmup: _ = decoder.warmupRule(entry)
@@ -95,9 +95,10 @@ struct RulebookCompiler {
   private func decodeTranslations(with decoder: RuleDecoder) -> [Language: Translation] {
     if let map = layering.settings[.names] { decoder.names(map) }
     // What a layer has replaced or switched off still has the name that an earlier layer gave it.
-    let sessions = [Topic.sessions, .splits, .templates].flatMap { layering.active[$0] ?? [] } + layering.inactive
+    let entries = layering.active.values.flatMap(\.self) + layering.inactive
     let german = decoder.translation(
-      names: layering.active[.germanNames] ?? [], focuses: layering.active[.germanFocuses] ?? [], known: Set(sessions.flatMap(\.focuses)))
+      names: layering.active[.germanNames] ?? [], focuses: layering.active[.germanFocuses] ?? [],
+      notes: layering.active[.germanNotes] ?? [], entries: entries)
     return german.isEmpty ? [:] : [.german: german]
   }
 

@@ -14,6 +14,7 @@ enum Topic: String, CaseIterable {
   case efforts = "conditioning.efforts"
   case germanNames = "names.de"
   case germanFocuses = "names.de_focus"
+  case germanNotes = "names.de_notes"
   case warmup, validation, conditions
 
   /// Whether the first entry that matches is taken, so that the order of entries counts.
@@ -38,7 +39,7 @@ enum Topic: String, CaseIterable {
     case .coverage: "coverage"
     case .selectionTerms, .selectionPairs: "selection"
     case .supersetPairs: "superset"
-    case .germanNames, .germanFocuses: "name"
+    case .germanNames, .germanFocuses, .germanNotes: "name"
     case .heartRates, .efforts: "conditioning"
     case .warmup: "warmup"
     case .validation: "check"
@@ -59,6 +60,7 @@ enum Topic: String, CaseIterable {
     case .supersetPairs: "superset pair"
     case .germanNames: "German name"
     case .germanFocuses: "German focus"
+    case .germanNotes: "German note"
     case .heartRates: "formula of the highest heart rate"
     case .efforts: "effort of conditioning"
     case .warmup: "warm-up rule"
@@ -79,7 +81,7 @@ enum SettingsTopic: String, CaseIterable {
     case .balance: [("coverage", .coverage)]
     case .selection: [("terms", .selectionTerms), ("pairs", .selectionPairs)]
     case .supersets: [("pairs", .supersetPairs)]
-    case .names: [("de", .germanNames), ("de_focus", .germanFocuses)]
+    case .names: [("de", .germanNames), ("de_focus", .germanFocuses), ("de_notes", .germanNotes)]
     case .conditioning: [("max_heart_rate", .heartRates), ("efforts", .efforts)]
     default: []
     }

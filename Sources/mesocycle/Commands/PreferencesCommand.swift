@@ -55,11 +55,3 @@ struct PreferencesCommand: ParsableCommand {
     return new
   }
 }
-
-extension DecimalSign: ExpressibleByArgument {
-  public init?(argument: String) { self.init(id: argument) }
-}
-
-extension PlanLayout: ExpressibleByArgument {
-  public init?(argument: String) { self.init(id: argument) }
-}

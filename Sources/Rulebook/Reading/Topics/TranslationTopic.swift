@@ -5,12 +5,12 @@ import Yams
 extension RuleDecoder {
   /// The languages stand under `names`, each as its lists of entries, which were taken out before.
   func names(_ map: MapReader) {
-    _ = (map.reader("de"), map.reader("de_focus"))
+    for list in SettingsTopic.names.lists { _ = map.reader(list.key) }
     map.finish()
   }
 
-  /// All names of a language; `known` are the English texts of every focus.
-  func translation(names: [Entry], focuses: [Entry], known: Set<String>) -> Translation {
+  /// All names of a language; what they name has to stand somewhere in `entries`.
+  func translation(names: [Entry], focuses: [Entry], notes: [Entry], entries: [Entry]) -> Translation {
     var translation = Translation()
     var taken = englishNames
     for entry in names.sorted(by: Entry.isBefore) {
@@ -22,9 +22,8 @@ extension RuleDecoder {
           hint: "sheets are read back by these names, so no two exercises may share one")
       }
     }
-    for entry in focuses {
-      if let name = focusName(entry, among: known) { translation.focuses[entry.id] = name }
-    }
+    translation.focuses = phrases(focuses, among: Set(entries.flatMap { $0.texts(under: "focus") }))
+    translation.notes = phrases(notes, among: Set(entries.flatMap { $0.texts(under: "note") }))
     return translation
   }
 
@@ -47,12 +46,21 @@ extension RuleDecoder {
     }
   }
 
-  /// The name of a session's focus, which has to be one of `known`, if given.
-  func focusName(_ entry: Entry, among known: Set<String>?) -> String? {
+  private func phrases(_ entries: [Entry], among known: Set<String>) -> [String: String] {
+    var phrases: [String: String] = [:]
+    for entry in entries {
+      if let name = phrase(entry, among: known) { phrases[entry.id] = name }
+    }
+    return phrases
+  }
+
+  /// What a focus or note is in the language; it has to be one of `known`, if given.
+  func phrase(_ entry: Entry, among known: Set<String>?) -> String? {
     let name = self.name(entry)
     guard let known, !known.contains(entry.id) else { return name }
+    let what = entry.topic == .germanNotes ? "no rule has the note" : "no session has the focus"
     entry.map.reader("id")?.complain(
-      .rulesUnknownID, "no session has the focus \(quoted(entry.id))", hint: Suggestion.hint(for: entry.id, among: known.sorted()))
+      .rulesUnknownID, "\(what) \(quoted(entry.id))", hint: Suggestion.hint(for: entry.id, among: known.sorted()))
     return nil
   }
 
@@ -65,14 +73,14 @@ extension RuleDecoder {
 }
 
 extension Entry {
-  /// What the sessions of the entry, or the entry itself, have under `focus`.
-  var focuses: [String] { map.pairs.flatMap { Self.focuses(key: $0.key, $0.value) } }
+  /// The texts that stand under a key anywhere in the entry.
+  func texts(under key: String) -> [String] { map.pairs.flatMap { Self.texts(under: key, at: $0.key, $0.value) } }
 
-  private static func focuses(key: String, _ node: Node) -> [String] {
+  private static func texts(under key: String, at place: String, _ node: Node) -> [String] {
     switch node {
-    case .scalar(let scalar): key == "focus" ? [scalar.string] : []
-    case .sequence(let sequence): sequence.flatMap { focuses(key: "", $0) }
-    case .mapping(let mapping): mapping.flatMap { focuses(key: $0.key.scalar?.string ?? "", $0.value) }
+    case .scalar(let scalar): place == key ? [scalar.string] : []
+    case .sequence(let sequence): sequence.flatMap { texts(under: key, at: "", $0) }
+    case .mapping(let mapping): mapping.flatMap { texts(under: key, at: $0.key.scalar?.string ?? "", $0.value) }
     case .alias: []
     }
   }

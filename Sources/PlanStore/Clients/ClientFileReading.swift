@@ -1,0 +1,127 @@
+import GRDB
+import TrainingModel
+
+/// What is known of one coach's clients before their files are written.
+public struct ClientFileState: Sendable {
+  /// A client who has files, or something approved to put into them.
+  public struct Client: Sendable {
+    public var id: String
+    public var name: String
+    /// The coach in whose folder the client's files lie; nil where there are none yet.
+    public var folder: String?
+    /// The sessions that the client's calendar shows, in order.
+    public var published: [PublishedSession]
+  }
+
+  /// By id.
+  public var clients: [Client]
+  public var preferences: CoachPreferences
+  /// The rules' notes in the language of the files, by the English text; empty for English.
+  public var notes: [String: String]
+  /// How often something about the coach's clients had changed by then; `recordClientFiles` compares it.
+  public var changes: Int
+}
+
+extension PlanStore {
+  /// Reads the approved plans of one coach's clients in one transaction: `begin` takes who they are, and `body` every row.
+  ///
+  /// Weeks of suspended clients are left out. Neither closure may call the store.
+  ///
+  /// - Parameters:
+  ///   - clients: Only these; nil for all.
+  ///   - day: Blocks that were over on this day are left out.
+  ///   - language: nil for the one that the coach likes.
+  public func readClientPlans<Files>(
+    coach: String, clients: [String]? = nil, unfinishedOn day: CalendarDate, language: Language? = nil,
+    begin: (ClientFileState) throws -> Files, _ body: (inout Files, PlanRowView) throws -> Void
+  ) throws -> Files {
+    try read { db in
+      let state = try ClientFileState(db, coach: coach, clients: clients, day: day, language: language)
+      var files = try begin(state)
+      let filter = PlanRowFilter(
+        part: .schedule, coach: coach, clients: state.clients.map(\.id), unfinishedOn: day, leavesOutSuspended: true,
+        language: language ?? state.preferences.language)
+      let blocks = try BlockReader(db, filter)
+      let rows = try PlanRowReader(db, filter)
+      while let block = try blocks.next() { try rows.forEach(of: block) { try body(&files, $0) } }
+      return files
+    }
+  }
+
+  /// The coaches about whose clients something changed since their clients' files were written, by id.
+  public func coachesWithStaleClientFiles() throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT c.coach_id FROM (SELECT DISTINCT coach_id FROM clients) c LEFT JOIN sheet_changes s USING (coach_id)
+          LEFT JOIN client_file_exports e USING (coach_id) WHERE e.changes IS NULL OR e.changes <> coalesce(s.changes, 0) ORDER BY 1
+          """)
+    }
+  }
+
+  /// The coaches in whose folders files of clients lie, by id.
+  public func coachesWithClientFiles() throws -> [String] {
+    try read { db in try String.fetchAll(db, sql: "SELECT DISTINCT coach_id FROM client_files ORDER BY 1") }
+  }
+}
+
+extension ClientFileState {
+  init(_ db: Database, coach: String, clients chosen: [String]?, day: CalendarDate, language: Language?) throws {
+    changes = try PlanStore.changes(db, coach: coach)
+    preferences = try CoachPreferences.read(db, coach: coach)
+    notes = [:]
+    let names = try DirectStatement(db, "SELECT note, name FROM note_translations WHERE language = ?1")
+    names.bind((language ?? preferences.language).id, at: 1)
+    while try names.step() { notes[names.pointer.string(0)] = names.pointer.string(1) }
+    names.reset()
+    clients = []
+    let statement = try DirectStatement(
+      db,
+      """
+      SELECT c.client_id, c.client_name, f.coach_id FROM clients c LEFT JOIN client_files f USING (client_id)
+      WHERE c.coach_id = ?1 AND (c.approved_until >= ?2 OR f.client_id IS NOT NULL)
+        \(chosen == nil ? "" : "AND c.client_id IN (SELECT value FROM json_each(?3))")
+      ORDER BY c.client_id
+      """)
+    statement.bind(coach, at: 1)
+    statement.bind(day, at: 2)
+    if let chosen { statement.bind(jsonArray(chosen), at: 3) }
+    defer { statement.reset() }
+    let published = try PublishedSessionReader(db)
+    while try statement.step() {
+      let row = statement.pointer
+      let id = row.string(0)
+      clients.append(Client(id: id, name: row.string(1), folder: row.optionalString(2), published: try published.sessions(of: id)))
+    }
+  }
+}
+
+/// Reads the sessions that calendars show, one client after another.
+struct PublishedSessionReader {
+  private let statement: DirectStatement
+
+  init(_ db: Database) throws {
+    statement = try DirectStatement(
+      db,
+      """
+      SELECT plan_start, week_index, day_index, focus, content_hash, sequence, stamp, is_cancelled FROM published_sessions
+      WHERE client_id = ?1 ORDER BY plan_start, week_index, day_index
+      """)
+  }
+
+  func sessions(of client: String) throws -> [PublishedSession] {
+    statement.bind(client, at: 1)
+    defer { statement.reset() }
+    var sessions: [PublishedSession] = []
+    while try statement.step() {
+      let row = statement.pointer
+      guard let start = row.date(0), let hash = row.digest(4) else { throw BlockReader.damaged("published_sessions") }
+      let key = PublishedSession.Key(clientID: client, planStart: start, week: row.int(1), day: row.int(2))
+      sessions.append(
+        PublishedSession(
+          key: key, focus: row.string(3), contentHash: hash, sequence: row.int(5), stamp: row.string(6), isCancelled: row.int(7) != 0))
+    }
+    return sessions
+  }
+}

@@ -1,0 +1,97 @@
+import PlanStore
+import Rulebook
+import TrainingModel
+
+/// A client's sessions as a calendar (RFC 5545): an all-day event each, with an id that stays, so that a later import updates it.
+struct ClientCalendar {
+  /// What the calendar shows, in order: to be recorded, for the next calendar follows from it.
+  let published: [PublishedSession]
+  private let text: CalendarText
+
+  /// The calendar of a plan after one that showed `before`.
+  ///
+  /// A session that was shown and is no longer there is called off where its day is not past on `today`; what was called off stays so while
+  /// its block lasts.
+  init(_ plan: ClientPlan, before: [PublishedSession], today: CalendarDate, words: ClientWords) {
+    var known = Dictionary(before.map { ($0.key, $0) }) { first, _ in first }
+    var events: [(session: PublishedSession, description: String?)] = []
+    for session in plan.sessions {
+      let description = session.lines.map { $0.text(words) }.joined(separator: "\n")
+      let last = known.removeValue(forKey: session.key)
+      events.append((session.published(after: last, description: description), description))
+    }
+    for session in known.values where session.key.planStart + (7 * Mesocycle.weekCount - 1) >= today {
+      // What is past was trained, or not: it leaves the file, and stays in the calendars that have it.
+      guard session.isCancelled || session.key.date >= today else { continue }
+      events.append((session.cancelled, nil))
+    }
+    events.sort { $0.session.key < $1.session.key }
+    published = events.map(\.session)
+    text = Self.write(events, plan: plan, words: words)
+  }
+
+  /// Whether there is no event at all: no calendar may be without one.
+  var isEmpty: Bool { published.isEmpty }
+
+  var bytes: OutputBytes { text.bytes }
+
+  private static func write(_ events: [(session: PublishedSession, description: String?)], plan: ClientPlan, words: ClientWords)
+    -> CalendarText
+  {
+    var text = CalendarText()
+    text.append("BEGIN:VCALENDAR")
+    text.append("VERSION:2.0")
+    text.append("PRODID:-//Mesocycle//Training plan//\(words.language.id.uppercased())")
+    text.append("CALSCALE:GREGORIAN")
+    text.append("METHOD:PUBLISH")
+    text.append("X-WR-CALNAME", text: plan.clientName.isEmpty ? words.title : "\(words.title) \(plan.clientName)")
+    for (session, description) in events {
+      text.append("BEGIN:VEVENT")
+      text.append("UID:\(session.key.uid)")
+      text.append("DTSTAMP:\(session.stamp.replacing("-", with: "").replacing(":", with: ""))")
+      text.append("SEQUENCE:\(session.sequence)")
+      text.append("DTSTART;VALUE=DATE:\(session.key.date.compact)")
+      text.append("DTEND;VALUE=DATE:\((session.key.date + 1).compact)")
+      text.append("SUMMARY", text: session.isCancelled ? "\(words.cancelled): \(session.focus)" : session.focus)
+      if let description { text.append("DESCRIPTION", text: description) }
+      text.append("STATUS:\(session.isCancelled ? "CANCELLED" : "CONFIRMED")")
+      text.append("TRANSP:TRANSPARENT")
+      text.append("END:VEVENT")
+    }
+    text.append("END:VCALENDAR")
+    return text
+  }
+}
+
+extension ClientSession {
+  /// The event of this session, after the one that a calendar shows by now.
+  fileprivate func published(after last: PublishedSession?, description: String) -> PublishedSession {
+    var hasher = ContentHasher()
+    hasher.update("\(focus)\n\(description)")
+    let hash = hasher.finalize()
+    if let last, !last.isCancelled, last.contentHash == hash { return last }
+    return PublishedSession(
+      key: key, focus: focus, contentHash: hash, sequence: max(revision, last.map { $0.sequence + 1 } ?? 0), stamp: approvedAt,
+      isCancelled: false)
+  }
+}
+
+extension PublishedSession {
+  /// The same session called off.
+  fileprivate var cancelled: PublishedSession {
+    var session = self
+    if !isCancelled { session.sequence += 1 }
+    session.isCancelled = true
+    return session
+  }
+}
+
+extension PublishedSession.Key {
+  /// The same for the same day of the same block, whatever is planned on it.
+  fileprivate var uid: String { "\(clientID)-\(planStart)-\(week)-\(day)@mesocycle" }
+}
+
+extension CalendarDate {
+  /// `YYYYMMDD`.
+  fileprivate var compact: String { description.replacing("-", with: "") }
+}

@@ -1,0 +1,79 @@
+import Findings
+import Glibc
+import PlanStore
+import TrainingModel
+
+/// Writes what clients get of their approved plans: a calendar and a page each, in a folder for each coach.
+public struct ClientExport: Sendable {
+  /// The folder of all coaches' folders: `output/plans`.
+  public var folder: String
+  public var forms: [ClientFileForm]
+  /// Only these clients; nil for all.
+  public var clients: [String]?
+  /// Sessions that are not past on this day are called off where they are no longer planned.
+  public var today: CalendarDate
+  /// nil for the language that each coach likes.
+  public var language: Language?
+
+  public init(
+    folder: String, forms: [ClientFileForm] = ClientFileForm.allCases, clients: [String]? = nil, today: CalendarDate,
+    language: Language? = nil
+  ) {
+    self.folder = folder
+    self.forms = forms
+    self.clients = clients
+    self.today = today
+    self.language = language
+  }
+
+  /// The coaches whose clients' files have to be looked at, by id: something changed, or their folder is no longer there.
+  ///
+  /// Throws `StoreError`.
+  public func coachesToWrite(_ store: PlanStore) throws -> [String] {
+    let missing = try store.coachesWithClientFiles().filter { access("\(folder)/\($0)", F_OK) != 0 }
+    return Set(try store.coachesWithStaleClientFiles() + missing).sorted()
+  }
+
+  /// Whether everything that a coach's clients get is written, so that it need not be looked at again.
+  private var isWhole: Bool { clients == nil && language == nil && forms.count == ClientFileForm.allCases.count }
+
+  /// Writes those files of these coaches' clients whose content changed, and records them.
+  ///
+  /// Throws `OutputFailure` where no file at all can be written, and `StoreError`.
+  public func run(_ store: PlanStore, coaches: [String]) throws -> SheetExport.Report {
+    var report = SheetExport.Report()
+    guard !forms.isEmpty else { return report }
+    for coach in coaches {
+      guard SheetName(coach: coach, kind: .csv) != nil else {
+        report.findings.append(
+          Finding(
+            .sheetUnwritable, "no plan was written for clients of a coach whose id can't name a folder", hint: "use a-z, 0-9, - and _"))
+        continue
+      }
+      do {
+        try export(coach, store, into: &report)
+      } catch let failure as OutputFailure where !failure.concernsEveryFile {
+        report.findings.append(failure.finding)
+      }
+    }
+    return report
+  }
+
+  private func export(_ coach: String, _ store: PlanStore, into report: inout SheetExport.Report) throws {
+    // Last month's sessions stay in the calendar, so that it is never without an event when a new month begins late.
+    let day = today + -7 * Mesocycle.weekCount
+    var changes = 0
+    var files = try store.readClientPlans(coach: coach, clients: clients, unfinishedOn: day, language: language) { state in
+      changes = state.changes
+      return ClientFiles(self, coach: coach, state: state)
+    } _: { files, row in
+      try files.append(row)
+    }
+    try files.finish()
+    report.written += files.written
+    report.unchanged += files.unchanged
+    report.findings += files.findings
+    let isDone = isWhole && files.findings.isEmpty
+    try store.recordClientFiles(coach: coach, clients: files.recorded, changes: isDone ? changes : nil)
+  }
+}

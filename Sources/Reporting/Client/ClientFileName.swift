@@ -1,0 +1,27 @@
+import TrainingModel
+
+/// The files that a client gets.
+public enum ClientFileForm: UInt8, Word {
+  /// A calendar.
+  case ics
+  /// A page to read and print.
+  case plan
+
+  public static let spellings = ["ics", "plan"]
+
+  var ending: String { self == .ics ? "ics" : "html" }
+}
+
+/// The name of a client's file in the folder of the client's coach.
+struct ClientFileName {
+  let text: String
+
+  /// The name, or nil where `client` is not 1 to 64 of letters, digits, `-`, `_` and `.`: no path is ever made from anything else.
+  init?(client: String, form: ClientFileForm) {
+    let allowed = client.utf8.allSatisfy { byte in
+      (byte | 0x20) &- 97 < 26 || byte &- 48 < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+    }
+    guard allowed, (1...64).contains(client.utf8.count) else { return nil }
+    text = "\(client).\(form.ending)"
+  }
+}

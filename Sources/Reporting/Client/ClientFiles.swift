@@ -1,0 +1,117 @@
+import Findings
+import Glibc
+import PlanStore
+import TrainingModel
+
+/// Makes the files of one coach's clients from a single reading of the rows, one client after the other.
+struct ClientFiles {
+  /// The names of the files written, with the coach's folder.
+  private(set) var written: [String] = []
+  /// How many files held their content already.
+  private(set) var unchanged = 0
+  private(set) var findings: [Finding] = []
+  /// Whose files lie in the coach's folder now, and what their calendars show, where those were made.
+  private(set) var recorded: [(id: String, published: [PublishedSession]?)] = []
+
+  private let export: ClientExport
+  private let coach: String
+  private let words: ClientWords
+  private let page: ClientPage?
+  /// Who is still to come, the first one last.
+  private var waiting: [ClientFileState.Client]
+  private var plan: ClientPlan?
+  private var isFolderMade = false
+
+  init(_ export: ClientExport, coach: String, state: ClientFileState) {
+    self.export = export
+    self.coach = coach
+    words = ClientWords(language: export.language ?? state.preferences.language, notes: state.notes)
+    page = export.forms.contains(.plan) ? ClientPage(words: words) : nil
+    waiting = state.clients.reversed()
+  }
+
+  /// Takes the next row; rows come by client id, start of the block, week, day and order.
+  mutating func append(_ row: PlanRowView) throws {
+    if plan?.clientID != row.block.clientID {
+      try come(to: row.block.clientID)
+      plan = ClientPlan(clientID: row.block.clientID, clientName: row.block.clientName)
+    }
+    let key = PublishedSession.Key(clientID: row.block.clientID, planStart: row.block.planStart, week: row.week, day: row.day)
+    if plan?.sessions.last?.key != key { plan?.sessions.append(ClientSession(row)) }
+    guard let last = plan?.sessions.indices.last else { return }
+    plan?.sessions[last].lines.append(ClientLine(row, words: words))
+  }
+
+  /// Writes the files of the last client, and of those after that who have no plan.
+  mutating func finish() throws {
+    try come(to: nil)
+    if isFolderMade { Folder.synchronise("\(export.folder)/\(coach)") }
+  }
+
+  /// Writes the files of everybody before `client`, or of everybody.
+  private mutating func come(to client: String?) throws {
+    while let next = waiting.last, client.map({ next.id < $0 }) ?? true {
+      waiting.removeLast()
+      try write(next, plan?.clientID == next.id ? plan : nil)
+    }
+    plan = nil
+  }
+
+  private mutating func write(_ client: ClientFileState.Client, _ plan: ClientPlan?) throws(OutputFailure) {
+    // Who never had anything approved gets no files.
+    guard let plan = plan ?? client.folder.map({ _ in ClientPlan(clientID: client.id, clientName: client.name) }) else { return }
+    do throws(OutputFailure) {
+      recorded.append((client.id, try writeFiles(of: client, plan)))
+    } catch {
+      // What is wrong with one client's file is no reason to leave the others without theirs.
+      if error.concernsEveryFile { throw error }
+      findings.append(error.finding)
+    }
+  }
+
+  /// Returns what the client's calendar shows; nil where no calendar is asked for.
+  private mutating func writeFiles(of client: ClientFileState.Client, _ plan: ClientPlan) throws(OutputFailure) -> [PublishedSession]? {
+    var published: [PublishedSession]?
+    if export.forms.contains(.ics) {
+      let calendar = ClientCalendar(plan, before: client.published, today: export.today, words: words)
+      try put(client.id, .ics, calendar.isEmpty ? nil : calendar.bytes)
+      published = calendar.published
+    }
+    if let page { try put(client.id, .plan, page.bytes(plan, today: export.today)) }
+    if let old = client.folder, old != coach { removeFiles(of: client.id, from: old) }
+    return published
+  }
+
+  /// Puts a file into the coach's folder where it is not there with this content; nil takes it away.
+  private mutating func put(_ client: String, _ form: ClientFileForm, _ content: OutputBytes?) throws(OutputFailure) {
+    guard let name = ClientFileName(client: client, form: form)?.text else {
+      findings.append(
+        Finding(.sheetUnwritable, "no plan was written for a client whose id can't name a file", hint: "use letters, digits, -, _ and ."))
+      return
+    }
+    let folder = "\(export.folder)/\(coach)"
+    guard var content else {
+      if unlink("\(folder)/\(name)") != 0, errno != ENOENT { throw OutputFailure(path: "\(folder)/\(name)", errno: errno) }
+      return
+    }
+    if !isFolderMade { try Folder.make(folder) }
+    isFolderMade = true
+    let file = AtomicFile(folder: folder, name: name)
+    try file.take(&content)
+    if try FileContent.digest(of: "\(folder)/\(name)") == file.digest() {
+      file.discard()
+      unchanged += 1
+    } else {
+      try file.commit(synchronisesFolder: false)
+      written.append("\(coach)/\(name)")
+    }
+  }
+
+  /// Takes the files of a client who has moved to this coach out of the folder of the one before.
+  private func removeFiles(of client: String, from old: String) {
+    guard SheetName(coach: old, kind: .csv) != nil else { return }
+    for form in ClientFileForm.allCases {
+      if let name = ClientFileName(client: client, form: form)?.text { unlink("\(export.folder)/\(old)/\(name)") }
+    }
+  }
+}

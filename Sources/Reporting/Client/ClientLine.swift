@@ -1,0 +1,45 @@
+import PlanStore
+import TrainingModel
+
+/// One prescription as a client reads it.
+struct ClientLine {
+  /// With the kind of sets, where they are not plain working sets.
+  let exercise: String
+  /// `A`, `B` and so on; empty where the exercise stands alone.
+  let superset: String
+  /// `3 × 6–8`, `4 × 30 s each side`.
+  let amount: String
+  /// `72.5 kg`, or what stands for a load; empty where there is none.
+  let load: String
+  /// Reps in reserve; empty where effort is not given so.
+  let rir: String
+  /// `2:30 min`; empty where there is none.
+  let rest: String
+  /// Empty where repetitions have none.
+  let tempo: String
+  let note: String
+
+  init(_ row: PlanRowView, words: ClientWords) {
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String { TerminalText.line(String(decoding: bytes, as: UTF8.self)) }
+    let kind = RowKind(id: text(row.kind)) ?? .work
+    let name = text(row.exerciseName)
+    exercise = words.kind(kind).map { "\(name) (\($0))" } ?? name
+    superset = text(row.superset)
+    amount = words.amount(
+      sets: row.sets, from: row.repsMin, to: row.repsMax, measure: Measure(id: text(row.measure)) ?? .reps, isOpen: kind == .amrap)
+    load = words.load(row.load, unit: text(row.unit), basis: LoadBasis(id: text(row.loadBasis)) ?? .total, target: text(row.target))
+    rir = row.rir.map(String.init) ?? ""
+    let (minutes, seconds) = row.restSeconds.quotientAndRemainder(dividingBy: 60)
+    rest = row.restSeconds == 0 ? "" : "\(minutes):\(seconds < 10 ? "0" : "")\(seconds) min"
+    tempo = text(row.tempo)
+    note = TerminalText.line(words.note(String(decoding: row.note, as: UTF8.self)))
+  }
+
+  /// The prescription as one line, and its note as another.
+  func text(_ words: ClientWords) -> String {
+    let head = (superset.isEmpty ? "" : "\(superset): ") + "\(exercise): \(amount)" + (load.isEmpty ? "" : " @ \(load)")
+    let parts = [rir.isEmpty ? "" : "RIR \(rir)", rest.isEmpty ? "" : "\(words.rest) \(rest)"].filter { !$0.isEmpty }
+    let line = ([head] + parts).joined(separator: ", ")
+    return note.isEmpty ? line : "\(line)\n   \(note)"
+  }
+}

@@ -1,0 +1,96 @@
+import TrainingModel
+
+/// The words around a client's plan, in one language.
+struct ClientWords {
+  let language: Language
+  /// The rules' notes in that language, by the English text; what a coach wrote is not among them.
+  var notes: [String: String] = [:]
+
+  private func say(_ english: String, _ german: String) -> String { language == .german ? german : english }
+
+  var title: String { say("Training plan", "Trainingsplan") }
+  var week: String { say("Week", "Woche") }
+  var exercise: String { say("Exercise", "Übung") }
+  var sets: String { say("Sets × reps", "Sätze × Wdh.") }
+  var load: String { say("Load", "Gewicht") }
+  var rest: String { say("rest", "Pause") }
+  var restHeading: String { say("Rest", "Pause") }
+  var tempo: String { say("Tempo", "Tempo") }
+  var cancelled: String { say("Cancelled", "Entfällt") }
+  var approved: String { say("Approved", "Freigegeben") }
+  /// What the shorthands mean.
+  var legend: String {
+    say(
+      "RIR: how many more repetitions you could have done. Tempo: seconds down, pause, up, pause; X is as fast as possible. "
+        + "Exercises with the same letter take turns.",
+      "RIR: wie viele Wiederholungen noch möglich gewesen wären. Tempo: Sekunden abwärts, Pause, aufwärts, Pause; X heißt so schnell wie "
+        + "möglich. Übungen mit demselben Buchstaben wechseln sich ab.")
+  }
+  var notice: String {
+    say(
+      "A training plan from your coach; it is not medical advice.",
+      "Ein Trainingsplan von deiner Trainerin oder deinem Trainer; er ist kein medizinischer Rat.")
+  }
+  /// What a page says that has no sessions.
+  var nothing: String {
+    say(
+      "There is no approved plan at present. Please ask your coach before you train by an older one.",
+      "Zurzeit gibt es keinen freigegebenen Plan. Bitte frag nach, bevor du nach einem älteren trainierst.")
+  }
+
+  /// What kind of sets they are; nil for plain ones.
+  func kind(_ kind: RowKind) -> String? {
+    switch kind {
+    case .ramp: say("warm-up", "Aufwärmsatz")
+    case .top: say("top set", "Topsatz")
+    case .backoff: say("back-off sets", "Back-off-Sätze")
+    case .amrap: say("as many as possible", "so viele wie möglich")
+    case .test: say("test", "Test")
+    case .work, .cardio, .mobility: nil
+    }
+  }
+
+  func note(_ text: String) -> String { notes[text] ?? text }
+
+  func minutes(_ count: Int) -> String { say("about \(count) min", "etwa \(count) min") }
+
+  func amount(sets: Int, from: Int, to: Int?, measure: Measure, isOpen: Bool) -> String {
+    let range = to.map { $0 == from ? "\(from)" : "\(from)–\($0)" } ?? (isOpen ? "\(from)+" : "\(from)")
+    let unit =
+      switch measure {
+      case .seconds, .secondsEachSide: " s"
+      case .minutes: " min"
+      case .metres: " m"
+      case .reps, .repsEachSide: ""
+      }
+    let side = measure == .repsEachSide || measure == .secondsEachSide ? say(" each side", " je Seite") : ""
+    return "\(sets) × \(range)\(unit)\(side)"
+  }
+
+  func load(_ load: Load?, unit: String, basis: LoadBasis, target: String) -> String {
+    let target = TargetWords(language: language).text(target)
+    guard let load else { return target }
+    let number = "\(number("\(load)")) \(unit)"
+    let weight =
+      switch basis {
+      case .perHand: "\(number) \(say("per hand", "je Hand"))"
+      case .added: "+\(number)"
+      case .assist: "−\(number) \(say("assisted", "Unterstützung"))"
+      default: number
+      }
+    return target.isEmpty ? weight : "\(weight), \(target)"
+  }
+
+  private func number(_ text: String) -> String { language == .german ? text.replacing(".", with: ",") : text }
+
+  /// `Mon 7 Dec 2026`, `Mo 7.12.2026`.
+  func date(_ date: CalendarDate) -> String {
+    let (year, month, day) = date.components
+    switch language {
+    case .english:
+      let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+      return "\(date.weekday.id.capitalized) \(day) \(names[month - 1]) \(year)"
+    case .german: return "\(date.weekday.name(in: .german)) \(day).\(month).\(year)"
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import PlanStore
+import Reporting
+import TrainingModel
+
+extension PlanRowFilter.Part: ExpressibleByArgument {
+  public init?(argument: String) {
+    switch argument {
+    case "preview": self = .preview
+    case "schedule": self = .schedule
+    case "both": self = .both
+    default: return nil
+    }
+  }
+}
+
+extension CSVDialect.Decimal: ExpressibleByArgument {}
+
+extension Language: ExpressibleByArgument {
+  public init?(argument: String) { self.init(id: argument) }
+}
+
+extension DecimalSign: ExpressibleByArgument {
+  public init?(argument: String) { self.init(id: argument) }
+}
+
+extension PlanLayout: ExpressibleByArgument {
+  public init?(argument: String) { self.init(id: argument) }
+}

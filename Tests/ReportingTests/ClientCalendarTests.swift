@@ -1,0 +1,110 @@
+import PlanStore
+import Testing
+import TrainingModel
+
+@testable import Reporting
+
+/// A client's calendar: RFC 5545, stable ids, and what was shown is updated or called off.
+@Suite struct ClientCalendarTests {
+  private let words = ClientWords(language: .english)
+  private let monday = CalendarDate(dayNumber: 20_794)  // 2026-12-07
+
+  private func session(week: Int = 1, day: Int = 1, focus: String = "Upper A", revision: Int = 1, at: String = "2026-12-03T08:15:00Z")
+    -> ClientSession
+  {
+    ClientSession(
+      key: .init(clientID: "c-1", planStart: monday, week: week, day: day), phase: .build, focus: focus, minutes: 50, revision: revision,
+      approvedAt: at)
+  }
+
+  private func calendar(_ sessions: [ClientSession], before: [PublishedSession] = [], today: CalendarDate? = nil, name: String = "Dana")
+    -> (read: ReadCalendar, published: [PublishedSession])
+  {
+    let plan = ClientPlan(clientID: "c-1", clientName: name, sessions: sessions)
+    let calendar = ClientCalendar(plan, before: before, today: today ?? monday, words: words)
+    return (ReadCalendar(calendar.bytes.text), calendar.published)
+  }
+
+  @Test func `an event says what the standard wants`() {
+    let read = calendar([session()]).read
+    #expect(read.head["VERSION"] == "2.0" && read.head["CALSCALE"] == "GREGORIAN" && read.head["METHOD"] == "PUBLISH")
+    #expect(read.head["X-WR-CALNAME"] == "Training plan Dana")
+    #expect(
+      read.events == [
+        [
+          "UID": "c-1-2026-12-07-1-1@mesocycle", "DTSTAMP": "20261203T081500Z", "SEQUENCE": "1", "DTSTART;VALUE=DATE": "20261207",
+          "DTEND;VALUE=DATE": "20261208", "SUMMARY": "Upper A", "DESCRIPTION": "", "STATUS": "CONFIRMED", "TRANSP": "TRANSPARENT",
+          "END": "VCALENDAR",
+        ]
+      ])
+  }
+
+  @Test func `lines are at most 75 bytes and whole characters`() {
+    let focus = String(repeating: "Überkopfdrücken 🏋🏽‍♀️ ", count: 12) + "日本語" + String(repeating: "e\u{301}", count: 100)
+    let read = calendar([session(focus: focus)]).read
+    #expect(read.lines.allSatisfy { $0.utf8.count <= 75 })
+    #expect(read.values("SUMMARY") == [focus])
+    // No character is torn: each line is text of its own, whose first sign after the space is no joiner and no modifier.
+    for line in read.lines where line.hasPrefix(" ") {
+      let first = line.dropFirst().unicodeScalars.first
+      #expect(first?.properties.isJoinControl != true && first?.properties.isEmojiModifier != true && first?.value != 0x301)
+    }
+  }
+
+  @Test func `what would end a value is escaped`() {
+    let focus = "Legs, back; \\n is no break\u{7}"
+    let read = calendar([session(focus: focus)], name: "X\r\nEND:VCALENDAR").read
+    #expect(read.values("SUMMARY") == ["Legs, back; \\n is no break"])
+    #expect(read.head["X-WR-CALNAME"] == "Training plan X\nEND:VCALENDAR")
+    #expect(read.lines.count { $0 == "END:VCALENDAR" } == 1)
+  }
+
+  @Test func `a second approval keeps ids and raises the sequence of what changed`() {
+    let first = calendar([session(day: 1), session(day: 3)])
+    let later = "2026-12-04T09:00:00Z"
+    let second = calendar(
+      [session(day: 1, revision: 2, at: later), session(day: 3, focus: "Lower A", revision: 2, at: later)], before: first.published)
+    #expect(first.read.values("UID") == second.read.values("UID"))
+    #expect(second.read.values("SEQUENCE") == ["1", "2"])
+    #expect(second.read.values("DTSTAMP") == ["20261203T081500Z", "20261204T090000Z"])
+    let third = calendar([session(day: 1), session(day: 3)], before: second.published)
+    #expect(third.read.values("SEQUENCE") == ["1", "3"])
+  }
+
+  @Test func `a session that is gone is called off, and comes back`() {
+    let first = calendar([session(day: 1), session(day: 3)])
+    let second = calendar([session(day: 1)], before: first.published)
+    #expect(second.read.values("STATUS") == ["CONFIRMED", "CANCELLED"])
+    #expect(second.read.values("SUMMARY") == ["Upper A", "Cancelled: Upper A"])
+    #expect(second.read.values("SEQUENCE") == ["1", "2"])
+    let again = calendar([session(day: 1)], before: second.published)
+    #expect(again.published == second.published)
+    let back = calendar([session(day: 1), session(day: 3)], before: again.published)
+    #expect(back.read.values("STATUS") == ["CONFIRMED", "CONFIRMED"] && back.read.values("SEQUENCE") == ["1", "3"])
+  }
+
+  @Test func `nothing approved any more leaves only what is called off`() {
+    let first = calendar([session(week: 1), session(week: 4)])
+    let today = monday + 10
+    let second = calendar([], before: first.published, today: today)
+    #expect(second.read.values("STATUS") == ["CANCELLED"] && second.read.values("DTSTART;VALUE=DATE") == ["20261228"])
+    #expect(calendar([], before: second.published, today: monday + 28).published.isEmpty)
+  }
+
+  @Test func `the weeks over a change of the clocks are days like others`() {
+    let march = CalendarDate(dayNumber: 20_895)  // 2027-03-18
+    let plan = ClientPlan(
+      clientID: "c-1", clientName: "",
+      sessions: (1...4).flatMap { week in
+        (1...7).map { day in
+          ClientSession(
+            key: .init(clientID: "c-1", planStart: march, week: week, day: day), phase: .build, focus: "Full body", minutes: 40,
+            revision: 1,
+            approvedAt: "2027-03-10T08:15:00Z")
+        }
+      })
+    let read = ReadCalendar(ClientCalendar(plan, before: [], today: march, words: words).bytes.text)
+    #expect(read.values("DTSTART;VALUE=DATE").dropFirst() == read.values("DTEND;VALUE=DATE").dropLast())
+    #expect(Set(read.values("UID")).count == 28)
+  }
+}
