@@ -42,11 +42,14 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
-        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
+      resources: [.embedInCode("Page/Assets")],
       swiftSettings: settings),
     .target(
-      name: "Delivery", dependencies: ["PlanStore", "Findings", "TrainingModel"], swiftSettings: settings),
+      name: "Delivery",
+      dependencies: ["Reporting", "PlanStore", "Findings", "TrainingModel", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(
       name: "Reviewing",
       dependencies: ["Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel"],
@@ -90,9 +93,10 @@ let package = Package(
     .testTarget(name: "EditingTests", dependencies: ["Editing"], swiftSettings: settings),
     .testTarget(name: "ReviewingTests", dependencies: ["Reviewing"], swiftSettings: settings),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery"], swiftSettings: settings),
-    .testTarget(name: "PageTests", dependencies: ["mesocycle"], swiftSettings: settings),
+    .target(name: "ProgramRuns", path: "Tests/ProgramRuns", swiftSettings: settings),
+    .testTarget(name: "PageTests", dependencies: ["ProgramRuns", "mesocycle"], swiftSettings: settings),
     .testTarget(name: "NightlyTests", dependencies: ["Nightly"], swiftSettings: settings),
-    .testTarget(name: "GoldenTests", dependencies: ["PlanAudit", "TrainingModel", "mesocycle"], swiftSettings: settings),
+    .testTarget(name: "GoldenTests", dependencies: ["PlanAudit", "ProgramRuns", "TrainingModel", "mesocycle"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

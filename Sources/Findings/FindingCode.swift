@@ -44,6 +44,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case rulesLoosened = "rules.loosened"
   case rulesLimit = "rules.limit"
   case rulesExampleFailed = "rules.example_failed"
+  case rulesUntranslated = "rules.untranslated"
   // Planning
   case levelLowered = "level.lowered"
   case slotUnfilled = "slot.unfilled"
@@ -122,9 +123,15 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case approvalSheet = "approval.sheet"
   case approvalPast = "approval.past"
   case approvalPartner = "approval.partner"
+  case approvalConflict = "approval.conflict"
   case planWithdrawn = "plan.withdrawn"
   case planSuspended = "plan.suspended"
   case planOutdated = "plan.outdated"
+  // Edits
+  case editDays = "edit.days"
+  case editBesideApproved = "edit.beside_approved"
+  // Word that gets round
+  case notifyFailed = "notify.failed"
   // What another version of the program has said
   case unknown = "finding.unknown"
   // Sheets
@@ -146,6 +153,19 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case sheetUnknownExercise = "sheet.unknown_exercise"
   case sheetSpreadsheetError = "sheet.spreadsheet_error"
   case sheetControlCharacter = "sheet.control_character"
+  // What a sheet changes
+  case reviewCoach = "review.coach"
+  case reviewBlock = "review.block"
+  case reviewRow = "review.row"
+  case reviewPast = "review.past"
+  case reviewBusy = "review.busy"
+  case reviewPartlyApproved = "review.partly_approved"
+  // Files that coaches leave for us
+  case inboxRefused = "inbox.refused"
+  case inboxConflict = "inbox.conflict"
+  case inboxWaiting = "inbox.waiting"
+  case inboxTaken = "inbox.taken"
+  case inboxTrouble = "inbox.trouble"
 
   /// The code as it is written everywhere.
   public var id: String { rawValue }
@@ -153,16 +173,19 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// The severity that the code has unless a rule or the circumstances say otherwise.
   public var severity: Severity {
     switch self {
-    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .rulesNeverMatches,
+    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
       .profileImplausible, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
-    case .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed, .historyRepeated, .historyReduced,
-      .historyOldLift:
+    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble: .warning
+    case .inboxTaken: .info
+    case .editDays, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
+    case .editBesideApproved, .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
+      .historyRepeated, .historyReduced,
+      .historyOldLift, .rulesUntranslated:
       .info
     default: .error
     }

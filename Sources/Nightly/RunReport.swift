@@ -139,6 +139,13 @@ public struct RunReport: Sendable {
     }
   }
 
+  /// Adds what was found when the results stood in their place already, and writes them again; how the run ended stays as it is.
+  mutating func addLate(_ late: [Finding]) {
+    guard !late.isEmpty else { return }
+    findings += late
+    finish()
+  }
+
   /// The seconds of CPU that each stage took.
   public var stageSeconds: [(name: String, seconds: Double)] { stageTimes.map { ($0.stage, $0.seconds) } }
 

@@ -1,3 +1,4 @@
+import Delivery
 import TrainingModel
 
 /// What a run is asked to do.
@@ -32,6 +33,8 @@ public struct RunRequest: Sendable {
   public var isDryRun = false
   /// Whether review sheets are written at the end.
   public var writesSheets = true
+  /// The ways by which word gets round when a night is over.
+  public var routes = DeliveryRoutes()
   /// The moment, RFC 3339 in UTC, for records and results; nothing is planned by it.
   public var now: @Sendable () -> String
   /// Hears how many of all clients are done.

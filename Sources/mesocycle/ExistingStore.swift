@@ -1,6 +1,18 @@
+import ArgumentParser
 import PlanStore
+import Rulebook
 
 extension Settings {
+  /// The rules, or an end with exit code 1 after everything that is wrong with them was told.
+  func loadRulebook() throws -> Rulebook {
+    let (rulebook, complaints) = RulebookLoader.load(layers: rules)
+    guard let rulebook else {
+      Console(self).complain(complaints)
+      throw ExitCode.finishedWithProblems
+    }
+    return rulebook
+  }
+
   /// Opens the database for a verb that has nothing to do where there is none.
   func existingStore(_ mode: PlanStore.Mode) throws -> PlanStore {
     // Opened for reading, a database that isn't there is refused and not made.

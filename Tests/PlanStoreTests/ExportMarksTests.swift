@@ -41,7 +41,7 @@ import TrainingModel
 
   @Test(arguments: [true, false]) func aChangeWhileASheetIsWrittenIsNotLost(_ isFirst: Bool) throws {
     if !isFirst { try export(asOf: Workbench.monday) }
-    let (count, changes) = try store.readSheet(coach: "marta", unfinishedOn: Workbench.monday) { _ in
+    let (count, changes) = try store.readSheet(coach: "marta", unfinishedOn: Workbench.monday) { _, _ in
       0
     } _: { count, _ in
       count += 1
@@ -81,7 +81,7 @@ import TrainingModel
   private func stale(on today: CalendarDate) throws -> [String] { try store.staleCoaches(today: today, kinds: [.csv]) }
 
   private func export(_ coach: String = "marta", asOf: CalendarDate) throws {
-    let changes = try store.readSheet(coach: coach, unfinishedOn: asOf) { _ in
+    let changes = try store.readSheet(coach: coach, unfinishedOn: asOf) { _, _ in
     } _: { _, _ in
     }.changes
     try store.recordExport(

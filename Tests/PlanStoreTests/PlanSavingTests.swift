@@ -68,7 +68,7 @@ import TrainingModel
     let report = try save(plan, findings: [Finding(.checkSpacing, "too close", severity: .error, week: plan.rows[5].week)])
     #expect(report.weeks[0].status == .draft && report.weeks[0].dirtyDays == [day])
     let summary = try #require(try store.clientSummaries().first)
-    #expect(summary.findings.map(\.code) == [.checkSpacing])
+    #expect(summary.findings.map(\.code) == [.checkSpacing, .editDays])
     let refused = try approve()
     #expect(refused.refusals.map(\.finding.code) == [.approvalErrors] && refused.approved.count == 3)
     plan = try self.plan()

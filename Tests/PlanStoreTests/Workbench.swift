@@ -27,11 +27,13 @@ final class Workbench {
   func stranger() throws -> DatabaseQueue { try DatabaseQueue(path: path) }
 
   func run(_ store: PlanStore, id: String = "run-1", today: CalendarDate = monday) throws -> RunWriter {
-    try store.begin(
-      RunRecord(
-        id: id, command: "nightly", today: today, startedAt: "2026-12-02T02:00:00Z", rulesDigest: Self.rulebook.digest,
-        engineVersion: "0.1.0"),
-      rulebook: Self.rulebook)
+    try store.begin(record(id, today: today), rulebook: Self.rulebook)
+  }
+
+  func record(_ id: String, today: CalendarDate = monday) -> RunRecord {
+    RunRecord(
+      id: id, command: "nightly", today: today, startedAt: "2026-12-02T02:00:00Z", rulesDigest: Self.rulebook.digest, engineVersion: "0.1.0"
+    )
   }
 
   /// Two sessions a week with a bench press and a plank each; `load` in hundredths for the press, by week.

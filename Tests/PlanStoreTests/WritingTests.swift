@@ -206,7 +206,7 @@ extension PlanStore {
     let weeks = hashes.enumerated().map { place, hash in
       ExportedWeek(key: WeekKey(clientID: client, planStart: start, week: place + 1), revision: 1, contentHash: hash)
     }
-    let changes = try readSheet(coach: coach, unfinishedOn: start) { _ in
+    let changes = try readSheet(coach: coach, unfinishedOn: start) { _, _ in
     } _: { _, _ in
     }.changes
     try recordExport(

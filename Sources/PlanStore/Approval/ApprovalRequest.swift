@@ -62,6 +62,8 @@ public struct ApprovalReport: Sendable {
     public var clientID: String
     public var week: WeekKey?
     public var finding: Finding
+    /// The revision that the approver has read, where the week has changed since.
+    public var seenRevision: Int?
   }
 
   public internal(set) var approved: [Approved] = []
@@ -72,4 +74,12 @@ public struct ApprovalReport: Sendable {
   public internal(set) var findings: [Finding] = []
 
   public var rowsMoved: Int { approved.reduce(0) { $0 + $1.rows } }
+
+  /// Takes over what another part of the same approval did.
+  mutating func append(_ part: ApprovalReport) {
+    approved += part.approved
+    alreadyApproved += part.alreadyApproved
+    refusals += part.refusals
+    findings += part.findings
+  }
 }

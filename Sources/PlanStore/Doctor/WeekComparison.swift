@@ -64,7 +64,7 @@ struct ArchiveComparison {
       db,
       """
       SELECT \(StoredPlanRow.archived), r.client_id, r.plan_start, r.week_index, r.revision, r.content_hash, b.unit
-      FROM revision_weeks r JOIN json_each(r.rows) e JOIN blocks b USING (client_id, plan_start)
+      FROM revision_weeks r JOIN blocks b USING (client_id, plan_start) LEFT JOIN json_each(r.rows) e
       ORDER BY r.client_id, r.plan_start, r.week_index, r.revision
       """)
   }
@@ -91,7 +91,8 @@ struct ArchiveComparison {
         guard let unit = row.word(first + 5, as: LoadUnit.self) else { throw BlockReader.damaged("blocks") }
         week = (place.0, place.1, place.2, place.3, row.string(first + 4), unit)
       }
-      found.append(try StoredPlanRow.row(row))
+      // A week without rows is one row of the query, with nothing of a prescription in it.
+      if !row.isNull(0) { found.append(try StoredPlanRow.row(row)) }
     }
     compare()
     return breaches

@@ -56,10 +56,13 @@ extension PlanStore {
   /// - Parameters:
   ///   - changes: What `readSheet` returned.
   ///   - weeks: The weeks that the coach can read in this sheet; none where another of the coach's sheets counts.
+  ///   - news: What the coach is to hear of it, and since when it is true (RFC 3339, UTC); it is posted if the sheet is recorded.
   public func recordExport(
-    coach: String, kind: SheetKind, name: String, contentHash: Digest, asOf: CalendarDate, changes: Int, weeks: [ExportedWeek]
+    coach: String, kind: SheetKind, name: String, contentHash: Digest, asOf: CalendarDate, changes: Int, weeks: [ExportedWeek],
+    news: (event: OutboxEvent, at: String)? = nil
   ) throws {
     try write { db in
+      if let news { try OutboxWriter(db, at: news.at).post(news.event) }
       let isStale = try Self.changes(db, coach: coach) != changes
       let sheet = try DirectStatement(
         db,

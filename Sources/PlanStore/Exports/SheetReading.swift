@@ -2,19 +2,22 @@ import GRDB
 import TrainingModel
 
 extension PlanStore {
-  /// Reads everything that one coach's sheets say in one transaction: `begin` takes the clients, by id, and `body` every row.
+  /// Reads everything that one coach's sheets say in one transaction: `begin` takes the clients, by id, with what the coach likes,
+  /// and `body` every row, in `language` or the one that the coach likes.
   ///
   /// Neither may call the store, as with `forEachPlanRow`.
   ///
   /// - Returns: What `begin` made, and how often the sheets' content had changed by then: `recordExport` compares it.
   public func readSheet<Sheet>(
-    coach: String, unfinishedOn today: CalendarDate, begin: ([ClientSummary]) throws -> Sheet,
+    coach: String, unfinishedOn today: CalendarDate, language: Language? = nil,
+    begin: (_ clients: [ClientSummary], _ preferences: CoachPreferences) throws -> Sheet,
     _ body: (inout Sheet, PlanRowView) throws -> Void
   ) throws -> (sheet: Sheet, changes: Int) {
     try read { db in
       let changes = try Self.changes(db, coach: coach)
-      var sheet = try begin(SummaryReader(db).summaries(coach: coach, clients: nil))
-      let filter = PlanRowFilter(part: .both, coach: coach, unfinishedOn: today)
+      let preferences = try CoachPreferences.read(db, coach: coach)
+      var sheet = try begin(SummaryReader(db).summaries(coach: coach, clients: nil), preferences)
+      let filter = PlanRowFilter(part: .both, coach: coach, unfinishedOn: today, language: language ?? preferences.language)
       let blocks = try BlockReader(db, filter)
       let rows = try PlanRowReader(db, filter)
       while let block = try blocks.next() { try rows.forEach(of: block) { try body(&sheet, $0) } }

@@ -94,10 +94,16 @@ extension PlanStore {
     }
   }
 
-  /// The names of all exercises that were ever planned with, by id.
-  public func exerciseNames() throws -> [String: String] {
+  /// The names in one language of all exercises that were ever planned with, by id; English ones where the language has none.
+  public func exerciseNames(_ language: Language = .english) throws -> [String: String] {
     try read { db in
-      let statement = try DirectStatement(db, "SELECT exercise_id, name FROM exercise_names")
+      let statement = try DirectStatement(
+        db,
+        """
+        SELECT e.exercise_id, coalesce(t.name, e.name) FROM exercise_names e
+        LEFT JOIN exercise_translations t ON t.language = ?1 AND t.exercise_id = e.exercise_id
+        """)
+      statement.bind(language.id, at: 1)
       var names: [String: String] = [:]
       while try statement.step() { names[statement.pointer.string(0)] = statement.pointer.string(1) }
       statement.reset()

@@ -17,10 +17,12 @@ public struct PlanRowFilter: Sendable {
   public var unfinishedOn: CalendarDate?
   /// Leaves out approved weeks of clients who are suspended: what clients get.
   public var leavesOutSuspended: Bool
+  /// In which language exercises and sessions are named.
+  public var language: Language
 
   public init(
     part: Part = .both, coach: String? = nil, clients: [String]? = nil, weeks: [Int]? = nil, unfinishedOn: CalendarDate? = nil,
-    leavesOutSuspended: Bool = false
+    leavesOutSuspended: Bool = false, language: Language = .english
   ) {
     self.part = part
     self.coach = coach
@@ -28,6 +30,7 @@ public struct PlanRowFilter: Sendable {
     self.weeks = weeks
     self.unfinishedOn = unfinishedOn
     self.leavesOutSuspended = leavesOutSuspended
+    self.language = language
   }
 
   /// One bit a week, at the place of its number.

@@ -22,14 +22,18 @@ struct PlanRowReader {
 
   init(_ db: Database, _ filter: PlanRowFilter) throws {
     self.filter = filter
+    let isTranslated = filter.language != .english
+    let translation = "LEFT JOIN exercise_translations t ON t.language = ?7 AND t.exercise_id = p.exercise_id"
     statement = try DirectStatement(
       db,
       """
-      SELECT \(PlanRowView.columns) FROM plan_rows p LEFT JOIN exercise_names e USING (exercise_id)
+      SELECT \(PlanRowView.columns(name: isTranslated ? "coalesce(t.name, e.name)" : "e.name"))
+      FROM plan_rows p LEFT JOIN exercise_names e USING (exercise_id) \(isTranslated ? translation : "")
       WHERE p.client_id = ?1 AND p.plan_start = ?2 AND p.is_approved BETWEEN ?3 AND ?4 AND (?5 >> p.week_index) & 1
         AND NOT (p.is_approved AND (?6 >> p.week_index) & 1)
       ORDER BY p.week_index, p.day_index, p.order_index, p.row_id
       """)
+    if isTranslated { statement.bind(filter.language.id, at: 7) }
   }
 
   func forEach(of block: StoredBlock, _ body: (PlanRowView) throws -> Void) throws {
@@ -73,9 +77,16 @@ struct BlockReader {
     if let date = filter.unfinishedOn { blocks.bind(date + (1 - StoredBlock.dayCount), at: 2) }
     if let clients = filter.clients { blocks.bind(jsonArray(clients), at: 3) }
     weeks = try DirectStatement(db, StoredWeek.query)
+    let isTranslated = filter.language != .english
+    let translation = "LEFT JOIN focus_translations t ON t.language = ?3 AND t.focus = s.focus"
     let table = filter.part == .schedule ? "scheduled_sessions" : "sessions"
     sessions = try DirectStatement(
-      db, "SELECT week_index, day_index, focus, minutes FROM \(table) WHERE client_id = ?1 AND plan_start = ?2")
+      db,
+      """
+      SELECT week_index, day_index, \(isTranslated ? "coalesce(t.name, s.focus)" : "s.focus"), minutes
+      FROM \(table) s \(isTranslated ? translation : "") WHERE client_id = ?1 AND plan_start = ?2
+      """)
+    if isTranslated { sessions.bind(filter.language.id, at: 3) }
   }
 
   /// The next block, or nil at the end.

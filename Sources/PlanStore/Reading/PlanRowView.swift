@@ -18,7 +18,7 @@ public struct PlanRowView {
   /// `YYYY-MM-DD`.
   public var date: UnsafeBufferPointer<UInt8> { statement.bytes(4) }
   public var exerciseID: UnsafeBufferPointer<UInt8> { statement.bytes(5) }
-  /// The name that the exercise had when it was last planned; its id where the store knows none.
+  /// The name that the exercise had when it was last planned, in the language asked for; its id where the store knows none.
   public var exerciseName: UnsafeBufferPointer<UInt8> { statement.isNull(21) ? exerciseID : statement.bytes(21) }
   /// A word of `RowKind`.
   public var kind: UnsafeBufferPointer<UInt8> { statement.bytes(6) }
@@ -53,9 +53,11 @@ public struct PlanRowView {
   /// Whether the row lies in `schedule` rather than in `schedule_preview`.
   public var isApproved: Bool { statement.int(22) != 0 }
 
-  /// The columns in the order of the places above, from the view `p` and the names `e`.
-  static let columns = """
-    p.week_index, p.day_index, p.order_index, p.row_id, p.date, p.exercise_id, p.kind, p.measure, p.sets, p.reps_min, p.reps_max, \
-    p.load, p.unit, p.load_basis, p.target, p.rir, p.rest_s, p.tempo, p.superset, p.note, p.reasons, e.name, p.is_approved
+  /// The columns in the order of the places above, from the view `p`; `name` is the expression for the exercise's name.
+  static func columns(name: String) -> String {
     """
+    p.week_index, p.day_index, p.order_index, p.row_id, p.date, p.exercise_id, p.kind, p.measure, p.sets, p.reps_min, p.reps_max, \
+    p.load, p.unit, p.load_basis, p.target, p.rir, p.rest_s, p.tempo, p.superset, p.note, p.reasons, \(name), p.is_approved
+    """
+  }
 }

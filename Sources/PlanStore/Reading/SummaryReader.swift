@@ -8,6 +8,7 @@ struct SummaryReader {
   private let db: Database
   private let findings: StoredFindings
   private let edits: StoredEditFindings
+  private let marks: StoredEditMarks
   private let weeks: DirectStatement
   private let block: DirectStatement
 
@@ -15,6 +16,7 @@ struct SummaryReader {
     self.db = db
     findings = try StoredFindings(db)
     edits = try StoredEditFindings(db)
+    marks = try StoredEditMarks(db)
     weeks = try DirectStatement(db, StoredWeek.query)
     block = try DirectStatement(db, "SELECT fingerprint FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
   }
@@ -47,7 +49,7 @@ struct SummaryReader {
         runID: row.string(6), isPresent: row.int(7) != 0, isSuspended: row.int(8) != 0, planStart: start, weeks: [],
         findings: try findings.read(of: id))
       if let start { try readBlock(of: id, start, into: &summary) }
-      summary.otherFindings = try edits.read(of: id)
+      summary.otherFindings = try edits.read(of: id).merging(marks.read(of: id)) { $0 + $1 }
       if let start { summary.findings += summary.otherFindings.removeValue(forKey: start) ?? [] }
       if let finding = summary.suspension { summary.findings.append(finding) }
       result.append(summary)

@@ -14,6 +14,7 @@ struct BatchTransaction {
   private let clients: ClientRecords
   private let blocks: BlockRecords
   private let history: HistoryWriter
+  private let outbox: OutboxWriter
   private var rows: PlanRowWriter
   private var coaches = StaleCoaches()
 
@@ -23,6 +24,7 @@ struct BatchTransaction {
     clients = try ClientRecords(db, run: run)
     blocks = try BlockRecords(db, run: run)
     history = try HistoryWriter(db, at: run.startedAt, who: run.command)
+    outbox = try OutboxWriter(db, at: run.startedAt)
     rows = try PlanRowWriter(db, texts: texts)
   }
 
@@ -32,6 +34,7 @@ struct BatchTransaction {
     if client.outcome == .rejected, let known {
       coaches.insert(known.coachID)
       try clients.writeRejection(client)
+      try tell(of: client, coach: known.coachID, before: known.outcome)
       return try clients.writeFindings(client.findings ?? [], client: client.clientID, isNew: false)
     }
     coaches.insert(client.coachID)
@@ -63,6 +66,7 @@ struct BatchTransaction {
       isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
     }
     try clients.write(client, isSuspended: isSuspended, previewStart: previewStart)
+    try tell(of: client, coach: client.coachID, before: known?.outcome)
     if let findings = client.findings { try clients.writeFindings(findings, client: client.clientID, isNew: known == nil) }
     if case .confirm(let start, let fingerprint) = client.change {
       return try blocks.confirm(client.clientID, start, fingerprint: fingerprint, profile: client.profileDigest)
@@ -73,6 +77,15 @@ struct BatchTransaction {
 
   /// Notes at the sheets of everybody written so far that they are no longer true.
   func markSheets() throws { try coaches.mark(db) }
+
+  /// Lets the coach hear of a client who gets no plan, on the night that it begins and not on every one after it.
+  private func tell(of client: ClientWrite, coach: String, before: Outcome?) throws {
+    guard [.held, .infeasible, .rejected].contains(client.outcome), client.outcome != before else { return }
+    var event = OutboxEvent(.held, coach: coach, client: client.clientID, cause: run.id)
+    event.outcome = client.outcome
+    event.codes = Set((client.findings ?? []).filter { $0.severity == .error }.map(\.code))
+    try outbox.post(event)
+  }
 
   /// Whether the block that `start` would replace was edited, or an approved block reaches into it: then what is there is left alone.
   private func isProtected(_ client: String, _ known: ClientRecords.Known, start: CalendarDate) throws -> Bool {

@@ -7,6 +7,7 @@ struct ClientRecords {
   /// What the store knew of a client before.
   struct Known {
     var coachID: String
+    var outcome: Outcome
     var recordDigest: Digest
     var reached: Reached
     var previewStart: CalendarDate?
@@ -18,7 +19,7 @@ struct ClientRecords {
 
   init(_ db: Database, run: RunRecord) throws {
     find = try DirectStatement(
-      db, "SELECT coach_id, preview_start, approved_until, is_suspended, record_digest, reached FROM clients WHERE client_id = ?1")
+      db, "SELECT coach_id, preview_start, approved_until, is_suspended, record_digest, reached, outcome FROM clients WHERE client_id = ?1")
     upsert = try DirectStatement(
       db,
       """
@@ -48,9 +49,12 @@ struct ClientRecords {
     defer { find.reset() }
     guard try find.step() else { return nil }
     let row = find.pointer
-    guard let recordDigest = row.digest(4), let reached = row.word(5, as: Reached.self) else { throw BlockReader.damaged("clients") }
+    guard let recordDigest = row.digest(4), let reached = row.word(5, as: Reached.self), let outcome = row.word(6, as: Outcome.self) else {
+      throw BlockReader.damaged("clients")
+    }
     return Known(
-      coachID: row.string(0), recordDigest: recordDigest, reached: reached, previewStart: row.date(1), approvedUntil: row.date(2),
+      coachID: row.string(0), outcome: outcome, recordDigest: recordDigest, reached: reached, previewStart: row.date(1),
+      approvedUntil: row.date(2),
       isSuspended: row.int(3) != 0)
   }
 

@@ -4,11 +4,23 @@ import TrainingModel
 ///
 /// It keeps no tree, so that a document of any length needs only the buffer, which `drain` empties into a file.
 struct JSONBytes {
+  /// Who reads the document.
+  enum Form {
+    /// People, too: a space after commas and colons.
+    case readable
+    /// The script of a page in whose markup the document stands: no spaces, and nothing in texts that markup knows.
+    case embedded
+  }
+
   private(set) var bytes: OutputBytes
   /// Whether a value has just ended, so that the next one in the same array or object needs a comma.
   private var follows = false
+  private let form: Form
 
-  init(capacity: Int = 1 << 16) { bytes = OutputBytes(capacity: capacity) }
+  init(capacity: Int = 1 << 16, form: Form = .readable) {
+    bytes = OutputBytes(capacity: capacity)
+    self.form = form
+  }
 
   // MARK: Structure
 
@@ -37,7 +49,14 @@ struct JSONBytes {
     separate()
     bytes.append(UInt8(ascii: "\""))
     bytes.append(name)
-    bytes.append("\": " as StaticString)
+    bytes.append(form == .readable ? "\": " as StaticString : "\":")
+  }
+
+  /// A key that comes as a value, such as the name of a text.
+  mutating func key(named name: String) {
+    string(name)
+    bytes.append(form == .readable ? ": " as StaticString : ":")
+    follows = false
   }
 
   // MARK: Values
@@ -68,7 +87,8 @@ struct JSONBytes {
 
   mutating func string(_ text: String) {
     var text = text
-    text.withUTF8 { utf8 in quoted { Self.escape(utf8, into: &$0) } }
+    let form = form
+    text.withUTF8 { utf8 in quoted { Self.escape(utf8, into: &$0, form) } }
   }
 
   /// Text that comes as bytes; what is no UTF-8 in it is replaced by U+FFFD.
@@ -76,7 +96,8 @@ struct JSONBytes {
     if text.contains(where: { $0 >= 0x80 }) {
       string(String(decoding: text, as: UTF8.self))
     } else {
-      quoted { Self.escape(text, into: &$0) }
+      let form = form
+      quoted { Self.escape(text, into: &$0, form) }
     }
   }
 
@@ -117,7 +138,7 @@ struct JSONBytes {
   // MARK: Inside
 
   @inline(__always) private mutating func separate() {
-    if follows { bytes.append(", " as StaticString) }
+    if follows { bytes.append(form == .readable ? ", " as StaticString : ",") }
     follows = false
   }
 
@@ -145,22 +166,46 @@ struct JSONBytes {
     }
   }
 
-  private static func escape(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout OutputBytes) {
+  private static func escape(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout OutputBytes, _ form: Form) {
     var start = 0
-    for (place, byte) in text.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+    for (place, byte) in text.enumerated() {
+      guard let escaped = escape(byte) ?? (form == .embedded ? escapeMarkup(text, place) : nil) else { continue }
+      // What an escape of three bytes left behind stands before `start`.
+      guard place >= start else { continue }
       bytes.append(UnsafeBufferPointer(rebasing: text[start..<place]))
-      start = place + 1
-      switch byte {
-      case 0x22: bytes.append("\\\"" as StaticString)
-      case 0x5C: bytes.append("\\\\" as StaticString)
-      case 0x0A: bytes.append("\\n" as StaticString)
-      case 0x0D: bytes.append("\\r" as StaticString)
-      case 0x09: bytes.append("\\t" as StaticString)
-      default:
-        bytes.append("\\u00" as StaticString)
-        for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 48 + digit : 87 + digit) }
+      bytes.append(escaped.text)
+      if let control = escaped.control {
+        for digit in [control >> 4, control & 15] { bytes.append(digit < 10 ? 48 + digit : 87 + digit) }
       }
+      start = place + escaped.length
     }
     bytes.append(UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// What stands for some bytes: `text`, then the two hexadecimal digits of `control` where there is one.
+  private typealias Escape = (text: StaticString, control: UInt8?, length: Int)
+
+  /// What JSON wants escaped.
+  @inline(__always) private static func escape(_ byte: UInt8) -> Escape? {
+    guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { return nil }
+    return switch byte {
+    case 0x22: ("\\\"", nil, 1)
+    case 0x5C: ("\\\\", nil, 1)
+    case 0x0A: ("\\n", nil, 1)
+    case 0x0D: ("\\r", nil, 1)
+    case 0x09: ("\\t", nil, 1)
+    default: ("\\u00", byte, 1)
+    }
+  }
+
+  /// What could end a script element or start a comment in it, and the two separators that end a line in a script: U+2028 and U+2029.
+  @inline(__always) private static func escapeMarkup(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Escape? {
+    switch text[place] {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): return ("\\u00", text[place], 1)
+    case 0xE2:
+      guard place + 2 < text.count, text[place + 1] == 0x80, text[place + 2] & 0xFE == 0xA8 else { return nil }
+      return (text[place + 2] == 0xA8 ? "\\u2028" : "\\u2029", nil, 3)
+    default: return nil
+    }
   }
 }

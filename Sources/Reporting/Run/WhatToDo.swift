@@ -4,19 +4,29 @@ import TrainingModel
 
 /// What a coach does about a client: one sentence for every outcome and for the findings that need more than it says, after one for
 /// approved weeks that are suspended.
-enum WhatToDo {
+struct WhatToDo {
+  let language: Language
+
   /// What to do about the client.
-  static func text(_ client: ClientSummary) -> String {
+  func text(_ client: ClientSummary) -> String {
     let isSuspended = client.findings.contains { $0.code == .planSuspended }
     let sentence = sentence(
       outcome: client.outcome, isPresent: client.isPresent, findings: client.findings.filter { $0.code != .planSuspended },
       statuses: (1...Mesocycle.weekCount).map(client.status(ofWeek:)))
-    return isSuspended ? "Tell the client not to train by the approved weeks for now. \(sentence)" : sentence
+    guard isSuspended else { return sentence }
+    let warning = say(
+      "Tell the client not to train by the approved weeks for now.",
+      "Dem Kunden sagen, dass er vorerst nicht nach den freigegebenen Wochen trainieren soll.")
+    return "\(warning) \(sentence)"
   }
 
   /// The sentence for a client with this outcome, these findings and these week statuses; `isPresent` says that the last roster had them.
-  static func sentence(outcome: Outcome, isPresent: Bool = true, findings: [Finding], statuses: [WeekStatus]) -> String {
-    if !isPresent { return "Check whether the client has left: the last roster did not have this id." }
+  func sentence(outcome: Outcome, isPresent: Bool = true, findings: [Finding], statuses: [WeekStatus]) -> String {
+    if !isPresent {
+      return say(
+        "Check whether the client has left: the last roster did not have this id.",
+        "Prüfen, ob der Kunde gegangen ist: Die letzte Kundenliste enthielt diese Kennung nicht.")
+    }
     // The first error in reading order is what stands in the way; a warning counts only where nothing does.
     for severity in [Severity.error, .warning, .info] {
       for finding in findings where finding.severity == severity {
@@ -26,39 +36,86 @@ enum WhatToDo {
     return sentence(for: outcome, statuses: statuses)
   }
 
-  private static func sentence(for outcome: Outcome, statuses: [WeekStatus]) -> String {
+  private func sentence(for outcome: Outcome, statuses: [WeekStatus]) -> String {
     switch outcome {
     case .new, .replanned, .unchanged, .protected:
-      if statuses.contains(.draft) { return "Finish the edits, then approve the weeks." }
-      if statuses.contains(.pending) { return "Read the weeks that are pending and approve them." }
-      return "Nothing to do."
+      if statuses.contains(.draft) {
+        return say("Finish the edits, then approve the weeks.", "Die Änderungen abschließen, dann die Wochen freigeben.")
+      }
+      return statuses.contains(.pending) ? pending : say("Nothing to do.", "Nichts zu tun.")
     case .notDue:
       return statuses.contains(.pending)
-        ? "Read the weeks that are pending and approve them." : "Nothing to do: the next block is not due yet."
-    case .held: return "Settle what holds the client, then correct the profile."
-    case .infeasible: return "Relax one of the limits that the finding names."
-    case .rejected: return "Correct the profile where the finding points."
-    case .failed: return "Nothing: the fault is ours, and whoever runs the system has been told."
+        ? pending : say("Nothing to do: the next block is not due yet.", "Nichts zu tun: Der nächste Block ist noch nicht fällig.")
+    case .held:
+      return say(
+        "Settle what holds the client, then correct the profile.", "Klären, was dem Plan entgegensteht, dann das Profil berichtigen.")
+    case .infeasible:
+      return say("Relax one of the limits that the finding names.", "Eine der Grenzen lockern, die der Befund nennt.")
+    case .rejected:
+      return say("Correct the profile where the finding points.", "Das Profil an der Stelle berichtigen, die der Befund nennt.")
+    case .failed:
+      return say(
+        "Nothing: the fault is ours, and whoever runs the system has been told.",
+        "Nichts: Der Fehler liegt bei uns, und wer das System betreibt, weiß davon.")
     }
   }
 
-  /// The sentence for a finding that needs its own, or nil where the outcome's says enough.
-  private static func sentence(for code: FindingCode) -> String? {
-    switch code {
-    case .gateConditionsMissing: "Ask the client about medical conditions and enter them, or none."
-    case .gateClearanceMissing: "Do the medical screening and enter its result."
-    case .gateClearanceNotGiven: "Wait for the doctor's clearance, then enter it."
-    case .gateClearanceExpired: "Repeat the medical screening: the last one is older than 12 months."
-    case .gateTooYoung: "Plan this client by hand: the planner takes nobody under 13."
-    case .gateConditionHolds: "Have a doctor or physiotherapist decide; the planner does not plan for this condition."
-    case .gateOnHold: "Set the client's status to active when training goes on."
-    case .profileDuplicateID: "Give each client an id of their own."
-    case .previewExpired: "The last preview was never approved and has been replaced: read the new one."
-    case .planWithdrawn: "The pending plan was withdrawn because the client may not train by it now."
-    case .sheetEdited: "Send the edited sheet back, or delete it, so that the next one can take its place."
-    case .slotUnfilled: "Fill the open place in the session by hand, or give the client more equipment to use."
-    case .templateUnfit: "Choose another programme, or change what the finding names."
-    default: nil
-    }
+  private var pending: String {
+    say("Read the weeks that are pending and approve them.", "Die wartenden Wochen (pending) lesen und freigeben.")
   }
+
+  /// The sentence for a finding that needs its own, or nil where the outcome's says enough.
+  private func sentence(for code: FindingCode) -> String? {
+    Self.sentences[code].map { say($0.english, $0.german) }
+  }
+
+  private func say(_ english: String, _ german: String) -> String { language == .german ? german : english }
+
+  private static let sentences: [FindingCode: (english: String, german: String)] = [
+    .gateConditionsMissing: (
+      "Ask the client about medical conditions and enter them, or none.",
+      "Den Kunden nach Beschwerden und Erkrankungen fragen und sie eintragen, oder none."
+    ),
+    .gateClearanceMissing: (
+      "Do the medical screening and enter its result.", "Die gesundheitliche Abfrage durchführen und das Ergebnis eintragen."
+    ),
+    .gateClearanceNotGiven: (
+      "Wait for the doctor's clearance, then enter it.", "Die ärztliche Freigabe abwarten, dann eintragen."
+    ),
+    .gateClearanceExpired: (
+      "Repeat the medical screening: the last one is older than 12 months.",
+      "Die gesundheitliche Abfrage wiederholen: Die letzte ist älter als 12 Monate."
+    ),
+    .gateTooYoung: (
+      "Plan this client by hand: the planner takes nobody under 13.",
+      "Diesen Kunden von Hand planen: Das Programm plant niemanden unter 13 Jahren."
+    ),
+    .gateConditionHolds: (
+      "Have a doctor or physiotherapist decide; the planner does not plan for this condition.",
+      "Ärztlich oder physiotherapeutisch entscheiden lassen; bei dieser Erkrankung plant das Programm nicht."
+    ),
+    .gateOnHold: (
+      "Set the client's status to active when training goes on.", "Den Status auf active setzen, wenn das Training weitergeht."
+    ),
+    .profileDuplicateID: ("Give each client an id of their own.", "Jedem Kunden eine eigene Kennung geben."),
+    .previewExpired: (
+      "The last preview was never approved and has been replaced: read the new one.",
+      "Die letzte Vorschau wurde nie freigegeben und ist ersetzt: die neue lesen."
+    ),
+    .planWithdrawn: (
+      "The pending plan was withdrawn because the client may not train by it now.",
+      "Der wartende Plan wurde zurückgezogen, weil der Kunde jetzt nicht danach trainieren darf."
+    ),
+    .sheetEdited: (
+      "Send the edited sheet back, or delete it, so that the next one can take its place.",
+      "Die geänderte Tabelle zurückschicken oder löschen, damit die nächste an ihre Stelle treten kann."
+    ),
+    .slotUnfilled: (
+      "Fill the open place in the session by hand, or give the client more equipment to use.",
+      "Den offenen Platz in der Einheit von Hand füllen, oder dem Kunden mehr Geräte geben."
+    ),
+    .templateUnfit: (
+      "Choose another programme, or change what the finding names.", "Ein anderes Programm wählen, oder ändern, was der Befund nennt."
+    ),
+  ]
 }

@@ -9,7 +9,8 @@ enum ClientsSheetCSV {
     + ["findings", "what_to_do", "notes"]
 
   /// The whole sheet.
-  static func bytes(_ summaries: [ClientSummary], dialect: CSVDialect) -> OutputBytes {
+  static func bytes(_ summaries: [ClientSummary], dialect: CSVDialect, language: Language = .english) -> OutputBytes {
+    let whatToDo = WhatToDo(language: language)
     var bytes = OutputBytes(capacity: 128 * (summaries.count + 2))
     bytes.beginSheet(columns, dialect: dialect)
     let cell = CSVCell(dialect: dialect)
@@ -29,7 +30,7 @@ enum ClientsSheetCSV {
       bytes.append(dialect.delimiter)
       cell.append(SheetFindings.cell(summary.findings), to: &bytes)
       bytes.append(dialect.delimiter)
-      cell.append(WhatToDo.text(summary), to: &bytes)
+      cell.append(whatToDo.text(summary), to: &bytes)
       bytes.append(dialect.delimiter)
       cell.append(summary.notes, to: &bytes)
       bytes.endRow()

@@ -1,24 +1,29 @@
 import PlanStore
+import TrainingModel
 
 /// Fills the files of one coach side by side from a single reading of the rows.
 struct CoachSheets {
   private let files: [(kind: SheetKind, file: AtomicFile)]
   private let dialect: CSVDialect
+  private let language: Language
   private let summaries: [ClientSummary]
   private var csv: ReviewSheetCSV?
   private var json: ReviewSheetJSON?
+  private var page: ReviewPage?
 
   /// How many bytes wait before they are handed to the file.
   private static let chunk = 1 << 16
 
   init(
-    files: [(kind: SheetKind, file: AtomicFile)], dialect: CSVDialect, summaries: [ClientSummary], head: ReviewSheetJSON.Head,
-    reasons: ReasonTexts
+    files: [(kind: SheetKind, file: AtomicFile)], dialect: CSVDialect, language: Language, summaries: [ClientSummary],
+    head: ReviewSheetJSON.Head, reasons: ReasonTexts, page: ReviewPage? = nil
   ) {
     self.files = files
     self.dialect = dialect
+    self.language = language
     self.summaries = summaries
-    if files.contains(where: { $0.kind == .csv }) { csv = ReviewSheetCSV(dialect: dialect, summaries: summaries) }
+    self.page = page
+    if files.contains(where: { $0.kind == .csv }) { csv = ReviewSheetCSV(dialect: dialect, summaries: summaries, language: language) }
     if files.contains(where: { $0.kind == .json }) { json = ReviewSheetJSON(head, summaries: summaries, reasons: reasons) }
   }
 
@@ -26,25 +31,28 @@ struct CoachSheets {
   mutating func append(_ row: PlanRowView) throws(OutputFailure) {
     csv?.append(row)
     json?.append(row)
-    if csv?.bytes.count ?? 0 >= Self.chunk || json?.json.bytes.count ?? 0 >= Self.chunk { try drain() }
+    page?.append(row)
+    if max(csv?.bytes.count ?? 0, json?.json.bytes.count ?? 0, page?.count ?? 0) >= Self.chunk { try drain() }
   }
 
   /// Ends every sheet. Returns the files with all of their content, in the order in which they were given.
   mutating func finish() throws(OutputFailure) -> [AtomicFile] {
     json?.finish()
-    try drain()
+    page?.finish()
+    try drain(isLast: true)
     for (kind, file) in files where kind == .clients {
-      var bytes = ClientsSheetCSV.bytes(summaries, dialect: dialect)
+      var bytes = ClientsSheetCSV.bytes(summaries, dialect: dialect, language: language)
       try file.take(&bytes)
     }
     return files.map(\.file)
   }
 
-  private mutating func drain() throws(OutputFailure) {
+  private mutating func drain(isLast: Bool = false) throws(OutputFailure) {
     for (kind, file) in files {
       switch kind {
       case .csv: try csv?.drain(into: file)
       case .json: try json?.drain(into: file)
+      case .page: try page?.drain(into: file, isLast: isLast)
       case .clients: break
       }
     }

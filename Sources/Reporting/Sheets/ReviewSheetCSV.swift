@@ -17,6 +17,7 @@ struct ReviewSheetCSV {
   private let cell: CSVCell
   private let separator: UInt8
   private let decimal: UInt8
+  private let language: Language
   private var walk: SummaryWalk
   private var findings = SheetFindings(of: nil)
   private var block: StoredBlock?
@@ -27,8 +28,9 @@ struct ReviewSheetCSV {
   /// The cell `findings` of the next row; empty but at the start of a week.
   private var pending = ""
 
-  /// A sheet with its heading; `summaries` are those of its clients, by id.
-  init(dialect: CSVDialect, summaries: [ClientSummary]) {
+  /// A sheet with its heading; `summaries` are those of its clients, by id. The language is that of what nobody edits: phase and weekday.
+  init(dialect: CSVDialect, summaries: [ClientSummary], language: Language = .english) {
+    self.language = language
     cell = CSVCell(dialect: dialect)
     separator = dialect.delimiter
     decimal = dialect.decimal.byte
@@ -111,11 +113,11 @@ struct ReviewSheetCSV {
     session.append(separator)
     session.append(week)
     session.append(separator)
-    session.append(stored?.phase.id ?? "")
+    session.append(stored?.phase.name(in: language) ?? "")
     session.append(separator)
     session.append(row.date)
     session.append(separator)
-    session.append((block.planStart + ((week - 1) * 7 + day - 1)).weekday.id)
+    session.append((block.planStart + ((week - 1) * 7 + day - 1)).weekday.name(in: language))
     session.append(separator)
     cell.append(block.session(week: week, day: day)?.focus ?? "", to: &session)
     session.append(separator)

@@ -146,6 +146,11 @@ struct ReviewSheetJSON {
     json.pair("week", number)
     json.pair("phase", week?.phase.id ?? "")
     json.pair("status", (week?.status ?? .unknown).id)
+    json.numberOrNull("revision_in_force", week?.revisionInForce)
+    json.key("dirty_days")
+    json.beginArray()
+    for day in week?.dirtyDays ?? [] { json.number(day) }
+    json.endArray()
     json.numberOrNull("revision", week?.revision)
     json.key("content_hash")
     if let week { json.digest(week.contentHash) } else { json.null() }

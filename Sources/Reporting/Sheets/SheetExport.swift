@@ -1,6 +1,7 @@
 import Findings
 import Glibc
 import PlanStore
+import Rulebook
 import TrainingModel
 
 /// Brings the folder of review sheets up to date, one coach after the other.
@@ -9,22 +10,28 @@ public struct SheetExport: Sendable {
   public var folder: String
   /// The files that each coach gets.
   public var kinds: [SheetKind]
-  /// How the CSV files are written.
-  public var dialect: CSVDialect
+  /// How the files are written, as far as it is not what each coach likes.
+  public var style: SheetStyle
   /// Blocks that are over on this day are left out.
   public var today: CalendarDate
   /// Program and version, as the JSON states them.
   public var generatedBy: String
   /// The digest of the rules of the run; nil for those of the latest run that the store knows.
   public var rulesDigest: Digest?
+  /// The moment (RFC 3339, UTC) at which coaches are told that weeks wait in a new sheet; nil where nobody is told.
+  public var announcedAt: String?
+  /// Where pages take exercises, loads and bounds from; without it there are no pages.
+  public var rulebook: Rulebook?
 
+  /// An export of `kinds`, of which pages need the rulebook and are left out where there is none.
   public init(
-    folder: String, kinds: [SheetKind] = SheetKind.allCases, dialect: CSVDialect = .standard, today: CalendarDate, generatedBy: String,
-    rulesDigest: Digest?
+    folder: String, kinds: [SheetKind] = SheetKind.allCases, style: SheetStyle = .preferred, today: CalendarDate, generatedBy: String,
+    rulesDigest: Digest?, rulebook: Rulebook? = nil
   ) {
     self.folder = folder
-    self.kinds = kinds
-    self.dialect = dialect
+    self.kinds = kinds.filter { $0 != .page || rulebook != nil }
+    self.rulebook = rulebook
+    self.style = style
     self.today = today
     self.generatedBy = generatedBy
     self.rulesDigest = rulesDigest
@@ -54,8 +61,8 @@ public struct SheetExport: Sendable {
     return coaches.sorted()
   }
 
-  /// The sheet that tells what a coach can have read: the CSV, and the JSON only where it goes out alone.
-  private var marking: SheetKind? { kinds.contains(.csv) ? .csv : kinds == [.json] ? .json : nil }
+  /// The sheet that tells what a coach can have read: the CSV, else the page, and the JSON only where it goes out alone.
+  private var marking: SheetKind? { kinds.contains(.csv) ? .csv : kinds.contains(.page) ? .page : kinds == [.json] ? .json : nil }
 
   /// Writes those sheets of these coaches whose content changed, and records them.
   ///
@@ -67,7 +74,8 @@ public struct SheetExport: Sendable {
     try Folder.make(folder)
     var export = self
     if export.rulesDigest == nil { export.rulesDigest = try store.lastRulebookDigest() }
-    let reasons = ReasonTexts(kinds.contains(.json) ? try store.ruleReferences() : [:])
+    let rules = kinds.contains(.json) || kinds.contains(.page) ? try store.ruleReferences() : [:]
+    let reasons = ReasonTexts(kinds.contains(.json) ? rules : [:])
     for coach in coaches {
       let names = kinds.compactMap { kind in SheetName(coach: coach, kind: kind).map { (kind, $0) } }
       guard names.count == kinds.count else {
@@ -76,7 +84,7 @@ public struct SheetExport: Sendable {
         continue
       }
       do {
-        try export.export(coach, names, reasons, store, into: &report)
+        try export.export(coach, names, rules, reasons, store, into: &report)
       } catch let failure as OutputFailure where !failure.concernsEveryFile {
         report.findings.append(failure.finding)
       }
@@ -85,13 +93,20 @@ public struct SheetExport: Sendable {
   }
 
   private func export(
-    _ coach: String, _ names: [(kind: SheetKind, name: SheetName)], _ reasons: ReasonTexts, _ store: PlanStore, into report: inout Report
+    _ coach: String, _ names: [(kind: SheetKind, name: SheetName)], _ rules: [Int: StoredRule], _ reasons: ReasonTexts,
+    _ store: PlanStore, into report: inout Report
   ) throws {
     var marks = ExportMarks()
-    var (sheets, changes) = try store.readSheet(coach: coach, unfinishedOn: today) { summaries in
-      CoachSheets(
-        files: names.map { ($0.kind, AtomicFile(folder: folder, name: $0.name.current)) }, dialect: dialect, summaries: summaries,
-        head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), reasons: reasons)
+    // What is over doesn't change any more, so that it may be read before the rest.
+    let lastBlocks = kinds.contains(.page) ? try store.lastBlocks(coach: coach, overOn: today) : [:]
+    var clients: [ClientSummary] = []
+    var (sheets, changes) = try store.readSheet(coach: coach, unfinishedOn: today, language: style.language) { summaries, preferences in
+      clients = summaries
+      return CoachSheets(
+        files: names.map { ($0.kind, AtomicFile(folder: folder, name: $0.name.current)) }, dialect: style.dialect(preferences),
+        language: style.language ?? preferences.language, summaries: summaries,
+        head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), reasons: reasons,
+        page: page(coach, summaries, preferences, rules, lastBlocks))
     } _: { sheets, row in
       marks.note(row.block)
       try sheets.append(row)
@@ -99,17 +114,19 @@ public struct SheetExport: Sendable {
     let files = try sheets.finish()
     for ((kind, name), file) in zip(names, files) {
       let last = try store.sheetRecord(coach: coach, kind: kind)
-      func record(_ target: String) throws {
+      let news =
+        kind == marking ? announcedAt.flatMap { at in SheetNews(coach, clients, today).ready(file.digest()).map { ($0, at) } } : nil
+      func record(_ target: String, telling news: (event: OutboxEvent, at: String)?) throws {
         try store.recordExport(
           coach: coach, kind: kind, name: target, contentHash: file.digest(), asOf: today, changes: changes,
-          weeks: kind == marking ? marks.weeks : [])
+          weeks: kind == marking ? marks.weeks : [], news: news)
       }
       do {
-        switch try SheetFolder(path: folder).place(file, as: name, recorded: last?.contentHash, record: record) {
+        switch try SheetFolder(path: folder).place(file, as: name, recorded: last?.contentHash, record: { try record($0, telling: news) }) {
         case .unchanged:
           report.unchanged += 1
           // The same bytes can stand for weeks that only another form has shown until now.
-          if let last, last.isStale || last.asOf < today || kind == marking { try record(last.name) }
+          if let last, last.isStale || last.asOf < today || kind == marking { try record(last.name, telling: nil) }
         case .written(let target): report.written.append(target)
         case .writtenBeside(let target):
           report.written.append(target)
@@ -121,6 +138,17 @@ public struct SheetExport: Sendable {
         report.findings.append(failure.finding)
       }
     }
+  }
+
+  private func page(
+    _ coach: String, _ summaries: [ClientSummary], _ preferences: CoachPreferences, _ rules: [Int: StoredRule],
+    _ lastBlocks: [String: LastBlock]
+  ) -> ReviewPage? {
+    guard kinds.contains(.page), let rulebook else { return nil }
+    return ReviewPage(
+      .init(
+        coachID: coach, generatedBy: generatedBy, today: today, language: style.language ?? preferences.language,
+        view: preferences.view), summaries: summaries, rulebook: rulebook, rules: rules, lastBlocks: lastBlocks)
   }
 
   private static func edited(_ name: SheetName, _ message: String) -> Finding {

@@ -18,6 +18,7 @@ struct SheetName: Hashable, Sendable {
       case .csv: (coach, "csv")
       case .json: (coach, "json")
       case .clients: ("\(coach).clients", "csv")
+      case .page: (coach, "html")
       }
     current = "\(stem).\(ending)"
     beside = "\(stem).new.\(ending)"

@@ -41,17 +41,19 @@ public struct SheetPart: Sendable {
   public func write(_ store: PlanStore, as kind: SheetKind, to path: String, _ export: SheetExport) throws {
     var summaries = try store.clientSummaries(coach: coaches.count == 1 ? coaches[0] : nil, clients: clients.isEmpty ? nil : clients)
     if coaches.count > 1 { summaries.removeAll { !coaches.contains($0.coachID) } }
+    let preferences = coaches.count == 1 ? try store.preferences(coach: coaches[0]) : CoachPreferences()
+    let language = export.style.language ?? preferences.language
     let file = AtomicFile(folder: FilePath.folder(of: path) ?? ".", name: FilePath.name(of: path))
     let rulesDigest = try export.rulesDigest ?? store.lastRulebookDigest()
     let reasons = ReasonTexts(kind == .json ? try store.ruleReferences() : [:])
     var sheets = CoachSheets(
-      files: [(kind, file)], dialect: export.dialect, summaries: summaries,
+      files: [(kind, file)], dialect: export.style.dialect(preferences), language: language, summaries: summaries,
       head: .init(coachID: coaches.count == 1 ? coaches[0] : nil, generatedBy: export.generatedBy, rulesDigest: rulesDigest),
       reasons: reasons)
     let isWhole = coaches.count <= 1 && clients.isEmpty
     let filter = PlanRowFilter(
       part: part, coach: coaches.count == 1 ? coaches[0] : nil, clients: isWhole ? nil : summaries.map(\.clientID), weeks: weeks,
-      unfinishedOn: export.today, leavesOutSuspended: part == .schedule)
+      unfinishedOn: export.today, leavesOutSuspended: part == .schedule, language: language)
     try store.forEachPlanRow(filter) { try sheets.append($0) }
     for file in try sheets.finish() { try file.commit() }
   }

@@ -34,6 +34,17 @@ public struct StatusView: Sendable {
     {
       return TerminalText.line(reason.message)
     }
+    let edited = client.weeks.filter { !$0.dirtyDays.isEmpty }.map { week in
+      let days = week.dirtyDays.map { day in
+        client.planStart.map { ($0 + ((week.week - 1) * 7 + day - 1)).weekday.id } ?? "day \(day)"
+      }
+      return "week \(week.week) edited on \(days.joined(separator: ", "))"
+    }
+    let beside = client.weeks.filter(\.hasDraftBesideApproved).map { "week \($0.week) has a draft beside the approved one" }
+    return ([differences(client)] + beside + edited).filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  private static func differences(_ client: ClientSummary) -> String {
     let statuses = (1...Mesocycle.weekCount).map(client.status(ofWeek:))
     guard Set(statuses).count > 1 else { return "" }
     var runs: [(first: Int, last: Int, status: WeekStatus)] = []
@@ -80,6 +91,11 @@ public struct StatusView: Sendable {
       json.pair("week", number)
       json.pair("status", (week?.status ?? .unknown).id)
       json.numberOrNull("revision", week?.revision)
+      json.numberOrNull("revision_in_force", week?.revisionInForce)
+      json.key("dirty_days")
+      json.beginArray()
+      for day in week?.dirtyDays ?? [] { json.number(day) }
+      json.endArray()
       json.endObject()
     }
     json.endArray()

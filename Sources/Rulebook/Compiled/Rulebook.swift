@@ -39,6 +39,8 @@ public struct Rulebook: Sendable {
   public var conditioning = ConditioningRules()
   /// Sorted by id.
   public var templates: [Template] = []
+  /// The names in other languages than English; no plan depends on them, so they don't count in `digest`.
+  public var translations: [Language: Translation] = [:]
 
   /// The exercise with this id, or nil; ids are sorted, so this is quick.
   public func exercise(_ id: String) -> ExerciseID? {

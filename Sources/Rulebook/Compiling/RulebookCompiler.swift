@@ -22,10 +22,12 @@ struct RulebookCompiler {
     let decoder = RuleDecoder(scope: ReadingScope(complaints: findings, names: layering.names))
     let history = decodeHistory(with: decoder)
     let rulebook = decode(with: decoder)
+    let translations = decodeTranslations(with: decoder)
     checkReplaced(after: decoder, findings)
     if !isComplete { complaints.takeAllButUnknownIDs(of: findings) }
     guard isComplete, var rulebook else { return nil }
     rulebook.templates = decoder.templates
+    rulebook.translations = translations
     RulebookChecks(rulebook: rulebook, entries: layering.active, broken: decoder.broken, complaints: complaints).run()
     if let history { rulebook.history = history }
     rulebook.digest = RulesExport.digest(of: rulebook)
@@ -57,7 +59,8 @@ struct RulebookCompiler {
       case .selectionTerms: _ = decoder.selectionTerm(entry)
       case .selectionPairs: _ = decoder.pairTerm(entry)
       case .supersetPairs: _ = decoder.supersetPair(entry)
-
+      case .germanNames: _ = decoder.exerciseName(entry)
+      case .germanFocuses: _ = decoder.focusName(entry, among: nil)
       case .heartRates: _ = decoder.heartRateFormula(entry)
       case .efforts: _ = decoder.conditioningEffort(entry)
       case .warmup: _ = decoder.warmupRule(entry)
@@ -74,7 +77,7 @@ struct RulebookCompiler {
       case .selection: _ = decoder.selection(map, terms: [], pairs: [])
       case .time: _ = decoder.timeModel(map)
       case .supersets: _ = decoder.supersets(map, pairs: [])
-
+      case .names: decoder.names(map)
       case .conditioning: _ = decoder.conditioning(map, heartRates: [], efforts: [])
       case .sanitisation: _ = decoder.sanitisation(map)
       }
@@ -86,6 +89,16 @@ struct RulebookCompiler {
     let layoffs = (layering.active[.layoffs] ?? []).map(decoder.layoff)
     let completion = (layering.active[.completion] ?? []).map(decoder.completion)
     return settings(.history, decoder).map { decoder.history($0, layoffs: layoffs, completion: completion) }
+  }
+
+  /// The names in other languages; rules may do without any.
+  private func decodeTranslations(with decoder: RuleDecoder) -> [Language: Translation] {
+    if let map = layering.settings[.names] { decoder.names(map) }
+    // What a layer has replaced or switched off still has the name that an earlier layer gave it.
+    let sessions = [Topic.sessions, .splits, .templates].flatMap { layering.active[$0] ?? [] } + layering.inactive
+    let german = decoder.translation(
+      names: layering.active[.germanNames] ?? [], focuses: layering.active[.germanFocuses] ?? [], known: Set(sessions.flatMap(\.focuses)))
+    return german.isEmpty ? [:] : [.german: german]
   }
 
   private func decode(with decoder: RuleDecoder) -> Rulebook? {

@@ -60,7 +60,8 @@ struct LayerCollector {
     let before = topic.isDecisionList ? map.reader("before") : nil
     let after = topic.isDecisionList ? map.reader("after") : nil
     if let before, after != nil { before.complain(.rulesType, "an entry goes before or after another, not both") }
-    let id = map.required("id", .identifier(allowsDots: topic == .validation), or: "")
+    // A focus has no id of its own: it is named by its words.
+    let id = map.required("id", topic == .germanFocuses ? .text : .identifier(allowsDots: topic == .validation), or: "")
     let why = map.optional("why", .text)
     _ = map.optional("source", .text)
     let loosen = map.optional("loosen", .text)

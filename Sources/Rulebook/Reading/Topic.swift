@@ -12,6 +12,8 @@ enum Topic: String, CaseIterable {
   case supersetPairs = "supersets.pairs"
   case heartRates = "conditioning.max_heart_rate"
   case efforts = "conditioning.efforts"
+  case germanNames = "names.de"
+  case germanFocuses = "names.de_focus"
   case warmup, validation, conditions
 
   /// Whether the first entry that matches is taken, so that the order of entries counts.
@@ -36,7 +38,7 @@ enum Topic: String, CaseIterable {
     case .coverage: "coverage"
     case .selectionTerms, .selectionPairs: "selection"
     case .supersetPairs: "superset"
-
+    case .germanNames, .germanFocuses: "name"
     case .heartRates, .efforts: "conditioning"
     case .warmup: "warmup"
     case .validation: "check"
@@ -55,7 +57,8 @@ enum Topic: String, CaseIterable {
     case .selectionTerms: "term of selection"
     case .selectionPairs: "pair term of selection"
     case .supersetPairs: "superset pair"
-
+    case .germanNames: "German name"
+    case .germanFocuses: "German focus"
     case .heartRates: "formula of the highest heart rate"
     case .efforts: "effort of conditioning"
     case .warmup: "warm-up rule"
@@ -66,7 +69,7 @@ enum Topic: String, CaseIterable {
 
 /// Topics that are one mapping of settings rather than a list of entries.
 enum SettingsTopic: String, CaseIterable {
-  case volume, balance, selection, time, supersets, conditioning, sanitisation
+  case volume, balance, selection, time, supersets, conditioning, sanitisation, names
 
   /// Keys of the mapping that hold lists of entries.
   var lists: [(key: String, topic: Topic)] {
@@ -76,7 +79,7 @@ enum SettingsTopic: String, CaseIterable {
     case .balance: [("coverage", .coverage)]
     case .selection: [("terms", .selectionTerms), ("pairs", .selectionPairs)]
     case .supersets: [("pairs", .supersetPairs)]
-
+    case .names: [("de", .germanNames), ("de_focus", .germanFocuses)]
     case .conditioning: [("max_heart_rate", .heartRates), ("efforts", .efforts)]
     default: []
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import PlanStore
 import Reporting
 import Rulebook
+import TrainingModel
 
 /// `mesocycle export`: the review sheets, or a part of them to a file.
 struct ExportCommand: ParsableCommand {
@@ -11,28 +12,33 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var options: SharedOptions
   @OptionGroup var weeks: WeekOptions
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("The forms: csv, json or both.", valueName: "csv,json")) var forms = "csv,json"
+  @Option(name: .customLong("as"), help: ArgumentHelp("The forms: csv, json, page, or several.", valueName: "csv,json,page")) var forms =
+    "csv,json"
   @Option(help: "Which plans: preview, schedule or both.") var what = PlanRowFilter.Part.both
   @Option(help: ArgumentHelp("Write to this file instead of the sheets, in one form.", valueName: "file")) var to: String?
   @Option(help: "What separates cells: a comma, a semicolon or a tab.") var delimiter: String?
-  @Option(help: "The decimal sign; a comma implies ; between cells.") var decimal = CSVDialect.Decimal.point
+  @Option(help: "The decimal sign; a comma implies ; between cells.") var decimal: CSVDialect.Decimal?
+  @Option(help: "The language, en or de; like both signs, what the coach prefers where it is not given.") var language: Language?
   @Flag(help: "Leave out the byte order mark that Excel wants.") var noBOM = false
 
   func run() throws {
     let settings = try Settings(options)
     let kinds = try forms.split(separator: ",").map { form in
-      guard let kind = SheetKind(id: form), kind != .clients else { throw ValidationError("--as takes csv and json, not '\(form)'") }
+      guard let kind = SheetKind(id: form), kind != .clients else { throw ValidationError("--as takes csv, json and page, not '\(form)'") }
       return kind
     }
-    guard let dialect = CSVDialect(delimiter: try separator(), decimal: decimal, hasByteOrderMark: !noBOM) else {
+    let style = SheetStyle(delimiter: try separator(), decimal: decimal, hasByteOrderMark: !noBOM, language: language)
+    if style.delimiter == ",", style.decimal == .comma {
       throw ValidationError("with a decimal comma, cells can't be separated by commas")
     }
+    guard to == nil || !kinds.contains(.page) else { throw ValidationError("a page always holds everything of its coach; leave out --to") }
     try Console(settings).guarding {
       let store = try settings.existingStore(to == nil ? .readWrite : .readOnly)
       try settings.refuseStrangers(store)
       let export = SheetExport(
-        folder: settings.reviewFolder, kinds: kinds + (kinds.contains(.csv) ? [.clients] : []), dialect: dialect, today: settings.today,
-        generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil)
+        folder: settings.reviewFolder, kinds: kinds + (kinds.contains(.csv) ? [.clients] : []), style: style, today: settings.today,
+        generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil,
+        rulebook: kinds.contains(.page) ? try settings.loadRulebook() : nil)
       guard let to else { return try writeSheets(export, store, settings) }
       guard kinds.count == 1, let kind = kinds.first else { throw ValidationError("--to takes one form: add --as csv or --as json") }
       let part = SheetPart(coaches: settings.coaches, clients: settings.clientIDs, weeks: weeks.chosen, part: what)
@@ -73,3 +79,7 @@ extension PlanRowFilter.Part: ExpressibleByArgument {
 }
 
 extension CSVDialect.Decimal: ExpressibleByArgument {}
+
+extension Language: ExpressibleByArgument {
+  public init?(argument: String) { self.init(id: argument) }
+}

@@ -8,10 +8,13 @@ struct NightlyCommand: AsyncParsableCommand {
     discussion: "Run it from cron. A second run over the same input changes nothing; a run that was killed is made good by the next one.")
 
   @OptionGroup var options: SharedOptions
+  @OptionGroup var notify: NotifyOptions
   @OptionGroup var output: FormatOption
 
   func run() async throws {
     let settings = try Settings(options)
-    try await RunConsole(settings, format: output.format).run(settings.request("nightly"))
+    var request = try settings.request("nightly")
+    request.routes = try notify.routes()
+    try await RunConsole(settings, format: output.format).run(request)
   }
 }

@@ -23,7 +23,7 @@ struct RulesCommand: ParsableCommand {
       let settings = try Settings(options)
       let console = Console(settings)
       let (rulebook, complaints) = RulebookLoader.load(layers: settings.rules)
-      let failed = rulebook.map { RuleExamples.failures(in: PlanningRules($0)) } ?? []
+      let failed = rulebook.map { RuleExamples.failures(in: PlanningRules($0)) + TranslationGaps.findings(in: $0) } ?? []
       let report = FindingReport(complaints + failed)
       switch output.format {
       case .human:

@@ -11,7 +11,7 @@ enum ConfigurationFile {
   static let keys = [
     "rules", "clients", "map", "database", "output", "today", "timezone", "start", "client", "coach", "jobs", "tolerate-rejected",
     "accept-change", "color", "progress", "lead-days", "umask",
-    "group",
+    "group", "notify-mail", "notify-from", "notify-to", "notify-alerts-to", "notify-command", "notify-webhook",
   ]
 
   /// The values by option name; a list is joined as the environment joins it. An unknown key is a usage error with its line.

@@ -1,0 +1,96 @@
+import Findings
+import PlanStore
+
+/// Delivers what waits in the outbox, as far as a few seconds go; what is left waits for the next time.
+public struct Delivery: Sendable {
+  /// How long deliveries may take together.
+  public struct Budget: Sendable {
+    public var perChannel: Duration
+    public var total: Duration
+
+    /// After a night, when nobody waits.
+    public static let night = Budget(perChannel: .seconds(5), total: .seconds(10))
+    /// While somebody waits for the command to end.
+    public static let brief = Budget(perChannel: .seconds(2), total: .seconds(3))
+
+    public init(perChannel: Duration, total: Duration) { (self.perChannel, self.total) = (perChannel, total) }
+  }
+
+  private let routes: DeliveryRoutes
+  private let budget: Budget
+  private let policy: RetryPolicy
+  private let now: @Sendable () -> String
+  private let clock = ContinuousClock()
+
+  /// The longest that one message may take: a slow receiver is no dead one, but a night has others to tell.
+  static let longestTry = Duration.seconds(3)
+
+  /// - Parameter now: The moment, RFC 3339 in UTC.
+  public init(_ routes: DeliveryRoutes, budget: Budget = .night, policy: RetryPolicy = RetryPolicy(), now: @escaping @Sendable () -> String)
+  {
+    (self.routes, self.budget, self.policy, self.now) = (routes, budget, policy, now)
+  }
+
+  /// Delivers what is due on every channel and forgets what is long past; it blocks, at most for the budget.
+  ///
+  /// - Parameter hurries: Whether to try also what waits for its next try, and channels that are left alone for a while.
+  public func run(_ store: PlanStore, hurries: Bool = false) throws(StoreError) -> DeliveryReport {
+    do {
+      return try deliver(store, hurries: hurries)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw StoreError(.other, "the outbox can't be read", hint: "report this")
+    }
+  }
+
+  private func deliver(_ store: PlanStore, hurries: Bool) throws -> DeliveryReport {
+    try store.pruneOutbox(keepingFor: routes.channels, at: now(), policy: policy)
+    guard !routes.carriers.isEmpty else { return DeliveryReport() }
+    try store.enqueue(routes.channels, at: now(), policy: policy)
+    if hurries { try store.hurry(routes.channels, at: now()) }
+    var report = DeliveryReport()
+    let end = clock.now + budget.total
+    for carrier in routes.carriers {
+      var result = DeliveryReport.Channel(carrier.channel)
+      try deliver(store, by: carrier, until: min(end, clock.now + budget.perChannel), into: &result)
+      report.channels.append(result)
+    }
+    let states = try store.outboxStatus(routes.channels, at: now())
+    for (place, result) in report.channels.enumerated() {
+      report.channels[place].state = states.first { $0.channel == result.channel }
+    }
+    return report
+  }
+
+  private func deliver(
+    _ store: PlanStore, by carrier: any Carrier, until end: ContinuousClock.Instant, into result: inout DeliveryReport.Channel
+  ) throws {
+    // What time is left has to be enough for a receiver that is well: a try that is cut short would count against it.
+    while clock.now < end - min(.seconds(1), budget.perChannel / 2),
+      let claimed = try store.claim(carrier.channel, at: now(), policy: policy)
+    {
+      let begun = clock.now
+      let limit = min(Self.longestTry, end - begun)
+      let outcome = (try? Message(json: claimed.payload)).map { carrier.send($0, within: limit) } ?? .rejected("the event can't be read")
+      let isGivenUp = try store.record(outcome, of: claimed, at: now(), policy: policy)
+      switch outcome {
+      case .delivered: result.delivered += 1
+      case .failed(let reason), .rejected(let reason):
+        result.failed += 1
+        result.givenUp += isGivenUp ? 1 : 0
+        result.reason = reason
+        // Who did not answer in time would keep the next message waiting just as long.
+        if clock.now - begun >= limit { return }
+      }
+    }
+  }
+
+  /// Tells of an event at once and without the outbox, where there is none: nobody tries it again.
+  ///
+  /// - Returns: Whether somebody was reached.
+  public func tellDirectly(_ event: OutboxEvent) -> Bool {
+    guard let json = try? EventDocument(event, at: now()).json(), let message = try? Message(json: json) else { return false }
+    return routes.carriers.map { $0.send(message, within: min(Self.longestTry, budget.perChannel)) }.contains(.delivered)
+  }
+}

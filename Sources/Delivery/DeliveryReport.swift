@@ -1,0 +1,44 @@
+import Findings
+import PlanStore
+
+/// What a delivery did on each channel.
+public struct DeliveryReport: Sendable {
+  /// What happened on one channel.
+  public struct Channel: Sendable {
+    public var channel: DeliveryChannel
+    public var delivered = 0
+    /// Tries that failed.
+    public var failed = 0
+    /// Messages that are not tried again.
+    public var givenUp = 0
+    /// Why the last try failed.
+    public var reason: String?
+    /// Where the channel's messages stand now.
+    public var state: ChannelStatus?
+
+    init(_ channel: DeliveryChannel) { self.channel = channel }
+  }
+
+  public internal(set) var channels: [Channel] = []
+
+  /// A line for each channel on which something could not be delivered.
+  public var findings: [Finding] { channels.compactMap(\.finding) }
+}
+
+extension DeliveryReport.Channel {
+  /// What somebody should know, or nil where everything went its way.
+  var finding: Finding? {
+    let waiting = state?.waiting ?? 0
+    let wait = waiting == 0 ? "" : waiting == 1 ? "1 message waits" : "\(waiting) messages wait"
+    if let until = state?.openUntil, waiting > 0 {
+      let why = (reason ?? state?.lastError).map { " (\($0))" } ?? ""
+      return Finding(
+        .notifyFailed, "\(channel) failed \(state?.failures ?? 0) times in a row\(why), so \(wait) and nothing is tried before \(until)")
+    }
+    guard let reason else { return nil }
+    if givenUp > 0 {
+      return Finding(.notifyFailed, "\(givenUp) \(givenUp == 1 ? "message was" : "messages were") given up by \(channel) (\(reason))")
+    }
+    return Finding(.notifyFailed, "\(channel) failed (\(reason)), so \(wait) for the next time")
+  }
+}

@@ -1,0 +1,62 @@
+import PlanStore
+
+/// What a mail says of an event: ids, numbers and codes in sentences.
+struct EventText {
+  let subject: String
+  let body: String
+
+  init(_ document: EventDocument) {
+    let (title, opening, advice) = Self.sentences(document)
+    subject = "Mesocycle: " + title + (document.coachID.map { " (\($0))" } ?? "")
+    var facts: [String] = []
+    for (name, value) in [("Client", document.clientID), ("Block from", document.planStart), ("Week", document.week.map(String.init))] {
+      if let value { facts.append("\(name): \(value)") }
+    }
+    for count in EventCount.allCases {
+      if let number = document.counts[count.id], number > 0 { facts.append("\(count.label): \(number)") }
+    }
+    facts += document.codes.map { "Reason: \($0)" }
+    let lines =
+      [opening, advice, ""] + facts + (facts.isEmpty ? [] : [""]) + ["Event \(document.id)", "Mesocycle is not medical advice.", ""]
+    body = lines.joined(separator: "\n")
+  }
+
+  /// What the subject says, what happened, and what to do.
+  private static func sentences(_ document: EventDocument) -> (title: String, opening: String, advice: String) {
+    switch EventKind(id: document.kind) {
+    case .ready:
+      ("plans are ready for review", "A new review sheet is there.", "Open it, change what you want, and approve the weeks.")
+    case .approved:
+      ("weeks were approved", "These weeks went into the schedule.", "There is nothing to do.")
+    case .refused:
+      ("something was refused", "An approval or a sheet was refused, and the plan stays as it was.", "The reasons below say why.")
+    case .conflict:
+      ("two versions of a plan", "Two people changed the same thing, and both versions are kept.", "Choose which one holds.")
+    case .held:
+      (
+        "\(document.clientID ?? "a client") is \(document.outcome ?? EventKind.held.id)", "This client gets no plan at present.",
+        "Your list of clients says what to do."
+      )
+    case .alert, nil:
+      ("the night did not finish", "A nightly run stopped, and what it was to do waits.", "Look at run_results.json and at the log.")
+    }
+  }
+}
+
+extension EventCount {
+  /// The words before the number.
+  fileprivate var label: String {
+    switch self {
+    case .weeksPending: "Weeks that wait for approval"
+    case .weeksDraft: "Weeks that were edited and are not valid yet"
+    case .weeksApproved: "Weeks approved"
+    case .weeksRefused: "Weeks refused"
+    case .clientsHeld: "Clients held"
+    case .clientsInfeasible: "Clients whom no plan fits"
+    case .clientsRejected: "Clients whose profile can't be read"
+    case .conflicts: "Conflicts"
+    case .rows: "Rows"
+    case .clients: "Clients"
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import GRDB
+import TrainingModel
+
+/// An event that this process alone may deliver until its lease is over.
+public struct ClaimedDelivery: Sendable {
+  var entry: Int
+  public var channel: DeliveryChannel
+  /// The idempotency key.
+  public var eventID: String
+  /// RFC 3339, UTC.
+  public var createdAt: String
+  /// The event as JSON.
+  public var payload: String
+  /// How often it was tried, this time included.
+  public var attempts: Int
+}
+
+/// What came of a try.
+public enum DeliveryOutcome: Sendable, Equatable {
+  case delivered
+  /// It may work another time; the text says why it did not, in words of ours.
+  case failed(String)
+  /// The receiver does not want this event, and most likely never will.
+  case rejected(String)
+}
+
+extension PlanStore {
+  /// Makes every event wait at each of these channels that has not seen it yet.
+  ///
+  /// A channel that is new hears of the last day, and no channel begins with news that are older than a week.
+  public func enqueue(_ channels: [DeliveryChannel], at now: String, policy: RetryPolicy = RetryPolicy()) throws {
+    guard !channels.isEmpty, let moment = Moment(now) else { return }
+    try write { db in
+      let newest = try Int.fetchOne(db, sql: "SELECT max(entry) FROM outbox_events") ?? 0
+      for channel in channels {
+        let seen = try Int.fetchOne(db, sql: "SELECT last_entry FROM delivery_channels WHERE channel = ?", arguments: [channel.id])
+        if seen == newest { continue }
+        let since = moment + -(seen == nil ? policy.firstLook : policy.oldest)
+        try db.execute(
+          sql: """
+            INSERT INTO outbox_deliveries (channel, entry, state, attempts, next_attempt_at)
+            SELECT ?1, entry, 'waiting', 0, created_at FROM outbox_events WHERE entry > ?2 AND created_at >= ?3
+            """, arguments: [channel.id, seen ?? 0, since.description])
+        try db.execute(
+          sql: """
+            INSERT INTO delivery_channels (channel, failures, last_entry) VALUES (?1, 0, ?2)
+            ON CONFLICT (channel) DO UPDATE SET last_entry = ?2
+            """, arguments: [channel.id, newest])
+      }
+    }
+  }
+
+  /// Lets these channels be tried now, whatever they are waiting for.
+  public func hurry(_ channels: [DeliveryChannel], at now: String) throws {
+    try write { db in
+      for channel in channels {
+        try db.execute(sql: "UPDATE delivery_channels SET open_until = NULL WHERE channel = ?", arguments: [channel.id])
+        try db.execute(
+          sql: "UPDATE outbox_deliveries SET next_attempt_at = ?2 WHERE channel = ?1 AND state = 'waiting' AND next_attempt_at > ?2",
+          arguments: [channel.id, now])
+      }
+    }
+  }
+
+  /// Takes the event that has waited longest at the channel, or nil where none may be tried now.
+  ///
+  /// A channel that failed too often in a row gives out one event after its pause and no other until that has succeeded.
+  public func claim(_ channel: DeliveryChannel, at now: String, policy: RetryPolicy = RetryPolicy()) throws -> ClaimedDelivery? {
+    guard let moment = Moment(now) else { return nil }
+    return try write { db in
+      let state = try ChannelState(db, channel)
+      if let openUntil = state.openUntil, openUntil > now { return nil }
+      let next = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT d.entry, d.attempts, e.event_id, e.created_at, e.payload FROM outbox_deliveries d JOIN outbox_events e USING (entry)
+          WHERE d.channel = ?1 AND d.state = 'waiting' AND d.next_attempt_at <= ?2 AND (d.leased_until IS NULL OR d.leased_until <= ?2)
+          ORDER BY d.next_attempt_at, d.entry LIMIT 1
+          """, arguments: [channel.id, now])
+      guard let next else { return nil }
+      let lease = (moment + policy.lease).description
+      let claimed = ClaimedDelivery(
+        entry: next["entry"], channel: channel, eventID: next["event_id"], createdAt: next["created_at"], payload: next["payload"],
+        attempts: next["attempts"] + 1)
+      try db.execute(
+        sql: "UPDATE outbox_deliveries SET attempts = ?3, leased_until = ?4 WHERE channel = ?1 AND entry = ?2",
+        arguments: [channel.id, claimed.entry, claimed.attempts, lease])
+      if state.failures >= policy.failuresToOpen { try state.set(db, failures: state.failures, openUntil: lease) }
+      return claimed
+    }
+  }
+
+  /// Notes what came of a claimed event, and what that says about its channel.
+  ///
+  /// - Returns: Whether the event is given up.
+  @discardableResult
+  public func record(
+    _ outcome: DeliveryOutcome, of delivery: ClaimedDelivery, at now: String, policy: RetryPolicy = RetryPolicy()
+  ) throws -> Bool {
+    guard let moment = Moment(now) else { return false }
+    return try write { db in
+      let channel = try ChannelState(db, delivery.channel)
+      let key = delivery.eventID
+      var (state, next, error) = ("delivered", now, String?.none)
+      switch outcome {
+      case .delivered:
+        try channel.set(db, failures: 0, openUntil: nil)
+      case .failed(let reason), .rejected(let reason):
+        let failures = channel.failures + 1
+        let pause = policy.pause(after: failures, key: key)
+        try channel.set(db, failures: failures, openUntil: pause.map { (moment + $0).description })
+        let isRefused = if case .rejected = outcome { delivery.attempts >= policy.rejectionsToGiveUp } else { false }
+        let isOld = Moment(delivery.createdAt).map { $0 + policy.oldest < moment } ?? true
+        state = isRefused || isOld ? "given_up" : "waiting"
+        (next, error) = ((moment + policy.wait(after: delivery.attempts, key: key)).description, reason)
+      }
+      try db.execute(
+        sql: """
+          UPDATE outbox_deliveries SET state = ?3, next_attempt_at = ?4, last_error = ?5, leased_until = NULL
+          WHERE channel = ?1 AND entry = ?2 AND state <> 'delivered'
+          """, arguments: [delivery.channel.id, delivery.entry, state, next, error])
+      return state == "given_up"
+    }
+  }
+
+  /// Removes events older than the policy keeps them, but those that wait at one of these channels.
+  public func pruneOutbox(keepingFor channels: [DeliveryChannel], at now: String, policy: RetryPolicy = RetryPolicy()) throws {
+    guard let moment = Moment(now) else { return }
+    let oldest = (moment + -policy.kept).description
+    // Nothing is locked for a look that finds nothing.
+    guard
+      try read({ try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM outbox_events WHERE created_at < ?)", arguments: [oldest]) })
+        == true
+    else { return }
+    try write { db in
+      try db.execute(
+        sql: """
+          DELETE FROM outbox_events WHERE created_at < ?1 AND NOT EXISTS (
+            SELECT 1 FROM outbox_deliveries d
+            WHERE d.entry = outbox_events.entry AND d.state = 'waiting' AND d.channel IN (SELECT value FROM json_each(?2)))
+          """, arguments: [oldest, jsonArray(channels.map(\.id))])
+    }
+  }
+}
+
+/// How a channel has been doing: it survives the process, so that the next one does not try in vain.
+struct ChannelState {
+  let channel: DeliveryChannel
+  /// In a row.
+  let failures: Int
+  /// Until then nothing is tried.
+  let openUntil: String?
+
+  init(_ db: Database, _ channel: DeliveryChannel) throws {
+    self.channel = channel
+    let row = try Row.fetchOne(db, sql: "SELECT failures, open_until FROM delivery_channels WHERE channel = ?", arguments: [channel.id])
+    failures = row?["failures"] ?? 0
+    openUntil = row?["open_until"]
+  }
+
+  func set(_ db: Database, failures: Int, openUntil: String?) throws {
+    if failures == self.failures, openUntil == self.openUntil { return }
+    try db.execute(
+      sql: "UPDATE delivery_channels SET failures = ?2, open_until = ?3 WHERE channel = ?1", arguments: [channel.id, failures, openUntil])
+  }
+}

@@ -1,0 +1,40 @@
+import Findings
+import Rulebook
+import TrainingModel
+
+/// Something that happened and that somebody outside should hear of: ids, counts and codes, and nothing else about a client.
+public struct OutboxEvent: Sendable, Equatable {
+  public var kind: EventKind
+  /// Whose clients it is about; nil for what concerns the whole house.
+  public var coachID: String?
+  /// The client, for what concerns one alone.
+  public var clientID: String?
+  public var planStart: CalendarDate?
+  /// 1 to 4.
+  public var week: Int?
+  public var revision: Int?
+  /// What became of the client, for a client who gets no plan.
+  public var outcome: Outcome?
+  /// What made it happen, so that the same cause is told once only: the id of a run, the digest of a file, a moment.
+  public var cause: String
+  public var counts: [EventCount: Int] = [:]
+  public var codes: Set<FindingCode> = []
+
+  /// An event without counts and codes, which are set afterwards.
+  public init(_ kind: EventKind, coach: String?, client: String? = nil, cause: String) {
+    (self.kind, coachID, clientID, self.cause) = (kind, coach, client, cause)
+  }
+
+  /// The idempotency key: the kind and 32 hexadecimal digits, the same whenever the same thing happened for the same reason.
+  ///
+  /// Counts and codes are no part of it. `part` tells the parts of one happening apart, from 1.
+  public func id(part: Int = 1) -> String {
+    var hasher = ContentHasher()
+    for field in [coachID, clientID, planStart?.description, week?.description, revision?.description, cause] {
+      // Neither a missing value nor a border between two can be mistaken for another event's.
+      hasher.update(field.map { "\($0.utf8.count):\($0)" } ?? "-")
+    }
+    if part > 1 { hasher.update("part \(part)") }
+    return "\(kind)-\(hasher.finalize())"
+  }
+}

@@ -1,0 +1,50 @@
+import GRDB
+import TrainingModel
+
+/// Where the messages of one channel stand.
+public struct ChannelStatus: Sendable, Equatable {
+  public var channel: DeliveryChannel
+  public var waiting = 0
+  public var delivered = 0
+  /// Given up: refused for good, or too old.
+  public var givenUp = 0
+  /// Failed tries in a row.
+  public var failures = 0
+  /// RFC 3339, UTC: until then it is left alone; nil where it is tried.
+  public var openUntil: String?
+  /// Why the last try of something that still waits, or was given up, failed.
+  public var lastError: String?
+}
+
+extension PlanStore {
+  /// Where the messages of these channels stand, and of those that have ever had one, in the order of the channels.
+  ///
+  /// - Parameter now: RFC 3339, UTC; a pause that is over by then is none.
+  public func outboxStatus(_ channels: [DeliveryChannel], at now: String) throws -> [ChannelStatus] {
+    try read { db in
+      try DeliveryChannel.allCases.compactMap { channel in
+        let known = try Row.fetchOne(db, sql: "SELECT * FROM delivery_channels WHERE channel = ?", arguments: [channel.id])
+        guard known != nil || channels.contains(channel) else { return nil }
+        var status = ChannelStatus(channel: channel)
+        let counts = try Row.fetchAll(
+          db, sql: "SELECT state, count(*) AS number FROM outbox_deliveries WHERE channel = ? GROUP BY state", arguments: [channel.id])
+        for row in counts {
+          switch row["state"] as String {
+          case "waiting": status.waiting = row["number"]
+          case "delivered": status.delivered = row["number"]
+          default: status.givenUp = row["number"]
+          }
+        }
+        status.failures = known?["failures"] ?? 0
+        status.openUntil = (known?["open_until"] as String?).flatMap { $0 > now ? $0 : nil }
+        status.lastError = try String.fetchOne(
+          db,
+          sql: """
+            SELECT last_error FROM outbox_deliveries WHERE channel = ? AND last_error IS NOT NULL AND state <> 'delivered'
+            ORDER BY state = 'waiting' DESC, entry DESC LIMIT 1
+            """, arguments: [channel.id])
+        return status
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import GRDB
+import TrainingModel
+
+extension PlanStore {
+  /// What this coach likes; the usual where nothing was ever set.
+  public func preferences(coach: String) throws -> CoachPreferences {
+    try read { db in try CoachPreferences.read(db, coach: coach) }
+  }
+
+  /// Keeps what this coach likes; the coach's sheets are written anew where that is something else than before.
+  public func setPreferences(_ preferences: CoachPreferences, coach: String) throws {
+    guard try preferences != self.preferences(coach: coach) else { return }
+    try write { db in
+      let statement = try DirectStatement(
+        db,
+        """
+        INSERT INTO preferences (coach_id, language, delimiter, decimal, view) VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (coach_id) DO UPDATE SET language = ?2, delimiter = ?3, decimal = ?4, view = ?5
+        """)
+      statement.bind(coach, at: 1)
+      statement.bind(preferences.language.id, at: 2)
+      statement.bind(preferences.delimiter?.id, at: 3)
+      statement.bind(preferences.decimal.id, at: 4)
+      statement.bind(preferences.view.id, at: 5)
+      try statement.run()
+      guard statement.changes == 1 else { throw StoreError.count("preferences", expected: 1, actual: statement.changes) }
+      var coaches = StaleCoaches()
+      coaches.insert(coach)
+      try coaches.mark(db)
+    }
+  }
+}
+
+extension CoachPreferences {
+  /// What this coach likes; the usual where nothing was ever set.
+  static func read(_ db: Database, coach: String) throws -> CoachPreferences {
+    let statement = try DirectStatement(db, "SELECT language, delimiter, decimal, view FROM preferences WHERE coach_id = ?1")
+    statement.bind(coach, at: 1)
+    defer { statement.reset() }
+    var preferences = CoachPreferences()
+    guard try statement.step() else { return preferences }
+    let row = statement.pointer
+    guard let language = row.word(0, as: Language.self), let decimal = row.word(2, as: DecimalSign.self),
+      let view = row.word(3, as: PlanLayout.self)
+    else { throw BlockReader.damaged("preferences") }
+    (preferences.language, preferences.decimal, preferences.view) = (language, decimal, view)
+    preferences.delimiter = row.word(1)
+    return preferences
+  }
+}

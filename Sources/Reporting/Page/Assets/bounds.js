@@ -1,0 +1,114 @@
+// The bounds that the rules set for every number, and how what was typed becomes a value.
+//
+// Each reader returns `{ value }`, or `{ why }` with a sentence for the coach.
+
+const LONGEST_REP = 20;
+
+// A whole number as people type it, or null.
+function whole(text) {
+  const clean = text.trim();
+  return /^\d{1,6}$/.test(clean) ? Number(clean) : null;
+}
+
+// Hundredths of what was typed with a point or a comma, or null.
+function hundredths(text) {
+  const match = /^(\d{1,5})(?:[.,](\d{1,2}))?$/.exec(text.trim());
+  return match ? Number(match[1]) * 100 + Number((match[2] || "").padEnd(2, "0")) : null;
+}
+
+function within(text, [low, high], name) {
+  const value = whole(text);
+  if (value === null || value < low || value > high) return { why: t("refuse.range", { name: t(name), low, high, typed: text.trim() || t("nothing") }) };
+  return { value };
+}
+
+function repsBounds(measure) {
+  if (measure === "seconds" || measure === "seconds_each_side") return data.bounds.seconds;
+  if (measure === "minutes") return data.bounds.minutes;
+  return measure === "metres" ? data.bounds.metres : data.bounds.reps;
+}
+
+// Lightest, step and heaviest load of what loads the exercise, in hundredths; null where it has none.
+function ladder(place, unit) {
+  const item = exercise(place).item;
+  if (item < 0) return null;
+  const steps = data.items[item][unit === "kg" ? 1 : 2];
+  return steps.length ? steps : null;
+}
+
+function readLoad(text, row, unit) {
+  if (!text.trim()) return { value: null };
+  const value = hundredths(text);
+  if (value === null) return { why: t("refuse.number", { name: t("column.load"), typed: text.trim() }) };
+  const steps = ladder(row.exercise, unit);
+  if (!steps) return row.basis === "none" ? { why: t("refuse.noLoad", { exercise: exerciseName(row.exercise) }) } : { value };
+  const [low, size, high] = steps;
+  if (value < low || value > high) {
+    return { why: t("refuse.range", { name: t("column.load"), low: `${load(low)} ${unit}`, high: `${load(high)} ${unit}`, typed: text.trim() }) };
+  }
+  const off = (value - low) % size;
+  if (off) {
+    const below = value - off, above = Math.min(below + size, high);
+    return { why: t("refuse.step", { typed: `${load(value)} ${unit}`, below: load(below), above: `${load(above)} ${unit}` }) };
+  }
+  return { value };
+}
+
+function readTempo(text) {
+  const clean = text.trim().toUpperCase();
+  if (!clean) return { value: "" };
+  const parts = clean.split("-");
+  const isRight = parts.length === 4 && parts.every((part, place) => (/^\d{1,2}$/.test(part) && Number(part) <= LONGEST_REP) || (place === 2 && part === "X"));
+  return isRight ? { value: parts.map((part) => (part === "X" ? part : String(Number(part)))).join("-") } : { why: t("refuse.tempo", { typed: text.trim() }) };
+}
+
+function readRest(text) {
+  const result = within(text, data.bounds.rest, "column.rest_s");
+  const size = data.bounds.restStep;
+  if (result.why || result.value % size === 0) return result;
+  const below = result.value - (result.value % size);
+  return { why: t("refuse.rest", { typed: result.value, below, above: below + size, step: size }) };
+}
+
+function readNote(text, most) {
+  const clean = text.replace(/\s+/g, " ").trim();
+  return [...clean].length > most ? { why: t("refuse.length", { n: [...clean].length, most }) } : { value: clean };
+}
+
+// What a column of a row becomes by the text typed into it: `{ change }` with the properties that are different, or `{ why }`.
+function readCell(column, text, row, unit) {
+  const as = (property, result) => (result.why ? result : { change: { [property]: result.value } });
+  switch (column) {
+    case "sets": return as("sets", within(text, data.bounds.sets, "column.sets"));
+    case "rir": return text.trim() ? as("rir", within(text, data.bounds.rir, "column.rir")) : { change: { rir: null } };
+    case "rest_s": return as("rest", readRest(text));
+    case "load": return as("load", readLoad(text, row, unit));
+    case "tempo": return as("tempo", readTempo(text));
+    case "note": return as("note", readNote(text, data.bounds.noteLength));
+    case "target": return as("target", readNote(text, 60));
+    case "superset": {
+      const letter = text.trim().toUpperCase();
+      return /^[A-Z]?$/.test(letter) ? { change: { superset: letter } } : { why: t("refuse.superset", { typed: text.trim() }) };
+    }
+    case "kind": return data.kinds.includes(text) ? { change: { kind: text, ...(text === "amrap" ? { repsMax: null } : {}) } } : { why: text };
+    case "reps_min": return readRepsMin(text, row);
+    case "reps_max": return readRepsMax(text, row);
+    default: return { why: column };
+  }
+}
+
+// A lower end above the upper one takes it along: who types 10 into `6 to 8` wants 10 to 10 and can widen it then.
+function readRepsMin(text, row) {
+  const result = within(text, repsBounds(row.measure), "column.reps_min");
+  if (result.why) return result;
+  const isAbove = row.repsMax !== null && row.repsMax < result.value;
+  return { change: { repsMin: result.value, ...(isAbove ? { repsMax: result.value } : {}) } };
+}
+
+function readRepsMax(text, row) {
+  if (!text.trim()) return row.kind === "amrap" ? { change: { repsMax: null } } : { change: { repsMax: row.repsMin } };
+  const result = within(text, repsBounds(row.measure), "column.reps_max");
+  if (result.why) return result;
+  if (result.value < row.repsMin) return { why: t("refuse.order", { typed: result.value, low: row.repsMin }) };
+  return { change: { repsMax: result.value } };
+}

@@ -1,0 +1,132 @@
+// What is kept in the browser: the coach's view, and work that is not yet saved.
+//
+// The key of work holds the coach and the digest of everything that the page shows, so that work from another export is never taken for
+// this one's. No name is kept, only ids and what was typed.
+
+const VIEW_KEY = `mesocycle/view/${data.coach}`;
+const WORK_PREFIX = `mesocycle/work/${data.coach}/`;
+const WORK_KEY = WORK_PREFIX + data.export;
+const MOST_STEPS = 200;
+
+let isKept = true;
+
+function readKey(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+function writeKey(key, value) {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Keeps the work as it is now; where the browser has no room or no right for it, the coach hears of it once.
+function keepWork() {
+  const parts = touchedPlans().map((plan) => ({ ...outgoing(plan), name: undefined, days: outgoing(plan).days.map(withIDs) }));
+  const steps = work.edits.slice(-MOST_STEPS);
+  const kept = !steps.length && !parts.length ? null : {
+    made: data.today, at: new Date().toISOString().slice(0, 16), saved: work.saved, savedAs: work.savedAs, serial: work.serial, isUnsaved: isUnsaved(),
+    edits: steps, parts,
+  };
+  if (!writeKey(WORK_KEY, kept) && isKept) {
+    isKept = false;
+    refuse(t("refuse.notKept"));
+  }
+}
+
+// Exercises by id, because places differ from export to export.
+const withIDs = ({ day, rows, deleted }) => ({
+  day, rows: rows.map((row) => ({ ...row, exerciseID: data.exercises[row.exercise][0] })),
+  deleted: deleted.map((row) => ({ ...row, exerciseID: data.exercises[row.exercise][0] })),
+});
+
+// Takes up the work that was done on this very export, also after the browser was closed.
+function takeUpWork() {
+  const kept = readKey(WORK_KEY);
+  if (!kept) return;
+  for (const part of kept.parts) {
+    const plan = planByKey(part.key);
+    if (!plan) continue;
+    for (const { day, rows } of part.days) plan.days[day] = rows.map(({ exerciseID, ...row }) => Object.freeze(row));
+    // A row that moved out of a day leaves it, also where nothing else was left in that day.
+    if (part.notes.length) work.approved.set(plan.key, new Map(part.notes));
+  }
+  work.edits = kept.edits;
+  work.serial = kept.serial;
+  work.saved = kept.saved;
+  work.savedAs = kept.savedAs;
+}
+
+// Work from other exports of this coach's page that was never saved: `{ key, kept }` each, the oldest first.
+function strandedWork() {
+  const found = [];
+  for (let place = 0; place < localStorage.length; place++) {
+    const key = localStorage.key(place);
+    if (!key.startsWith(WORK_PREFIX) || key === WORK_KEY) continue;
+    const kept = readKey(key);
+    if (kept && kept.parts && kept.parts.length) found.push({ key, kept });
+  }
+  for (const { key, kept } of found) if (!kept.isUnsaved) writeKey(key, null);
+  return found.filter(({ kept }) => kept.isUnsaved).sort((a, b) => (a.kept.at < b.kept.at ? -1 : 1));
+}
+
+// Offers what was left behind: to take it over where its weeks are still the same, as a file, or to let it go.
+function offerStranded() {
+  let stranded = [];
+  try {
+    stranded = strandedWork();
+  } catch {
+    return;
+  }
+  byId("offers").replaceChildren(...stranded.map(({ key, kept }) => {
+    const days = kept.parts.reduce((sum, part) => sum + part.days.length, 0);
+    return el("section", { class: "offer", role: "region", "aria-label": t("offer.title"), "data-work": key },
+      el("p", {}, t("offer.text", { at: kept.at.replace("T", " "), days: count("held.days", days), clients: count("held.clients", kept.parts.length) })),
+      el("div", { class: "buttons" }, button("take-over", t("offer.take")), button("save-stranded", t("offer.save")), button("discard-stranded", t("offer.discard"))));
+  }));
+}
+
+const exercisePlaces = new Map(data.exercises.map((facts, place) => [facts[0], place]));
+
+// Puts the days of stranded work into the plans whose weeks are as they were then. Returns the parts that found no place.
+function takeOver(kept) {
+  const left = [];
+  for (const part of kept.parts) {
+    const plan = planByKey(part.key);
+    const fits = plan && part.days.every(({ day, rows }) => {
+      const week = plan.week(day);
+      return week && week.revision === part.revisions[Math.floor(day / 7)] && !plan.locked(day) && rows.every((row) => exercisePlaces.has(row.exerciseID));
+    });
+    if (!fits) {
+      left.push(part);
+      continue;
+    }
+    commit(plan, t("edit.takeOver"), part.days.map(({ day, rows }) =>
+      [day, rows.map(({ exerciseID, ...row }) => Object.freeze({ ...row, exercise: exercisePlaces.get(exerciseID), reasons: -1 }))]));
+    if (part.notes.length) approve(plan, part.notes, t("edit.takeOver"));
+  }
+  return left;
+}
+
+// Stranded work as a file: import knows the revisions that it was made from and merges it.
+function saveStranded(key) {
+  const kept = readKey(key);
+  const parts = kept.parts.map((part) => {
+    const client = clientById.get(part.client);
+    const rows = (list) => list.map((row) => ({ ...row, exercise: exercisePlaces.has(row.exerciseID) ? exercisePlaces.get(row.exerciseID) : -1, exerciseName: "" }));
+    return { ...part, name: client ? client.name : "", days: part.days.map(({ day, rows: list, deleted }) => ({ day, rows: rows(list), deleted: rows(deleted) })) };
+  });
+  const { text, counts } = sheetText(parts);
+  const name = download(text);
+  writeKey(key, null);
+  offerStranded();
+  tellSaved(name, counts);
+}

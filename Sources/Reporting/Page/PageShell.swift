@@ -1,0 +1,26 @@
+import Foundation
+import Mustache
+
+/// The page around its data, made from the template.
+struct PageShell {
+  /// Everything before the data.
+  let head: String
+  /// Everything after it.
+  let tail: String
+
+  /// The shell of one coach's page, or nil where the template is damaged.
+  init?(coach: String, texts: PageTexts, language: String) {
+    guard let template = try? MustacheTemplate(string: String(decoding: PackageResources.page_mustache, as: UTF8.self)) else { return nil }
+    let page = template.render([
+      "coach": coach, "language": language, "policy": PageProgram.policy, "style": PageProgram.style, "script": PageProgram.script,
+      "data": Self.seam, "text": Dictionary(uniqueKeysWithValues: texts.pairs.map { ($0.name, $0.text) }),
+    ])
+    // The last one is ours, whatever stands in a name.
+    guard let seam = page.range(of: Self.seam, options: .backwards) else { return nil }
+    head = String(page[..<seam.lowerBound])
+    tail = String(page[seam.upperBound...])
+  }
+
+  /// Where the data goes, which is written beside the template because it can be long.
+  private static let seam = "\u{1}plan-data\u{1}"
+}

@@ -1,0 +1,41 @@
+import PlanStore
+
+/// A coach's preferences as people and programs read them.
+public struct PreferencesView: Sendable {
+  private let coach: String
+  private let preferences: CoachPreferences
+
+  public init(_ preferences: CoachPreferences, coach: String) {
+    self.coach = coach
+    self.preferences = preferences
+  }
+
+  private var delimiter: String { preferences.delimiter?.id ?? "auto" }
+
+  /// A line a preference, each line ended.
+  public var text: String {
+    """
+    coach      \(coach)
+    language   \(preferences.language)
+    decimal    \(preferences.decimal)
+    delimiter  \(delimiter)
+    view       \(preferences.view)
+
+    """
+  }
+
+  /// The document that `preferences --format json` prints.
+  public var json: [UInt8] {
+    var json = JSONBytes()
+    json.beginObject()
+    json.pair("schema_version", 1)
+    json.pair("coach_id", coach)
+    json.pair("language", preferences.language.id)
+    json.pair("decimal", preferences.decimal.id)
+    json.pair("delimiter", delimiter)
+    json.pair("view", preferences.view.id)
+    json.endObject()
+    json.end()
+    return json.bytes.storage
+  }
+}

@@ -1,0 +1,51 @@
+import PlanStore
+import TrainingModel
+
+/// How sheets are written: what somebody asked for now goes before what each coach likes.
+public struct SheetStyle: Hashable, Sendable {
+  public var delimiter: Character?
+  public var decimal: CSVDialect.Decimal?
+  /// Whether CSV files start with the byte order mark, by which Excel knows the encoding.
+  public var hasByteOrderMark: Bool
+  public var language: Language?
+
+  /// What each coach likes, with a byte order mark.
+  public static let preferred = SheetStyle()
+
+  public init(
+    delimiter: Character? = nil, decimal: CSVDialect.Decimal? = nil, hasByteOrderMark: Bool = true, language: Language? = nil
+  ) {
+    self.delimiter = delimiter
+    self.decimal = decimal
+    self.hasByteOrderMark = hasByteOrderMark
+    self.language = language
+  }
+
+  /// The dialect of the sheets of a coach with these preferences.
+  func dialect(_ preferences: CoachPreferences) -> CSVDialect {
+    let preferred = CSVDialect.Decimal(preferences.decimal)
+    // Where what was asked for and what is liked can't go together, what was asked for stands and the other follows from it.
+    let choices: [(Character?, CSVDialect.Decimal)] = [
+      (delimiter ?? preferences.delimiter?.character, decimal ?? preferred), (delimiter, decimal ?? .point), (nil, decimal ?? preferred),
+    ]
+    for (delimiter, decimal) in choices {
+      if let dialect = CSVDialect(delimiter: delimiter, decimal: decimal, hasByteOrderMark: hasByteOrderMark) { return dialect }
+    }
+    return .standard
+  }
+}
+
+extension CSVDialect.Decimal {
+  init(_ sign: DecimalSign) { self = sign == .comma ? .comma : .point }
+}
+
+extension CellDelimiter {
+  /// The character itself.
+  var character: Character {
+    switch self {
+    case .comma: ","
+    case .semicolon: ";"
+    case .tab: "\t"
+    }
+  }
+}

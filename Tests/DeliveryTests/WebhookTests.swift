@@ -1,0 +1,122 @@
+import Crypto
+import Foundation
+import PlanStore
+import Testing
+
+@testable import Delivery
+
+/// What an address gets to see of an event, and what each of its answers means.
+@Suite(.timeLimit(.minutes(2))) struct WebhookTests {
+  let room: PostRoom
+  let store: PlanStore
+
+  init() throws {
+    room = try PostRoom()
+    store = try room.store()
+  }
+
+  private func routes(_ server: LoopbackServer, secret: String? = nil) throws -> DeliveryRoutes {
+    DeliveryRoutes(webhook: try server.webhook(secret: secret))
+  }
+
+  @Test func postsTheEventOnceWithItsKeyAndSignature() throws {
+    let server = try LoopbackServer(.status(204))
+    defer { server.stop() }
+    let key = try room.post(in: store)[0]
+    let report = try room.deliver(routes(server, secret: "shared"), store).report
+    #expect(report.channels.map(\.delivered) == [1] && report.findings.isEmpty)
+    _ = try room.deliver(routes(server, secret: "shared"), store)
+    let request = try #require(server.requests.first)
+    #expect(server.requests.count == 1)
+    #expect(request.line == "POST /events?token=secret HTTP/1.1")
+    #expect(request.key == key)
+    #expect(request.headers["content-type"] == "application/json")
+    let code = HMAC<SHA256>.authenticationCode(for: Data(request.body.utf8), using: SymmetricKey(data: Data("shared".utf8)))
+    #expect(request.headers["mesocycle-signature"] == "sha256=" + code.map { String(format: "%02x", $0) }.joined())
+    let document = try EventDocument(json: request.body)
+    #expect(document.id == key && document.coachID == "marta" && document.counts == ["weeks_pending": 1, "clients_held": 1])
+  }
+
+  @Test func triesAgainLaterWhatFailed() throws {
+    let server = try LoopbackServer(.status(500), .status(429), .status(200))
+    defer { server.stop() }
+    try room.post(in: store)
+    let first = try room.deliver(routes(server), store).report
+    #expect(first.findings.map(\.message) == ["webhook failed (HTTP 500), so 1 message waits for the next time"])
+    #expect(first.findings.map(\.code) == [.notifyFailed] && first.findings.map(\.severity) == [.warning])
+    _ = try room.deliver(routes(server), store)
+    #expect(server.requests.count == 1, "nothing is tried again at once")
+    room.advance(60)
+    #expect(try room.deliver(routes(server), store).report.channels[0].reason == "HTTP 429")
+    room.advance(120)
+    #expect(try room.deliver(routes(server), store).report.channels[0].delivered == 1)
+    #expect(Set(server.requests.map(\.key)).count == 1 && Set(server.requests.map(\.body)).count == 1)
+  }
+
+  @Test func givesUpAnEventThatIsRefusedAgainAndAgain() throws {
+    let server = try LoopbackServer(.status(422), .status(422), .status(422), .status(200))
+    defer { server.stop() }
+    try room.post(in: store)
+    for _ in 0..<3 {
+      _ = try room.deliver(routes(server), store, hurries: true)
+      room.advance(60)
+    }
+    let status = try room.status(.webhook, store)
+    #expect(status.givenUp == 1 && status.waiting == 0 && status.lastError == "HTTP 422")
+    _ = try room.deliver(routes(server), store, hurries: true)
+    #expect(server.requests.count == 3)
+  }
+
+  @Test func followsNoRedirect() throws {
+    let other = try LoopbackServer(.status(200))
+    let server = try LoopbackServer(.redirect(to: other.address))
+    defer {
+      server.stop()
+      other.stop()
+    }
+    try room.post(in: store)
+    let report = try room.deliver(routes(server), store).report
+    #expect(report.channels[0].reason == "HTTP 302, and redirects are not followed")
+    #expect(other.requests.isEmpty && server.requests.count == 1)
+  }
+
+  @Test(arguments: [LoopbackServer.Behaviour.silence, .drip]) func waitsForASlowAnswerOnlySoLong(behaviour: LoopbackServer.Behaviour) throws
+  {
+    let server = try LoopbackServer(behaviour)
+    defer { server.stop() }
+    try room.post(20, in: store)
+    let (report, took) = try room.deliver(routes(server), store, seconds: 2)
+    #expect(report.channels[0].reason == "timed out" && report.channels[0].failed == 1)
+    #expect(took < .seconds(5), "a slow receiver took \(took)")
+    #expect(try room.status(.webhook, store).waiting == 20)
+  }
+
+  @Test(arguments: [
+    LoopbackServer.Behaviour.close, .bytes("\0\u{1}garbage\r\n\r\n"), .bytes("HTTP/1.1 999999 X\r\n\r\n"), .bytes("HTTP/1.1\r\n\r\n"),
+    .bytes("HTTP/1.1 302 X\r\nLocation: ::::\r\n\r\n"), .bytes("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"),
+    .bytes("HTTP/1.1 100 Continue\r\n\r\n"), .bytes(String(repeating: "x", count: 100_000)),
+  ]) func survivesAnyAnswer(behaviour: LoopbackServer.Behaviour) throws {
+    let server = try LoopbackServer(behaviour)
+    defer { server.stop() }
+    try room.post(in: store)
+    let (report, took) = try room.deliver(routes(server), store, seconds: 2)
+    #expect(report.channels[0].delivered + report.channels[0].failed == 1)
+    #expect(took < .seconds(5))
+  }
+
+  @Test func aDeadAddressCostsNextToNothing() throws {
+    let server = try LoopbackServer(.status(200))
+    server.stop()
+    try room.post(50, in: store)
+    let (report, took) = try room.deliver(routes(server), store)
+    #expect(report.channels[0].failed == 3 && report.channels[0].reason == "no connection")
+    #expect(took < .seconds(2), "a dead address took \(took)")
+    let message = report.findings.map(\.message).joined()
+    #expect(
+      message.contains("webhook failed 3 times in a row (no connection), so 50 messages wait and nothing is tried before"), "\(message)")
+    #expect(!message.contains("127.0.0.1") && !message.contains("secret"), "an address may hold a secret")
+  }
+
+  @Test(arguments: ["", "gym.example", "ftp://gym.example/x", "file:///etc/passwd", "http://", "https:///x", "javascript:alert(1)"])
+  func takesOnlyAddressesOfTheWeb(address: String) { #expect(Webhook(address: address, secret: nil) == nil) }
+}
