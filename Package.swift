@@ -88,14 +88,15 @@ let package = Package(
       name: "PlanStoreTests", dependencies: ["PlanStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "PlanStore", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "ReportingTests", dependencies: ["Reporting", "Intake", "PlanStore", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(name: "EditingTests", dependencies: ["Editing"], swiftSettings: settings),
     .testTarget(name: "ReviewingTests", dependencies: ["Reviewing"], swiftSettings: settings),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery"], swiftSettings: settings),
-    .testTarget(name: "PageTests", dependencies: ["mesocycle"], swiftSettings: settings),
+    .target(name: "ProgramRuns", path: "Tests/ProgramRuns", swiftSettings: settings),
+    .testTarget(name: "PageTests", dependencies: ["ProgramRuns", "mesocycle"], swiftSettings: settings),
     .testTarget(name: "NightlyTests", dependencies: ["Nightly"], swiftSettings: settings),
-    .testTarget(name: "GoldenTests", dependencies: ["PlanAudit", "TrainingModel", "mesocycle"], swiftSettings: settings),
+    .testTarget(name: "GoldenTests", dependencies: ["PlanAudit", "ProgramRuns", "TrainingModel", "mesocycle"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

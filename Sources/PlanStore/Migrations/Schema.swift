@@ -19,6 +19,8 @@ enum Schema {
     migrator.registerMigration("0009 sheet kinds", foreignKeyChecks: .immediate, migrate: widenSheets)
     migrator.registerMigration("0010 translations", foreignKeyChecks: .immediate, migrate: createTranslations)
     migrator.registerMigration("0011 outbox", foreignKeyChecks: .immediate, migrate: createOutbox)
+    migrator.registerMigration("0012 conflicts and inbox", foreignKeyChecks: .immediate, migrate: createConflictsAndInbox)
+    migrator.registerMigration("0013 templates", foreignKeyChecks: .immediate, migrate: createTemplates)
     return migrator
   }()
 

@@ -55,7 +55,7 @@ struct PageCatalogue {
     writeBounds(to: &json)
   }
 
-  /// Id, name, pattern, measure, basis, place of the equipment that loads it (or -1), then muscle and half sets by turns.
+  /// Id, name, pattern, measure, basis, place of the equipment that loads it (or -1), muscle and half sets by turns, then 1 for a staple.
   private func write(_ id: ExerciseID, to json: inout JSONBytes) {
     let exercise = rulebook[id]
     json.beginArray()
@@ -71,6 +71,7 @@ struct PageCatalogue {
       json.number(Int(exercise.halfSets[Int(muscle.rawValue)]))
     }
     json.endArray()
+    if exercise.isStaple { json.number(1) }
     json.endArray()
   }
 

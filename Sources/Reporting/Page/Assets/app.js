@@ -332,7 +332,7 @@ function preparePaper() {
       el("div", { class: "paper-days" }, ...days(week).map((day) => el("div", { class: "paper-day" },
         el("h3", {}, `${dayTitle(plan, day)}${plan.sessions[day] ? ` · ${plan.sessions[day].focus}` : ""}`),
         el("ol", {}, ...plan.days[day].map((row) => el("li", {}, el("b", {}, `${row.superset ? row.superset + " " : ""}${exerciseName(row.exercise)}`), row.kind === "work" ? "" : ` (${word("kind", row.kind)})`, ` ${rowText(row, plan.unit)}`,
-          row.rest ? ` · ${row.rest} s` : "", row.note ? el("i", {}, ` ${row.note}`) : ""))))))), el("p", {}, t("notice"))));
+          row.rest ? ` · ${t("rest")} ${row.rest} s` : "", row.note ? el("i", {}, ` ${row.note}`) : ""))))))), el("p", {}, t("notice"))));
 }
 window.addEventListener("beforeprint", preparePaper);
 

@@ -21,6 +21,21 @@ function pickExercise(title, near, then) {
 
 const MOST_PICKS = 40;
 
+// How near an exercise is to what a coach looks for: it trains the same, with kit that the plan uses already, and coaches reach for it.
+function ranking(near) {
+  const plan = currentPlan();
+  const used = new Set(plan ? plan.base.flat().map((row) => exercise(row.exercise).item) : []);
+  const trained = new Map();
+  const muscles = near === null ? [] : exercise(near).muscles;
+  for (let i = 0; i < muscles.length; i += 2) trained.set(muscles[i], muscles[i + 1]);
+  const item = near === null ? null : exercise(near).item;
+  return (facts) => {
+    let points = (facts.isStaple ? 3 : 0) + (facts.item < 0 || used.has(facts.item) ? 4 : 0) + (facts.item === item ? 1 : 0);
+    for (let i = 0; i < facts.muscles.length; i += 2) points += near === null ? 0 : 2 - Math.abs((trained.get(facts.muscles[i]) || 0) - facts.muscles[i + 1]);
+    return points;
+  };
+}
+
 // The exercises that fit what was typed: those of the same movement first, with what they train.
 function pickEntries(wanted, pattern, near) {
   const kin = [], others = [];
@@ -29,7 +44,9 @@ function pickEntries(wanted, pattern, near) {
     if (place === near || facts.pattern < 0 || !plain(`${facts.name} ${facts.id}`).includes(wanted)) continue;
     (facts.pattern === pattern ? kin : others).push(facts);
   }
-  const shown = (wanted || pattern < 0 ? [...kin, ...others] : kin.length ? kin : others).slice(0, MOST_PICKS);
+  const rank = ranking(near);
+  const ranked = (list) => list.map((facts) => ({ facts, rank: rank(facts) })).sort((a, b) => b.rank - a.rank || a.facts.place - b.facts.place).map(({ facts }) => facts);
+  const shown = (wanted || pattern < 0 || !kin.length ? [...ranked(kin), ...ranked(others)] : ranked(kin)).slice(0, MOST_PICKS);
   if (!shown.length) return [el("li", { class: "aside" }, t("pick.none"))];
   return shown.map((facts) => el("li", {}, button("pick", "", { "data-exercise": facts.id }, )))
     .map((entry, place) => {

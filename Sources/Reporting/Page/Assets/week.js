@@ -29,10 +29,10 @@ function rowCard(plan, row, day) {
   const lines = el("div", { class: "cells" },
     el("span", { class: "cell" }, field("sets", { size: 2 }), el("span", { class: "sign" }, "×")),
     el("span", { class: "cell" }, field("reps_min", { size: 3 }), el("span", { class: "sign" }, "–"), field("reps_max", { size: 3 }), unit ? el("span", { class: "sign" }, t(unit)) : null),
-    hasLoad ? el("span", { class: "cell" }, field("load", { size: 5 }), el("span", { class: "sign" }, plan.unit + (row.basis === "per_hand" ? t("perHand") : ""))) : null,
+    hasLoad ? el("span", { class: "cell" }, field("load", { size: 5, placeholder: " " }), el("span", { class: "sign" }, plan.unit + (row.basis === "per_hand" ? t("perHand") : ""))) : null,
     el("span", { class: "cell seldom effort" }, el("span", { class: "sign" }, "RIR"), field("rir", { size: 2 })),
     el("span", { class: "cell seldom" }, el("span", { class: "sign" }, t("rest")), field("rest_s", { size: 3 }), el("span", { class: "sign" }, "s")));
-  const card = el("li", { class: "row", "data-row": row.id, tabindex: "0", role: "group", "aria-roledescription": t("rowRole") },
+  const card = el("li", { class: "row", "data-row": row.id, tabindex: "0", "aria-roledescription": t("rowRole") },
     el("div", { class: "line" },
       handle(),
       el("button", { type: "button", class: "exercise", "data-action": "more", "aria-expanded": String(isOpen) },
@@ -46,13 +46,13 @@ function rowCard(plan, row, day) {
 
 // What is a tap away: the rest of the columns, what can be done with the row, and why it is there.
 function rowDetails(plan, row, isLocked, field) {
-  const labelled = (name, control) => el("label", {}, el("span", {}, t(`column.${name}`)), control);
+  const labelled = (name, control, kind) => el("label", { class: kind }, el("span", {}, t(`column.${name}`)), control);
   const kinds = el("select", { name: "kind", disabled: isLocked }, ...data.kinds.map((kind) => el("option", { value: kind, selected: kind === row.kind }, word("kind", kind))));
   const act = (action, text) => button(action, text, { disabled: isLocked && action !== "copy-row" });
   return el("div", { class: "details" },
     el("div", { class: "fields" }, labelled("tempo", field("tempo", { size: 8, placeholder: "2-0-1-0", "aria-label": null })),
       labelled("superset", field("superset", { size: 2, maxlength: 1, "aria-label": null })), labelled("kind", kinds),
-      labelled("target", field("target", { size: 16, "aria-label": null })), labelled("note", field("note", { class: "wide", "aria-label": null }))),
+      labelled("target", field("target", { size: 16, "aria-label": null }), "whole"), labelled("note", field("note", { "aria-label": null }), "whole")),
     el("div", { class: "buttons" }, act("swap", t("swap")), act("copy-row", t("copy")), act("remove", t("remove")),
       act("move-up", t("moveUp")), act("move-down", t("moveDown")), act("move-left", t("moveLeft")), act("move-right", t("moveRight"))),
     reasonList(row));

@@ -1,0 +1,40 @@
+/// Works chunks off on several cores and hands the results over in the order of the chunks.
+///
+/// No more than a window of chunks is in memory at a time, so that a long list costs no more than a short one.
+public enum OrderedWork {
+  /// Runs to the end; throws what `next` and `deliver` throw.
+  ///
+  /// - Parameters:
+  ///   - jobs: how many chunks are worked on at once.
+  ///   - next: makes the next chunk, or nil at the end; called on the caller's side, in order.
+  ///   - work: turns a chunk into its result; called on any core.
+  ///   - deliver: takes each result, in the order of the chunks, on the caller's side.
+  public static func run<Chunk: Sendable, Result: Sendable>(
+    jobs: Int, next: () throws -> Chunk?, work: @escaping @Sendable (Chunk) -> Result, deliver: (Result) throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+      var started = 0
+      var delivered = 0
+      var waiting: [Int: Result] = [:]
+      var isAtEnd = false
+      while true {
+        // Two chunks a core keep the cores busy while a result is being stored.
+        while !isAtEnd, started - delivered < 2 * jobs, started - delivered - waiting.count < jobs + 1 {
+          guard let chunk = try next() else {
+            isAtEnd = true
+            break
+          }
+          let index = started
+          started += 1
+          group.addTask { (index, work(chunk)) }
+        }
+        guard let (index, result) = try await group.next() else { return }
+        waiting[index] = result
+        while let ready = waiting.removeValue(forKey: delivered) {
+          delivered += 1
+          try deliver(ready)
+        }
+      }
+    }
+  }
+}

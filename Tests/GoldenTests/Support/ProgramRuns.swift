@@ -1,0 +1,5 @@
+import ProgramRuns
+
+/// The built program, run in folders of its own.
+typealias Program = ProgramRuns.Program
+typealias Workspace = ProgramRuns.Workspace

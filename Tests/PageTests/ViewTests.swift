@@ -1,0 +1,101 @@
+import ProgramRuns
+import Testing
+
+extension ReviewPage {
+  /// What a coach sees, and how they find their way.
+  @Suite struct ViewTests {
+    @Test func aWeekHasSevenDaysAndAMonthTwentyEight() async throws {
+      let page = try await CoachPage.open()
+      #expect(try await page.browser.count("#plan .day[data-day]") == 7)
+      try await page.act("view-monthly")
+      #expect(try await page.browser.count("#plan .cell-day[data-day]") == 28)
+      try await page.browser.click("#plan .cell-day[data-day=\"3-1\"] .date")
+      #expect(try await page.browser.count("#plan .day[data-day^=\"3-\"]") == 7)
+    }
+
+    @Test func bothViewsShowTheSameRows() async throws {
+      let page = try await CoachPage.open()
+      try await page.choose("anna-beck")
+      try await page.act("view-monthly")
+      let month = try await page.browser.run(
+        "return [...document.querySelectorAll('#plan [data-row]')].map(e => e.closest('[data-day]').dataset.day + e.dataset.row)"
+      ).texts
+      try await page.act("view-weekly")
+      var weeks: [String] = []
+      for week in 1...4 {
+        try await page.showWeek(week)
+        weeks += try await page.browser.run(
+          "return [...document.querySelectorAll('#plan [data-row]')].map(e => e.closest('[data-day]').dataset.day + e.dataset.row)"
+        ).texts
+      }
+      #expect(weeks == month)
+      #expect(Set(month.map { String($0.suffix(13)) }) == Set(try SaveTests.exported(client: "anna-beck").compactMap { $0["row_id"] }))
+    }
+
+    @Test func everyClientOfTheCoachIsListedAndOnlyOnePlanIsThere() async throws {
+      let page = try await CoachPage.open()
+      let listed = try await page.browser.run(
+        "return [...document.querySelectorAll('#client-list [data-client]')].map(e => e.dataset.client)"
+      ).texts
+      let night = try #require(Night.shipped)
+      let everybody = try SavedSheet(path: night.folder + "/output/review/marta.clients.csv").rows.compactMap { $0["client_id"] }
+      #expect(Set(listed) == Set(everybody) && listed.count == everybody.count)
+      for client in listed {
+        try await page.choose(client)
+        #expect(try await page.browser.text("#client-name").contains(client))
+        let current = try await page.browser.run(
+          "return [...document.querySelectorAll('[data-client][aria-current=true]')].map(e => e.dataset.client)"
+        ).texts
+        #expect(current == [client])
+      }
+      #expect(try await page.browser.count("#plan [data-row]") < 80)
+      #expect(try await page.browser.run("return document.body.textContent.includes('yuki-tanabe')") == false, "another coach's client")
+    }
+
+    @Test func searchingFindsWithoutAccentsAndEnterOpens() async throws {
+      let page = try await CoachPage.open()
+      let field = try await page.browser.find("#search")
+      try await page.browser.type("NOVAK", into: field)
+      let left = try await page.browser.run(
+        "return [...document.querySelectorAll('#client-list [data-client]')].filter(e => e.offsetParent).map(e => e.dataset.client)"
+      ).texts
+      #expect(left == ["petra-novak"])
+      try await page.browser.press(Key.enter)
+      #expect(try await page.browser.text("#client-name").contains("petra-novak"))
+    }
+
+    @Test func findingsAndReasonsAreATapAway() async throws {
+      let page = try await CoachPage.open()
+      try await page.choose("anna-beck")
+      let row = try await page.rows("1-1")[0]
+      #expect(try await page.browser.count("[data-row=\"\(row)\"] .reasons") == 0)
+      try await page.unfold(row)
+      let reasons = try await page.browser.text("[data-row=\"\(row)\"] .reasons")
+      #expect(reasons.contains(/[a-z_.-]+ · [\w\/.-]+\.yaml:\d+/), "\(reasons)")
+      let night = try #require(Night.shipped)
+      let sheet = try SavedSheet(path: night.folder + "/output/review/marta.clients.csv")
+      for client in sheet.rows where client["findings"] != "" && client["plan_start"] != "" {
+        try await page.choose(client["client_id"] ?? "")
+        var shown = ""
+        for week in 1...4 {
+          try await page.showWeek(week)
+          shown += try await page.browser.run("return document.querySelector('#plan').textContent").text ?? ""
+        }
+        for finding in (client["findings"] ?? "").split(separator: " | ") {
+          let message = String(finding.split(separator: ": ", maxSplits: 1).last ?? "")
+          #expect(shown.contains(message), "\(message)")
+        }
+      }
+    }
+
+    @Test func picturesShowMusclesAndLoads() async throws {
+      let page = try await CoachPage.open()
+      try await page.choose("anna-beck")
+      #expect(try await page.browser.count("#plan svg") >= 2)
+      #expect(
+        try await page.browser.run(
+          "return [...document.querySelectorAll('#plan svg')].every(s => s.getAttribute('role') !== 'img' || s.getAttribute('aria-label') || s.querySelector('title'))"
+        ) == true)
+    }
+  }
+}
