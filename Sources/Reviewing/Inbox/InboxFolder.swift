@@ -39,10 +39,9 @@ struct InboxFolder {
 
   func close() { Foundation.close(descriptor) }
 
-  /// Makes a coach's folder with mode 0770, so that a coach of its group can leave files; one that is there stays as it is.
+  /// Makes a coach's folder with mode 0750; one that is there stays as it is, with the owner and the group that make it that coach's.
   static func make(_ path: String) {
-    // The umask takes the group's right to write away, so it is given afterwards.
-    if mkdir(path, 0o770) == 0 { chmod(path, 0o770) }
+    mkdir(path, 0o750)
   }
 
   /// What is in the folder, the longest written first; `left` counts what somebody may still be writing.
@@ -168,7 +167,7 @@ struct InboxFolder {
 
   /// The folder of a shelf, made where it is missing; nil where something else stands in its place.
   private func openShelf(_ shelf: Shelf) -> Int32? {
-    if mkdirat(descriptor, shelf.rawValue, 0o770) == 0 { fchmodat(descriptor, shelf.rawValue, 0o770, 0) }
+    mkdirat(descriptor, shelf.rawValue, 0o750)
     let opened = openat(descriptor, shelf.rawValue, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     return opened < 0 ? nil : opened
   }
