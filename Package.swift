@@ -88,7 +88,7 @@ let package = Package(
       name: "PlanStoreTests", dependencies: ["PlanStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
     .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "PlanStore", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "ReportingTests", dependencies: ["Reporting", "Intake", "PlanStore", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(name: "EditingTests", dependencies: ["Editing"], swiftSettings: settings),
     .testTarget(name: "ReviewingTests", dependencies: ["Reviewing"], swiftSettings: settings),

@@ -123,6 +123,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case approvalSheet = "approval.sheet"
   case approvalPast = "approval.past"
   case approvalPartner = "approval.partner"
+  case approvalConflict = "approval.conflict"
   case planWithdrawn = "plan.withdrawn"
   case planSuspended = "plan.suspended"
   case planOutdated = "plan.outdated"
@@ -152,6 +153,19 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case sheetUnknownExercise = "sheet.unknown_exercise"
   case sheetSpreadsheetError = "sheet.spreadsheet_error"
   case sheetControlCharacter = "sheet.control_character"
+  // What a sheet changes
+  case reviewCoach = "review.coach"
+  case reviewBlock = "review.block"
+  case reviewRow = "review.row"
+  case reviewPast = "review.past"
+  case reviewBusy = "review.busy"
+  case reviewPartlyApproved = "review.partly_approved"
+  // Files that coaches leave for us
+  case inboxRefused = "inbox.refused"
+  case inboxConflict = "inbox.conflict"
+  case inboxWaiting = "inbox.waiting"
+  case inboxTaken = "inbox.taken"
+  case inboxTrouble = "inbox.trouble"
 
   /// The code as it is written everywhere.
   public var id: String { rawValue }
@@ -166,6 +180,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
+    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble: .warning
+    case .inboxTaken: .info
     case .editDays, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
     case .editBesideApproved, .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
       .historyRepeated, .historyReduced,

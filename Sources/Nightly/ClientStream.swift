@@ -2,6 +2,7 @@ import Findings
 import Intake
 import PlanStore
 import Planning
+import Reviewing
 import TrainingModel
 
 /// Sends every record of the roster through the planners, over all cores, and hands the decisions over in the order of the roster.

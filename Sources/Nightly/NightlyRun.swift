@@ -4,6 +4,7 @@ import Intake
 import PlanStore
 import Planning
 import Reporting
+import Reviewing
 import Rulebook
 import TrainingModel
 
@@ -48,6 +49,7 @@ public struct NightlyRun: Sendable {
       return try await dryRun(&report, PlanningJob(request: request, rulebook: rulebook, snapshot: StoreSnapshot.empty), source, store: nil)
     }
     let store = try PlanStore.open(path: request.database, mode: request.isDryRun ? .readOnly : .readWrite)
+    if request.command == "nightly", !request.isDryRun { await takeIn(&report, store, source, rulebook) }
     let job = PlanningJob(request: request, rulebook: rulebook, snapshot: try store.snapshot())
     if request.isDryRun { return try await dryRun(&report, job, source, store: store) }
     let roster = try Roster(source, job: job)
@@ -58,6 +60,17 @@ public struct NightlyRun: Sendable {
     try await plan(&report, job, roster, store, into: writer)
     if request.writesSheets { try exportSheets(&report, store, rulebook) }
     try writer.finish(report.result)
+  }
+
+  /// Takes in what coaches left for us, before anything is planned; trouble with it is told and stops nothing.
+  private func takeIn(_ report: inout RunReport, _ store: PlanStore, _ source: RecordSource, _ rulebook: Rulebook) async {
+    var sources = PlanChecking.Sources(rules: request.rules, clients: request.clients, mapping: request.mapping, today: request.today)
+    sources.source = source
+    let intake = InboxIntake(store, folder: request.inboxFolder, now: request.now(), today: request.today, jobs: request.jobs) {
+      [sources] in
+      try ReviewImport(store, sources, rulebook)
+    }
+    report.findings += await intake.run().findings
   }
 
   /// The rules, or a stop with everything that is wrong with them; nothing has been written by then.
@@ -117,6 +130,7 @@ public struct NightlyRun: Sendable {
 
   /// Writes the sheets in which something changed, also what a run before this one left behind when it was killed.
   private func exportSheets(_ report: inout RunReport, _ store: PlanStore, _ rulebook: Rulebook) throws {
+    if request.command == "nightly" { InboxIntake.prepare(request.inboxFolder, coaches: try store.coaches()) }
     var export = SheetExport(
       folder: request.output + "/review", today: request.today, generatedBy: "mesocycle \(Engine.version)", rulesDigest: rulebook.digest,
       rulebook: rulebook)

@@ -187,7 +187,7 @@ struct RowBuilder {
 
 extension MovementPattern {
   /// The kind of row that an exercise of this pattern becomes.
-  fileprivate var rowKind: RowKind {
+  public var rowKind: RowKind {
     switch self {
     case .conditioning: .cardio
     case .mobility, .balance: .mobility

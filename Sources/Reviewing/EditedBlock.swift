@@ -18,7 +18,11 @@ struct EditedBlock {
         Session(week: session.week, day: session.day, focus: session.focus, seconds: session.minutes * 60))
     }
     let bounds = rulebook.sanitisation
+    // Numbers of rows that were taken out leave gaps; to the checks, a row's place counts.
+    var (day, order) = (PlanDay(week: 0, day: 0), 0)
     for row in plan.rows {
+      let here = PlanDay(week: row.week, day: row.day)
+      (day, order) = (here, here == day ? order + 1 : 1)
       guard let exercise = rulebook.exercise(row.exercise) else {
         complain("an exercise is not in the rules", row, hint: "choose another one, or have it added to the rules")
         continue
@@ -27,7 +31,7 @@ struct EditedBlock {
         complain(fault, row, hint: "bring the number within its bounds")
         continue
       }
-      mesocycle.prescriptions.append(Self.prescription(row, exercise))
+      mesocycle.prescriptions.append(Self.prescription(row, exercise, order: order))
     }
   }
 
@@ -48,9 +52,9 @@ struct EditedBlock {
       ?? outside("rest_s", row.rest, bounds.rest)
   }
 
-  private static func prescription(_ row: PlanRow, _ exercise: ExerciseID) -> Prescription {
+  private static func prescription(_ row: PlanRow, _ exercise: ExerciseID, order: Int) -> Prescription {
     var result = Prescription(
-      week: UInt8(row.week), day: UInt8(row.day), order: UInt8(clamping: row.order), rowID: row.rowID, exercise: exercise, kind: row.kind,
+      week: UInt8(row.week), day: UInt8(row.day), order: UInt8(clamping: order), rowID: row.rowID, exercise: exercise, kind: row.kind,
       measure: row.measure, sets: UInt8(clamping: row.sets), repsMin: UInt16(clamping: row.repsMin),
       repsMax: UInt16(clamping: row.repsMax ?? 0), load: row.load, loadBasis: row.basis, rir: row.rir.map { UInt8(clamping: $0) },
       restSeconds: UInt16(clamping: row.rest), tempo: Tempo(text: row.tempo))

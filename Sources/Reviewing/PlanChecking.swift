@@ -24,6 +24,8 @@ public struct PlanChecking: Sendable {
     public var clients: String
     public var mapping: String?
     public var today: CalendarDate
+    /// The profiles, where somebody has opened them already: a pipe can be read once only.
+    public var source: RecordSource?
 
     public init(rules: [String], clients: String, mapping: String? = nil, today: CalendarDate) {
       (self.rules, self.clients, self.mapping, self.today) = (rules, clients, mapping, today)
@@ -37,16 +39,32 @@ public struct PlanChecking: Sendable {
   public init(_ sources: Sources, for ids: Set<String>, store: PlanStore) throws(ReviewFailure) {
     let (rulebook, complaints) = RulebookLoader.load(layers: sources.rules)
     guard let rulebook else { throw ReviewFailure(complaints.filter { $0.severity == .error }) }
-    rules = PlanningRules(rulebook)
-    self.store = store
+    self.init(PlanningRules(rulebook), sources, for: ids, store: store)
+  }
+
+  /// Loads the profiles of these clients, for who has the rules already.
+  public init(_ rules: PlanningRules, _ sources: Sources, for ids: Set<String>, store: PlanStore) {
+    (self.rules, self.store) = (rules, store)
+    let rulebook = rules.rulebook
+    if ids.isEmpty {
+      (clients, findings) = ([:], [])
+      return
+    }
     do throws(IntakeFailure) {
-      let mapping = try sources.mapping.map { path throws(IntakeFailure) in try TableMapping.load(path: path) }
-      let source = try RecordSource.open(path: sources.clients, mapping: mapping)
+      let source = try sources.open()
       clients = try ProfileLookup.clients(ids, in: source, vocabulary: ProfileVocabulary(rulebook), today: sources.today)
       findings = []
     } catch {
       (clients, findings) = ([:], error.findings)
     }
+  }
+
+  /// What the block would be planned from; nil where nobody knows the client's profile.
+  public func context(of plan: EditablePlan) throws -> PlanningContext? {
+    guard var client = clients[plan.clientID] else { return nil }
+    client.units = plan.unit
+    let history = try store.approvedHistory(of: client.id, before: plan.planStart, rules.rulebook)
+    return PlanningContext(rules: rules, client: client, start: plan.planStart, history: history)
   }
 
   /// What a check came to.
@@ -61,10 +79,7 @@ public struct PlanChecking: Sendable {
   ///
   /// - Parameter draft: working memory that a worker uses again for the next block.
   public func check(_ plan: EditablePlan, using draft: inout PlanDraft) throws -> Checked {
-    guard var client = clients[plan.clientID] else { return Checked(plan: plan, findings: nil) }
-    client.units = plan.unit
-    let history = try store.approvedHistory(of: client.id, before: plan.planStart, rules.rulebook)
-    let context = PlanningContext(rules: rules, client: client, start: plan.planStart, history: history)
+    guard let context = try context(of: plan) else { return Checked(plan: plan, findings: nil) }
     let edited = EditedBlock(plan, rules.rulebook)
     let (found, block) = pipeline.check(edited.mesocycle, context, using: &draft)
     var checked = plan
@@ -74,5 +89,13 @@ public struct PlanChecking: Sendable {
       if let own { checked.sessions[index].minutes = own.minutes }
     }
     return Checked(plan: checked, findings: edited.findings + found)
+  }
+}
+
+extension PlanChecking.Sources {
+  fileprivate func open() throws(IntakeFailure) -> RecordSource {
+    if let source { return source }
+    let mapping = try mapping.map { path throws(IntakeFailure) in try TableMapping.load(path: path) }
+    return try RecordSource.open(path: clients, mapping: mapping)
   }
 }

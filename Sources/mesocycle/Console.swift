@@ -1,9 +1,11 @@
 import ArgumentParser
+import Editing
 import Findings
 import Foundation
 import Intake
 import PlanStore
 import Reporting
+import Reviewing
 
 /// The only code that writes to the terminal: results to standard output, everything else to standard error.
 struct Console {
@@ -56,10 +58,23 @@ struct Console {
     } catch let error as IntakeFailure {
       complain(error.findings)
       throw ExitCode.couldNotFinish
+    } catch let error as ReviewFailure {
+      complain(error.findings)
+      throw ExitCode.couldNotFinish
+    } catch let error as EditRefusal {
+      tell("\(error.message)\n    \(error.hint)\n")
+      throw ExitCode.finishedWithProblems
     } catch let error as Refusal {
       tell("\(error.message)\n    \(error.hint)\n")
       throw ExitCode.finishedWithProblems
     }
+  }
+}
+
+extension Console {
+  /// Runs `body`; what stops it is told in one sentence, and the program ends with 2.
+  func guarding(_ body: () async throws -> Void) async throws {
+    do { try await body() } catch { try guarding { () throws in throw error } }
   }
 }
 

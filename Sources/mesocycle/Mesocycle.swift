@@ -17,6 +17,8 @@ import Rulebook
     version: Engine.version,
     subcommands: [
       NightlyCommand.self, GenerateCommand.self, ExportCommand.self, StatusCommand.self, ShowCommand.self, ApproveCommand.self,
+      ReviewCommand.self, EditCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self, DiffCommand.self, RevertCommand.self,
+      TemplateCommand.self,
       DoctorCommand.self, RulesCommand.self, NotifyCommand.self, PreferencesCommand.self,
     ])
 

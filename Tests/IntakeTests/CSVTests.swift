@@ -29,6 +29,32 @@ import TrainingModel
     }
   }
 
+  @Test(arguments: ["\r", "\n", "\r\n"]) func rowsEndInThreeManners(_ end: String) throws {
+    let rows = [Self.row("a"), "", Self.row("b", name: "\"Beck, B\""), "x,\"y", Self.row("c", name: "\"one\(end)two\""), Self.row("d")]
+    for isWhole in [true, false] {
+      let text = ([Self.header] + rows).joined(separator: end) + (isWhole ? end : "")
+      let read = try readAll(text, as: "a.csv")
+      #expect(read.map(\.line) == [2, 4, 5, 6, 8])
+      #expect(read.map(\.profile.id) == ["a", "b", nil, "c", "d"])
+      #expect(read[2].findings == ["5:3 profile.unclosed_quote"])
+    }
+  }
+
+  /// A chunk of the file may end between the two bytes of a line end, in a row and behind a quote that is broken.
+  @Test func lineEndsMayBeCutInTwo() throws {
+    let folder = try ScratchFolder()
+    for start in ["b,", "b,\"b\" "] {
+      for cut in 0...3 {
+        let row = start + String(repeating: "x", count: (1 << 18) - start.utf8.count - cut)
+        let text = [Self.header, row, Self.row("c")].joined(separator: "\r\n")
+        var reader = try RecordSource.open(path: try folder.write(text, as: "a.csv")).records()
+        var lines: [Int] = []
+        while let record = try reader.next() { lines.append(record.line) }
+        #expect(lines == [2, 3])
+      }
+    }
+  }
+
   @Test func quotedCellsMayHoldAnything() throws {
     let text = #"""
       \#(Self.header),notes
@@ -166,6 +192,10 @@ import TrainingModel
       // Copies that went through version control have lost the line ends that these files are about.
       if name.contains("crlf"), !text.contains("\r\n") { text = text.replacing("\n", with: "\r\n") }
       let rows = try Self.table(try scratch.write(text, as: name))
+      if !text.contains("\r") {
+        let macintosh = try Self.table(try scratch.write(text.replacing("\n", with: "\r"), as: name))
+        #expect(macintosh == rows.map { $0.map { $0.replacing("\n", with: "\r") } }, "\(name)")
+      }
       let json = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/json/\(name.replacing(".csv", with: ".json"))"))
       let expected = try JSONDecoder().decode([[String: String]].self, from: json)
       let header = try #require(rows.first)

@@ -24,6 +24,14 @@ struct SheetCells {
   /// Whether nothing stands in any cell.
   var isBlank: Bool { cells.allSatisfy { SheetCell.trimmed(SheetCell.Bytes(rebasing: text[$0.start..<$0.end])).isEmpty } }
 
+  /// Whether the row is one quoted cell that holds delimiters itself, and nothing behind it.
+  var isOneText: Bool {
+    guard let first = cells.first, first.isQuoted, text[first.start..<first.end].count(where: { $0 == heading.delimiter }) > 2 else {
+      return false
+    }
+    return cells.dropFirst().allSatisfy { $0.start == $0.end }
+  }
+
   /// The first cell behind those that the heading names which holds something.
   var firstBeyondHeading: CSVCells.Cell? {
     cells.dropFirst(heading.width).first { !SheetCell.trimmed(SheetCell.Bytes(rebasing: text[$0.start..<$0.end])).isEmpty }

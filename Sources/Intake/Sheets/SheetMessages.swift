@@ -16,23 +16,29 @@ enum SheetMessages {
     case .negative: (.sheetNumber, "the cell '\(column)' holds a number below 0", nil)
     case .tooLarge: (.sheetNumber, "the cell '\(column)' holds a number above 100,000", nil)
     case .twoNumbers:
-      (.sheetNumber, "the cell '\(column)' holds two numbers", "write the lower one into 'reps_min' and the upper one into 'reps_max'")
+      (.sheetNumber, "the cell '\(column)' holds two numbers", isReps(column) ? bothReps : "write one number")
     case .spreadsheetError: spreadsheetError(column)
     case .tooNarrow: tooNarrow(column)
     case .date(let day, let month): date(day, month, column)
     case .otherUnit: (.sheetNumber, "the cell '\(column)' has another unit than the row", "write the number alone, in the unit of the row")
-    case .other: (.sheetNumber, "the cell '\(column)' takes a \(column == .load ? "number" : "whole number")", nil)
+    case .other:
+      (
+        .sheetNumber, "the cell '\(column)' takes a \(column == .load ? "number" : "whole number")",
+        column == .rest ? "write the seconds, such as 90" : nil
+      )
     }
   }
 
+  private static func isReps(_ column: SheetColumn) -> Bool { column == .repsMin || column == .repsMax }
+
+  private static let bothReps = "write the lower number into 'reps_min' and the upper one into 'reps_max'"
+
   /// A date in a cell for a number: what was typed is gone, but can be guessed.
   private static func date(_ day: Int, _ month: Int, _ column: SheetColumn) -> Message {
-    let isRange = column == .repsMin || column == .repsMax
     let typed = column == .load ? "\(day).\(month)" : "\(min(day, month))-\(max(day, month))"
     return (
       .sheetNumber, "the cell '\(column)' looks like a date that a spreadsheet made of '\(typed)'",
-      isRange
-        ? "write the lower number into 'reps_min' and the upper one into 'reps_max'" : "format the cell as a number, and type it again"
+      isReps(column) ? bothReps : "format the cell as a number, and type it again"
     )
   }
 
@@ -65,6 +71,12 @@ enum SheetMessages {
       "restore the column 'plan_start', or write the dates as 2026-12-07"
     )
   }
+
+  /// A row that a program took for one text, because it expected another delimiter.
+  static let wholeRowInOneCell: Message = (
+    .sheetRaggedRow, "the whole row stands in one cell, because a program took the sheet for one with another delimiter",
+    "export the sheet with the delimiter that your program expects, such as --delimiter ';'"
+  )
 
   static func tempo(looksLikeDate: Bool) -> Message {
     (

@@ -69,12 +69,13 @@ struct ClientApproval {
     let rule = ApprovalRule(request, state)
     if state.weeks.isEmpty, case .clients = request.selection { refuse(rule.emptyRefusal, into: &report) }
     for key in unknownWeeks(state) { refuse(rule.unknownRefusal(key), week: key, into: &report) }
+    let disputed = try ConflictReader(db).weeks(of: client)
     var moved: [ApprovalState.Week] = []
     for week in state.weeks where isWanted(week.key) {
       if week.status == .approved || week.status == .finalized {
         report.alreadyApproved.append(week.key)
-      } else if let finding = try rule.refusal(of: week) ?? mismatch(week) ?? changeOfThePast(week) {
-        refuse(finding, week: week.key, into: &report)
+      } else if let finding = try rule.refusal(of: week) ?? rule.dispute(week, disputed) ?? mismatch(week) ?? changeOfThePast(week) {
+        refuse(finding, week: week.key, seen: finding.code == .approvalStale ? seen(of: week) : nil, into: &report)
       } else {
         moved.append(week)
       }
@@ -85,8 +86,19 @@ struct ClientApproval {
     if !request.isDryRun { for start in Set(moved.map(\.key.planStart)).sorted() { try close(start, state) } }
   }
 
-  private func refuse(_ finding: Finding, week: WeekKey? = nil, into report: inout ApprovalReport) {
-    report.refusals.append(.init(clientID: client, week: week, finding: finding))
+  private func refuse(_ finding: Finding, week: WeekKey? = nil, seen: Int? = nil, into report: inout ApprovalReport) {
+    report.refusals.append(.init(clientID: client, week: week, finding: finding, seenRevision: seen))
+  }
+
+  /// The revision of a week that the approver has read; nil where nobody can tell, as with a sheet that says something of its own.
+  private func seen(of week: ApprovalState.Week) -> Int? {
+    let revision: Int? =
+      switch request.basis {
+      case .exported: week.exportedRevision
+      case .revision(let revision): revision
+      case .contents: nil
+      }
+    return revision.flatMap { $0 < week.revision ? $0 : nil }
   }
 
   /// Weeks of the client that a sheet holds and the present block does not.

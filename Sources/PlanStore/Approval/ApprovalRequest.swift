@@ -62,6 +62,8 @@ public struct ApprovalReport: Sendable {
     public var clientID: String
     public var week: WeekKey?
     public var finding: Finding
+    /// The revision that the approver has read, where the week has changed since.
+    public var seenRevision: Int?
   }
 
   public internal(set) var approved: [Approved] = []

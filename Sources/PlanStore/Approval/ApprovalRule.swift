@@ -36,6 +36,14 @@ struct ApprovalRule {
     return contentRefusal(of: week)
   }
 
+  /// Refuses a week in which something waits that two people changed in different ways.
+  func dispute(_ week: ApprovalState.Week, _ disputed: Set<WeekKey>) -> Finding? {
+    guard disputed.contains(week.key) else { return nil }
+    return Finding(
+      .approvalConflict, "two people changed the same in week \(week.key.week), and nobody has decided yet", week: week.key.week,
+      hint: "see 'mesocycle review conflicts', and import the sheet again with --prefer sheet or --prefer store")
+  }
+
   /// What to say of a client without a block.
   var emptyRefusal: Finding {
     isEligible ? Finding(.approvalNothing, "the client has no block", hint: "run 'mesocycle nightly' first") : ineligible(week: nil)

@@ -12,6 +12,7 @@ struct ApprovalState {
     var contentHash: Digest
     var rowCount: Int
     var exportedHash: Digest?
+    var exportedRevision: Int?
     /// How many rows of an older revision are in force until this one is approved; nil where there are none.
     var rowCountInForce: Int?
     /// Whether the profile says the same as when the week was planned.
@@ -58,7 +59,7 @@ struct ApprovalState {
       db,
       """
       SELECT w.week_index, w.status, w.revision, w.content_hash, w.row_count, w.exported_hash, w.profile_digest IS c.profile_digest,
-        w.plan_start, w.force_rows
+        w.plan_start, w.force_rows, w.exported_revision
       FROM weeks w JOIN clients c USING (client_id)
       WHERE w.client_id = ?1 AND (w.plan_start = ?2 OR w.status IN ('draft', 'pending')) ORDER BY w.plan_start, w.week_index
       """)
@@ -75,7 +76,7 @@ struct ApprovalState {
         Week(
           key: WeekKey(clientID: client, planStart: start, week: row.int(0)), status: status, revision: row.int(2), contentHash: hash,
           rowCount: row.int(4), exportedHash: row.optionalString(5).flatMap { Digest(hex: $0) },
-          rowCountInForce: row.optionalInt(8), isProfileSame: row.int(6) != 0))
+          exportedRevision: row.optionalInt(9), rowCountInForce: row.optionalInt(8), isProfileSame: row.int(6) != 0))
     }
     return weeks
   }

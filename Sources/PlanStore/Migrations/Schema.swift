@@ -19,7 +19,9 @@ enum Schema {
     migrator.registerMigration("0009 sheet kinds", foreignKeyChecks: .immediate, migrate: widenSheets)
     migrator.registerMigration("0010 translations", foreignKeyChecks: .immediate, migrate: createTranslations)
     migrator.registerMigration("0011 outbox", foreignKeyChecks: .immediate, migrate: createOutbox)
-    migrator.registerMigration("0012 client files", foreignKeyChecks: .immediate, migrate: createClientFiles)
+    migrator.registerMigration("0012 conflicts and inbox", foreignKeyChecks: .immediate, migrate: createConflictsAndInbox)
+    migrator.registerMigration("0013 templates", foreignKeyChecks: .immediate, migrate: createTemplates)
+    migrator.registerMigration("0014 client files", foreignKeyChecks: .immediate, migrate: createClientFiles)
     return migrator
   }()
 

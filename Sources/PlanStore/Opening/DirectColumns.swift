@@ -37,6 +37,13 @@ extension OpaquePointer {
       low: UInt64(bigEndian: start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
   }
 
+  /// The bytes of a blob; empty where it is NULL.
+  func blob(_ column: Int32) -> [UInt8] {
+    let count = Int(sqlite3_column_bytes(self, column))
+    guard count > 0, let start = sqlite3_column_blob(self, column) else { return [] }
+    return Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
   /// The bands in a blob of two bytes a muscle; empty where it is NULL.
   func muscleBands(_ column: Int32) -> [WeeklyAim] {
     let count = Int(sqlite3_column_bytes(self, column))

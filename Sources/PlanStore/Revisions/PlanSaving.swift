@@ -8,8 +8,18 @@ extension PlanStore {
   ///
   /// Compares and swaps: where the block has moved on since `plan.revision`, nothing is written. An approved week gets a draft beside it and
   /// stays in force. Throws `StoreError`, also where a finalized week would change.
-  public func save(_ edit: PlanEdit) throws -> SaveOutcome {
-    try write { db in try PlanSaving(db, edit).run() }
+  ///
+  /// - Parameter conflicts: what an import has to say about conflicts in the block; it is stored with the edit or not at all.
+  public func save(_ edit: PlanEdit, conflicts: ConflictUpdate? = nil) throws -> SaveOutcome {
+    try write { db in
+      let outcome = try PlanSaving(db, edit).run()
+      if case .saved = outcome {
+        let store = ConflictStore(db, client: edit.plan.clientID, start: edit.plan.planStart)
+        try store.settle(by: edit.plan)
+        if let conflicts { try store.write(conflicts) }
+      }
+      return outcome
+    }
   }
 }
 

@@ -60,13 +60,16 @@ extension PlanCheck {
     let bounds = review.context.rulebook.sanitisation
     var breaches: [Breach] = []
     for session in review.sessions {
-      for (place, row) in review.plan.prescriptions[session.rows].enumerated() {
+      // A row that was taken out leaves a gap, which is no reason to number the others anew.
+      var last = 0
+      for row in review.plan.prescriptions[session.rows] {
         let amounts = bounds.amounts(row.measure)
         let isSound =
-          Int(row.order) == place + 1 && bounds.sets.contains(Int(row.sets)) && amounts.contains(Int(row.repsMin))
+          Int(row.order) > last && bounds.sets.contains(Int(row.sets)) && amounts.contains(Int(row.repsMin))
           && (row.repsMax == 0 || (row.repsMax >= row.repsMin && amounts.contains(Int(row.repsMax))))
           && bounds.rest.contains(Int(row.restSeconds)) && (row.rir.map { bounds.rir.contains(Int($0)) } ?? true)
           && (row.load.map { $0.hundredths > 0 } ?? true)
+        last = Int(row.order)
         if !isSound { breaches.append(Breach("\(review.name(row)) has a number out of range", week: session.week, day: session.day)) }
       }
       if session.rows.isEmpty { breaches.append(Breach("a session has no exercise", week: session.week, day: session.day)) }

@@ -53,38 +53,11 @@ private struct ExerciseAnswer {
 
   /// What keeps the exercise out: each limit, or where all of them allow it, the exercises that were preferred.
   var barriers: [ExplanationLine] {
-    var lines: [ExplanationLine] = []
-    if exercise.level > draft.experience {
-      lines.append(
-        ExplanationLine("it asks for the level \(exercise.level.id), and the plan is for \(draft.experience.id)", rule: exercise.rule))
+    // Where planning ended before it was known what the client may be given, that is no answer of its own.
+    let lines = draft.barriers(id, context).filter { $0 != .other }.map {
+      $0.explanation(id, planned: draft.experience, context.rulebook)
     }
-    let missing = exercise.equipment.members.filter { !context.client.equipment.contains($0) }.map { context.rulebook[$0].name }
-    if !missing.isEmpty {
-      lines.append(ExplanationLine("the client doesn't have: \(missing.joined(separator: ", "))", rule: exercise.rule))
-    }
-    if context.client.never.contains(id) { lines.append(ExplanationLine("the profile lists it under 'never'")) }
-    lines += exclusions
     return lines.isEmpty ? competition : lines
-  }
-
-  /// Each condition that excludes it, and by what.
-  private var exclusions: [ExplanationLine] {
-    let rulebook = context.rulebook
-    return rulebook.conditions.indices.filter { draft.conditions.contains(ConditionID($0)) }.flatMap { index in
-      let condition = rulebook.conditions[index]
-      var grounds = condition.excludedTags.members.filter { !TagSet([$0]).isDisjoint(with: exercise.tags) }.map {
-        rulebook.tags[$0.index].id
-      }
-      if condition.excludedPatterns.contains(exercise.pattern) { grounds.append(exercise.pattern.name) }
-      if condition.excludedExercises.contains(id) { grounds.append("the exercise itself") }
-      if !grounds.isEmpty {
-        return [ExplanationLine("\(condition.name) excludes \(grounds.joined(separator: ", "))", rule: condition.rule)]
-      }
-      let offers = condition.substitutes.filter { $0.instead == id && $0.use.contains(where: draft.eligible.contains) }
-      return offers.map { offer in
-        ExplanationLine("\(condition.name) has \(offer.use.map { rulebook[$0].name }.listed(by: "or")) instead", rule: offer.rule)
-      }
-    }
   }
 
   /// The slots that it could have filled, and what fills them.

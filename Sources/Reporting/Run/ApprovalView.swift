@@ -4,9 +4,12 @@ import PlanStore
 /// What an approval did, as people and programs read it.
 public struct ApprovalView: Sendable {
   private let report: ApprovalReport
+  private let differences: StaleDifferences
   private let isDryRun: Bool
 
-  public init(_ report: ApprovalReport, isDryRun: Bool) { (self.report, self.isDryRun) = (report, isDryRun) }
+  public init(_ report: ApprovalReport, differences: StaleDifferences = .none, isDryRun: Bool) {
+    (self.report, self.differences, self.isDryRun) = (report, differences, isDryRun)
+  }
 
   /// A line a client, the refusals with what to do, and a count at the end.
   public func text(style: Style) -> String {
@@ -23,6 +26,7 @@ public struct ApprovalView: Sendable {
     for refusal in report.refusals {
       let block = refusal.week.map { ", block from \($0.planStart)" } ?? ""
       text += "\(refusal.clientID)\(block): \(FindingReport([refusal.finding]).text(style: style))"
+      for line in refusal.week.flatMap({ differences.lines[$0] }) ?? [] { text += "    \(TerminalText.line(line))\n" }
     }
     text += FindingReport(report.findings).text(style: style)
     let verb = isDryRun ? "Would approve" : "Approved"
@@ -57,6 +61,10 @@ public struct ApprovalView: Sendable {
       if let week = refusal.week { write(week, to: &json) } else { json.pair("client_id", refusal.clientID) }
       json.key("finding")
       json.finding(refusal.finding)
+      json.key("difference")
+      json.beginArray()
+      for line in refusal.week.flatMap({ differences.lines[$0] }) ?? [] { json.string(line) }
+      json.endArray()
       json.endObject()
     }
     json.endArray()

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
-import Intake
 import PlanStore
 import Reporting
+import Reviewing
 
 /// `mesocycle approve`: promotes previews to the schedule.
 struct ApproveCommand: ParsableCommand {
@@ -40,9 +40,10 @@ struct ApproveCommand: ParsableCommand {
       }
       request.isDryRun = dryRun
       let report = try store.approve(request)
+      let view = ApprovalView(report, differences: try StaleDifferences(report, store), isDryRun: dryRun)
       switch output.format {
-      case .human: try console.say(ApprovalView(report, isDryRun: dryRun).text(style: settings.style))
-      case .json: try console.say(ApprovalView(report, isDryRun: dryRun).json)
+      case .human: try console.say(view.text(style: settings.style))
+      case .json: try console.say(view.json)
       }
       if !dryRun { console.carryOut(routes, store) }
       if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }
@@ -64,7 +65,7 @@ struct ApproveCommand: ParsableCommand {
     case (nil, nil): return .exported
     case (let revision?, nil): return .revision(revision)
     case (nil, let sheet?):
-      return .contents(SheetRow.digests(of: try ReviewSheet.read(path: sheet, exerciseNames: store.exerciseNames()).rows))
+      return .contents(try SheetContents.digests(of: sheet, store))
     default: throw ValidationError("give --revision or --sheet, not both")
     }
   }

@@ -1,5 +1,6 @@
 import Editing
 import Findings
+import Glibc
 import Testing
 import TrainingModel
 
@@ -122,6 +123,21 @@ import TrainingModel
   @Test func aRowThatIsTooLongIsShown() {
     let findings = refusal(sheet.text().replacing("62.5", with: "62,5"))
     #expect(findings.contains { $0.code == .sheetRaggedRow && $0.place?.line == 2 })
+  }
+
+  /// What a German Excel makes of a sheet with commas: one column of long texts.
+  @Test func aSheetOpenedWithAnotherDelimiterIsSaidToBeOne() {
+    let lines = sheet.with("note", "", row: 1).text(end: "\n").split(separator: "\n")
+    let wrapped = lines.enumerated().map { $0 == 0 ? String($1) : "\"\($1.replacing("\"", with: "\"\""))\"" }.joined(separator: "\r\n")
+    #expect(Set(refusal(wrapped).map(\.message)) == [SheetMessages.wholeRowInOneCell.text])
+  }
+
+  @Test func aFileBeyondAllMeasureIsRefusedUnread() throws {
+    let folder = try ScratchFolder()
+    let path = try folder.write("row_id", as: "a.csv")
+    #expect(truncate(path, 513 << 20) == 0)
+    let failure = #expect(throws: IntakeFailure.self) { try SheetTable.read(path: path, vocabulary: sheetVocabulary) }
+    #expect(failure?.findings.map(\.message) == ["the sheet is larger than 512 MiB"])
   }
 
   @Test func aQuoteLeftOpenIsShownWhereItOpens() {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Nightly
+@testable import Reviewing
 
 /// Work over several cores whose results come in the order of the chunks.
 @Suite struct OrderedWorkTests {

@@ -1,0 +1,88 @@
+import TrainingModel
+
+extension PlanDifference.Change {
+  /// What became of the row in one line: `Barbell Back Squat: sets 3 → 4, rest 120 s → 150 s`.
+  ///
+  /// - Parameter name: The name of an exercise by its id.
+  public func words(unit: LoadUnit, name: (String) -> String) -> String {
+    let exercise = name(row.exercise)
+    switch kind {
+    case .added: return "added \(exercise), \(row.amountWords(unit))"
+    case .removed: return "removed \(exercise), \(row.amountWords(unit))"
+    case .moved, .changed:
+      var cells = cells
+      // Who moves to another day takes another place there; that says nothing of its own.
+      if kind == .moved { cells.removeAll { $0.field == .order } }
+      let before = cells.first { $0.field == .exercise }.map { name($0.old) } ?? exercise
+      var parts = from.map { ["moved from \($0.weekday) \($0)"] } ?? []
+      parts += cells.map { $0.words(unit: unit, measure: row.measure, name: name) }
+      return "\(before): \(parts.joined(separator: ", "))"
+    }
+  }
+}
+
+extension PlanDifference.Cell {
+  /// The change of the cell: `sets 3 → 4`, `load 60 kg → none`.
+  public func words(unit: LoadUnit, measure: Measure, name: (String) -> String) -> String {
+    func value(_ text: String) -> String {
+      if text.isEmpty { return "none" }
+      switch field {
+      case .exercise: return name(text)
+      case .load: return "\(text) \(unit)"
+      case .rest: return "\(text) s"
+      case .target, .note: return "'\(text)'"
+      default: return text
+      }
+    }
+    return "\(field.name) \(value(old)) → \(value(new))"
+  }
+}
+
+extension PlanDifference.Session {
+  /// What became of the day's session in one line.
+  public var words: String {
+    switch (old, new) {
+    case (nil, let new?): "a session is new here: \(new)"
+    case (let old?, nil): "nothing is left of the session \(old)"
+    case (let old?, let new?): "the session is \(new) instead of \(old)"
+    case (nil, nil): ""
+    }
+  }
+}
+
+extension PlanRow {
+  /// Sets, amount and load in short: `3 × 6 to 8 at 60 kg`.
+  public func amountWords(_ unit: LoadUnit) -> String {
+    let range = repsMax.map { $0 == repsMin ? "\(repsMin)" : "\(repsMin) to \($0)" } ?? "\(repsMin) or more"
+    let counted =
+      switch measure {
+      case .reps, .repsEachSide: ""
+      case .seconds, .secondsEachSide: " s"
+      case .minutes: " min"
+      case .metres: " m"
+      }
+    let side = measure == .repsEachSide || measure == .secondsEachSide ? " each side" : ""
+    let weight = load.map { " at \($0) \(unit)" } ?? (target.isEmpty ? "" : ", \(target)")
+    return "\(sets) × \(range)\(counted)\(side)\(weight)"
+  }
+}
+
+extension PlanDifference {
+  /// The difference in lines, a heading a day (`mon 2026-12-07, week 1`) and what happened there set in by two spaces.
+  public func lines(name: (String) -> String) -> [String] {
+    days.flatMap { day -> [String] in
+      let here = changes.filter { $0.day == day }
+      let told = sessions.filter { $0.day == day }.map(\.words) + here.map { $0.words(unit: unit, name: name) }
+      let date = here.first?.date ?? sessions.first { $0.day == day }?.date
+      return (date.map { ["\($0.weekday) \($0), week \(day.week)"] } ?? []) + told.map { "  \($0)" }
+    }
+  }
+
+  /// The rows counted: `1 row added, 3 changed, 1 removed`; `nothing` where there is nothing.
+  public var countWords: String {
+    let counts = Kind.allCases.map { ($0, count($0)) }.filter { $0.1 > 0 }
+    guard let first = counts.first else { return sessions.isEmpty ? "nothing" : "only the sessions" }
+    let rest = counts.dropFirst().map { "\($0.1) \($0.0)" }
+    return (["\(first.1) row\(first.1 == 1 ? "" : "s") \(first.0)"] + rest).joined(separator: ", ")
+  }
+}

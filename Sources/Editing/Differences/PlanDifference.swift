@@ -1,0 +1,104 @@
+import TrainingModel
+
+/// What is different between two states of a block, row by row and cell by cell, for people to read.
+public struct PlanDifference: Hashable, Sendable {
+  /// What became of a row.
+  public enum Kind: UInt8, Word {
+    case added, removed, moved, changed
+
+    public static let spellings = ["added", "removed", "moved", "changed"]
+  }
+
+  /// A cell that says something else.
+  public struct Cell: Hashable, Sendable {
+    public var field: PlanField
+    /// Empty where the cell is.
+    public var old: String
+    public var new: String
+
+    public init(_ field: PlanField, old: String, new: String) { (self.field, self.old, self.new) = (field, old, new) }
+  }
+
+  /// A row that is different.
+  public struct Change: Hashable, Sendable {
+    public var kind: Kind
+    public var rowID: RowID
+    /// Where the row stands now, or stood where it was removed.
+    public var day: PlanDay
+    public var date: CalendarDate
+    /// The day that a moved row came from.
+    public var from: CalendarDate?
+    /// The row as it is now, or was where it was removed.
+    public var row: PlanRow
+    /// The cells that say something else, of rows that both states have; a moved row's date is not among them.
+    public var cells: [Cell] = []
+  }
+
+  /// A day whose session came, went or is about something else.
+  public struct Session: Hashable, Sendable {
+    public var day: PlanDay
+    public var date: CalendarDate
+    /// nil where the day had no session.
+    public var old: String?
+    /// nil where the day has none any more.
+    public var new: String?
+  }
+
+  /// In calendar order.
+  public private(set) var changes: [Change] = []
+  /// In calendar order.
+  public private(set) var sessions: [Session] = []
+  /// The unit of the loads.
+  public let unit: LoadUnit
+
+  /// Compares two states of one block; `of` narrows it to these weeks (1 to 4).
+  public init(from old: EditablePlan, to new: EditablePlan, of weeks: [Int]? = nil) {
+    unit = new.unit
+    let difference = RowDifference(from: old.rows, to: new.rows)
+    func change(_ kind: Kind, _ row: PlanRow, from before: PlanRow? = nil) -> Change {
+      let date = new.date(week: row.week, day: row.day)
+      let from = before.flatMap { ($0.week, $0.day) == (row.week, row.day) ? nil : old.date(week: $0.week, day: $0.day) }
+      return Change(
+        kind: kind, rowID: row.rowID, day: PlanDay(week: row.week, day: row.day), date: date, from: from, row: row,
+        cells: before.map { Self.cells(from: $0, to: row) } ?? [])
+    }
+    changes = difference.added.map { change(.added, $0) } + difference.removed.map { change(.removed, $0) }
+    for (before, after) in difference.changed {
+      let isMoved = (before.week, before.day) != (after.week, after.day)
+      changes.append(change(isMoved ? .moved : .changed, after, from: before))
+    }
+    // A change of reasons alone is nobody's to read.
+    changes.removeAll { $0.kind == .changed && $0.cells.isEmpty }
+    changes.sort { ($0.day, $0.row.order, $0.kind, $0.rowID) < ($1.day, $1.row.order, $1.kind, $1.rowID) }
+    sessions = Self.sessions(from: old, to: new)
+    if let weeks {
+      changes.removeAll { !weeks.contains($0.day.week) }
+      sessions.removeAll { !weeks.contains($0.day.week) }
+    }
+  }
+
+  public var isEmpty: Bool { changes.isEmpty && sessions.isEmpty }
+
+  /// How many rows are different in this way.
+  public func count(_ kind: Kind) -> Int { changes.count { $0.kind == kind } }
+
+  /// The days on which something is different, in order; a row that moved counts for the day where it is now.
+  public var days: [PlanDay] { Set(changes.map(\.day)).union(sessions.map(\.day)).sorted() }
+
+  private static func cells(from old: PlanRow, to new: PlanRow) -> [Cell] {
+    PlanField.allCases.compactMap { field in
+      let (before, after) = (old.text(of: field), new.text(of: field))
+      return before == after ? nil : Cell(field, old: before, new: after)
+    }
+  }
+
+  private static func sessions(from old: EditablePlan, to new: EditablePlan) -> [Session] {
+    func focuses(_ plan: EditablePlan) -> [PlanDay: String] {
+      Dictionary(plan.sessions.map { (PlanDay(week: $0.week, day: $0.day), $0.focus) }, uniquingKeysWith: { first, _ in first })
+    }
+    let (before, after) = (focuses(old), focuses(new))
+    return Set(before.keys).union(after.keys).sorted().filter { before[$0] != after[$0] }.map { day in
+      Session(day: day, date: new.date(week: day.week, day: day.day), old: before[day], new: after[day])
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import TrainingModel
+
+/// Adds a row to a day.
+public struct AddRow: Sendable {
+  /// The row with everything but id, week, day and order.
+  public var row: PlanRow
+  public var day: PlanDay
+  /// The order that it is to have; the row that stands there makes room. nil for the end of the session.
+  public var order: Int?
+
+  public init(_ row: PlanRow, on day: PlanDay, at order: Int? = nil) { (self.row, self.day, self.order) = (row, day, order) }
+
+  /// Adds it under an id that follows from the block, its revision and the day; returns the id.
+  @discardableResult public func apply(to plan: inout EditablePlan) throws(EditRefusal) -> RowID {
+    guard plan.week(day.week) != nil else {
+      throw EditRefusal("week \(day.week) is not planned", hint: "'mesocycle generate --week \(day.week)' plans it")
+    }
+    var ids = NewRowIDs(plan)
+    var row = row
+    row.rowID = ids.next(on: day)
+    (row.week, row.day) = (0, 0)
+    plan.place([row], on: day, at: order)
+    plan.followRows()
+    return row.rowID
+  }
+}

@@ -1,0 +1,120 @@
+import Findings
+import TrainingModel
+
+/// Cells with what they are to say, as somebody typed them: `sets=4 reps=8-12 load=62.5 note=slowly`.
+public struct CellAssignment: Hashable, Sendable {
+  public var sets: Int?
+  public var repsMin: Int?
+  public var repsMax: Int??
+  public var load: Load??
+  public var rir: Int??
+  public var rest: Int?
+  public var tempo: String?
+  public var target: String?
+  public var superset: String?
+  public var note: String?
+  public var kind: RowKind?
+
+  public init() {}
+
+  /// The cells by their names, with the short forms that people type.
+  static let names = ["sets", "reps", "reps_min", "reps_max", "load", "rir", "rest_s", "tempo", "target", "superset", "note", "kind"]
+
+  /// Reads `name=value` each; an empty value empties the cell where it may be empty.
+  public init(_ texts: [String]) throws(EditRefusal) {
+    for text in texts {
+      guard let equals = text.firstIndex(of: "=") else {
+        throw EditRefusal("'\(text)' is no cell with a value", hint: "write it as sets=4 or reps=8-12")
+      }
+      try set(String(text[..<equals]), to: String(text[text.index(after: equals)...]))
+    }
+  }
+
+  /// Whether nothing is to change.
+  public var isEmpty: Bool { self == CellAssignment() }
+
+  private mutating func set(_ name: String, to value: String) throws(EditRefusal) {
+    switch name {
+    case "sets": sets = try Self.number(value, name)
+    case "reps": try setReps(value)
+    case "reps_min": repsMin = try Self.number(value, name)
+    case "reps_max": repsMax = try .some(Self.optional(value, name))
+    case "load": load = try .some(Self.load(value))
+    case "rir": rir = try .some(Self.optional(value, name))
+    case "rest_s", "rest": rest = try Self.number(value.hasSuffix("s") ? String(value.dropLast()) : value, name)
+    case "tempo": tempo = try Self.tempo(value)
+    case "target": target = try Self.line(value, name)
+    case "superset": superset = try Self.superset(value)
+    case "note": note = try Self.line(value, name)
+    case "kind":
+      guard let word = RowKind(id: value) else {
+        throw EditRefusal("'\(value)' is no kind of sets", hint: "the kinds are \(RowKind.spellings.joined(separator: ", "))")
+      }
+      kind = word
+    default:
+      throw EditRefusal(
+        "no cell is called '\(name)'",
+        hint: Suggestion.hint(for: name, among: Self.names) ?? "the cells are \(Self.names.joined(separator: ", "))")
+    }
+  }
+
+  /// `8-12`, `10` or `5+`.
+  private mutating func setReps(_ value: String) throws(EditRefusal) {
+    if value.hasSuffix("+") {
+      (repsMin, repsMax) = (try Self.number(String(value.dropLast()), "reps"), .some(nil))
+      return
+    }
+    let ends = value.split(whereSeparator: { $0 == "-" || $0 == "–" }).map(String.init)
+    guard ends.count == 2 || ends.count == 1 else { throw EditRefusal("'\(value)' is no range of reps", hint: "write it as reps=8-12") }
+    let low = try Self.number(ends[0], "reps")
+    let high = try Self.number(ends[ends.count - 1], "reps")
+    guard low <= high else { throw EditRefusal("'\(value)' ends before it begins", hint: "write it as reps=8-12") }
+    (repsMin, repsMax) = (low, high)
+  }
+
+  private static func number(_ text: String, _ name: String) throws(EditRefusal) -> Int {
+    guard let value = Int(text), (0...100_000).contains(value) else {
+      throw EditRefusal("'\(name)' takes a whole number, not '\(text)'", hint: "write it as \(name)=4")
+    }
+    return value
+  }
+
+  private static func optional(_ text: String, _ name: String) throws(EditRefusal) -> Int? { text.isEmpty ? nil : try number(text, name) }
+
+  private static func load(_ text: String) throws(EditRefusal) -> Load? {
+    if text.isEmpty { return nil }
+    guard let value = Double(text.replacing(",", with: ".")), (0...10_000).contains(value) else {
+      throw EditRefusal("'load' takes a number in the client's unit, not '\(text)'", hint: "write it as load=62.5, or load= for none")
+    }
+    return Load(hundredths: Int32((value * 100).rounded()))
+  }
+
+  private static func tempo(_ text: String) throws(EditRefusal) -> String {
+    guard text.isEmpty || Tempo(text: text) != nil else {
+      throw EditRefusal("'\(text)' is no tempo", hint: "write its four parts as tempo=2-0-1-0, with X for as fast as possible")
+    }
+    return text
+  }
+
+  /// Text on one line without marks that nobody sees.
+  private static func line(_ text: String, _ name: String) throws(EditRefusal) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: false
+      // The joiner makes one sign of several; everything else of its kind can turn the direction of the line.
+      case .format: scalar == "\u{200D}"
+      default: true
+      }
+    }
+    guard isPlain else { throw EditRefusal("'\(name)' has a sign in it that can't be read", hint: "write it on one line, in plain signs") }
+    return text
+  }
+
+  private static func superset(_ text: String) throws(EditRefusal) -> String {
+    let letter = text.uppercased()
+    guard letter.utf8.count <= 1, letter.utf8.allSatisfy({ (65...90).contains($0) }) else {
+      throw EditRefusal("'\(text)' is no name of a superset", hint: "write one letter as superset=A, or superset= for none")
+    }
+    return letter
+  }
+}

@@ -1,0 +1,27 @@
+import TrainingModel
+
+/// Puts the rows of a session into another sequence.
+public struct ReorderRows: Sendable {
+  public var day: PlanDay
+  /// The orders that the rows have now, in the sequence that is wanted; rows that are not named follow in theirs.
+  public var sequence: [Int]
+
+  public init(_ day: PlanDay, sequence: [Int]) { (self.day, self.sequence) = (day, sequence) }
+
+  /// Reorders; only rows that have to get another number get one.
+  public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
+    let session = plan.rows(week: day.week, day: day.day)
+    var wanted: [PlanRow] = []
+    for order in sequence {
+      guard let row = session.first(where: { $0.order == order }) else {
+        throw EditRefusal(
+          "\(plan.dayWords(day)) has no row with the order \(order)",
+          hint: "its orders are \(session.map { "\($0.order)" }.joined(separator: ", "))")
+      }
+      guard !wanted.contains(row) else { throw EditRefusal("the order \(order) stands twice", hint: "name each row once") }
+      wanted.append(row)
+    }
+    let rest = session.filter { !wanted.contains($0) }
+    plan.arrange(day, as: (wanted + rest).map(\.rowID))
+  }
+}

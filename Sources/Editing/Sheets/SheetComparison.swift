@@ -1,0 +1,183 @@
+import TrainingModel
+
+/// What the lines of a sheet about one block change in it, compared with the block as it stood when the sheet was written.
+///
+/// A day that is missing from the sheet is untouched. A row that is missing from a day that is there is a deletion.
+public struct SheetComparison: Sendable {
+  /// The block as the sheet says, without the deletions that wait for a yes.
+  public private(set) var yours: EditablePlan
+  /// Why the lines can't be taken; empty where they can.
+  public private(set) var issues: [SheetIssue] = []
+  /// For each row that the sheet changes, adds or takes out by a line of its own: the place of that line among the lines of the sheet.
+  public private(set) var lines: [RowID: Int] = [:]
+  /// Rows that are missing from a day that is there, in calendar order: deletions that need a yes.
+  public private(set) var missing: [PlanRow] = []
+  /// Rows whose ids the block did not know, with the places of their lines.
+  public private(set) var unknown: [(id: RowID, line: Int)] = []
+  /// Whether the sheet changes anything at all, missing rows included.
+  public var isUnchanged: Bool { lines.isEmpty && missing.isEmpty && issues.isEmpty && !isReordered }
+
+  private let base: EditablePlan
+  private var reading: SheetCellReading
+  private var isReordered = false
+  /// The revision of each week, by its number.
+  private var revisions = [Int](repeating: 0, count: Mesocycle.weekCount + 1)
+
+  /// - Parameters:
+  ///   - lines: all lines of the sheet.
+  ///   - places: which of them are about the block, in the order of the file.
+  ///   - base: the block as it stood when the sheet was written.
+  ///   - allowsDeletions: whether rows that are missing go.
+  public init(_ lines: [SheetLine], at places: [Int], base: EditablePlan, catalogue: ExerciseCatalogue, allowsDeletions: Bool) {
+    self.base = base
+    yours = base
+    reading = SheetCellReading(catalogue: catalogue, unit: base.unit)
+    for week in base.weeks where revisions.indices.contains(week.week) { revisions[week.week] = week.revision }
+    var pass = Pass(base.rows.count)
+    for (order, place) in places.enumerated() { read(lines[place], at: place, order, &pass) }
+    missing = base.rows.indices.filter { pass.lineOf[$0] < 0 && pass.present & Self.bit(base.rows[$0].planDay) != 0 }.map { base.rows[$0] }
+    let gone = Set(pass.removed.map { base.rows[$0].rowID }).union(allowsDeletions ? missing.map(\.rowID) : [])
+    if pass.touched != 0 { reorder(lines, places, pass, without: gone) }
+    if !gone.isEmpty { yours.rows.removeAll { gone.contains($0.rowID) } }
+    issues = reading.issues
+    if self.lines.isEmpty, missing.isEmpty, !isReordered { return }
+    yours.sort()
+    yours.shapeSessions(from: base)
+  }
+
+  /// What is gathered while the lines are read.
+  private struct Pass {
+    /// By row of the base, then of new rows: the place of its line among the block's lines.
+    var lineOf: [Int32]
+    var removed: Set<Int> = []
+    /// A bit for each day (week × 7 + day − 8) that is there, and that has rows in another order or other rows.
+    var present: UInt32 = 0
+    var touched: UInt32 = 0
+    /// Where the next line's row is expected.
+    var next = 0
+    var places: [RowID: Int]?
+    /// How many new rows without an id there were, by day and exercise.
+    var copies: [String: Int] = [:]
+    var hasOrder = false
+    var lastLine: [Int32]
+
+    init(_ count: Int) {
+      lineOf = Array(repeating: -1, count: count)
+      lastLine = Array(repeating: -1, count: Mesocycle.weekCount * 7)
+    }
+  }
+
+  private static func bit(_ day: PlanDay) -> UInt32 { 1 << UInt32((day.week - 1) * 7 + day.day - 1) }
+
+  // MARK: Lines
+
+  private mutating func read(_ line: SheetLine, at place: Int, _ order: Int, _ pass: inout Pass) {
+    guard let at = base.place(of: line.date) else {
+      reading.complain(
+        place, "date", "the date is outside of the block, which runs from \(base.planStart) to \(base.planStart + 27)",
+        "write a date within the block; another block is another month's plan")
+      return
+    }
+    let day = PlanDay(week: at.week, day: at.day)
+    pass.present |= Self.bit(day)
+    if line.order != nil { pass.hasOrder = true }
+    guard let id = line.rowID, let row = find(id, &pass) else { return add(line, at: place, order, day, &pass) }
+    if let revision = line.revision, revision != revisions[base.rows[row].week] {
+      reading.complain(
+        place, "revision", "the row comes from another export than the rest of the block",
+        "export the sheet again, and copy what was typed rather than whole rows of an older sheet")
+      return
+    }
+    pass.lineOf[row] = Int32(order)
+    pass.present |= Self.bit(base.rows[row].planDay)
+    if line.isDeleted {
+      pass.removed.insert(row)
+      pass.touched |= Self.bit(base.rows[row].planDay)
+      lines[id] = place
+      return
+    }
+    if !reading.isUnchanged(line, base.rows[row]) {
+      let changed = reading.row(line, at: place, from: base.rows[row])
+      if changed != base.rows[row] {
+        yours.rows[row] = changed
+        lines[id] = place
+      }
+    }
+    let old = base.rows[row].planDay
+    if old != day {
+      (yours.rows[row].week, yours.rows[row].day) = (day.week, day.day)
+      lines[id] = place
+      pass.touched |= Self.bit(old) | Self.bit(day)
+    } else if let cell = line.order {
+      if let cell, cell != base.rows[row].order {
+        pass.touched |= Self.bit(day)
+        lines[id] = place
+      }
+    } else {
+      // Without numbers, the sequence of the lines says the order.
+      let slot = (day.week - 1) * 7 + day.day - 1
+      if pass.lastLine[slot] > Int32(base.rows[row].order) { pass.touched |= Self.bit(day) }
+      pass.lastLine[slot] = Int32(base.rows[row].order)
+    }
+  }
+
+  private func find(_ id: RowID, _ pass: inout Pass) -> Int? {
+    if pass.next < base.rows.count, base.rows[pass.next].rowID == id {
+      pass.next += 1
+      return pass.next - 1
+    }
+    if pass.places == nil {
+      pass.places = Dictionary(base.rows.enumerated().map { ($1.rowID, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    let place = pass.places?[id]
+    if let place { pass.next = place + 1 }
+    return place
+  }
+
+  private mutating func add(_ line: SheetLine, at place: Int, _ order: Int, _ day: PlanDay, _ pass: inout Pass) {
+    // A row that is neither there nor wanted.
+    if line.isDeleted { return }
+    guard let exercise = reading.exercise(line, at: place) else { return }
+    let id = line.rowID ?? newID(exercise, day, &pass)
+    guard let row = reading.newRow(line, at: place, id: id, exercise: exercise, day: day) else { return }
+    if line.rowID != nil { unknown.append((id, place)) }
+    yours.rows.append(row)
+    pass.lineOf.append(Int32(order))
+    pass.touched |= Self.bit(day)
+    lines[id] = place
+  }
+
+  /// The id of a new row: the same for the same sheet, so that reading it twice adds the row once.
+  private func newID(_ exercise: String, _ day: PlanDay, _ pass: inout Pass) -> RowID {
+    let date = base.date(week: day.week, day: day.day)
+    let name = "\(base.clientID)\n\(base.planStart)\n\(date)\n\(exercise)"
+    let copy = pass.copies[name, default: 0]
+    pass.copies[name] = copy + 1
+    return RowID(seed: Self.seed(name), place: UInt64(copy))
+  }
+
+  /// The FNV-1a hash of a text (Fowler, Noll and Vo 1991).
+  private static func seed(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+
+  private mutating func reorder(_ lines: [SheetLine], _ places: [Int], _ pass: Pass, without gone: Set<RowID>) {
+    let days = Dictionary(
+      grouping: yours.rows.indices.filter { pass.touched & Self.bit(yours.rows[$0].planDay) != 0 && !gone.contains(yours.rows[$0].rowID) },
+      by: { yours.rows[$0].planDay })
+    for day in days.keys.sorted() {
+      let members = (days[day] ?? []).map { row in
+        let old = row < base.rows.count && base.rows[row].planDay == day ? base.rows[row].order : nil
+        let line = pass.lineOf[row] < 0 ? nil : Int(pass.lineOf[row])
+        let cell = line.flatMap { lines[places[$0]].order ?? nil }
+        return DaySequence.Member(row: row, old: old, cell: cell, line: line)
+      }
+      for (row, number) in DaySequence(members, followsLines: !pass.hasOrder).numbered where yours.rows[row].order != number {
+        yours.rows[row].order = number
+        isReordered = true
+      }
+    }
+    // A number that was written anew and leads to the same order changes nothing.
+    for (row, old) in base.rows.enumerated() where yours.rows[row] == old && !pass.removed.contains(row) { self.lines[old.rowID] = nil }
+  }
+}

@@ -1,0 +1,58 @@
+import Editing
+import Findings
+import TrainingModel
+
+extension SheetLineReader {
+  static let numbers: [SheetColumn] = [.week, .order, .sets, .repsMin, .repsMax, .load, .rir, .rest, .revision]
+
+  mutating func readNumber(_ column: SheetColumn, _ cells: SheetCells, _ line: inout SheetLine) {
+    guard let cell = cells[column] else { return }
+    switch SheetNumber.read(cell, unit: unit(column, cell, &line), signs: &signs) {
+    case .empty:
+      if line.rowID != nil, column == .sets || column == .repsMin || column == .rest {
+        complain(SheetMessages.empty(column), column, cells)
+      }
+      line.set(column, nil)
+    case .exact(let hundredths, let isExact):
+      if let message = Self.objection(to: hundredths, isExact, column) { complain(message, column, cells) }
+      line.set(column, hundredths)
+    case .either(let decimal, let isExact, let grouped, let sign):
+      openNumbers.append(OpenNumber(row: lines.count, column: column, decimal: (decimal, isExact), grouped: grouped, sign: sign))
+    case .fault(let fault): complain(SheetMessages.number(fault, column), column, cells)
+    }
+  }
+
+  /// The word that may stand behind the number; where the row names no unit, a load may.
+  private func unit(_ column: SheetColumn, _ cell: SheetCell.Bytes, _ line: inout SheetLine) -> String? {
+    if column == .rest { return "s" }
+    guard column == .load else { return nil }
+    if line.unit == nil, let last = SheetCell.trimmed(cell).last, (last | 0x20) &- 97 < 26 {
+      line.unit = String(decoding: cell, as: UTF8.self).lowercased().contains("lb") ? .lb : .kg
+    }
+    return line.unit?.id
+  }
+
+  static func objection(to hundredths: Int, _ isExact: Bool, _ column: SheetColumn) -> SheetMessages.Message? {
+    if hundredths > 10_000_000 { return SheetMessages.number(.tooLarge, column) }
+    return column == .load || (isExact && hundredths % 100 == 0) ? nil : SheetMessages.notWhole(column)
+  }
+}
+
+extension SheetLine {
+  /// Puts a number, given in hundredths, into the field of its column; nil where the cell is empty.
+  mutating func set(_ column: SheetColumn, _ hundredths: Int?) {
+    let whole = hundredths.map { $0 / 100 }
+    switch column {
+    case .week: week = whole
+    case .order: order = .some(whole)
+    case .sets: sets = whole
+    case .repsMin: repsMin = whole
+    case .repsMax: repsMax = .some(whole)
+    case .load: load = .some(hundredths.map { Load(hundredths: Int32(clamping: $0)) })
+    case .rir: rir = .some(whole)
+    case .rest: rest = whole
+    case .revision: revision = whole
+    default: break
+    }
+  }
+}

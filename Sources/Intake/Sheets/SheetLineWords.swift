@@ -1,0 +1,80 @@
+import Editing
+import Findings
+import TrainingModel
+
+extension SheetLineReader {
+  /// Reads the cells that hold a word of a closed set, and the tempo.
+  mutating func readWords(_ cells: SheetCells, _ line: inout SheetLine) {
+    line.kind = word(.kind, cells, line)
+    line.measure = word(.measure, cells, line)
+    line.unit = word(.unit, cells, line)
+    line.basis = word(.loadBasis, cells, line)
+    guard let tempo = cells[.tempo].map(SheetCell.trimmed) else { return }
+    line.tempo = ""
+    if tempo.isEmpty { return }
+    let index = pool.index(tempo)
+    if let read = tempos.value(index, make: { Self.tempo(pool[index].text) }) {
+      line.tempo = read.description
+    } else {
+      complain(SheetMessages.tempo(looksLikeDate: WrittenDate(tempo).isDate), .tempo, cells)
+    }
+  }
+
+  /// A tempo with whatever dash a program made of the plain one.
+  private static func tempo(_ text: String) -> Tempo? {
+    Tempo(text: String(text.map { "–—−‑".contains($0) ? "-" : $0 }).uppercased())
+  }
+
+  private mutating func word<Value: Word>(_ column: SheetColumn, _ cells: SheetCells, _ line: SheetLine) -> Value? {
+    guard let cell = cells[column].map(SheetCell.value) else { return nil }
+    if cell.isEmpty {
+      if line.rowID != nil { complain(SheetMessages.empty(column), column, cells) }
+      return nil
+    }
+    if let index = Value.spellings.firstIndex(where: { $0.utf8.elementsEqual(cell) }) { return Value(rawValue: UInt8(index)) }
+    let text = String(decoding: cell, as: UTF8.self).lowercased()
+    if let value = Value(id: text) { return value }
+    let hint = Suggestion.hint(for: text, among: Value.spellings) ?? "it takes \(Value.spellings.joined(separator: ", "))"
+    complain(SheetMessages.word(column, hint), column, cells)
+    return nil
+  }
+
+  /// Reads the cells that hold any text, and those that name an exercise.
+  mutating func readTexts(_ cells: SheetCells, _ line: inout SheetLine) {
+    line.superset = text(.superset, cells, isTrimmed: true)
+    line.target = text(.target, cells)
+    line.note = text(.note, cells)
+    if let cell = cells[.exerciseID].map(SheetCell.trimmed) {
+      let index = pool.index(cell)
+      let id = pool[index].text
+      line.exerciseID = id
+      if !exerciseIDs.value(index, make: { id.isEmpty || vocabulary.isExercise(id) }) {
+        complain(
+          (.sheetUnknownExercise, "the cell 'exercise_id' holds no exercise of the rules", vocabulary.hint(forID: id)), .exerciseID, cells)
+      }
+    }
+    if let cell = cells[.exercise] {
+      let index = pool.index(cell)
+      let name = pool[index].text
+      line.exerciseName = name
+      if !exerciseNames.value(index, make: { SheetCell.trimmed(cell).isEmpty || !vocabulary.exercises(named: name).isEmpty }) {
+        complain(
+          (.sheetUnknownExercise, "the cell 'exercise' names no exercise of the rules", vocabulary.hint(forName: name)), .exercise, cells)
+      }
+    }
+  }
+
+  private mutating func text(_ column: SheetColumn, _ cells: SheetCells, isTrimmed: Bool = false) -> String? {
+    guard let cell = cells[column].map({ isTrimmed ? SheetCell.trimmed($0) : $0 }) else { return nil }
+    if cell.isEmpty { return "" }
+    let index = pool.index(cell)
+    let entry = pool[index]
+    if entry.isError { complain(SheetMessages.spreadsheetError(column), column, cells) }
+    if entry.hasControls {
+      complain(
+        (.sheetControlCharacter, "the cell '\(column)' holds a character that can't be seen", "type the cell again if this is not meant"),
+        column, cells)
+    }
+    return entry.text
+  }
+}

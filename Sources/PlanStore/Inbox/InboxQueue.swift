@@ -1,0 +1,106 @@
+import GRDB
+import TrainingModel
+
+/// Where a file that a coach left for us stands.
+public enum InboxState: UInt8, Word {
+  /// It is in the database and not taken in yet.
+  case queued
+  case done
+  case refused
+  /// Taken in, but for what two people changed in different ways.
+  case conflict
+  /// Taken in, but for deletions that the coach has to confirm.
+  case waiting
+
+  public static let spellings = ["queued", "done", "refused", "conflict", "waiting"]
+}
+
+/// A file that a coach left for us.
+public struct InboxEntry: Sendable, Equatable {
+  /// Its place in the queue.
+  public var number: Int
+  public var coachID: String
+  /// Its name, without a folder.
+  public var name: String
+  public var digest: Digest
+  public var allowsDeletions: Bool
+}
+
+extension PlanStore {
+  /// Puts a file into the queue, unless its content was taken in for the coach before.
+  ///
+  /// Returns where the same content stood before; nil where it is new. What was refused, or waits, comes into the queue again.
+  public func queue(_ bytes: [UInt8], digest: Digest, name: String, coach: String, at: String) throws -> InboxState? {
+    try write { db in
+      let find = try DirectStatement(db, "SELECT state FROM inbox WHERE coach_id = ?1 AND digest = ?2")
+      find.bind(coach, at: 1)
+      find.bind(digest, at: 2)
+      let known = try find.step() ? find.pointer.word(0, as: InboxState.self) : nil
+      find.reset()
+      if known == .done || known == .queued { return known }
+      let add = try DirectStatement(
+        db,
+        """
+        INSERT INTO inbox (coach_id, digest, name, state, received_at, bytes) VALUES (?1, ?2, ?3, 'queued', ?4, ?5)
+        ON CONFLICT (coach_id, digest) DO UPDATE SET name = ?3, state = 'queued', allows_deletions = 0, received_at = ?4, settled_at = NULL, bytes = ?5
+        """)
+      add.bind(coach, at: 1)
+      add.bind(digest, at: 2)
+      add.bind(name, at: 3)
+      add.bind(at, at: 4)
+      add.bind(blob: bytes, at: 5)
+      try add.run()
+      guard add.changes == 1 else { throw StoreError.count("inbox", expected: 1, actual: add.changes) }
+      return known
+    }
+  }
+
+  /// The files that are to be taken in, in their order.
+  public func queuedFiles() throws -> [InboxEntry] {
+    try read { db in
+      let statement = try DirectStatement(
+        db, "SELECT number, coach_id, name, digest, allows_deletions FROM inbox WHERE state = 'queued' ORDER BY number")
+      defer { statement.reset() }
+      var entries: [InboxEntry] = []
+      while try statement.step() {
+        let row = statement.pointer
+        guard let digest = row.digest(3) else { throw BlockReader.damaged("inbox") }
+        entries.append(
+          InboxEntry(number: row.int(0), coachID: row.string(1), name: row.string(2), digest: digest, allowsDeletions: row.int(4) != 0))
+      }
+      return entries
+    }
+  }
+
+  /// The bytes of a queued file; empty where they are gone.
+  public func bytes(ofFile number: Int) throws -> [UInt8] {
+    try read { db in
+      let statement = try DirectStatement(db, "SELECT bytes FROM inbox WHERE number = ?1")
+      statement.bind(number, at: 1)
+      defer { statement.reset() }
+      return try statement.step() ? statement.pointer.blob(0) : []
+    }
+  }
+
+  /// Notes what became of a queued file. The bytes stay only as long as somebody may still ask for them.
+  public func settle(_ entry: InboxEntry, as state: InboxState, at: String) throws {
+    try write { db in
+      try db.execute(
+        sql: "UPDATE inbox SET state = ?1, settled_at = ?2, bytes = CASE WHEN ?1 = 'waiting' THEN bytes END WHERE number = ?3",
+        arguments: [state.id, at, entry.number])
+      guard db.changesCount == 1 else { throw StoreError.count("inbox", expected: 1, actual: db.changesCount) }
+    }
+  }
+
+  /// Puts the coach's newest file of this name that waits for a yes into the queue again, deletions allowed; false where none waits.
+  public func confirmDeletions(inFile name: String, coach: String) throws -> Bool {
+    try write { db in
+      try db.execute(
+        sql: """
+          UPDATE inbox SET state = 'queued', allows_deletions = 1 WHERE number = (
+            SELECT number FROM inbox WHERE coach_id = ? AND name = ? AND state = 'waiting' ORDER BY received_at DESC, number DESC LIMIT 1)
+          """, arguments: [coach, name])
+      return db.changesCount == 1
+    }
+  }
+}

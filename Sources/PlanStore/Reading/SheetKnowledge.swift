@@ -1,0 +1,68 @@
+import Editing
+import GRDB
+import TrainingModel
+
+extension PlanStore {
+  /// The coach of each of these clients; clients whom the store doesn't know are missing.
+  public func coaches(of clients: Set<String>) throws -> [String: String] {
+    try read { db in
+      let statement = try DirectStatement(db, "SELECT coach_id FROM clients WHERE client_id = ?1")
+      var coaches: [String: String] = [:]
+      for client in clients {
+        statement.bind(client, at: 1)
+        if try statement.step() { coaches[client] = statement.pointer.string(0) }
+        statement.reset()
+      }
+      return coaches
+    }
+  }
+
+  /// The first days of all blocks by client, of one coach's clients or of all.
+  public func planStarts(coach: String? = nil) throws -> [String: [CalendarDate]] {
+    try read { db in
+      let statement = try DirectStatement(
+        db,
+        """
+        SELECT b.client_id, b.plan_start FROM blocks b JOIN clients c USING (client_id) WHERE ?1 IS NULL OR c.coach_id = ?1
+        ORDER BY b.client_id, b.plan_start
+        """)
+      statement.bind(coach, at: 1)
+      defer { statement.reset() }
+      var starts: [String: [CalendarDate]] = [:]
+      while try statement.step() {
+        if let start = statement.pointer.date(1) { starts[statement.pointer.string(0), default: []].append(start) }
+      }
+      return starts
+    }
+  }
+
+  /// Whether a week was approved as it stood at this revision, now or at any time.
+  public func wasApproved(_ week: WeekKey, revision: Int) throws -> Bool {
+    try read { db in
+      try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM history
+          WHERE client_id = ? AND plan_start = ? AND week_index = ? AND to_status = 'approved' AND revision = ?)
+          """, arguments: [week.clientID, week.planStart.description, week.week, revision]) ?? false
+    }
+  }
+
+  /// Hands over a reader of blocks that sees one state of the database throughout: for those who read many.
+  public func readingPlans<Result>(_ body: (PlanReading) throws -> Result) throws -> Result {
+    try read { db in try body(PlanReading(reader: EditablePlanReader(db))) }
+  }
+}
+
+/// Reads blocks one after the other in one state of the database.
+public struct PlanReading {
+  let reader: EditablePlanReader
+
+  /// A client's block as it stands, or nil where the store has none with this start.
+  public func plan(of client: String, start: CalendarDate) throws -> EditablePlan? { try reader.plan(client, start) }
+
+  /// A client's block as it stood at a revision, or nil where there was none.
+  public func plan(of client: String, start: CalendarDate, revision: Int) throws -> EditablePlan? {
+    try reader.plan(client, start, revision: revision)
+  }
+}

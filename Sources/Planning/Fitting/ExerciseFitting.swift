@@ -1,0 +1,51 @@
+import Rulebook
+import TrainingModel
+
+/// What one client may be given, and how much of it: what the stages know, for whoever changes a plan by hand.
+public struct ExerciseFitting: Sendable {
+  let draft: PlanDraft
+  let context: PlanningContext
+
+  /// Analyses the client; nil where the rules have no plan for them at all, so that nothing can be said.
+  public init?(_ context: PlanningContext) {
+    var draft = PlanDraft()
+    draft.reset()
+    _ = AnalyseStage().run(&draft, context)
+    guard draft.subject != nil else { return nil }
+    (self.draft, self.context) = (draft, context)
+  }
+
+  public var rulebook: Rulebook { context.rulebook }
+  public var client: Client { context.client }
+
+  /// The client's training days as days (1 to 7) of the block's weeks, in order.
+  public var trainingDays: [Int] { TrainingCalendar(client: context.client, start: context.start).days }
+
+  /// Everything that keeps an exercise from the client; empty where they may be given it.
+  public func barriers(_ exercise: ExerciseID) -> [ExerciseBarrier] { draft.barriers(exercise, context) }
+
+  public func isAllowed(_ exercise: ExerciseID) -> Bool { draft.eligible.contains(exercise) }
+
+  /// What keeps an exercise out in full, for the coach who asks.
+  public func explanation(_ barrier: ExerciseBarrier, of exercise: ExerciseID) -> String {
+    barrier.explanation(exercise, planned: draft.experience, context.rulebook).text
+  }
+
+  /// The load nearest to this one that the exercise's kit can make; the load itself where the kit has no steps.
+  public func loadable(_ load: Load, of exercise: ExerciseID) -> Load { ladder(exercise)?.nearest(load) ?? load }
+
+  /// A load in another unit.
+  public static func converted(_ load: Load, from unit: LoadUnit, to other: LoadUnit) -> Load {
+    switch (unit, other) {
+    case (.kg, .lb): Load(hundredths: Int32((Double(load.hundredths) * Load.poundsPerKilogram).rounded()))
+    case (.lb, .kg): Load(hundredths: Int32((Double(load.hundredths) / Load.poundsPerKilogram).rounded()))
+    case (.kg, .kg), (.lb, .lb): load
+    }
+  }
+
+  func facts(_ exercise: ExerciseID) -> ExerciseFacts { context.rules.facts[exercise.index] }
+
+  func ladder(_ exercise: ExerciseID) -> LoadLadder? {
+    facts(exercise).loadedBy.flatMap { context.rules.ladder($0, context.client.units) }
+  }
+}

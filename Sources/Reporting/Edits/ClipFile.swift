@@ -1,0 +1,40 @@
+import Editing
+import Foundation
+
+/// What was copied, kept in a file under the output folder until it is put somewhere.
+public struct ClipFile: Sendable {
+  private let folder: String
+  private let name: String
+
+  /// - Parameter name: 1 to 40 of `a-z`, `0-9`, `-` and `_`; nil for any other.
+  public init?(folder: String, name: String) {
+    let isSafe = name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 95 }
+    guard isSafe, (1...40).contains(name.utf8.count) else { return nil }
+    (self.folder, self.name) = (folder, "\(name).json")
+  }
+
+  /// Writes the clip in the place of one that is there.
+  public func write(_ clip: PlanClip) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+    let data = try encoder.encode(clip)
+    try Folder.make(folder)
+    let file = AtomicFile(folder: folder, name: name)
+    var bytes = OutputBytes()
+    bytes.append(contentsOf: Array(data))
+    try file.take(&bytes)
+    try file.commit()
+  }
+
+  /// The clip; throws `EditRefusal` where there is none, or the file is none.
+  public func read() throws(EditRefusal) -> PlanClip {
+    guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
+      throw EditRefusal("nothing was copied under the name '\(name.dropLast(5))'", hint: "copy something with 'mesocycle edit copy --from'")
+    }
+    do {
+      return try JSONDecoder().decode(PlanClip.self, from: data)
+    } catch {
+      throw EditRefusal("what was copied under the name '\(name.dropLast(5))' can't be read", hint: "copy it again")
+    }
+  }
+}

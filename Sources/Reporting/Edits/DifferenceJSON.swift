@@ -1,0 +1,62 @@
+import Editing
+import TrainingModel
+
+extension JSONBytes {
+  /// A difference as an object: its rows with the cells that changed, its sessions, and the counts.
+  mutating func difference(_ difference: PlanDifference, names: [String: String]) {
+    beginObject()
+    for kind in PlanDifference.Kind.allCases {
+      switch kind {
+      case .added: pair("added", difference.count(kind))
+      case .removed: pair("removed", difference.count(kind))
+      case .moved: pair("moved", difference.count(kind))
+      case .changed: pair("changed", difference.count(kind))
+      }
+    }
+    pair("unit", difference.unit.id)
+    key("rows")
+    beginArray()
+    for change in difference.changes { row(change, difference.unit, names) }
+    endArray()
+    key("sessions")
+    beginArray()
+    for session in difference.sessions {
+      newline()
+      beginObject()
+      pair("date", session.date)
+      pair("week", session.day.week)
+      key("old")
+      if let old = session.old { string(old) } else { null() }
+      key("new")
+      if let new = session.new { string(new) } else { null() }
+      endObject()
+    }
+    endArray()
+    endObject()
+  }
+
+  private mutating func row(_ change: PlanDifference.Change, _ unit: LoadUnit, _ names: [String: String]) {
+    newline()
+    beginObject()
+    pair("row_id", change.rowID.description)
+    pair("change", change.kind.id)
+    pair("date", change.date)
+    pair("week", change.day.week)
+    if let from = change.from { pair("from", from) }
+    pair("order", change.row.order)
+    pair("exercise_id", change.row.exercise)
+    pair("exercise", names[change.row.exercise] ?? change.row.exercise)
+    key("cells")
+    beginArray()
+    for cell in change.cells {
+      beginObject()
+      pair("cell", cell.field.id)
+      pair("old", cell.old)
+      pair("new", cell.new)
+      endObject()
+    }
+    endArray()
+    pair("words", change.words(unit: unit) { names[$0] ?? $0 })
+    endObject()
+  }
+}

@@ -1,0 +1,64 @@
+import Editing
+import Findings
+import PlanStore
+import TrainingModel
+
+/// What came of an edit of one block, for whoever made it.
+public struct EditReport: Sendable {
+  public var clientID: String
+  public var planStart: CalendarDate
+  public var action: PlanAction
+  /// The revision whose content an undo, redo or revert brought back.
+  public var restores: Int?
+  /// The revision that the edit was made from.
+  public var baseRevision: Int
+  /// The new revision, the one that there would be after a dry run; the old one where nothing is different.
+  public var revision: Int
+  public var difference: PlanDifference
+  /// The weeks that were changed or checked, with where they stand now.
+  public var weeks: [PlanWeek]
+  /// What the checks say of the whole block; nil where it could not be checked.
+  public var findings: [Finding]?
+  /// Why the profile could not be found, where it could not and somebody can say more than that.
+  public var missingProfile: [Finding] = []
+  /// What else happened on the way, each in a sentence without full stop.
+  public var remarks: [String] = []
+  public var isDryRun: Bool
+  /// Whether only a check was asked for.
+  public var isCheck = false
+
+  /// What an edit comes to before it is stored.
+  public init(
+    action: PlanAction, restores: Int? = nil, from old: EditablePlan, to new: EditablePlan, findings: [Finding]?, isDryRun: Bool
+  ) {
+    (clientID, planStart, self.action, self.restores) = (new.clientID, new.planStart, action, restores)
+    difference = PlanDifference(from: old, to: new)
+    (self.findings, self.isDryRun) = (findings, isDryRun)
+    baseRevision = old.revision
+    let changed = RowDifference(from: old.rows, to: new.rows).days.union(difference.sessions.map(\.day))
+    revision = changed.isEmpty ? old.revision : old.revision + 1
+    weeks = []
+    for week in old.weeks {
+      let days = changed.filter { $0.week == week.week }.map(\.day)
+      guard !days.isEmpty || (week.status == .draft && findings != nil) else { continue }
+      var week = week
+      week.status = isValid(week.week) ? .pending : .draft
+      week.dirtyDays = isValid(week.week) ? [] : Set(week.dirtyDays + days).sorted()
+      if !days.isEmpty { week.revision = revision }
+      weeks.append(week)
+    }
+  }
+
+  /// Takes over what the store says.
+  public mutating func take(_ saved: SaveReport) { (revision, weeks) = (saved.revision, saved.weeks) }
+
+  /// The findings that say something of the weeks that were changed or checked, and of the block as a whole.
+  public var concerning: [Finding] {
+    let numbers = Set(weeks.map(\.week))
+    return (findings ?? []).filter { finding in isCheck || finding.week.map(numbers.contains) ?? true }
+  }
+
+  private func isValid(_ week: Int) -> Bool {
+    findings.map { !$0.contains { $0.severity == .error && ($0.week == nil || $0.week == week) } } ?? false
+  }
+}

@@ -1,0 +1,89 @@
+import Editing
+import Findings
+import PlanStore
+import TrainingModel
+
+/// What taking in a sheet did, or would do.
+public struct ImportReport: Sendable {
+  /// The sheet's path as the user gave it.
+  public var file: String
+  public var coachID: String
+  public var isDryRun: Bool
+  /// Rows of the sheet.
+  public var rowsRead = 0
+  /// Rows of the sheet that say nothing new.
+  public var rowsUnchanged = 0
+  /// The blocks about which there is something to tell, by client and start.
+  public var blocks: [BlockImport] = []
+  /// What the status cells approved; nil where none says `approved` of a week that wasn't.
+  public var approval: ApprovalReport?
+  /// What the store says otherwise than the sheet in weeks whose approval was refused for that.
+  public var staleApprovals: [WeekKey: PlanDifference] = [:]
+  /// What a dry run would approve, as far as the checks tell.
+  public var wouldApprove: [WeekKey] = []
+  /// What the coach should know of the sheet as a whole.
+  public var findings: [Finding] = []
+
+  public init(file: String, coachID: String, isDryRun: Bool) { (self.file, self.coachID, self.isDryRun) = (file, coachID, isDryRun) }
+
+  /// Counts the rows of the sheet that say nothing new.
+  public mutating func count(_ rows: Int) {
+    let told = blocks.reduce(0) { sum, block in
+      var news = Set(block.difference.changes.map(\.rowID)).union(block.conflicts.compactMap(\.rowID)).filter { block.lines[$0] != nil }
+      if !block.refusals.isEmpty { news.formUnion(block.lines.keys) }
+      return sum + news.count
+    }
+    rowsUnchanged = max(0, rows - told)
+  }
+
+  /// How many rows of all blocks are different in this way.
+  public func count(_ kind: PlanDifference.Kind) -> Int { blocks.reduce(0) { $0 + $1.difference.count(kind) } }
+
+  /// How many conflicts wait for somebody to decide.
+  public var conflictCount: Int { blocks.reduce(0) { $0 + ($1.isDecided ? 0 : $1.conflicts.count) } }
+  /// How many deletions wait for a yes.
+  public var waitingCount: Int { blocks.reduce(0) { $0 + $1.waiting.count } }
+  /// Whether the sheet, or a part of it, was not taken.
+  public var isRefused: Bool {
+    blocks.contains { !$0.refusals.isEmpty } || approval?.refusals.isEmpty == false || findings.contains { $0.severity == .error }
+  }
+  /// Whether something is left for somebody to do.
+  public var needsSomebody: Bool {
+    isRefused || conflictCount > 0 || waitingCount > 0 || blocks.contains { !$0.remarks.isEmpty }
+  }
+}
+
+/// What taking in a sheet did to one block.
+public struct BlockImport: Sendable {
+  public var clientID: String
+  public var planStart: CalendarDate
+  /// What is different now.
+  public var difference: PlanDifference
+  /// The line of the sheet, from 1, for rows that a line changed.
+  public var lines: [RowID: Int] = [:]
+  /// The block's revision before.
+  public var revision: Int
+  /// What was stored; nil where nothing was different, or nothing was stored.
+  public var saved: SaveReport?
+  /// What two people changed in different ways.
+  public var conflicts: [MergeConflict] = []
+  /// Whether `--prefer` has decided the conflicts.
+  public var isDecided = false
+  /// Rows that the sheet no longer has, and that stay until somebody says yes.
+  public var waiting: [PlanRow] = []
+  /// Why nothing of the block was taken.
+  public var refusals: [Finding] = []
+  /// What else the coach should know: weeks that are partly approved, words that mean nothing.
+  public var remarks: [Finding] = []
+  /// What the checks say of the weeks that are different; nil where the block could not be checked.
+  public var checks: [Finding]?
+
+  /// Whether there is nothing to tell.
+  public var isSilent: Bool {
+    difference.isEmpty && conflicts.isEmpty && waiting.isEmpty && refusals.isEmpty && remarks.isEmpty
+  }
+
+  public init(clientID: String, planStart: CalendarDate, revision: Int, difference: PlanDifference) {
+    (self.clientID, self.planStart, self.revision, self.difference) = (clientID, planStart, revision, difference)
+  }
+}

@@ -1,0 +1,94 @@
+import Editing
+import Findings
+import PlanStore
+import TrainingModel
+
+/// What taking in a sheet did, as people read it.
+public struct ImportView: Sendable {
+  private let report: ImportReport
+  private let name: @Sendable (String) -> String
+
+  /// - Parameter name: the name of an exercise by its id.
+  public init(_ report: ImportReport, name: @escaping @Sendable (String) -> String) { (self.report, self.name) = (report, name) }
+
+  /// A part a block, what was approved, and the count at the end.
+  public func text(style: Style) -> String {
+    var text = FindingReport(report.findings).text(style: style)
+    for block in report.blocks { text += self.text(block, style) }
+    for key in report.wouldApprove { text += "\(key.clientID), block from \(key.planStart): week \(key.week) would be approved\n" }
+    if let approval = report.approval {
+      text += ApprovalView(approval, isDryRun: report.isDryRun).text(style: style)
+      for (key, difference) in report.staleApprovals.sorted(by: { $0.key < $1.key }) {
+        text += "\(key.clientID), block from \(key.planStart): what the plan says otherwise than the sheet in week \(key.week):\n"
+        text += lines(difference, [:]).map { "  \($0)\n" }.joined()
+      }
+    }
+    return text + countLine + "\n"
+  }
+
+  /// `Read 412 rows: 409 unchanged, 2 changed, 1 added, …. Stored 3 rows of 1 block.`
+  public var countLine: String {
+    let counts =
+      ["\(report.rowsUnchanged) unchanged"]
+      + [(PlanDifference.Kind.changed, "changed"), (.moved, "moved"), (.added, "added"), (.removed, "removed")].map {
+        "\(report.count($0.0)) \($0.1)"
+      } + ["\(report.conflictCount) in conflict", "\(report.waitingCount) waiting to be deleted"]
+    let saved = report.blocks.compactMap(\.saved)
+    let refused = report.blocks.count { !$0.refusals.isEmpty }
+    var line = "Read \(Self.count(report.rowsRead, "row")): \(counts.joined(separator: ", "))"
+    if refused > 0 { line += "; \(Self.count(refused, "block")) refused" }
+    if report.isDryRun { return line + ". Nothing was stored: this was a dry run." }
+    return saved.isEmpty
+      ? line + ". Nothing was stored."
+      : line + ". Stored \(Self.count(saved.reduce(0) { $0 + $1.rows }, "row")) of \(Self.count(saved.count, "block"))."
+  }
+
+  private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+
+  // MARK: A block
+
+  private func text(_ block: BlockImport, _ style: Style) -> String {
+    let revision = block.saved.map { ", revision \(block.revision) → \($0.revision)" } ?? ""
+    var text = style.bold("\(TerminalText.line(block.clientID)), block from \(block.planStart)\(revision)") + "\n"
+    text += lines(block.difference, block.lines).map { "  \($0)\n" }.joined()
+    text += block.conflicts.map { "  \(words(of: $0, block))\n" }.joined()
+    for row in block.waiting {
+      let date = block.planStart + ((row.week - 1) * 7 + row.day - 1)
+      text += "  waits to be deleted: \(date.weekday) \(date): \(name(row.exercise)), \(row.amountWords(block.difference.unit))\n"
+    }
+    text += standing(block).map { "  \($0)\n" }.joined()
+    let errors = (block.checks ?? []).filter { finding in
+      finding.severity == .error && (finding.week == nil || block.difference.days.contains { $0.week == finding.week })
+    }
+    return text + FindingReport(block.refusals + block.remarks + errors).text(style: style)
+  }
+
+  /// The difference with the sheet's line before each row that a line changed.
+  private func lines(_ difference: PlanDifference, _ lines: [RowID: Int]) -> [String] {
+    difference.days.flatMap { day -> [String] in
+      let changes = difference.changes.filter { $0.day == day }
+      let sessions = difference.sessions.filter { $0.day == day }
+      let date = changes.first?.date ?? sessions.first?.date
+      return (date.map { ["\($0.weekday) \($0), week \(day.week)"] } ?? []) + sessions.map { "  \(TerminalText.line($0.words))" }
+        + changes.map { change in
+          let words = TerminalText.line(change.words(unit: difference.unit, name: name))
+          return lines[change.rowID].map { "  line \($0): \(words)" } ?? "  \(words)"
+        }
+    }
+  }
+
+  private func words(of conflict: MergeConflict, _ block: BlockImport) -> String {
+    let line = conflict.rowID.flatMap { block.lines[$0] }.map { "line \($0): " } ?? ""
+    let words = line + ConflictWords.words(conflict, start: block.planStart, name: name)
+    return block.isDecided ? "decided: \(words)" : "waits: \(words)"
+  }
+
+  /// Where the weeks that were stored stand now.
+  private func standing(_ block: BlockImport) -> [String] {
+    (block.saved?.weeks ?? []).map { week in
+      let force = week.revisionInForce.map { "; revision \($0) stays in force until it is approved" } ?? ""
+      let why = week.status == .draft ? (block.checks == nil ? ", for it could not be checked" : ", for the checks found errors") : ""
+      return "week \(week.week) is \(week.status)\(why)\(force)"
+    }
+  }
+}

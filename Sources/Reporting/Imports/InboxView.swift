@@ -1,0 +1,70 @@
+import Findings
+import PlanStore
+
+/// What became of the files that coaches left for us, in words: on the terminal, and beside each file.
+public struct InboxView: Sendable {
+  private let name: @Sendable (String) -> String
+
+  /// - Parameter name: the name of an exercise by its id.
+  public init(name: @escaping @Sendable (String) -> String) { self.name = name }
+
+  /// A part a file, and the count at the end.
+  public func text(_ report: InboxReport, style: Style) -> String {
+    var text = ""
+    for entry in report.entries {
+      text += style.bold("\(entry.coachID)/\(TerminalText.line(entry.name)): \(Self.words(entry.state))") + "\n" + details(entry, style)
+    }
+    text += FindingReport(report.troubles).text(style: style)
+    let count = report.entries.count
+    return text + "Took \(count) file\(count == 1 ? "" : "s") out of the inbox"
+      + (report.left > 0 ? ", left \(report.left) for the next time" : "")
+      + "\n"
+  }
+
+  /// What stands beside a file in the coach's folder: what became of it and what to do.
+  public func note(_ entry: InboxReport.Entry) -> String {
+    """
+    \(TerminalText.line(entry.name)) \(Self.words(entry.state)).
+
+    \(details(entry, .plain))
+    \(Self.advice(entry))
+
+    """
+  }
+
+  /// Whether there is anything to say beside the file.
+  public func hasNote(_ entry: InboxReport.Entry) -> Bool {
+    entry.state != .done || !entry.findings.isEmpty || entry.report?.needsSomebody == true
+  }
+
+  private func details(_ entry: InboxReport.Entry, _ style: Style) -> String {
+    FindingReport(entry.findings).text(style: style) + (entry.report.map { ImportView($0, name: name).text(style: style) } ?? "")
+  }
+
+  private static func words(_ state: InboxState?) -> String {
+    switch state {
+    case .done: "was taken in"
+    case .conflict: "was taken in, but for what somebody else changed meanwhile"
+    case .waiting: "was taken in, but for the rows that it takes out"
+    case .refused, .queued, nil: "was not taken in, or not all of it"
+    }
+  }
+
+  private static func advice(_ entry: InboxReport.Entry) -> String {
+    switch entry.state {
+    case .done: "Nothing else is stored of this file; correct what is listed in a new sheet if you want it."
+    case .conflict:
+      """
+      What to do: decide what each of these cells is to say, write it into the newest sheet, and put that into the inbox. Or ask for this \
+      sheet to be imported with --prefer sheet (yours counts) or --prefer store (the other one counts).
+      """
+    case .waiting:
+      """
+      What to do: if these rows are to go, put an empty file named '\(TerminalText.line(entry.name)).yes' into the inbox. If not, do nothing: \
+      they stay.
+      """
+    case .refused, .queued, nil:
+      "What to do: correct what is listed, save the sheet as CSV under any name, and put it into the inbox again."
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Editing
+import PlanStore
+
+/// What changed in weeks whose approval was refused because they are no longer what the approver has read.
+public struct StaleDifferences: Sendable {
+  /// By week: the revisions, and a line for each change.
+  let lines: [WeekKey: [String]]
+
+  /// No differences, for reports that need none.
+  public static let none = StaleDifferences(lines: [:])
+
+  private init(lines: [WeekKey: [String]]) { self.lines = lines }
+
+  /// Reads what the approver has seen of each refused week and compares it with what is there now. Throws `StoreError`.
+  public init(_ report: ApprovalReport, _ store: PlanStore) throws {
+    var lines: [WeekKey: [String]] = [:]
+    let stale = report.refusals.filter { $0.seenRevision != nil }
+    let names = stale.isEmpty ? [:] : try store.exerciseNames()
+    for refusal in stale {
+      guard let week = refusal.week, let seen = refusal.seenRevision,
+        let old = try store.plan(of: week.clientID, start: week.planStart, revision: seen),
+        let new = try store.plan(of: week.clientID, start: week.planStart)
+      else { continue }
+      let difference = PlanDifference(from: old, to: new, of: [week.week])
+      lines[week] = ["from revision \(seen) to \(new.revision):"] + difference.lines { names[$0] ?? $0 }
+    }
+    self.lines = lines
+  }
+}

@@ -1,0 +1,93 @@
+import Editing
+import Findings
+import PlanStore
+import Planning
+import Reporting
+import TrainingModel
+
+/// Changes one block: applies an operation, holds the result against what may change, checks it and stores it.
+public struct PlanEditing: Sendable {
+  /// Who changes something, when, and what they say about it.
+  public struct Author: Sendable {
+    public var by: String
+    /// RFC 3339, UTC.
+    public var at: String
+    public var note: String
+    public var today: CalendarDate
+
+    public init(by: String, at: String, note: String = "", today: CalendarDate) {
+      (self.by, self.at, self.note, self.today) = (by, at, note, today)
+    }
+  }
+
+  public let store: PlanStore
+  public let checking: PlanChecking
+  public let author: Author
+
+  public init(_ store: PlanStore, _ checking: PlanChecking, by author: Author) {
+    (self.store, self.checking, self.author) = (store, checking, author)
+  }
+
+  /// The name of an exercise, or its id where the rules don't have it.
+  public func name(_ exercise: String) -> String {
+    let rulebook = checking.rules.rulebook
+    return rulebook.exercise(exercise).map { rulebook[$0].name } ?? exercise
+  }
+
+  /// Applies `operation` and stores what came of it; a dry run only tells.
+  ///
+  /// Throws `EditRefusal` where the plan may not be changed so, and `StoreError`. Where somebody else saves at the same moment, the
+  /// operation is applied to what they left, a few times at the most.
+  public func edit(
+    _ plan: EditablePlan, as action: PlanAction = .edit, restores: Int? = nil, isDryRun: Bool = false,
+    _ operation: (inout EditablePlan) throws -> [String]
+  ) throws -> EditReport {
+    var base = plan
+    for _ in 0..<3 {
+      var changed = base
+      let remarks = try operation(&changed)
+      if let refusal = LockedDays.refusal(from: base, to: changed, today: author.today) { throw refusal }
+      var draft = PlanDraft()
+      var checked = try checking.check(changed, using: &draft)
+      // What is brought back has the minutes that it had.
+      if restores == nil { checked.plan.keepMinutes(of: base) } else { checked.plan.sessions = changed.sessions }
+      var report = EditReport(
+        action: action, restores: restores, from: base, to: checked.plan, findings: checked.findings, isDryRun: isDryRun)
+      report.remarks = remarks
+      report.missingProfile = checked.findings == nil ? checking.findings : []
+      if isDryRun { return report }
+      let edit = PlanEdit(
+        plan: checked.plan, action: action, restores: restores, note: author.note, by: author.by, at: author.at, findings: checked.findings)
+      switch try store.save(edit) {
+      case .saved(let saved):
+        report.take(saved)
+        return report
+      case .stale:
+        // Who takes a change back means that change and no other.
+        guard restores == nil, let newest = try store.plan(of: base.clientID, start: base.planStart) else { throw Self.overtaken }
+        base = newest
+      }
+    }
+    throw Self.overtaken
+  }
+
+  /// Checks a block again without changing a row: weeks that wait as draft may be valid by now.
+  public func check(_ plan: EditablePlan, isDryRun: Bool = false) throws -> EditReport {
+    let dirty = plan.weeks.filter { $0.status == .draft }.flatMap { week in week.dirtyDays.map { PlanDay(week: week.week, day: $0) } }
+    var draft = PlanDraft()
+    var checked = try checking.check(plan, using: &draft)
+    checked.plan.keepMinutes(of: plan, but: Set(dirty))
+    var report = EditReport(action: .edit, from: plan, to: checked.plan, findings: checked.findings, isDryRun: isDryRun)
+    report.isCheck = true
+    report.missingProfile = checked.findings == nil ? checking.findings : []
+    if isDryRun || checked.findings == nil { return report }
+    let edit = PlanEdit(
+      plan: checked.plan, action: .edit, note: author.note, by: author.by, at: author.at, findings: checked.findings)
+    guard case .saved(let saved) = try store.save(edit) else { throw Self.overtaken }
+    report.take(saved)
+    return report
+  }
+
+  static let overtaken = EditRefusal(
+    "somebody else is changing this block at the same time", hint: "see 'mesocycle history', and try again")
+}

@@ -1,0 +1,10 @@
+import Editing
+import Rulebook
+
+extension SanitisationRules {
+  /// The bounds of cells that coaches write.
+  public var cellBounds: CellBounds {
+    CellBounds(
+      sets: sets, reps: reps, seconds: seconds, minutes: minutes, metres: amounts(.metres), rir: rir, rest: rest, noteLength: noteLength)
+  }
+}

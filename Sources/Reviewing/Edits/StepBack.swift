@@ -1,0 +1,71 @@
+import Editing
+import PlanStore
+import Reporting
+import TrainingModel
+
+/// Takes changes of a block back, brings them back again, and returns to older revisions.
+public struct StepBack: Sendable {
+  public enum Direction: Sendable { case undo, redo }
+
+  private let editing: PlanEditing
+  private let plan: EditablePlan
+  /// Every revision of the block, the oldest first.
+  public let revisions: [PlanRevision]
+
+  public init(_ editing: PlanEditing, _ plan: EditablePlan) throws {
+    (self.editing, self.plan) = (editing, plan)
+    revisions = try editing.store.revisions(of: plan.clientID, start: plan.planStart)
+  }
+
+  /// What an undo or redo would do; throws `EditRefusal` where there is nothing to do.
+  public func step(_ direction: Direction) throws(EditRefusal) -> UndoStack.Step {
+    let stack = UndoStack(revisions)
+    switch direction {
+    case .undo:
+      if let step = stack.undo { return step }
+      throw EditRefusal("there is nothing to take back: this is the plan as it was made", hint: "'mesocycle history' lists every revision")
+    case .redo:
+      if let step = stack.redo { return step }
+      throw EditRefusal(
+        "there is nothing to bring back: nothing was taken back since the last change", hint: "'mesocycle history' lists every revision")
+    }
+  }
+
+  /// Whether the change that a step is about is somebody else's.
+  public func isForeign(_ step: UndoStack.Step) -> Bool { step.change.who != editing.author.by }
+
+  /// Takes the last change back, or brings the last one back that was taken back.
+  public func take(_ step: UndoStack.Step, _ direction: Direction, isDryRun: Bool) throws -> EditReport {
+    try restore(step.restores, as: direction == .undo ? .undo : .redo, isDryRun: isDryRun)
+  }
+
+  /// Returns to an older revision; all that came after it stays in the history.
+  public func revert(to revision: Int, isDryRun: Bool) throws -> EditReport {
+    guard revision < plan.revision else { throw unknown(revision) }
+    return try restore(revision, as: .revert, isDryRun: isDryRun)
+  }
+
+  /// The block as it stood at a revision.
+  public func content(_ revision: Int) throws -> EditablePlan {
+    guard let content = try editing.store.plan(of: plan.clientID, start: plan.planStart, revision: revision), !content.weeks.isEmpty else {
+      throw unknown(revision)
+    }
+    return content
+  }
+
+  private func restore(_ revision: Int, as action: PlanAction, isDryRun: Bool) throws -> EditReport {
+    let content = try content(revision)
+    return try editing.edit(plan, as: action, restores: revision, isDryRun: isDryRun) { plan in
+      RestoreRevision(content).apply(to: &plan)
+      return []
+    }
+  }
+
+  private func unknown(_ revision: Int) -> EditRefusal {
+    let range = revisions.first.map {
+      $0.revision == plan.revision ? "only revision \(plan.revision)" : "revisions \($0.revision) to \(plan.revision)"
+    }
+    return EditRefusal(
+      "the block from \(plan.planStart) has no older revision \(revision)", hint: "it has \(range ?? "none"): see 'mesocycle history'")
+  }
+}

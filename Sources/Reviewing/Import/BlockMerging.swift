@@ -1,0 +1,71 @@
+import Editing
+import Findings
+import Intake
+import PlanStore
+import Planning
+import Reporting
+import TrainingModel
+
+/// A block as it is to be stored, with everything that is told about it.
+struct MergedBlock: Sendable {
+  var plan: EditablePlan
+  var conflicts: [MergeConflict]
+  var report: BlockImport
+
+  /// Whether nothing of the block may be stored.
+  var isRefused: Bool { !report.refusals.isEmpty }
+  var isChanged: Bool { !report.difference.isEmpty }
+}
+
+/// Merges what a sheet says with what the store says now, and has the result checked.
+struct BlockMerging: Sendable {
+  let table: SheetTable
+  let path: String
+  let checking: PlanChecking
+  let today: CalendarDate
+  let prefer: MergePreference?
+
+  /// - Parameter theirs: the block as the store has it now, which may be later than when the sheet was read.
+  func merge(_ pending: PendingBlock, with theirs: EditablePlan, using draft: inout PlanDraft) throws -> MergedBlock {
+    var merged = MergedBlock(plan: theirs, conflicts: [], report: pending.report)
+    merged.report.revision = theirs.revision
+    if merged.isRefused { return merged }
+    let yours = pending.comparison.yours
+    if pending.base.revision == theirs.revision {
+      (merged.plan.rows, merged.plan.sessions) = (yours.rows, yours.sessions)
+    } else {
+      let merge = ThreeWayMerge(base: pending.base, theirs: theirs, yours: yours, prefer: prefer)
+      (merged.plan, merged.conflicts) = (merge.plan, merge.conflicts)
+    }
+    merged.report.difference = PlanDifference(from: theirs, to: merged.plan)
+    merged.report.conflicts = merged.conflicts
+    merged.report.isDecided = prefer != nil
+    merged.report.refusals += refusals(merged, theirs)
+    guard !merged.isRefused, merged.isChanged || pending.approvals.contains(where: { !$0.note.isEmpty }) else { return merged }
+    let checked = try checking.check(merged.plan, using: &draft)
+    merged.plan = checked.plan
+    merged.plan.keepMinutes(of: theirs)
+    merged.report.checks = checked.findings
+    return merged
+  }
+
+  /// Why days that are over would change, each at the line that changes them.
+  private func refusals(_ merged: MergedBlock, _ theirs: EditablePlan) -> [Finding] {
+    var told: Set<PlanDay> = []
+    var findings: [Finding] = []
+    for change in merged.report.difference.changes {
+      let from = change.from.flatMap { theirs.place(of: $0) }.map { PlanDay(week: $0.week, day: $0.day) }
+      for day in [change.day, from].compactMap(\.self) where told.insert(day).inserted {
+        guard let refusal = LockedDays.refusal(of: day, in: theirs, today: today) else { continue }
+        findings.append(
+          Finding(
+            .reviewPast, refusal.message, at: Place(file: path, line: merged.report.lines[change.rowID]), week: day.week, day: day.day,
+            hint: refusal.hint))
+      }
+    }
+    if findings.isEmpty, let refusal = LockedDays.refusal(from: theirs, to: merged.plan, today: today) {
+      findings.append(Finding(.reviewPast, refusal.message, at: Place(file: path), hint: refusal.hint))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,97 @@
+import Editing
+import Findings
+import Intake
+import PlanStore
+import Reporting
+import TrainingModel
+
+/// A block in which a sheet changes or approves something, on its way into the store.
+struct PendingBlock: Sendable {
+  /// The block as it stood when the sheet was written.
+  var base: EditablePlan
+  /// The block as it stood in the store when the sheet was read.
+  var theirs: EditablePlan
+  var comparison: SheetComparison
+  /// Weeks that the status cells approve, and that were not approved when the sheet was written.
+  var approvals: [SheetApprovals.Whole] = []
+  /// How many of the sheet's rows are about the block.
+  var report: BlockImport
+
+  var isRefused: Bool { !report.refusals.isEmpty }
+}
+
+/// Compares each block of a sheet with the store, and keeps those about which there is something to do or to tell.
+struct BlockReading {
+  let table: SheetTable
+  let path: String
+  let catalogue: ExerciseCatalogue
+  let allowsDeletions: Bool
+
+  func read(_ blocks: [SheetBlocks.Block], from store: PlanStore) throws -> [PendingBlock] {
+    try store.readingPlans { plans in try blocks.compactMap { try read($0, plans) } }
+  }
+
+  private func read(_ block: SheetBlocks.Block, _ plans: PlanReading) throws -> PendingBlock? {
+    guard let theirs = try plans.plan(of: block.clientID, start: block.planStart) else {
+      return refused(
+        block, nil, "plan_start", "the client has no block from \(block.planStart) any more", "export the sheet again, and edit the new one"
+      )
+    }
+    guard let revision = block.lines.compactMap({ table.lines[$0].revision }).max() else {
+      return refused(
+        block, theirs, "revision", "no row of the block says from which revision the sheet was made", "restore the column 'revision'")
+    }
+    var base: EditablePlan? = theirs
+    if revision > theirs.revision { base = nil }
+    if theirs.weeks.contains(where: { $0.revision > revision }) {
+      base = try plans.plan(of: block.clientID, start: block.planStart, revision: revision)
+    }
+    guard let base else {
+      return refused(
+        block, theirs, "revision", "the sheet was made from revision \(revision), which the block never had",
+        "export the sheet again from this database, and edit the new one")
+    }
+    let comparison = SheetComparison(
+      table.lines, at: block.lines, base: base, catalogue: catalogue, allowsDeletions: allowsDeletions)
+    let wishes = SheetApprovals(table.lines, at: block.lines, plan: comparison.yours)
+    if comparison.isUnchanged, wishes.isEmpty { return nil }
+    var pending = PendingBlock(
+      base: base, theirs: theirs, comparison: comparison,
+      report: BlockImport(
+        clientID: block.clientID, planStart: block.planStart, revision: theirs.revision,
+        difference: PlanDifference(from: theirs, to: theirs)))
+    pending.report.refusals = comparison.issues.map { table.finding($0, path: path) }
+    pending.report.lines = comparison.lines.mapValues { table.lines[$0].line }
+    if !allowsDeletions { pending.report.waiting = comparison.missing }
+    // Where a week was approved when the sheet was written, its cells only say so.
+    let isNews = { (week: Int) in
+      let (then, now) = (base.week(week), theirs.week(week))
+      return now?.status != .finalized && (now?.revisionInForce == nil || now?.revisionInForce != then?.revision)
+    }
+    pending.approvals = wishes.whole.filter { isNews($0.week) }
+    pending.report.remarks =
+      wishes.partial.filter { isNews($0.week) }.map { table.finding($0.issue, .reviewPartlyApproved, path: path) }
+      + wishes.strange.map { issue in
+        var finding = table.finding(issue, path: path)
+        finding.severity = .warning
+        return finding
+      }
+    let isSilent = comparison.isUnchanged && pending.approvals.isEmpty && pending.report.remarks.isEmpty
+    return isSilent ? nil : pending
+  }
+
+  private func refused(
+    _ block: SheetBlocks.Block, _ theirs: EditablePlan?, _ column: String, _ message: String, _ hint: String
+  ) -> PendingBlock {
+    let plan =
+      theirs
+      ?? EditablePlan(
+        clientID: block.clientID, coachID: "", planStart: block.planStart, unit: .kg, revision: 0, weeks: [], rows: [], sessions: [])
+    let comparison = SheetComparison(table.lines, at: [], base: plan, catalogue: catalogue, allowsDeletions: false)
+    var report = BlockImport(
+      clientID: block.clientID, planStart: block.planStart, revision: plan.revision, difference: PlanDifference(from: plan, to: plan))
+    let issue = SheetIssue(line: block.lines.first, column: column, message, hint: hint)
+    report.refusals = [table.finding(issue, .reviewBlock, path: path)]
+    return PendingBlock(base: plan, theirs: plan, comparison: comparison, report: report)
+  }
+}

@@ -1,0 +1,148 @@
+import Editing
+import Findings
+import Intake
+import PlanStore
+import Planning
+import Reporting
+import Rulebook
+import TrainingModel
+
+/// Takes in sheets that coaches changed: compares, merges, checks, stores, and tells what it did.
+///
+/// Made once for all sheets of a night, so that rules are loaded once.
+public struct ReviewImport: Sendable {
+  private let store: PlanStore
+  private let sources: PlanChecking.Sources
+  private let rules: PlanningRules
+  private let catalogue: ExerciseCatalogue
+  private let names: [[String: String]]
+
+  /// Loads the rules; throws `ReviewFailure` where they have errors, for nothing can be judged by them.
+  public init(_ store: PlanStore, _ sources: PlanChecking.Sources) throws {
+    let (rulebook, complaints) = RulebookLoader.load(layers: sources.rules)
+    guard let rulebook else { throw ReviewFailure(complaints.filter { $0.severity == .error }) }
+    try self.init(store, sources, rulebook)
+  }
+
+  /// An import by rules that are loaded already.
+  public init(_ store: PlanStore, _ sources: PlanChecking.Sources, _ rulebook: Rulebook) throws {
+    (self.store, self.sources) = (store, sources)
+    rules = PlanningRules(rulebook)
+    // A sheet may be of any language, and older than a name in the rules.
+    let exercises = rulebook.exercises.indices.map { ExerciseID($0) }
+    var names: [[String: String]] = []
+    for language in Language.allCases {
+      names.append(
+        Dictionary(exercises.map { (rulebook[$0].id, rulebook.name(of: $0, in: language)) }, uniquingKeysWith: { first, _ in first }))
+      names.append(try store.exerciseNames(language))
+    }
+    self.names = names
+    catalogue = ExerciseCatalogue(rulebook, names: names)
+  }
+
+  /// The name of an exercise by its id.
+  public func name(of exercise: String) -> String { catalogue.name(of: exercise) }
+
+  /// Takes in the sheet at `path`.
+  ///
+  /// Throws `ReviewFailure` where the sheet as a whole is refused, and `StoreError`; what concerns single blocks stands in the report.
+  public func run(_ path: String, _ request: ImportRequest) async throws -> ImportReport {
+    let vocabulary = try vocabulary(request)
+    let table: SheetTable
+    do throws(IntakeFailure) { table = try SheetTable.read(path: path, vocabulary: vocabulary) } catch {
+      throw ReviewFailure(error.findings)
+    }
+    return try await run(table, path, request)
+  }
+
+  /// Takes in a sheet in memory; `name` is what findings call it.
+  public func run(_ bytes: [UInt8], named name: String, _ request: ImportRequest) async throws -> ImportReport {
+    let vocabulary = try vocabulary(request)
+    let table: SheetTable
+    do throws(IntakeFailure) { table = try SheetTable.read(bytes, named: name, vocabulary: vocabulary) } catch {
+      throw ReviewFailure(error.findings)
+    }
+    return try await run(table, name, request)
+  }
+
+  private func vocabulary(_ request: ImportRequest) throws -> SheetVocabulary {
+    let starts = try store.planStarts(coach: request.coachID)
+    return SheetVocabulary(exerciseNames: names, planStarts: { starts[$0] ?? [] })
+  }
+
+  private func run(_ table: SheetTable, _ path: String, _ request: ImportRequest) async throws -> ImportReport {
+    let sheet = SheetBlocks(table.lines)
+    let coaches = try store.coaches(of: Set(sheet.blocks.map(\.clientID)))
+    let strangers = sheet.strangers(to: request.coachID, coaches: coaches, in: table)
+    guard strangers.isEmpty else { throw ReviewFailure(strangers) }
+    let reading = BlockReading(table: table, path: path, catalogue: catalogue, allowsDeletions: request.allowsDeletions)
+    let pending = refusingStolenRows(try reading.read(sheet.blocks, from: store), in: table, path)
+    let changed = Set(pending.filter { !$0.isRefused }.map(\.theirs.clientID))
+    let checking = PlanChecking(rules, sources, for: changed, store: store)
+    var report = ImportReport(file: path, coachID: request.coachID, isDryRun: request.isDryRun)
+    report.rowsRead = table.lines.count
+    report.findings = table.findings + (changed.isEmpty ? [] : checking.findings.map(Self.asWarning))
+    let merging = BlockMerging(table: table, path: path, checking: checking, today: request.today, prefer: request.prefer)
+    let saving = BlockSaving(store: store, merging: merging, request: request, file: FilePath.name(of: path))
+    report.blocks = try await save(pending, merging, saving, request)
+    try SheetApproving(store: store, request: request).run(pending, report.blocks, into: &report)
+    report.count(table.lines.count)
+    report.blocks.removeAll(where: \.isSilent)
+    return report
+  }
+
+  private static func asWarning(_ finding: Finding) -> Finding {
+    var finding = finding
+    finding.severity = .warning
+    return finding
+  }
+
+  /// Refuses blocks that have got a row of another block of the sheet: most likely its client or start was changed.
+  private func refusingStolenRows(_ pending: [PendingBlock], in table: SheetTable, _ path: String) -> [PendingBlock] {
+    let unknown = Set(pending.flatMap { $0.comparison.unknown.map(\.id) })
+    if unknown.isEmpty { return pending }
+    var owners: [RowID: Int] = [:]
+    for (place, block) in pending.enumerated() {
+      for row in block.base.rows where unknown.contains(row.rowID) { owners[row.rowID] = place }
+    }
+    var result = pending
+    for (place, block) in pending.enumerated() {
+      for (id, line) in block.comparison.unknown where owners[id].map({ $0 != place }) == true {
+        let issue = SheetIssue(
+          line: line, column: "row_id", "the row belongs to another block: its 'client_id' or 'plan_start' was changed",
+          hint: "restore them; in a copy for another client, empty the cell 'row_id'")
+        result[place].report.refusals.append(table.finding(issue, path: path))
+        if let owner = owners[id] { result[owner].report.refusals.append(table.finding(issue, path: path)) }
+      }
+    }
+    return result
+  }
+
+  /// Merges and checks over all cores, and stores block by block in their order.
+  private func save(
+    _ pending: [PendingBlock], _ merging: BlockMerging, _ saving: BlockSaving, _ request: ImportRequest
+  ) async throws -> [BlockImport] {
+    var results: [BlockImport] = []
+    var next = 0
+    try await OrderedWork.run(jobs: max(1, request.jobs)) { () -> ArraySlice<PendingBlock>? in
+      guard next < pending.count else { return nil }
+      defer { next += Self.chunk }
+      return pending[next..<min(next + Self.chunk, pending.count)]
+    } work: { chunk in
+      var draft = PlanDraft()
+      return chunk.map { block in
+        let merged = Result { try merging.merge(block, with: block.theirs, using: &draft) }
+        return (block, merged)
+      }
+    } deliver: { (merged: [(PendingBlock, Result<MergedBlock, any Error>)]) in
+      for (block, result) in merged {
+        results.append(try saving.save(try result.get(), of: block))
+        request.progress?(results.count, pending.count)
+      }
+    }
+    return results
+  }
+
+  /// How many blocks a core checks before it hands them over.
+  private static let chunk = 8
+}

@@ -1,0 +1,55 @@
+import Editing
+import Findings
+import PlanStore
+import Reporting
+import TrainingModel
+
+/// Approves what the status cells of a sheet approve: the content that the sheet says, compared by its hash.
+struct SheetApproving {
+  let store: PlanStore
+  let request: ImportRequest
+
+  /// Approves, and tells it in the report.
+  func run(_ blocks: [PendingBlock], _ results: [BlockImport], into report: inout ImportReport) throws {
+    var contents: [WeekKey: Digest] = [:]
+    var plans: [WeekKey: EditablePlan] = [:]
+    for (pending, result) in zip(blocks, results) where result.refusals.isEmpty {
+      for wish in pending.approvals {
+        let yours = pending.comparison.yours
+        let key = WeekKey(clientID: yours.clientID, planStart: yours.planStart, week: wish.week)
+        guard let revision = pending.base.week(wish.week)?.revision, try !store.wasApproved(key, revision: revision) else { continue }
+        if request.isDryRun, !result.difference.isEmpty {
+          foretell(key, wish, result, &report)
+          continue
+        }
+        contents[key] = WeekDigests.digest(of: yours.rows.filter { $0.week == wish.week }, unit: yours.unit)
+        plans[key] = yours
+        if !wish.note.isEmpty, !request.isDryRun {
+          _ = try store.acceptWarnings(of: key.clientID, start: key.planStart, week: key.week, by: request.by, note: wish.note)
+        }
+      }
+    }
+    guard !contents.isEmpty else { return }
+    let approval = ApprovalRequest(
+      selection: .clients(Set(contents.keys.map(\.clientID)).sorted()), basis: .contents(contents), by: request.by, at: request.at,
+      isDryRun: request.isDryRun, today: request.today)
+    let outcome = try store.approve(approval)
+    report.approval = outcome
+    for refusal in outcome.refusals where refusal.finding.code == .approvalStale {
+      guard let key = refusal.week, let yours = plans[key], let now = try store.plan(of: key.clientID, start: key.planStart) else {
+        continue
+      }
+      report.staleApprovals[key] = PlanDifference(from: yours, to: now, of: [key.week])
+    }
+  }
+
+  /// What a dry run can tell of a week that the sheet changes before it approves it.
+  private func foretell(_ key: WeekKey, _ wish: SheetApprovals.Whole, _ result: BlockImport, _ report: inout ImportReport) {
+    guard let checks = result.checks else { return }
+    let hasErrors = checks.contains { finding in
+      finding.severity == .error && (finding.week == nil || finding.week == key.week)
+    }
+    let isDisputed = !result.isDecided && result.conflicts.contains { $0.day.week == key.week }
+    if !hasErrors, !isDisputed { report.wouldApprove.append(key) }
+  }
+}

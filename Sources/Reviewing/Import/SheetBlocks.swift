@@ -1,0 +1,64 @@
+import Editing
+import Findings
+import Intake
+import TrainingModel
+
+/// The lines of a sheet by the block that they are about.
+struct SheetBlocks {
+  /// A client's block with its lines.
+  struct Block: Sendable {
+    var clientID: String
+    var planStart: CalendarDate
+    /// The places of its lines among the lines of the sheet, in the order of the file.
+    var lines: [Int]
+  }
+
+  /// By client and start.
+  let blocks: [Block]
+
+  init(_ lines: [SheetLine]) {
+    var blocks: [Block] = []
+    var places: [String: [(start: CalendarDate, block: Int)]] = [:]
+    var last = -1
+    for (index, line) in lines.enumerated() {
+      // Rows of one client mostly stand together.
+      if last < 0 || blocks[last].planStart != line.planStart || blocks[last].clientID != line.clientID {
+        if let known = places[line.clientID]?.first(where: { $0.start == line.planStart }) {
+          last = known.block
+        } else {
+          last = blocks.count
+          places[line.clientID, default: []].append((line.planStart, last))
+          blocks.append(Block(clientID: line.clientID, planStart: line.planStart, lines: []))
+        }
+      }
+      blocks[last].lines.append(index)
+    }
+    self.blocks = blocks.sorted { ($0.clientID, $0.planStart) < ($1.clientID, $1.planStart) }
+  }
+
+  /// Refuses a sheet in which a row is about somebody else's client, or about nobody's; says no more about that client than the line.
+  ///
+  /// - Parameter coaches: the coach of each client.
+  func strangers(to coach: String, coaches: [String: String], in table: SheetTable) -> [Finding] {
+    blocks.filter { coaches[$0.clientID] != coach }.compactMap { block in
+      block.lines.first.map { line in
+        Finding(
+          .reviewCoach, "the row is about a client who is not one of coach '\(coach)'", at: table.place(ofLine: line, .clientID),
+          hint: "take such rows out; nothing of the sheet was taken in")
+      }
+    }
+  }
+}
+
+extension SheetTable {
+  /// A complaint about a line as a finding with its place in the file.
+  func finding(_ issue: SheetIssue, _ code: FindingCode = .reviewRow, path: String) -> Finding {
+    Finding(code, issue.message, at: place(of: issue, path), hint: issue.hint)
+  }
+
+  private func place(of issue: SheetIssue, _ path: String) -> Place {
+    guard let line = issue.line else { return Place(file: path) }
+    guard let column = issue.column.flatMap({ SheetColumn(id: $0) }) else { return Place(file: path, line: lines[line].line) }
+    return place(ofLine: line, column)
+  }
+}

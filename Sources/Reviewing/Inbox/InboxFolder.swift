@@ -1,0 +1,173 @@
+import Foundation
+import TrainingModel
+
+/// One coach's folder of the inbox: whoever may write there is the coach. Nothing in it is followed anywhere else.
+struct InboxFolder {
+  /// A name in the folder with what it is.
+  struct Item: Equatable {
+    enum Kind: Equatable {
+      case sheet
+      /// `<name>.yes`: the coach's yes to the deletions of a sheet.
+      case confirmation
+      /// Nothing that can be read, and why.
+      case strange(String)
+    }
+
+    var name: String
+    var kind: Kind
+    /// Nanoseconds since 1970, when it was last written.
+    var modified: Int
+  }
+
+  /// Where files go when they are done with.
+  enum Shelf: String, CaseIterable {
+    case done, refused, conflict, waiting
+  }
+
+  /// The largest file that is taken: 128 MiB.
+  static let maximumSize = 128 << 20
+
+  private let descriptor: Int32
+  private let path: String
+
+  /// Opens the folder; nil where there is none, or where something else stands in its place.
+  init?(_ path: String) {
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    self.path = path
+    if descriptor < 0 { return nil }
+  }
+
+  func close() { Foundation.close(descriptor) }
+
+  /// Makes the folder with mode 0770, so that a coach of its group can leave files; one that is there stays as it is.
+  static func make(_ path: String) {
+    // The umask takes the group's right to write away, so it is given afterwards.
+    if mkdir(path, 0o770) == 0 { chmod(path, 0o770) }
+  }
+
+  /// What is in the folder, the longest written first; `left` counts what somebody may still be writing.
+  ///
+  /// - Parameter now: nanoseconds since 1970: what was written within the last two seconds is left for the next time.
+  func items(now: Int) -> (items: [Item], left: Int) {
+    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0, let stream = fdopendir(copy) else { return ([], 0) }
+    defer { closedir(stream) }
+    var items: [Item] = []
+    var left = 0
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name == "." || name == ".." || Shelf(rawValue: name) != nil { continue }
+      var status = stat()
+      guard !Self.isUnfinished(name), fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+        if !name.hasPrefix(".") { left += 1 }
+        continue
+      }
+      let modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+      if abs(now - modified) < 2_000_000_000, status.st_mode & S_IFMT == S_IFREG {
+        left += 1
+        continue
+      }
+      items.append(Item(name: name, kind: Self.kind(name, status), modified: modified))
+    }
+    items.sort { ($0.modified, $0.name) < ($1.modified, $1.name) }
+    return (items, left)
+  }
+
+  /// Names that programs give to files which they are still writing, or to their locks.
+  private static func isUnfinished(_ name: String) -> Bool {
+    let lowered = name.lowercased()
+    return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
+      || [".tmp", ".part", ".partial", ".crdownload", ".swp"].contains { lowered.hasSuffix($0) }
+  }
+
+  private static func kind(_ name: String, _ status: stat) -> Item.Kind {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: return .strange("it is a folder")
+    case S_IFLNK: return .strange("it is a link to another place")
+    default: return .strange("it is no file")
+    }
+    if name.hasSuffix(".yes") { return .confirmation }
+    if status.st_size == 0 { return .strange("it is empty") }
+    if status.st_size > maximumSize { return .strange("it is larger than 128 MiB") }
+    if status.st_nlink > 1 { return .strange("it is a second name of a file elsewhere") }
+    return .sheet
+  }
+
+  /// The bytes of a file; nil where it can't be read, or was written to meanwhile.
+  func bytes(of name: String) -> [UInt8]? {
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { Foundation.close(file) }
+    var (before, after) = (stat(), stat())
+    guard fstat(file, &before) == 0, before.st_mode & S_IFMT == S_IFREG, before.st_size <= Self.maximumSize else { return nil }
+    let size = Int(before.st_size)
+    var done = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      while done <= size {
+        let read = Foundation.read(file, buffer.baseAddress.map { $0 + done }, size + 1 - done)
+        if read < 0, errno == EINTR { continue }
+        if read <= 0 { break }
+        done += read
+      }
+      count = done
+    }
+    guard done == size, fstat(file, &after) == 0, after.st_size == before.st_size, after.st_mtim.tv_sec == before.st_mtim.tv_sec,
+      after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
+    else { return nil }
+    return bytes
+  }
+
+  /// Puts a file on a shelf, under another name where that one is taken there; returns the name, or nil where it can't be put there.
+  ///
+  /// - Parameter from: the shelf that it stands on; nil for the folder itself.
+  func move(_ name: String, from: Shelf? = nil, to shelf: Shelf) -> String? {
+    guard let target = openShelf(shelf) else { return nil }
+    defer { Foundation.close(target) }
+    let source = from.map { openShelf($0) } ?? descriptor
+    guard let source else { return nil }
+    defer { if source != descriptor { Foundation.close(source) } }
+    var status = stat()
+    var place = name
+    var number = 2
+    while fstatat(target, place, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+      place = "\(number)-\(name)"
+      number += 1
+    }
+    return renameat(source, name, target, place) == 0 ? place : nil
+  }
+
+  func remove(_ name: String) { unlinkat(descriptor, name, 0) }
+
+  /// Writes a text beside a file on a shelf.
+  func write(_ text: String, beside name: String, on shelf: Shelf) {
+    guard let target = openShelf(shelf) else { return }
+    defer { Foundation.close(target) }
+    let file = openat(target, "\(name).txt", O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o640)
+    guard file >= 0 else { return }
+    defer { Foundation.close(file) }
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      if written <= 0 { return }
+      rest = rest.dropFirst(written)
+    }
+  }
+
+  /// The folder of a shelf, made where it is missing; nil where something else stands in its place.
+  private func openShelf(_ shelf: Shelf) -> Int32? {
+    if mkdirat(descriptor, shelf.rawValue, 0o770) == 0 { fchmodat(descriptor, shelf.rawValue, 0o770, 0) }
+    let opened = openat(descriptor, shelf.rawValue, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    return opened < 0 ? nil : opened
+  }
+
+  /// The bytes of a file on a shelf, or nil.
+  func bytes(of name: String, on shelf: Shelf) -> [UInt8]? {
+    guard let folder = InboxFolder("\(path)/\(shelf.rawValue)") else { return nil }
+    defer { folder.close() }
+    return folder.bytes(of: name)
+  }
+}

@@ -1,0 +1,196 @@
+import Editing
+import Findings
+import Foundation
+import PlanStore
+import Reporting
+import Rulebook
+import TrainingModel
+
+/// Takes in what coaches left in their folders: into the database first, then sheet by sheet in the order in which they were written.
+///
+/// Killed at any moment, the next one goes on: what is queued is taken in, what was taken in is not taken in again.
+public struct InboxIntake {
+  private let store: PlanStore
+  /// The folder with a folder for each coach.
+  private let folder: String
+  private let now: String
+  private let today: CalendarDate
+  private let jobs: Int
+  private let makeImport: () throws -> ReviewImport
+  private let progress: (@Sendable (Int, Int) -> Void)?
+
+  /// - Parameters:
+  ///   - folder: the inbox, with a folder for each coach.
+  ///   - now: RFC 3339, UTC.
+  ///   - makeImport: loads the rules, once and only where something has come.
+  public init(
+    _ store: PlanStore, folder: String, now: String, today: CalendarDate, jobs: Int, progress: (@Sendable (Int, Int) -> Void)? = nil,
+    makeImport: @escaping () throws -> ReviewImport
+  ) {
+    (self.store, self.folder, self.now, self.today, self.jobs) = (store, folder, now, today, jobs)
+    (self.progress, self.makeImport) = (progress, makeImport)
+  }
+
+  /// Makes a folder for each coach whom the store knows.
+  public static func prepare(_ folder: String, coaches: [String]) {
+    InboxFolder.make(folder)
+    for coach in coaches { InboxFolder.make("\(folder)/\(coach)") }
+  }
+
+  /// Runs to the end; what goes wrong with the inbox stands in the report and stops nobody.
+  public func run() async -> InboxReport {
+    var report = InboxReport()
+    do {
+      let coaches = try store.coaches()
+      Self.prepare(folder, coaches: coaches)
+      try queue(coaches, &report)
+      try await takeIn(&report)
+    } catch {
+      report.troubles.append(Self.trouble(error))
+    }
+    return report
+  }
+
+  private static func trouble(_ error: any Error) -> Finding {
+    let words =
+      switch error {
+      case let failure as StoreError: failure.message
+      case let failure as ReviewFailure: failure.findings.first?.message ?? "the rules have errors"
+      default: "an error of the program (\(type(of: error)))"
+      }
+    return Finding(
+      .inboxTrouble, "the inbox could not be taken in: \(words)", hint: "what was left there stays, and is taken in the next time")
+  }
+
+  // MARK: Into the database
+
+  private func queue(_ coaches: [String], _ report: inout InboxReport) throws {
+    var waiting: [(coach: String, item: InboxFolder.Item)] = []
+    for coach in coaches {
+      guard let place = InboxFolder("\(folder)/\(coach)") else {
+        report.troubles.append(
+          Finding(
+            .inboxTrouble, "the inbox of coach '\(coach)' is no folder that can be read", hint: "put a folder in its place, with mode 0770")
+        )
+        continue
+      }
+      defer { place.close() }
+      let (items, left) = place.items(now: nanoseconds)
+      report.left += left
+      waiting += items.map { (coach, $0) }
+    }
+    waiting.sort { ($0.item.modified, $0.item.name, $0.coach) < ($1.item.modified, $1.item.name, $1.coach) }
+    for (coach, item) in waiting {
+      guard let place = InboxFolder("\(folder)/\(coach)") else { continue }
+      defer { place.close() }
+      switch item.kind {
+      case .sheet: try queue(item.name, coach, place, &report)
+      case .confirmation: try confirm(item.name, coach, place, &report)
+      case .strange(let why):
+        put(
+          aside: item.name, "\(why), and only sheets are taken", "save the sheet as CSV, and put that file into the inbox", coach, place,
+          &report)
+      }
+    }
+  }
+
+  private var nanoseconds: Int {
+    guard let date = try? Date(now, strategy: .iso8601) else { return 0 }
+    return Int(date.timeIntervalSince1970 * 1000) * 1_000_000
+  }
+
+  private func queue(_ name: String, _ coach: String, _ place: InboxFolder, _ report: inout InboxReport) throws {
+    guard let bytes = place.bytes(of: name) else {
+      report.left += 1
+      return
+    }
+    let known = try store.queue(bytes, digest: Self.digest(bytes), name: name, coach: coach, at: now)
+    guard known == .done else { return }
+    _ = place.move(name, to: .done)
+    report.entries.append(
+      InboxReport.Entry(
+        coachID: coach, name: name, state: .done,
+        findings: [Finding(.inboxTaken, "the very same sheet was taken in before, so nothing was done")]))
+  }
+
+  private static func digest(_ bytes: [UInt8]) -> TrainingModel.Digest {
+    var hasher = ContentHasher()
+    bytes.withUnsafeBytes { hasher.update($0) }
+    return hasher.finalize()
+  }
+
+  private func confirm(_ name: String, _ coach: String, _ place: InboxFolder, _ report: inout InboxReport) throws {
+    if try store.confirmDeletions(inFile: String(name.dropLast(4)), coach: coach) { return place.remove(name) }
+    put(
+      aside: name, "no sheet of this name waits for a yes", "check the name: it is that of the sheet, with '.yes' behind it", coach, place,
+      &report)
+  }
+
+  /// Puts something aside that can't be a sheet, with a text that says why.
+  private func put(
+    aside name: String, _ why: String, _ hint: String, _ coach: String, _ place: InboxFolder, _ report: inout InboxReport
+  ) {
+    let entry = InboxReport.Entry(coachID: coach, name: name, state: nil, findings: [Finding(.inboxRefused, why, hint: hint)])
+    report.entries.append(entry)
+    if let moved = place.move(name, to: .refused) { place.write(InboxView { $0 }.note(entry), beside: moved, on: .refused) }
+  }
+
+  // MARK: Out of the database
+
+  private func takeIn(_ report: inout InboxReport) async throws {
+    let queue = try store.queuedFiles()
+    guard !queue.isEmpty else { return }
+    let review = try makeImport()
+    for file in queue {
+      let entry = try await takeIn(file, review)
+      report.entries.append(entry)
+      try store.settle(file, as: entry.state ?? .refused, at: now)
+      try tell(entry, file)
+      shelve(entry, file, InboxView(name: review.name))
+    }
+  }
+
+  private func takeIn(_ file: InboxEntry, _ review: ReviewImport) async throws -> InboxReport.Entry {
+    var request = ImportRequest(coachID: file.coachID, by: file.coachID, at: now, today: today)
+    (request.allowsDeletions, request.jobs, request.progress) = (file.allowsDeletions, jobs, progress)
+    var entry = InboxReport.Entry(coachID: file.coachID, name: file.name, state: .refused)
+    do {
+      let report = try await review.run(try store.bytes(ofFile: file.number), named: file.name, request)
+      entry.report = report
+      entry.state = report.waitingCount > 0 ? .waiting : report.conflictCount > 0 ? .conflict : report.isRefused ? .refused : .done
+    } catch let failure as ReviewFailure {
+      entry.findings = failure.findings
+    }
+    return entry
+  }
+
+  /// Lets word get round of what somebody has to do about.
+  private func tell(_ entry: InboxReport.Entry, _ file: InboxEntry) throws {
+    guard let kind: EventKind = entry.state == .conflict ? .conflict : entry.state == .refused ? .refused : nil else { return }
+    var event = OutboxEvent(kind, coach: entry.coachID, cause: "\(file.digest)")
+    if let report = entry.report, report.conflictCount > 0 { event.counts[.conflicts] = report.conflictCount }
+    event.codes = Set((entry.findings + (entry.report?.blocks.flatMap(\.refusals) ?? [])).map(\.code))
+    try store.post([event], at: now)
+  }
+
+  /// Puts the file where it belongs now, beside a text where there is something to say.
+  private func shelve(_ entry: InboxReport.Entry, _ file: InboxEntry, _ view: InboxView) {
+    guard let place = InboxFolder("\(folder)/\(file.coachID)") else { return }
+    defer { place.close() }
+    let shelf: InboxFolder.Shelf =
+      switch entry.state {
+      case .done: .done
+      case .conflict: .conflict
+      case .waiting: .waiting
+      case .refused, .queued, nil: .refused
+      }
+    var moved: String?
+    // Only the very file that was taken in is moved: another one of its name may have come since.
+    if let bytes = place.bytes(of: file.name), Self.digest(bytes) == file.digest {
+      moved = place.move(file.name, to: shelf)
+    } else if file.allowsDeletions, let bytes = place.bytes(of: file.name, on: .waiting), Self.digest(bytes) == file.digest {
+      moved = shelf == .waiting ? file.name : place.move(file.name, from: .waiting, to: shelf)
+    }
+    if view.hasNote(entry) { place.write(view.note(entry), beside: moved ?? file.name, on: shelf) }
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Editing
+import Findings
+import PlanStore
+import Reporting
+import Reviewing
+import Rulebook
+import TrainingModel
+
+/// What every verb that changes a plan works with: one client's block, the rules, and who changes it.
+struct EditBench {
+  let settings: Settings
+  let console: Console
+  let store: PlanStore
+  let editing: PlanEditing
+  let plan: EditablePlan
+  private let options: EditOptions
+
+  var rulebook: Rulebook { editing.checking.rules.rulebook }
+  var isDryRun: Bool { options.dryRun }
+
+  /// Finds the block, runs `body` with it, and tells what stops it.
+  ///
+  /// - Parameters:
+  ///   - client: The client where another option than `--client` names one.
+  ///   - date: A day that the block has to have.
+  static func run(
+    _ shared: SharedOptions, _ options: EditOptions, client: String? = nil, on date: CalendarDate? = nil, _ body: (EditBench) throws -> Void
+  ) throws {
+    var settings = try Settings(shared)
+    if let client { settings.clientIDs = [client] }
+    guard settings.clientIDs.count == 1 else { throw ValidationError("name one client with --client ID") }
+    let console = Console(settings)
+    try console.guarding {
+      let (store, checking) = try sources(settings, options)
+      try body(EditBench(settings, console, options, store, checking, settings.clientIDs[0], date))
+    }
+  }
+
+  /// Runs `body` with the block of each client that is named; one who is refused stops none of the others.
+  static func runEach(_ shared: SharedOptions, _ options: EditOptions, _ body: (EditBench) throws -> Void) throws {
+    let settings = try Settings(shared)
+    guard !settings.clientIDs.isEmpty else { throw ValidationError("name clients with --client ID") }
+    let console = Console(settings)
+    try console.guarding {
+      let (store, checking) = try sources(settings, options)
+      var refused = 0
+      for client in settings.clientIDs {
+        do {
+          try body(EditBench(settings, console, options, store, checking, client, nil))
+        } catch let error as EditRefusal {
+          console.tell("\(error.message)\n    \(error.hint)\n")
+          refused += 1
+        }
+      }
+      if refused > 0 { throw ExitCode.finishedWithProblems }
+    }
+  }
+
+  private static func sources(_ settings: Settings, _ options: EditOptions) throws -> (PlanStore, PlanChecking) {
+    let store = try settings.existingStore(options.dryRun ? .readOnly : .readWrite)
+    try settings.refuseStrangers(store)
+    let sources = PlanChecking.Sources(rules: settings.rules, clients: settings.clients, mapping: settings.map, today: settings.today)
+    return (store, try PlanChecking(sources, for: Set(settings.clientIDs), store: store))
+  }
+
+  private init(
+    _ settings: Settings, _ console: Console, _ options: EditOptions, _ store: PlanStore, _ checking: PlanChecking, _ client: String,
+    _ date: CalendarDate?
+  ) throws {
+    (self.settings, self.console, self.options, self.store) = (settings, console, options, store)
+    plan = try BlockChoice(start: settings.start, date: date).plan(of: client, in: store, today: settings.today)
+    let author = PlanEditing.Author(
+      by: options.by.trimmingSpaces, at: Clock.now(), note: options.note.trimmingSpaces, today: settings.today)
+    editing = PlanEditing(store, checking, by: author)
+  }
+
+  /// Applies an operation to the block and tells what came of it.
+  func edit(_ action: PlanAction = .edit, _ operation: (inout EditablePlan) throws -> [String]) throws {
+    try tell(try editing.edit(plan, as: action, isDryRun: isDryRun, operation))
+  }
+
+  func tell(_ report: EditReport) throws {
+    let view = EditView(report, names: names)
+    switch options.output.format {
+    case .human: try console.say(view.text(style: settings.style))
+    case .json: try console.say(view.json)
+    }
+  }
+
+  /// The names of exercises by their ids: those of the rules, and those that the plan has beside them.
+  var names: [String: String] {
+    let stored = (try? store.exerciseNames()) ?? [:]
+    return stored.merging(rulebook.exercises.map { ($0.id, $0.name) }) { $1 }
+  }
+
+  /// The id of an exercise that somebody names by its id or by its name.
+  func exercise(_ text: String) throws -> ExerciseID {
+    if let id = rulebook.exercise(text) { return id }
+    let named = rulebook.exercises.firstIndex { $0.name.lowercased() == text.lowercased() }
+    if let named { return ExerciseID(named) }
+    throw EditRefusal(
+      "the rules have no exercise '\(text)'",
+      hint: Suggestion.hint(for: text, among: rulebook.exercises.map(\.id)) ?? Suggestion.hint(
+        for: text, among: rulebook.exercises.map(\.name))
+        ?? "'mesocycle rules export' lists all of them")
+  }
+
+  /// The rows that options mean, in a plan that may be newer than the one at hand; at least one.
+  func rows(_ options: AddressOptions, in plan: EditablePlan) throws -> [PlanRow] {
+    try address(options).rows(in: plan, name: editing.name)
+  }
+
+  /// The address that options give, with the exercise by its id.
+  func address(_ options: AddressOptions) throws -> RowAddress {
+    var address = try options.address()
+    // An exercise of the plan that the rules no longer have is named as the plan does.
+    if let text = address.exercise, !plan.rows.contains(where: { $0.exercise == text }) {
+      address.exercise = rulebook[try exercise(text)].id
+    }
+    guard !address.isEmpty else {
+      throw EditRefusal("no row is named", hint: "name rows with --row, or with --date, --week, --order and --exercise")
+    }
+    return address
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Editing
+
+extension EditCommand {
+  /// `mesocycle edit move`: takes a row or a whole session to another date.
+  struct Move: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take a row to another date or place, or a whole session to another date.",
+      discussion: """
+        With --row, --order or --exercise rows move, each with its build-up; with a day alone its whole session moves, and with --exchange \
+        two sessions change places.
+        """)
+
+    @OptionGroup var options: SharedOptions
+    @OptionGroup var edit: EditOptions
+    @OptionGroup var address: AddressOptions
+    @Option(help: ArgumentHelp("The date that they go to.", valueName: "yyyy-mm-dd")) var toDate: String?
+    @Option(help: ArgumentHelp("The order that the row gets there.", valueName: "n")) var toOrder: Int?
+    @Flag(help: "Let the session of that date come here in exchange.") var exchange = false
+
+    func validate() throws {
+      guard toDate != nil || toOrder != nil else { throw ValidationError("say where to with --to-date or --to-order") }
+    }
+
+    func run() throws {
+      let (from, to) = (try address.address(), try toDate.map { try DateOption.date($0, "to-date") })
+      try EditBench.run(options, edit, on: from.date ?? to) { bench in
+        var target = RowAddress()
+        target.date = to
+        try bench.edit { plan in
+          let day = try target.day(in: plan)
+          if from.row == nil, from.order == nil, from.exercise == nil, let source = try from.day(in: plan), let day {
+            try MoveSession(from: source, to: day, exchanges: exchange).apply(to: &plan)
+          } else if let day {
+            try MoveRows(try bench.rows(address, in: plan).map(\.rowID), to: day, at: toOrder).apply(to: &plan)
+          } else {
+            let row = try bench.address(address).onlyRow(in: plan, name: bench.editing.name)
+            try MoveRows([row.rowID], to: PlanDay(week: row.week, day: row.day), at: toOrder).apply(to: &plan)
+          }
+          return []
+        }
+      }
+    }
+  }
+}

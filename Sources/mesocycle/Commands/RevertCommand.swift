@@ -1,0 +1,19 @@
+import ArgumentParser
+import Reviewing
+
+/// `mesocycle revert`: returns to an older revision of a block.
+struct RevertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "revert", abstract: "Return to what an older revision of a client's block said.",
+    discussion: "It becomes a revision of its own: everything that came between stays in the history, and 'mesocycle undo' takes it back.")
+
+  @OptionGroup var options: SharedOptions
+  @OptionGroup var edit: EditOptions
+  @Argument(help: ArgumentHelp("The revision, as 'mesocycle history' counts them.", valueName: "revision")) var revision: Int
+
+  func run() throws {
+    try EditBench.run(options, edit) { bench in
+      try bench.tell(try StepBack(bench.editing, bench.plan).revert(to: revision, isDryRun: edit.dryRun))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Editing
+import Reporting
+
+extension TemplateCommand {
+  /// `mesocycle template list`: the templates that there are.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the templates.")
+
+    @OptionGroup var options: SharedOptions
+    @OptionGroup var output: FormatOption
+
+    func run() throws {
+      let settings = try Settings(options)
+      let console = Console(settings)
+      try console.guarding {
+        let view = TemplateView(try settings.existingStore(.readOnly).templates(), names: [:])
+        switch output.format {
+        case .human: try console.say(view.list(width: Terminal.width, style: settings.style))
+        case .json: try console.say(view.json(withRows: false))
+        }
+      }
+    }
+  }
+
+  /// `mesocycle template show`: what a template holds.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Show what a template holds.")
+
+    @OptionGroup var options: SharedOptions
+    @OptionGroup var output: FormatOption
+    @Argument(help: ArgumentHelp("The template's name.", valueName: "name")) var name: String
+
+    func run() throws {
+      let settings = try Settings(options)
+      let console = Console(settings)
+      try console.guarding {
+        let store = try settings.existingStore(.readOnly)
+        guard let template = try store.template(named: name) else { throw TemplateCommand.unknown(name) }
+        let view = TemplateView([template], names: try store.exerciseNames())
+        switch output.format {
+        case .human: try console.say(view.text)
+        case .json: try console.say(view.json(withRows: true))
+        }
+      }
+    }
+  }
+
+  /// `mesocycle template remove`: takes a template away.
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Take a template away; plans that were made from it stay.")
+
+    @OptionGroup var options: SharedOptions
+    @Argument(help: ArgumentHelp("The template's name.", valueName: "name")) var name: String
+
+    func run() throws {
+      let settings = try Settings(options)
+      let console = Console(settings)
+      try console.guarding {
+        guard try settings.existingStore(.readWrite).removeTemplate(named: name) else { throw TemplateCommand.unknown(name) }
+        try console.say("Removed the template '\(name)'\n")
+      }
+    }
+  }
+
+  fileprivate static func unknown(_ name: String) -> EditRefusal {
+    EditRefusal("there is no template '\(name)'", hint: "'mesocycle template list' lists them")
+  }
+}

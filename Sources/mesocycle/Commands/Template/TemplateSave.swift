@@ -1,0 +1,33 @@
+import ArgumentParser
+import Editing
+import Reviewing
+import TrainingModel
+
+extension TemplateCommand {
+  /// `mesocycle template save`: keeps a block or a week of it as a template.
+  struct Save: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Keep a client's block, or one week of it, as a template; nothing in it says whose it was.")
+
+    @OptionGroup var options: SharedOptions
+    @OptionGroup var edit: EditOptions
+    @Option(help: ArgumentHelp("The template's name.", valueName: "name")) var name: String
+    @Option(help: ArgumentHelp("Only this week of the block, 1 to 4.", valueName: "n")) var week: Int?
+    @Flag(help: "Take the place of a template with the same name.") var replace = false
+
+    func validate() throws { try WeekOption.check(week) }
+
+    func run() throws {
+      try EditBench.run(options, edit) { bench in
+        let template = try bench.editing.template(named: name, of: bench.plan, week: week)
+        let isTaken = try bench.store.template(named: name) != nil
+        if isTaken, !replace {
+          throw EditRefusal("there is a template '\(name)' already", hint: "choose another name, or add --replace")
+        }
+        if !edit.dryRun { _ = try bench.store.save(template, replaces: replace) }
+        try bench.console.say(
+          "\(edit.dryRun ? "Would save" : "Saved") the template '\(name)': a \(template.clip.extent) of \(template.clip.rows.count) rows\n")
+      }
+    }
+  }
+}

@@ -1,0 +1,271 @@
+import Foundation
+import Testing
+
+/// Plans changed without a spreadsheet, through the built program: every change checked, counted, kept and taken back.
+@Suite struct EditTests {
+  let workspace: Workspace
+  var roster = Roster(count: 4, seed: 3)
+  private var id: String { roster.people[0].id }
+
+  init() throws {
+    workspace = try Workspace(rules: "../rules")
+    for index in roster.people.indices {
+      (roster.people[index].days, roster.people[index].minutes) = (["mon", "wed", "fri"], 60)
+      (roster.people[index].equipment, roster.people[index].conditions) = ("commercial_gym", "none")
+      (roster.people[index].units, roster.people[index].born, roster.people[index].squat) = ("kg", "1990-05-05", 100)
+      (roster.people[index].goal, roster.people[index].experience) = ("strength", "intermediate")
+    }
+    roster.people[1].conditions = "patellofemoral_pain"
+    (roster.people[2].equipment, roster.people[2].units) = ("dumbbells", "lb")
+    try workspace.write(roster.jsonLines, to: "clients.jsonl")
+    let night = try workspace.nightly("--start", Workspace.start)
+    try #require(night.code == 0, "\(night.errors)")
+  }
+
+  @discardableResult
+  private func run(_ verbs: [String], _ arguments: String..., person: Int? = 0) throws -> Program.Result {
+    let client = person.map { ["--client", roster.people[$0].id] } ?? []
+    let base = ["--clients", "clients.jsonl", "--today", Workspace.today]
+    return try Program(arguments: verbs + client + base + arguments, in: workspace).wait()
+  }
+
+  private func edit(_ verb: String, _ arguments: String..., person: Int? = 0, by: String = "Marta") throws -> Program.Result {
+    let client = person.map { ["--client", roster.people[$0].id] } ?? []
+    let base = ["edit", verb, "--by", by, "--clients", "clients.jsonl", "--today", Workspace.today]
+    return try Program(arguments: base + client + arguments, in: workspace).wait()
+  }
+
+  /// Everything that the stored rows of a client say.
+  private func rows(_ person: Int = 0) throws -> String {
+    try workspace.query(
+      """
+      SELECT row_id, week_index, day_index, order_index, date, superset, exercise_id, kind, measure, sets, reps_min, reps_max, load, unit,
+        load_basis, target, rir, rest_s, tempo, note, reasons FROM plan_rows WHERE client_id = '\(roster.people[person].id)' ORDER BY 2, 3, 4;
+      SELECT week_index, day_index, focus, minutes FROM sessions WHERE client_id = '\(roster.people[person].id)' ORDER BY 1, 2;
+      """)
+  }
+
+  private func value(_ sql: String) throws -> String { try workspace.query(sql + ";").trimmingCharacters(in: .whitespacesAndNewlines) }
+
+  /// The id of the first working row of the block with an exercise of the pattern that the name says.
+  private func row(_ person: Int = 0, where condition: String = "1") throws -> String {
+    try value(
+      """
+      SELECT row_id FROM schedule_preview WHERE client_id = '\(roster.people[person].id)' AND kind = 'work' AND \(condition)
+      ORDER BY week_index, day_index, order_index LIMIT 1
+      """)
+  }
+
+  @Test func aChangeIsToldCheckedAndKept() throws {
+    let before = try rows()
+    let row = try row()
+    let dry = try edit("set", "--row", row, "rest=240", "--dry-run")
+    #expect(
+      dry.code == 0 && dry.output.contains("rest ") && dry.output.contains("Would be revision 2: 1 row changed"),
+      "\(dry.output)\(dry.errors)")
+    #expect(try rows() == before)
+    let told = try edit("set", "--row", row, "rest=240", "--note", "long week")
+    #expect(told.code == 0 && told.errors.isEmpty, "\(told.errors)")
+    #expect(told.output.contains(" s → 240 s\n") && told.output.contains("Saved as revision 2: 1 row changed\n"), "\(told.output)")
+    #expect(told.output.contains("Week 1 is pending: the checks found no error"), "\(told.output)")
+    #expect(try value("SELECT rest_s FROM schedule_preview WHERE row_id = '\(row)'") == "240")
+    #expect(try value("SELECT who, action, note FROM revisions WHERE client_id = '\(id)' AND revision = 2") == "Marta|edit|long week")
+    let same = try edit("set", "--row", row, "rest=240")
+    #expect(same.code == 0 && same.output.contains("Nothing is different, so nothing was stored"), "\(same.output)")
+  }
+
+  @Test func whatBreaksARuleIsKeptMarkedAndNotApproved() throws {
+    let row = try row()
+    let told = try edit("set", "--row", row, "load=400", "rir=1")
+    #expect(told.code == 0 && told.output.contains("Week 1 is draft: the checks found "), "\(told.output)\(told.errors)")
+    #expect(told.output.contains(": error: "), "\(told.output)")
+    #expect(try value("SELECT status, dirty_days <> 0 FROM weeks WHERE client_id = '\(id)' AND week_index = 1") == "draft|1")
+    #expect(try run(["export"], person: nil).code == 0)
+    let approval = try run(["approve"], "--week", "1", "--by", "Marta")
+    #expect(approval.code == 1 && approval.output.contains("has errors"), "\(approval.output)\(approval.errors)")
+    let undone = try run(["undo"], "--by", "Marta")
+    #expect(undone.code == 0 && undone.output.contains("Week 1 is pending"), "\(undone.output)\(undone.errors)")
+    #expect(try value("SELECT status, dirty_days FROM weeks WHERE client_id = '\(id)' AND week_index = 1") == "pending|0")
+  }
+
+  @Test func allIsTakenBackAndBroughtBack() throws {
+    let original = try rows()
+    let second = try value("SELECT DISTINCT date FROM schedule_preview WHERE client_id = '\(id)' AND week_index = 2 ORDER BY 1 LIMIT 1")
+    #expect(try edit("set", "--row", row(), "sets=2").code == 0)
+    #expect(try edit("move", "--date", second, "--to-date", "2026-12-15").code == 0)
+    #expect(try edit("remove", "--row", row(where: "week_index = 3")).code == 0)
+    #expect(try edit("reorder", "--date", Workspace.start, "3", "1").code == 0)
+    #expect(try edit("note", "--row", row(where: "week_index = 4"), "slow and tall").code == 0)
+    let end = try rows()
+    #expect(end != original)
+    for _ in 0..<5 {
+      let undo = try run(["undo"], "--by", "Marta")
+      #expect(undo.code == 0, "\(undo.errors)")
+    }
+    #expect(try rows() == original)
+    let nothing = try run(["undo"], "--by", "Marta")
+    #expect(
+      nothing.code == 1 && nothing.errors.hasPrefix("there is nothing to take back: this is the plan as it was made\n"), "\(nothing.errors)"
+    )
+    for _ in 0..<5 { #expect(try run(["redo"], "--by", "Marta").code == 0) }
+    #expect(try rows() == end)
+    let reverted = try run(["revert"], "1", "--by", "Marta")
+    #expect(reverted.code == 0 && reverted.output.contains("(what revision 1 said)"), "\(reverted.output)\(reverted.errors)")
+    #expect(try rows() == original)
+    #expect(try run(["undo"], "--by", "Marta").code == 0)
+    #expect(try rows() == end)
+    let history = try run(["history"])
+    #expect(
+      history.output.contains("planned") && history.output.contains("taken back to revision 1") && history.output.contains("returned to"))
+    #expect(history.output.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(history.output)")
+    let difference = try run(["diff"], "1", "2")
+    #expect(
+      difference.output.contains("sets ") && difference.output.contains("Different: 1 row changed"),
+      "\(difference.output)\(difference.errors)")
+    let json = try JSONSerialization.jsonObject(with: Data(run(["diff"], "1", "6", "--format", "json").output.utf8)) as? [String: Any]
+    let counts = json?["difference"] as? [String: Any]
+    #expect(counts?["removed"] as? Int ?? 0 >= 1 && counts?["moved"] as? Int ?? 0 >= 1)
+  }
+
+  @Test func somebodyElsesChangeTakesMoreThanAnUndo() throws {
+    #expect(try edit("set", "--row", row(), "sets=2", by: "Jonas").code == 0)
+    let refused = try run(["undo"], "--by", "Marta")
+    #expect(refused.code == 1 && refused.errors.contains("revision 2 is a change by Jonas"), "\(refused.errors)")
+    #expect(try run(["undo"], "--by", "Marta", "--force").code == 0)
+  }
+
+  @Test func anApprovedWeekStaysInForceUntilTheChangeIsApproved() throws {
+    #expect(try run(["approve"], "--by", "Marta").code == 0)
+    let scheduled = try value("SELECT count(*) FROM schedule WHERE client_id = '\(id)'")
+    let row = try value(
+      "SELECT row_id FROM schedule WHERE client_id = '\(id)' AND kind = 'work' ORDER BY week_index, day_index, order_index LIMIT 1")
+    let told = try edit("set", "--row", row, "rest=240")
+    #expect(told.output.contains("Week 1 is pending; revision 1 stays in force until this is approved"), "\(told.output)\(told.errors)")
+    #expect(try value("SELECT count(*) FROM schedule WHERE client_id = '\(id)'") == scheduled)
+    #expect(try value("SELECT rest_s FROM schedule WHERE row_id = '\(row)'") != "240")
+    #expect(try run(["doctor"], person: nil).code == 0)
+    let over = try Program(
+      arguments: [
+        "edit", "set", "--by", "Marta", "--client", id, "--clients", "clients.jsonl", "--today", "2026-12-09", "--row", row, "sets=1",
+      ], in: workspace
+    ).wait()
+    #expect(over.code == 1 && over.errors.contains("is over, and an approved plan was in force"), "\(over.errors)")
+  }
+
+  @Test func substitutesForAKneeHoldNothingExcluded() throws {
+    let row = try row(1)
+    let list = try edit("swap", "--row", row, "--limit", "200", "--format", "json", person: 1)
+    #expect(list.code == 0, "\(list.errors)")
+    let document = try JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [String: Any]
+    let ids = (document?["substitutes"] as? [[String: Any]] ?? []).compactMap { $0["exercise_id"] as? String }
+    #expect(!ids.isEmpty)
+    let catalogue = try JSONSerialization.jsonObject(with: Data(workspace.run("rules", "export").output.utf8)) as? [String: Any]
+    let conditions = catalogue?["conditions"] as? [[String: Any]] ?? []
+    let knee = try #require(conditions.first { $0["id"] as? String == "patellofemoral_pain" })
+    let tags = Set(knee["excluded_tags"] as? [String] ?? knee["exclude_tags"] as? [String] ?? [])
+    let exercises = catalogue?["exercises"] as? [[String: Any]] ?? []
+    for id in ids {
+      let exercise = try #require(exercises.first { $0["id"] as? String == id })
+      #expect(tags.isDisjoint(with: exercise["tags"] as? [String] ?? []), "\(id)")
+    }
+    let human = try edit("swap", "--row", row, "--all", person: 1).output
+    #expect(human.hasPrefix("Instead of ") && human.contains("same pattern") && human.contains("Kept out:"), "\(human)")
+  }
+
+  @Test func aSwapTakesTheLoadFromWhatIsKnown() throws {
+    let row = try row(where: "exercise_id = 'back_squat'")
+    try #require(!row.isEmpty)
+    let told = try edit("swap", "--exercise", "back_squat", "--to", "front_squat")
+    #expect(
+      told.code == 0 && told.output.contains("exercise Barbell Back Squat") || told.output.contains("exercise Back Squat"),
+      "\(told.output)\(told.errors)")
+    #expect(try value("SELECT count(*) FROM schedule_preview WHERE client_id = '\(id)' AND exercise_id = 'back_squat'") == "0")
+    let front = try value(
+      "SELECT count(*), count(load), max(target) FROM schedule_preview WHERE client_id = '\(id)' AND exercise_id = 'front_squat' AND kind = 'work'"
+    )
+    #expect(!front.hasPrefix("0|"), "\(front)")
+    let slip = try edit("swap", "--row", row, "--to", "front_sqat")
+    #expect(slip.code == 1 && slip.errors.contains("did you mean 'front_squat'?"), "\(slip.errors)")
+    let lacking = try edit("swap", "--row", self.row(2), "--to", "back_squat", person: 2)
+    #expect(lacking.code == 1 && lacking.errors.contains("'equipment' lacks"), "\(lacking.errors)")
+  }
+
+  @Test func whatIsCopiedFitsTheOtherClient() throws {
+    let from = "\(id):\(Workspace.start)"
+    let copied = try edit("copy", "--from", from, "--to", "\(roster.people[2].id):2026-12-08", person: nil)
+    #expect(copied.code == 0, "\(copied.errors)")
+    #expect(copied.output.contains("row"), "\(copied.output)")
+    let units = try value("SELECT DISTINCT unit FROM schedule_preview WHERE client_id = '\(roster.people[2].id)' AND date = '2026-12-08'")
+    #expect(units == "lb" || units.isEmpty)
+    #expect(try edit("copy", "--from", "\(id):week:1", person: nil).code == 0)
+    #expect(try value("SELECT 1").isEmpty == false && workspace.exists("output/clips/clip.json"))
+    #expect(try !workspace.text("output/clips/clip.json").contains(id))
+    let pasted = try edit("paste", "--week", "2", "--replace", person: 3)
+    #expect(pasted.code == 0 && pasted.output.contains("added"), "\(pasted.output)\(pasted.errors)")
+    #expect(try edit("paste", "--date", Workspace.start, person: 3).errors.contains("what was copied is a week, which goes to a week"))
+  }
+
+  @Test func anExerciseIsAddedWithWhatTheGoalAsksFor() throws {
+    let told = try edit("add", "--exercise", "plank", "--date", "2026-12-08", "sets=2")
+    #expect(told.code == 0 && told.output.contains("a session is new here: Extra session"), "\(told.output)\(told.errors)")
+    #expect(try value("SELECT sets FROM schedule_preview WHERE client_id = '\(id)' AND date = '2026-12-08'") == "2")
+  }
+
+  @Test func aTemplateFitsAClientWithOtherKit() throws {
+    #expect(try run(["template", "save"], "--name", "base", "--by", "Marta").code == 0)
+    let again = try run(["template", "save"], "--name", "base", "--by", "Marta")
+    #expect(again.code == 1 && again.errors.contains("there is a template 'base' already"), "\(again.errors)")
+    #expect(try run(["template", "list"], person: nil).output.contains("base"))
+    #expect(try value("SELECT count(*) FROM templates WHERE rows || sessions LIKE '%\(id)%'") == "0")
+    let applied = try run(["template", "apply"], "base", "--by", "Marta", person: 2)
+    #expect(applied.code == 0 && applied.output.contains(" takes the place of "), "\(applied.output)\(applied.errors)")
+    let lent = try value(
+      """
+      SELECT count(*) FROM schedule_preview WHERE client_id = '\(roster.people[2].id)' AND exercise_id IN ('back_squat', 'barbell_bench_press')
+      """)
+    #expect(lent == "0")
+    #expect(applied.output.contains("the checks found"), "\(applied.output)")
+    #expect(!applied.output.contains("equipment.missing"), "\(applied.output)")
+    let strict = try run(["template", "apply"], "base", "--by", "Marta", "--strict", "--dry-run", person: 2)
+    #expect(strict.code == 1 && strict.errors.contains("may not be given"), "\(strict.errors)")
+    #expect(try run(["template", "remove"], "base", person: nil).code == 0)
+    #expect(try run(["template", "show"], "base", person: nil).errors.hasPrefix("there is no template 'base'\n"))
+  }
+
+  @Test func warningsAreAcceptedWithANote() throws {
+    #expect(try edit("set", "--row", row(), "sets=1", "rest=30").code == 0)
+    let accepted = try edit("accept", "--week", "1", "--note", "coming back from a cold")
+    guard accepted.code == 0 else {
+      #expect(accepted.errors.contains("has no warnings to accept"), "\(accepted.errors)")
+      return
+    }
+    #expect(try Int(value("SELECT count(*) FROM edit_findings WHERE accepted_by = 'Marta'")) ?? 0 > 0)
+    #expect(try edit("check").code == 0)
+    #expect(try Int(value("SELECT count(*) FROM edit_findings WHERE accepted_note = 'coming back from a cold'")) ?? 0 > 0)
+  }
+
+  @Test(arguments: [
+    (["set", "sets=4"], 1, "no row is named"), (["set", "--row", "x", "sets=4"], 64, "--row takes the id of a row"),
+    (["remove", "--date", "2026-12-06"], 1, "has no block with 2026-12-06"),
+    (["set", "--date", "2026-12-08", "sets=4"], 1, "has no session"),
+    (["move", "--date", "2026-12-07"], 64, "say where to"), (["note", "--row", "rbcdfghjklmnp", "x"], 1, "has no row rbcdfghjklmnp"),
+    (["set", "--week", "5", "sets=4"], 64, "--week takes a week of the block from 1 to 4"),
+  ]) func slipsAreSaidInPlainWords(arguments: [String], code: Int, message: String) throws {
+    let base = ["--by", "Marta", "--client", id, "--clients", "clients.jsonl", "--today", Workspace.today]
+    let told = try Program(arguments: ["edit", arguments[0]] + base + arguments.dropFirst(), in: workspace).wait()
+    #expect(told.code == code && told.errors.contains(message), "\(told.code) \(told.errors)")
+  }
+
+  @Test func aClientWhoseProfileIsGoneStaysADraft() throws {
+    let row = try row()
+    let told = try Program(
+      arguments: [
+        "edit", "set", "--by", "Marta", "--client", id, "--clients", "nowhere.jsonl", "--today", Workspace.today, "--row", row, "sets=2",
+      ],
+      in: workspace
+    ).wait()
+    #expect(told.code == 0 && told.output.contains("Week 1 is draft: it could not be checked"), "\(told.output)\(told.errors)")
+    let checked = try edit("check")
+    #expect(checked.output.contains("Week 1 is pending"), "\(checked.output)\(checked.errors)")
+  }
+}
