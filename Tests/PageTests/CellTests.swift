@@ -67,10 +67,10 @@ extension ReviewPage {
 }
 
 extension CoachPage {
-  /// The first row shown that has a load in its cell.
+  /// The first row shown, past build-up sets, that has a load in its cell.
   func firstLiftedRow() async throws -> String? {
     try await browser.run(
-      "return [...document.querySelectorAll('#plan [data-row]')].find(e => Number(e.querySelector('[name=load]')?.value) > 0)?.dataset.row ?? null"
+      "return [...document.querySelectorAll('#plan .row:not(.light)')].find(e => Number(e.querySelector('[name=load]')?.value) > 0)?.dataset.row ?? null"
     ).text
   }
 }

@@ -31,6 +31,19 @@ extension ReviewPage {
       #expect(try await page.rows("1-2") == [row])
     }
 
+    @Test func inTheMonthARowComesDirectlyBeforeTheOneItIsDroppedOn() async throws {
+      let page = try await CoachPage.open()
+      try await page.choose("anna-beck")
+      let days = try await page.trainingDays()
+      let (moved, next) = (try await page.lifts(days[0])[1], try await page.lifts(days[1])[2])
+      try await page.act("view-monthly")
+      try await page.drag(moved, before: next)
+      try await page.act("view-weekly")
+      let rows = try await page.rows(days[1])
+      #expect(rows.firstIndex(of: moved).map { rows[$0 + 1] } == next, "build-up sets are not shown there, and stay where they are")
+      #expect(try await !page.rows(days[0]).contains(moved))
+    }
+
     @Test func aFingerDragsAfterAMomentsRest() async throws {
       let page = try await CoachPage.open()
       try await page.browser.resize(width: 390, height: 844, phone: true)

@@ -55,8 +55,8 @@ extension ReviewPage {
       let page = try await CoachPage.open()
       try await page.choose("anna-beck")
       let rows = try await page.rows("1-1")
-      let last = try #require(rows.last)
-      try await page.act("copy-row", row: rows[0])
+      let (lift, last) = (try await page.lifts("1-1")[0], try #require(rows.last))
+      try await page.act("copy-row", row: lift)
       try await page.act("remove", row: last)
       try await page.act("paste", in: "[data-day=\"1-1\"]")
       let now = try await page.rows("1-1")
@@ -66,7 +66,7 @@ extension ReviewPage {
       #expect(saved.rows(["delete": "yes"]).map { $0["row_id"] } == [last])
       let copy = try #require(saved.rows(["row_id": added]).first)
       #expect(added.wholeMatch(of: /r[bcdfghjklmnpqrstvwxz]{12}/) != nil)
-      let original = try #require(saved.rows(["row_id": rows[0]]).first)
+      let original = try #require(saved.rows(["row_id": lift]).first)
       for column in ["exercise_id", "sets", "reps_min", "reps_max", "load", "rir", "rest_s", "tempo", "date", "client_id"] {
         #expect(copy[column] == original[column])
       }

@@ -8,7 +8,7 @@ extension ReviewPage {
       let page = try await CoachPage.open()
       try await page.choose("anna-beck")
       let days = try await page.trainingDays()
-      let rows = try await page.rows(days[0])
+      let rows = try await page.lifts(days[0])
       let others = try await page.rows(days[1])
       var states = [try await page.week()]
       let steps: [(CoachPage) async throws -> Void] = [

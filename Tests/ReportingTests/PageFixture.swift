@@ -9,7 +9,12 @@ import TrainingModel
 /// Pages of the small database, and what a reader finds in them.
 enum PageFixture {
   /// The rules that come with the program.
-  static let rulebook = RulebookLoader.load(layers: [root.appending(path: "rules").path(percentEncoded: false)]).rulebook
+  static func rulebook() throws -> Rulebook {
+    let (rulebook, complaints) = rules
+    return try #require(rulebook, "\(complaints.map(\.message))")
+  }
+
+  private static let rules = RulebookLoader.load(layers: [root.appending(path: "rules").path(percentEncoded: false)])
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
@@ -21,7 +26,7 @@ enum PageFixture {
   {
     SheetExport(
       folder: folder.path(name), kinds: kinds, today: try #require(CalendarDate(iso: today)), generatedBy: "mesocycle 0.1.0",
-      rulesDigest: Digest(high: 1, low: 2), rulebook: rulebook)
+      rulesDigest: Digest(high: 1, low: 2), rulebook: try rulebook())
   }
 
   /// What stands between the first `opening` and the next `closing` after it.

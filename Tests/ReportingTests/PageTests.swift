@@ -146,7 +146,7 @@ import TrainingModel
       try fixture.block("h-\(number)", start: "2026-12-07")
     }
     // 27 rows a week, with letters for digits in their ids.
-    let letters = zip(0..., "bcdfghjklm").reduce("printf('%012d', client.n * 1000 + n)") { "replace(\($0), '\($1.0)', '\($1.1)')" }
+    let letters = zip(0..., "bcdfghjklm").reduce("printf('%012d', client.n * 1000 + row.n)") { "replace(\($0), '\($1.0)', '\($1.1)')" }
     try fixture.run(
       """
       WITH RECURSIVE row (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM row WHERE n < 107),

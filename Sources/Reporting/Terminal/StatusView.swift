@@ -1,12 +1,18 @@
+import Editing
 import PlanStore
 import TrainingModel
 
 /// Where every client's plan stands, for people and for programs.
 public struct StatusView: Sendable {
   private let clients: [ClientSummary]
+  /// How many conflicts wait, by client.
+  private let conflicts: [String: Int]
 
-  /// A view of these clients, in the order given.
-  public init(_ clients: [ClientSummary]) { self.clients = clients }
+  /// A view of these clients, in the order given, with the conflicts that wait.
+  public init(_ clients: [ClientSummary], conflicts: [WaitingConflict] = []) {
+    self.clients = clients
+    self.conflicts = Dictionary(conflicts.map { ($0.clientID, 1) }, uniquingKeysWith: +)
+  }
 
   /// A table of at most `width` columns with a line a client, each line ended; one sentence where there is no client.
   public func text(width: Int, style: Style) -> String {
@@ -20,7 +26,7 @@ public struct StatusView: Sendable {
       return [
         TerminalText.line(client.clientID), TerminalText.line(client.coachID), outcome, client.planStart?.description ?? "",
         client.month.id,
-        Self.remark(client),
+        remark(client),
       ]
     }
     if table.naturalWidth > width { table.gap = " " }
@@ -28,7 +34,7 @@ public struct StatusView: Sendable {
   }
 
   /// Why there is no plan, or the weeks' statuses where they differ from one another: `1 approved, 2-4 pending`.
-  private static func remark(_ client: ClientSummary) -> String {
+  private func remark(_ client: ClientSummary) -> String {
     if [.held, .infeasible, .rejected, .failed].contains(client.outcome),
       let reason = client.findings.first(where: { $0.severity == .error })
     {
@@ -41,7 +47,8 @@ public struct StatusView: Sendable {
       return "week \(week.week) edited on \(days.joined(separator: ", "))"
     }
     let beside = client.weeks.filter(\.hasDraftBesideApproved).map { "week \($0.week) has a draft beside the approved one" }
-    return ([differences(client)] + beside + edited).filter { !$0.isEmpty }.joined(separator: "; ")
+    let waiting = conflicts[client.clientID].map { ["\($0) conflict\($0 == 1 ? " waits" : "s wait") for a decision"] } ?? []
+    return ([Self.differences(client)] + waiting + beside + edited).filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   private static func differences(_ client: ClientSummary) -> String {
@@ -79,6 +86,7 @@ public struct StatusView: Sendable {
     json.key("plan_start")
     if let start = client.planStart { json.date(start) } else { json.null() }
     json.pair("month", client.month.id)
+    json.pair("conflicts", conflicts[client.clientID] ?? 0)
     json.key("present")
     json.bool(client.isPresent)
     json.key("suspended")

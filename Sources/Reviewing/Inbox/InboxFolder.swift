@@ -39,7 +39,7 @@ struct InboxFolder {
 
   func close() { Foundation.close(descriptor) }
 
-  /// Makes the folder with mode 0770, so that a coach of its group can leave files; one that is there stays as it is.
+  /// Makes a coach's folder with mode 0770, so that a coach of its group can leave files; one that is there stays as it is.
   static func make(_ path: String) {
     // The umask takes the group's right to write away, so it is given afterwards.
     if mkdir(path, 0o770) == 0 { chmod(path, 0o770) }
@@ -139,7 +139,16 @@ struct InboxFolder {
     return renameat(source, name, target, place) == 0 ? place : nil
   }
 
-  func remove(_ name: String) { unlinkat(descriptor, name, 0) }
+  /// Takes a file away, or the text beside one on a shelf.
+  func remove(_ name: String, on shelf: Shelf? = nil) {
+    guard let shelf else {
+      unlinkat(descriptor, name, 0)
+      return
+    }
+    guard let folder = openShelf(shelf) else { return }
+    unlinkat(folder, name, 0)
+    Foundation.close(folder)
+  }
 
   /// Writes a text beside a file on a shelf.
   func write(_ text: String, beside name: String, on shelf: Shelf) {

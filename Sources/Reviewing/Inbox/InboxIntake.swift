@@ -33,7 +33,8 @@ public struct InboxIntake {
 
   /// Makes a folder for each coach whom the store knows.
   public static func prepare(_ folder: String, coaches: [String]) {
-    InboxFolder.make(folder)
+    // The folders' names say who the coaches are: nobody else may make or rename one.
+    mkdir(folder, 0o750)
     for coach in coaches { InboxFolder.make("\(folder)/\(coach)") }
   }
 
@@ -189,6 +190,7 @@ public struct InboxIntake {
     if let bytes = place.bytes(of: file.name), Self.digest(bytes) == file.digest {
       moved = place.move(file.name, to: shelf)
     } else if file.allowsDeletions, let bytes = place.bytes(of: file.name, on: .waiting), Self.digest(bytes) == file.digest {
+      place.remove("\(file.name).txt", on: .waiting)
       moved = shelf == .waiting ? file.name : place.move(file.name, from: .waiting, to: shelf)
     }
     if view.hasNote(entry) { place.write(view.note(entry), beside: moved ?? file.name, on: shelf) }

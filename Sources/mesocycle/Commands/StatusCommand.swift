@@ -18,7 +18,7 @@ struct StatusCommand: ParsableCommand {
       try settings.refuseStrangers(store)
       var clients = try store.clientSummaries(clients: settings.clientIDs.isEmpty ? nil : settings.clientIDs)
       if !settings.coaches.isEmpty { clients.removeAll { !settings.coaches.contains($0.coachID) } }
-      let view = StatusView(clients)
+      let view = StatusView(clients, conflicts: try store.waitingConflicts(clients: settings.clientIDs))
       switch output.format {
       case .human: try console.say(view.text(width: Terminal.width, style: settings.style))
       case .json: try console.say(view.json)

@@ -42,6 +42,13 @@ struct CoachPage: Sendable {
     ).texts
   }
 
+  /// Those of a day's rows that are more than build-up sets, which the page draws as quiet lines.
+  func lifts(_ day: String) async throws -> [String] {
+    try await browser.run(
+      "return [...document.querySelectorAll(`#plan [data-day=\"${arguments[0]}\"] .row:not(.light)`)].map(e => e.dataset.row)", .text(day)
+    ).texts
+  }
+
   /// The days that are shown and have rows.
   func trainingDays() async throws -> [String] {
     try await browser.run(

@@ -87,6 +87,7 @@ function decorate() {
       (place.classList.contains("day") ? decorateDay : decorateCell)(plan, place, dayPlace(place.dataset.day));
     }
     for (const head of all(".week-head", byId("plan"))) decorateWeekHead(plan, head);
+    for (const tab of all('[data-action="week"]', byId("plan"))) decorateTab(plan, tab);
     const open = openWeeks(plan), marked = approvedWeeks(plan);
     const month = byId("plan").querySelector('[data-action="approve-month"]');
     const isApproved = open.length > 0 && open.every((week) => marked.has(week));

@@ -9,7 +9,7 @@ function clientEntry(client) {
   const errors = client.findings.filter((finding) => finding[1] === "error").length;
   const warnings = client.findings.filter((finding) => finding[1] === "warning").length;
   entry.append(
-    el("span", { class: "name" }, client.name || client.id), el("span", { class: "touched", hidden: true, title: t("changedHere") }, "●"),
+    el("span", { class: "name" }, client.name || client.id), el("span", { class: "touched", hidden: true }, el("span", { "aria-hidden": "true" }, "●"), el("span", { class: "hidden" })),
     el("span", { class: "marks" }, statusMark(monthStatus(client)),
       client.blocks.length ? null : el("span", { class: "outcome" }, word("outcome", client.outcome)),
       errors ? el("span", { class: "badge error", title: count("errors", errors) }, `${errors}`, el("span", { class: "hidden" }, ` ${t("errorWord")}`)) : null,
@@ -71,7 +71,10 @@ function markClients() {
     const client = clientById.get(entry.dataset.client);
     if (client.id === state.client) entry.setAttribute("aria-current", "true");
     else entry.removeAttribute("aria-current");
-    entry.querySelector(".touched").hidden = !isTouched(client);
+    const mark = entry.querySelector(".touched");
+    mark.hidden = !isTouched(client);
+    mark.title = t(isUnsaved() ? "changedNotSaved" : "changedHere");
+    mark.lastChild.textContent = mark.title;
   });
   const planned = clients.filter((client) => client.blocks.length), left = planned.filter(isToDo).length;
   byId("tally").textContent = t("tally", { n: left, all: planned.length });

@@ -32,6 +32,7 @@ const ICONS = {
   redo: "M12 7H6a3 3 0 0 0 0 6h4M12 7L9 4M12 7l-3 3",
   before: "M10 3L5 8l5 5",
   after: "M6 3l5 5-5 5",
+  tick: "M3 8.5l3.2 3.2L13 5",
   lock: "M4 7.5h8v6H4zM5.5 7.5V5.5a2.5 2.5 0 0 1 5 0v2",
 };
 

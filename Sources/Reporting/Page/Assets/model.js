@@ -121,12 +121,12 @@ function mainPlan(client) {
   return list.find((plan) => plan.block.start === client.start) || list[list.length - 1] || null;
 }
 
-// Findings of a plan: those of a week and day (0 for none), or all.
+// Findings of a plan: those of a week and day (0 for none), or all. One of a day that names no week holds for that day of every week.
 function findingsOf(plan, week, day) {
   const isPresent = !plan.client.start || plan.client.start === plan.block.start;
   const list = (isPresent ? plan.client.findings : plan.block.findings || []).map(([code, severity, week, day, message, hint]) => ({ code, severity, week, day, message, hint }));
   if (week === undefined) return list;
-  return list.filter((finding) => finding.week === week && finding.day === day);
+  return list.filter((finding) => finding.day === day && (finding.week === week || (day > 0 && finding.week === 0)));
 }
 
 // `pending`, `mixed` and so on for a whole block, without making its plan.

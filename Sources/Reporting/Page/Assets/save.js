@@ -130,5 +130,4 @@ function tellSaved(name, counts) {
   if (counts.deleted) held.push(count("held.deleted", counts.deleted));
   if (counts.weeks) held.push(count("held.weeks", counts.weeks));
   showMessage(t("saved.title"), [t("saved.file", { name }), t("saved.holds", { what: held.join(", ") }), t("saved.where", { folder: `output/inbox/${data.coach}/` })]);
-  say(t("saved.file", { name }));
 }

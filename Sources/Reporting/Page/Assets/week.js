@@ -177,7 +177,7 @@ function decorateWeekHead(plan, head) {
   if (mark) mark.hidden = !isApproved;
   const note = head.querySelector(".approval");
   if (note) {
-    note.hidden = !isApproved;
+    note.hidden = !isApproved || !(hasWarnings(plan, number) || approvedWeeks(plan).get(number));
     if (note.lastChild !== document.activeElement) fill(note.lastChild, approvedWeeks(plan).get(number) || "");
   }
   if (control) {
@@ -186,13 +186,21 @@ function decorateWeekHead(plan, head) {
   }
 }
 
-// The tabs of the four weeks.
+// Whether a week has something that a note could accept.
+const hasWarnings = (plan, week) => findingsOf(plan).some((finding) => finding.severity === "warning" && (finding.week === week || finding.week === 0));
+
+// The tabs of the four weeks, each with where it stands.
 function weekTabs(plan) {
-  return el("div", { class: "week-tabs", role: "group", "aria-label": t("weeks") }, ...[1, 2, 3, 4].map((number) => {
-    const week = plan.weeks[number - 1];
-    return button("week", `${t("week.n", { week: number })}`, { "data-number": number, "aria-pressed": String(number === state.week), class: week ? week.status : "unknown",
-      title: week ? `${word("phase", week.phase)}, ${word("status", week.status)}` : t("locked.none") });
-  }));
+  return el("div", { class: "week-tabs", role: "group", "aria-label": t("weeks") }, ...[1, 2, 3, 4].map((number) =>
+    button("week", t("week.n", { week: number }), { "data-number": number, "aria-pressed": String(number === state.week) })));
+}
+
+// Dots say the status, a tick that the week is to be approved with the next save; both are there as words, too.
+function decorateTab(plan, tab) {
+  const number = Number(tab.dataset.number), week = plan.weeks[number - 1], isMarked = approvedWeeks(plan).has(number);
+  const text = isMarked ? t("toApproveShort") : word("status", week ? week.status : "unknown");
+  tab.title = week ? `${word("phase", week.phase)}, ${text}` : t("locked.none");
+  tab.replaceChildren(t("week.n", { week: number }), el("span", { class: isMarked ? "tick" : `dot ${week ? week.status : "unknown"}` }, isMarked ? icon("tick") : null, el("span", { class: "hidden" }, `, ${text}`)));
 }
 
 function weeklyView(plan) {
