@@ -26,7 +26,9 @@ extension ReviewPage {
         var expected = before.filter { Self.columns.contains($0.key) }
         expected["delete"] = ""
         if row["row_id"] == rows[1] { expected["sets"] = new }
-        #expect(row == expected)
+        // An apostrophe that only keeps a spreadsheet from guessing is no difference; a date never has one.
+        #expect(row.mapValues(Self.read) == expected.mapValues(Self.read))
+        #expect(row["date"] == before["date"] && row["plan_start"] == before["plan_start"])
       }
       let name = (saved.path as NSString).lastPathComponent
       #expect(name.wholeMatch(of: /marta-\d{8}-\d{6}\.csv/) != nil, "\(name)")
@@ -79,6 +81,9 @@ extension ReviewPage {
       _ = try await page.save()
       try await page.browser.wait("where to put the file", "return document.body.innerText.includes('output/inbox/marta/')")
     }
+
+    /// A cell as import reads it.
+    private static func read(_ cell: String) -> String { cell.hasPrefix("'") ? String(cell.dropFirst()) : cell }
 
     /// The rows that the night's own sheet has for a client and a date.
     static func exported(client: String, date: String? = nil) throws -> [[String: String]] {

@@ -13,8 +13,8 @@ extension ReviewPage {
       var states = [try await page.week()]
       let steps: [(CoachPage) async throws -> Void] = [
         { try await $0.enter("5", rows[0], "sets") },
-        { try await $0.enter("Slow", rows[0], "note") },
         { try await $0.drag(rows[1], before: others[0]) },
+        { try await $0.enter("Slow", rows[0], "note") },
         { try await $0.act("remove", row: rows[2]) },
         { page in
           try await page.act("copy-day", in: "[data-day=\"\(days[0])\"]")

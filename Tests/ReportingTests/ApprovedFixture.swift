@@ -22,7 +22,10 @@ extension PlanFixture {
   func reopen(_ client: String, _ start: String, weeks: ClosedRange<Int>) throws {
     let place = "client_id = '\(client)' AND plan_start = '\(start)' AND week_index BETWEEN \(weeks.lowerBound) AND \(weeks.upperBound)"
     try run("INSERT INTO schedule_preview SELECT * FROM schedule WHERE \(place)")
-    try run("INSERT INTO force_sessions SELECT * FROM sessions WHERE \(place)")
+    try run(
+      """
+      INSERT INTO force_sessions SELECT client_id, plan_start, week_index, day_index, focus, minutes FROM sessions WHERE \(place)
+      """)
     try run("UPDATE weeks SET status = 'pending', approved_by = NULL, approved_at = NULL, revision = revision + 1 WHERE \(place)")
   }
 

@@ -13,7 +13,8 @@ enum PageProgram {
       PackageResources.dom_js, PackageResources.text_js, PackageResources.model_js, PackageResources.work_js, PackageResources.bounds_js,
       PackageResources.figures_js, PackageResources.edit_js, PackageResources.paste_js, PackageResources.save_js, PackageResources.store_js,
       PackageResources.clients_js, PackageResources.week_js, PackageResources.month_js, PackageResources.pictures_js,
-      PackageResources.picker_js, PackageResources.drag_js, PackageResources.keys_js, PackageResources.app_js,
+      PackageResources.picker_js, PackageResources.drag_js, PackageResources.keys_js, PackageResources.approve_js, PackageResources.show_js,
+      PackageResources.actions_js, PackageResources.paper_js, PackageResources.app_js,
     ]) + "})();\n"
 
   /// The policy for the page's meta element: this script, this style, pictures that are in the page, and nothing from anywhere.

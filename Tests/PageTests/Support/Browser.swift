@@ -113,7 +113,7 @@ actor Browser {
   }
 
   /// Waits until a file has been downloaded whose name ends so, and returns its path.
-  func download(ending: String, seconds: Int = 10) async throws -> String {
+  func download(ending: String, seconds: Int = 15) async throws -> String {
     for _ in 0..<(seconds * 50) {
       let names = try FileManager.default.contentsOfDirectory(atPath: workspace.at("downloads"))
       if let name = names.sorted().last(where: { $0.hasSuffix(ending) }) { return workspace.at("downloads/\(name)") }

@@ -32,7 +32,7 @@ enum Key {
 
 extension Browser {
   /// The first element of a CSS selector; waits a little for it.
-  func find(_ selector: String, seconds: Double = 4) async throws -> Element {
+  func find(_ selector: String, seconds: Double = 10) async throws -> Element {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while true {
       do {
@@ -70,8 +70,16 @@ extension Browser {
 
   func role(_ element: Element) async throws -> String { try await client.send("GET", "/element/\(element.id)/computedrole").text ?? "" }
 
-  /// Clicks as a mouse does: scrolled into view, and refused where something lies over it.
-  func click(_ element: Element) async throws { try await client.send("POST", "/element/\(element.id)/click", [:]) }
+  /// Clicks as a mouse does: scrolled into view, and refused where something lies over it even then.
+  func click(_ element: Element) async throws {
+    do {
+      try await client.send("POST", "/element/\(element.id)/click", [:])
+    } catch let failure as DriverFailure where failure.kind == "element click intercepted" {
+      // What stands under the bar that stays at the top is scrolled to, as everybody does.
+      try await run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element.value)
+      try await client.send("POST", "/element/\(element.id)/click", [:])
+    }
+  }
 
   func click(_ selector: String) async throws { try await click(try await find(selector)) }
 
@@ -81,7 +89,7 @@ extension Browser {
   }
 
   /// Waits until a script returns true.
-  func wait(_ what: String, seconds: Double = 5, _ script: String, _ arguments: JSONValue...) async throws {
+  func wait(_ what: String, seconds: Double = 15, _ script: String, _ arguments: JSONValue...) async throws {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while try await client.send("POST", "/execute/sync", ["script": .text(script), "args": .list(arguments)]) != true {
       guard ContinuousClock.now < deadline else { throw DriverFailure(kind: "no end", message: "waited \(seconds) s for \(what)") }

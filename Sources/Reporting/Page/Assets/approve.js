@@ -1,0 +1,37 @@
+// Approval: weeks that are marked are written whole and as `approved` into the next file.
+
+// The weeks that can be approved: drafts and those that wait. In a sheet, the word `approved` of a week that is approved already only says
+// so, and a change of it is a draft that has to be taken in before it can be approved.
+const openWeeks = (plan) => [1, 2, 3, 4].filter((week) => ["draft", "pending"].includes((plan.weeks[week - 1] || {}).status));
+
+function approveWeek(plan, week) {
+  const isApproved = approvedWeeks(plan).has(week);
+  if (!isApproved && !openWeeks(plan).includes(week)) return refuse(t("refuse.approved", { week }));
+  if (!isApproved && hasErrors(plan, week)) return refuse(t("refuse.errors", { week }));
+  approve(plan, [[week, isApproved ? null : ""]], t(isApproved ? "edit.approveNot" : "edit.approve", { week }));
+  say(t(isApproved ? "said.approveNot" : "said.approve", { week, name: plan.client.name || plan.client.id }));
+}
+
+// Takes the note of a week that is to be approved.
+function noteApproval(control) {
+  const plan = currentPlan(), week = Number(control.closest("[data-week]").dataset.week);
+  const result = readNote(control.value, data.bounds.noteLength);
+  if (result.why) return refuse(`${result.why}.`);
+  if (approvedWeeks(plan).get(week) !== result.value) approve(plan, [[week, result.value]], t("edit.approvalNote", { week }));
+  return undefined;
+}
+
+// An error that was found in a week as it is stored, and nothing of it was changed since.
+function hasErrors(plan, week) {
+  const isChanged = plan.changedDays().some((day) => Math.floor(day / 7) + 1 === week);
+  return !isChanged && findingsOf(plan).some((finding) => finding.severity === "error" && (finding.week === week || finding.week === 0));
+}
+
+function approveMonth(plan) {
+  const open = openWeeks(plan), marked = approvedWeeks(plan);
+  const isApproved = open.every((week) => marked.has(week));
+  const failing = open.find((week) => hasErrors(plan, week));
+  if (!isApproved && failing) return refuse(t("refuse.errors", { week: failing }));
+  approve(plan, open.map((week) => [week, isApproved ? null : marked.get(week) || ""]), t(isApproved ? "edit.approveMonthNot" : "edit.approveMonth"));
+  say(t(isApproved ? "said.approveMonthNot" : "said.approveMonth", { name: plan.client.name || plan.client.id }));
+}

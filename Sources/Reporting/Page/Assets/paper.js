@@ -1,0 +1,15 @@
+// Paper gets the whole block of the client who is shown.
+function preparePaper() {
+  const plan = currentPlan(), client = currentClient();
+  if (!plan) return byId("paper").replaceChildren();
+  const days = (week) => Array.from({ length: 7 }, (_, place) => (week - 1) * 7 + place).filter((day) => plan.days[day].length);
+  return byId("paper").replaceChildren(
+    el("h1", {}, client.name || client.id), el("p", {}, `${t("week.n", { week: "1–4" })}: ${shortDate(plan.start)} – ${shortDate(plan.start + DAYS - 1)}`),
+    ...[1, 2, 3, 4].filter((week) => plan.weeks[week - 1]).map((week) => el("section", { class: "paper-week" },
+      el("h2", {}, `${t("week.n", { week })} · ${word("phase", plan.weeks[week - 1].phase)} · ${word("status", plan.weeks[week - 1].status)}`),
+      el("div", { class: "paper-days" }, ...days(week).map((day) => el("div", { class: "paper-day" },
+        el("h3", {}, `${dayTitle(plan, day)}${plan.sessions[day] ? ` · ${plan.sessions[day].focus}` : ""}`),
+        el("ol", {}, ...plan.days[day].map((row) => el("li", {}, el("b", {}, `${row.superset ? row.superset + " " : ""}${exerciseName(row.exercise)}`), row.kind === "work" ? "" : ` (${word("kind", row.kind)})`, ` ${rowText(row, plan.unit)}`,
+          row.rest ? ` · ${t("rest")} ${row.rest} s` : "", row.note ? el("i", {}, ` ${row.note}`) : ""))))))), el("p", {}, t("notice"))));
+}
+window.addEventListener("beforeprint", preparePaper);
