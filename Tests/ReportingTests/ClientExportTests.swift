@@ -152,7 +152,7 @@ import TrainingModel
     #expect(read.head["X-WR-CALNAME"] == "Trainingsplan Dana Reyes" && Set(read.values("SUMMARY")) == ["Oberkörper A"])
     #expect(
       read.events[0]["DESCRIPTION"] == "Bankdrücken: 3 × 6–8 @ 72,5 kg, RIR 3, Pause 2:30 min\n"
-        + "A: Unterarmstütz: 3 × 30 s @ Gewicht nach Anstrengung wählen, RIR 3, Pause 2:30 min\n   langsam; =vorsichtig")
+        + "A: Unterarmstütz: 3 × 30 s @ nach Anstrengung, RIR 3, Pause 2:30 min\n   langsam; =vorsichtig")
     #expect(Set(read.values("SEQUENCE")) == ["2"])
     let page = folder.text("output/plans/marta/c-1042.html")
     #expect(page.contains("<html lang=\"de\">") && page.contains("Woche 1") && page.contains("Mo 7.12.2026"))

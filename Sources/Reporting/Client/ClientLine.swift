@@ -3,6 +3,8 @@ import TrainingModel
 
 /// One prescription as a client reads it.
 struct ClientLine {
+  /// Whether it is a build-up to the sets that count.
+  let isRamp: Bool
   /// With the kind of sets, where they are not plain working sets.
   let exercise: String
   /// `A`, `B` and so on; empty where the exercise stands alone.
@@ -23,6 +25,7 @@ struct ClientLine {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String { TerminalText.line(String(decoding: bytes, as: UTF8.self)) }
     let kind = RowKind(id: text(row.kind)) ?? .work
     let name = text(row.exerciseName)
+    isRamp = kind == .ramp
     exercise = words.kind(kind).map { "\(name) (\($0))" } ?? name
     superset = text(row.superset)
     amount = words.amount(

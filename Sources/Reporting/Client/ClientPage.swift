@@ -66,9 +66,10 @@ struct ClientPage {
     return facts
   }
 
-  private func line(_ line: ClientLine) -> [String: String] {
-    var facts = [
-      "name": line.exercise, "amount": line.amount, "weight": line.load, "rir": line.rir, "pause": line.rest, "pace": line.tempo,
+  private func line(_ line: ClientLine) -> [String: Any] {
+    var facts: [String: Any] = [
+      "easy": line.isRamp, "name": line.exercise, "amount": line.amount, "weight": line.load, "rir": line.rir, "pause": line.rest,
+      "pace": line.tempo,
     ]
     // A section counts as there as soon as its key is.
     if !line.superset.isEmpty { facts["superset"] = line.superset }

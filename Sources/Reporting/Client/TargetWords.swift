@@ -17,7 +17,7 @@ struct TargetWords {
 
   private func german(_ target: String) -> String {
     switch target {
-    case "find by effort": return "Gewicht nach Anstrengung wählen"
+    case "find by effort": return "nach Anstrengung"
     case "build up by feel": return "nach Gefühl steigern"
     case "easy, can talk": return "locker, Sprechen möglich"
     case "move fast": return "schnell bewegen"

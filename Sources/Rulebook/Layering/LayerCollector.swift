@@ -61,7 +61,8 @@ struct LayerCollector {
     let after = topic.isDecisionList ? map.reader("after") : nil
     if let before, after != nil { before.complain(.rulesType, "an entry goes before or after another, not both") }
     // A focus or a note has no id of its own: it is named by its words.
-    let id = map.required("id", [.germanFocuses, .germanNotes].contains(topic) ? .text : .identifier(allowsDots: topic == .validation), or: "")
+    let id = map.required(
+      "id", [.germanFocuses, .germanNotes].contains(topic) ? .text : .identifier(allowsDots: topic == .validation), or: "")
     let why = map.optional("why", .text)
     _ = map.optional("source", .text)
     let loosen = map.optional("loosen", .text)
