@@ -29,6 +29,7 @@ struct BenchReport {
     try reportForced(first)
     try compareImport(first)
     try compareSheets()
+    try measureImport()
     try writeClients(arguments.manyClients, rulebook)
     let many = try night(arguments.manyClients, "many")
     let again = try night(arguments.manyClients, "many")
@@ -108,6 +109,16 @@ struct BenchReport {
     row("sheet of all clients as CSV", "\(text(csv)) s; sqlite3 -csv of the same columns \(text(base)) s")
     row("  against it", ratio(csv, base), "at most 2.0")
     row("all coaches' CSV, JSON and client lists", "\(text(both)) s")
+  }
+
+  private func measureImport() throws {
+    let figures = try ImportMeasure(shell: shell, folder: folder, rules: arguments.rules).run(
+      profiles: "\(folder)/\(arguments.clients).jsonl")
+    row(
+      "sheet of \(figures.rows) rows, \(figures.changed) changed, taken in",
+      "\(text(figures.imported)) s, \(figures.stored) blocks stored; sqlite3 .import of it \(text(figures.sqlite)) s")
+    row("  against it", ratio(figures.imported, figures.sqlite), "at most 3.0")
+    row("  the same sheet again", "\(text(figures.again)) s, nothing stored")
   }
 
   /// The columns of the review sheet as SQL.

@@ -76,7 +76,7 @@ public struct ReviewImport: Sendable {
     let strangers = sheet.strangers(to: request.coachID, coaches: coaches, in: table)
     guard strangers.isEmpty else { throw ReviewFailure(strangers) }
     let reading = BlockReading(table: table, path: path, catalogue: catalogue, allowsDeletions: request.allowsDeletions)
-    let pending = refusingStolenRows(try reading.read(sheet.blocks, from: store), in: table, path)
+    let pending = try refusingStolenRows(try reading.read(sheet.blocks, from: store), of: sheet, in: table, path)
     let changed = Set(pending.filter { !$0.isRefused }.map(\.theirs.clientID))
     let checking = PlanChecking(rules, sources, for: changed, store: store)
     var report = ImportReport(file: path, coachID: request.coachID, isDryRun: request.isDryRun)
@@ -98,21 +98,30 @@ public struct ReviewImport: Sendable {
   }
 
   /// Refuses blocks that have got a row of another block of the sheet: most likely its client or start was changed.
-  private func refusingStolenRows(_ pending: [PendingBlock], in table: SheetTable, _ path: String) -> [PendingBlock] {
+  private func refusingStolenRows(
+    _ pending: [PendingBlock], of sheet: SheetBlocks, in table: SheetTable, _ path: String
+  ) throws -> [PendingBlock] {
     let unknown = Set(pending.flatMap { $0.comparison.unknown.map(\.id) })
     if unknown.isEmpty { return pending }
-    var owners: [RowID: Int] = [:]
-    for (place, block) in pending.enumerated() {
-      for row in block.base.rows where unknown.contains(row.rowID) { owners[row.rowID] = place }
+    var owners: [RowID: (client: String, start: CalendarDate)] = [:]
+    try store.readingPlans { plans in
+      for block in sheet.blocks {
+        for row in try plans.plan(of: block.clientID, start: block.planStart)?.rows ?? [] where unknown.contains(row.rowID) {
+          owners[row.rowID] = (block.clientID, block.planStart)
+        }
+      }
     }
     var result = pending
     for (place, block) in pending.enumerated() {
-      for (id, line) in block.comparison.unknown where owners[id].map({ $0 != place }) == true {
+      let own = (block.theirs.clientID, block.theirs.planStart)
+      for (id, line) in block.comparison.unknown {
+        guard let owner = owners[id], owner != own else { continue }
         let issue = SheetIssue(
           line: line, column: "row_id", "the row belongs to another block: its 'client_id' or 'plan_start' was changed",
           hint: "restore them; in a copy for another client, empty the cell 'row_id'")
         result[place].report.refusals.append(table.finding(issue, path: path))
-        if let owner = owners[id] { result[owner].report.refusals.append(table.finding(issue, path: path)) }
+        let loser = pending.firstIndex { ($0.theirs.clientID, $0.theirs.planStart) == owner }
+        if let loser { result[loser].report.refusals.append(table.finding(issue, path: path)) }
       }
     }
     return result

@@ -143,13 +143,23 @@ public struct InboxIntake {
     guard !queue.isEmpty else { return }
     let review = try makeImport()
     for file in queue {
-      let entry = try await takeIn(file, review)
+      let entry = try await patiently { try await takeIn(file, review) }
       report.entries.append(entry)
       try store.settle(file, as: entry.state ?? .refused, at: now)
       try tell(entry, file)
       shelve(entry, file, InboxView(name: review.name))
     }
   }
+
+  /// Tries again where somebody else writes for longer than the store waits; after that, the file stays queued for the next time.
+  private func patiently(_ body: () async throws -> InboxReport.Entry) async throws -> InboxReport.Entry {
+    for _ in 1..<Self.attempts {
+      do { return try await body() } catch let failure as StoreError where failure.kind == .busy { continue }
+    }
+    return try await body()
+  }
+
+  private static let attempts = 3
 
   private func takeIn(_ file: InboxEntry, _ review: ReviewImport) async throws -> InboxReport.Entry {
     var request = ImportRequest(coachID: file.coachID, by: file.coachID, at: now, today: today)
