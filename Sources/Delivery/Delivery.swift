@@ -67,9 +67,13 @@ public struct Delivery: Sendable {
     _ store: PlanStore, by carrier: any Carrier, until end: ContinuousClock.Instant, into result: inout DeliveryReport.Channel
   ) throws {
     // What time is left has to be enough for a receiver that is well: a try that is cut short would count against it.
-    while clock.now < end - min(.seconds(1), budget.perChannel / 2),
-      let claimed = try store.claim(carrier.channel, at: now(), policy: policy)
-    {
+    let last = end - min(.seconds(1), budget.perChannel / 2)
+    while true {
+      guard clock.now < last else {
+        result.ranOutOfTime = true
+        return
+      }
+      guard let claimed = try store.claim(carrier.channel, at: now(), policy: policy) else { return }
       let begun = clock.now
       let limit = min(Self.longestTry, end - begun)
       let outcome = (try? Message(json: claimed.payload)).map { carrier.send($0, within: limit) } ?? .rejected("the event can't be read")

@@ -11,6 +11,8 @@ public struct DeliveryReport: Sendable {
     public var failed = 0
     /// Messages that are not tried again.
     public var givenUp = 0
+    /// Whether there was more to deliver than time for it.
+    public var ranOutOfTime = false
     /// Why the last try failed.
     public var reason: String?
     /// Where the channel's messages stand now.
@@ -35,7 +37,12 @@ extension DeliveryReport.Channel {
       return Finding(
         .notifyFailed, "\(channel) failed \(state?.failures ?? 0) times in a row\(why), so \(wait) and nothing is tried before \(until)")
     }
-    guard let reason else { return nil }
+    guard let reason else {
+      guard ranOutOfTime, waiting > 0 else { return nil }
+      return Finding(
+        .notifyDelayed, "\(channel) had no time for everything, so \(wait) for the next time",
+        hint: "run 'mesocycle notify send' now and then")
+    }
     if givenUp > 0 {
       return Finding(.notifyFailed, "\(givenUp) \(givenUp == 1 ? "message was" : "messages were") given up by \(channel) (\(reason))")
     }

@@ -132,6 +132,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case editBesideApproved = "edit.beside_approved"
   // Word that gets round
   case notifyFailed = "notify.failed"
+  case notifyDelayed = "notify.delayed"
   // What another version of the program has said
   case unknown = "finding.unknown"
   // Sheets

@@ -77,6 +77,17 @@ import Testing
     #expect(room.files().count == 3)
   }
 
+  @Test func whatThereIsNoTimeForIsSaidAndGoesOutTheNextTime() throws {
+    try room.post(30, in: store)
+    let command = DeliveryRoutes(command: CommandLineNotice(line: "sleep 0.2", environment: ["PATH": "/usr/bin:/bin"]))
+    #expect(try room.status(.command, store).waiting == 30, "what nobody has been told to wait for yet waits too")
+    let (report, took) = try room.deliver(command, store, seconds: 2)
+    let delivered = report.channels[0].delivered
+    #expect((1..<12).contains(delivered) && report.channels[0].failed == 0 && took < .seconds(4), "\(delivered) in \(took)")
+    #expect(report.findings.map(\.message) == ["command had no time for everything, so \(30 - delivered) messages wait for the next time"])
+    #expect(report.findings.map(\.severity) == [.info])
+  }
+
   @Test func theBreakerOutlivesTheProcessAndProbesWithOneMessage() throws {
     let dead = try LoopbackServer(.status(200))
     dead.stop()

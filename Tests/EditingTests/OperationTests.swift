@@ -114,6 +114,20 @@ import TrainingModel
     #expect(error?.hint == "its orders are 1, 2, 3")
   }
 
+  @Test mutating func aBuildUpStaysWithItsExercise() throws {
+    for index in plan.rows.indices where plan.rows[index].week == 1 && plan.rows[index].day == 4 { plan.rows[index].order += 1 }
+    var ramp = plan.rows(week: 1, day: 4)[0]
+    (ramp.rowID, ramp.kind, ramp.order) = (RowID(rawValue: 5), .ramp, 1)
+    plan.rows.append(ramp)
+    plan.sort()
+    func names() -> [String] { plan.rows(week: 1, day: 4).map { $0.kind == .ramp ? "ramp" : $0.exercise } }
+    #expect(names() == ["ramp", "press", "plank", "curl"])
+    try ReorderRows(PlanDay(week: 1, day: 4), sequence: [3, 2]).apply(to: &plan)
+    #expect(names() == ["plank", "ramp", "press", "curl"])
+    try MoveRows([plan.rows(week: 1, day: 4)[3].rowID], to: PlanDay(week: 1, day: 4), at: 3).apply(to: &plan)
+    #expect(names() == ["plank", "curl", "ramp", "press"], "nothing comes between an exercise and its build-up")
+  }
+
   @Test mutating func newRowsHaveIdsThatFollowFromBlockAndRevision() throws {
     let row = PlanRow(rowID: RowID(rawValue: 0), week: 0, day: 0, order: 1, exercise: "press", sets: 3, repsMin: 8, repsMax: 10, rest: 60)
     var again = plan

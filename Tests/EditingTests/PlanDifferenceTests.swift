@@ -41,4 +41,22 @@ import TrainingModel
     #expect(PlanDifference(from: plan, to: plan).isEmpty)
     #expect(PlanDifference(from: plan, to: plan).countWords == "nothing")
   }
+
+  @Test func aRangeIsToldAsOneAndASessionThatMovesInOneLine() throws {
+    let plan = SmallPlan.make()
+    var edited = plan
+    edited.rows[0].repsMax = 12
+    edited.rows[1].repsMax = nil
+    #expect(
+      PlanDifference(from: plan, to: edited).lines(name: name).dropFirst() == [
+        "  Back Squat: reps 6 to 8 → 6 to 12", "  Barbell Row: reps 6 to 8 → 6 or more",
+      ])
+    edited = plan
+    try MoveSession(from: PlanDay(week: 1, day: 4), to: PlanDay(week: 1, day: 5)).apply(to: &edited)
+    #expect(
+      PlanDifference(from: plan, to: edited).lines(name: name) == [
+        "thu 2026-12-10, week 1", "  nothing is left of the session Upper", "fri 2026-12-11, week 1", "  a session is new here: Upper",
+        "  3 rows moved from thu 2026-12-10 as they are",
+      ])
+  }
 }

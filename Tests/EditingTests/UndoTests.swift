@@ -16,16 +16,18 @@ import TrainingModel
     mutating func save(_ changed: EditablePlan, _ action: PlanAction, restores: Int? = nil) -> Bool {
       guard changed.rows != plan.rows || changed.sessions != plan.sessions else { return false }
       let revision = plan.revision + 1
+      let days = RowDifference(from: plan.rows, to: changed.rows).days.union(PlanDifference(from: plan, to: changed).sessions.map(\.day))
+      let weeks = Set(days.map(\.week)).sorted()
       plan = changed
       plan.revision = revision
       contents[revision] = plan
-      revisions.append(PlanRevision(revision: revision, at: "", who: "Marta", action: action, restores: restores))
+      revisions.append(PlanRevision(revision: revision, at: "", who: "Marta", action: action, restores: restores, weeks: weeks))
       return true
     }
 
     mutating func restore(_ step: UndoStack.Step, _ action: PlanAction) throws {
       var changed = plan
-      RestoreRevision(try #require(contents[step.restores])).apply(to: &changed)
+      RestoreRevision(try #require(contents[step.restores]), weeks: step.change.weeks).apply(to: &changed)
       // A step that brings nothing back would not become a revision, and so never end.
       #expect(save(changed, action, restores: step.restores))
     }

@@ -16,7 +16,7 @@ import Testing
       (roster.people[index].goal, roster.people[index].experience) = ("strength", "intermediate")
     }
     roster.people[1].conditions = "patellofemoral_pain"
-    (roster.people[2].equipment, roster.people[2].units) = ("dumbbells", "lb")
+    (roster.people[2].equipment, roster.people[3].units) = ("dumbbells", "lb")
     try workspace.write(roster.jsonLines, to: "clients.jsonl")
     let night = try workspace.nightly("--start", Workspace.start)
     try #require(night.code == 0, "\(night.errors)")
@@ -144,6 +144,12 @@ import Testing
     #expect(try value("SELECT count(*) FROM schedule WHERE client_id = '\(id)'") == scheduled)
     #expect(try value("SELECT rest_s FROM schedule WHERE row_id = '\(row)'") != "240")
     #expect(try run(["doctor"], person: nil).code == 0)
+    #expect(try run(["history"]).output.contains("approved revision 1"))
+    let undone = try run(["undo"], "--by", "Marta")
+    #expect(undone.code == 0 && undone.output.contains("Week 1 is approved, as it was approved"), "\(undone.output)\(undone.errors)")
+    #expect(try value("SELECT status, revision, force_revision FROM weeks WHERE client_id = '\(id)' AND week_index = 1") == "approved|1|1")
+    #expect(try run(["doctor"], person: nil).code == 0)
+    #expect(try run(["redo"], "--by", "Marta").output.contains("revision 1 stays in force until this is approved"))
     let over = try Program(
       arguments: [
         "edit", "set", "--by", "Marta", "--client", id, "--clients", "clients.jsonl", "--today", "2026-12-09", "--row", row, "sets=1",
@@ -192,17 +198,28 @@ import Testing
 
   @Test func whatIsCopiedFitsTheOtherClient() throws {
     let from = "\(id):\(Workspace.start)"
-    let copied = try edit("copy", "--from", from, "--to", "\(roster.people[2].id):2026-12-08", person: nil)
-    #expect(copied.code == 0, "\(copied.errors)")
-    #expect(copied.output.contains("row"), "\(copied.output)")
-    let units = try value("SELECT DISTINCT unit FROM schedule_preview WHERE client_id = '\(roster.people[2].id)' AND date = '2026-12-08'")
-    #expect(units == "lb" || units.isEmpty)
+    let copied = try edit("copy", "--from", from, "--to", "\(roster.people[3].id):2026-12-08", person: nil)
+    #expect(copied.code == 0 && copied.output.contains("a session is new here: "), "\(copied.output)\(copied.errors)")
+    let own = try value("SELECT load FROM schedule_preview WHERE row_id = '\(row(where: "exercise_id = 'back_squat'"))'")
+    let lent = try value(
+      """
+      SELECT unit, load FROM schedule_preview WHERE client_id = '\(roster.people[3].id)' AND date = '2026-12-08' AND kind = 'work'
+      ORDER BY order_index LIMIT 1
+      """)
+    let pounds = try #require(lent.split(separator: "|").last.flatMap { Double($0) })
+    let kilograms = try #require(Double(own))
+    #expect(
+      lent.hasPrefix("lb|") && abs(pounds - kilograms * 2.20462) <= 2.5 && pounds.truncatingRemainder(dividingBy: 5) == 0,
+      "\(lent) from \(own)")
+    let nothing = try edit("copy", "--from", from, "--to", "\(roster.people[2].id):2026-12-08", person: nil)
+    #expect(nothing.code == 1 && nothing.errors.contains("left out Barbell Back Squat: 'equipment' lacks"), "\(nothing.errors)")
     #expect(try edit("copy", "--from", "\(id):week:1", person: nil).code == 0)
-    #expect(try value("SELECT 1").isEmpty == false && workspace.exists("output/clips/clip.json"))
     #expect(try !workspace.text("output/clips/clip.json").contains(id))
-    let pasted = try edit("paste", "--week", "2", "--replace", person: 3)
-    #expect(pasted.code == 0 && pasted.output.contains("added"), "\(pasted.output)\(pasted.errors)")
-    #expect(try edit("paste", "--date", Workspace.start, person: 3).errors.contains("what was copied is a week, which goes to a week"))
+    let pasted = try edit("paste", "--week", "2", "--replace", person: 0)
+    #expect(pasted.code == 0 && pasted.output.contains(" changed"), "\(pasted.output)\(pasted.errors)")
+    #expect(!pasted.output.contains("added Barbell Back Squat"), "a row in the place of its like keeps its id: \(pasted.output)")
+    let wrong = try edit("paste", "--date", Workspace.start, person: 3)
+    #expect(wrong.errors.contains("what was copied is a week, which goes to a week"), "\(wrong.errors)")
   }
 
   @Test func anExerciseIsAddedWithWhatTheGoalAsksFor() throws {
@@ -244,16 +261,21 @@ import Testing
     #expect(try Int(value("SELECT count(*) FROM edit_findings WHERE accepted_note = 'coming back from a cold'")) ?? 0 > 0)
   }
 
-  @Test(arguments: [
-    (["set", "sets=4"], 1, "no row is named"), (["set", "--row", "x", "sets=4"], 64, "--row takes the id of a row"),
-    (["remove", "--date", "2026-12-06"], 1, "has no block with 2026-12-06"),
-    (["set", "--date", "2026-12-08", "sets=4"], 1, "has no session"),
-    (["move", "--date", "2026-12-07"], 64, "say where to"), (["note", "--row", "rbcdfghjklmnp", "x"], 1, "has no row rbcdfghjklmnp"),
-    (["set", "--week", "5", "sets=4"], 64, "--week takes a week of the block from 1 to 4"),
-  ]) func slipsAreSaidInPlainWords(arguments: [String], code: Int, message: String) throws {
+  @Test func slipsAreSaidInPlainWords() throws {
+    let slips: [(arguments: [String], code: Int, message: String)] = [
+      (["set", "sets=4"], 1, "no row is named"), (["set", "--row", "x", "sets=4"], 64, "--row takes the id of a row"),
+      (["remove", "--date", "2026-12-06"], 1, "has no block with 2026-12-06"),
+      (["set", "--date", "2026-12-08", "sets=4"], 1, "has no session"),
+      (["move", "--date", "2026-12-07"], 64, "say where to"), (["note", "--row", "rbcdfghjklmnp", "x"], 1, "has no row rbcdfghjklmnp"),
+      (["set", "--week", "5", "sets=4"], 64, "--week takes a week of the block from 1 to 4"),
+      (["set", "--week", "1", "sets=40"], 1, "'sets' can't be 40: the rules allow 1 to 12"),
+      (["copy", "--from", "\(id):never"], 64, "--from takes CLIENT:2026-12-07"),
+    ]
     let base = ["--by", "Marta", "--client", id, "--clients", "clients.jsonl", "--today", Workspace.today]
-    let told = try Program(arguments: ["edit", arguments[0]] + base + arguments.dropFirst(), in: workspace).wait()
-    #expect(told.code == code && told.errors.contains(message), "\(told.code) \(told.errors)")
+    for slip in slips {
+      let told = try Program(arguments: ["edit", slip.arguments[0]] + base + slip.arguments.dropFirst(), in: workspace).wait()
+      #expect(told.code == slip.code && told.errors.contains(slip.message), "\(slip.arguments): \(told.code) \(told.errors)")
+    }
   }
 
   @Test func aClientWhoseProfileIsGoneStaysADraft() throws {

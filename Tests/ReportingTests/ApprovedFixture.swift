@@ -5,7 +5,7 @@ extension PlanFixture {
   /// Moves weeks of a block into the schedule, as an approval does.
   func approve(_ client: String, _ start: String, weeks: ClosedRange<Int> = 1...4, at moment: String = "2026-12-03T08:15:00Z") throws {
     let place = "client_id = '\(client)' AND plan_start = '\(start)' AND week_index BETWEEN \(weeks.lowerBound) AND \(weeks.upperBound)"
-    try run("DELETE FROM schedule WHERE \(place)")
+    for table in ["schedule", "force_sessions"] { try run("DELETE FROM \(table) WHERE \(place)") }
     try run("INSERT INTO schedule SELECT * FROM schedule_preview WHERE \(place)")
     try run("DELETE FROM schedule_preview WHERE \(place)")
     try run(
@@ -22,6 +22,10 @@ extension PlanFixture {
   func reopen(_ client: String, _ start: String, weeks: ClosedRange<Int>) throws {
     let place = "client_id = '\(client)' AND plan_start = '\(start)' AND week_index BETWEEN \(weeks.lowerBound) AND \(weeks.upperBound)"
     try run("INSERT INTO schedule_preview SELECT * FROM schedule WHERE \(place)")
+    try run(
+      """
+      INSERT INTO force_sessions SELECT client_id, plan_start, week_index, day_index, focus, minutes FROM sessions WHERE \(place)
+      """)
     try run("UPDATE weeks SET status = 'pending', approved_by = NULL, approved_at = NULL, revision = revision + 1 WHERE \(place)")
   }
 

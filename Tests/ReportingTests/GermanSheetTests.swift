@@ -77,9 +77,9 @@ import TrainingModel
     let fixture = try PlanFixture.marta(folder)
     try sheets(fixture, folder)
     let today = try #require(CalendarDate(iso: "2026-12-02"))
-    #expect(try fixture.store.staleCoaches(today: today).isEmpty)
+    #expect(try fixture.store.staleCoaches(today: today, kinds: [.csv]).isEmpty)
     try fixture.speakGerman()
-    #expect(try fixture.store.staleCoaches(today: today) == ["marta"])
+    #expect(try fixture.store.staleCoaches(today: today, kinds: [.csv]) == ["marta"])
     try sheets(fixture, folder)
     #expect(folder.text("review/marta.csv").contains("Bankdrücken"))
   }

@@ -15,30 +15,60 @@ public struct PasteRows: Sendable {
     (self.rows, self.sessions, self.replaced, self.order) = (rows, sessions, replaced, order)
   }
 
-  /// Adds the rows under new ids; supersets get letters that are free in their day.
+  /// Adds the rows, supersets under letters that are free in their day.
+  ///
+  /// A row that takes the place of one with the same exercise and kind keeps that one's id, so that only what differs is a change; every other
+  /// gets a new one.
   public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
     for week in Set(rows.map(\.week)).union(replaced.map(\.week)).sorted() where plan.week(week) == nil {
       throw EditRefusal("week \(week) is not planned", hint: "'mesocycle generate --week \(week)' plans it")
     }
     var ids = NewRowIDs(plan)
-    plan.rows.removeAll { replaced.contains(PlanDay(week: $0.week, day: $0.day)) }
-    plan.sessions.removeAll { replaced.contains(PlanDay(week: $0.week, day: $0.day)) }
-    for day in Set(rows.map { PlanDay(week: $0.week, day: $0.day) }).sorted() {
-      let taken = Set(plan.rows(week: day.week, day: day.day).map(\.superset))
-      var letters: [String: String] = [:]
-      var free = (65...90).map { String(UnicodeScalar(UInt8($0))) }.filter { !taken.contains($0) }[...]
-      let own = rows.filter { PlanDay(week: $0.week, day: $0.day) == day }.sorted(by: PlanRow.isInOrder).map { row -> PlanRow in
-        var row = row
-        row.rowID = ids.next(on: day)
-        if !row.superset.isEmpty, letters[row.superset] == nil { letters[row.superset] = free.popFirst() ?? "" }
-        row.superset = letters[row.superset] ?? ""
-        // They are new here, whatever places they had.
-        (row.week, row.day) = (0, 0)
-        return row
+    for day in Set(rows.map { PlanDay(week: $0.week, day: $0.day) }).union(replaced).sorted() {
+      let isReplaced = replaced.contains(day)
+      var gone = isReplaced ? plan.rows(week: day.week, day: day.day) : []
+      if isReplaced {
+        plan.rows.removeAll { PlanDay(week: $0.week, day: $0.day) == day }
+        plan.sessions.removeAll { PlanDay(week: $0.week, day: $0.day) == day }
       }
-      plan.place(own, on: day, at: order)
+      let own = rows.filter { PlanDay(week: $0.week, day: $0.day) == day }.sorted(by: PlanRow.isInOrder)
+      put(withFreeLetters(own, in: plan.rows(week: day.week, day: day.day)), on: day, instead: &gone, &ids, &plan)
     }
     let named = Dictionary(sessions.map { (PlanDay(week: $0.week, day: $0.day), $0) }, uniquingKeysWith: { first, _ in first })
     plan.followRows(named: named)
+  }
+
+  private func put(
+    _ own: [PlanRow], on day: PlanDay, instead gone: inout [PlanRow], _ ids: inout NewRowIDs, _ plan: inout EditablePlan
+  ) {
+    let rows = own.map { row -> PlanRow in
+      var row = row
+      if let place = gone.firstIndex(where: { $0.exercise == row.exercise && $0.kind == row.kind }) {
+        let old = gone.remove(at: place)
+        (row.rowID, row.order) = (old.rowID, old.order)
+        // What says the same still stands for the same reasons.
+        (row.week, row.day, row.reasons) = (old.week, old.day, old.reasons)
+        if row != old { row.reasons = "" }
+      } else {
+        row.rowID = ids.next(on: day)
+        // It is new here, whatever place it had.
+        (row.week, row.day) = (0, 0)
+      }
+      return row
+    }
+    plan.place(rows, on: day, at: order)
+  }
+
+  /// The rows with supersets named by letters that the day has not yet.
+  private func withFreeLetters(_ own: [PlanRow], in there: [PlanRow]) -> [PlanRow] {
+    let taken = Set(there.map(\.superset))
+    var free = (65...90).map { String(UnicodeScalar(UInt8($0))) }.filter { !taken.contains($0) }[...]
+    var letters: [String: String] = ["": ""]
+    return own.map { row in
+      var row = row
+      if letters[row.superset] == nil { letters[row.superset] = free.popFirst() ?? "" }
+      row.superset = letters[row.superset] ?? ""
+      return row
+    }
   }
 }

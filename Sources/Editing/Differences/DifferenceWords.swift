@@ -15,8 +15,37 @@ extension PlanDifference.Change {
       if kind == .moved { cells.removeAll { $0.field == .order } }
       let before = cells.first { $0.field == .exercise }.map { name($0.old) } ?? exercise
       var parts = from.map { ["moved from \($0.weekday) \($0)"] } ?? []
-      parts += cells.map { $0.words(unit: unit, measure: row.measure, name: name) }
+      let reps = repsWords
+      for cell in cells {
+        switch cell.field {
+        case .repsMin: parts.append(reps)
+        case .repsMax: if !cells.contains(where: { $0.field == .repsMin }) { parts.append(reps) }
+        default: parts.append(cell.words(unit: unit, measure: row.measure, name: name))
+        }
+      }
       return "\(before): \(parts.joined(separator: ", "))"
+    }
+  }
+}
+
+extension PlanDifference.Change {
+  /// Both ends of the range as one: `reps 8 to 10 → 8 to 12`.
+  private var repsWords: String {
+    func old(_ field: PlanField) -> String { cells.first { $0.field == field }?.old ?? row.text(of: field) }
+    func range(_ low: String, _ high: String) -> String { high.isEmpty ? "\(low) or more" : low == high ? low : "\(low) to \(high)" }
+    let before = range(old(.repsMin), old(.repsMax))
+    return "\(row.measure.amountName) \(before) → \(range(row.text(of: .repsMin), row.text(of: .repsMax)))"
+  }
+}
+
+extension Measure {
+  /// What is counted, as a coach says it.
+  fileprivate var amountName: String {
+    switch self {
+    case .reps, .repsEachSide: "reps"
+    case .seconds, .secondsEachSide: "seconds"
+    case .minutes: "minutes"
+    case .metres: "metres"
     }
   }
 }
@@ -72,10 +101,25 @@ extension PlanDifference {
   public func lines(name: (String) -> String) -> [String] {
     days.flatMap { day -> [String] in
       let here = changes.filter { $0.day == day }
-      let told = sessions.filter { $0.day == day }.map(\.words) + here.map { $0.words(unit: unit, name: name) }
+      let told = sessions.filter { $0.day == day }.map(\.words) + words(here, name)
       let date = here.first?.date ?? sessions.first { $0.day == day }?.date
       return (date.map { ["\($0.weekday) \($0), week \(day.week)"] } ?? []) + told.map { "  \($0)" }
     }
+  }
+
+  /// What became of a day's rows; those that came along from another day as they were are told in one line.
+  private func words(_ changes: [Change], _ name: (String) -> String) -> [String] {
+    let along = changes.filter { $0.kind == .moved && $0.cells.allSatisfy { $0.field == .order } }
+    var lines: [String] = []
+    for change in changes {
+      let companions = along.filter { $0.from == change.from }
+      guard let from = change.from, companions.count > 2, along.contains(change) else {
+        lines.append(change.words(unit: unit, name: name))
+        continue
+      }
+      if companions.first == change { lines.append("\(companions.count) rows moved from \(from.weekday) \(from) as they are") }
+    }
+    return lines
   }
 
   /// The rows counted: `1 row added, 3 changed, 1 removed`; `nothing` where there is nothing.

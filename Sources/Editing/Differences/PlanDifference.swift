@@ -69,7 +69,9 @@ public struct PlanDifference: Hashable, Sendable {
     }
     // A change of reasons alone is nobody's to read.
     changes.removeAll { $0.kind == .changed && $0.cells.isEmpty }
-    changes.sort { ($0.day, $0.row.order, $0.kind, $0.rowID) < ($1.day, $1.row.order, $1.kind, $1.rowID) }
+    // What is there now stands in its order, and what is gone behind it.
+    func isGone(_ change: Change) -> Int { change.kind == .removed ? 1 : 0 }
+    changes.sort { ($0.day, isGone($0), $0.row.order, $0.rowID) < ($1.day, isGone($1), $1.row.order, $1.rowID) }
     sessions = Self.sessions(from: old, to: new)
     if let weeks {
       changes.removeAll { !weeks.contains($0.day.week) }

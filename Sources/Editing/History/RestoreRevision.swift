@@ -2,18 +2,21 @@ import TrainingModel
 
 /// Brings back what an older revision of the same block said.
 public struct RestoreRevision: Sendable {
+  /// The block as it stood at that revision.
   public var content: EditablePlan
+  /// The weeks (1 to 4) that are brought back; empty for all that are not finalized.
+  public var weeks: [Int]
 
-  /// - Parameter content: The block as it stood at that revision.
-  public init(_ content: EditablePlan) { self.content = content }
+  public init(_ content: EditablePlan, weeks: [Int] = []) { (self.content, self.weeks) = (content, weeks) }
 
   /// Gives the plan the very rows and sessions of that revision; weeks that it did not have stay as they are.
   public func apply(to plan: inout EditablePlan) {
-    let weeks = Set(content.weeks.map(\.week))
-    plan.rows.removeAll { weeks.contains($0.week) }
-    plan.sessions.removeAll { weeks.contains($0.week) }
-    plan.rows += content.rows.filter { weeks.contains($0.week) }
-    plan.sessions += content.sessions.filter { weeks.contains($0.week) }
+    let wanted = weeks.isEmpty ? plan.weeks.filter { $0.status != .finalized }.map(\.week) : weeks
+    let restored = Set(wanted).intersection(content.weeks.map(\.week))
+    plan.rows.removeAll { restored.contains($0.week) }
+    plan.sessions.removeAll { restored.contains($0.week) }
+    plan.rows += content.rows.filter { restored.contains($0.week) }
+    plan.sessions += content.sessions.filter { restored.contains($0.week) }
     plan.sort()
   }
 }

@@ -11,16 +11,18 @@ public struct ReorderRows: Sendable {
   /// Reorders; only rows that have to get another number get one.
   public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
     let session = plan.rows(week: day.week, day: day.day)
-    var wanted: [PlanRow] = []
+    var named: [PlanRow] = []
     for order in sequence {
       guard let row = session.first(where: { $0.order == order }) else {
         throw EditRefusal(
           "\(plan.dayWords(day)) has no row with the order \(order)",
           hint: "its orders are \(session.map { "\($0.order)" }.joined(separator: ", "))")
       }
-      guard !wanted.contains(row) else { throw EditRefusal("the order \(order) stands twice", hint: "name each row once") }
-      wanted.append(row)
+      guard !named.contains(row) else { throw EditRefusal("the order \(order) stands twice", hint: "name each row once") }
+      named.append(row)
     }
+    // A build-up that nobody names goes along with its exercise.
+    let wanted = named.flatMap { row in plan.group(of: row).filter { $0 == row || !named.contains($0) } }
     let rest = session.filter { !wanted.contains($0) }
     plan.arrange(day, as: (wanted + rest).map(\.rowID))
   }

@@ -2,12 +2,15 @@ import TrainingModel
 
 /// The places of a session's rows: changed only where they must, so that a coach who moves one row sees one row change.
 enum RowOrders {
-  /// Orders for rows in the sequence that is wanted, rising and from 1; as many rows as possible keep the one they have.
+  /// Orders for rows in the sequence that is wanted, rising and from 1; as many rows as possible keep the one they have, and none gets one
+  /// beyond the greatest that there is as long as there is room.
   ///
   /// - Parameter current: The order that each row has, in the sequence that is wanted; nil for a row that is new there.
   static func keeping(_ current: [Int?]) -> [Int] {
-    // Rows may keep their orders together where each leaves room for those between: where `order - place` never falls and is 1 at least.
-    let slack = current.enumerated().map { place, order in order.map { $0 - place } }
+    // Rows may keep their orders together where each leaves room for those before, between and behind: where `order - place` never falls, is
+    // 1 at least, and is no more than it would be for the last one.
+    let most = max(current.compactMap { $0 }.max() ?? 0, current.count) - max(0, current.count - 1)
+    let slack = current.enumerated().map { place, order in order.map { $0 - place } }.map { $0.flatMap { $0 <= most ? $0 : nil } }
     var best: [(length: Int, before: Int?)] = Array(repeating: (0, nil), count: current.count)
     var end: Int?
     for place in slack.indices {
@@ -48,7 +51,9 @@ extension EditablePlan {
     rows.removeAll { ids.contains($0.rowID) }
     // Who goes down in the own session goes behind the row whose order is wanted, who goes up or comes goes before it.
     let goesDown = moved.contains { row in (row.week, row.day) == (day.week, day.day) && order.map { row.order < $0 } ?? false }
-    let cut = order.flatMap { order in others.firstIndex { goesDown ? $0.order > order : $0.order >= order } } ?? others.count
+    var cut = order.flatMap { order in others.firstIndex { goesDown ? $0.order > order : $0.order >= order } } ?? others.count
+    // Nothing comes between an exercise and its build-up.
+    while cut > 0, cut < others.count, others[cut - 1].kind == .ramp, others[cut].exercise == others[cut - 1].exercise { cut -= 1 }
     let sequence = Array(others[..<cut]) + moved + Array(others[cut...])
     let wasHere = Set(moved.filter { $0.week == day.week && $0.day == day.day }.map(\.rowID))
     let current = sequence.map { ids.contains($0.rowID) && !wasHere.contains($0.rowID) ? nil : $0.order }

@@ -120,9 +120,14 @@ struct CSVRowScan {
   /// At the end, `position` is that of the line feed, or of the carriage return behind which there is none.
   mutating func advance(_ row: UnsafeBufferPointer<UInt8>) -> Outcome {
     let limit = min(row.count, RawRecord.maximumSize + 1)
+    // Kept in registers: this loop sees every byte of every table.
+    var (position, state) = (position, state)
+    defer { (self.position, self.state) = (position, state) }
     while position < limit {
       let byte = row[position]
       switch state {
+      case .plain where byte != delimiter && byte != 10 && byte != 13:
+        break
       case .quoted:
         if byte == 34 {
           state = .quoteInQuoted

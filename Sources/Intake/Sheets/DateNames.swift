@@ -13,8 +13,10 @@ enum DateNames {
 
   /// Whether a lower-case word says nothing in a date: ordinals, and the words between day, month and year.
   static func isFiller(_ word: String) -> Bool {
-    ["st", "nd", "rd", "th", "er", "de", "of", "the", "le", "den", "am", "der"].contains(word)
+    fillers.contains(word)
   }
+
+  private static let fillers: Set<String> = ["st", "nd", "rd", "th", "er", "de", "of", "the", "le", "den", "am", "der", "at", "um", "à"]
 
   private static let short: [[String]] = [
     ["jan", "jän", "jann", "janv"], ["feb", "fev", "fév", "févr", "fevr", "febr"], ["mar", "mär", "mrz", "maer", "mars"],

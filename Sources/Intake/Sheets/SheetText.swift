@@ -1,4 +1,5 @@
 import Findings
+import Glibc
 
 /// The bytes of a sheet as UTF-8, from whatever encoding the program chose that saved it.
 struct SheetText {
@@ -10,6 +11,9 @@ struct SheetText {
     try Self.refuseForeign(raw, path)
     if raw.starts(with: [0xEF, 0xBB, 0xBF]) {
       bytes = Array(raw.dropFirst(3))
+      if let invalid = bytes.withUnsafeBufferPointer(UTF8Text.firstInvalid) {
+        throw Self.failure("the sheet says that it is UTF-8, and here it is not", at: Self.place(invalid, bytes, path))
+      }
     } else if raw.starts(with: [0xFF, 0xFE]) {
       bytes = try Self.utf16(raw.dropFirst(2), isBigEndian: false, path)
     } else if raw.starts(with: [0xFE, 0xFF]) {
@@ -21,11 +25,15 @@ struct SheetText {
     } else {
       bytes = raw
     }
-    if raw.count != bytes.count, let invalid = bytes.withUnsafeBufferPointer(UTF8Text.firstInvalid) {
-      throw Self.failure("the sheet says that it is UTF-8, and here it is not", at: Self.place(invalid, bytes, path))
-    }
-    if let zero = bytes.firstIndex(of: 0) {
+    if let zero = Self.firstZero(bytes) {
       throw Self.failure("the sheet holds a NUL character, which no spreadsheet writes", at: Self.place(zero, bytes, path))
+    }
+  }
+
+  private static func firstZero(_ bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let found = memchr(base, 0, bytes.count) else { return nil }
+      return UnsafeRawPointer(found) - base
     }
   }
 

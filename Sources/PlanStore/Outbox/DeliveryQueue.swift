@@ -1,29 +1,6 @@
 import GRDB
 import TrainingModel
 
-/// An event that this process alone may deliver until its lease is over.
-public struct ClaimedDelivery: Sendable {
-  var entry: Int
-  public var channel: DeliveryChannel
-  /// The idempotency key.
-  public var eventID: String
-  /// RFC 3339, UTC.
-  public var createdAt: String
-  /// The event as JSON.
-  public var payload: String
-  /// How often it was tried, this time included.
-  public var attempts: Int
-}
-
-/// What came of a try.
-public enum DeliveryOutcome: Sendable, Equatable {
-  case delivered
-  /// It may work another time; the text says why it did not, in words of ours.
-  case failed(String)
-  /// The receiver does not want this event, and most likely never will.
-  case rejected(String)
-}
-
 extension PlanStore {
   /// Makes every event wait at each of these channels that has not seen it yet.
   ///
@@ -33,14 +10,13 @@ extension PlanStore {
     try write { db in
       let newest = try Int.fetchOne(db, sql: "SELECT max(entry) FROM outbox_events") ?? 0
       for channel in channels {
-        let seen = try Int.fetchOne(db, sql: "SELECT last_entry FROM delivery_channels WHERE channel = ?", arguments: [channel.id])
-        if seen == newest { continue }
-        let since = moment + -(seen == nil ? policy.firstLook : policy.oldest)
+        let state = try ChannelState(db, channel)
+        if let seen = state.lastEntry, seen >= newest { continue }
         try db.execute(
           sql: """
             INSERT INTO outbox_deliveries (channel, entry, state, attempts, next_attempt_at)
             SELECT ?1, entry, 'waiting', 0, created_at FROM outbox_events WHERE entry > ?2 AND created_at >= ?3
-            """, arguments: [channel.id, seen ?? 0, since.description])
+            """, arguments: [channel.id, state.lastEntry ?? 0, state.oldest(at: moment, policy)])
         try db.execute(
           sql: """
             INSERT INTO delivery_channels (channel, failures, last_entry) VALUES (?1, 0, ?2)
@@ -121,46 +97,5 @@ extension PlanStore {
           """, arguments: [delivery.channel.id, delivery.entry, state, next, error])
       return state == "given_up"
     }
-  }
-
-  /// Removes events older than the policy keeps them, but those that wait at one of these channels.
-  public func pruneOutbox(keepingFor channels: [DeliveryChannel], at now: String, policy: RetryPolicy = RetryPolicy()) throws {
-    guard let moment = Moment(now) else { return }
-    let oldest = (moment + -policy.kept).description
-    // Nothing is locked for a look that finds nothing.
-    guard
-      try read({ try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM outbox_events WHERE created_at < ?)", arguments: [oldest]) })
-        == true
-    else { return }
-    try write { db in
-      try db.execute(
-        sql: """
-          DELETE FROM outbox_events WHERE created_at < ?1 AND NOT EXISTS (
-            SELECT 1 FROM outbox_deliveries d
-            WHERE d.entry = outbox_events.entry AND d.state = 'waiting' AND d.channel IN (SELECT value FROM json_each(?2)))
-          """, arguments: [oldest, jsonArray(channels.map(\.id))])
-    }
-  }
-}
-
-/// How a channel has been doing: it survives the process, so that the next one does not try in vain.
-struct ChannelState {
-  let channel: DeliveryChannel
-  /// In a row.
-  let failures: Int
-  /// Until then nothing is tried.
-  let openUntil: String?
-
-  init(_ db: Database, _ channel: DeliveryChannel) throws {
-    self.channel = channel
-    let row = try Row.fetchOne(db, sql: "SELECT failures, open_until FROM delivery_channels WHERE channel = ?", arguments: [channel.id])
-    failures = row?["failures"] ?? 0
-    openUntil = row?["open_until"]
-  }
-
-  func set(_ db: Database, failures: Int, openUntil: String?) throws {
-    if failures == self.failures, openUntil == self.openUntil { return }
-    try db.execute(
-      sql: "UPDATE delivery_channels SET failures = ?2, open_until = ?3 WHERE channel = ?1", arguments: [channel.id, failures, openUntil])
   }
 }

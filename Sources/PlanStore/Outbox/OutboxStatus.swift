@@ -19,12 +19,15 @@ public struct ChannelStatus: Sendable, Equatable {
 extension PlanStore {
   /// Where the messages of these channels stand, and of those that have ever had one, in the order of the channels.
   ///
+  /// What a channel has not been told to wait for yet counts as waiting where the channel is one of `channels`.
+  ///
   /// - Parameter now: RFC 3339, UTC; a pause that is over by then is none.
-  public func outboxStatus(_ channels: [DeliveryChannel], at now: String) throws -> [ChannelStatus] {
-    try read { db in
+  public func outboxStatus(_ channels: [DeliveryChannel], at now: String, policy: RetryPolicy = RetryPolicy()) throws -> [ChannelStatus] {
+    guard let moment = Moment(now) else { return [] }
+    return try read { db in
       try DeliveryChannel.allCases.compactMap { channel in
-        let known = try Row.fetchOne(db, sql: "SELECT * FROM delivery_channels WHERE channel = ?", arguments: [channel.id])
-        guard known != nil || channels.contains(channel) else { return nil }
+        let state = try ChannelState(db, channel)
+        guard state.lastEntry != nil || channels.contains(channel) else { return nil }
         var status = ChannelStatus(channel: channel)
         let counts = try Row.fetchAll(
           db, sql: "SELECT state, count(*) AS number FROM outbox_deliveries WHERE channel = ? GROUP BY state", arguments: [channel.id])
@@ -35,8 +38,14 @@ extension PlanStore {
           default: status.givenUp = row["number"]
           }
         }
-        status.failures = known?["failures"] ?? 0
-        status.openUntil = (known?["open_until"] as String?).flatMap { $0 > now ? $0 : nil }
+        if channels.contains(channel) {
+          status.waiting +=
+            try Int.fetchOne(
+              db, sql: "SELECT count(*) FROM outbox_events WHERE entry > ? AND created_at >= ?",
+              arguments: [state.lastEntry ?? 0, state.oldest(at: moment, policy)]) ?? 0
+        }
+        status.failures = state.failures
+        status.openUntil = state.openUntil.flatMap { $0 > now ? $0 : nil }
         status.lastError = try String.fetchOne(
           db,
           sql: """

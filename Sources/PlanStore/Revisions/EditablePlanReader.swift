@@ -95,9 +95,9 @@ struct EditablePlanReader {
   func plan(_ client: String, _ start: CalendarDate, revision: Int) throws -> EditablePlan? {
     guard let now = try plan(client, start), revision >= 1, revision <= now.revision else { return nil }
     var plan = now
-    for week in now.weeks where week.revision > revision {
-      plan.rows.removeAll { $0.week == week.week }
-      plan.sessions.removeAll { $0.week == week.week }
+    // A week counts less than it once did where its draft was taken away, so every week is looked up.
+    for week in now.weeks where revision < now.revision {
+      var (rows, sessions): ([PlanRow], [PlanSession]) = ([], [])
       var then: (revision: Int, hash: Digest)?
       for statement in [archived, archivedSessions] {
         bind(statement, client, start)
@@ -105,16 +105,21 @@ struct EditablePlanReader {
         statement.bind(revision, at: 4)
       }
       try forEach(archived) { pointer in
-        plan.rows.append(try StoredPlanRow.row(pointer))
+        rows.append(try StoredPlanRow.row(pointer))
         let last = Int32(StoredPlanRow.columns.count)
         then = Digest(hex: pointer.string(last + 1)).map { (pointer.int(last), $0) }
       }
       try forEach(archivedSessions) { pointer in
-        plan.sessions.append(Self.session(pointer))
+        sessions.append(Self.session(pointer))
         then = then ?? Digest(hex: pointer.string(5)).map { (pointer.int(4), $0) }
       }
+      if week.revision <= revision, then.map({ $0.revision < week.revision }) ?? true { continue }
+      plan.rows.removeAll { $0.week == week.week }
+      plan.sessions.removeAll { $0.week == week.week }
       guard let place = plan.weeks.firstIndex(where: { $0.week == week.week }) else { continue }
       if let then {
+        plan.rows += rows
+        plan.sessions += sessions
         (plan.weeks[place].revision, plan.weeks[place].contentHash) = then
       } else {
         plan.weeks.remove(at: place)

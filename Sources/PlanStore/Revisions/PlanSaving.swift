@@ -56,10 +56,27 @@ struct PlanSaving {
     try write(difference, &report)
     for week in changed.sorted() { try writeSessions(week, old) }
     for week in old.weeks where touched.contains(week.week) {
-      report.weeks.append(try write(week, isChanged: changed.contains(week.week), difference, revision: report.revision))
+      let written = try write(week, isChanged: changed.contains(week.week), difference, revision: report.revision)
+      report.weeks.append(try asApproved(written) ?? written)
     }
     try finish(report, isChanged: !changed.isEmpty)
     return .saved(report)
+  }
+
+  /// Where a week says again what was approved of it, the approved one is all there is again: nobody has to approve it twice.
+  private func asApproved(_ week: PlanWeek) throws -> PlanWeek? {
+    let key = WeekKey(clientID: client, planStart: start, week: week.week)
+    let isSame = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT force_hash = content_hash AND force_revision < revision FROM weeks
+        WHERE client_id = ? AND plan_start = ? AND week_index = ?
+        """, arguments: [client, start.description, week.week])
+    guard isSame == true, let force = week.revisionInForce else { return nil }
+    try DraftDiscard(db, at: edit.at, who: edit.by).run(key, status: week.status, revision: week.revision)
+    var approved = week
+    (approved.status, approved.revision, approved.dirtyDays) = (.approved, force, [])
+    return approved
   }
 
   /// The weeks whose sessions say something else.

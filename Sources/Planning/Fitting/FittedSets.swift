@@ -36,7 +36,11 @@ extension ExerciseFitting {
     fitted.measure = facts.measure
     fitted.basis = facts.loadBasis
     fitted.sets = min(sets.sets, limit.maxSets)
-    if facts.measure != sets.measure { fitted.amount = usual(new).amount }
+    if facts.measure != sets.measure {
+      fitted.amount = usual(new).amount
+    } else if old != new {
+      fitted.amount = facts.suitable(sets.amount)
+    }
     let countsReps = facts.measure == .reps || facts.measure == .repsEachSide
     if countsReps {
       let low = min(max(fitted.amount.lowerBound, limit.reps.lowerBound), max(limit.reps.lowerBound, limit.reps.upperBound))
@@ -100,5 +104,16 @@ extension ExerciseFitting {
     let wanted = Load(hundredths: Int32((strength * part).rounded()))
     // Even the lightest may be too heavy for so many repetitions.
     return wanted.hundredths < ladder.min ? nil : ladder.floor(wanted)
+  }
+}
+
+extension ExerciseFacts {
+  /// Another exercise's repetitions as far as they suit this one: nobody does heavy singles with dumbbells or in a row, and body weight alone
+  /// is not heavy enough for a handful.
+  fileprivate func suitable(_ amount: ClosedRange<Int>) -> ClosedRange<Int> {
+    guard measure == .reps || measure == .repsEachSide else { return amount }
+    let least = isBodyWeight ? 6 : setup != .barbell || pattern.isPull ? 5 : 1
+    guard amount.lowerBound < least else { return amount }
+    return least...max(amount.upperBound, isBodyWeight ? 12 : least + 1)
   }
 }

@@ -83,6 +83,7 @@ public struct EditView: Sendable {
 
   private func standing(of week: PlanWeek) -> String {
     let verb = report.isDryRun ? "would be" : "is"
+    if week.revision == week.revisionInForce, week.status >= .approved { return "Week \(week.week) is \(week.status), as it was approved" }
     let force = week.revisionInForce.map { "; revision \($0) stays in force until this is approved" } ?? ""
     guard report.findings != nil else {
       return "Week \(week.week) \(verb) \(week.status)\(force): it could not be checked, for the client's profile was not found"

@@ -111,7 +111,7 @@ public struct HistoryView: Sendable {
   private static func words(_ change: StatusChange) -> String {
     switch change.to {
     case "approved":
-      change.from == "approving" || change.from == "pending"
+      change.from == "approving"
         ? "approved revision \(change.revision)" : "the approved one is all there is again"
     case "finalized": "over, and finalized"
     default: "withdrawn"

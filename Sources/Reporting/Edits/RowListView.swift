@@ -33,4 +33,59 @@ public struct RowListView: Sendable {
     }
     return text
   }
+
+  /// The document that `edit rows --format json` prints.
+  public var json: [UInt8] {
+    var json = JSONBytes()
+    json.beginObject()
+    json.pair("schema_version", 1)
+    json.pair("client_id", plan.clientID)
+    json.pair("plan_start", plan.planStart)
+    json.pair("revision", plan.revision)
+    json.pair("unit", plan.unit.id)
+    json.key("rows")
+    json.beginArray()
+    for row in rows {
+      json.newline()
+      json.beginObject()
+      json.pair("row_id", row.rowID.description)
+      json.pair("date", plan.date(week: row.week, day: row.day))
+      json.pair("week", row.week)
+      json.pair("day", row.day)
+      json.pair("exercise", names[row.exercise] ?? row.exercise)
+      json.key("cells")
+      json.beginObject()
+      for field in PlanField.allCases where field != .date { json.pair(field.key, row.text(of: field)) }
+      json.endObject()
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+    json.end()
+    return json.bytes.storage
+  }
+}
+
+extension PlanField {
+  /// The cell's name as a key of JSON, which takes no text that is put together.
+  fileprivate var key: StaticString {
+    switch self {
+    case .date: "date"
+    case .order: "order"
+    case .superset: "superset"
+    case .exercise: "exercise_id"
+    case .kind: "kind"
+    case .measure: "measure"
+    case .sets: "sets"
+    case .repsMin: "reps_min"
+    case .repsMax: "reps_max"
+    case .load: "load"
+    case .basis: "load_basis"
+    case .target: "target"
+    case .rir: "rir"
+    case .rest: "rest_s"
+    case .tempo: "tempo"
+    case .note: "note"
+    }
+  }
 }

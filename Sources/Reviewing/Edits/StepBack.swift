@@ -36,13 +36,14 @@ public struct StepBack: Sendable {
 
   /// Takes the last change back, or brings the last one back that was taken back.
   public func take(_ step: UndoStack.Step, _ direction: Direction, isDryRun: Bool) throws -> EditReport {
-    try restore(step.restores, as: direction == .undo ? .undo : .redo, isDryRun: isDryRun)
+    // Only the weeks that the change was about: what became of others since is none of its doing.
+    try restore(step.restores, weeks: step.change.weeks, as: direction == .undo ? .undo : .redo, isDryRun: isDryRun)
   }
 
   /// Returns to an older revision; all that came after it stays in the history.
   public func revert(to revision: Int, isDryRun: Bool) throws -> EditReport {
     guard revision < plan.revision else { throw unknown(revision) }
-    return try restore(revision, as: .revert, isDryRun: isDryRun)
+    return try restore(revision, weeks: [], as: .revert, isDryRun: isDryRun)
   }
 
   /// The block as it stood at a revision.
@@ -53,10 +54,10 @@ public struct StepBack: Sendable {
     return content
   }
 
-  private func restore(_ revision: Int, as action: PlanAction, isDryRun: Bool) throws -> EditReport {
+  private func restore(_ revision: Int, weeks: [Int], as action: PlanAction, isDryRun: Bool) throws -> EditReport {
     let content = try content(revision)
     return try editing.edit(plan, as: action, restores: revision, isDryRun: isDryRun) { plan in
-      RestoreRevision(content).apply(to: &plan)
+      RestoreRevision(content, weeks: weeks).apply(to: &plan)
       return []
     }
   }

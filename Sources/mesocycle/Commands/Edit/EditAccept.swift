@@ -22,11 +22,8 @@ extension EditCommand {
       try EditBench.run(options, edit) { bench in
         let count = try bench.editing.acceptWarnings(of: bench.plan, week: week, isDryRun: bench.isDryRun)
         let verb = bench.isDryRun ? "Would accept" : "Accepted"
-        switch edit.output.format {
-        case .human: try bench.console.say("\(verb) \(count) warning\(count == 1 ? "" : "s") of week \(week)\n")
-        case .json:
-          try bench.console.say("{\"schema_version\": 1, \"week\": \(week), \"accepted\": \(count), \"dry_run\": \(bench.isDryRun)}\n")
-        }
+        try bench.say(
+          "\(verb) \(count) warning\(count == 1 ? "" : "s") of week \(week)", json: "\"week\": \(week), \"accepted\": \(count)")
       }
     }
   }

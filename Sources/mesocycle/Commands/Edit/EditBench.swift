@@ -88,6 +88,16 @@ struct EditBench {
     }
   }
 
+  /// Tells something that is no edit, in the form that is asked for.
+  ///
+  /// - Parameter json: The keys and values after `schema_version`, as JSON.
+  func say(_ human: String, json: String) throws {
+    switch options.output.format {
+    case .human: try console.say(human + "\n")
+    case .json: try console.say("{\"schema_version\": 1, \(json), \"dry_run\": \(isDryRun)}\n")
+    }
+  }
+
   /// The names of exercises by their ids: those of the rules, and those that the plan has beside them.
   var names: [String: String] {
     let stored = (try? store.exerciseNames()) ?? [:]
@@ -109,6 +119,14 @@ struct EditBench {
   /// The rows that options mean, in a plan that may be newer than the one at hand; at least one.
   func rows(_ options: AddressOptions, in plan: EditablePlan) throws -> [PlanRow] {
     try address(options).rows(in: plan, name: editing.name)
+  }
+
+  /// The working rows that options mean: where a build-up is named, the row that it leads to.
+  func workRows(_ options: AddressOptions, in plan: EditablePlan) throws -> [PlanRow] {
+    let rows = try rows(options, in: plan)
+    let work = rows.filter { $0.kind != .ramp }
+    if !work.isEmpty { return work }
+    return plan.rows.filter { row in row.kind != .ramp && plan.group(of: row).contains { rows.contains($0) } }
   }
 
   /// The address that options give, with the exercise by its id.

@@ -25,8 +25,10 @@ extension EditCommand {
         guard let target else {
           let copied = try source.clip(of: bench.plan)
           if !edit.dryRun { try clip.file(bench.settings).write(copied) }
-          return try bench.console.say(
-            "\(edit.dryRun ? "Would copy" : "Copied") \(copied.rows.count) row\(copied.rows.count == 1 ? "" : "s") as '\(clip.clip)'\n")
+          let count = copied.rows.count
+          return try bench.say(
+            "\(edit.dryRun ? "Would copy" : "Copied") \(count) row\(count == 1 ? "" : "s") as '\(clip.clip)'",
+            json: "\"clip\": \"\(clip.clip)\", \"rows\": \(count)")
         }
         let choice = BlockChoice(start: bench.settings.start, date: source.date)
         let copied = try source.clip(of: choice.plan(of: source.client, in: bench.store, today: bench.settings.today))

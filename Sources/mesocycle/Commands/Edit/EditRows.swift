@@ -9,6 +9,7 @@ extension EditCommand {
     static let configuration = CommandConfiguration(abstract: "List the rows of a client's block with the ids that the other verbs take.")
 
     @OptionGroup var options: SharedOptions
+    @OptionGroup var output: FormatOption
     @OptionGroup var address: AddressOptions
 
     func run() throws {
@@ -22,7 +23,11 @@ extension EditCommand {
         let plan = try choice.plan(of: settings.clientIDs[0], in: store, today: settings.today)
         let names = try store.exerciseNames()
         let rows = address.isEmpty ? plan.rows : try address.rows(in: plan) { names[$0] ?? $0 }
-        try Console(settings).say(RowListView(plan, rows, names: names).text(width: Terminal.width, style: settings.style))
+        let view = RowListView(plan, rows, names: names)
+        switch output.format {
+        case .human: try Console(settings).say(view.text(width: Terminal.width, style: settings.style))
+        case .json: try Console(settings).say(view.json)
+        }
       }
     }
   }

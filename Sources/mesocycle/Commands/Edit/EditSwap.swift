@@ -28,14 +28,14 @@ extension EditCommand {
         guard let to else { return try list(bench) }
         let new = try bench.exercise(to)
         try bench.edit { plan in
-          let rows = try bench.rows(address, in: plan).filter { $0.kind != .ramp }
+          let rows = try bench.workRows(address, in: plan)
           return try bench.editing.swap(rows, to: new, isForced: force, in: &plan)
         }
       }
     }
 
     private func list(_ bench: EditBench) throws {
-      let rows = try bench.rows(address, in: bench.plan).filter { $0.kind != .ramp }
+      let rows = try bench.workRows(address, in: bench.plan)
       guard let row = rows.first, rows.allSatisfy({ $0.exercise == row.exercise }) else {
         throw EditRefusal("the rows have different exercises", hint: "name one of them with --row, --order or --exercise")
       }

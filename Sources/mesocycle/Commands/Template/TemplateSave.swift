@@ -25,8 +25,10 @@ extension TemplateCommand {
           throw EditRefusal("there is a template '\(name)' already", hint: "choose another name, or add --replace")
         }
         if !edit.dryRun { _ = try bench.store.save(template, replaces: replace) }
-        try bench.console.say(
-          "\(edit.dryRun ? "Would save" : "Saved") the template '\(name)': a \(template.clip.extent) of \(template.clip.rows.count) rows\n")
+        let (extent, count) = (template.clip.extent, template.clip.rows.count)
+        try bench.say(
+          "\(edit.dryRun ? "Would save" : "Saved") the template '\(name)': a \(extent) of \(count) row\(count == 1 ? "" : "s")",
+          json: "\"name\": \"\(name)\", \"kind\": \"\(extent)\", \"rows\": \(count)")
       }
     }
   }

@@ -1,0 +1,22 @@
+/// An event that this process alone may deliver until its lease is over.
+public struct ClaimedDelivery: Sendable {
+  var entry: Int
+  public var channel: DeliveryChannel
+  /// The idempotency key.
+  public var eventID: String
+  /// RFC 3339, UTC.
+  public var createdAt: String
+  /// The event as JSON.
+  public var payload: String
+  /// How often it was tried, this time included.
+  public var attempts: Int
+}
+
+/// What came of a try.
+public enum DeliveryOutcome: Sendable, Equatable {
+  case delivered
+  /// It may work another time; the text says why it did not, in words of ours.
+  case failed(String)
+  /// The receiver does not want this event, and most likely never will.
+  case rejected(String)
+}
