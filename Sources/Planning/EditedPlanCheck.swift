@@ -25,7 +25,7 @@ extension PlanningPipeline {
     guard draft.subject != nil, !draft.sessions.isEmpty || draft.programme != nil else {
       return (own.findings.filter { $0.severity == .error }, block)
     }
-    draft.mesocycle = block
+    (draft.mesocycle, draft.isEdited) = (block, true)
     return (ValidateStage().run(&draft, context), block)
   }
 }

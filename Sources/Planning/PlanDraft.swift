@@ -39,6 +39,9 @@ public struct PlanDraft: Sendable {
   /// The named programme as the block begins; nil where the week is generated.
   var programme: ProgrammeRecord?
 
+  /// Whether the block at hand was changed by people, who may know what the profile doesn't say.
+  var isEdited = false
+
   // Sanitise
   var mesocycle = Mesocycle(start: CalendarDate(dayNumber: 0), unit: .kg)
 
@@ -46,7 +49,7 @@ public struct PlanDraft: Sendable {
 
   /// Empties the draft and keeps its memory.
   mutating func reset() {
-    programme = nil
+    (programme, isEdited) = (nil, false)
     sessions.removeAll(keepingCapacity: true)
     slots.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)

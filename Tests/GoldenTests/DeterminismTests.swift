@@ -22,7 +22,7 @@ import Testing
     try workspace.write(shuffled.table, to: "clients.csv")
     for (name, text) in roster.files { try workspace.write(text, to: "clients/\(name)") }
     let wanted = try night("clients.jsonl", jobs: 1, into: "out-0")
-    #expect(wanted.tables.split(separator: "\n").count > 1000 && wanted.sheets.count == 9)
+    #expect(wanted.tables.split(separator: "\n").count > 1000 && wanted.sheets.count == 12)
     let others = [("clients.jsonl", 2), ("clients.jsonl", 4), ("shuffled.jsonl", 4), ("clients.csv", 2), ("clients", 2)]
     for (number, (clients, jobs)) in others.enumerated() {
       let came = try night(clients, jobs: jobs, into: "out-\(number + 1)")

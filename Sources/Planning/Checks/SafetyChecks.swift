@@ -39,8 +39,14 @@ extension PlanCheck {
     var breaches: [Breach] = []
     for session in review.plan.sessions {
       let date = review.plan.date(week: session.week, day: session.day)
-      if !client.trainingDays.contains(date.weekday) || client.unavailable.contains(where: { $0.contains(date) }) {
-        breaches.append(Breach("a session stands on a day that is no training day", week: session.week, day: session.day))
+      if client.unavailable.contains(where: { $0.contains(date) }) {
+        breaches.append(Breach("a session stands on a day on which the client is away", week: session.week, day: session.day))
+      } else if !client.trainingDays.contains(date.weekday) {
+        // A coach who moves a session has asked the client; the night has not.
+        breaches.append(
+          Breach(
+            "a session stands on a day that is no training day", week: session.week, day: session.day,
+            severity: review.draft.isEdited ? .warning : nil))
       }
     }
     // A named programme has days of its own, which are some of the client's.
@@ -51,7 +57,10 @@ extension PlanCheck {
         && planned?.contains(offset % 7 + 1) != false
     }
     if review.plan.sessions.count != expected {
-      breaches.append(Breach("there are \(review.plan.sessions.count) sessions where the client's days give \(expected)"))
+      breaches.append(
+        Breach(
+          "there are \(review.plan.sessions.count) sessions where the client's days give \(expected)",
+          severity: review.draft.isEdited ? .warning : nil))
     }
     return breaches
   }

@@ -82,6 +82,7 @@ extension PlanCheck {
     guard session.exercises < usual.min || session.exercises > most else { return nil }
     let isFull = session.exercises < usual.min && session.seconds * 10 >= review.context.client.minutesPerSession * 60 * 7
     return Breach(
-      "the session has \(session.exercises) exercises", week: session.week, day: session.day, severity: isFull ? .info : nil)
+      "the session has \(session.exercises) exercise\(session.exercises == 1 ? "" : "s")", week: session.week, day: session.day,
+      severity: isFull ? .info : nil)
   }
 }

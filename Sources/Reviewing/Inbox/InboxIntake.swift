@@ -71,7 +71,8 @@ public struct InboxIntake {
       guard let place = InboxFolder("\(folder)/\(coach)") else {
         report.troubles.append(
           Finding(
-            .inboxTrouble, "the inbox of coach '\(coach)' is no folder that can be read", hint: "put a folder in its place that this user may read and write")
+            .inboxTrouble, "the inbox of coach '\(coach)' is no folder that can be read",
+            hint: "put a folder in its place that this user may read and write")
         )
         continue
       }
