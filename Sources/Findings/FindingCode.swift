@@ -184,7 +184,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble: .warning
     case .inboxTaken: .info
     case .editDays, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
-    case .editBesideApproved, .checkTonnage, .slotDropped, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
+    case .editBesideApproved, .checkTonnage, .slotDropped, .notifyDelayed, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
       .historyRepeated, .historyReduced,
       .historyOldLift, .rulesUntranslated:
       .info

@@ -80,6 +80,17 @@ import Testing
     #expect(other.requests.isEmpty && server.requests.count == 1)
   }
 
+  @Test func manyRedirectsStopNobody() throws {
+    let server = try LoopbackServer(.redirect(to: "/elsewhere"))
+    defer { server.stop() }
+    try room.post(40, in: store)
+    for _ in 0..<40 {
+      room.advance(86400 / 24)
+      _ = try room.deliver(routes(server), store, seconds: 1, hurries: true)
+    }
+    #expect(server.requests.count >= 40 && server.requests.allSatisfy { $0.line.hasPrefix("POST /events") })
+  }
+
   @Test(arguments: [LoopbackServer.Behaviour.silence, .drip]) func waitsForASlowAnswerOnlySoLong(behaviour: LoopbackServer.Behaviour) throws
   {
     let server = try LoopbackServer(behaviour)

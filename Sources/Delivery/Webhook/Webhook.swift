@@ -22,17 +22,19 @@ public struct Webhook: Carrier {
   func send(_ message: Message, within limit: Duration) -> DeliveryOutcome {
     let exchange = Exchange()
     let session = URLSession(configuration: .ephemeral, delegate: exchange, delegateQueue: nil)
-    let task = session.dataTask(with: request(message))
-    task.resume()
+    session.dataTask(with: request(message, within: limit)).resume()
     let outcome = exchange.answer.wait(limit)
-    session.invalidateAndCancel()
+    // What is still under way ends by itself. It is not cancelled: Foundation stops the whole program where its own work on an answer and
+    // a cancellation meet, and a night is worth more than a connection.
+    session.finishTasksAndInvalidate()
     return outcome ?? .failed("timed out")
   }
 
-  private func request(_ message: Message) -> URLRequest {
+  private func request(_ message: Message, within limit: Duration) -> URLRequest {
     let body = Data(message.json.utf8)
-    // Longer than anybody waits: who waits decides when it is over.
-    var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: 60)
+    // A little longer than anybody waits, in the whole seconds that Foundation counts: who waits decides when it is over.
+    let timeout = (limit / .seconds(1)).rounded(.up) + 1
+    var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: timeout)
     request.httpMethod = "POST"
     request.httpBody = body
     request.setValue("application/json", forHTTPHeaderField: "Content-Type")
@@ -55,9 +57,8 @@ private final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
     _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
     completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
-    // Whoever answers at another address was not meant.
+    // Whoever answers at another address was not meant. The handler is left alone, so that nothing goes on from here.
     decide(response.statusCode)
-    completionHandler(nil)
   }
 
   func urlSession(
@@ -65,7 +66,7 @@ private final class Exchange: NSObject, URLSessionDataDelegate, Sendable {
     completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
   ) {
     if let status = (response as? HTTPURLResponse)?.statusCode { decide(status) }
-    completionHandler(.cancel)
+    completionHandler(.allow)
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
