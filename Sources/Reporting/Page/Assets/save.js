@@ -9,14 +9,19 @@ const TRUTH = new Set([
   "falskt", "sand", "falsk", "usann",
 ]);
 
+// Words that spreadsheets understand inside a date, a time or a number, and the beginnings of months and weekdays.
+const DATE_WORDS = /^(a|p|am|pm|uhr|h|t|z|e|m|st|nd|rd|th|er|de|of|eur|usd|gbp|chf|kr|[年月日時时分秒년월일])$/;
+const DATE_STARTS = new Set(("jan jän feb fév fev mar mär mae mrz mrt apr avr abr may mai mag maj mei maa jun jui jul juh aug aoû aou ago sep set oct okt ott out " +
+  "nov dec déc dez des dic ene gen giu lug mon tue wed thu fri sat sun die mit don fre sam son lun mer jeu ven dim").split(" "));
+const mayBeDate = (word) => DATE_WORDS.test(word) || DATE_STARTS.has(word.slice(0, 3));
+
 // Whether a spreadsheet would make something else of a text; in doubt it would, because an apostrophe too many costs nothing.
 function isAltered(text) {
   if (!text || /^\d{1,2}-\d{1,2}-(\d{1,2}|X)-\d{1,2}$/.test(text)) return false;
   if (/^(0|[1-9]\d{0,8})(\.\d*[1-9])?$/.test(text)) return false;
-  if (TRUTH.has(text.toLowerCase())) return true;
-  if (!/^\p{L}/u.test(text)) return true;
-  // Letters, digits and the signs of dates alone could be a date: `May 5`, `1.3.`.
-  return /\p{N}/u.test(text) && /^[\p{L}\p{M}\p{N}\s\-/.:,;'’+%()‰−–⁄]*$/u.test(text);
+  if (TRUTH.has(text.toLowerCase()) || /^[\s\p{Cf}]*[=+\-@'＝＋－＠−]/u.test(text) || /^[\t\r\n]/.test(text) || /^#\S+$/.test(text) || /^0x/i.test(text)) return true;
+  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) || [];
+  return /\p{N}/u.test(text) && words.every(mayBeDate);
 }
 
 // A cell that never gets an apostrophe: a day, which a spreadsheet may read as a date because it is one, and a word of ours.
