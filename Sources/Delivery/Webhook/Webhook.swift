@@ -24,9 +24,7 @@ public struct Webhook: Carrier {
     let session = URLSession(configuration: .ephemeral, delegate: exchange, delegateQueue: nil)
     session.dataTask(with: request(message, within: limit)).resume()
     let outcome = exchange.answer.wait(limit)
-    // What is still under way ends by itself. It is not cancelled: Foundation stops the whole program where its own work on an answer and
-    // a cancellation meet, and a night is worth more than a connection.
-    session.finishTasksAndInvalidate()
+    session.invalidateAndCancel()
     return outcome ?? .failed("timed out")
   }
 
