@@ -14,7 +14,7 @@ public struct SheetLine: Hashable, Sendable {
   /// As the column says; a date that was changed goes before it.
   public var week: Int?
   public var date: CalendarDate
-  /// The text of the status cell, lower-cased and trimmed; nil where the file has no such column.
+  /// The word of the status cell in small letters, with what stands behind a colon as it was typed; nil where the file has no such column.
   public var status: String?
   /// The week's revision when the sheet was written; nil where the row is new or the file has no such column.
   public var revision: Int?

@@ -17,8 +17,13 @@ import Testing
     (added[0], added[10]) = ("", "")
     sheet.rows.insert(added, at: 4)
     try workspace.write(sheet.saved(), to: "old/inbox/marta/back.csv")
-    let old = Date(timeIntervalSinceNow: -60)
-    try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: workspace.at("old/inbox/marta/back.csv"))
+  }
+
+  /// A copy of everything, with a sheet that nobody is writing any more.
+  private func copy(to folder: String) throws {
+    try workspace.copy("old", to: folder)
+    let past = Date(timeIntervalSinceNow: -60)
+    try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: workspace.at("\(folder)/inbox/marta/back.csv"))
   }
 
   private func start(_ folder: String) throws -> Program {
@@ -39,7 +44,7 @@ import Testing
   }
 
   @Test func leavesNoHalfOfABlockAndTheNextOneEndsTheSame() throws {
-    try workspace.copy("old", to: "whole")
+    try copy(to: "whole")
     let begun = ContinuousClock.now
     let result = try start("whole").wait()
     #expect(result.output.contains("Stored"), "\(result.output)\(result.errors)")
@@ -48,7 +53,7 @@ import Testing
     var (rounds, kills) = (0, 0)
     while rounds < 4 || (rounds < 14 && ContinuousClock.now - begun < .seconds(20)) {
       rounds += 1
-      try workspace.copy("old", to: "run")
+      try copy(to: "run")
       for _ in 0..<3 {
         let intake = try start("run")
         usleep(UInt32(random.below(Int(span / .microseconds(1)))))

@@ -92,15 +92,15 @@ import Testing
   @Test func twoPeopleChangeTheSameAndSomebodyDecides() throws {
     let row = sheet.first { sheet[$0, "kind"] == "work" }
     var (first, second) = (sheet, sheet)
-    first[row, "sets"] = "5"
-    second[row, "sets"] = "2"
+    first[row, "sets"] = "2"
+    second[row, "sets"] = "1"
     second[row, "note"] = "from the second"
     #expect(try take(first).output.contains("1 changed"))
     let met = try take(second)
     #expect(
-      met.code == 1 && met.output.contains("the plan says 5, the sheet says 2") && met.output.contains("1 in conflict"), "\(met.output)")
+      met.code == 1 && met.output.contains("the plan says 2, the sheet says 1") && met.output.contains("1 in conflict"), "\(met.output)")
     let query = "SELECT sets, note FROM schedule_preview WHERE row_id = '\(sheet[row, "row_id"])';"
-    #expect(try workspace.query(query) == "5|from the second\n", "what doesn't touch is merged")
+    #expect(try workspace.query(query) == "2|from the second\n", "what doesn't touch is merged")
     let shown = try workspace.run("review", "conflicts")
     #expect(shown.code == 1 && shown.output.contains("back.csv line \(row + 2)"), "\(shown.output)")
     let client = sheet[row, "client_id"]
@@ -108,7 +108,7 @@ import Testing
     let approval = try workspace.run("approve", "--client", client, "--by", "Marta", "--yes")
     #expect(approval.code == 1 && approval.output.contains("approval.conflict"), "\(approval.output)\(approval.errors)")
     #expect(try take(second, "--prefer", "sheet").output.contains("decided"))
-    #expect(try workspace.query(query) == "2|from the second\n")
+    #expect(try workspace.query(query) == "1|from the second\n")
     #expect(try workspace.run("review", "conflicts").output == "No conflict waits.\n")
     try expectSound()
   }
@@ -140,7 +140,7 @@ import Testing
   @Test func whatIsOverStaysAndTheComplaintHasItsPlace() throws {
     #expect(try workspace.run("approve", "--coach", "marta", "--by", "Marta", "--yes", "--today", Workspace.today).code == 0)
     var edited = EditedSheet(try workspace.bytes("output/review/marta.csv"))
-    edited[0, "sets"] = "1"
+    edited[0, "note"] = "late"
     try workspace.write(edited.saved(), to: "late.csv")
     let late = try workspace.run(
       "review", "import", "late.csv", "--coach", "marta", "--clients", "clients.jsonl", "--today", "2026-12-30")

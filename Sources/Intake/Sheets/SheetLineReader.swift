@@ -15,7 +15,7 @@ struct SheetLineReader {
   private var firstLines: [RowID: Int] = [:]
 
   private var dateCells = PoolMemo<Int32>()
-  private var lowerCased = PoolMemo<String>()
+  private var statuses = PoolMemo<String>()
   var exerciseIDs = PoolMemo<Bool>()
   var exerciseNames = PoolMemo<Bool>()
   var tempos = PoolMemo<Tempo?>()
@@ -128,6 +128,10 @@ struct SheetLineReader {
   private mutating func status(_ cells: SheetCells) -> String? {
     guard let cell = cells[.status].map(SheetCell.trimmed) else { return nil }
     let index = pool.index(cell)
-    return lowerCased.value(index) { pool[index].text.lowercased() }
+    return statuses.value(index) {
+      let text = pool[index].text
+      let word = text.prefix { $0 != ":" }
+      return word.lowercased() + text.dropFirst(word.count)
+    }
   }
 }
