@@ -12,9 +12,12 @@ public struct ExerciseCatalogue: Sendable {
     public var isLoaded: Bool
     /// Whether its repetitions can have a tempo.
     public var hasTempo: Bool
+    /// What its rows say of technique; empty where the rules say nothing.
+    public var note: String
 
-    public init(measure: Measure, basis: LoadBasis, kind: RowKind, isLoaded: Bool, hasTempo: Bool) {
+    public init(measure: Measure, basis: LoadBasis, kind: RowKind, isLoaded: Bool, hasTempo: Bool, note: String = "") {
       (self.measure, self.basis, self.kind, self.isLoaded, self.hasTempo) = (measure, basis, kind, isLoaded, hasTempo)
+      self.note = note
     }
   }
 

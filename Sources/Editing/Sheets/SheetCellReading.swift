@@ -133,7 +133,10 @@ struct SheetCellReading {
     let load = line.load ?? old.load
     row.load = load == old.load ? nil : load
     let target = line.target ?? old.target
-    row.target = target != old.target ? target : row.load == nil && entry.isLoaded ? Self.byEffort : ""
+    let own = old.kind == .ramp && row.load == nil ? old.target : row.load == nil && entry.isLoaded ? Self.byEffort : ""
+    row.target = target != old.target ? target : own
+    // A cue for the old exercise would be wrong for the new one; what a condition or a coach says stays.
+    if row.note == old.note, old.note == catalogue[old.exercise]?.note { row.note = entry.note }
     let tempo = line.tempo ?? old.tempo
     row.tempo = tempo != old.tempo || entry.hasTempo ? tempo : ""
     if entry.measure != old.measure, row.repsMin == old.repsMin, row.repsMax == old.repsMax {

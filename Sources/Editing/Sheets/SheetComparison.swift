@@ -37,12 +37,36 @@ public struct SheetComparison: Sendable {
     for (order, place) in places.enumerated() { read(lines[place], at: place, order, &pass) }
     missing = base.rows.indices.filter { pass.lineOf[$0] < 0 && pass.present & Self.bit(base.rows[$0].planDay) != 0 }.map { base.rows[$0] }
     let gone = Set(pass.removed.map { base.rows[$0].rowID }).union(allowsDeletions ? missing.map(\.rowID) : [])
+    let builtUp = letBuildUpsFollow()
     if pass.touched != 0 { reorder(lines, places, pass, without: gone) }
-    if !gone.isEmpty { yours.rows.removeAll { gone.contains($0.rowID) } }
+    if !gone.isEmpty || !builtUp.isEmpty { yours.rows.removeAll { gone.contains($0.rowID) || builtUp.contains($0.rowID) } }
     issues = reading.issues
     if self.lines.isEmpty, missing.isEmpty, !isReordered { return }
     yours.sort()
     yours.shapeSessions(from: base)
+  }
+
+  /// Gives the build-up before a swapped exercise the new exercise too, where the sheet leaves it as it was. Returns the rows of build-ups
+  /// that the new exercise has no use for.
+  private mutating func letBuildUpsFollow() -> Set<RowID> {
+    var useless: Set<RowID> = []
+    for row in base.rows.indices where base.rows[row].kind != .ramp && yours.rows[row].exercise != base.rows[row].exercise {
+      var ramp = row - 1
+      while ramp >= 0, base.rows[ramp].kind == .ramp, base.rows[ramp].planDay == base.rows[row].planDay,
+        base.rows[ramp].exercise == base.rows[row].exercise, yours.rows[ramp] == base.rows[ramp]
+      {
+        lines[base.rows[ramp].rowID] = lines[base.rows[row].rowID]
+        if let entry = reading.catalogue[yours.rows[row].exercise], entry.isLoaded, entry.measure == base.rows[ramp].measure {
+          yours.rows[ramp].exercise = yours.rows[row].exercise
+          (yours.rows[ramp].basis, yours.rows[ramp].load) = (entry.basis, nil)
+          if yours.rows[ramp].target.isEmpty { yours.rows[ramp].target = "build up by feel" }
+        } else {
+          useless.insert(base.rows[ramp].rowID)
+        }
+        ramp -= 1
+      }
+    }
+    return useless
   }
 
   /// What is gathered while the lines are read.

@@ -30,7 +30,11 @@ extension PlanCheck {
         guard let load = row.load else { return false }
         guard let item = review.facts(row).loadedBy, let ladder = review.context.rules.ladder(item, review.plan.unit) else { return true }
         return !ladder.contains(load)
-      }.map { Breach("\(review.name($0)) has a load that its equipment can't make", week: Int($0.week), day: Int($0.day)) }
+      }.map {
+        Breach(
+          "\(review.name($0)) has a load that its equipment can't make", week: Int($0.week), day: Int($0.day), hint: review.nearestLoads($0)
+        )
+      }
     },
   ]
 
@@ -90,4 +94,14 @@ extension PlanCheck {
 extension PlanReview {
   /// The rows for which `isBad` holds, the first of each exercise in a session.
   func rows(where isBad: (Prescription) -> Bool) -> [Prescription] { plan.prescriptions.filter(isBad) }
+}
+
+extension PlanReview {
+  /// The loads next to a row's that its equipment can make, as a sentence; nil where nothing is loaded.
+  fileprivate func nearestLoads(_ row: Prescription) -> String? {
+    guard let load = row.load, let item = facts(row).loadedBy, let ladder = context.rules.ladder(item, plan.unit) else { return nil }
+    let below = ladder.floor(load)
+    let above = ladder.nearest(Load(hundredths: below.hundredths + ladder.step))
+    return below == above ? "\(below) \(plan.unit) can be made" : "\(below) or \(above) \(plan.unit) can be made"
+  }
 }

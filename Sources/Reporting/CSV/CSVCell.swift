@@ -15,7 +15,11 @@ struct CSVCell {
   func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout OutputBytes) {
     guard let first = text.first else { return }
     var needsQuotes = false
-    for byte in text where byte == 0x22 || byte == 0x0D || byte == 0x0A || byte == dialect.delimiter { needsQuotes = true }
+    // Spreadsheets that take several signs for separators at once would cut the text at any of them, so each of them is quoted.
+    for byte in text
+    where byte == 0x22 || byte == 0x0D || byte == 0x0A || byte == 0x2C || byte == 0x3B || byte == 0x09 || byte == dialect.delimiter {
+      needsQuotes = true
+    }
     let needsApostrophe: Bool =
       if Self.isLetter(first) ? !DateWords.mayStart(text) : Self.isShortTempo(text) {
         false

@@ -57,10 +57,10 @@ public struct ImportView: Sendable {
       text += "  waits to be deleted: \(date.weekday) \(date): \(name(row.exercise)), \(row.amountWords(block.difference.unit))\n"
     }
     text += standing(block).map { "  \($0)\n" }.joined()
-    let errors = (block.checks ?? []).filter { finding in
-      finding.severity == .error && (finding.week == nil || block.difference.days.contains { $0.week == finding.week })
+    let found = (block.checks ?? []).filter { finding in
+      finding.severity != .info && (finding.week == nil || block.difference.days.contains { $0.week == finding.week })
     }
-    return text + FindingReport(block.refusals + block.remarks + errors).text(style: style)
+    return text + FindingReport(block.refusals + block.remarks + found).text(style: style)
   }
 
   /// The difference with the sheet's line before each row that a line changed.

@@ -17,7 +17,7 @@ public struct InboxView: Sendable {
     text += FindingReport(report.troubles).text(style: style)
     let count = report.entries.count
     return text + "Took \(count) file\(count == 1 ? "" : "s") out of the inbox"
-      + (report.left > 0 ? ", left \(report.left) for the next time" : "")
+      + (report.left > 0 ? ", left \(report.left) for the next time, which somebody may still be writing" : "")
       + "\n"
   }
 

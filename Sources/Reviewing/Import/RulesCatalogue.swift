@@ -11,7 +11,8 @@ extension ExerciseCatalogue {
       entries[exercise.id] = Entry(
         measure: exercise.measure, basis: exercise.loadBasis, kind: exercise.pattern.rowKind,
         isLoaded: exercise.loadedBy != nil || exercise.loadBasis == .band,
-        hasTempo: (exercise.measure == .reps || exercise.measure == .repsEachSide) && exercise.secondsPerRep == nil)
+        hasTempo: (exercise.measure == .reps || exercise.measure == .repsEachSide) && exercise.secondsPerRep == nil,
+        note: exercise.note.map { rulebook.notes[$0.index] } ?? "")
     }
     self.init(entries: entries, names: names)
   }

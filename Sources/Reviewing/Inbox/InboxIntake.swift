@@ -46,6 +46,7 @@ public struct InboxIntake {
       Self.prepare(folder, coaches: coaches)
       try queue(coaches, &report)
       try await takeIn(&report)
+      if try confirm(coaches, &report) { try await takeIn(&report) }
     } catch {
       report.troubles.append(Self.trouble(error))
     }
@@ -87,7 +88,8 @@ public struct InboxIntake {
       defer { place.close() }
       switch item.kind {
       case .sheet: try queue(item.name, coach, place, &report)
-      case .confirmation: try confirm(item.name, coach, place, &report)
+      // A yes may have come together with its sheet, which has to be looked at first.
+      case .confirmation: continue
       case .strange(let why):
         put(
           aside: item.name, "\(why), and only sheets are taken", "save the sheet as CSV, and put that file into the inbox", coach, place,
@@ -121,11 +123,28 @@ public struct InboxIntake {
     return hasher.finalize()
   }
 
-  private func confirm(_ name: String, _ coach: String, _ place: InboxFolder, _ report: inout InboxReport) throws {
-    if try store.confirmDeletions(inFile: String(name.dropLast(4)), coach: coach) { return place.remove(name) }
+  /// Takes the confirmations that lie in the folders; returns whether a sheet has got its yes.
+  private func confirm(_ coaches: [String], _ report: inout InboxReport) throws -> Bool {
+    var isConfirmed = false
+    for coach in coaches {
+      guard let place = InboxFolder("\(folder)/\(coach)") else { continue }
+      defer { place.close() }
+      for item in place.items(now: nanoseconds).items where item.kind == .confirmation {
+        if try confirm(item.name, coach, place, &report) { isConfirmed = true }
+      }
+    }
+    return isConfirmed
+  }
+
+  private func confirm(_ name: String, _ coach: String, _ place: InboxFolder, _ report: inout InboxReport) throws -> Bool {
+    if try store.confirmDeletions(inFile: String(name.dropLast(4)), coach: coach) {
+      place.remove(name)
+      return true
+    }
     put(
       aside: name, "no sheet of this name waits for a yes", "check the name: it is that of the sheet, with '.yes' behind it", coach, place,
       &report)
+    return false
   }
 
   /// Puts something aside that can't be a sheet, with a text that says why.

@@ -18,12 +18,15 @@ extension CSVDialect.Decimal: ExpressibleByArgument {}
 
 extension Language: ExpressibleByArgument {
   public init?(argument: String) { self.init(id: argument) }
+  public static var allValueStrings: [String] { spellings }
 }
 
 extension DecimalSign: ExpressibleByArgument {
   public init?(argument: String) { self.init(id: argument) }
+  public static var allValueStrings: [String] { spellings }
 }
 
 extension PlanLayout: ExpressibleByArgument {
   public init?(argument: String) { self.init(id: argument) }
+  public static var allValueStrings: [String] { spellings }
 }

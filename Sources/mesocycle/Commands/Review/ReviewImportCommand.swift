@@ -67,4 +67,5 @@ struct ReviewImportCommand: AsyncParsableCommand {
 
 extension MergePreference: ExpressibleByArgument {
   public init?(argument: String) { self.init(id: argument) }
+  public static var allValueStrings: [String] { spellings }
 }
