@@ -17,6 +17,8 @@ public struct SheetComparison: Sendable {
   /// Whether the sheet changes anything at all, missing rows included.
   public var isUnchanged: Bool { lines.isEmpty && missing.isEmpty && issues.isEmpty && !isReordered }
 
+  /// A bit for each day of the block of which the sheet has a line.
+  private var present: UInt32 = 0
   private let base: EditablePlan
   private var reading: SheetCellReading
   private var isReordered = false
@@ -37,6 +39,7 @@ public struct SheetComparison: Sendable {
     for (order, place) in places.enumerated() { read(lines[place], at: place, order, &pass) }
     missing = base.rows.indices.filter { pass.lineOf[$0] < 0 && pass.present & Self.bit(base.rows[$0].planDay) != 0 }.map { base.rows[$0] }
     let gone = Set(pass.removed.map { base.rows[$0].rowID }).union(allowsDeletions ? missing.map(\.rowID) : [])
+    present = pass.present
     let builtUp = letBuildUpsFollow()
     if pass.touched != 0 { reorder(lines, places, pass, without: gone) }
     if !gone.isEmpty || !builtUp.isEmpty { yours.rows.removeAll { gone.contains($0.rowID) || builtUp.contains($0.rowID) } }
@@ -90,6 +93,9 @@ public struct SheetComparison: Sendable {
       lastLine = Array(repeating: -1, count: Mesocycle.weekCount * 7)
     }
   }
+
+  /// Whether the sheet says anything about a day.
+  public func holds(_ day: PlanDay) -> Bool { present & Self.bit(day) != 0 }
 
   private static func bit(_ day: PlanDay) -> UInt32 { 1 << UInt32((day.week - 1) * 7 + day.day - 1) }
 
@@ -175,7 +181,9 @@ public struct SheetComparison: Sendable {
   private func newID(_ exercise: String, _ day: PlanDay, _ pass: inout Pass) -> RowID {
     let date = base.date(week: day.week, day: day.day)
     let name = "\(base.clientID)\n\(base.planStart)\n\(date)\n\(exercise)"
-    let copy = pass.copies[name, default: 0]
+    var copy = pass.copies[name, default: 0]
+    // A row that was added by an earlier sheet has its id already, and stands in this one with it.
+    while base.rows.contains(where: { $0.rowID == RowID(seed: Self.seed(name), place: UInt64(copy)) }) { copy += 1 }
     pass.copies[name] = copy + 1
     return RowID(seed: Self.seed(name), place: UInt64(copy))
   }

@@ -163,6 +163,9 @@ struct ClientApproval {
       """
       SELECT DISTINCT s.week_index FROM schedule_preview p JOIN schedule s USING (client_id, plan_start, row_id)
       WHERE p.client_id = ?1 AND p.plan_start = ?2 AND p.week_index = ?3 AND s.week_index <> ?3
+      UNION
+      SELECT p.week_index FROM schedule s JOIN schedule_preview p USING (client_id, plan_start, row_id)
+      WHERE s.client_id = ?1 AND s.plan_start = ?2 AND s.week_index = ?3 AND p.week_index <> ?3
       """)
     var isSettled = false
     while !isSettled {
@@ -178,7 +181,7 @@ struct ClientApproval {
         guard let missing else { continue }
         refuse(
           Finding(
-            .approvalPartner, "week \(week.key.week) holds a row that was moved there from week \(missing), which is not approved with it",
+            .approvalPartner, "a row was moved between week \(week.key.week) and week \(missing), which is not approved with it",
             week: week.key.week, hint: "approve weeks \(week.key.week) and \(missing) together"), week: week.key, into: &report)
         moved.remove(at: place)
         isSettled = false

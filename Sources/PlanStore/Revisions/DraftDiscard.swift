@@ -15,6 +15,7 @@ struct DraftDiscard {
     let place: StatementArguments = [key.clientID, key.planStart.description, key.week]
     let filter = "client_id = ? AND plan_start = ? AND week_index = ?"
     try RevisionArchive(db).keep(key.clientID, key.planStart, week: key.week)
+    try CollidingRows(db).renameBefore(key)
     for table in ["schedule_preview", "sessions"] { try db.execute(sql: "DELETE FROM \(table) WHERE \(filter)", arguments: place) }
     try db.execute(
       sql: """

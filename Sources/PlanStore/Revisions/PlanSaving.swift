@@ -39,6 +39,9 @@ struct PlanSaving {
   func run() throws -> SaveOutcome {
     guard let old = try EditablePlanReader(db).plan(client, start) else { return .stale(newest: 0) }
     guard old.revision == edit.plan.revision else { return .stale(newest: old.revision) }
+    guard Set(edit.plan.rows.map(\.rowID)).count == edit.plan.rows.count else {
+      throw StoreError(.other, "an edit holds a row twice, so nothing of it was stored", hint: "report this")
+    }
     let difference = RowDifference(from: old.rows, to: edit.plan.rows)
     let changed = Set(difference.days.map(\.week)).union(changedSessions(old))
     var report = SaveReport(revision: changed.isEmpty ? old.revision : old.revision + 1)

@@ -146,6 +146,9 @@ struct BatchTransaction {
       try blocks.write(week, phase: microcycle.phase, profile: client.profileDigest, client: client.clientID, start: mesocycle.start)
     }
     try blocks.write(mesocycle.sessions, client: client.clientID, start: mesocycle.start)
+    if mesocycle.weeks.count < Mesocycle.weekCount {
+      try CollidingRows(db).rename(Set(mesocycle.prescriptions.map(\.rowID.description)), of: client.clientID, mesocycle.start)
+    }
     let before = sqlite3_total_changes64(db.sqliteConnection)
     try rows.write(mesocycle, client: client.clientID)
     let inserted = Int(sqlite3_total_changes64(db.sqliteConnection) - before)

@@ -53,7 +53,8 @@ struct BlockSaving {
     // A sheet that was written after the conflict and leaves the cell alone agrees with what stands there.
     let decided = waiting.filter { old in
       !open.contains(old.conflict.cell)
-        && (seen > old.revision || merged.conflicts.contains { $0.cell == old.conflict.cell })
+        && ((seen > old.revision && pending.comparison.holds(old.conflict.day))
+          || merged.conflicts.contains { $0.cell == old.conflict.cell })
     }
     if open.isEmpty, decided.isEmpty { return nil }
     let conflicts = request.prefer == nil ? merged.conflicts : []

@@ -13,6 +13,7 @@ struct SheetApproving {
   func run(_ blocks: [PendingBlock], _ results: [BlockImport], into report: inout ImportReport) throws {
     var contents: [WeekKey: Digest] = [:]
     var plans: [WeekKey: EditablePlan] = [:]
+    var notes: [WeekKey: String] = [:]
     for (pending, result) in zip(blocks, results) where result.refusals.isEmpty {
       for wish in pending.approvals {
         let yours = pending.comparison.yours
@@ -24,9 +25,7 @@ struct SheetApproving {
         }
         contents[key] = WeekDigests.digest(of: yours.rows.filter { $0.week == wish.week }, unit: yours.unit)
         plans[key] = yours
-        if !wish.note.isEmpty, !request.isDryRun {
-          _ = try store.acceptWarnings(of: key.clientID, start: key.planStart, week: key.week, by: request.by, note: wish.note)
-        }
+        notes[key] = wish.note
       }
     }
     guard !contents.isEmpty else { return }
@@ -35,6 +34,11 @@ struct SheetApproving {
       isDryRun: request.isDryRun, today: request.today)
     let outcome = try store.approve(approval)
     report.approval = outcome
+    // What was refused has changed since the coach read it, and with it what there is to accept.
+    for week in outcome.approved.map(\.week) where !request.isDryRun {
+      guard let note = notes[week], !note.isEmpty else { continue }
+      _ = try store.acceptWarnings(of: week.clientID, start: week.planStart, week: week.week, by: request.by, note: note)
+    }
     for refusal in outcome.refusals where refusal.finding.code == .approvalStale {
       guard let key = refusal.week, let yours = plans[key], let now = try store.plan(of: key.clientID, start: key.planStart) else {
         continue
