@@ -61,11 +61,13 @@ struct ClientDecision: Sendable {
   }
 
   /// Says that a block nobody approved in time makes way.
-  mutating func noteExpired(_ old: CalendarDate, _ new: CalendarDate) {
+  mutating func noteExpired(_ old: StoreSnapshot.Preview, _ new: CalendarDate) {
     findings.append(
       Finding(
-        .previewExpired, "the block from \(old) was not approved in time, so a new one from \(new) takes its place",
-        hint: "approve it before it starts"))
+        .previewExpired, "the block from \(old.start) was not approved in time, so a new one from \(new) takes its place",
+        hint: old.isEdited
+          ? "what was edited in it can be looked up with 'mesocycle history' and 'diff' and --start \(old.start)"
+          : "approve it before it starts"))
   }
 
   /// Says that approved weeks were made from another profile: nobody changes them, so somebody has to look.

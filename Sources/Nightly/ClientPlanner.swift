@@ -66,7 +66,7 @@ struct ClientPlanner {
       decision.outcome = target.isKept ? .protected : .unchanged
     } else {
       // After a night on which the profile was broken the plan is made anew, so that what was said about it is there again.
-      if expired, let preview { decision.noteExpired(preview.start, start) }
+      if expired, let preview { decision.noteExpired(preview, start) }
       if target.isKept { decision.noteChangedProfile() }
       let history =
         try decision.known?.approvedUntil == nil ? nil : store?.approvedHistory(of: client.id, before: start, job.rules.rulebook)

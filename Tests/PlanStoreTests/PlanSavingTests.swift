@@ -181,3 +181,89 @@ import TrainingModel
     #expect(throws: (any Error).self) { try save(plan) }
   }
 }
+
+/// What reviewers have broken before.
+@Suite struct PlanSavingRegressionTests {
+  let bench: Workbench
+  let store: PlanStore
+  let writer: RunWriter
+
+  init() throws {
+    bench = try Workbench()
+    store = try bench.store()
+    writer = try bench.run(store)
+    try writer.write([Workbench.client("c-1", Workbench.mesocycle(), texts: writer.texts)])
+  }
+
+  private func plan() throws -> EditablePlan { try #require(try store.plan(of: "c-1", start: Workbench.monday)) }
+
+  private func save(_ plan: EditablePlan) throws {
+    _ = try store.save(PlanEdit(plan: plan, action: .edit, by: "Lea", at: "2026-12-03T10:00:00Z", findings: []))
+  }
+
+  private func approve(_ weeks: [Int]) throws -> ApprovalReport {
+    try store.approve(
+      ApprovalRequest(
+        selection: .all, weeks: weeks, basis: .revision(try plan().revision), by: "Lea", at: "2026-12-03T11:00:00Z"))
+  }
+
+  /// Moves the last row of a day of one week to another week.
+  private func moveRow(from week: Int, to other: Int) throws {
+    var plan = try plan()
+    let place = try #require(plan.rows.firstIndex { $0.week == week && $0.day == 4 && $0.order == 2 })
+    (plan.rows[place].week, plan.rows[place].order) = (other, 3)
+    plan.sort()
+    try save(plan)
+  }
+
+  @Test func halfOfAMoveIsNotApproved() throws {
+    #expect(try approve([1, 2]).approved.count == 2)
+    try moveRow(from: 1, to: 2)
+    #expect(try approve([1]).refusals.map(\.finding.code) == [.approvalPartner])
+    #expect(try approve([2]).refusals.map(\.finding.code) == [.approvalPartner])
+    #expect(try approve([1, 2]).approved.count == 2)
+    #expect(try store.examine().isSound)
+  }
+
+  @Test func aMoveOfWhichOneHalfIsTooLateLeavesEveryIdOnce() throws {
+    #expect(try approve([1, 2]).approved.count == 2)
+    try moveRow(from: 1, to: 2)
+    #expect(try bench.run(store, id: "run-2", today: Workbench.monday + 7).finalizeWeeks() == 1)
+    let ids = try plan().rows.map(\.rowID)
+    #expect(Set(ids).count == ids.count)
+    var plan = try plan()
+    let place = try #require(plan.rows.firstIndex { $0.week == 3 })
+    plan.rows[place].sets = 5
+    try save(plan)
+    #expect(try store.examine().isSound)
+  }
+
+  @Test func theNightPlansAroundARowThatMovedIntoAnApprovedWeek() throws {
+    #expect(try approve([1]).approved.count == 1)
+    try moveRow(from: 2, to: 1)
+    let next = try bench.run(store, id: "run-2")
+    try next.write([Workbench.client("c-1", nil, texts: next.texts, outcome: .held, change: .withdraw)])
+    try next.write([Workbench.client("c-1", Workbench.mesocycle(), texts: next.texts)])
+    #expect(try plan().weeks.count == 4)
+    #expect(try store.examine().isSound)
+  }
+
+  @Test func whatWasEditedCanBeLookedUpAfterItsBlockWasReplaced() throws {
+    var plan = try plan()
+    plan.rows[0].sets = 5
+    try save(plan)
+    let next = try bench.run(store, id: "run-2", today: Workbench.monday + 1)
+    try next.write([Workbench.client("c-1", Workbench.mesocycle(seed: 9, start: Workbench.monday + 7), texts: next.texts)])
+    let old = try #require(try store.plan(of: "c-1", start: Workbench.monday, revision: 2))
+    #expect(old.rows == plan.rows && old.weeks.map(\.week) == [1, 2, 3, 4])
+    #expect(try store.plan(of: "c-1", start: Workbench.monday, revision: 1)?.rows[0].sets == 3)
+    #expect(try store.plans(of: "c-1", unfinishedOn: Workbench.monday + 1).map(\.planStart) == [Workbench.monday + 7])
+    #expect(try store.examine().isSound)
+  }
+
+  @Test func aRowThatStandsTwiceIsNotStored() throws {
+    var plan = try plan()
+    plan.rows.append(plan.rows[0])
+    #expect(throws: StoreError.self) { try save(plan) }
+  }
+}

@@ -31,7 +31,7 @@ import TrainingModel
       ])
     let clients = folder.text("review/marta.clients.csv")
     #expect(clients.contains(";Die wartenden Wochen (pending) lesen und freigeben.;"))
-    #expect(clients.contains(";Den Kunden nach Beschwerden und Erkrankungen fragen und sie eintragen, oder none.;"))
+    #expect(clients.contains(";\"Den Kunden nach Beschwerden und Erkrankungen fragen und sie eintragen, oder none.\";"))
     let json = folder.text("review/marta.json")
     #expect(json.contains("\"Bankdrücken\"") && json.contains("\"Oberkörper A\"") && json.contains("\"introduce\""))
   }

@@ -24,7 +24,7 @@ import TrainingModel
         + "rbcdfghjklmnp,c-1042,Dana Reyes,2026-12-07,1,introduce,2026-12-07,mon,Upper A,pending,1,,barbell_bench_press,Barbell Bench Press,"
         + "work,reps,3,6,8,72.5,kg,total,,3,150,2-0-1-0,,volume.below_floor: glutes get 2 sets of 4 | slot.dropped: one slot is left out,1\r\n"
         + "rbcdfghjklmzp,c-1042,Dana Reyes,2026-12-07,1,introduce,2026-12-07,mon,Upper A,pending,2,A,plank,\"Plank, Front\","
-        + "work,seconds,3,30,30,,kg,none,find by effort,3,150,,slow; =careful,,1\r\n")
+        + "work,seconds,3,30,30,,kg,none,find by effort,3,150,,\"slow; =careful\",,1\r\n")
   }
 
   @Test func `decimal commas bring semicolons, and the mark can be left out`() throws {
@@ -33,7 +33,7 @@ import TrainingModel
     let lines = try csv(.marta(folder), dialect).components(separatedBy: "\r\n")
     #expect(lines.first == heading.replacing(",", with: ";"))
     #expect(lines[1].contains(";8;72,5;kg;total;;3;"))
-    #expect(lines[2].contains(";Plank, Front;") && lines[2].contains(";\"slow; =careful\";"))
+    #expect(lines[2].contains(";\"Plank, Front\";") && lines[2].contains(";\"slow; =careful\";"))
     #expect(lines.count == 10 && lines.last?.isEmpty == true)
     #expect(lines[1...8].allSatisfy { $0.count { $0 == ";" } >= 28 })
   }

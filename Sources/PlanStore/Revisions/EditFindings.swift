@@ -10,34 +10,33 @@ struct EditFindings {
 
   func write(_ findings: [Finding], of client: String, _ start: CalendarDate) throws {
     // What somebody has accepted stays accepted for as long as it is found.
-    let accepted = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT code, week_index, day_index, message, accepted_by, accepted_note FROM edit_findings
-        WHERE client_id = ? AND plan_start = ? AND accepted_by IS NOT NULL
-        """, arguments: [client, start.description])
-    try db.execute(sql: "DELETE FROM edit_findings WHERE client_id = ? AND plan_start = ?", arguments: [client, start.description])
+    let accepted = try db.rows(
+      """
+      SELECT code, week_index, day_index, message, accepted_by, accepted_note FROM edit_findings
+      WHERE client_id = ? AND plan_start = ? AND accepted_by IS NOT NULL
+      """, [client, start.description])
+    try db.run("DELETE FROM edit_findings WHERE client_id = ? AND plan_start = ?", [client, start.description])
     for (ordinal, finding) in findings.enumerated() {
       let before = accepted.first {
         ($0[0], $0[1], $0[2], $0[3]) as (String, Int?, Int?, String) == (finding.code.id, finding.week, finding.day, finding.message)
       }
-      try db.execute(
-        sql: """
-          INSERT INTO edit_findings (
-            client_id, plan_start, ordinal, code, severity, week_index, day_index, message, hint, accepted_by, accepted_note)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
+      try db.run(
+        """
+        INSERT INTO edit_findings (
+          client_id, plan_start, ordinal, code, severity, week_index, day_index, message, hint, accepted_by, accepted_note)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
           client, start.description, ordinal, finding.code.id, finding.severity.id, finding.week, finding.day, finding.message,
           finding.hint, before?[4] as String?, before?[5] as String?,
         ])
     }
     // The plan that the other findings of the checks are about is no longer there.
     let checks = FindingCode.checks.map { "'\($0.id)'" }.joined(separator: ", ")
-    try db.execute(
-      sql: """
-        DELETE FROM client_findings WHERE client_id = ?1 AND code IN (\(checks))
-          AND EXISTS (SELECT 1 FROM clients WHERE client_id = ?1 AND coalesce(preview_start, date(approved_until, '-27 days')) = ?2)
-        """, arguments: [client, start.description])
+    try db.run(
+      """
+      DELETE FROM client_findings WHERE client_id = ?1 AND code IN (\(checks))
+        AND EXISTS (SELECT 1 FROM clients WHERE client_id = ?1 AND coalesce(preview_start, date(approved_until, '-27 days')) = ?2)
+      """, [client, start.description])
   }
 }

@@ -61,8 +61,9 @@ struct EditablePlanReader {
     unfinished = try DirectStatement(
       db,
       """
-      SELECT plan_start FROM blocks b WHERE client_id = ?1 AND (plan_start >= ?2 OR EXISTS (
-        SELECT 1 FROM weeks w WHERE w.client_id = b.client_id AND w.plan_start = b.plan_start AND w.status IN ('draft', 'pending')))
+      SELECT plan_start FROM blocks b WHERE client_id = ?1 AND EXISTS (
+        SELECT 1 FROM weeks w WHERE w.client_id = b.client_id AND w.plan_start = b.plan_start
+          AND (b.plan_start >= ?2 OR w.status IN ('draft', 'pending')))
       ORDER BY plan_start
       """)
   }
@@ -95,8 +96,15 @@ struct EditablePlanReader {
   func plan(_ client: String, _ start: CalendarDate, revision: Int) throws -> EditablePlan? {
     guard let now = try plan(client, start), revision >= 1, revision <= now.revision else { return nil }
     var plan = now
+    // Of a block that was replaced only the archive knows the weeks, and no longer their phases.
+    let isReplaced = now.weeks.isEmpty
+    if isReplaced {
+      plan.weeks = (1...Mesocycle.weekCount).map {
+        PlanWeek(week: $0, phase: .work, status: .unknown, revision: .max, contentHash: Digest(high: 0, low: 0))
+      }
+    }
     // A week counts less than it once did where its draft was taken away, so every week is looked up.
-    for week in now.weeks where revision < now.revision {
+    for week in plan.weeks where isReplaced || revision < now.revision {
       var (rows, sessions): ([PlanRow], [PlanSession]) = ([], [])
       var then: (revision: Int, hash: Digest)?
       for statement in [archived, archivedSessions] {

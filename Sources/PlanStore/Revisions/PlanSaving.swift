@@ -93,13 +93,12 @@ struct PlanSaving {
     let columns = Schema.planColumns.joined(separator: ", ")
     let place: StatementArguments = [client, start.description, week.week]
     let filter = "client_id = ? AND plan_start = ? AND week_index = ?"
-    try db.execute(
-      sql: "INSERT INTO schedule_preview (\(columns)) SELECT \(columns) FROM schedule WHERE \(filter)", arguments: place)
-    try db.execute(
-      sql: """
-        INSERT INTO force_sessions (client_id, plan_start, week_index, day_index, focus, minutes)
-        SELECT client_id, plan_start, week_index, day_index, focus, minutes FROM sessions WHERE \(filter)
-        """, arguments: place)
+    try db.run("INSERT INTO schedule_preview (\(columns)) SELECT \(columns) FROM schedule WHERE \(filter)", place)
+    try db.run(
+      """
+      INSERT INTO force_sessions (client_id, plan_start, week_index, day_index, focus, minutes)
+      SELECT client_id, plan_start, week_index, day_index, focus, minutes FROM sessions WHERE \(filter)
+      """, place)
   }
 
   private func write(_ difference: RowDifference, _ report: inout SaveReport) throws {
@@ -145,12 +144,11 @@ struct PlanSaving {
   private func writeSessions(_ week: Int, _ old: EditablePlan) throws {
     let sessions = edit.plan.sessions.filter { $0.week == week }
     if old.sessions.filter({ $0.week == week }) == sessions { return }
-    try db.execute(
-      sql: "DELETE FROM sessions WHERE client_id = ? AND plan_start = ? AND week_index = ?", arguments: [client, start.description, week])
+    try db.run("DELETE FROM sessions WHERE client_id = ? AND plan_start = ? AND week_index = ?", [client, start.description, week])
     for session in sessions {
-      try db.execute(
-        sql: "INSERT INTO sessions (client_id, plan_start, week_index, day_index, focus, minutes) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [client, start.description, week, session.day, session.focus, session.minutes])
+      try db.run(
+        "INSERT INTO sessions (client_id, plan_start, week_index, day_index, focus, minutes) VALUES (?, ?, ?, ?, ?, ?)",
+        [client, start.description, week, session.day, session.focus, session.minutes])
     }
   }
 
@@ -163,12 +161,12 @@ struct PlanSaving {
     if isChanged { (week.revision, week.contentHash) = (revision, WeekDigests.digest(of: rows, unit: edit.plan.unit)) }
     let edited = difference.days.filter { $0.week == old.week }.map(\.day)
     week.dirtyDays = isValid ? [] : Set(old.dirtyDays + edited).sorted()
-    try db.execute(
-      sql: """
-        UPDATE weeks SET status = ?, revision = ?, content_hash = ?, row_count = ?, dirty_days = ?, approved_by = NULL, approved_at = NULL
-        WHERE client_id = ? AND plan_start = ? AND week_index = ?
-        """,
-      arguments: [
+    try db.run(
+      """
+      UPDATE weeks SET status = ?, revision = ?, content_hash = ?, row_count = ?, dirty_days = ?, approved_by = NULL, approved_at = NULL
+      WHERE client_id = ? AND plan_start = ? AND week_index = ?
+      """,
+      [
         week.status.id, week.revision, week.contentHash.description, rows.count, week.dirtyDays.reduce(0) { $0 | 1 << ($1 - 1) }, client,
         start.description, old.week,
       ])
@@ -182,9 +180,9 @@ struct PlanSaving {
 
   private func finish(_ report: SaveReport, isChanged: Bool) throws {
     if isChanged {
-      try db.execute(
-        sql: "UPDATE blocks SET is_edited = 1, revision = ? WHERE client_id = ? AND plan_start = ?",
-        arguments: [report.revision, client, start.description])
+      try db.run(
+        "UPDATE blocks SET is_edited = 1, revision = ? WHERE client_id = ? AND plan_start = ?",
+        [report.revision, client, start.description])
       try archive.record(
         client, start, revision: report.revision, at: edit.at, who: edit.by, action: edit.action.id, restores: edit.restores,
         note: edit.note)

@@ -38,7 +38,7 @@ struct BlockRecords {
     deleteBlock = try DirectStatement(
       db,
       """
-      DELETE FROM blocks WHERE client_id = ?1 AND plan_start = ?2
+      DELETE FROM blocks WHERE client_id = ?1 AND plan_start = ?2 AND is_edited = 0
         AND NOT EXISTS (SELECT 1 FROM weeks WHERE client_id = ?1 AND plan_start = ?2)
       """)
     keepRevision = try DirectStatement(
@@ -160,7 +160,8 @@ struct BlockRecords {
     }
   }
 
-  /// Deletes the block's open weeks, which `clear` has emptied, and the block where no approved week is left of it.
+  /// Deletes the block's open weeks, which `clear` has emptied, and the block where no approved week is left of it and nobody edited it:
+  /// what a person made of a block can be looked up after it is gone.
   ///
   /// Its revision stays known: another block at the same start counts on, so that a revision never names two contents.
   func drop(_ client: String, _ start: CalendarDate, _ weeks: [OpenWeek]) throws {

@@ -42,6 +42,11 @@ public struct PlanEditing: Sendable {
     _ plan: EditablePlan, as action: PlanAction = .edit, restores: Int? = nil, isDryRun: Bool = false,
     _ operation: (inout EditablePlan) throws -> [String]
   ) throws -> EditReport {
+    guard !plan.weeks.isEmpty else {
+      throw EditRefusal(
+        "the block from \(plan.planStart) has been replaced by a later one",
+        hint: "change that one; 'mesocycle diff' shows what this one said")
+    }
     var base = plan
     for _ in 0..<3 {
       var changed = base
