@@ -16,6 +16,8 @@ public struct PlanChecking: Sendable {
   /// Why profiles are missing, where the list as a whole could not be read.
   public let findings: [Finding]
   private let store: PlanStore
+  /// Clients with a history; nil where that could not be read, so that each is asked for.
+  private let approved: Set<String>?
   private let pipeline = PlanningPipeline()
 
   /// Where rules and profiles are, as the night finds them.
@@ -45,6 +47,7 @@ public struct PlanChecking: Sendable {
   /// Loads the profiles of these clients, for who has the rules already.
   public init(_ rules: PlanningRules, _ sources: Sources, for ids: Set<String>, store: PlanStore) {
     (self.rules, self.store) = (rules, store)
+    approved = try? store.approvedClients()
     let rulebook = rules.rulebook
     if ids.isEmpty {
       (clients, findings) = ([:], [])
@@ -63,8 +66,9 @@ public struct PlanChecking: Sendable {
   public func context(of plan: EditablePlan) throws -> PlanningContext? {
     guard var client = clients[plan.clientID] else { return nil }
     client.units = plan.unit
-    let history = try store.approvedHistory(of: client.id, before: plan.planStart, rules.rulebook)
-    return PlanningContext(rules: rules, client: client, start: plan.planStart, history: history)
+    let hasHistory = approved?.contains(client.id) ?? true
+    let history = hasHistory ? try store.approvedHistory(of: client.id, before: plan.planStart, rules.rulebook) : nil
+    return PlanningContext(rules: rules, client: client, start: plan.planStart, history: history ?? BlockHistory())
   }
 
   /// What a check came to.

@@ -22,6 +22,7 @@ enum Schema {
     migrator.registerMigration("0012 conflicts and inbox", foreignKeyChecks: .immediate, migrate: createConflictsAndInbox)
     migrator.registerMigration("0013 templates", foreignKeyChecks: .immediate, migrate: createTemplates)
     migrator.registerMigration("0014 client files", foreignKeyChecks: .immediate, migrate: createClientFiles)
+    migrator.registerMigration("0015 history index", foreignKeyChecks: .immediate, migrate: indexHistory)
     return migrator
   }()
 

@@ -17,6 +17,11 @@ extension PlanStore {
     }
   }
 
+  /// The clients of whom anything was ever approved: only they have a history that plans look back to.
+  public func approvedClients() throws -> Set<String> {
+    try read { db in try String.fetchSet(db, sql: "SELECT client_id FROM clients WHERE approved_until IS NOT NULL") }
+  }
+
   /// The first days of all blocks by client, of one coach's clients or of all.
   public func planStarts(coach: String? = nil) throws -> [String: [CalendarDate]] {
     try read { db in
