@@ -8,9 +8,7 @@ public struct NewRowIDs: Sendable {
 
   /// Ids for rows that are added to this plan as it stands now.
   public init(_ plan: EditablePlan) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in "\(plan.clientID) \(plan.planStart) \(plan.revision)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    seed = hash
+    seed = RowID.seed(of: "\(plan.clientID) \(plan.planStart) \(plan.revision)")
     taken = Set(plan.rows.map(\.rowID))
   }
 

@@ -62,7 +62,7 @@ public struct SheetComparison: Sendable {
         if let entry = reading.catalogue[yours.rows[row].exercise], entry.isLoaded, entry.measure == base.rows[ramp].measure {
           yours.rows[ramp].exercise = yours.rows[row].exercise
           (yours.rows[ramp].basis, yours.rows[ramp].load) = (entry.basis, nil)
-          if yours.rows[ramp].target.isEmpty { yours.rows[ramp].target = "build up by feel" }
+          if yours.rows[ramp].target.isEmpty { yours.rows[ramp].target = Target(.buildUp).description }
         } else {
           useless.insert(base.rows[ramp].rowID)
         }
@@ -183,14 +183,9 @@ public struct SheetComparison: Sendable {
     let name = "\(base.clientID)\n\(base.planStart)\n\(date)\n\(exercise)"
     var copy = pass.copies[name, default: 0]
     // A row that was added by an earlier sheet has its id already, and stands in this one with it.
-    while base.rows.contains(where: { $0.rowID == RowID(seed: Self.seed(name), place: UInt64(copy)) }) { copy += 1 }
+    while base.rows.contains(where: { $0.rowID == RowID(seed: RowID.seed(of: name), place: UInt64(copy)) }) { copy += 1 }
     pass.copies[name] = copy + 1
-    return RowID(seed: Self.seed(name), place: UInt64(copy))
-  }
-
-  /// The FNV-1a hash of a text (Fowler, Noll and Vo 1991).
-  private static func seed(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    return RowID(seed: RowID.seed(of: name), place: UInt64(copy))
   }
 
   private mutating func reorder(_ lines: [SheetLine], _ places: [Int], _ pass: Pass, without gone: Set<RowID>) {

@@ -1,3 +1,4 @@
+import Editing
 import GRDB
 import TrainingModel
 
@@ -29,7 +30,7 @@ struct CollidingRows {
   }
 
   private func rename(_ id: String, _ client: String, _ start: CalendarDate) throws {
-    let seed = ByteHash.fnv1a("\(client)\n\(start)\n\(id)")
+    let seed = RowID.seed(of: "\(client)\n\(start)\n\(id)")
     for attempt in UInt64(1)... {
       let fresh = RowID(seed: seed, place: attempt).description
       let isTaken = try Bool.fetchOne(
@@ -41,10 +42,4 @@ struct CollidingRows {
         arguments: [fresh, client, start.description, id])
     }
   }
-}
-
-/// A hash of texts that is the same in every process.
-enum ByteHash {
-  /// FNV-1a (Fowler, Noll and Vo 1991).
-  static func fnv1a(_ text: String) -> UInt64 { text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 } }
 }

@@ -38,14 +38,9 @@ extension PlanEditing {
         hint: "choose another exercise; --force does it all the same")
     }
     let usual = fitting.usual(exercise)
-    let kind: RowKind =
-      switch rulebook[exercise].pattern {
-      case .conditioning: .cardio
-      case .mobility, .balance: .mobility
-      default: .work
-      }
     let row = PlanRow(
-      rowID: RowID(rawValue: 0), week: 0, day: 0, order: 1, exercise: rulebook[exercise].id, kind: kind, measure: usual.measure,
+      rowID: RowID(rawValue: 0), week: 0, day: 0, order: 1, exercise: rulebook[exercise].id, kind: rulebook[exercise].pattern.rowKind,
+      measure: usual.measure,
       sets: usual.sets, repsMin: usual.amount.lowerBound, repsMax: usual.amount.upperBound, basis: usual.basis, rir: usual.rir,
       rest: usual.rest, note: rulebook[exercise].note.map { rulebook.notes[$0.index] } ?? "")
     return RowFitting(fitting).refitted(row, to: exercise)
