@@ -33,7 +33,9 @@ struct SheetLineReader {
     (self.vocabulary, self.places) = (vocabulary, places)
     pool = TextPool(returnsEndLines: returnsEndLines)
     // Rows of real sheets have more bytes than this; room that is not used is never touched.
-    lines.reserveCapacity(min(places.text.bytes.count / 160, 1 << 20))
+    let rows = min(places.text.bytes.count / 160, 1 << 20)
+    lines.reserveCapacity(rows)
+    firstLines.reserveCapacity(rows)
   }
 
   mutating func complain(_ finding: Finding) { complaints.add(finding) }

@@ -75,13 +75,14 @@ public struct ReviewImport: Sendable {
     let coaches = try store.coaches(of: Set(sheet.blocks.map(\.clientID)))
     let strangers = sheet.strangers(to: request.coachID, coaches: coaches, in: table)
     guard strangers.isEmpty else { throw ReviewFailure(strangers) }
+    // While the blocks are compared, whose checks will need them: which of them do is not known yet.
+    async let profiles = PlanChecking(rules, sources, for: Set(sheet.blocks.map(\.clientID)), store: store)
     let reading = BlockReading(table: table, path: path, catalogue: catalogue, allowsDeletions: request.allowsDeletions)
     let pending = try refusingStolenRows(try reading.read(sheet.blocks, from: store), of: sheet, in: table, path)
-    let changed = Set(pending.filter { !$0.isRefused }.map(\.theirs.clientID))
-    let checking = PlanChecking(rules, sources, for: changed, store: store)
+    let checking = await profiles
     var report = ImportReport(file: path, coachID: request.coachID, isDryRun: request.isDryRun)
     report.rowsRead = table.lines.count
-    report.findings = table.findings + (changed.isEmpty ? [] : checking.findings.map(Self.asWarning))
+    report.findings = table.findings + (pending.allSatisfy(\.isRefused) ? [] : checking.findings.map(Self.asWarning))
     let merging = BlockMerging(table: table, path: path, checking: checking, today: request.today, prefer: request.prefer)
     let saving = BlockSaving(store: store, merging: merging, request: request, file: FilePath.name(of: path))
     report.blocks = try await save(pending, merging, saving, request)
