@@ -12,6 +12,7 @@ struct SheetLineReader {
   var dates = SheetDates()
   var signs = SheetNumber.Signs()
   var openNumbers: [OpenNumber] = []
+  private(set) var told = ToldCells()
   private var firstLines: [RowID: Int] = [:]
 
   private var dateCells = PoolMemo<Int32>()
@@ -71,6 +72,7 @@ struct SheetLineReader {
       readTexts(cells, &line)
       for column in Self.numbers { readNumber(column, cells, &line) }
     }
+    told.add(cells, line, &pool, reserving: lines.capacity)
     dates.add(row)
     places.add(cells.record)
     lines.append(line)

@@ -2,9 +2,14 @@ import Findings
 import TrainingModel
 
 extension SheetLineReader {
-  /// Settles what no row could: the order of dates, and the signs in numbers.
+  /// Settles what no row could: the order of dates, the signs in numbers, and what was typed where nothing is read.
   mutating func finish() {
     for open in openNumbers { settle(open) }
+    settleDates()
+    warnOfTypedCells()
+  }
+
+  private mutating func settleDates() {
     var starts: [Int32: [CalendarDate]] = [:]
     dates.decide { client in
       if let known = starts[client] { return known }

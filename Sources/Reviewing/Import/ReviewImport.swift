@@ -87,7 +87,6 @@ public struct ReviewImport: Sendable {
     let saving = BlockSaving(store: store, merging: merging, request: request, file: FilePath.name(of: path))
     report.blocks = try await save(pending, merging, saving, request)
     try SheetApproving(store: store, request: request).run(pending, report.blocks, into: &report)
-    report.count(table.lines.count)
     report.blocks.removeAll(where: \.isSilent)
     return report
   }

@@ -129,7 +129,7 @@ import TrainingModel
   @Test func aSheetOpenedWithAnotherDelimiterIsSaidToBeOne() {
     let lines = sheet.with("note", "", row: 1).text(end: "\n").split(separator: "\n")
     let wrapped = lines.enumerated().map { $0 == 0 ? String($1) : "\"\($1.replacing("\"", with: "\"\""))\"" }.joined(separator: "\r\n")
-    #expect(Set(refusal(wrapped).map(\.message)) == [SheetMessages.wholeRowInOneCell.text])
+    #expect(refusal(wrapped).map(\.message) == [SheetMessages.wholeRowInOneCell.text + " (and in 3 more rows: lines 3, 4 and 5)"])
   }
 
   @Test func aFileBeyondAllMeasureIsRefusedUnread() throws {
@@ -150,9 +150,19 @@ import TrainingModel
     #expect(findings.map(\.code) == [.sheetTooLarge] && findings.first?.place?.line == 2)
   }
 
-  @Test func notEverythingThatIsWrongIsListed() {
+  @Test func whatIsWrongWithManyRowsAlikeIsToldOnce() {
     var many = sheet
     many.rows = (0..<500).map { _ in sheet.with("sets", "three").with("row_id", "").rows[0] }
+    let findings = refusal(many.text())
+    #expect(findings.count == 1 && findings[0].place?.line == 2, "\(findings)")
+    #expect(
+      findings.first?.message == "the cell 'sets' takes a whole number (and in 499 more rows: lines 3, 4, 5, 6 and on to 501)", "\(findings)")
+  }
+
+  @Test func notEverythingThatIsWrongIsListed() {
+    var many = sheet
+    // Each can be read in two ways of its own.
+    many.rows = (100..<600).map { sheet.with("load", "1.\($0)").with("row_id", "").rows[0] }
     let findings = refusal(many.text())
     #expect(findings.count == 101 && findings.last?.message == "more may be wrong with the sheet; reading stopped here")
   }

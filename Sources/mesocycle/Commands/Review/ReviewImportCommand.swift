@@ -1,5 +1,6 @@
 import ArgumentParser
 import Editing
+import Findings
 import PlanStore
 import Reporting
 import Reviewing
@@ -56,11 +57,11 @@ struct ReviewImportCommand: AsyncParsableCommand {
         if output.format == .human { try console.say(ImportView(report, name: review.name).text(style: settings.style)) }
       } catch let refusal as ReviewFailure {
         isRefused = true
-        console.complain(refusal.findings)
+        console.complain(FoldedFindings(refusal.findings).findings)
         console.tell("\(file) was refused: nothing of it was taken in\n")
       }
     }
-    if output.format == .json { try console.say(ImportView.json(reports)) }
+    if output.format == .json { try console.say(ImportView.json(reports, name: review.name)) }
     if isRefused || reports.contains(where: \.needsSomebody) { throw ExitCode.finishedWithProblems }
   }
 }
