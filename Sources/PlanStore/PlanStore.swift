@@ -74,9 +74,9 @@ public final class PlanStore: Sendable {
       guard sqlite3_db_readonly(db.sqliteConnection, "main") == 0 else { throw DatabaseError(resultCode: .SQLITE_READONLY) }
       // The page size only takes effect in an empty file.
       try db.execute(sql: "PRAGMA page_size = 8192")
-      // A page that many small transactions change goes into the file once in 32 MB, and not once in 8.
+      // A page that many small transactions change goes into the file once in 64 MB, and not once in 8.
       try db.execute(
-        sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4096;")
+        sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192;")
       // Before the first table, or another process that opens the file meanwhile would take it for somebody else's.
       let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
       if id != Schema.applicationID { try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
