@@ -99,7 +99,10 @@ enum SheetMessages {
       case .week:
         ("the row's date", "the row stays in its week", "to move the row, change its 'date'")
       case .phase:
-        ("the other rows of its week", "the phase stays as it was", "change sets, reps, load or rir of the rows to make a week harder or easier")
+        (
+          "the other rows of its week", "the phase stays as it was",
+          "to make a week harder or easier, change sets, reps, load or rir of its rows"
+        )
       case .focus:
         (
           "the other rows of its day", "the session is still called what it was",

@@ -156,7 +156,8 @@ import TrainingModel
     let findings = refusal(many.text())
     #expect(findings.count == 1 && findings[0].place?.line == 2, "\(findings)")
     #expect(
-      findings.first?.message == "the cell 'sets' takes a whole number (and in 499 more rows: lines 3, 4, 5, 6 and on to 501)", "\(findings)")
+      findings.first?.message == "the cell 'sets' takes a whole number (and in 499 more rows: lines 3, 4, 5, 6 and on to 501)",
+      "\(findings)")
   }
 
   @Test func notEverythingThatIsWrongIsListed() {
