@@ -101,7 +101,7 @@ struct TextPool {
 }
 
 /// What was found out once about texts of a pool, by their places in it.
-struct PoolMemo<Value> {
+struct PoolMemo<Value: Sendable>: Sendable {
   private var values: [Value?] = []
 
   /// The value for the text at `index`, made where there is none yet.

@@ -59,7 +59,7 @@ struct BlockReading {
       base: base, theirs: theirs, comparison: comparison,
       report: BlockImport(
         clientID: block.clientID, planStart: block.planStart, rows: block.lines.count, revision: theirs.revision,
-        difference: PlanDifference(from: theirs, to: theirs)))
+        difference: PlanDifference(none: theirs.unit)))
     pending.report.refusals = comparison.issues.map { table.finding($0, path: path) }
     pending.report.lines = comparison.lines.mapValues { table.lines[$0].line }
     if !allowsDeletions { pending.report.missing = comparison.missing }
@@ -90,7 +90,7 @@ struct BlockReading {
     let comparison = SheetComparison(table.lines, at: [], base: plan, catalogue: catalogue, allowsDeletions: false)
     var report = BlockImport(
       clientID: block.clientID, planStart: block.planStart, rows: block.lines.count, revision: plan.revision,
-      difference: PlanDifference(from: plan, to: plan))
+      difference: PlanDifference(none: plan.unit))
     let issue = SheetIssue(line: block.lines.first, column: column, message, hint: hint)
     report.refusals = [table.finding(issue, .reviewBlock, path: path)]
     return PendingBlock(base: plan, theirs: plan, comparison: comparison, report: report)

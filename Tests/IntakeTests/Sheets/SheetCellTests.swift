@@ -147,7 +147,7 @@ import TrainingModel
   }
 
   @Test func whatCannotBeSeenIsSaidAndKept() throws {
-    let table = try SheetTable.read(Array(sheet.with("note", "a\u{7}b").text().utf8), named: "marta.csv", vocabulary: sheetVocabulary)
+    let table = try SheetScan(Array(sheet.with("note", "a\u{7}b").text().utf8), named: "marta.csv").table(sheetVocabulary)
     #expect(table.lines.first?.note == "a\u{7}b")
     #expect(table.findings.map(\.message) == ["the cell 'note' holds a character that can't be seen"])
     #expect(table.findings.allSatisfy { $0.severity == .warning && $0.place?.line == 2 })

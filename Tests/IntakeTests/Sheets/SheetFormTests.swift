@@ -80,9 +80,9 @@ import TrainingModel
     #expect(refusal("\n\n").map(\.code) == [.sheetHeading])
     #expect(refusal(sheet.with("note", "a\0b").text()).first?.message == "the sheet holds a NUL character, which no spreadsheet writes")
     #expect(refusal([0xFF, 0xFE, 0, 0, 65, 0, 0, 0]).first?.message == "the sheet is written in UTF-32")
-    let missing = #expect(throws: IntakeFailure.self) { try SheetTable.read(path: "/nowhere/marta.csv", vocabulary: sheetVocabulary) }
+    let missing = #expect(throws: IntakeFailure.self) { try SheetScan(path: "/nowhere/marta.csv").table(sheetVocabulary) }
     #expect(missing?.findings.first?.message == "the sheet cannot be read: No such file or directory")
-    let folder = #expect(throws: IntakeFailure.self) { try SheetTable.read(path: "/tmp", vocabulary: sheetVocabulary) }
+    let folder = #expect(throws: IntakeFailure.self) { try SheetScan(path: "/tmp").table(sheetVocabulary) }
     #expect(folder?.findings.map(\.code) == [.sheetUnreadable])
   }
 
@@ -136,7 +136,7 @@ import TrainingModel
     let folder = try ScratchFolder()
     let path = try folder.write("row_id", as: "a.csv")
     #expect(truncate(path, 513 << 20) == 0)
-    let failure = #expect(throws: IntakeFailure.self) { try SheetTable.read(path: path, vocabulary: sheetVocabulary) }
+    let failure = #expect(throws: IntakeFailure.self) { try SheetScan(path: path).table(sheetVocabulary) }
     #expect(failure?.findings.map(\.message) == ["the sheet is larger than 512 MiB"])
   }
 

@@ -40,7 +40,7 @@ import TrainingModel
 
   /// `line:column message` of what is said about a sheet that could be read.
   private func told(_ sheet: SampleSheet) throws -> [String] {
-    let table = try SheetTable.read(Array(sheet.text(end: "\n").utf8), named: "marta.csv", vocabulary: sheetVocabulary)
+    let table = try SheetScan(Array(sheet.text(end: "\n").utf8), named: "marta.csv").table(sheetVocabulary)
     return table.findings.map { finding in
       #expect(finding.severity == .warning && finding.hint != nil && finding.code == .sheetReadOnly)
       return "\(finding.place?.line ?? 0):\(finding.place?.column ?? 0) \(finding.message)"
