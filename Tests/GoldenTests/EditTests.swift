@@ -249,6 +249,20 @@ import Testing
     #expect(try run(["template", "show"], "base", person: nil).errors.hasPrefix("there is no template 'base'\n"))
   }
 
+  @Test func aTemplateIsSpreadOverMoreTrainingDaysThanItHas() throws {
+    #expect(try run(["template", "save"], "--name", "base", "--by", "Marta").code == 0)
+    var more = roster
+    more.people[2].days = ["mon", "tue", "wed", "thu", "fri", "sat"]
+    try workspace.write(more.jsonLines, to: "clients.jsonl")
+    let night = try workspace.nightly("--start", Workspace.start, "--accept-change")
+    #expect(night.code == 0, "\(night.errors)")
+    let applied = try run(["template", "apply"], "base", "--by", "Marta", person: 2)
+    #expect(applied.code == 0 && applied.output.contains("the checks found"), "\(applied.output)\(applied.errors)")
+    let days = try value(
+      "SELECT group_concat(DISTINCT day_index) FROM schedule_preview WHERE client_id = '\(roster.people[2].id)' ORDER BY day_index")
+    #expect(Set(days.split(separator: ",")) == ["1", "3", "5"], "\(days)")
+  }
+
   @Test func warningsAreAcceptedWithANote() throws {
     #expect(try edit("set", "--row", row(), "sets=1", "rest=30").code == 0)
     let accepted = try edit("accept", "--week", "1", "--note", "coming back from a cold")
