@@ -134,6 +134,7 @@ import Testing
     let (report, took) = try room.deliver(DeliveryRoutes(webhook: webhook), store, seconds: 2)
     #expect(report.channels[0].delivered == 0 && (1...3).contains(report.channels[0].failed), "\(report.channels[0])")
     #expect(took < .seconds(5))
+    if line.hasPrefix("kill -9") { #expect(report.channels[0].reason == "the process that posts was killed by signal 9") }
     let status = try room.status(.webhook, store)
     #expect(status.waiting == 5 && status.failures == report.channels[0].failed)
     room.advance(3600)

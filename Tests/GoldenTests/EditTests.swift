@@ -257,7 +257,10 @@ import Testing
     let night = try workspace.nightly("--start", Workspace.start, "--accept-change")
     #expect(night.code == 0, "\(night.errors)")
     let applied = try run(["template", "apply"], "base", "--by", "Marta", person: 2)
-    #expect(applied.code == 0 && applied.output.contains("the checks found"), "\(applied.output)\(applied.errors)")
+    #expect(applied.code == 0 && applied.output.contains("In all, the checks found"), "\(applied.output)\(applied.errors)")
+    let found = applied.output.components(separatedBy: "In all").last?.split(separator: "\n").count { $0.contains(/(warning|error): /) } ?? 0
+    let stored = try value("SELECT count(*) FROM edit_findings WHERE severity <> 'info'")
+    #expect(found == min(10, Int(stored) ?? 0), "\(applied.output)")
     let days = try value(
       "SELECT group_concat(DISTINCT day_index) FROM schedule_preview WHERE client_id = '\(roster.people[2].id)' ORDER BY day_index")
     #expect(Set(days.split(separator: ",")) == ["1", "3", "5"], "\(days)")

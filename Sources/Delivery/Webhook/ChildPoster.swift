@@ -19,7 +19,8 @@ public struct ChildPoster: Poster {
     let (ending, output) = child.run(input, within: .seconds(post.seconds), keepsOutput: true)
     switch ending {
     case .exit(code: 0): return (try? JSONDecoder().decode(PostAnswer.self, from: output)) ?? .failed("no answer")
-    case .exit, .signal: return .failed("the answer stopped the process that read it")
+    case .exit(let code): return .failed("the process that posts ended with \(code)")
+    case .signal(let signal): return .failed("the process that posts was killed by signal \(signal)")
     case .timedOut: return .failed("timed out")
     case .notStarted: return .failed("no process can be started")
     }
