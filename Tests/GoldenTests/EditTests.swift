@@ -258,7 +258,8 @@ import Testing
     #expect(night.code == 0, "\(night.errors)")
     let applied = try run(["template", "apply"], "base", "--by", "Marta", person: 2)
     #expect(applied.code == 0 && applied.output.contains("In all, the checks found"), "\(applied.output)\(applied.errors)")
-    let found = applied.output.components(separatedBy: "In all").last?.split(separator: "\n").count { $0.contains(/(warning|error): /) } ?? 0
+    let lines = applied.output.components(separatedBy: "In all").last?.split(separator: "\n") ?? []
+    let found = lines.count { $0.contains("warning: ") || $0.contains("error: ") }
     let stored = try value("SELECT count(*) FROM edit_findings WHERE severity <> 'info'")
     #expect(found == min(10, Int(stored) ?? 0), "\(applied.output)")
     let days = try value(
