@@ -262,6 +262,14 @@ import Testing
     let found = lines.count { $0.contains("warning: ") || $0.contains("error: ") }
     let stored = try value("SELECT count(*) FROM edit_findings WHERE severity <> 'info'")
     #expect(found == min(10, Int(stored) ?? 0), "\(applied.output)")
+    _ = try workspace.query(
+      """
+      CREATE TRIGGER unlucky BEFORE INSERT ON schedule_preview WHEN NEW.client_id = '\(roster.people[1].id)'
+      BEGIN SELECT RAISE(ABORT, 'not today'); END;
+      """)
+    let both = try run(["template", "apply"], "base", "--by", "Marta", "--client", roster.people[3].id, person: 1)
+    #expect(both.code == 1 && both.errors.contains("refused: not today"), "\(both.output)\(both.errors)")
+    #expect(both.output.contains("\(roster.people[3].id), block from") && both.output.contains("Saved as revision 2"), "\(both.output)")
     let days = try value(
       "SELECT group_concat(DISTINCT day_index) FROM schedule_preview WHERE client_id = '\(roster.people[2].id)' ORDER BY day_index")
     #expect(Set(days.split(separator: ",")) == ["1", "3", "5"], "\(days)")
