@@ -1,3 +1,4 @@
+import Editing
 import Intake
 import TrainingModel
 
@@ -6,14 +7,14 @@ import TrainingModel
 public func readSheet(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: bytes, count: count))
   do throws(IntakeFailure) {
-    let table = try SheetTable.read(bytes, named: "fuzzed.csv", vocabulary: vocabulary)
+    let table = try SheetScan(bytes, named: "fuzzed.csv").table(vocabulary)
     precondition(table.findings.allSatisfy { $0.severity != .error })
     for (index, line) in table.lines.enumerated() {
       precondition(!line.clientID.isEmpty && line.line > 0)
       precondition(table.place(ofLine: index, .date).line ?? 0 >= line.line)
     }
     precondition(Set(table.lines.compactMap(\.rowID)).count == table.lines.count { $0.rowID != nil })
-    let again = try SheetTable.read(bytes, named: "fuzzed.csv", vocabulary: vocabulary)
+    let again = try SheetScan(bytes, named: "fuzzed.csv").table(vocabulary)
     precondition(again.lines == table.lines)
   } catch {
     precondition(error.findings.contains { $0.severity == .error } && error.findings.allSatisfy { $0.place?.file == "fuzzed.csv" })
@@ -22,5 +23,5 @@ public func readSheet(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 }
 
 private let vocabulary = SheetVocabulary(
-  exerciseNames: [["bench_press": "Bench Press", "plank": "Plank"], ["bench_press": "Bankdrücken", "plank": "Unterarmstütz"]],
+  ExerciseNames([["bench_press": "Bench Press", "plank": "Plank"], ["bench_press": "Bankdrücken", "plank": "Unterarmstütz"]]),
   planStarts: { $0.hasPrefix("c") ? [20_780, 20_794].map { CalendarDate(dayNumber: $0) } : [] })

@@ -40,9 +40,14 @@ public struct EditablePlan: Hashable, Sendable {
   /// The rows of one day in their order.
   public func rows(week: Int, day: Int) -> [PlanRow] { rows.filter { $0.week == week && $0.day == day } }
 
+  /// Whether another state of the block has the same rows and the same sessions, whatever time these take.
+  func saysTheSame(as other: EditablePlan) -> Bool {
+    rows == other.rows && sessions.elementsEqual(other.sessions) { ($0.week, $0.day, $0.focus) == ($1.week, $1.day, $1.focus) }
+  }
+
   /// Puts rows and sessions into calendar order.
   public mutating func sort() {
-    rows.sort(by: PlanRow.isInOrder)
+    if !zip(rows, rows.dropFirst()).allSatisfy(PlanRow.isInOrder) { rows = rows.inCalendarOrder() }
     sessions.sort { ($0.week, $0.day) < ($1.week, $1.day) }
   }
 }

@@ -56,3 +56,15 @@ public struct PlanRow: Hashable, Sendable {
     (lhs.week, lhs.day, lhs.order, lhs.rowID) < (rhs.week, rhs.day, rhs.order, rhs.rowID)
   }
 }
+
+extension [PlanRow] {
+  /// The rows in calendar order.
+  public func inCalendarOrder() -> [PlanRow] {
+    // Rows are large, so their places are sorted and each row is moved once.
+    func key(_ row: borrowing PlanRow) -> UInt64 {
+      UInt64(UInt8(clamping: row.week)) << 40 | UInt64(UInt8(clamping: row.day)) << 32 | UInt64(UInt32(clamping: row.order))
+    }
+    let keys = indices.map { (key(self[$0]), self[$0].rowID, $0) }
+    return keys.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { self[$0.2] }
+  }
+}

@@ -8,16 +8,28 @@ public struct RowDifference: Sendable {
   public var changed: [(old: PlanRow, new: PlanRow)] = []
 
   public init(from old: [PlanRow], to new: [PlanRow]) {
-    let known = Dictionary(old.map { ($0.rowID, $0) }, uniquingKeysWith: { first, _ in first })
-    for row in new {
-      guard let before = known[row.rowID] else {
+    // Most rows stand where they stood; only the others have to be looked for.
+    var same = 0
+    old.withUnsafeBufferPointer { old in
+      new.withUnsafeBufferPointer { new in
+        while same < old.count, same < new.count, old[same].rowID == new[same].rowID {
+          if old[same] != new[same] { changed.append((old[same], new[same])) }
+          same += 1
+        }
+      }
+    }
+    if same == old.count, same == new.count { return }
+    let known = Dictionary(old[same...].enumerated().map { ($1.rowID, $0) }, uniquingKeysWith: { first, _ in first })
+    var isKept = [Bool](repeating: false, count: old.count - same)
+    for row in new[same...] {
+      guard let place = known[row.rowID] else {
         added.append(row)
         continue
       }
-      if before != row { changed.append((before, row)) }
+      isKept[place] = true
+      if old[same + place] != row { changed.append((old[same + place], row)) }
     }
-    let kept = Set(new.map(\.rowID))
-    removed = old.filter { !kept.contains($0.rowID) }
+    removed = isKept.indices.lazy.filter { !isKept[$0] }.map { old[same + $0] }
   }
 
   public var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty }

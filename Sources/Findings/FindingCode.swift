@@ -130,6 +130,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   // Edits
   case editDays = "edit.days"
   case editBesideApproved = "edit.beside_approved"
+  case editSharedDay = "edit.shared_day"
   // Word that gets round
   case notifyFailed = "notify.failed"
   case notifyDelayed = "notify.delayed"
@@ -154,6 +155,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case sheetUnknownExercise = "sheet.unknown_exercise"
   case sheetSpreadsheetError = "sheet.spreadsheet_error"
   case sheetControlCharacter = "sheet.control_character"
+  case sheetReadOnly = "sheet.read_only"
   // What a sheet changes
   case reviewCoach = "review.coach"
   case reviewBlock = "review.block"
@@ -181,9 +183,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble: .warning
+    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble, .sheetReadOnly: .warning
     case .inboxTaken: .info
-    case .editDays, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
+    case .editDays, .editSharedDay, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
     case .editBesideApproved, .checkTonnage, .slotDropped, .notifyDelayed, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
       .historyRepeated, .historyReduced,
       .historyOldLift, .rulesUntranslated:

@@ -5,15 +5,15 @@ import TrainingModel
 extension PlanningPipeline {
   /// Checks a block that people have changed, as the night checks what it plans.
   ///
-  /// The stages plan the client anew, for what the checks want to know of limits, bands and known strength; then the changed rows take the
-  /// place of the planned ones. The minutes of its sessions come from the rows.
+  /// The stages that choose the exercises plan the client anew, for what the checks want to know of limits, bands, main lifts and known
+  /// strength; then the changed rows take the place of planned ones. The minutes of its sessions come from the rows.
   ///
   /// - Returns: What the checks found, in the order of the checks, and the block with its sessions' time. Where no plan can be made for the
   ///   client at all, the findings say why, and one of them is an error.
   public func check(_ edited: Mesocycle, _ context: PlanningContext, using draft: inout PlanDraft) -> (
     findings: [Finding], block: Mesocycle
   ) {
-    let own = run(context, using: &draft)
+    let own = run(context, using: &draft, before: .progress)
     let clock = SessionClock(model: context.rulebook.time, age: draft.age)
     let time = SessionTime(clock, context.rules.facts)
     var block = edited

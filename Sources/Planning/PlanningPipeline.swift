@@ -85,11 +85,13 @@ public struct PlanningPipeline: Sendable {
   /// Hears of each stage that has run: the draft as it then was, and what the stage said.
   typealias Observer = (_ stage: any PlanningStage, _ draft: PlanDraft, _ said: [Finding]) -> Void
 
-  /// Runs the stages until an error ends it.
-  func run(_ context: PlanningContext, using draft: inout PlanDraft, after observe: Observer? = nil) -> Result {
+  /// Runs the stages until an error ends it, or all those before `end`.
+  func run(_ context: PlanningContext, using draft: inout PlanDraft, before end: StageName? = nil, after observe: Observer? = nil) -> Result
+  {
     draft.reset()
     var findings: [Finding] = []
     for stage in stages where stage.scope.holds(context.client) {
+      if let end, stage.name >= end { break }
       let said = stage.run(&draft, context)
       observe?(stage, draft, said)
       if !said.isEmpty {

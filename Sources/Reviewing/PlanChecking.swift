@@ -47,19 +47,18 @@ public struct PlanChecking: Sendable {
   /// Loads the profiles of these clients, for who has the rules already.
   public init(_ rules: PlanningRules, _ sources: Sources, for ids: Set<String>, store: PlanStore) {
     (self.rules, self.store) = (rules, store)
-    approved = try? store.approvedClients()
-    let rulebook = rules.rulebook
     if ids.isEmpty {
       (clients, findings) = ([:], [])
-      return
+    } else {
+      do throws(IntakeFailure) {
+        let source = try sources.open()
+        clients = try ProfileLookup.clients(ids, in: source, vocabulary: ProfileVocabulary(rules.rulebook), today: sources.today)
+        findings = []
+      } catch {
+        (clients, findings) = ([:], error.findings)
+      }
     }
-    do throws(IntakeFailure) {
-      let source = try sources.open()
-      clients = try ProfileLookup.clients(ids, in: source, vocabulary: ProfileVocabulary(rulebook), today: sources.today)
-      findings = []
-    } catch {
-      (clients, findings) = ([:], error.findings)
-    }
+    approved = try? store.approvedClients()
   }
 
   /// What the block would be planned from; nil where nobody knows the client's profile.

@@ -6,6 +6,8 @@ public struct RowID: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let rawValue: UInt64
 
   private static let letters = Array("bcdfghjklmnpqrstvwxz".utf8)
+  /// The place of each byte among the letters; 255 where it is none of them.
+  private static let digits = (UInt8.min...UInt8.max).map { byte in letters.firstIndex(of: byte).map { UInt8($0) } ?? 255 }
   private static let count: UInt64 = 4_096_000_000_000_000  // 20^12
 
   public init(rawValue: UInt64) { self.rawValue = rawValue % Self.count }
@@ -31,8 +33,9 @@ public struct RowID: Hashable, Comparable, Sendable, CustomStringConvertible {
   public init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 13, bytes[0] == UInt8(ascii: "r") else { return nil }
     var value: UInt64 = 0
-    for byte in bytes.dropFirst() {
-      guard let digit = Self.letters.firstIndex(of: byte) else { return nil }
+    for place in 1..<13 {
+      let digit = Self.digits[Int(bytes[place])]
+      guard digit < 20 else { return nil }
       value = value * 20 + UInt64(digit)
     }
     rawValue = value

@@ -14,20 +14,27 @@ public struct Tempo: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The tempo that four parts with dashes name (`3-0-X-0`), each 0 to 20 seconds and only the third `X`; nil for any other text.
-  public init?(text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 4 else { return nil }
-    var values: [UInt8] = []
-    for (place, part) in parts.enumerated() {
-      if place == 2, part == "X" {
-        values.append(Self.explosive)
-      } else if part.utf8.allSatisfy({ (48...57).contains($0) }), let value = UInt8(part), value <= 20, part.utf8.count <= 2 {
-        values.append(value)
-      } else {
-        return nil
+  @inlinable public init?(text: some StringProtocol) {
+    var parts: (UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0)
+    var (place, digits) = (0, 0)
+    var value: UInt8 = 0
+    func isWhole() -> Bool { digits > 0 && (value <= 20 || value == Self.explosive) }
+    for byte in text.utf8 {
+      switch byte {
+      case 48...57 where digits < 2 && value != Self.explosive: (value, digits) = (value * 10 + byte - 48, digits + 1)
+      case UInt8(ascii: "X") where place == 2 && digits == 0: (value, digits) = (Self.explosive, 1)
+      case UInt8(ascii: "-") where place < 3 && isWhole():
+        switch place {
+        case 0: parts.0 = value
+        case 1: parts.1 = value
+        default: parts.2 = value
+        }
+        (place, digits, value) = (place + 1, 0, 0)
+      default: return nil
       }
     }
-    self.init(values[0], values[1], values[2], values[3])
+    guard place == 3, isWhole() else { return nil }
+    self.init(parts.0, parts.1, parts.2, value)
   }
 
   /// Seconds that one repetition takes; `X` counts 1.

@@ -8,14 +8,25 @@ public protocol Word: CaseIterable, Hashable, Comparable, Sendable, RawRepresent
 
 extension Word {
   /// The word as it is spelled outside.
-  public var id: String { Self.spellings[Int(rawValue)] }
+  @inlinable public var id: String { Self.spellings[Int(rawValue)] }
 
-  public var description: String { id }
+  @inlinable public var description: String { id }
 
   /// The word that is spelled so, or nil where the set has none.
   public init?(id: some StringProtocol) {
     guard let index = Self.spellings.firstIndex(where: { $0 == id }) else { return nil }
     self.init(rawValue: UInt8(index))
+  }
+
+  /// The word that these bytes spell, or nil where the set has none.
+  @inlinable public init?(bytes: UnsafeBufferPointer<UInt8>) {
+    for index in Self.spellings.indices {
+      let spelling = Self.spellings[index].utf8
+      guard spelling.count == bytes.count, spelling.elementsEqual(bytes) else { continue }
+      self.init(rawValue: UInt8(index))
+      return
+    }
+    return nil
   }
 
   public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }

@@ -93,6 +93,14 @@ import TrainingModel
     #expect(plan.session(on: PlanDay(week: 1, day: 3))?.focus == "Lower")
   }
 
+  @Test func rowsThatJoinASessionAreTold() throws {
+    let (lower, row) = (PlanDay(week: 1, day: 1), plan.rows(week: 1, day: 4)[0].rowID)
+    let company = try #require(MoveRows([row], to: lower).company(in: plan))
+    #expect(company.session.focus == "Lower" && company.rows == 2)
+    #expect(MoveRows([row], to: PlanDay(week: 1, day: 3)).company(in: plan) == nil, "a free day")
+    #expect(MoveRows([row], to: PlanDay(week: 1, day: 4), at: 2).company(in: plan) == nil, "its own day")
+  }
+
   @Test mutating func sessionsMoveAndChangePlaces() throws {
     var moved = plan
     try MoveSession(from: PlanDay(week: 1, day: 1), to: PlanDay(week: 1, day: 2)).apply(to: &moved)

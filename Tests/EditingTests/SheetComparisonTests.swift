@@ -14,10 +14,10 @@ import TrainingModel
       "leg_press": .init(measure: .reps, basis: .stack, kind: .work, isLoaded: true, hasTempo: true),
       "hold": .init(measure: .seconds, basis: .none, kind: .work, isLoaded: false, hasTempo: false),
     ],
-    names: [
+    names: ExerciseNames([
       ["squat": "Back Squat", "row": "Barbell Row", "press": "Press", "leg_press": "Leg Press", "hold": "Hollow Hold"],
       ["squat": "Kniebeuge"],
-    ])
+    ]))
 
   /// The lines that an export of the block would give.
   private var lines: [SheetLine] {

@@ -83,6 +83,8 @@ import Testing
     #expect(try run(["export"], person: nil).code == 0)
     let approval = try run(["approve"], "--week", "1", "--by", "Marta")
     #expect(approval.code == 1 && approval.output.contains("has errors"), "\(approval.output)\(approval.errors)")
+    let first = try #require(told.output.split(separator: "\n").first { $0.contains(": error: ") })
+    #expect(approval.output.contains("    \(first)\n"), "what is wrong is told where it is refused: \(approval.output)")
     let undone = try run(["undo"], "--by", "Marta")
     #expect(undone.code == 0 && undone.output.contains("Week 1 is pending"), "\(undone.output)\(undone.errors)")
     #expect(try value("SELECT status, dirty_days FROM weeks WHERE client_id = '\(id)' AND week_index = 1") == "pending|0")

@@ -59,6 +59,17 @@ import Testing
     #expect(try workspace.query("SELECT count(*) FROM inbox;") == "0\n")
   }
 
+  @Test func aSheetWhoseNameIsNoTextIsTakenIn() throws {
+    var edited = sheet
+    edited[0, "note"] = "one"
+    try workspace.write(edited.saved(), to: "plain.csv")
+    try workspace.shell("cp plain.csv output/inbox/marta/\"$(printf 'M\\374ller.csv')\"; touch -d '1 minute ago' output/inbox/marta/*.csv")
+    let result = try sync()
+    #expect(result.code == 0 && result.output.contains("marta/M_ller.csv: was taken in"), "\(result.output)\(result.errors)")
+    #expect(try names("done") == ["M_ller.csv"] && names("") == ["done"])
+    #expect(try workspace.query("SELECT count(*) FROM schedule_preview WHERE note = 'one';") == "1\n")
+  }
+
   @Test func deletionsWaitForTheCoachsYes() throws {
     var edited = sheet
     edited.rows.remove(at: 1)

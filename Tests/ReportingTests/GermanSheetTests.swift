@@ -30,8 +30,8 @@ import TrainingModel
           + "30;;kg;none;find by effort;3;150;;\"slow; =careful\";;1",
       ])
     let clients = folder.text("review/marta.clients.csv")
-    #expect(clients.contains(";Die wartenden Wochen (pending) lesen und freigeben.;"))
-    #expect(clients.contains(";\"Den Kunden nach Beschwerden und Erkrankungen fragen und sie eintragen, oder none.\";"))
+    #expect(clients.contains(";Die wartenden Wochen lesen und freigeben.;"))
+    #expect(clients.contains(";\"Den Kunden nach Beschwerden und Erkrankungen fragen und sie eintragen; sind es keine, 'none' eintragen.\";"))
     let json = folder.text("review/marta.json")
     #expect(json.contains("\"Bankdrücken\"") && json.contains("\"Oberkörper A\"") && json.contains("\"introduce\""))
   }

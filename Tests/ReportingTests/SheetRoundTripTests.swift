@@ -24,8 +24,8 @@ import TrainingModel
   }
 
   private func read(_ fixture: PlanFixture, _ dialect: CSVDialect) throws -> SheetTable {
-    let vocabulary = SheetVocabulary(exerciseNames: [try fixture.store.exerciseNames()]) { _ in [start] }
-    return try SheetTable.read(try export(fixture, dialect), named: "marta.csv", vocabulary: vocabulary)
+    let vocabulary = SheetVocabulary(ExerciseNames([try fixture.store.exerciseNames()])) { _ in [start] }
+    return try SheetScan(try export(fixture, dialect), named: "marta.csv").table(vocabulary)
   }
 
   private func fixture(_ folder: TemporaryFolder, rows: [SheetLine], names: [String: String]) throws -> PlanFixture {

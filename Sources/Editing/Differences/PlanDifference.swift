@@ -51,6 +51,9 @@ public struct PlanDifference: Hashable, Sendable {
   /// The unit of the loads.
   public let unit: LoadUnit
 
+  /// No difference, of a block whose loads have this unit.
+  public init(none unit: LoadUnit) { self.unit = unit }
+
   /// Compares two states of one block; `of` narrows it to these weeks (1 to 4).
   public init(from old: EditablePlan, to new: EditablePlan, of weeks: [Int]? = nil) {
     unit = new.unit

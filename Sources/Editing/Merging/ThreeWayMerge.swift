@@ -21,6 +21,8 @@ public struct ThreeWayMerge: Sendable {
   public init(base: EditablePlan, theirs: EditablePlan, yours: EditablePlan, prefer: MergePreference? = nil) {
     (self.base, self.theirs, self.yours, self.prefer) = (base, theirs, yours, prefer)
     plan = theirs
+    // A sheet that comes back a second time says what the store has taken from it already.
+    if yours.saysTheSame(as: theirs) { return }
     mergeRows()
     mergeSequences()
     mergeSessions()

@@ -31,6 +31,16 @@ public struct MoveRows: Sendable {
     plan.followRows(named: source.map { [day: PlanSession(week: day.week, day: day.day, focus: $0.focus, minutes: $0.minutes)] } ?? [:])
   }
 
+  /// The session that the rows join where they come from other days: the day has it already, with so many rows of its own; nil for a day
+  /// that is free.
+  public func company(in plan: EditablePlan) -> (session: PlanSession, rows: Int)? {
+    let chosen = Set(rows)
+    let moved = plan.groups(of: plan.rows.filter { chosen.contains($0.rowID) })
+    guard moved.contains(where: { $0.planDay != day }), let session = plan.session(on: day) else { return nil }
+    let own = plan.rows(week: day.week, day: day.day).count { row in !moved.contains { $0.rowID == row.rowID } }
+    return own == 0 ? nil : (session, own)
+  }
+
   private func isTaken(_ superset: String, _ plan: EditablePlan) -> Bool {
     plan.rows(week: day.week, day: day.day).contains { $0.superset == superset }
   }

@@ -22,40 +22,24 @@ public struct ExerciseCatalogue: Sendable {
   }
 
   private let entries: [String: Entry]
-  private let names: [String: [String]]
-  private let ids: [String: [String]]
+  private let names: ExerciseNames
 
   /// - Parameters:
   ///   - entries: by the exercise's id.
-  ///   - names: for each language of sheets, names by id.
-  public init(entries: [String: Entry], names: [[String: String]]) {
-    self.entries = entries
-    var (byID, byName): ([String: [String]], [String: [String]]) = ([:], [:])
-    for language in names {
-      for (id, name) in language.sorted(by: { $0.key < $1.key }) {
-        if byID[id]?.contains(name) != true { byID[id, default: []].append(name) }
-        let folded = Self.folded(name)
-        if byName[folded]?.contains(id) != true { byName[folded, default: []].append(id) }
-      }
-    }
-    (self.names, ids) = (byID, byName)
-  }
+  ///   - names: those that sheets show.
+  public init(entries: [String: Entry], names: ExerciseNames) { (self.entries, self.names) = (entries, names) }
 
   public subscript(id: String) -> Entry? { entries[id] }
 
   /// The name of an exercise in the first language, or its id where it has none.
-  public func name(of id: String) -> String { names[id]?.first ?? id }
+  public func name(of id: String) -> String { names.names(of: id).first ?? id }
 
   /// Whether an exercise bears this name in any language, as it is spelled.
   func isNamed(_ id: String, _ name: String) -> Bool {
-    guard let names = names[id] else { return id == name }
-    return names.contains(name)
+    let known = names.names(of: id)
+    return known.isEmpty ? id == name : known.contains(name)
   }
 
   /// The exercises with this name in any language, letter case and blanks aside.
-  func exercises(named name: String) -> [String] { ids[Self.folded(name)] ?? [] }
-
-  private static func folded(_ name: String) -> String {
-    name.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
-  }
+  func exercises(named name: String) -> [String] { names.exercises(named: name) }
 }

@@ -44,6 +44,8 @@ public struct SheetComparison: Sendable {
     if pass.touched != 0 { reorder(lines, places, pass, without: gone) }
     if !gone.isEmpty || !builtUp.isEmpty { yours.rows.removeAll { gone.contains($0.rowID) || builtUp.contains($0.rowID) } }
     issues = reading.issues
+    // Where only cells say something else, every row is still in its place.
+    if pass.touched == 0, gone.isEmpty, builtUp.isEmpty { return }
     if self.lines.isEmpty, missing.isEmpty, !isReordered { return }
     yours.sort()
     yours.shapeSessions(from: base)

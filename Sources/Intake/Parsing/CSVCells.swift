@@ -15,32 +15,43 @@ struct CSVCells {
   mutating func split(_ row: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
     cells.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
+    // Nearly every cell's text is a part of the row; one with doubled quotes is put together behind it.
+    text.append(contentsOf: row)
     var at = 0
     while true {
       let from = at
-      let start = text.count
       let isQuoted = at < row.count && row[at] == 34
+      var (start, end) = (at, at)
       if isQuoted {
-        at += 1
-        while at < row.count {
-          let run = at
-          while at < row.count, row[at] != 34 { at += 1 }
-          text.append(contentsOf: UnsafeBufferPointer(rebasing: row[run..<at]))
-          at += 1
-          guard at < row.count, row[at] == 34 else { break }
-          text.append(34)
-          at += 1
-        }
-        at = min(at, row.count)
+        (start, end) = unquote(row, from: &at)
       }
-      let rest = at
       while at < row.count, row[at] != delimiter { at += 1 }
       // After a closing quote there is at most the carriage return of a line end.
-      if !isQuoted { text.append(contentsOf: UnsafeBufferPointer(rebasing: row[rest..<at])) }
-      cells.append(Cell(start: start, end: text.count, from: from, to: at, isQuoted: isQuoted))
+      if !isQuoted { end = at }
+      cells.append(Cell(start: start, end: end, from: from, to: at, isQuoted: isQuoted))
       if at >= row.count { return }
       at += 1
     }
+  }
+
+  /// Where the text of the quoted cell stands that begins at `at`, which moves behind its closing quote.
+  private mutating func unquote(_ row: UnsafeBufferPointer<UInt8>, from at: inout Int) -> (start: Int, end: Int) {
+    let first = at + 1
+    var run = first
+    var start: Int?
+    at = first
+    while true {
+      while at < row.count, row[at] != 34 { at += 1 }
+      guard at + 1 < row.count, row[at + 1] == 34 else { break }
+      if start == nil { start = text.count }
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: row[run...at]))
+      (at, run) = (at + 2, at + 2)
+    }
+    let end = at
+    at = min(at + 1, row.count)
+    guard let start else { return (first, end) }
+    text.append(contentsOf: UnsafeBufferPointer(rebasing: row[run..<end]))
+    return (start, text.count)
   }
 
   func bytes(_ index: Int) -> ArraySlice<UInt8> { text[cells[index].start..<cells[index].end] }

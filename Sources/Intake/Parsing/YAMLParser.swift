@@ -11,7 +11,7 @@ enum YAMLParser {
     let text = String(decoding: bytes, as: UTF8.self)
     do {
       // Anchors are known only as long as the parser lives.
-      let parser = try Parser(yaml: text)
+      let parser = try Parser(yaml: text, encoding: .utf8)
       guard let root = try parser.nextRoot() else { throw YAMLFault(line: 1, column: 1, message: "the file holds no record") }
       try append(root, to: &tape, depth: 0)
       if let second = try parser.nextRoot() {

@@ -124,10 +124,13 @@ struct CSVRowScan {
     var (position, state) = (position, state)
     defer { (self.position, self.state) = (position, state) }
     while position < limit {
+      // Inside a cell, nothing but its end matters.
+      if state == .plain {
+        while position < limit, row[position] != delimiter, row[position] != 10, row[position] != 13 { position += 1 }
+        if position == limit { break }
+      }
       let byte = row[position]
       switch state {
-      case .plain where byte != delimiter && byte != 10 && byte != 13:
-        break
       case .quoted:
         if byte == 34 {
           state = .quoteInQuoted

@@ -8,8 +8,8 @@ enum DateNames {
     return found.count == 1 ? found[0] + 1 : nil
   }
 
-  /// Whether a lower-case word names a day of the week.
-  static func isWeekday(_ word: String) -> Bool { weekdays.contains(word) }
+  /// The day of the week, 0 for Monday to 6, that a lower-case word names, or nil.
+  static func weekday(_ word: String) -> Int? { weekdays.firstIndex { $0.contains(word) } }
 
   /// Whether a lower-case word says nothing in a date: ordinals, and the words between day, month and year.
   static func isFiller(_ word: String) -> Bool {
@@ -31,10 +31,10 @@ enum DateNames {
     ["december", "dezember", "décembre", "decembre"],
   ]
 
-  private static let weekdays: Set<String> = [
-    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "mo", "di", "mi", "do", "fr", "sa", "so", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
-    "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+  private static let weekdays: [[String]] = [
+    ["mon", "monday", "mo", "montag", "lun", "lundi"], ["tue", "tues", "tuesday", "di", "dienstag", "mar", "mardi"],
+    ["wed", "wednesday", "mi", "mittwoch", "mer", "mercredi"], ["thu", "thur", "thurs", "thursday", "do", "donnerstag", "jeu", "jeudi"],
+    ["fri", "friday", "fr", "freitag", "ven", "vendredi"], ["sat", "saturday", "sa", "samstag", "sonnabend", "sam", "samedi"],
+    ["sun", "sunday", "so", "sonntag", "dim", "dimanche"],
   ]
 }

@@ -102,7 +102,7 @@ struct DateTokens {
     for word in words.reversed() {
       if month == 0, let named = DateNames.month(word) {
         month = named
-      } else if !DateNames.isWeekday(word) && !DateNames.isFiller(word) {
+      } else if DateNames.weekday(word) == nil && !DateNames.isFiller(word) {
         return nil
       }
     }

@@ -1,22 +1,22 @@
 import Findings
 
-/// What is wrong with a sheet, cut off where nobody reads on.
+/// What is wrong with a sheet, cut off where nobody reads on; what is wrong with many rows alike is one complaint.
 struct SheetComplaints {
-  /// So many findings are kept; a column that a program has spoiled has the same one in every row.
+  /// So many different errors are told.
   static let limit = 100
+  /// So many rows with errors are read; more of them say nothing new of a column that a program has spoiled.
+  static let mostRows = 10_000
 
-  private(set) var findings: [Finding] = []
-  private(set) var hasErrors = false
+  private var errors = FoldedFindings()
+  private var warnings = FoldedFindings()
+
+  var findings: [Finding] { errors.findings + warnings.findings.prefix(max(0, Self.limit - errors.count)) }
+  var hasErrors: Bool { errors.count > 0 }
 
   /// Whether there are enough complaints to stop reading.
-  var isFull: Bool { findings.count >= Self.limit && hasErrors }
+  var isFull: Bool { errors.count >= Self.limit || errors.total >= Self.mostRows }
 
   mutating func add(_ finding: Finding) {
-    hasErrors = hasErrors || finding.severity == .error
-    // An error is never cut off by warnings before it.
-    if findings.count >= Self.limit, finding.severity == .error, let last = findings.lastIndex(where: { $0.severity != .error }) {
-      findings.remove(at: last)
-    }
-    if findings.count < Self.limit { findings.append(finding) }
+    if finding.severity == .error { errors.add(finding) } else { warnings.add(finding) }
   }
 }

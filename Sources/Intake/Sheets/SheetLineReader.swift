@@ -3,22 +3,28 @@ import Findings
 import TrainingModel
 
 /// Reads rows of cells into lines, one after the other; what only the whole file decides waits for `finish`.
-struct SheetLineReader {
+struct SheetLineReader: Sendable {
   var lines: [SheetLine] = []
   var complaints = SheetComplaints()
   private(set) var places: SheetPlaces
-  let vocabulary: SheetVocabulary
   var pool: TextPool
   var dates = SheetDates()
   var signs = SheetNumber.Signs()
   var openNumbers: [OpenNumber] = []
+  private(set) var told = ToldCells()
   private var firstLines: [RowID: Int] = [:]
 
   private var dateCells = PoolMemo<Int32>()
   private var statuses = PoolMemo<String>()
-  var exerciseIDs = PoolMemo<Bool>()
-  var exerciseNames = PoolMemo<Bool>()
+  /// What the rows say of their exercises, for `finish` to look up.
+  var exercises: [ExerciseCells] = []
   var tempos = PoolMemo<Tempo?>()
+
+  /// The places in the pool of what a row says of its exercise; -1 where it has no such cell.
+  struct ExerciseCells {
+    var id: Int32 = -1
+    var name: Int32 = -1
+  }
 
   /// A number whose sign means one thing or another, in the row at `row`.
   struct OpenNumber {
@@ -29,11 +35,14 @@ struct SheetLineReader {
     var sign: UInt8
   }
 
-  init(vocabulary: SheetVocabulary, places: SheetPlaces, returnsEndLines: Bool) {
-    (self.vocabulary, self.places) = (vocabulary, places)
+  init(places: SheetPlaces, returnsEndLines: Bool) {
+    self.places = places
     pool = TextPool(returnsEndLines: returnsEndLines)
     // Rows of real sheets have more bytes than this; room that is not used is never touched.
-    lines.reserveCapacity(min(places.text.bytes.count / 160, 1 << 20))
+    let rows = min(places.text.bytes.count / 160, 1 << 20)
+    lines.reserveCapacity(rows)
+    exercises.reserveCapacity(rows)
+    firstLines.reserveCapacity(rows)
   }
 
   mutating func complain(_ finding: Finding) { complaints.add(finding) }
@@ -64,11 +73,13 @@ struct SheetLineReader {
       date: CalendarDate(dayNumber: 0))
     line.isDeleted = isDeleted
     line.status = status(cells)
+    exercises.append(ExerciseCells())
     if !isDeleted {
       readWords(cells, &line)
       readTexts(cells, &line)
       for column in Self.numbers { readNumber(column, cells, &line) }
     }
+    told.add(cells, line, &pool, reserving: lines.capacity)
     dates.add(row)
     places.add(cells.record)
     lines.append(line)

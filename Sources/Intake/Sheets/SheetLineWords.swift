@@ -46,21 +46,13 @@ extension SheetLineReader {
     line.note = text(.note, cells)
     if let cell = cells[.exerciseID].map(SheetCell.trimmed) {
       let index = pool.index(cell)
-      let id = pool[index].text
-      line.exerciseID = id
-      if !exerciseIDs.value(index, make: { id.isEmpty || vocabulary.isExercise(id) }) {
-        complain(
-          (.sheetUnknownExercise, "the cell 'exercise_id' holds no exercise of the rules", vocabulary.hint(forID: id)), .exerciseID, cells)
-      }
+      line.exerciseID = pool[index].text
+      exercises[exercises.count - 1].id = Int32(index)
     }
     if let cell = cells[.exercise] {
       let index = pool.index(cell)
-      let name = pool[index].text
-      line.exerciseName = name
-      if !exerciseNames.value(index, make: { SheetCell.trimmed(cell).isEmpty || !vocabulary.exercises(named: name).isEmpty }) {
-        complain(
-          (.sheetUnknownExercise, "the cell 'exercise' names no exercise of the rules", vocabulary.hint(forName: name)), .exercise, cells)
-      }
+      line.exerciseName = pool[index].text
+      exercises[exercises.count - 1].name = Int32(index)
     }
   }
 

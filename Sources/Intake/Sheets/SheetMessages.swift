@@ -92,6 +92,28 @@ enum SheetMessages {
     (.sheetWord, "the cell '\(column)' holds a word that it can't take", hint)
   }
 
+  /// A cell that only tells something, and into which somebody typed.
+  static func typed(_ column: SheetColumn) -> Message {
+    let (others, stays, hint) =
+      switch column {
+      case .week:
+        ("the row's date", "the row stays in its week", "to move the row, change its 'date'")
+      case .phase:
+        (
+          "the other rows of its week", "the phase stays as it was",
+          "change sets, reps, load or rir of the rows to make a week harder or easier"
+        )
+      case .focus:
+        (
+          "the other rows of its day", "the session is still called what it was",
+          "to make the session another one, change its exercises, or move rows by their 'date'"
+        )
+      default:
+        ("the client's other rows", "it stays as it was", "have it changed in the client's profile")
+      }
+    return (.sheetReadOnly, "the cell '\(column)' does not agree with \(others) and is not taken over: \(stays)", hint)
+  }
+
   static func spreadsheetError(_ column: SheetColumn) -> Message {
     (
       .sheetSpreadsheetError, "the cell '\(column)' holds an error of the spreadsheet instead of what was typed",

@@ -2,9 +2,34 @@ import Findings
 import TrainingModel
 
 extension SheetLineReader {
-  /// Settles what no row could: the order of dates, and the signs in numbers.
-  mutating func finish() {
+  /// Settles what no row could: what exercises are meant, the order of dates, the signs in numbers, and what was typed where nothing is read.
+  mutating func finish(_ vocabulary: SheetVocabulary) {
     for open in openNumbers { settle(open) }
+    settleExercises(vocabulary)
+    settleDates(vocabulary)
+    warnOfTypedCells()
+  }
+
+  private mutating func settleExercises(_ vocabulary: SheetVocabulary) {
+    func isKnownID(_ id: String) -> Bool { id.isEmpty || vocabulary.exercises.isExercise(id) }
+    func isKnownName(_ name: String) -> Bool {
+      name.allSatisfy(\.isWhitespace) || !vocabulary.exercises.exercises(named: name).isEmpty
+    }
+    var (ids, names) = (PoolMemo<Bool>(), PoolMemo<Bool>())
+    for (row, cells) in exercises.enumerated() {
+      if complaints.isFull { return }
+      if cells.id >= 0, !ids.value(Int(cells.id), make: { isKnownID(pool[Int(cells.id)].text) }) {
+        let hint = vocabulary.hint(forID: pool[Int(cells.id)].text)
+        complain((.sheetUnknownExercise, "the cell 'exercise_id' holds no exercise of the rules", hint), .exerciseID, row: row)
+      }
+      if cells.name >= 0, !names.value(Int(cells.name), make: { isKnownName(pool[Int(cells.name)].text) }) {
+        let hint = vocabulary.hint(forName: pool[Int(cells.name)].text)
+        complain((.sheetUnknownExercise, "the cell 'exercise' names no exercise of the rules", hint), .exercise, row: row)
+      }
+    }
+  }
+
+  private mutating func settleDates(_ vocabulary: SheetVocabulary) {
     var starts: [Int32: [CalendarDate]] = [:]
     dates.decide { client in
       if let known = starts[client] { return known }

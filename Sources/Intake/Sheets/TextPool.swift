@@ -35,6 +35,11 @@ struct TextPool {
     return entries.count - 1
   }
 
+  /// The place of the text in the pool, found at once where it is that of the text at `last`; -1 where there is no last one.
+  @inline(__always) mutating func index(_ cell: UnsafeBufferPointer<UInt8>, before last: Int) -> Int {
+    last >= 0 && isEqual(last, cell) ? last : index(cell)
+  }
+
   /// The text with one apostrophe in front taken away.
   subscript(index: Int) -> Entry { entries[index] }
 
@@ -97,7 +102,7 @@ struct TextPool {
 }
 
 /// What was found out once about texts of a pool, by their places in it.
-struct PoolMemo<Value> {
+struct PoolMemo<Value: Sendable>: Sendable {
   private var values: [Value?] = []
 
   /// The value for the text at `index`, made where there is none yet.

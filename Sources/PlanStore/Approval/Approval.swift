@@ -99,6 +99,7 @@ struct ClientApproval {
         report.alreadyApproved.append(week.key)
       } else if let finding = try rule.refusal(of: week) ?? rule.dispute(week, disputed) ?? mismatch(week) ?? changeOfThePast(week) {
         refuse(finding, week: week.key, seen: finding.code == .approvalStale ? seen(of: week) : nil, into: &report)
+        if finding.code == .approvalErrors { report.refusals[report.refusals.count - 1].errors = try state.errors(of: week.key, db) }
       } else {
         moved.append(week)
       }

@@ -64,6 +64,8 @@ public struct ApprovalReport: Sendable {
     public var finding: Finding
     /// The revision that the approver has read, where the week has changed since.
     public var seenRevision: Int?
+    /// What is wrong with the week, where that is why it was refused.
+    public var errors: [Finding] = []
   }
 
   public internal(set) var approved: [Approved] = []

@@ -26,7 +26,7 @@ struct ApprovalRule {
         hint: "run 'mesocycle nightly', and read the new sheet")
     }
     if state.hasErrors(week.key) {
-      return Finding(.approvalErrors, "week \(number) has errors", week: number, hint: "correct what the findings name, then approve")
+      return Finding(.approvalErrors, "week \(number) has errors", week: number, hint: "correct what its findings name, then approve")
     }
     if week.status == .draft {
       return Finding(

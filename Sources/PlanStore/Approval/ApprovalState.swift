@@ -88,6 +88,13 @@ struct ApprovalState {
     return weeks.contains(nil) || weeks.contains(key.week)
   }
 
+  /// What is wrong with the week, its block or the client.
+  func errors(of key: WeekKey, _ db: Database) throws -> [Finding] {
+    let planned = key.planStart == presentStart ? try StoredFindings(db).read(of: key.clientID) : []
+    let edited = try StoredEditFindings(db).read(of: key.clientID)[key.planStart] ?? []
+    return (planned + edited).filter { $0.severity == .error && ($0.week == nil || $0.week == key.week) }
+  }
+
   private static func errors(_ db: Database, _ client: String) throws -> [CalendarDate?: Set<Int?>] {
     let statement = try DirectStatement(
       db,

@@ -53,5 +53,5 @@ extension OpaquePointer {
   }
 
   /// The word that a text column spells, or nil where the set has none.
-  func word<W: Word>(_ column: Int32, as type: W.Type = W.self) -> W? { W(id: string(column)) }
+  func word<W: Word>(_ column: Int32, as type: W.Type = W.self) -> W? { W(bytes: bytes(column)) }
 }

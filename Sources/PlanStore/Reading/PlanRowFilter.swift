@@ -15,6 +15,8 @@ public struct PlanRowFilter: Sendable {
   public var weeks: [Int]?
   /// Only blocks whose 28 days are not over on this day.
   public var unfinishedOn: CalendarDate?
+  /// Only the block that starts on this day.
+  public var start: CalendarDate?
   /// Leaves out approved weeks of clients who are suspended: what clients get.
   public var leavesOutSuspended: Bool
   /// In which language exercises and sessions are named.
@@ -22,13 +24,14 @@ public struct PlanRowFilter: Sendable {
 
   public init(
     part: Part = .both, coach: String? = nil, clients: [String]? = nil, weeks: [Int]? = nil, unfinishedOn: CalendarDate? = nil,
-    leavesOutSuspended: Bool = false, language: Language = .english
+    start: CalendarDate? = nil, leavesOutSuspended: Bool = false, language: Language = .english
   ) {
     self.part = part
     self.coach = coach
     self.clients = clients
     self.weeks = weeks
     self.unfinishedOn = unfinishedOn
+    self.start = start
     self.leavesOutSuspended = leavesOutSuspended
     self.language = language
   }

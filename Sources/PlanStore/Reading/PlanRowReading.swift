@@ -15,6 +15,18 @@ extension PlanStore {
   }
 }
 
+extension PlanStore {
+  /// The first days of all blocks that the store has of a client, in order.
+  public func planStarts(of client: String) throws -> [CalendarDate] {
+    try read { db in
+      let blocks = try BlockReader(db, PlanRowFilter(clients: [client]))
+      var starts: [CalendarDate] = []
+      while let block = try blocks.next() { starts.append(block.planStart) }
+      return starts
+    }
+  }
+}
+
 /// Reads the rows of one block after the other.
 struct PlanRowReader {
   private let statement: DirectStatement
@@ -65,6 +77,7 @@ struct BlockReader {
     if filter.coach != nil { conditions.append("c.coach_id = ?1") }
     if filter.unfinishedOn != nil { conditions.append("b.plan_start >= ?2") }
     if filter.clients != nil { conditions.append("c.client_id IN (SELECT value FROM json_each(?3))") }
+    if filter.start != nil { conditions.append("b.plan_start = ?4") }
     blocks = try DirectStatement(
       db,
       """
@@ -76,6 +89,7 @@ struct BlockReader {
     if let coach = filter.coach { blocks.bind(coach, at: 1) }
     if let date = filter.unfinishedOn { blocks.bind(date + (1 - StoredBlock.dayCount), at: 2) }
     if let clients = filter.clients { blocks.bind(jsonArray(clients), at: 3) }
+    if let start = filter.start { blocks.bind(start, at: 4) }
     weeks = try DirectStatement(db, StoredWeek.query)
     let isTranslated = filter.language != .english
     let translation = "LEFT JOIN focus_translations t ON t.language = ?3 AND t.focus = s.focus"

@@ -37,7 +37,7 @@ struct PlanSaving {
   }
 
   func run() throws -> SaveOutcome {
-    guard let old = try EditablePlanReader(db).plan(client, start) else { return .stale(newest: 0) }
+    guard let old = try EditablePlanReader(db).plan(client, start, unchangedFrom: edit.base) else { return .stale(newest: 0) }
     guard old.revision == edit.plan.revision else { return .stale(newest: old.revision) }
     guard Set(edit.plan.rows.map(\.rowID)).count == edit.plan.rows.count else {
       throw StoreError(.other, "an edit holds a row twice, so nothing of it was stored", hint: "report this")
@@ -68,14 +68,14 @@ struct PlanSaving {
 
   /// Where a week says again what was approved of it, the approved one is all there is again: nobody has to approve it twice.
   private func asApproved(_ week: PlanWeek) throws -> PlanWeek? {
+    guard let force = week.revisionInForce else { return nil }
     let key = WeekKey(clientID: client, planStart: start, week: week.week)
-    let isSame = try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT force_hash = content_hash AND force_revision < revision FROM weeks
-        WHERE client_id = ? AND plan_start = ? AND week_index = ?
-        """, arguments: [client, start.description, week.week])
-    guard isSame == true, let force = week.revisionInForce else { return nil }
+    let isSame = try db.rows(
+      """
+      SELECT 1 FROM weeks
+      WHERE client_id = ? AND plan_start = ? AND week_index = ? AND force_hash = content_hash AND force_revision < revision
+      """, [client, start.description, week.week])
+    if isSame.isEmpty { return nil }
     try DraftDiscard(db, at: edit.at, who: edit.by).run(key, status: week.status, revision: week.revision)
     var approved = week
     (approved.status, approved.revision, approved.dirtyDays) = (.approved, force, [])

@@ -17,7 +17,7 @@ enum StoredPlanRow {
 
   /// The row in the current row of a statement whose first columns are `columns`.
   static func row(_ pointer: OpaquePointer) throws -> PlanRow {
-    guard let id = RowID(text: pointer.string(0)), let kind = pointer.word(6, as: RowKind.self),
+    guard let id = RowID(bytes: pointer.bytes(0)), let kind = pointer.word(6, as: RowKind.self),
       let measure = pointer.word(7, as: Measure.self), let basis = pointer.word(12, as: LoadBasis.self)
     else { throw BlockReader.damaged("schedule_preview") }
     let load = pointer.isNull(11) ? nil : Int32(exactly: (pointer.double(11) * 100).rounded()).map { Load(hundredths: $0) }

@@ -52,7 +52,7 @@ struct ExerciseRivalry {
     let (exercise, role) = (Int(candidate.exercise), Int(place.role.rawValue))
     let facts = context.rules.selection.facts[exercise]
     let traits = draft.selection.traits
-    let own = draft.selection.ownTraits(exercise, facts, place.role, draft, context)
+    let own = SelectionWork.ownTraits(draft.selection.traits.traits[exercise], exercise, facts, place.role, draft, context)
     traits.forEach(exercise, facts, pattern: Int(candidate.pattern), own: own, role: role) { trait, times in
       points[trait] += traits.points[role * ClientTraits.traitCount + trait] * times
     }

@@ -48,7 +48,7 @@ struct SelectionWork: Sendable {
       return times
     }
     let facts = context.rules.selection.facts[exercise]
-    let own = ownTraits(exercise, facts, slot.role, draft, context)
+    let own = Self.ownTraits(traits.traits[exercise], exercise, facts, slot.role, draft, context)
     traits.forEach(exercise, facts, pattern: Int(candidate.pattern), own: own, role: Int(slot.role.rawValue)) { times[$0] += $1 }
     if candidate.substitution != .max { times[Int(CandidateTrait.instead.rawValue)] = 1 }
     return times
@@ -146,28 +146,27 @@ struct SelectionWork: Sendable {
     substitute(range, slot, draft, context)
   }
 
-  private func points(_ exercise: Int, _ slot: Slot, pattern: Int, _ draft: PlanDraft, _ context: PlanningContext) -> Int32 {
+  /// Mutating only so that the working memory isn't copied for the call, which is made for every candidate.
+  private mutating func points(_ exercise: Int, _ slot: Slot, pattern: Int, _ draft: PlanDraft, _ context: PlanningContext) -> Int32 {
     let facts = context.rules.selection.facts[exercise]
-    return traits.sum(
-      exercise, facts, pattern: pattern, own: ownTraits(exercise, facts, slot.role, draft, context), role: Int(slot.role.rawValue))
+    let own = Self.ownTraits(traits.traits[exercise], exercise, facts, slot.role, draft, context)
+    return traits.sum(exercise, facts, pattern: pattern, own: own, role: Int(slot.role.rawValue))
   }
 
   /// The traits of an exercise that depend on the slot's role.
-  func ownTraits(
-    _ exercise: Int, _ facts: SelectionTables.Facts, _ role: SlotRole, _ draft: PlanDraft, _ context: PlanningContext
+  ///
+  /// - Parameter general: Those that don't.
+  static func ownTraits(
+    _ general: TraitMask, _ exercise: Int, _ facts: SelectionTables.Facts, _ role: SlotRole, _ draft: PlanDraft, _ context: PlanningContext
   ) -> TraitMask {
     var own = TraitMask()
     if facts.roles & (1 << UInt32(role.rawValue)) == 0 { own.insert(.outOfRole) }
-    if traits.traits[exercise].contains(.knownMax) || traits.traits[exercise].contains(.relatedMax),
-      isTooHeavy(exercise, role, draft, context)
-    {
-      own.insert(.tooHeavy)
-    }
+    if general.contains(.knownMax) || general.contains(.relatedMax), isTooHeavy(exercise, role, draft, context) { own.insert(.tooHeavy) }
     return own
   }
 
   /// Whether the lightest load is more than the client can lift for the role's fewest repetitions with three in reserve.
-  private func isTooHeavy(_ exercise: Int, _ role: SlotRole, _ draft: PlanDraft, _ context: PlanningContext) -> Bool {
+  private static func isTooHeavy(_ exercise: Int, _ role: SlotRole, _ draft: PlanDraft, _ context: PlanningContext) -> Bool {
     guard let level = draft.goalLevel, let item = context.rules.facts[exercise].loadedBy,
       let ladder = context.rules.ladder(item, context.client.units)
     else { return false }

@@ -16,7 +16,7 @@ extension JSONBytes {
     pair("unit", difference.unit.id)
     key("rows")
     beginArray()
-    for change in difference.changes { row(change, difference.unit, names) }
+    for change in difference.changes { self.change(change, difference.unit) { names[$0] ?? $0 } }
     endArray()
     key("sessions")
     beginArray()
@@ -35,17 +35,23 @@ extension JSONBytes {
     endObject()
   }
 
-  private mutating func row(_ change: PlanDifference.Change, _ unit: LoadUnit, _ names: [String: String]) {
+  /// What became of a row as an object.
+  ///
+  /// - Parameters:
+  ///   - line: the line of the sheet that changed it; nil where none did.
+  ///   - name: the name of an exercise by its id.
+  mutating func change(_ change: PlanDifference.Change, _ unit: LoadUnit, line: Int? = nil, name: (String) -> String) {
     newline()
     beginObject()
     pair("row_id", change.rowID.description)
     pair("change", change.kind.id)
+    if let line { pair("line", line) }
     pair("date", change.date)
     pair("week", change.day.week)
     if let from = change.from { pair("from", from) }
     pair("order", change.row.order)
     pair("exercise_id", change.row.exercise)
-    pair("exercise", names[change.row.exercise] ?? change.row.exercise)
+    pair("exercise", name(change.row.exercise))
     key("cells")
     beginArray()
     for cell in change.cells {
@@ -56,7 +62,7 @@ extension JSONBytes {
       endObject()
     }
     endArray()
-    pair("words", change.words(unit: unit) { names[$0] ?? $0 })
+    pair("words", change.words(unit: unit, name: name))
     endObject()
   }
 }

@@ -23,6 +23,8 @@ public struct EditReport: Sendable {
   public var missingProfile: [Finding] = []
   /// What else happened on the way, each in a sentence without full stop.
   public var remarks: [String] = []
+  /// What somebody may not have meant.
+  public var warnings: [Finding] = []
   public var isDryRun: Bool
   /// Whether only a check was asked for.
   public var isCheck = false

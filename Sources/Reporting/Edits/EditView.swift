@@ -15,6 +15,7 @@ public struct EditView: Sendable {
     var text = "\(report.clientID), block from \(report.planStart)\n"
     for line in report.difference.lines(name: { names[$0] ?? $0 }) { text += TerminalText.line(line) + "\n" }
     for remark in report.remarks { text += TerminalText.line(remark) + "\n" }
+    text += FindingReport(report.warnings).text(style: style)
     text += storedLine + "\n"
     for week in report.weeks { text += standing(of: week) + "\n" }
     if report.weeks.count > 1, report.findings != nil { text += "In all, the checks found \(counted(report.concerning))\n" }
@@ -40,8 +41,7 @@ public struct EditView: Sendable {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)
-    json.pair("client_id", report.clientID)
-    json.pair("plan_start", report.planStart)
+    json.block(report.clientID, report.planStart)
     json.pair("action", report.isCheck ? "check" : report.action.id)
     json.numberOrNull("restores", report.restores)
     json.pair("base_revision", report.baseRevision)
@@ -77,7 +77,7 @@ public struct EditView: Sendable {
     json.bool(report.findings != nil)
     json.newline()
     json.key("findings")
-    json.findings(report.concerning + report.missingProfile)
+    json.findings(report.warnings + report.concerning + report.missingProfile)
     json.endObject()
     json.end()
     return json.bytes.storage

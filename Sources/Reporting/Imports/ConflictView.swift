@@ -36,8 +36,7 @@ public struct ConflictView: Sendable {
     for waiting in conflicts {
       json.newline()
       json.beginObject()
-      json.pair("client_id", waiting.clientID)
-      json.pair("plan_start", waiting.planStart)
+      json.block(waiting.clientID, waiting.planStart)
       json.pair("coach_id", waiting.coachID)
       json.conflict(waiting.conflict)
       json.pair("file", waiting.file)

@@ -4,7 +4,9 @@ import TrainingModel
 
 extension ImportView {
   /// The document that `review import --format json` prints.
-  public static func json(_ reports: [ImportReport]) -> [UInt8] {
+  ///
+  /// - Parameter name: the name of an exercise by its id.
+  public static func json(_ reports: [ImportReport], name: (String) -> String) -> [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)
@@ -12,7 +14,7 @@ extension ImportView {
     json.beginArray()
     for report in reports {
       json.newline()
-      json.sheet(report)
+      json.sheet(report, name)
     }
     json.endArray()
     json.endObject()
@@ -22,7 +24,7 @@ extension ImportView {
 }
 
 extension JSONBytes {
-  fileprivate mutating func sheet(_ report: ImportReport) {
+  fileprivate mutating func sheet(_ report: ImportReport, _ name: (String) -> String) {
     beginObject()
     pair("file", report.file)
     pair("coach_id", report.coachID)
@@ -31,11 +33,15 @@ extension JSONBytes {
     key("counts")
     beginObject()
     pair("read", report.rowsRead)
-    pair("unchanged", report.rowsUnchanged)
-    pair("changed", report.count(.changed))
-    pair("moved", report.count(.moved))
-    pair("added", report.count(.added))
-    pair("removed", report.count(.removed))
+    let rows = report.rows
+    pair("unchanged", rows.unchanged)
+    pair("changed", rows.changed)
+    pair("moved", rows.moved)
+    pair("added", rows.added)
+    pair("removed", rows.removed)
+    pair("in_conflict", rows.inConflict)
+    pair("refused", rows.refused)
+    pair("missing_removed", rows.missingRemoved)
     pair("conflicts", report.conflictCount)
     pair("waiting", report.waitingCount)
     pair("stored", report.blocks.reduce(0) { $0 + ($1.saved?.rows ?? 0) })
@@ -44,16 +50,14 @@ extension JSONBytes {
     beginArray()
     for block in report.blocks {
       newline()
-      self.block(block)
+      self.block(block, name)
     }
     endArray()
     key("approved")
     beginArray()
     for week in report.approval?.approved.map(\.week) ?? report.wouldApprove {
       beginObject()
-      pair("client_id", week.clientID)
-      pair("plan_start", week.planStart)
-      pair("week", week.week)
+      self.week(week)
       endObject()
     }
     endArray()
@@ -61,13 +65,11 @@ extension JSONBytes {
     beginArray()
     for refusal in report.approval?.refusals ?? [] {
       beginObject()
-      pair("client_id", refusal.clientID)
-      if let week = refusal.week {
-        pair("plan_start", week.planStart)
-        pair("week", week.week)
-      }
+      if let week = refusal.week { self.week(week) } else { pair("client_id", refusal.clientID) }
       key("finding")
       finding(refusal.finding)
+      key("errors")
+      findings(refusal.errors)
       endObject()
     }
     endArray()
@@ -76,17 +78,15 @@ extension JSONBytes {
     endObject()
   }
 
-  private mutating func block(_ block: BlockImport) {
+  private mutating func block(_ block: BlockImport, _ name: (String) -> String) {
     beginObject()
-    pair("client_id", block.clientID)
-    pair("plan_start", block.planStart)
+    self.block(block.clientID, block.planStart)
     pair("base_revision", block.revision)
     numberOrNull("revision", block.saved?.revision)
     key("changes")
     beginArray()
     for change in block.difference.changes {
-      newline()
-      self.change(change, line: block.lines[change.rowID])
+      self.change(change, block.difference.unit, line: block.lines[change.rowID], name: name)
     }
     endArray()
     key("conflicts")
@@ -124,27 +124,6 @@ extension JSONBytes {
     findings(block.refusals)
     key("remarks")
     findings(block.remarks)
-    endObject()
-  }
-
-  private mutating func change(_ change: PlanDifference.Change, line: Int?) {
-    beginObject()
-    pair("kind", change.kind.id)
-    pair("row_id", change.rowID.description)
-    numberOrNull("line", line)
-    pair("date", change.date)
-    if let from = change.from { pair("from", from) }
-    pair("exercise_id", change.row.exercise)
-    key("cells")
-    beginArray()
-    for cell in change.cells {
-      beginObject()
-      pair("field", cell.field.id)
-      pair("old", cell.old)
-      pair("new", cell.new)
-      endObject()
-    }
-    endArray()
     endObject()
   }
 }

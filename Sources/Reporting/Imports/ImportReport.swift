@@ -11,8 +11,6 @@ public struct ImportReport: Sendable {
   public var isDryRun: Bool
   /// Rows of the sheet.
   public var rowsRead = 0
-  /// Rows of the sheet that say nothing new.
-  public var rowsUnchanged = 0
   /// The blocks about which there is something to tell, by client and start.
   public var blocks: [BlockImport] = []
   /// What the status cells approved; nil where none says `approved` of a week that wasn't.
@@ -26,18 +24,8 @@ public struct ImportReport: Sendable {
 
   public init(file: String, coachID: String, isDryRun: Bool) { (self.file, self.coachID, self.isDryRun) = (file, coachID, isDryRun) }
 
-  /// Counts the rows of the sheet that say nothing new.
-  public mutating func count(_ rows: Int) {
-    let told = blocks.reduce(0) { sum, block in
-      var news = Set(block.difference.changes.map(\.rowID)).union(block.conflicts.compactMap(\.rowID)).filter { block.lines[$0] != nil }
-      if !block.refusals.isEmpty { news.formUnion(block.lines.keys) }
-      return sum + news.count
-    }
-    rowsUnchanged = max(0, rows - told)
-  }
-
-  /// How many rows of all blocks are different in this way.
-  public func count(_ kind: PlanDifference.Kind) -> Int { blocks.reduce(0) { $0 + $1.difference.count(kind) } }
+  /// What became of the rows of the sheet.
+  public var rows: RowCounts { RowCounts(read: rowsRead, blocks) }
 
   /// How many conflicts wait for somebody to decide.
   public var conflictCount: Int { blocks.reduce(0) { $0 + ($1.isDecided ? 0 : $1.conflicts.count) } }
@@ -69,8 +57,12 @@ public struct BlockImport: Sendable {
   public var conflicts: [MergeConflict] = []
   /// Whether `--prefer` has decided the conflicts.
   public var isDecided = false
-  /// Rows that the sheet no longer has, and that stay until somebody says yes.
-  public var waiting: [PlanRow] = []
+  /// How many rows of the sheet are about the block.
+  public var rows: Int
+  /// Rows that the sheet no longer has.
+  public var missing: [PlanRow] = []
+  /// The missing rows that stay until somebody says yes; of a block of which nothing was taken, nothing waits.
+  public var waiting: [PlanRow] { refusals.isEmpty ? missing : [] }
   /// Why nothing of the block was taken.
   public var refusals: [Finding] = []
   /// What else the coach should know: weeks that are partly approved, words that mean nothing.
@@ -83,7 +75,8 @@ public struct BlockImport: Sendable {
     difference.isEmpty && conflicts.isEmpty && waiting.isEmpty && refusals.isEmpty && remarks.isEmpty
   }
 
-  public init(clientID: String, planStart: CalendarDate, revision: Int, difference: PlanDifference) {
-    (self.clientID, self.planStart, self.revision, self.difference) = (clientID, planStart, revision, difference)
+  public init(clientID: String, planStart: CalendarDate, rows: Int, revision: Int, difference: PlanDifference) {
+    (self.clientID, self.planStart, self.rows) = (clientID, planStart, rows)
+    (self.revision, self.difference) = (revision, difference)
   }
 }

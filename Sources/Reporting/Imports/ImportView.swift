@@ -13,8 +13,9 @@ public struct ImportView: Sendable {
 
   /// A part a block, what was approved, and the count at the end.
   public func text(style: Style) -> String {
-    var text = FindingReport(report.findings).text(style: style)
-    for block in report.blocks { text += self.text(block, style) }
+    var text = FindingReport(FoldedFindings(report.findings).findings).text(style: style)
+    let remarks = FoldedFindings(report.blocks.flatMap(\.remarks)).findings
+    for block in report.blocks { text += self.text(block, remarks, style) }
     for key in report.wouldApprove { text += "\(key.clientID), block from \(key.planStart): week \(key.week) would be approved\n" }
     if let approval = report.approval {
       text += ApprovalView(approval, isDryRun: report.isDryRun).text(style: style)
@@ -26,31 +27,33 @@ public struct ImportView: Sendable {
     return text + countLine + "\n"
   }
 
-  /// `Read 412 rows: 409 unchanged, 2 changed, 1 added, …. Stored 3 rows of 1 block.`
+  /// `Read 412 rows: 409 unchanged, 2 changed, …. Stored 3 rows of 1 block.`; the counts of the first sentence add up to the rows read.
   public var countLine: String {
-    let counts =
-      ["\(report.rowsUnchanged) unchanged"]
-      + [(PlanDifference.Kind.changed, "changed"), (.moved, "moved"), (.added, "added"), (.removed, "removed")].map {
-        "\(report.count($0.0)) \($0.1)"
-      } + ["\(report.conflictCount) in conflict", "\(report.waitingCount) waiting to be deleted"]
+    let rows = report.rows
+    let counts = [
+      (rows.unchanged, "unchanged"), (rows.changed, "changed"), (rows.moved, "moved"), (rows.added, "added"), (rows.removed, "removed"),
+      (rows.inConflict, "in conflict"), (rows.refused, "refused"),
+    ].map { "\($0.0) \($0.1)" }
+    let missing = [
+      (rows.missingRemoved, "removed"), (rows.missingWaiting, "waiting to be deleted"), (rows.missingReplaced, "in another place"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let saved = report.blocks.compactMap(\.saved)
-    let refused = report.blocks.count { !$0.refusals.isEmpty }
-    var line = "Read \(Self.count(report.rowsRead, "row")): \(counts.joined(separator: ", "))"
-    if refused > 0 { line += "; \(Self.count(refused, "block")) refused" }
-    if report.isDryRun { return line + ". Nothing was stored: this was a dry run." }
+    let line =
+      "Read \(Self.count(report.rowsRead, "row")): \(counts.joined(separator: ", "))."
+      + (missing.isEmpty ? "" : " Of the rows that the sheet leaves out: \(missing.joined(separator: ", ")).")
+    if report.isDryRun { return line + " Nothing was stored: this was a dry run." }
     return saved.isEmpty
-      ? line + ". Nothing was stored."
-      : line + ". Stored \(Self.count(saved.reduce(0) { $0 + $1.rows }, "row")) of \(Self.count(saved.count, "block"))."
+      ? line + " Nothing was stored."
+      : line + " Stored \(Self.count(saved.reduce(0) { $0 + $1.rows }, "row")) of \(Self.count(saved.count, "block"))."
   }
 
   private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 
   // MARK: A block
 
-  private func text(_ block: BlockImport, _ style: Style) -> String {
-    let revision = block.saved.map { ", revision \(block.revision) → \($0.revision)" } ?? ""
-    var text = style.bold("\(TerminalText.line(block.clientID)), block from \(block.planStart)\(revision)") + "\n"
-    text += lines(block.difference, block.lines).map { "  \($0)\n" }.joined()
+  /// - Parameter remarks: what is remarked on all blocks, each text once, at the first row that it is said of.
+  private func text(_ block: BlockImport, _ remarks: [Finding], _ style: Style) -> String {
+    var text = lines(block.difference, block.lines).map { "  \($0)\n" }.joined()
     text += block.conflicts.map { "  \(words(of: $0, block))\n" }.joined()
     for row in block.waiting {
       let date = block.planStart + ((row.week - 1) * 7 + row.day - 1)
@@ -60,7 +63,13 @@ public struct ImportView: Sendable {
     let found = (block.checks ?? []).filter { finding in
       finding.severity != .info && (finding.week == nil || block.difference.days.contains { $0.week == finding.week })
     }
-    return text + FindingReport(block.refusals + block.remarks + found).text(style: style)
+    let places = Set(block.remarks.map(\.place))
+    let own = FoldedFindings(block.refusals).findings + remarks.filter { places.contains($0.place) }
+    text += FindingReport(own + found).text(style: style)
+    // What is remarked on many blocks alike stands with the first of them.
+    if text.isEmpty { return "" }
+    let revision = block.saved.map { ", revision \(block.revision) → \($0.revision)" } ?? ""
+    return style.bold("\(TerminalText.line(block.clientID)), block from \(block.planStart)\(revision)") + "\n" + text
   }
 
   /// The difference with the sheet's line before each row that a line changed.

@@ -35,10 +35,11 @@ public struct InboxView: Sendable {
   /// Whether there is anything to say beside the file.
   public func hasNote(_ entry: InboxReport.Entry) -> Bool {
     entry.state != .done || !entry.findings.isEmpty || entry.report?.needsSomebody == true
+      || entry.report?.findings.contains { $0.severity != .info } == true
   }
 
   private func details(_ entry: InboxReport.Entry, _ style: Style) -> String {
-    FindingReport(entry.findings).text(style: style) + (entry.report.map { ImportView($0, name: name).text(style: style) } ?? "")
+    FindingReport(FoldedFindings(entry.findings).findings).text(style: style) + (entry.report.map { ImportView($0, name: name).text(style: style) } ?? "")
   }
 
   private static func words(_ state: InboxState?) -> String {

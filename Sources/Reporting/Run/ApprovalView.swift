@@ -27,12 +27,28 @@ public struct ApprovalView: Sendable {
       let block = refusal.week.map { ", block from \($0.planStart)" } ?? ""
       text += "\(refusal.clientID)\(block): \(FindingReport([refusal.finding]).text(style: style))"
       for line in refusal.week.flatMap({ differences.lines[$0] }) ?? [] { text += "    \(TerminalText.line(line))\n" }
+      text += errors(refusal, style)
     }
     text += FindingReport(report.findings).text(style: style)
     let verb = isDryRun ? "Would approve" : "Approved"
     let already = report.alreadyApproved.isEmpty ? "" : ", \(report.alreadyApproved.count) approved before"
     return text
       + "\(verb) \(report.approved.count) week\(report.approved.count == 1 ? "" : "s") (\(report.rowsMoved) rows)\(already), \(report.refusals.count) refused\n"
+  }
+
+  /// So many of a week's errors are told; the checks tell all of them.
+  private static let toldErrors = 3
+
+  /// The first errors for which a week was refused, and where all of them are told.
+  private func errors(_ refusal: ApprovalReport.Refusal, _ style: Style) -> String {
+    guard let week = refusal.week, !refusal.errors.isEmpty else { return "" }
+    let all = FindingReport(refusal.errors).findings
+    let told = FindingReport(Array(all.prefix(Self.toldErrors))).text(style: style)
+    var text = told.split(separator: "\n").map { "    \($0)\n" }.joined()
+    let more = all.count - Self.toldErrors
+    let verb = "mesocycle edit check --client \(week.clientID) --start \(week.planStart) --by NAME"
+    if more > 0 { text += "    and \(more) more; the column 'findings' of the sheet and '\(verb)' tell all of them\n" }
+    return text
   }
 
   /// The document that `approve --format json` prints.
@@ -47,7 +63,7 @@ public struct ApprovalView: Sendable {
     for approved in report.approved {
       json.newline()
       json.beginObject()
-      write(approved.week, to: &json)
+      json.week(approved.week)
       json.pair("revision", approved.revision)
       json.pair("rows", approved.rows)
       json.endObject()
@@ -58,9 +74,11 @@ public struct ApprovalView: Sendable {
     for refusal in report.refusals {
       json.newline()
       json.beginObject()
-      if let week = refusal.week { write(week, to: &json) } else { json.pair("client_id", refusal.clientID) }
+      if let week = refusal.week { json.week(week) } else { json.pair("client_id", refusal.clientID) }
       json.key("finding")
       json.finding(refusal.finding)
+      json.key("errors")
+      json.findings(refusal.errors)
       json.key("difference")
       json.beginArray()
       for line in refusal.week.flatMap({ differences.lines[$0] }) ?? [] { json.string(line) }
@@ -73,11 +91,5 @@ public struct ApprovalView: Sendable {
     json.endObject()
     json.end()
     return json.bytes.storage
-  }
-
-  private func write(_ week: WeekKey, to json: inout JSONBytes) {
-    json.pair("client_id", week.clientID)
-    json.pair("plan_start", week.planStart)
-    json.pair("week", week.week)
   }
 }

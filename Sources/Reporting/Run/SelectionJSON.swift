@@ -21,8 +21,7 @@ public struct SelectionJSON: Sendable {
   public mutating func add(_ id: String, start: CalendarDate, _ explanation: SelectionExplanation?, outcome: Outcome?) {
     json.newline()
     json.beginObject()
-    json.pair("client_id", id)
-    json.pair("plan_start", start)
+    json.block(id, start)
     if let explanation { write(explanation) } else { json.pair("outcome", (outcome ?? .infeasible).id) }
     json.endObject()
   }

@@ -61,7 +61,7 @@ struct WhatToDo {
   }
 
   private var pending: String {
-    say("Read the weeks that are pending and approve them.", "Die wartenden Wochen (pending) lesen und freigeben.")
+    say("Read the weeks that are pending and approve them.", "Die wartenden Wochen lesen und freigeben.")
   }
 
   /// The sentence for a finding that needs its own, or nil where the outcome's says enough.
@@ -74,7 +74,7 @@ struct WhatToDo {
   private static let sentences: [FindingCode: (english: String, german: String)] = [
     .gateConditionsMissing: (
       "Ask the client about medical conditions and enter them, or none.",
-      "Den Kunden nach Beschwerden und Erkrankungen fragen und sie eintragen, oder none."
+      "Den Kunden nach Beschwerden und Erkrankungen fragen und sie eintragen; sind es keine, 'none' eintragen."
     ),
     .gateClearanceMissing: (
       "Do the medical screening and enter its result.", "Die gesundheitliche Abfrage durchführen und das Ergebnis eintragen."
@@ -95,7 +95,7 @@ struct WhatToDo {
       "Ärztlich oder physiotherapeutisch entscheiden lassen; bei dieser Erkrankung plant das Programm nicht."
     ),
     .gateOnHold: (
-      "Set the client's status to active when training goes on.", "Den Status auf active setzen, wenn das Training weitergeht."
+      "Set the client's status to active when training goes on.", "Den Status des Kunden im Profil auf 'active' setzen, wenn das Training weitergeht."
     ),
     .profileDuplicateID: ("Give each client an id of their own.", "Jedem Kunden eine eigene Kennung geben."),
     .previewExpired: (

@@ -21,15 +21,17 @@ public struct SheetPart: Sendable {
     self.part = part
   }
 
-  /// The part as the review JSON, in memory: for one client or a few.
+  /// The part as the review JSON, in memory: for one client or a few, and for the block with this start where one is given.
   ///
   /// Throws `StoreError`.
-  public func json(_ store: PlanStore, generatedBy: String, unfinishedOn today: CalendarDate?) throws -> [UInt8] {
+  public func json(
+    _ store: PlanStore, generatedBy: String, unfinishedOn today: CalendarDate?, start: CalendarDate? = nil
+  ) throws -> [UInt8] {
     let summaries = try store.clientSummaries(clients: clients)
     let head = ReviewSheetJSON.Head(coachID: nil, generatedBy: generatedBy, rulesDigest: try store.lastRulebookDigest())
     var sheet = ReviewSheetJSON(head, summaries: summaries, reasons: ReasonTexts(try store.ruleReferences()))
     let filter = PlanRowFilter(
-      part: part, clients: clients, weeks: weeks, unfinishedOn: today, leavesOutSuspended: part == .schedule)
+      part: part, clients: clients, weeks: weeks, unfinishedOn: today, start: start, leavesOutSuspended: part == .schedule)
     try store.forEachPlanRow(filter) { sheet.append($0) }
     sheet.finish()
     return sheet.json.bytes.storage

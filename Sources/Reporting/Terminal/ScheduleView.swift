@@ -15,13 +15,15 @@ public struct ScheduleView: Sendable {
   /// By number; nil where nobody asks why.
   private let rules: [Int: StoredRule]?
 
-  /// Reads the blocks of a client; `weeks` narrows them to single weeks, `why` adds the rules that made each row.
+  /// Reads the blocks of a client; `start` and `weeks` narrow them to one block and to single weeks, `why` adds the rules that made each row.
   public init(
-    store: PlanStore, client: String, part: PlanRowFilter.Part = .both, weeks: [Int]? = nil, unfinishedOn: CalendarDate?, why: Bool = false
+    store: PlanStore, client: String, part: PlanRowFilter.Part = .both, weeks: [Int]? = nil, unfinishedOn: CalendarDate? = nil,
+    start: CalendarDate? = nil, why: Bool = false
   ) throws {
     rules = why ? try store.ruleReferences() : nil
     var blocks: [ShownBlock] = []
-    try store.forEachPlanRow(PlanRowFilter(part: part, clients: [client], weeks: weeks, unfinishedOn: unfinishedOn)) { row in
+    let filter = PlanRowFilter(part: part, clients: [client], weeks: weeks, unfinishedOn: unfinishedOn, start: start)
+    try store.forEachPlanRow(filter) { row in
       if blocks.last?.block !== row.block { blocks.append(ShownBlock(row.block)) }
       blocks[blocks.count - 1].rows.append(ShownRow(row))
     }

@@ -8,6 +8,8 @@ struct TextTable {
     var wraps = false
     /// The fewest columns of the terminal that are of use to a column that wraps.
     var least = 6
+    /// Whether its cells are never broken, wherever the line ends: somebody is going to copy them.
+    var isWhole = false
   }
 
   var columns: [Column]
@@ -45,6 +47,11 @@ struct TextTable {
     return lines
   }
 
+  /// The fewest columns of the terminal that the table is of use in: what wraps takes its least, and everything else what it needs.
+  var leastWidth: Int {
+    usedColumns.reduce(0) { $0 + (columns[$1].wraps ? min(columns[$1].least, needed($1)) : needed($1)) } + gaps(usedColumns.count)
+  }
+
   /// The columns of the terminal that the table takes when nothing has to wrap.
   var naturalWidth: Int { usedColumns.reduce(0) { $0 + needed($1) } + gaps(usedColumns.count) }
 
@@ -66,7 +73,10 @@ struct TextTable {
     var excess = widths.reduce(0, +) - room
     for mayGive in [true, false] {
       while excess > 0 {
-        let givers = used.indices.filter { (columns[used[$0]].wraps || !mayGive) && widths[$0] > (mayGive ? columns[used[$0]].least : 3) }
+        let givers = used.indices.filter { place in
+          let column = columns[used[place]]
+          return !column.isWhole && (column.wraps || !mayGive) && widths[place] > (mayGive ? column.least : 3)
+        }
         guard let widest = givers.max(by: { widths[$0] < widths[$1] }) else { break }
         widths[widest] -= 1
         excess -= 1

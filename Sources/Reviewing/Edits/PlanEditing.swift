@@ -62,7 +62,8 @@ public struct PlanEditing: Sendable {
       report.missingProfile = checked.findings == nil ? checking.findings : []
       if isDryRun { return report }
       let edit = PlanEdit(
-        plan: checked.plan, action: action, restores: restores, note: author.note, by: author.by, at: author.at, findings: checked.findings)
+        plan: checked.plan, action: action, restores: restores, note: author.note, by: author.by, at: author.at, findings: checked.findings,
+        from: base)
       switch try store.save(edit) {
       case .saved(let saved):
         report.take(saved)
@@ -87,7 +88,7 @@ public struct PlanEditing: Sendable {
     report.missingProfile = checked.findings == nil ? checking.findings : []
     if isDryRun || checked.findings == nil { return report }
     let edit = PlanEdit(
-      plan: checked.plan, action: .edit, note: author.note, by: author.by, at: author.at, findings: checked.findings)
+      plan: checked.plan, action: .edit, note: author.note, by: author.by, at: author.at, findings: checked.findings, from: plan)
     guard case .saved(let saved) = try store.save(edit) else { throw Self.overtaken }
     report.take(saved)
     return report

@@ -8,6 +8,8 @@ import TrainingModel
 
 /// A block as it is to be stored, with everything that is told about it.
 struct MergedBlock: Sendable {
+  /// The block as the store had it.
+  let theirs: EditablePlan
   var plan: EditablePlan
   var conflicts: [MergeConflict]
   var report: BlockImport
@@ -27,7 +29,7 @@ struct BlockMerging: Sendable {
 
   /// - Parameter theirs: the block as the store has it now, which may be later than when the sheet was read.
   func merge(_ pending: PendingBlock, with theirs: EditablePlan, using draft: inout PlanDraft) throws -> MergedBlock {
-    var merged = MergedBlock(plan: theirs, conflicts: [], report: pending.report)
+    var merged = MergedBlock(theirs: theirs, plan: theirs, conflicts: [], report: pending.report)
     merged.report.revision = theirs.revision
     if merged.isRefused { return merged }
     let yours = pending.comparison.yours
@@ -63,8 +65,9 @@ struct BlockMerging: Sendable {
             hint: refusal.hint))
       }
     }
-    if findings.isEmpty, let refusal = LockedDays.refusal(from: theirs, to: merged.plan, today: today) {
-      findings.append(Finding(.reviewPast, refusal.message, at: Place(file: path), hint: refusal.hint))
+    for day in merged.report.difference.sessions.map(\.day) where told.insert(day).inserted {
+      guard let refusal = LockedDays.refusal(of: day, in: theirs, today: today) else { continue }
+      findings.append(Finding(.reviewPast, refusal.message, at: Place(file: path), week: day.week, day: day.day, hint: refusal.hint))
     }
     return findings
   }

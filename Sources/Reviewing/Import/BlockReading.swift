@@ -60,11 +60,11 @@ struct BlockReading {
     var pending = PendingBlock(
       base: base, theirs: theirs, comparison: comparison,
       report: BlockImport(
-        clientID: block.clientID, planStart: block.planStart, revision: theirs.revision,
-        difference: PlanDifference(from: theirs, to: theirs)))
+        clientID: block.clientID, planStart: block.planStart, rows: block.lines.count, revision: theirs.revision,
+        difference: PlanDifference(none: theirs.unit)))
     pending.report.refusals = comparison.issues.map { table.finding($0, path: path) }
     pending.report.lines = comparison.lines.mapValues { table.lines[$0].line }
-    if !allowsDeletions { pending.report.waiting = comparison.missing }
+    if !allowsDeletions { pending.report.missing = comparison.missing }
     // Where a week was approved when the sheet was written, its cells only say so.
     let isNews = { (week: Int) in
       let (then, now) = (base.week(week), theirs.week(week))
@@ -91,7 +91,8 @@ struct BlockReading {
         clientID: block.clientID, coachID: "", planStart: block.planStart, unit: .kg, revision: 0, weeks: [], rows: [], sessions: [])
     let comparison = SheetComparison(table.lines, at: [], base: plan, catalogue: catalogue, allowsDeletions: false)
     var report = BlockImport(
-      clientID: block.clientID, planStart: block.planStart, revision: plan.revision, difference: PlanDifference(from: plan, to: plan))
+      clientID: block.clientID, planStart: block.planStart, rows: block.lines.count, revision: plan.revision,
+      difference: PlanDifference(none: plan.unit))
     let issue = SheetIssue(line: block.lines.first, column: column, message, hint: hint)
     report.refusals = [table.finding(issue, .reviewBlock, path: path)]
     return PendingBlock(base: plan, theirs: plan, comparison: comparison, report: report)

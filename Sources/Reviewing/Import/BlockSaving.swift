@@ -31,7 +31,8 @@ struct BlockSaving {
     for _ in 0..<Self.attempts {
       if merged.isRefused || request.isDryRun { return merged.report }
       let edit = PlanEdit(
-        plan: merged.plan, action: .sheet, note: file, by: request.by, at: request.at, findings: merged.report.checks)
+        plan: merged.plan, action: .sheet, note: file, by: request.by, at: request.at, findings: merged.report.checks,
+        from: merged.theirs)
       let update = try update(merged, pending)
       if !merged.isChanged, update == nil, merged.report.checks == nil { return merged.report }
       switch try store.save(edit, conflicts: update) {

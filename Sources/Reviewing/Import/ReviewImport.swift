@@ -15,7 +15,7 @@ public struct ReviewImport: Sendable {
   private let sources: PlanChecking.Sources
   private let rules: PlanningRules
   private let catalogue: ExerciseCatalogue
-  private let names: [[String: String]]
+  private let names: ExerciseNames
 
   /// Loads the rules; throws `ReviewFailure` where they have errors, for nothing can be judged by them.
   public init(_ store: PlanStore, _ sources: PlanChecking.Sources) throws {
@@ -36,8 +36,8 @@ public struct ReviewImport: Sendable {
         Dictionary(exercises.map { (rulebook[$0].id, rulebook.name(of: $0, in: language)) }, uniquingKeysWith: { first, _ in first }))
       names.append(try store.exerciseNames(language))
     }
-    self.names = names
-    catalogue = ExerciseCatalogue(rulebook, names: names)
+    self.names = ExerciseNames(names)
+    catalogue = ExerciseCatalogue(rulebook, names: self.names)
   }
 
   /// The name of an exercise by its id.
@@ -46,28 +46,22 @@ public struct ReviewImport: Sendable {
   /// Takes in the sheet at `path`.
   ///
   /// Throws `ReviewFailure` where the sheet as a whole is refused, and `StoreError`; what concerns single blocks stands in the report.
-  public func run(_ path: String, _ request: ImportRequest) async throws -> ImportReport {
-    let vocabulary = try vocabulary(request)
-    let table: SheetTable
-    do throws(IntakeFailure) { table = try SheetTable.read(path: path, vocabulary: vocabulary) } catch {
-      throw ReviewFailure(error.findings)
-    }
-    return try await run(table, path, request)
+  ///
+  /// - Parameter ahead: the same sheet, where somebody has begun to read it already.
+  public func run(_ path: String, _ request: ImportRequest, ahead: SheetAhead? = nil) async throws -> ImportReport {
+    let early = await ahead?.take()
+    return try await run(table(request) { try early?.get() ?? SheetScan(path: path) }, path, request)
   }
 
   /// Takes in a sheet in memory; `name` is what findings call it.
   public func run(_ bytes: [UInt8], named name: String, _ request: ImportRequest) async throws -> ImportReport {
-    let vocabulary = try vocabulary(request)
-    let table: SheetTable
-    do throws(IntakeFailure) { table = try SheetTable.read(bytes, named: name, vocabulary: vocabulary) } catch {
-      throw ReviewFailure(error.findings)
-    }
-    return try await run(table, name, request)
+    try await run(table(request) { try SheetScan(bytes, named: name) }, name, request)
   }
 
-  private func vocabulary(_ request: ImportRequest) throws -> SheetVocabulary {
+  private func table(_ request: ImportRequest, _ scan: () throws -> SheetScan) throws -> SheetTable {
     let starts = try store.planStarts(coach: request.coachID)
-    return SheetVocabulary(exerciseNames: names, planStarts: { starts[$0] ?? [] })
+    let vocabulary = SheetVocabulary(names, planStarts: { starts[$0] ?? [] })
+    do { return try scan().table(vocabulary) } catch let failure as IntakeFailure { throw ReviewFailure(failure.findings) }
   }
 
   private func run(_ table: SheetTable, _ path: String, _ request: ImportRequest) async throws -> ImportReport {
@@ -75,18 +69,18 @@ public struct ReviewImport: Sendable {
     let coaches = try store.coaches(of: Set(sheet.blocks.map(\.clientID)))
     let strangers = sheet.strangers(to: request.coachID, coaches: coaches, in: table)
     guard strangers.isEmpty else { throw ReviewFailure(strangers) }
+    // While the blocks are compared, whose checks will need them: which of them do is not known yet.
+    async let profiles = PlanChecking(rules, sources, for: Set(sheet.blocks.map(\.clientID)), store: store)
     let reading = BlockReading(table: table, path: path, catalogue: catalogue, allowsDeletions: request.allowsDeletions)
     let pending = try refusingStolenRows(try reading.read(sheet.blocks, from: store), of: sheet, in: table, path)
-    let changed = Set(pending.filter { !$0.isRefused }.map(\.theirs.clientID))
-    let checking = PlanChecking(rules, sources, for: changed, store: store)
+    let checking = await profiles
     var report = ImportReport(file: path, coachID: request.coachID, isDryRun: request.isDryRun)
     report.rowsRead = table.lines.count
-    report.findings = table.findings + (changed.isEmpty ? [] : checking.findings.map(Self.asWarning))
+    report.findings = table.findings + (pending.allSatisfy(\.isRefused) ? [] : checking.findings.map(Self.asWarning))
     let merging = BlockMerging(table: table, path: path, checking: checking, today: request.today, prefer: request.prefer)
     let saving = BlockSaving(store: store, merging: merging, request: request, file: FilePath.name(of: path))
     report.blocks = try await save(pending, merging, saving, request)
     try SheetApproving(store: store, request: request).run(pending, report.blocks, into: &report)
-    report.count(table.lines.count)
     report.blocks.removeAll(where: \.isSilent)
     return report
   }

@@ -5,7 +5,7 @@ import TrainingModel
 
 extension ExerciseCatalogue {
   /// The exercises of the rules, under these names.
-  init(_ rulebook: Rulebook, names: [[String: String]]) {
+  init(_ rulebook: Rulebook, names: ExerciseNames) {
     var entries: [String: Entry] = [:]
     for exercise in rulebook.exercises {
       entries[exercise.id] = Entry(

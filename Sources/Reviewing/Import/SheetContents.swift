@@ -12,9 +12,9 @@ public enum SheetContents {
   public static func digests(of path: String, _ store: PlanStore) throws -> [WeekKey: Digest] {
     let starts = try store.planStarts()
     let names = try Language.allCases.map { try store.exerciseNames($0) }
-    let vocabulary = SheetVocabulary(exerciseNames: names, planStarts: { starts[$0] ?? [] })
+    let vocabulary = SheetVocabulary(ExerciseNames(names), planStarts: { starts[$0] ?? [] })
     let table: SheetTable
-    do throws(IntakeFailure) { table = try SheetTable.read(path: path, vocabulary: vocabulary) } catch {
+    do throws(IntakeFailure) { table = try SheetScan(path: path).table(vocabulary) } catch {
       throw ReviewFailure(error.findings)
     }
     var weeks: [WeekKey: (rows: [PlanRow], unit: LoadUnit)] = [:]
@@ -31,7 +31,7 @@ public enum SheetContents {
             hint: "give a sheet that 'export' wrote, or take the changed one in with 'mesocycle review import'"))
         continue
       }
-      if let name = line.exerciseName, !vocabulary.names(of: row.exercise).contains(name) {
+      if let name = line.exerciseName, !vocabulary.exercises.names(of: row.exercise).contains(name) {
         findings.append(
           Finding(
             .approvalSheet, "the cell 'exercise' names another exercise than 'exercise_id'", at: table.place(ofLine: index, .exercise),

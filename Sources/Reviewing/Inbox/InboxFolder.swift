@@ -27,13 +27,11 @@ struct InboxFolder {
   /// The largest file that is taken: 128 MiB.
   static let maximumSize = 128 << 20
 
-  private let descriptor: Int32
-  private let path: String
+  let descriptor: Int32
 
   /// Opens the folder; nil where there is none, or where something else stands in its place.
   init?(_ path: String) {
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    self.path = path
     if descriptor < 0 { return nil }
   }
 
@@ -48,30 +46,61 @@ struct InboxFolder {
   ///
   /// - Parameter now: nanoseconds since 1970: what was written within the last two seconds is left for the next time.
   func items(now: Int) -> (items: [Item], left: Int) {
-    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard copy >= 0, let stream = fdopendir(copy) else { return ([], 0) }
-    defer { closedir(stream) }
-    var items: [Item] = []
-    var left = 0
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name == "." || name == ".." || Shelf(rawValue: name) != nil { continue }
+    releaseLeftovers()
+    var (items, left, untold) = listed(now: now)
+    if !untold.isEmpty {
+      rename(untold: untold)
+      (items, left, _) = listed(now: now)
+    }
+    items.sort { ($0.modified, $0.name) < ($1.modified, $1.name) }
+    return (items, left)
+  }
+
+  /// What is in the folder, and the names of what is called by no text.
+  private func listed(now: Int) -> (items: [Item], left: Int, untold: [[CChar]]) {
+    var (items, left, untold): ([Item], Int, [[CChar]]) = ([], 0, [])
+    for bytes in names() {
+      let text = Self.text(bytes)
+      let name = text ?? Self.repaired(bytes)
+      if Shelf(rawValue: name) != nil { continue }
       var status = stat()
-      guard !Self.isUnfinished(name), fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      guard !Self.isUnfinished(name), fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
         if !name.hasPrefix(".") { left += 1 }
         continue
       }
       let modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
       if abs(now - modified) < 2_000_000_000, status.st_mode & S_IFMT == S_IFREG {
         left += 1
-        continue
+      } else if text == nil {
+        untold.append(bytes)
+      } else {
+        items.append(Item(name: name, kind: Self.kind(name, status), modified: modified))
       }
-      items.append(Item(name: name, kind: Self.kind(name, status), modified: modified))
     }
-    items.sort { ($0.modified, $0.name) < ($1.modified, $1.name) }
-    return (items, left)
+    return (items, left, untold)
+  }
+
+  /// A name as text, or nil where it is none.
+  static func text(_ name: [CChar]) -> String? { String(validating: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+
+  /// A name that is no text as one, with an underscore for what can't be read of it.
+  static func repaired(_ name: [CChar]) -> String {
+    String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self).replacing("\u{FFFD}", with: "_")
+  }
+
+  /// The names in the folder as they are, each with the zero behind it.
+  func names() -> [[CChar]] {
+    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0, let stream = fdopendir(copy) else { return [] }
+    defer { closedir(stream) }
+    var names: [[CChar]] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { Array(UnsafeBufferPointer(start: $0, count: strlen($0) + 1)) }
+      }
+      if name != [46, 0], name != [46, 46, 0] { names.append(name) }
+    }
+    return names
   }
 
   /// Names that programs give to files which they are still writing, or to their locks.
@@ -81,7 +110,7 @@ struct InboxFolder {
       || [".tmp", ".part", ".partial", ".crdownload", ".swp"].contains { lowered.hasSuffix($0) }
   }
 
-  private static func kind(_ name: String, _ status: stat) -> Item.Kind {
+  static func kind(_ name: String, _ status: stat) -> Item.Kind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR: return .strange("it is a folder")
@@ -119,25 +148,6 @@ struct InboxFolder {
     return bytes
   }
 
-  /// Puts a file on a shelf, under another name where that one is taken there; returns the name, or nil where it can't be put there.
-  ///
-  /// - Parameter from: the shelf that it stands on; nil for the folder itself.
-  func move(_ name: String, from: Shelf? = nil, to shelf: Shelf) -> String? {
-    guard let target = openShelf(shelf) else { return nil }
-    defer { Foundation.close(target) }
-    let source = from.map { openShelf($0) } ?? descriptor
-    guard let source else { return nil }
-    defer { if source != descriptor { Foundation.close(source) } }
-    var status = stat()
-    var place = name
-    var number = 2
-    while fstatat(target, place, &status, AT_SYMLINK_NOFOLLOW) == 0 {
-      place = "\(number)-\(name)"
-      number += 1
-    }
-    return renameat(source, name, target, place) == 0 ? place : nil
-  }
-
   /// Takes a file away, or the text beside one on a shelf.
   func remove(_ name: String, on shelf: Shelf? = nil) {
     guard let shelf else {
@@ -166,16 +176,9 @@ struct InboxFolder {
   }
 
   /// The folder of a shelf, made where it is missing; nil where something else stands in its place.
-  private func openShelf(_ shelf: Shelf) -> Int32? {
+  func openShelf(_ shelf: Shelf) -> Int32? {
     mkdirat(descriptor, shelf.rawValue, 0o750)
     let opened = openat(descriptor, shelf.rawValue, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     return opened < 0 ? nil : opened
-  }
-
-  /// The bytes of a file on a shelf, or nil.
-  func bytes(of name: String, on shelf: Shelf) -> [UInt8]? {
-    guard let folder = InboxFolder("\(path)/\(shelf.rawValue)") else { return nil }
-    defer { folder.close() }
-    return folder.bytes(of: name)
   }
 }

@@ -108,9 +108,9 @@ public struct InboxIntake {
       report.left += 1
       return
     }
-    let known = try store.queue(bytes, digest: Self.digest(bytes), name: name, coach: coach, at: now)
-    guard known == .done else { return }
-    _ = place.move(name, to: .done)
+    let digest = Self.digest(bytes)
+    let known = try store.queue(bytes, digest: digest, name: name, coach: coach, at: now)
+    guard known == .done, move(name, digest, in: place, to: .done) != nil else { return }
     report.entries.append(
       InboxReport.Entry(
         coachID: coach, name: name, state: .done,
@@ -152,8 +152,12 @@ public struct InboxIntake {
     aside name: String, _ why: String, _ hint: String, _ coach: String, _ place: InboxFolder, _ report: inout InboxReport
   ) {
     let entry = InboxReport.Entry(coachID: coach, name: name, state: nil, findings: [Finding(.inboxRefused, why, hint: hint)])
+    if let claim = place.claim(name) {
+      // What was put in its place meanwhile may be a sheet, which the next run takes in.
+      if place.kind(of: claim) == .sheet { return place.release(claim) }
+      if let moved = place.put(claim, on: .refused) { place.write(InboxView { $0 }.note(entry), beside: moved, on: .refused) }
+    }
     report.entries.append(entry)
-    if let moved = place.move(name, to: .refused) { place.write(InboxView { $0 }.note(entry), beside: moved, on: .refused) }
   }
 
   // MARK: Out of the database
@@ -218,14 +222,24 @@ public struct InboxIntake {
       case .waiting: .waiting
       case .refused, .queued, nil: .refused
       }
-    var moved: String?
-    // Only the very file that was taken in is moved: another one of its name may have come since.
-    if let bytes = place.bytes(of: file.name), Self.digest(bytes) == file.digest {
-      moved = place.move(file.name, to: shelf)
-    } else if file.allowsDeletions, let bytes = place.bytes(of: file.name, on: .waiting), Self.digest(bytes) == file.digest {
-      place.remove("\(file.name).txt", on: .waiting)
-      moved = shelf == .waiting ? file.name : place.move(file.name, from: .waiting, to: shelf)
+    var moved = move(file.name, file.digest, in: place, to: shelf)
+    if moved == nil, file.allowsDeletions {
+      if shelf == .waiting {
+        moved = file.name
+      } else if let name = move(file.name, file.digest, in: place, from: .waiting, to: shelf) {
+        place.remove("\(file.name).txt", on: .waiting)
+        moved = name
+      }
     }
     if view.hasNote(entry) { place.write(view.note(entry), beside: moved ?? file.name, on: shelf) }
+  }
+  /// Puts the very file with these bytes on a shelf: another one of its name may have come since, and stays. Returns its name there.
+  private func move(
+    _ name: String, _ digest: TrainingModel.Digest, in place: InboxFolder, from: InboxFolder.Shelf? = nil, to shelf: InboxFolder.Shelf
+  ) -> String? {
+    guard let claim = place.claim(name, from: from) else { return nil }
+    if let bytes = place.bytes(of: claim), Self.digest(bytes) == digest { return place.put(claim, on: shelf) }
+    place.release(claim)
+    return nil
   }
 }

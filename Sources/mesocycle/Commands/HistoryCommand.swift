@@ -1,6 +1,5 @@
 import ArgumentParser
 import Reporting
-import Reviewing
 
 /// `mesocycle history`: every revision of a block and its approvals.
 struct HistoryCommand: ParsableCommand {
@@ -11,18 +10,14 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup var output: FormatOption
 
   func run() throws {
-    let settings = try Settings(options)
-    guard settings.clientIDs.count == 1 else { throw ValidationError("name one client with --client ID") }
-    let console = Console(settings)
-    try console.guarding {
-      let store = try settings.existingStore(.readOnly)
-      try settings.refuseStrangers(store)
-      let plan = try BlockChoice(start: settings.start).plan(of: settings.clientIDs[0], in: store, today: settings.today)
-      let revisions = try store.revisions(of: plan.clientID, start: plan.planStart)
-      let view = HistoryView(plan, revisions: revisions, statuses: try store.statusChanges(of: plan.clientID, start: plan.planStart))
+    try OneBlock.read(options) { block in
+      let (client, start) = (block.plan.clientID, block.plan.planStart)
+      let view = HistoryView(
+        block.plan, revisions: try block.store.revisions(of: client, start: start),
+        statuses: try block.store.statusChanges(of: client, start: start))
       switch output.format {
-      case .human: try console.say(view.text(width: Terminal.width, style: settings.style))
-      case .json: try console.say(view.json)
+      case .human: try block.console.say(view.text(width: Terminal.width, style: block.settings.style))
+      case .json: try block.console.say(view.json)
       }
     }
   }

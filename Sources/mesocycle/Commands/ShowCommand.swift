@@ -2,6 +2,7 @@ import ArgumentParser
 import PlanStore
 import Reporting
 import Rulebook
+import TrainingModel
 
 /// `mesocycle show`: one client's block in the terminal.
 struct ShowCommand: ParsableCommand {
@@ -22,20 +23,34 @@ struct ShowCommand: ParsableCommand {
     try console.guarding {
       let store = try settings.existingStore(.readOnly)
       try settings.refuseStrangers(store)
+      // A block that somebody names is shown also where it is over.
+      let today = settings.start == nil ? settings.today : nil
       for client in settings.clientIDs {
+        if let start = settings.start { try refuseMissing(start, client, store) }
         switch output.format {
         case .human:
-          let schedule = try ScheduleView(store: store, client: client, weeks: weeks.chosen, unfinishedOn: settings.today, why: why)
+          let schedule = try ScheduleView(
+            store: store, client: client, weeks: weeks.chosen, unfinishedOn: today, start: settings.start, why: why)
           guard !schedule.isEmpty else {
             throw Refusal("client '\(client)' has no plan", hint: "'mesocycle status --client \(client)' says why")
           }
           try console.say(schedule.text(view, width: Terminal.width, style: settings.style))
         case .json:
           let part = SheetPart(clients: [client], weeks: weeks.chosen)
-          try console.say(part.json(store, generatedBy: "mesocycle \(Engine.version)", unfinishedOn: settings.today))
+          try console.say(part.json(store, generatedBy: "mesocycle \(Engine.version)", unfinishedOn: today, start: settings.start))
         }
       }
     }
+  }
+
+  private func refuseMissing(_ start: CalendarDate, _ client: String, _ store: PlanStore) throws {
+    let starts = try store.planStarts(of: client)
+    guard !starts.contains(start) else { return }
+    throw Refusal(
+      "client '\(client)' has no block that starts on \(start)",
+      hint: starts.isEmpty
+        ? "'mesocycle status --client \(client)' says why there is none"
+        : "there is one from \(starts.map(\.description).joined(separator: ", one from "))")
   }
 }
 

@@ -29,7 +29,7 @@ import TrainingModel
     #expect(try load("1,250", beside: "1.250,5") == Load(hundredths: 125))
     for other in ["1", "1.250"] {
       let findings = refusal(sheet.with("load", "1.250").with("load", other, row: 2).text())
-      #expect(findings.first?.message == "the cell 'load' can be read as 1.25 and as 1250")
+      #expect(findings.first?.message.hasPrefix("the cell 'load' can be read as 1.25 and as 1250") == true)
       #expect(findings.first?.place?.line == 2 && findings.first?.place?.column ?? 0 > 100)
     }
     #expect(refusal(sheet.with("load", "1.250").with("load", "1,5", row: 2).with("rest_s", "60.0").text(delimiter: ";")).count == 1)
@@ -147,7 +147,7 @@ import TrainingModel
   }
 
   @Test func whatCannotBeSeenIsSaidAndKept() throws {
-    let table = try SheetTable.read(Array(sheet.with("note", "a\u{7}b").text().utf8), named: "marta.csv", vocabulary: sheetVocabulary)
+    let table = try SheetScan(Array(sheet.with("note", "a\u{7}b").text().utf8), named: "marta.csv").table(sheetVocabulary)
     #expect(table.lines.first?.note == "a\u{7}b")
     #expect(table.findings.map(\.message) == ["the cell 'note' holds a character that can't be seen"])
     #expect(table.findings.allSatisfy { $0.severity == .warning && $0.place?.line == 2 })

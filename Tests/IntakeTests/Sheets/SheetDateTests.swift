@@ -106,7 +106,7 @@ import TrainingModel
         "nothing in the sheet says whether day or month comes first in the cell 'plan_start' and others written like it"
       ])
     #expect(open.first?.place?.line == 2)
-    let american = SheetVocabulary(exerciseNames: [["easy_run": "Easy Run"]]) { _ in [CalendarDate(iso: "2026-07-12")].compactMap { $0 } }
+    let american = SheetVocabulary(ExerciseNames([["easy_run": "Easy Run"]])) { _ in [CalendarDate(iso: "2026-07-12")].compactMap { $0 } }
     #expect(try readSheet(one.text(), american).first?.planStart == CalendarDate(iso: "2026-07-12"))
   }
 

@@ -16,11 +16,11 @@ import TrainingModel
     let rows = try CSVTests.table("\(folder)/exported.csv")
     let names = Dictionary(rows.dropFirst().map { ($0[12], $0[13]) }) { first, _ in first }
     let start = try #require(CalendarDate(iso: "2026-12-07"))
-    return SheetVocabulary(exerciseNames: [names]) { knowsStarts && ["lena-vogt", "emil-sorensen"].contains($0) ? [start] : [] }
+    return SheetVocabulary(ExerciseNames([names])) { knowsStarts && ["lena-vogt", "emil-sorensen"].contains($0) ? [start] : [] }
   }
 
   private func read(_ name: String, knowsStarts: Bool = true) throws -> [SheetLine] {
-    let table = try SheetTable.read(path: "\(Self.folder)/\(name)", vocabulary: Self.vocabulary(knowsStarts: knowsStarts))
+    let table = try SheetScan(path: "\(Self.folder)/\(name)").table(Self.vocabulary(knowsStarts: knowsStarts))
     #expect(table.findings.isEmpty)
     return table.lines
   }

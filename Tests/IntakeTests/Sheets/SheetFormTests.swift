@@ -80,9 +80,9 @@ import TrainingModel
     #expect(refusal("\n\n").map(\.code) == [.sheetHeading])
     #expect(refusal(sheet.with("note", "a\0b").text()).first?.message == "the sheet holds a NUL character, which no spreadsheet writes")
     #expect(refusal([0xFF, 0xFE, 0, 0, 65, 0, 0, 0]).first?.message == "the sheet is written in UTF-32")
-    let missing = #expect(throws: IntakeFailure.self) { try SheetTable.read(path: "/nowhere/marta.csv", vocabulary: sheetVocabulary) }
+    let missing = #expect(throws: IntakeFailure.self) { try SheetScan(path: "/nowhere/marta.csv").table(sheetVocabulary) }
     #expect(missing?.findings.first?.message == "the sheet cannot be read: No such file or directory")
-    let folder = #expect(throws: IntakeFailure.self) { try SheetTable.read(path: "/tmp", vocabulary: sheetVocabulary) }
+    let folder = #expect(throws: IntakeFailure.self) { try SheetScan(path: "/tmp").table(sheetVocabulary) }
     #expect(folder?.findings.map(\.code) == [.sheetUnreadable])
   }
 
@@ -129,14 +129,14 @@ import TrainingModel
   @Test func aSheetOpenedWithAnotherDelimiterIsSaidToBeOne() {
     let lines = sheet.with("note", "", row: 1).text(end: "\n").split(separator: "\n")
     let wrapped = lines.enumerated().map { $0 == 0 ? String($1) : "\"\($1.replacing("\"", with: "\"\""))\"" }.joined(separator: "\r\n")
-    #expect(Set(refusal(wrapped).map(\.message)) == [SheetMessages.wholeRowInOneCell.text])
+    #expect(refusal(wrapped).map(\.message) == [SheetMessages.wholeRowInOneCell.text + " (and in 3 more rows: lines 3, 4 and 5)"])
   }
 
   @Test func aFileBeyondAllMeasureIsRefusedUnread() throws {
     let folder = try ScratchFolder()
     let path = try folder.write("row_id", as: "a.csv")
     #expect(truncate(path, 513 << 20) == 0)
-    let failure = #expect(throws: IntakeFailure.self) { try SheetTable.read(path: path, vocabulary: sheetVocabulary) }
+    let failure = #expect(throws: IntakeFailure.self) { try SheetScan(path: path).table(sheetVocabulary) }
     #expect(failure?.findings.map(\.message) == ["the sheet is larger than 512 MiB"])
   }
 
@@ -150,9 +150,20 @@ import TrainingModel
     #expect(findings.map(\.code) == [.sheetTooLarge] && findings.first?.place?.line == 2)
   }
 
-  @Test func notEverythingThatIsWrongIsListed() {
+  @Test func whatIsWrongWithManyRowsAlikeIsToldOnce() {
     var many = sheet
     many.rows = (0..<500).map { _ in sheet.with("sets", "three").with("row_id", "").rows[0] }
+    let findings = refusal(many.text())
+    #expect(findings.count == 1 && findings[0].place?.line == 2, "\(findings)")
+    #expect(
+      findings.first?.message == "the cell 'sets' takes a whole number (and in 499 more rows: lines 3, 4, 5, 6 and on to 501)",
+      "\(findings)")
+  }
+
+  @Test func notEverythingThatIsWrongIsListed() {
+    var many = sheet
+    // Each can be read in two ways of its own.
+    many.rows = (100..<600).map { sheet.with("load", "1.\($0)").with("row_id", "").rows[0] }
     let findings = refusal(many.text())
     #expect(findings.count == 101 && findings.last?.message == "more may be wrong with the sheet; reading stopped here")
   }

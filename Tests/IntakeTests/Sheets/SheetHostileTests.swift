@@ -11,7 +11,7 @@ import TrainingModel
   /// What holds whatever the bytes are: a table of whole rows, or a refusal that names the file, the same each time.
   private func check(_ bytes: [UInt8], _ note: Comment) {
     do throws(IntakeFailure) {
-      let table = try SheetTable.read(bytes, named: "marta.csv", vocabulary: sheetVocabulary)
+      let table = try SheetScan(bytes, named: "marta.csv").table(sheetVocabulary)
       #expect(table.findings.allSatisfy { $0.severity != .error }, note)
       #expect(table.lines.allSatisfy { !$0.clientID.isEmpty && $0.line > 1 }, note)
       #expect(Set(table.lines.compactMap(\.rowID)).count == table.lines.count { $0.rowID != nil }, note)

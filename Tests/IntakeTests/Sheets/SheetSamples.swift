@@ -70,10 +70,10 @@ struct SampleSheet {
 }
 
 let sheetVocabulary = SheetVocabulary(
-  exerciseNames: [
+  ExerciseNames([
     ["bench_press": "Bench Press", "plank": "Plank", "easy_run": "Easy Run"],
     ["bench_press": "Bankdrücken", "plank": "Unterarmstütz", "easy_run": "Lockerer Lauf"],
-  ],
+  ]),
   planStarts: { client in
     switch client {
     case "c-1042": ["2026-10-26", "2026-11-23"].compactMap { CalendarDate(iso: $0) }
@@ -84,7 +84,7 @@ let sheetVocabulary = SheetVocabulary(
 
 /// A vocabulary that knows no client, so that only the sheet itself can tell what its dates mean.
 let strangers = SheetVocabulary(
-  exerciseNames: [["bench_press": "Bench Press", "plank": "Unterarmstütz", "easy_run": "Easy Run", "x": "Bankdrücken"]],
+  ExerciseNames([["bench_press": "Bench Press", "plank": "Unterarmstütz", "easy_run": "Easy Run", "x": "Bankdrücken"]]),
   planStarts: { _ in [] })
 
 func readSheet(_ text: String, _ vocabulary: SheetVocabulary = sheetVocabulary) throws -> [SheetLine] {
@@ -92,7 +92,7 @@ func readSheet(_ text: String, _ vocabulary: SheetVocabulary = sheetVocabulary) 
 }
 
 func readSheet(_ bytes: [UInt8], _ vocabulary: SheetVocabulary = sheetVocabulary) throws -> [SheetLine] {
-  let table = try SheetTable.read(bytes, named: "marta.csv", vocabulary: vocabulary)
+  let table = try SheetScan(bytes, named: "marta.csv").table(vocabulary)
   #expect(table.findings.isEmpty)
   return table.lines
 }
@@ -102,7 +102,7 @@ func refusal(_ text: String, _ vocabulary: SheetVocabulary = sheetVocabulary) ->
 
 func refusal(_ bytes: [UInt8], _ vocabulary: SheetVocabulary = sheetVocabulary) -> [Finding] {
   do throws(IntakeFailure) {
-    _ = try SheetTable.read(bytes, named: "marta.csv", vocabulary: vocabulary)
+    _ = try SheetScan(bytes, named: "marta.csv").table(vocabulary)
     return []
   } catch {
     return error.findings

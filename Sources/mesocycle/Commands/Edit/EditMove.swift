@@ -1,5 +1,6 @@
 import ArgumentParser
 import Editing
+import Findings
 
 extension EditCommand {
   /// `mesocycle edit move`: takes a row or a whole session to another date.
@@ -27,19 +28,33 @@ extension EditCommand {
       try EditBench.run(options, edit, on: from.date ?? to) { bench in
         var target = RowAddress()
         target.date = to
-        try bench.edit { plan in
+        var warnings: [Finding] = []
+        var report = try bench.editing.edit(bench.plan, isDryRun: bench.isDryRun) { plan in
+          warnings = []
           let day = try target.day(in: plan)
           if from.row == nil, from.order == nil, from.exercise == nil, let source = try from.day(in: plan), let day {
             try MoveSession(from: source, to: day, exchanges: exchange).apply(to: &plan)
           } else if let day {
-            try MoveRows(try bench.rows(address, in: plan).map(\.rowID), to: day, at: toOrder).apply(to: &plan)
+            let move = MoveRows(try bench.rows(address, in: plan).map(\.rowID), to: day, at: toOrder)
+            warnings = move.company(in: plan).map { [Self.warning(plan, day, $0.session, rows: $0.rows)] } ?? []
+            try move.apply(to: &plan)
           } else {
             let row = try bench.address(address).onlyRow(in: plan, name: bench.editing.name)
             try MoveRows([row.rowID], to: PlanDay(week: row.week, day: row.day), at: toOrder).apply(to: &plan)
           }
           return []
         }
+        report.warnings = warnings
+        try bench.tell(report)
       }
+    }
+
+    private static func warning(_ plan: EditablePlan, _ day: PlanDay, _ session: PlanSession, rows: Int) -> Finding {
+      Finding(
+        .editSharedDay,
+        "\(plan.dayWords(day)) has a session already, \(session.focus) with \(rows) row\(rows == 1 ? "" : "s"), which the moved rows join",
+        week: day.week, day: day.day,
+        hint: "if this is not meant, take it back with 'mesocycle undo --client \(plan.clientID) --by NAME', and name a free day")
     }
   }
 }

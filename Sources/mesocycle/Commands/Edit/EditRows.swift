@@ -1,7 +1,6 @@
 import ArgumentParser
 import Editing
 import Reporting
-import Reviewing
 
 extension EditCommand {
   /// `mesocycle edit rows`: the rows of a block with their ids.
@@ -13,20 +12,14 @@ extension EditCommand {
     @OptionGroup var address: AddressOptions
 
     func run() throws {
-      let settings = try Settings(options)
-      guard settings.clientIDs.count == 1 else { throw ValidationError("name one client with --client ID") }
       let address = try address.address()
-      try Console(settings).guarding {
-        let store = try settings.existingStore(.readOnly)
-        try settings.refuseStrangers(store)
-        let choice = BlockChoice(start: settings.start, date: address.date)
-        let plan = try choice.plan(of: settings.clientIDs[0], in: store, today: settings.today)
-        let names = try store.exerciseNames()
-        let rows = address.isEmpty ? plan.rows : try address.rows(in: plan) { names[$0] ?? $0 }
-        let view = RowListView(plan, rows, names: names)
+      try OneBlock.read(options, on: address.date) { block in
+        let names = try block.store.exerciseNames()
+        let rows = address.isEmpty ? block.plan.rows : try address.rows(in: block.plan) { names[$0] ?? $0 }
+        let view = RowListView(block.plan, rows, names: names)
         switch output.format {
-        case .human: try Console(settings).say(view.text(width: Terminal.width, style: settings.style))
-        case .json: try Console(settings).say(view.json)
+        case .human: try block.console.say(view.text(width: Terminal.width, style: block.settings.style))
+        case .json: try block.console.say(view.json)
         }
       }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Editing
+import Findings
 import PlanStore
 import Reporting
 import Reviewing
@@ -36,32 +37,35 @@ struct ReviewImportCommand: AsyncParsableCommand {
     try await console.guarding {
       let store = try settings.existingStore(dryRun ? .readOnly : .readWrite)
       try settings.refuseStrangers(store)
+      let first = files.first.map { SheetAhead($0) }
       let review = try ReviewImport(store, settings.checkingSources)
       var request = ImportRequest(coachID: coach, by: by ?? coach, at: Clock.now(), today: settings.today)
       (request.allowsDeletions, request.prefer, request.isDryRun, request.jobs) = (allowDeletions, prefer, dryRun, settings.jobs)
       if settings.progress { request.progress = { ProgressBar.draw($0, of: $1) } }
-      try await take(files, review, request, console, settings)
+      try await take(files, first, review, request, console, settings)
     }
   }
 
   private func take(
-    _ files: [String], _ review: ReviewImport, _ request: ImportRequest, _ console: Console, _ settings: Settings
+    _ files: [String], _ first: SheetAhead?, _ review: ReviewImport, _ request: ImportRequest, _ console: Console, _ settings: Settings
   ) async throws {
+    var ahead = first
     var reports: [ImportReport] = []
     var isRefused = false
     for file in files {
+      defer { ahead = nil }
       do {
-        let report = try await review.run(file, request)
+        let report = try await review.run(file, request, ahead: ahead)
         if settings.progress { ProgressBar.clear() }
         reports.append(report)
         if output.format == .human { try console.say(ImportView(report, name: review.name).text(style: settings.style)) }
       } catch let refusal as ReviewFailure {
         isRefused = true
-        console.complain(refusal.findings)
+        console.complain(FoldedFindings(refusal.findings).findings)
         console.tell("\(file) was refused: nothing of it was taken in\n")
       }
     }
-    if output.format == .json { try console.say(ImportView.json(reports)) }
+    if output.format == .json { try console.say(ImportView.json(reports, name: review.name)) }
     if isRefused || reports.contains(where: \.needsSomebody) { throw ExitCode.finishedWithProblems }
   }
 }

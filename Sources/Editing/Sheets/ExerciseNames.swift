@@ -1,0 +1,38 @@
+/// The names of exercises in every language of sheets, and the exercises that bear a name.
+public struct ExerciseNames: Sendable {
+  private let names: [String: [String]]
+  private let ids: [String: [String]]
+
+  /// - Parameter languages: For each language of sheets, names by id; the first language is the one that messages use.
+  public init(_ languages: [[String: String]]) {
+    var (names, ids): ([String: [String]], [String: [String]]) = ([:], [:])
+    for language in languages {
+      for (id, name) in language.sorted(by: { $0.key < $1.key }) {
+        if names[id]?.contains(name) == true { continue }
+        names[id, default: []].append(name)
+        let folded = Self.folded(name)
+        if ids[folded]?.contains(id) != true { ids[folded, default: []].append(id) }
+      }
+    }
+    (self.names, self.ids) = (names, ids)
+  }
+
+  /// Whether there is an exercise with this id.
+  public func isExercise(_ id: String) -> Bool { names[id] != nil }
+
+  /// The names that sheets show for an exercise, one or more; none for an id that is not known.
+  public func names(of id: String) -> [String] { names[id] ?? [] }
+
+  /// The exercises that bear this name in any language, letter case and blanks aside; ordered by language and id.
+  public func exercises(named name: String) -> [String] { ids[Self.folded(name)] ?? [] }
+
+  /// Every id, sorted.
+  public var allIDs: [String] { names.keys.sorted() }
+
+  /// Every name in every language, sorted.
+  public var allNames: [String] { names.values.joined().sorted() }
+
+  private static func folded(_ name: String) -> String {
+    name.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+  }
+}

@@ -1,0 +1,80 @@
+import Findings
+
+/// A sheet whose cells are read and not yet understood: which exercises and dates it means, only rules and store can tell.
+///
+/// So the cells, which take the time, can be read while the rules are.
+public struct SheetScan: Sendable {
+  /// The most bytes that a sheet may have: 512 MiB.
+  public static let maximumSize = 512 << 20
+  /// The most rows that a sheet may have.
+  public static let maximumRows = 2_000_000
+
+  private let path: String
+  private var reader: SheetLineReader
+
+  /// Reads the cells of the sheet at `path`; throws where it is no sheet at all.
+  public init(path: String) throws(IntakeFailure) {
+    let bytes: [UInt8]
+    do throws(IntakeFailure) {
+      let file = try InputFile(opening: path, waits: false)
+      if file.isRegular, file.size > Self.maximumSize { throw Self.tooLarge(path) }
+      bytes = try file.prefix(Self.maximumSize)
+    } catch {
+      throw IntakeFailure(
+        error.findings.map { finding in
+          finding.code == .profileUnreadable
+            ? Finding(.sheetUnreadable, "the sheet \(finding.message)", at: finding.place, hint: "check the path of the sheet") : finding
+        })
+    }
+    try self.init(bytes, named: path)
+  }
+
+  /// Reads the cells of a sheet in memory; `path` is what findings call it.
+  public init(_ bytes: [UInt8], named path: String) throws(IntakeFailure) {
+    if bytes.count > Self.maximumSize { throw Self.tooLarge(path) }
+    if bytes.isEmpty {
+      throw IntakeFailure(.sheetUnreadable, "the sheet is empty", at: Place(file: path), hint: "export the sheet again")
+    }
+    self.path = path
+    let text = try SheetText(bytes, path: path)
+    let heading = try SheetHeading.find(in: text.bytes, path: path)
+    let returnsEndLines = heading.end > 0 && text.bytes[heading.end - 1] == 13
+    reader = SheetLineReader(places: SheetPlaces(path: path, text: text, heading: heading), returnsEndLines: returnsEndLines)
+    var rows = CSVReader(ByteWindow(text.bytes, from: heading.end), path: path, line: heading.nextLine, delimiter: heading.delimiter)
+    var cells = CSVCells()
+    while let record = try rows.next(), !reader.complaints.isFull {
+      if reader.lines.count >= Self.maximumRows { throw Self.tooManyRows(path) }
+      if var fault = record.fault {
+        fault.code = fault.code == .profileTooLarge ? .sheetTooLarge : .sheetUnclosedQuote
+        reader.complain(fault)
+        continue
+      }
+      record.bytes.withUnsafeBufferPointer { cells.split($0, delimiter: heading.delimiter) }
+      cells.text.withUnsafeBufferPointer { text in
+        cells.cells.withUnsafeBufferPointer { reader.read(SheetCells(record: record, text: text, cells: $0, heading: heading)) }
+      }
+    }
+  }
+
+  /// The sheet as it is meant; throws everything that is wrong with it, with line and column.
+  public consuming func table(_ vocabulary: SheetVocabulary) throws(IntakeFailure) -> SheetTable {
+    if !reader.complaints.isFull { reader.finish(vocabulary) }
+    let complaints = reader.complaints
+    let findings = Finding.inReadingOrder(complaints.findings)
+    if complaints.hasErrors {
+      let more = Finding(
+        .sheetUnreadable, "more may be wrong with the sheet; reading stopped here", at: Place(file: path),
+        hint: "mend what is listed, and give the sheet again")
+      throw IntakeFailure(complaints.isFull ? findings + [more] : findings)
+    }
+    return SheetTable(lines: reader.lines, findings: findings, places: reader.places)
+  }
+
+  private static func tooLarge(_ path: String) -> IntakeFailure {
+    IntakeFailure(.sheetTooLarge, "the sheet is larger than 512 MiB", at: Place(file: path), hint: "split it by clients")
+  }
+
+  private static func tooManyRows(_ path: String) -> IntakeFailure {
+    IntakeFailure(.sheetTooLarge, "the sheet has more than 2,000,000 rows", at: Place(file: path), hint: "split it by clients")
+  }
+}

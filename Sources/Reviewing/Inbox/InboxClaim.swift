@@ -1,0 +1,115 @@
+import Foundation
+
+/// A file of the inbox under a name that only we use: what is looked at is what is put somewhere, whatever others do meanwhile.
+///
+/// A run that is killed leaves such a file; the next one gives it its name back and goes on.
+struct InboxClaim {
+  /// The name that only we use, in the coach's folder.
+  let privateName: String
+  /// The name that others gave it.
+  let name: String
+  /// The shelf that it stood on; nil for the folder itself.
+  let shelf: InboxFolder.Shelf?
+
+  /// Hidden, so that nobody takes the file for one that has just come.
+  static let prefix = ".taking-"
+}
+
+extension InboxFolder {
+  /// Takes a file out of the reach of others; nil where it is gone or can't be renamed.
+  ///
+  /// - Parameters:
+  ///   - bytes: the name as it stands in the folder where that is no text; it is known by `name` from then on.
+  ///   - shelf: where it stands; nil for the folder itself.
+  func claim(_ name: String, bytes: [CChar]? = nil, from shelf: Shelf? = nil) -> InboxClaim? {
+    guard let source = shelf.map({ openShelf($0) }) ?? descriptor else { return nil }
+    defer { if source != descriptor { Foundation.close(source) } }
+    var short = Substring(name)
+    while short.utf8.count > Self.longestName { short.removeFirst() }
+    let place = Self.freeName(InboxClaim.prefix, String(short), in: descriptor)
+    guard renameat(source, bytes ?? Array(name.utf8CString), descriptor, place) == 0 else { return nil }
+    return InboxClaim(privateName: place, name: name, shelf: shelf)
+  }
+
+  /// With a name of this many bytes there is room for what is put before and behind it.
+  private static let longestName = 200
+
+  /// The bytes of a file that was claimed; nil where it can't be read.
+  func bytes(of claim: InboxClaim) -> [UInt8]? { bytes(of: claim.privateName) }
+
+  /// What kind of file was claimed.
+  func kind(of claim: InboxClaim) -> Item.Kind? {
+    var status = stat()
+    return fstatat(descriptor, claim.privateName, &status, AT_SYMLINK_NOFOLLOW) == 0 ? Self.kind(claim.name, status) : nil
+  }
+
+  /// Puts a claimed file on a shelf, under another name where its own is taken there; returns that name, or nil where it went back.
+  func put(_ claim: InboxClaim, on shelf: Shelf) -> String? {
+    if let target = openShelf(shelf) {
+      defer { Foundation.close(target) }
+      if let name = place(claim.privateName, as: claim.name, in: target) { return name }
+    }
+    release(claim)
+    return nil
+  }
+
+  /// Gives a claimed file back under its name, or one like it where somebody has put another file there meanwhile.
+  func release(_ claim: InboxClaim) {
+    guard let source = claim.shelf.map({ openShelf($0) }) ?? descriptor else { return }
+    defer { if source != descriptor { Foundation.close(source) } }
+    _ = place(claim.privateName, as: claim.name, in: source)
+  }
+
+  /// Gives back what a run that was killed had claimed.
+  func releaseLeftovers() {
+    for privateName in names().compactMap(Self.text) where privateName.hasPrefix(InboxClaim.prefix) {
+      var status = stat()
+      guard fstatat(descriptor, privateName, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+      // It was put where it belongs, and only this name of it is left.
+      if status.st_nlink > 1, status.st_mode & S_IFMT == S_IFREG {
+        remove(privateName)
+        continue
+      }
+      let name = privateName.dropFirst(InboxClaim.prefix.count)
+      _ = place(privateName, as: name.isEmpty ? "sheet" : String(name), in: descriptor)
+    }
+  }
+
+  /// Gives these files names that are text: by others nobody could be told of them.
+  func rename(untold raw: [[CChar]]) {
+    for bytes in raw {
+      if let claim = claim(Self.repaired(bytes), bytes: bytes) { release(claim) }
+    }
+  }
+
+  /// Gives a file that only we can name another name, and never in the place of another file; returns the name, or nil.
+  private func place(_ privateName: String, as name: String, in target: Int32) -> String? {
+    for _ in 0..<Self.attempts {
+      let free = Self.freeName("", name, in: target)
+      // A second name, and then one less: renaming would put the file in the place of one that has come since.
+      if linkat(descriptor, privateName, target, free, 0) == 0 {
+        remove(privateName)
+        return free
+      }
+      if errno == EEXIST { continue }
+      // A folder has no second name, and some disks have none for files.
+      return renameat(descriptor, privateName, target, free) == 0 ? free : nil
+    }
+    return nil
+  }
+
+  /// So often somebody else may be quicker with a name.
+  private static let attempts = 10
+
+  /// The name behind the prefix, with a number where something is called that already.
+  private static func freeName(_ prefix: String, _ name: String, in folder: Int32) -> String {
+    var status = stat()
+    var place = prefix + name
+    var number = 2
+    while fstatat(folder, place, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+      place = "\(prefix)\(number)-\(name)"
+      number += 1
+    }
+    return place
+  }
+}
