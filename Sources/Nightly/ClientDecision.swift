@@ -42,6 +42,9 @@ struct ClientDecision: Sendable {
     return findings.filter { $0.severity == .warning }.map(\.code)
   }
 
+  /// The code of each finding of the checks that stands about an edited plan, which nobody replaces.
+  var editFindings: [FindingCode] { outcome == .unchanged || outcome == .protected ? known?.editFindings ?? [] : [] }
+
   /// Whether the client had a plan in the last run, which is what the brake counts.
   var hadPlan: Bool { known?.hadPlan ?? false }
 

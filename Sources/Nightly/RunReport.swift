@@ -65,7 +65,7 @@ public struct RunReport: Sendable {
 
   mutating func take(_ decision: ClientDecision) {
     let result = decision.result
-    summary.count(result.outcome, warnings: decision.warnings)
+    summary.count(result.outcome, warnings: decision.warnings, edits: decision.editFindings)
     clients.append(result)
   }
 

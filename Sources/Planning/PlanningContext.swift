@@ -20,11 +20,11 @@ public struct PlanningContext: Sendable {
 
   var rulebook: Rulebook { rules.rulebook }
 
-  /// What row ids are derived from: FNV-1a over the client's id and the start, the same in every process.
+  /// What row ids are derived from: the client's id and the start, the same in every process.
   var seed: UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in client.id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return (hash ^ UInt64(UInt32(bitPattern: start.dayNumber))) &* 0x100_0000_01B3
+    var hash = StableHash(client.id.utf8)
+    hash.take(UInt64(UInt32(bitPattern: start.dayNumber)))
+    return hash.value
   }
 }
 

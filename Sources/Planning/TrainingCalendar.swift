@@ -23,20 +23,26 @@ struct TrainingCalendar {
 
   /// `count` of the days that lie as far apart as they can; all of them where there are no more.
   ///
-  /// Of equally good choices the one with the smallest sum of squared gaps, and then the earliest, is taken.
-  func bestSpaced(_ count: Int) -> [Int] {
+  /// Of equally good choices the one with the smallest sum of squared gaps, then the one whose gaps are most like those of `model`, and then
+  /// the earliest, is taken.
+  ///
+  /// - Parameter model: as many days, of a week whose sessions these days are to hold in their order; empty where there is none.
+  func bestSpaced(_ count: Int, like model: [Int] = []) -> [Int] {
     guard count < days.count, count > 0 else { return days }
-    var best: (gap: Int, squares: Int, days: [Int])?
+    let wanted = Self.gaps(of: model)
+    var best: (cost: (Int, Int, Int), days: [Int])?
     for bits in 0..<(1 << days.count) where bits.nonzeroBitCount == count {
       let chosen = days.indices.filter { bits & (1 << $0) != 0 }.map { days[$0] }
-      let gap = Self.gap(of: chosen)
-      let squares = chosen.indices.reduce(0) { sum, index in
-        let next = index + 1 < chosen.count ? chosen[index + 1] : chosen[0] + 7
-        return sum + (next - chosen[index]) * (next - chosen[index])
-      }
-      if let known = best, (known.gap, -known.squares) >= (gap, -squares) { continue }
-      best = (gap, squares, chosen)
+      let gaps = Self.gaps(of: chosen)
+      let cost = (-Self.gap(of: chosen), gaps.reduce(0) { $0 + $1 * $1 }, zip(gaps, wanted).reduce(0) { $0 + abs($1.0 - $1.1) })
+      if let best, best.cost <= cost { continue }
+      best = (cost, chosen)
     }
     return best?.days ?? days
+  }
+
+  /// The days from each of `days` to the next, around the week.
+  private static func gaps(of days: [Int]) -> [Int] {
+    days.indices.map { index in (index + 1 < days.count ? days[index + 1] : days[0] + 7) - days[index] }
   }
 }

@@ -90,7 +90,7 @@ import Testing
 
   @Test func theBreakerOutlivesTheProcessAndProbesWithOneMessage() throws {
     try room.post(10, in: store)
-    let dead = try #require(Webhook(address: "http://127.0.0.1:1/events", secret: nil))
+    let dead = try #require(Webhook(address: "http://127.0.0.1:1/events", secret: nil, poster: LoopbackServer.poster))
     let deadRoutes = DeliveryRoutes(webhook: dead)
     #expect(try room.deliver(deadRoutes, store).report.channels[0].failed == 3)
     let server = try LoopbackServer(.status(503), .status(200))

@@ -104,7 +104,16 @@ import Testing
 
   @Test(arguments: [
     LoopbackServer.Behaviour.close, .bytes("\0\u{1}garbage\r\n\r\n"), .bytes("HTTP/1.1 999999 X\r\n\r\n"), .bytes("HTTP/1.1\r\n\r\n"),
-    .bytes("HTTP/1.1 302 X\r\nLocation: ::::\r\n\r\n"), .bytes("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"),
+    .bytes("HTTP/1.1 -1 X\r\n\r\n"), .bytes("HTTP/9.9 200 OK\r\n\r\n"), .bytes("\r\n\r\n"), .bytes("HTTP/1.1 200 OK\n\n"),
+    .bytes("HTTP/1.1 302 X\r\nLocation: ::::\r\n\r\n"), .bytes("HTTP/1.1 302 X\r\nLocation: http://[::1\r\n\r\n"),
+    .bytes("HTTP/1.1 302 X\r\nLocation: \0\r\n\r\n"), .bytes("HTTP/1.1 302 X\r\n\r\n"), .bytes("HTTP/1.1 307 X\r\nLocation: \r\n\r\n"),
+    .bytes("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"), .bytes("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nshort"),
+    .bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nnothing\r\n"),
+    .bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n"),
+    .bytes("HTTP/1.1 200 OK\r\nX-Nul: a\0b\r\n\0: c\r\n\r\nok"), .bytes("HTTP/1.1 200 OK\r\nno colon\r\n: no name\r\n\r\n"),
+    .bytes("HTTP/1.1 200 OK\r\nX-Huge: " + String(repeating: "x", count: 2_000_000) + "\r\n\r\n"),
+    .bytes("HTTP/1.1 401 X\r\nWWW-Authenticate: \r\n\r\n"), .bytes("HTTP/1.1 200 OK\r\nSet-Cookie: =;=\0;;expires=\r\n\r\nok"),
+    .bytes("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nnot gzip"), .bytes("HTTP/1.1 200 OK\r\nContent-Type: ;;=\0\r\n\r\nok"),
     .bytes("HTTP/1.1 100 Continue\r\n\r\n"), .bytes(String(repeating: "x", count: 100_000)),
   ]) func survivesAnyAnswer(behaviour: LoopbackServer.Behaviour) throws {
     let server = try LoopbackServer(behaviour)
@@ -115,10 +124,51 @@ import Testing
     #expect(took < .seconds(5))
   }
 
+  @Test(arguments: [
+    "kill -SEGV $$", "kill -9 $$", "exit 3", "exit 0", "echo '{'", "head -c 100000 /dev/zero", "cat > /dev/null; kill -ILL $$",
+  ])
+  func aPostThatEndsItsProcessIsAFailedTry(line: String) throws {
+    try room.post(5, in: store)
+    let poster = ChildPoster(program: "/bin/sh", arguments: ["-c", line], environment: ["PATH": "/usr/bin:/bin"])
+    let webhook = try #require(Webhook(address: "http://127.0.0.1:1/", secret: nil, poster: poster))
+    let (report, took) = try room.deliver(DeliveryRoutes(webhook: webhook), store, seconds: 2)
+    #expect(report.channels[0].delivered == 0 && (1...3).contains(report.channels[0].failed), "\(report.channels[0])")
+    #expect(took < .seconds(5))
+    if line.hasPrefix("kill -9") { #expect(report.channels[0].reason == "the process that posts was killed by signal 9") }
+    let status = try room.status(.webhook, store)
+    #expect(status.waiting == 5 && status.failures == report.channels[0].failed)
+    room.advance(3600)
+    let server = try LoopbackServer(.status(200))
+    defer { server.stop() }
+    #expect(try room.deliver(routes(server), store, seconds: 30).report.channels[0].delivered == 5)
+  }
+
+  @Test func aPostThatHangsIsKilled() throws {
+    try room.post(in: store)
+    let poster = ChildPoster(
+      program: "/bin/sh", arguments: ["-c", "echo $$ > '\(room.folder)/child'; trap '' TERM; sleep 60; sleep 60"],
+      environment: ["PATH": "/usr/bin:/bin"])
+    let webhook = try #require(Webhook(address: "http://127.0.0.1:1/", secret: nil, poster: poster))
+    let (report, took) = try room.deliver(DeliveryRoutes(webhook: webhook), store, seconds: 1)
+    #expect(report.channels[0].reason == "timed out" && took < .seconds(3))
+    let child = try #require(Int32(room.text("child").trimmingCharacters(in: .whitespacesAndNewlines)))
+    #expect(kill(child, 0) != 0 || room.isZombie(child))
+  }
+
+  @Test func nothingSecretIsAnArgument() throws {
+    try room.post(in: store)
+    let line = "tr '\\0' ' ' < /proc/$$/cmdline > '\(room.folder)/arguments'; cat > '\(room.folder)/input'; echo '{\"status\":204}'"
+    let poster = ChildPoster(program: "/bin/sh", arguments: ["-c", line], environment: ["PATH": "/usr/bin:/bin"])
+    let webhook = try #require(Webhook(address: "http://127.0.0.1:1/?token=hidden", secret: "shared", poster: poster))
+    #expect(try room.deliver(DeliveryRoutes(webhook: webhook), store).report.channels[0].delivered == 1)
+    #expect(room.text("arguments").contains("cmdline") && !room.text("arguments").contains("hidden"))
+    #expect(room.text("input").contains("hidden") && !room.text("input").contains("shared"))
+  }
+
   @Test func aDeadAddressCostsNextToNothing() throws {
     try room.post(50, in: store)
     // A port that no program is given unless it asks for it: one that was just let go might be another test's by now.
-    let dead = try #require(Webhook(address: "http://127.0.0.1:1/events?token=secret", secret: nil))
+    let dead = try #require(Webhook(address: "http://127.0.0.1:1/events?token=secret", secret: nil, poster: LoopbackServer.poster))
     let (report, took) = try room.deliver(DeliveryRoutes(webhook: dead), store)
     #expect(report.channels[0].failed == 3 && report.channels[0].reason == "no connection")
     #expect(took < .seconds(2), "a dead address took \(took)")
@@ -129,5 +179,5 @@ import Testing
   }
 
   @Test(arguments: ["", "gym.example", "ftp://gym.example/x", "file:///etc/passwd", "http://", "https:///x", "javascript:alert(1)"])
-  func takesOnlyAddressesOfTheWeb(address: String) { #expect(Webhook(address: address, secret: nil) == nil) }
+  func takesOnlyAddressesOfTheWeb(address: String) { #expect(Webhook(address: address, secret: nil, poster: LoopbackServer.poster) == nil) }
 }

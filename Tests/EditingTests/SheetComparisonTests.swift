@@ -155,7 +155,21 @@ import TrainingModel
     let part = edited.filter { $0.rowID != base.rows.last { $0.week == 2 }?.rowID }
     let missing = SheetApprovals(part, at: Array(part.indices), plan: compare(part).yours)
     #expect(missing.whole.isEmpty && missing.partial.map(\.week) == [1, 2])
-    edited[0].status = "aproved"
-    #expect(SheetApprovals(edited, at: [0], plan: base).strange.count == 1)
+    for index in 0..<3 { edited[index].status = "freigegeben" }
+    #expect(SheetApprovals(edited, at: Array(edited.indices), plan: base).strange == [0], "a word is told once")
+  }
+
+  @Test func approveIsAWishAndApprovedMayBeAState() {
+    var edited = lines
+    let week = edited.indices.filter { base.rows[$0].week == 2 }
+    for index in week { edited[index].status = "approved" }
+    func approvals() -> SheetApprovals { SheetApprovals(edited, at: Array(edited.indices), plan: base) }
+    #expect(approvals().whole.map(\.isWish) == [false])
+    edited[week[1]].status = "approve: lighter, for the knee"
+    #expect(approvals().whole.map(\.isWish) == [true] && approvals().whole.first?.note == "lighter, for the knee")
+    edited[week[0]].status = "pending"
+    #expect(approvals().whole.isEmpty && approvals().partial.map(\.isWish) == [true])
+    edited[week[0]].status = "approvex"
+    #expect(approvals().strange == [week[0]])
   }
 }

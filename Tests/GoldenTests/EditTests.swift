@@ -251,6 +251,32 @@ import Testing
     #expect(try run(["template", "show"], "base", person: nil).errors.hasPrefix("there is no template 'base'\n"))
   }
 
+  @Test func aTemplateIsSpreadOverMoreTrainingDaysThanItHas() throws {
+    #expect(try run(["template", "save"], "--name", "base", "--by", "Marta").code == 0)
+    var more = roster
+    more.people[2].days = ["mon", "tue", "wed", "thu", "fri", "sat"]
+    try workspace.write(more.jsonLines, to: "clients.jsonl")
+    let night = try workspace.nightly("--start", Workspace.start, "--accept-change")
+    #expect(night.code == 0, "\(night.errors)")
+    let applied = try run(["template", "apply"], "base", "--by", "Marta", person: 2)
+    #expect(applied.code == 0 && applied.output.contains("In all, the checks found"), "\(applied.output)\(applied.errors)")
+    let lines = applied.output.components(separatedBy: "In all").last?.split(separator: "\n") ?? []
+    let found = lines.count { $0.contains("warning: ") || $0.contains("error: ") }
+    let stored = try value("SELECT count(*) FROM edit_findings WHERE severity <> 'info'")
+    #expect(found == min(10, Int(stored) ?? 0), "\(applied.output)")
+    _ = try workspace.query(
+      """
+      CREATE TRIGGER unlucky BEFORE INSERT ON schedule_preview WHEN NEW.client_id = '\(roster.people[1].id)'
+      BEGIN SELECT RAISE(ABORT, 'not today'); END;
+      """)
+    let both = try run(["template", "apply"], "base", "--by", "Marta", "--client", roster.people[3].id, person: 1)
+    #expect(both.code == 1 && both.errors.contains("refused: not today"), "\(both.output)\(both.errors)")
+    #expect(both.output.contains("\(roster.people[3].id), block from") && both.output.contains("Saved as revision 2"), "\(both.output)")
+    let days = try value(
+      "SELECT group_concat(DISTINCT day_index) FROM schedule_preview WHERE client_id = '\(roster.people[2].id)' ORDER BY day_index")
+    #expect(Set(days.split(separator: ",")) == ["1", "3", "5"], "\(days)")
+  }
+
   @Test func warningsAreAcceptedWithANote() throws {
     #expect(try edit("set", "--row", row(), "sets=1", "rest=30").code == 0)
     let accepted = try edit("accept", "--week", "1", "--note", "coming back from a cold")

@@ -137,6 +137,59 @@ import Testing
     try expectSound()
   }
 
+  /// The sheet of the night after week 1 of its first client was approved, and the places of that week's rows.
+  private func afterApproval() throws -> (sheet: EditedSheet, week: [Int]) {
+    let client = sheet[0, "client_id"]
+    let approval = try workspace.run(
+      "approve", "--client", client, "--week", "1", "--by", "Marta", "--yes", "--today", Workspace.today)
+    #expect(approval.code == 0, "\(approval.output)\(approval.errors)")
+    #expect(try workspace.run("export", "--today", Workspace.today).code == 0)
+    let sheet = EditedSheet(try workspace.bytes("output/review/marta.csv"))
+    let week = sheet.rows.indices.filter { sheet[$0, "client_id"] == client && sheet[$0, "week"] == "1" }
+    #expect(week.allSatisfy { sheet[$0, "status"] == "approved" })
+    return (sheet, week)
+  }
+
+  @Test func aChangeOfAnApprovedWeekIsApprovedWithTheSameFile() throws {
+    var (edited, week) = try afterApproval()
+    edited[week[0], "note"] = "newer"
+    edited[week[1], "status"] = "approve: as she asked"
+    let dry = try take(edited, "--dry-run")
+    #expect(dry.output.contains("week 1 would be approved"), "\(dry.output)\(dry.errors)")
+    let result = try take(edited)
+    #expect(result.code == 0 && result.output.contains("Approved 1 week (\(week.count) rows)"), "\(result.output)\(result.errors)")
+    let id = edited[week[0], "row_id"]
+    #expect(try workspace.query("SELECT note FROM schedule WHERE row_id = '\(id)';") == "newer\n")
+    #expect(try workspace.query("SELECT revision, force_revision FROM weeks WHERE status = 'approved';") == "2|2\n")
+    let before = try workspace.query(TableDump.whole)
+    let again = try take(edited)
+    #expect(again.code == 0 && again.output.contains("Approved 0 weeks (0 rows), 1 approved before"), "\(again.output)\(again.errors)")
+    #expect(try workspace.query(TableDump.whole) == before)
+    try expectSound()
+  }
+
+  @Test func aWishIsRefusedWhereSomethingElseWasApprovedMeanwhile() throws {
+    var (old, week) = try afterApproval()
+    var newer = old
+    newer[week[0], "note"] = "from the other one"
+    newer[week[0], "status"] = "approve"
+    #expect(try take(newer).code == 0)
+    old[week[0], "status"] = "approve"
+    let stale = try take(old)
+    #expect(
+      stale.code == 1 && stale.output.contains("approval.stale") && stale.output.contains("from the other one"),
+      "\(stale.output)\(stale.errors)")
+    var part = newer
+    part[week[1], "status"] = ""
+    part[week[2], "status"] = "freigegeben"
+    part[week[3], "status"] = "freigegeben"
+    let partly = try take(part)
+    #expect(partly.code == 1 && partly.output.contains("say 'approve' and this one does not"), "\(partly.output)")
+    #expect(partly.output.components(separatedBy: "means nothing").count == 2, "a word is told once: \(partly.output)")
+    #expect(partly.output.contains("write 'approve' into every row of a week"), "\(partly.output)")
+    try expectSound()
+  }
+
   @Test func whatIsOverStaysAndTheComplaintHasItsPlace() throws {
     #expect(try workspace.run("approve", "--coach", "marta", "--by", "Marta", "--yes", "--today", Workspace.today).code == 0)
     var edited = EditedSheet(try workspace.bytes("output/review/marta.csv"))
@@ -146,6 +199,55 @@ import Testing
       "review", "import", "late.csv", "--coach", "marta", "--clients", "clients.jsonl", "--today", "2026-12-30")
     #expect(late.code == 1 && late.output.contains("late.csv:2") && late.output.contains("review.past"), "\(late.output)\(late.errors)")
     #expect(try workspace.query("SELECT count(*) FROM schedule_preview;") == "\(try otherRows())\n")
+  }
+
+  @Test func whatTheDatabaseRefusesOfOneBlockKeepsNoOtherOut() throws {
+    var edited = sheet
+    let clients = Set(edited.rows.indices.map { edited[$0, "client_id"] }).sorted()
+    for client in clients { edited[edited.first { edited[$0, "client_id"] == client }, "note"] = "for \(client)" }
+    let unlucky = clients[0]
+    _ = try workspace.query(
+      """
+      CREATE TRIGGER unlucky BEFORE UPDATE ON schedule_preview WHEN NEW.client_id = '\(unlucky)'
+      BEGIN SELECT RAISE(ABORT, 'not today'); END;
+      """)
+    let result = try take(edited)
+    #expect(result.code == 1 && result.output.contains("1 block refused"), "\(result.output)\(result.errors)")
+    #expect(result.output.contains("refused: not today") && result.output.contains("of \(clients.count - 1) blocks"), "\(result.output)")
+    #expect(try workspace.query("SELECT count(*) FROM blocks WHERE revision = 2;") == "\(clients.count - 1)\n")
+    _ = try workspace.query("DROP TRIGGER unlucky;")
+    #expect(try take(edited).output.contains("Stored 1 row of 1 block"))
+    try expectSound()
+  }
+
+  @Test func whatTheDatabaseRefusesOfOneApprovalKeepsNoOtherOut() throws {
+    var edited = sheet
+    for row in edited.rows.indices where edited[row, "week"] == "1" { edited[row, "status"] = "approve" }
+    let clients = Set(edited.rows.indices.map { edited[$0, "client_id"] }).sorted()
+    _ = try workspace.query(
+      """
+      CREATE TRIGGER unlucky BEFORE INSERT ON schedule WHEN NEW.client_id = '\(clients[1])' BEGIN SELECT RAISE(ABORT, 'not today'); END;
+      """)
+    let result = try take(edited)
+    #expect(result.code == 1 && result.output.contains("refused: not today"), "\(result.output)\(result.errors)")
+    #expect(result.output.contains("Approved \(clients.count - 1) weeks"), "\(result.output)")
+    let approved = try workspace.query("SELECT DISTINCT client_id FROM schedule ORDER BY 1;")
+    #expect(approved == clients.filter { $0 != clients[1] }.map { $0 + "\n" }.joined())
+    _ = try workspace.query("DROP TRIGGER unlucky;")
+    try expectSound()
+  }
+
+  @Test func aFullDiskEndsTheImport() throws {
+    var edited = sheet
+    for row in edited.rows.indices { edited[row, "note"] = String(repeating: "long ", count: 40) + "\(row)" }
+    try workspace.write(edited.saved(), to: "back.csv")
+    // Blocks of 512 bytes: room for the beginning of a transaction, and not for its end.
+    let result = try workspace.shell(
+      """
+      ulimit -f 80; exec '\(Program.mesocycle)' review import back.csv --coach marta --clients clients.jsonl \
+        --today \(Workspace.today)
+      """)
+    #expect(result.code == 2 && result.errors.contains("can't grow"), "\(result.code) \(result.output)\(result.errors)")
   }
 
   private func otherRows() throws -> Int {

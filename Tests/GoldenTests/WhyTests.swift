@@ -85,4 +85,30 @@ import Testing
     }
     #expect(causes(first) == causes(second))
   }
+
+  @Test func anEditedPlanCountsByWhatTheChecksSayOfItNow() throws {
+    func summary() throws -> (clean: Int, causes: [String]) {
+      _ = try workspace.nightly()
+      let results = try JSONSerialization.jsonObject(with: workspace.bytes("output/run_results.json")) as? [String: Any]
+      let summary = try #require(results?["summary"] as? [String: Any])
+      #expect(summary["protected"] as? Int == 1)
+      let causes = (summary["causes"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
+      return (try #require(summary["clean"] as? Int), causes)
+    }
+    let row = try workspace.query("SELECT row_id FROM schedule_preview WHERE client_id = '\(id)' LIMIT 1;").dropLast()
+    let note = try workspace.run(
+      "edit", "note", "--client", id, "--by", "Marta", "--row", "\(row)", "slowly", "--clients", "clients.jsonl", "--today", Workspace.today
+    )
+    #expect(note.code == 0, "\(note.output)\(note.errors)")
+    _ = try workspace.query("DELETE FROM edit_findings;")
+    let before = try summary()
+    let insert = "INSERT INTO edit_findings (client_id, plan_start, ordinal, code, severity, week_index, message) VALUES"
+    _ = try workspace.query("\(insert) ('\(id)', '\(Workspace.start)', 0, 'time.over', 'error', 2, 'x');")
+    let broken = try summary()
+    #expect(broken.clean == before.clean - 1 && broken.causes.contains("time.over"), "\(before) \(broken)")
+    _ = try workspace.query("UPDATE edit_findings SET accepted_by = 'Marta', accepted_note = 'fine', severity = 'warning';")
+    #expect(try summary().clean == before.clean)
+    _ = try workspace.query("UPDATE edit_findings SET accepted_by = NULL, plan_start = '2026-11-09';")
+    #expect(try summary().clean == before.clean, "what was found in another block says nothing of this one")
+  }
 }

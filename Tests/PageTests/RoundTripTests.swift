@@ -45,6 +45,28 @@ extension ReviewPage {
       #expect(doctor.code == 0, "\(doctor.output)\(doctor.errors)")
     }
 
+    @Test func aChangeOfAnApprovedWeekIsApprovedWithTheSameSave() async throws {
+      let approval = try workspace.run(
+        "approve", "--client", "anna-beck", "--week", "1", "--by", "Marta", "--yes", "--today", Workspace.today)
+      #expect(approval.code == 0, "\(approval.output)\(approval.errors)")
+      #expect(try workspace.run("export", "--as", "csv,json,page", "--today", Workspace.today).code == 0)
+      let page = try await CoachPage.open(of: night)
+      try await page.choose("anna-beck")
+      let button = try await page.browser.find("#plan [data-week=\"1\"] [data-action=approve-week]")
+      #expect(try await page.browser.property(button, "hidden").bool == true, "as it is, there is nothing to approve")
+      let row = try #require(try await page.lifts("1-1").last)
+      try await page.enter("2", row, "sets")
+      #expect(try await page.browser.property(button, "hidden").bool == false)
+      try await page.act("approve-week", in: "#plan [data-week=\"1\"]")
+      let saved = try await page.save()
+      #expect(saved.rows.allSatisfy { $0["status"] == "approve" })
+      try send(saved)
+      let sync = try workspace.run("review", "sync", "--clients", "clients", "--today", Workspace.today)
+      #expect(sync.code == 0, "\(sync.output)\(sync.errors)")
+      #expect(try statuses() == "1 approved\n2 pending\n3 pending\n4 pending\n")
+      #expect(try workspace.query("SELECT sets FROM schedule WHERE row_id = '\(row)';") == "2\n")
+    }
+
     @Test func rowsRemovedMovedAndAddedInThePageComeInWithoutAQuestion() async throws {
       let page = try await CoachPage.open(of: night)
       try await page.choose("anna-beck")

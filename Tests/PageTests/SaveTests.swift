@@ -41,7 +41,7 @@ extension ReviewPage {
       let saved = try await page.save()
       let exported = try Self.exported(client: "anna-beck").filter { $0["week"] == "1" }
       #expect(saved.rows.map { $0["row_id"] } == exported.map { $0["row_id"] })
-      #expect(saved.rows.allSatisfy { $0["status"] == "approved" && $0["delete"] == "" })
+      #expect(saved.rows.allSatisfy { $0["status"] == "approve" && $0["delete"] == "" })
     }
 
     @Test func anApprovedMonthIsWrittenInFull() async throws {
@@ -50,7 +50,7 @@ extension ReviewPage {
       try await page.act("approve-month")
       let saved = try await page.save()
       #expect(saved.rows.map { $0["row_id"] } == (try Self.exported(client: "anna-beck")).map { $0["row_id"] })
-      #expect(saved.rows.allSatisfy { $0["status"] == "approved" })
+      #expect(saved.rows.allSatisfy { $0["status"] == "approve" })
     }
 
     @Test func removedAndNewRowsAreTold() async throws {

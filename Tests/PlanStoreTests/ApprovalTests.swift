@@ -178,7 +178,8 @@ import TrainingModel
         sql: "CREATE TRIGGER broken BEFORE DELETE ON schedule_preview WHEN OLD.week_index = 3 BEGIN SELECT RAISE(ABORT, 'no'); END")
     }
     let before = try rows("plan_rows")
-    #expect(throws: StoreError.self) { try approve() }
+    let report = try approve()
+    #expect(codes(report) == [.storeUnavailable] && report.approved.isEmpty && report.refusals.map(\.clientID) == ["c-1"])
     #expect(try rows("plan_rows") == before)
     #expect(try store.clientSummaries().first?.month == .pending)
   }

@@ -40,4 +40,15 @@ import TrainingModel
     let calendar = days(Array(Weekday.allCases.prefix(available)), start: 0)
     #expect(calendar.bestSpaced(wanted) == expected)
   }
+
+  @Test(arguments: [
+    // Four of seven: one pair has to stand together, and it is the pair that did so in the model.
+    (7, [1, 3, 5, 7], [1, 3, 5, 7]), (7, [1, 2, 4, 6], [1, 2, 4, 6]), (7, [1, 3, 4, 6], [1, 3, 4, 6]),
+    // What was packed is spread all the same.
+    (6, [1, 2, 3], [1, 3, 5]), (7, [3, 4], [1, 4]),
+  ])
+  func ofEquallyGoodDaysThoseMostLikeTheModel(available: Int, model: [Int], expected: [Int]) {
+    let calendar = days(Array(Weekday.allCases.prefix(available)), start: 0)
+    #expect(calendar.bestSpaced(model.count, like: model) == expected)
+  }
 }

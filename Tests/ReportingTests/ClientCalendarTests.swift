@@ -27,7 +27,8 @@ import TrainingModel
 
   @Test func `an event says what the standard wants`() {
     let read = calendar([session()]).read
-    #expect(read.head["VERSION"] == "2.0" && read.head["CALSCALE"] == "GREGORIAN" && read.head["METHOD"] == "PUBLISH")
+    #expect(read.head["VERSION"] == "2.0" && read.head["CALSCALE"] == "GREGORIAN")
+    #expect(read.head["METHOD"] == nil, "a file to import is no message between calendars, and names no organizer")
     #expect(read.head["X-WR-CALNAME"] == "Training plan Dana")
     #expect(
       read.events == [
@@ -77,7 +78,8 @@ import TrainingModel
     #expect(second.read.values("STATUS") == ["CONFIRMED", "CANCELLED"])
     #expect(second.read.values("SUMMARY") == ["Upper A", "Cancelled: Upper A"])
     #expect(second.read.values("SEQUENCE") == ["1", "2"])
-    let again = calendar([session(day: 1)], before: second.published)
+    #expect(second.read.values("DTSTAMP") == ["20261203T081500Z", "20261207T000000Z"])
+    let again = calendar([session(day: 1)], before: second.published, today: monday + 1)
     #expect(again.published == second.published)
     let back = calendar([session(day: 1), session(day: 3)], before: again.published)
     #expect(back.read.values("STATUS") == ["CONFIRMED", "CONFIRMED"] && back.read.values("SEQUENCE") == ["1", "3"])

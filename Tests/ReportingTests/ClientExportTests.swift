@@ -48,6 +48,34 @@ import TrainingModel
         + "A: Plank, Front: 3 × 30 s @ find by effort, RIR 3, rest 2:30 min\n   slow; =careful")
   }
 
+  @Test func `files of many clients come in whole batches, and one that can't be written holds no other up`() throws {
+    let folder = try TemporaryFolder()
+    let fixture = try approved(folder)
+    let known = try fixture.store.readClientPlans(coach: "marta", unfinishedOn: try #require(CalendarDate(iso: "2026-12-03"))) {
+      $0
+    } _: { _, _ in
+    }
+    let model = try #require(known.clients.first { $0.id == "c-1042" })
+    // Who had files and has no plan any more gets a page that says so.
+    var state = known
+    state.clients = (2000..<2300).map { number in
+      var client = model
+      (client.id, client.folder) = ("c-\(number)", "jonas")
+      return client
+    }
+    try FileManager.default.createDirectory(atPath: folder.path("output/plans/marta/c-2150.html"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: folder.path("output/plans/jonas"), withIntermediateDirectories: true)
+    for name in ["c-2000.html", "c-2150.html"] {
+      try Data("old".utf8).write(to: URL(fileURLWithPath: folder.path("output/plans/jonas/\(name)")))
+    }
+    var files = ClientFiles(try export(folder), coach: "marta", state: state)
+    try files.finish()
+    #expect(files.written.count == 299 && files.recorded.count == 299 && files.findings.count == 1)
+    #expect(!files.recorded.contains { $0.id == "c-2150" })
+    #expect(folder.names("output/plans/marta").count == 300, "no temporary file is left")
+    #expect(folder.names("output/plans/jonas") == ["c-2150.html"], "what is not written anew stays where it was")
+  }
+
   @Test func `a folder that was taken away comes back`() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)

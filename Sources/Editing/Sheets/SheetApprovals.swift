@@ -1,8 +1,10 @@
 import TrainingModel
 
 /// Which weeks of a block the status cells of a sheet approve.
+///
+/// `approve` always is a wish. `approved` is one, too, but may as well be the state that the sheet was written with.
 public struct SheetApprovals: Sendable {
-  /// A week in which every row of the block says `approved`.
+  /// A week in which every row of the block says `approve` or `approved`.
   public struct Whole: Sendable {
     /// 1 to 4.
     public var week: Int
@@ -10,13 +12,15 @@ public struct SheetApprovals: Sendable {
     public var note: String
     /// The place of the first of its lines among the lines of the sheet.
     public var line: Int
+    /// Whether a row says `approve`, which no state of a week is called.
+    public var isWish: Bool
   }
 
   public private(set) var whole: [Whole] = []
   /// Weeks of which only some rows say it: they are not approved, and each issue says why.
-  public private(set) var partial: [(week: Int, issue: SheetIssue)] = []
-  /// Status cells with a word that means nothing.
-  public private(set) var strange: [SheetIssue] = []
+  public private(set) var partial: [(week: Int, isWish: Bool, issue: SheetIssue)] = []
+  /// The places of status cells with a word that means nothing, each word once.
+  public private(set) var strange: [Int] = []
 
   public var isEmpty: Bool { whole.isEmpty && partial.isEmpty && strange.isEmpty }
 
@@ -26,6 +30,9 @@ public struct SheetApprovals: Sendable {
     var line = 0
     var otherLine = 0
     var note = ""
+    var wishes = 0
+    /// The word that the week's rows say, for messages.
+    var word: String { wishes > 0 ? SheetApprovals.wish : SheetApprovals.state }
   }
 
   /// - Parameters:
@@ -38,18 +45,16 @@ public struct SheetApprovals: Sendable {
       let line = lines[place]
       guard let status = line.status, !line.isDeleted, let day = plan.place(of: line.date) else { continue }
       let slot = day.week - 1
-      if status.hasPrefix(Self.word), let note = Self.note(status) {
+      if let (isWish, note) = Self.approval(status) {
+        if isWish { counts[slot].wishes += 1 }
         if counts[slot].approved == 0 { counts[slot].line = place }
         counts[slot].approved += 1
         if counts[slot].note.isEmpty { counts[slot].note = note }
       } else {
         if counts[slot].others == 0 { counts[slot].otherLine = place }
         counts[slot].others += 1
-        if !status.isEmpty, WeekStatus(id: status) == nil {
-          strange.append(
-            SheetIssue(
-              line: place, column: "status", "the cell 'status' holds a word that means nothing",
-              hint: "write 'approved' into every row of a week to approve it"))
+        if !status.isEmpty, WeekStatus(id: status) == nil, !strange.contains(where: { lines[$0].status == status }) {
+          strange.append(place)
         }
       }
     }
@@ -59,34 +64,45 @@ public struct SheetApprovals: Sendable {
       if count.others > 0 {
         partial.append(
           (
-            week,
+            week, count.wishes > 0,
             SheetIssue(
               line: count.otherLine, column: "status",
-              "\(count.approved) rows of week \(week) say 'approved' and this one does not, so the week is not approved",
-              hint: "write 'approved' into every row of the week, new ones too")
+              "\(count.approved) rows of week \(week) say '\(count.word)' and this one does not, so the week is not approved",
+              hint: "write '\(Self.wish)' into every row of the week, new ones too")
           ))
       } else if count.approved < rows {
         partial.append(
           (
-            week,
+            week, count.wishes > 0,
             SheetIssue(
               line: count.line, column: "status",
               "the sheet holds \(count.approved) of the \(rows) rows of week \(week), so the week is not approved",
               hint: "approve a week with all of its rows; rows that are to go have to be confirmed first")
           ))
       } else {
-        whole.append(Whole(week: week, note: count.note, line: count.line))
+        whole.append(Whole(week: week, note: count.note, line: count.line, isWish: count.wishes > 0))
       }
     }
   }
 
-  private static let word = "approved"
+  private static let wish = "approve"
+  private static let state = "approved"
 
-  /// What stands behind the word; nil where something else than a note does.
-  private static func note(_ status: String) -> String? {
-    let rest = status.dropFirst(word.count)
-    if rest.allSatisfy(\.isWhitespace) { return "" }
-    guard let first = rest.first, first == ":" else { return nil }
-    return String(rest.dropFirst().drop { $0.isWhitespace })
+  /// What to say of a status cell whose word means nothing.
+  public static func strangeness(line: Int) -> SheetIssue {
+    SheetIssue(
+      line: line, column: "status", "the cell 'status' holds a word that means nothing, so it approves nothing in any row that has it",
+      hint: "write '\(wish)' into every row of a week to approve it")
+  }
+
+  /// Whether a status cell approves, with the wish or the state, and the note behind it; nil where it doesn't.
+  private static func approval(_ status: String) -> (isWish: Bool, note: String)? {
+    guard status.hasPrefix(wish) else { return nil }
+    for word in [state, wish] where status.hasPrefix(word) {
+      let rest = status.dropFirst(word.count)
+      if rest.allSatisfy(\.isWhitespace) { return (word == wish, "") }
+      if rest.first == ":" { return (word == wish, String(rest.dropFirst().drop { $0.isWhitespace })) }
+    }
+    return nil
   }
 }

@@ -1,3 +1,5 @@
+import TrainingModel
+
 /// Words with their places, looked up by bytes: no `String` is made for a record's ids.
 struct ByteTable: Sendable {
   /// The words in their order; a repeated word has the place of its first.
@@ -18,7 +20,7 @@ struct ByteTable: Sendable {
     while size < words.count * 2 { size *= 2 }
     var slots = [UInt16](repeating: 0, count: size)
     for (index, word) in words.enumerated() {
-      var slot = Self.hash(word.utf8) & (size - 1)
+      var slot = StableHash(word.utf8).place & (size - 1)
       while slots[slot] != 0, words[Int(slots[slot]) - 1] != word { slot = (slot + 1) & (size - 1) }
       if slots[slot] == 0 { slots[slot] = UInt16(index + 1) }
     }
@@ -28,7 +30,7 @@ struct ByteTable: Sendable {
   /// The place of the word that these bytes spell, or nil.
   func index(of key: UnsafeBufferPointer<UInt8>) -> Int? {
     let mask = slots.count - 1
-    var slot = Self.hash(key) & mask
+    var slot = StableHash(key).place & mask
     while slots[slot] != 0 {
       let index = Int(slots[slot]) - 1
       let start = index == 0 ? 0 : ends[index - 1]
@@ -36,12 +38,5 @@ struct ByteTable: Sendable {
       slot = (slot + 1) & mask
     }
     return nil
-  }
-
-  /// FNV-1a; only the place in this table depends on it.
-  private static func hash(_ key: some Sequence<UInt8>) -> Int {
-    var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: value ^ value >> 32)
   }
 }

@@ -13,7 +13,7 @@ extension PlanStore {
       try transaction(writes: !request.isDryRun) { db in
         var part = ApprovalReport()
         for client in clients[first..<min(first + Self.clientsPerTransaction, clients.count)] {
-          try ClientApproval(db, request, client: client).run(into: &part)
+          part.append(try approve(client, request, db))
         }
         if !request.isDryRun { try ApprovalNews(db, request).post(part) }
         report.append(part)
@@ -22,6 +22,27 @@ extension PlanStore {
     if report.approved.isEmpty, report.alreadyApproved.isEmpty, report.refusals.isEmpty {
       report.findings.append(
         Finding(.approvalNothing, "there is nothing to approve for this choice", hint: "'mesocycle status' shows what is pending"))
+    }
+    return report
+  }
+
+  /// Approves one client's weeks; what the database refuses of them keeps nobody else from being approved.
+  private func approve(_ client: String, _ request: ApprovalRequest, _ db: Database) throws -> ApprovalReport {
+    var report = ApprovalReport()
+    if request.isDryRun {
+      try ClientApproval(db, request, client: client).run(into: &report)
+      return report
+    }
+    do {
+      try Self.rethrowing(path) {
+        try db.inSavepoint {
+          try ClientApproval(db, request, client: client).run(into: &report)
+          return .commit
+        }
+      }
+    } catch let error as StoreError where error.isOfOneWrite {
+      report = ApprovalReport()
+      report.refusals.append(.init(clientID: client, week: nil, finding: error.finding, seenRevision: nil))
     }
     return report
   }
@@ -72,7 +93,9 @@ struct ClientApproval {
     let disputed = try ConflictReader(db).weeks(of: client)
     var moved: [ApprovalState.Week] = []
     for week in state.weeks where isWanted(week.key) {
-      if week.status == .approved || week.status == .finalized {
+      if let finding = rule.refusalOfApproved(week) {
+        refuse(finding, week: week.key, into: &report)
+      } else if week.status == .approved || week.status == .finalized {
         report.alreadyApproved.append(week.key)
       } else if let finding = try rule.refusal(of: week) ?? rule.dispute(week, disputed) ?? mismatch(week) ?? changeOfThePast(week) {
         refuse(finding, week: week.key, seen: finding.code == .approvalStale ? seen(of: week) : nil, into: &report)

@@ -36,6 +36,12 @@ struct ApprovalRule {
     return contentRefusal(of: week)
   }
 
+  /// Refuses to call a sheet's week approved where the approved one says something else; nil where it says the same.
+  func refusalOfApproved(_ week: ApprovalState.Week) -> Finding? {
+    guard week.status == .approved, case .contents = request.basis else { return nil }
+    return contentRefusal(of: week)
+  }
+
   /// Refuses a week in which something waits that two people changed in different ways.
   func dispute(_ week: ApprovalState.Week, _ disputed: Set<WeekKey>) -> Finding? {
     guard disputed.contains(week.key) else { return nil }

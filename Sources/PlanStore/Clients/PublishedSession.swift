@@ -30,7 +30,7 @@ public struct PublishedSession: Sendable, Equatable {
   public var contentHash: Digest
   /// Rises with every change, so that calendars take the newer one.
   public var sequence: Int
-  /// RFC 3339, UTC: when its week was approved.
+  /// RFC 3339, UTC: when its week was approved, or when it was called off.
   public var stamp: String
   /// Whether it was called off.
   public var isCancelled: Bool

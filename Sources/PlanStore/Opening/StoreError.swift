@@ -23,9 +23,14 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case path
     /// A write changed more or fewer rows than it should have; nothing of it was kept.
     case count
-    /// Anything else that SQLite reports.
+    /// The file can't be read or written any more: a disk that fails, or memory that is refused.
+    case lost
+    /// What was to be written is against a rule of the database, or anything else that SQLite reports; nothing of it was kept.
     case other
   }
+
+  /// Whether only what was to be written is at fault, so that something else can still be stored.
+  public var isOfOneWrite: Bool { kind == .count || kind == .other }
 
   public var kind: Kind
   /// One sentence without a full stop that says what is wrong, and where.
@@ -76,6 +81,10 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
       self.init(.corrupt, "\(what) is damaged", hint: "move it away and restore a copy")
     case .SQLITE_CANTOPEN:
       self.init(.path, "\(what) can't be opened", hint: "check that its folder exists and that this user may read and write there")
+    case .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_PROTOCOL, .SQLITE_INTERNAL, .SQLITE_NOLFS:
+      self.init(
+        .lost, "\(what) can't be used any more: \(error.message ?? "code \(error.extendedResultCode.rawValue)")",
+        hint: "check the disk and the memory of the machine, and run the same command again")
     default:
       let reason = error.message ?? "code \(error.extendedResultCode.rawValue)"
       self.init(.other, "\(what) refused: \(reason)", hint: "nothing of this step was kept; see the documentation or report this")

@@ -24,6 +24,8 @@ public struct StoreSnapshot: Sendable {
     public let approvedUntil: CalendarDate?
     /// The codes of the stored warnings about the client, one for each.
     public let warnings: [FindingCode]
+    /// The codes of the warnings and errors that the checks found in the present block after somebody edited it, and that nobody accepted.
+    public let editFindings: [FindingCode]
     /// The latest approved blocks, the latest first: what the next plan looks back to.
     public var approvedBlocks: [ApprovedBlock] = []
   }
@@ -101,11 +103,12 @@ extension PlanStore {
           )
         }
         let id = row.string(0)
+        let codes = try warnings.take(id)
         clients.append(
           .init(
             id: id, coachID: coaches.string(row.bytes(1)), recordDigest: record, profileDigest: profile, outcome: outcome,
             isPresent: row.int(5) != 0, isSuspended: row.int(6) != 0, preview: preview, approvedUntil: approvedUntil,
-            warnings: try warnings.take(id), approvedBlocks: approvedUntil == nil ? [] : try blocks.blocks(of: id)))
+            warnings: codes.warnings, editFindings: codes.edits, approvedBlocks: approvedUntil == nil ? [] : try blocks.blocks(of: id)))
       }
       return StoreSnapshot(clients: clients)
     }

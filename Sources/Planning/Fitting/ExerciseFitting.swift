@@ -21,6 +21,11 @@ public struct ExerciseFitting: Sendable {
   /// The client's training days as days (1 to 7) of the block's weeks, in order.
   public var trainingDays: [Int] { TrainingCalendar(client: context.client, start: context.start).days }
 
+  /// So many of the training days as lie furthest apart, in order; of equally good choices the one most like `model`, which is as many days.
+  public func trainingDays(_ count: Int, like model: [Int]) -> [Int] {
+    TrainingCalendar(client: context.client, start: context.start).bestSpaced(count, like: model)
+  }
+
   /// Everything that keeps an exercise from the client; empty where they may be given it.
   public func barriers(_ exercise: ExerciseID) -> [ExerciseBarrier] { draft.barriers(exercise, context) }
 

@@ -37,7 +37,8 @@ final class AtomicFile {
 
   /// Writes the rest, makes it durable, and puts the file in its place, or under `name` in the same folder.
   ///
-  /// Whoever writes many files into a folder may synchronise it once for all of them.
+  /// Whoever writes many files into a folder may synchronise it once for all of them, and flush many before the first is committed: the disk
+  /// then waits once for most of them.
   func commit(as name: String? = nil, synchronisesFolder: Bool = true) throws(OutputFailure) {
     try flush()
     let target = name.map { "\(folder)/\($0)" } ?? path
@@ -55,7 +56,8 @@ final class AtomicFile {
     descriptor = -1
   }
 
-  private func flush() throws(OutputFailure) {
+  /// Writes what waits in memory beside the file's place.
+  func flush() throws(OutputFailure) {
     if descriptor < 0 { try start() }
     var offset = 0
     while offset < pending.count {

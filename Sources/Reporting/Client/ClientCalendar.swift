@@ -3,6 +3,10 @@ import Rulebook
 import TrainingModel
 
 /// A client's sessions as a calendar (RFC 5545): an all-day event each, with an id that stays, so that a later import updates it.
+///
+/// It names no METHOD: it is a state to be taken in, and no message between calendars (section 3.7.2). PUBLISH would need an organizer, whom
+/// programs take for somebody to answer (RFC 5546, section 3.2.1), and CANCEL would hold for every event of the file; what is called off says
+/// so by its STATUS, with a SEQUENCE and a DTSTAMP above those that were shown.
 struct ClientCalendar {
   /// What the calendar shows, in order: to be recorded, for the next calendar follows from it.
   let published: [PublishedSession]
@@ -23,7 +27,7 @@ struct ClientCalendar {
     for session in known.values where session.key.planStart + (7 * Mesocycle.weekCount - 1) >= today {
       // What is past was trained, or not: it leaves the file, and stays in the calendars that have it.
       guard session.isCancelled || session.key.date >= today else { continue }
-      events.append((session.cancelled, nil))
+      events.append((session.cancelled(on: today), nil))
     }
     events.sort { $0.session.key < $1.session.key }
     published = events.map(\.session)
@@ -43,7 +47,6 @@ struct ClientCalendar {
     text.append("VERSION:2.0")
     text.append("PRODID:-//Mesocycle//Training plan//\(words.language.id.uppercased())")
     text.append("CALSCALE:GREGORIAN")
-    text.append("METHOD:PUBLISH")
     text.append("X-WR-CALNAME", text: plan.clientName.isEmpty ? words.title : "\(words.title) \(plan.clientName)")
     for (session, description) in events {
       text.append("BEGIN:VEVENT")
@@ -71,16 +74,18 @@ extension ClientSession {
     let hash = hasher.finalize()
     if let last, !last.isCancelled, last.contentHash == hash { return last }
     return PublishedSession(
-      key: key, focus: focus, contentHash: hash, sequence: max(revision, last.map { $0.sequence + 1 } ?? 0), stamp: approvedAt,
-      isCancelled: false)
+      key: key, focus: focus, contentHash: hash, sequence: max(revision, last.map { $0.sequence + 1 } ?? 0),
+      stamp: max(approvedAt, last?.stamp ?? ""), isCancelled: false)
   }
 }
 
 extension PublishedSession {
-  /// The same session called off.
-  fileprivate var cancelled: PublishedSession {
+  /// The same session called off on this day, unless it was before.
+  fileprivate func cancelled(on today: CalendarDate) -> PublishedSession {
+    if isCancelled { return self }
     var session = self
-    if !isCancelled { session.sequence += 1 }
+    session.sequence += 1
+    session.stamp = max(stamp, "\(today)T00:00:00Z")
     session.isCancelled = true
     return session
   }

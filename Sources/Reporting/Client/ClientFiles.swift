@@ -21,6 +21,13 @@ struct ClientFiles {
   private var waiting: [ClientFileState.Client]
   private var plan: ClientPlan?
   private var isFolderMade = false
+  /// Files that are written and not in their places yet.
+  private var flushed: [(client: String, name: String, file: AtomicFile)] = []
+  /// Clients whose files in the folder of the coach before go when the new ones are in their places.
+  private var leaving: [(client: String, folder: String)] = []
+
+  /// So many files are written before the first of them is put into its place, so that the disk takes them together.
+  private static let batch = 128
 
   init(_ export: ClientExport, coach: String, state: ClientFileState) {
     self.export = export
@@ -45,6 +52,7 @@ struct ClientFiles {
   /// Writes the files of the last client, and of those after that who have no plan.
   mutating func finish() throws {
     try come(to: nil)
+    try commit()
     if isFolderMade { Folder.synchronise("\(export.folder)/\(coach)") }
   }
 
@@ -63,10 +71,32 @@ struct ClientFiles {
     do throws(OutputFailure) {
       recorded.append((client.id, try writeFiles(of: client, plan)))
     } catch {
-      // What is wrong with one client's file is no reason to leave the others without theirs.
-      if error.concernsEveryFile { throw error }
-      findings.append(error.finding)
+      try note(error)
     }
+    if flushed.count >= Self.batch { try commit() }
+  }
+
+  /// Keeps what is wrong with one client's file, which is no reason to leave the others without theirs.
+  private mutating func note(_ failure: OutputFailure) throws(OutputFailure) {
+    if failure.concernsEveryFile { throw failure }
+    findings.append(failure.finding)
+  }
+
+  /// Puts files into their places, each whole and durable; whose file doesn't get there counts as not written.
+  private mutating func commit() throws(OutputFailure) {
+    for (client, name, file) in flushed {
+      do throws(OutputFailure) {
+        try file.commit(synchronisesFolder: false)
+        written.append("\(coach)/\(name)")
+      } catch {
+        try note(error)
+        recorded.removeAll { $0.id == client }
+        leaving.removeAll { $0.client == client }
+      }
+    }
+    flushed = []
+    for (client, folder) in leaving { removeFiles(of: client, from: folder) }
+    leaving = []
   }
 
   /// Returns what the client's calendar shows; nil where no calendar is asked for.
@@ -78,7 +108,7 @@ struct ClientFiles {
       published = calendar.published
     }
     if let page { try put(client.id, .plan, page.bytes(plan, today: export.today)) }
-    if let old = client.folder, old != coach { removeFiles(of: client.id, from: old) }
+    if let old = client.folder, old != coach { leaving.append((client.id, old)) }
     return published
   }
 
@@ -102,8 +132,8 @@ struct ClientFiles {
       file.discard()
       unchanged += 1
     } else {
-      try file.commit(synchronisesFolder: false)
-      written.append("\(coach)/\(name)")
+      try file.flush()
+      flushed.append((client, name, file))
     }
   }
 

@@ -18,11 +18,23 @@ public struct EditView: Sendable {
     text += FindingReport(report.warnings).text(style: style)
     text += storedLine + "\n"
     for week in report.weeks { text += standing(of: week) + "\n" }
+    if report.weeks.count > 1, report.findings != nil { text += "In all, the checks found \(counted(report.concerning))\n" }
     if report.isCheck, report.weeks.isEmpty, report.findings != nil { text += "The checks found \(counted(report.concerning))\n" }
     text += FindingReport(report.missingProfile).text(style: style)
-    text += FindingReport(report.concerning.filter { $0.severity != .info }).text(style: style)
-    return text
+    return text + foundText(style)
   }
+
+  /// What the checks found; after an edit the worst of it, for a change of a whole block can have more than anybody reads.
+  private func foundText(_ style: Style) -> String {
+    let found = report.concerning.filter { $0.severity == .error } + report.concerning.filter { $0.severity == .warning }
+    let shown = report.isCheck ? found.count : min(found.count, Self.mostShown)
+    let text = FindingReport(Array(found[..<shown])).text(style: style)
+    guard shown < found.count else { return text }
+    let hint = report.isDryRun ? "" : ": 'mesocycle edit check --client \(report.clientID)' tells them all"
+    return text + "and \(found.count - shown) more\(hint)\n"
+  }
+
+  private static let mostShown = 10
 
   /// The document that edits print with `--format json`.
   public var json: [UInt8] {

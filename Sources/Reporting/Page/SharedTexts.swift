@@ -1,3 +1,5 @@
+import TrainingModel
+
 /// Texts of which each is kept once, with its place: what many rows say alike stands in a page a single time.
 struct SharedTexts {
   /// The texts as UTF-8, in the order in which they came.
@@ -7,7 +9,7 @@ struct SharedTexts {
 
   /// The place of the text; it is added where it is new.
   mutating func place(of text: UnsafeBufferPointer<UInt8>) -> Int {
-    var slot = Self.hash(text) & (slots.count - 1)
+    var slot = StableHash(text).place & (slots.count - 1)
     while slots[slot] >= 0 {
       let place = Int(slots[slot])
       if texts[place].count == text.count, texts[place].elementsEqual(text) { return place }
@@ -27,16 +29,9 @@ struct SharedTexts {
   private mutating func grow() {
     slots = [Int32](repeating: -1, count: slots.count * 2)
     for (place, text) in texts.enumerated() {
-      var slot = text.withUnsafeBufferPointer(Self.hash) & (slots.count - 1)
+      var slot = StableHash(text).place & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(place)
     }
-  }
-
-  /// FNV-1a: only where a text is kept depends on it, never what is written.
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 }

@@ -6,11 +6,11 @@ import TrainingModel
 public struct RunSummary: Hashable, Sendable {
   /// Clients by outcome, at the place of its raw value.
   private var counts = [Int](repeating: 0, count: Outcome.allCases.count)
-  /// Clients who have a plan without a warning: tonight's, or one that stayed as it was.
+  /// Clients who have a plan without a warning: tonight's, or one that stayed as it was; an edited one without an error, too.
   public private(set) var clean = 0
   /// Clients who have a plan with a warning, by its code; who has several is counted with each.
   public private(set) var causes: [FindingCode: Int] = [:]
-  /// Warnings about all clients together.
+  /// Warnings about all clients together, and what stands as an error of an edited plan.
   public private(set) var warnings = 0
   /// How long the run took.
   public var seconds = 0.0
@@ -23,12 +23,12 @@ public struct RunSummary: Hashable, Sendable {
     set { counts[Int(outcome.rawValue)] = newValue }
   }
 
-  /// Counts one client: the outcome, and the code of each warning that stands about them.
-  public mutating func count(_ outcome: Outcome, warnings codes: [FindingCode] = []) {
+  /// Counts one client: the outcome, the code of each warning that stands about them, and of each finding that stands about an edited plan.
+  public mutating func count(_ outcome: Outcome, warnings codes: [FindingCode] = [], edits: [FindingCode] = []) {
     self[outcome] += 1
-    warnings += codes.count
+    warnings += codes.count + edits.count
     guard outcome.isPlanned else { return }
-    let checks = Set(codes.filter(Check.isCheck))
+    let checks = Set(codes.filter(Check.isCheck) + edits)
     if checks.isEmpty { clean += 1 }
     for code in checks { causes[code, default: 0] += 1 }
   }

@@ -24,7 +24,8 @@ struct TemplateFitting {
     (self.template, self.plan, self.fitting, self.isStrict) = (template, plan, fitting, isStrict)
   }
 
-  /// The template's week `week` as the client's week `target`, its sessions on the client's training days in order.
+  /// The template's week `week` as the client's week `target`, its sessions in order on those of the client's training days that
+  /// lie furthest apart.
   ///
   /// Throws `EditRefusal` where it has more sessions than the client has days, or where a strict one would not stay as it is.
   func fitted(_ week: Int, as target: Int) throws(EditRefusal) -> Fitted {
@@ -37,7 +38,7 @@ struct TemplateFitting {
     }
     var result = Fitted()
     var chosen: [ExerciseID: ExerciseID?] = [:]
-    for (day, own) in zip(days, training) {
+    for (day, own) in zip(days, fitting.trainingDays(days.count, like: days.map(\.day))) {
       let place = PlanDay(week: target, day: own)
       let session = template.clip.sessions.first { $0.week == day.week && $0.day == day.day }
       let date = plan.date(week: target, day: own)

@@ -12,7 +12,7 @@ struct PendingBlock: Sendable {
   /// The block as it stood in the store when the sheet was read.
   var theirs: EditablePlan
   var comparison: SheetComparison
-  /// Weeks that the status cells approve, and that were not approved when the sheet was written.
+  /// Weeks that the status cells approve: those that say `approve`, and those that say `approved` and were not when the sheet was written.
   var approvals: [SheetApprovals.Whole] = []
   /// How many of the sheet's rows are about the block.
   var report: BlockImport
@@ -28,10 +28,12 @@ struct BlockReading {
   let allowsDeletions: Bool
 
   func read(_ blocks: [SheetBlocks.Block], from store: PlanStore) throws -> [PendingBlock] {
-    try store.readingPlans { plans in try blocks.compactMap { try read($0, plans) } }
+    var told: Set<String> = []
+    return try store.readingPlans { plans in try blocks.compactMap { try read($0, plans, &told) } }
   }
 
-  private func read(_ block: SheetBlocks.Block, _ plans: PlanReading) throws -> PendingBlock? {
+  /// - Parameter told: words of status cells that mean nothing, and of which the coach has heard already.
+  private func read(_ block: SheetBlocks.Block, _ plans: PlanReading, _ told: inout Set<String>) throws -> PendingBlock? {
     guard let theirs = try plans.plan(of: block.clientID, start: block.planStart) else {
       return refused(
         block, nil, "plan_start", "the client has no block from \(block.planStart) any more", "export the sheet again, and edit the new one"
@@ -68,11 +70,11 @@ struct BlockReading {
       let (then, now) = (base.week(week), theirs.week(week))
       return now?.status != .finalized && (now?.revisionInForce == nil || now?.revisionInForce != then?.revision)
     }
-    pending.approvals = wishes.whole.filter { isNews($0.week) }
+    pending.approvals = wishes.whole.filter { $0.isWish || isNews($0.week) }
     pending.report.remarks =
-      wishes.partial.filter { isNews($0.week) }.map { table.finding($0.issue, .reviewPartlyApproved, path: path) }
-      + wishes.strange.map { issue in
-        var finding = table.finding(issue, path: path)
+      wishes.partial.filter { $0.isWish || isNews($0.week) }.map { table.finding($0.issue, .reviewPartlyApproved, path: path) }
+      + wishes.strange.filter { told.insert(table.lines[$0].status ?? "").inserted }.map { line in
+        var finding = table.finding(SheetApprovals.strangeness(line: line), path: path)
         finding.severity = .warning
         return finding
       }

@@ -16,8 +16,16 @@ struct BlockSaving {
   /// So often a block is merged again before it is given up.
   private static let attempts = 5
 
-  /// Stores a block, and returns what is to be told about it.
+  /// Stores a block, and returns what is to be told about it; what the database refuses of one block keeps no other from being stored.
   func save(_ first: MergedBlock, of pending: PendingBlock) throws -> BlockImport {
+    do { return try store(first, of: pending) } catch let error as StoreError where error.isOfOneWrite {
+      var report = first.report
+      report.refusals.append(error.finding)
+      return report
+    }
+  }
+
+  private func store(_ first: MergedBlock, of pending: PendingBlock) throws -> BlockImport {
     var merged = first
     var draft = PlanDraft()
     for _ in 0..<Self.attempts {

@@ -18,8 +18,9 @@ struct SheetApproving {
       for wish in pending.approvals {
         let yours = pending.comparison.yours
         let key = WeekKey(clientID: yours.clientID, planStart: yours.planStart, week: wish.week)
-        guard let revision = pending.base.week(wish.week)?.revision, try !store.wasApproved(key, revision: revision) else { continue }
-        if request.isDryRun, !result.difference.isEmpty {
+        guard let revision = pending.base.week(wish.week)?.revision else { continue }
+        if try !wish.isWish && store.wasApproved(key, revision: revision) { continue }
+        if request.isDryRun, !result.difference.isEmpty, !isApprovedAsItIs(wish.week, pending, result) {
           foretell(key, wish, result, &report)
           continue
         }
@@ -45,6 +46,11 @@ struct SheetApproving {
       }
       report.staleApprovals[key] = PlanDifference(from: yours, to: now, of: [key.week])
     }
+  }
+
+  /// Whether the week is approved already, and the sheet leaves it so.
+  private func isApprovedAsItIs(_ week: Int, _ pending: PendingBlock, _ result: BlockImport) -> Bool {
+    pending.theirs.week(week)?.status == .approved && !result.difference.days.contains { $0.week == week }
   }
 
   /// What a dry run can tell of a week that the sheet changes before it approves it.

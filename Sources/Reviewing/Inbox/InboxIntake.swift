@@ -182,7 +182,7 @@ public struct InboxIntake {
       entry.state = report.waitingCount > 0 ? .waiting : report.conflictCount > 0 ? .conflict : report.isRefused ? .refused : .done
     } catch let failure as ReviewFailure {
       entry.findings = failure.findings
-    } catch let failure as StoreError where [.count, .other].contains(failure.kind) {
+    } catch let failure as StoreError where failure.isOfOneWrite {
       // What one file stumbles over must not keep the next ones waiting.
       entry.findings = [failure.finding]
     }

@@ -33,12 +33,21 @@ struct NotifyOptions: ParsableArguments {
     }
     let webhook = try sources.text(notifyWebhook, "notify-webhook").map { address in
       // The address is not repeated: it may hold a secret.
-      guard let webhook = Webhook(address: address, secret: environment[secretName].flatMap { $0.isEmpty ? nil : $0 }) else {
+      guard
+        let webhook = Webhook(
+          address: address, secret: environment[secretName].flatMap { $0.isEmpty ? nil : $0 }, poster: Self.poster(environment))
+      else {
         throw ValidationError("--notify-webhook takes an address that begins with https:// or http://")
       }
       return webhook
     }
     return DeliveryRoutes(mail: try mail(sources), command: command, webhook: webhook)
+  }
+
+  /// This program again, in a process of its own; the settings stay here, for they may hold what is secret.
+  private static func poster(_ environment: [String: String]) -> ChildPoster {
+    ChildPoster(
+      program: "/proc/self/exe", arguments: ["notify", "post"], environment: environment.filter { !$0.key.hasPrefix("MESOCYCLE_") })
   }
 
   private func mail(_ sources: OptionSources) throws -> MailFolder? {

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramRuns
 import Synchronization
 import Testing
 
@@ -43,9 +44,11 @@ final class LoopbackServer: Sendable {
   var address: String { "http://127.0.0.1:\(port)/events?token=secret" }
   /// The channel that posts here.
   func webhook(secret: String? = nil) throws -> Webhook {
-    let webhook = Webhook(address: address, secret: secret)
-    return try #require(webhook)
+    try #require(Webhook(address: address, secret: secret, poster: Self.poster))
   }
+
+  /// The built program, as a night uses itself.
+  static let poster = ChildPoster(program: Program.mesocycle, arguments: ["notify", "post"], environment: ["PATH": "/usr/bin:/bin"])
 
   /// Everything that arrived, in order.
   var requests: [Request] { state.withLock(\.requests) }
@@ -114,8 +117,13 @@ final class LoopbackServer: Sendable {
 
   @discardableResult
   private func send(_ connection: Int32, _ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return Foundation.send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      if count <= 0 { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
   }
 
   private func read(_ connection: Int32) -> Request? {

@@ -62,5 +62,10 @@ final class PostRoom: Sendable {
     ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []).sorted()
   }
 
+  /// Whether a process has ended and only waits to be collected.
+  func isZombie(_ process: Int32) -> Bool {
+    ((try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? "").contains(") Z ")
+  }
+
   func text(_ name: String) -> String { (try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)) ?? "" }
 }

@@ -47,6 +47,9 @@ enum LocalRequest {
     var start = 0
     while received.count < wanted {
       let count = recv(connection, &buffer, buffer.count, 0)
+      // A signal that another test's child sends is no answer.
+      if count < 0, errno == EINTR { continue }
+      guard count != 0 else { throw DriverFailure(kind: "no answer", message: "receive: the connection was closed") }
       guard count > 0 else { throw failure("receive") }
       received.append(contentsOf: buffer[..<count])
       guard wanted == Int.max, let end = received.range(of: Data("\r\n\r\n".utf8)) else { continue }

@@ -1,8 +1,13 @@
-// Approval: weeks that are marked are written whole and as `approved` into the next file.
+// Approval: weeks that are marked are written whole and as `approve` into the next file.
 
-// The weeks that can be approved: drafts and those that wait. In a sheet, the word `approved` of a week that is approved already only says
-// so, and a change of it is a draft that has to be taken in before it can be approved.
-const openWeeks = (plan) => [1, 2, 3, 4].filter((week) => ["draft", "pending"].includes((plan.weeks[week - 1] || {}).status));
+// The weeks that can be approved: drafts, those that wait, and approved ones that are changed here. Finished weeks stay as they are.
+function openWeeks(plan) {
+  const changed = new Set(plan.changedDays().map((day) => Math.floor(day / 7) + 1));
+  return [1, 2, 3, 4].filter((week) => {
+    const status = (plan.weeks[week - 1] || {}).status;
+    return status === "draft" || status === "pending" || (status === "approved" && changed.has(week));
+  });
+}
 
 function approveWeek(plan, week) {
   const isApproved = approvedWeeks(plan).has(week);

@@ -63,9 +63,9 @@ function planLines(part, counts) {
     const week = Math.floor(day / 7) + 1;
     const isApproved = part.approved.includes(week);
     const stored = part.statuses[week - 1];
-    // An edited week of an approved plan is a draft: only a whole week may say that it is approved.
+    // `approved` may be the state that a week has already; `approve` always is a wish. An edited week of an approved plan is a draft.
     const note = new Map(part.notes).get(week);
-    const status = isApproved ? (note ? `approved: ${note}` : "approved") : stored === "approved" || !stored ? "draft" : stored;
+    const status = isApproved ? (note ? `approve: ${note}` : "approve") : stored === "approved" || !stored ? "draft" : stored;
     const from = part.origins[row.id] === undefined ? week - 1 : part.origins[row.id];
     const facts = data.exercises[row.exercise] || [row.exerciseID, row.exerciseName];
     lines.push([

@@ -149,12 +149,12 @@ function weekHead(plan, number) {
   const week = plan.weeks[number - 1];
   if (!week) return el("div", { class: "week-head", "data-week": number }, el("p", {}, t("locked.none")));
   const first = plan.date((number - 1) * 7);
-  const isOpen = week.status !== "finalized", isWaiting = openWeeks(plan).includes(number);
+  const isOpen = week.status !== "finalized";
   return el("div", { class: "week-head", "data-week": number },
     el("h3", {}, `${t("week.n", { week: number })} · ${word("phase", week.phase)}`, el("span", { class: "dates" }, ` ${shortDate(first)} – ${shortDate(first + 6)}`)),
     el("div", { class: "marks" }, statusMark(week.status), el("span", { class: "revision" }, t("revision", { revision: week.revision })), el("span", { class: "to-approve", hidden: true }, t("toApprove"))),
     el("div", { class: "buttons" },
-      isWaiting ? button("approve-week", t("approveWeek"), { class: "strong", "aria-pressed": "false" }) : null,
+      isOpen ? button("approve-week", t("approveWeek"), { class: "strong", "aria-pressed": "false" }) : null,
       button("copy-week", t("copyWeek")), isOpen ? button("paste", t("pasteWeek"), { class: "paste-week" }) : null),
     el("label", { class: "approval", hidden: true }, el("span", {}, t("approvalNote")), el("input", { name: "approval", type: "text", autocomplete: "off" })),
     ...weekNews(plan, week), findingList(findingsOf(plan, number, 0)));
@@ -181,6 +181,7 @@ function decorateWeekHead(plan, head) {
     if (note.lastChild !== document.activeElement) fill(note.lastChild, approvedWeeks(plan).get(number) || "");
   }
   if (control) {
+    control.hidden = !isApproved && !openWeeks(plan).includes(number);
     control.setAttribute("aria-pressed", String(isApproved));
     control.textContent = t(isApproved ? "approveNot" : "approveWeek");
   }

@@ -37,7 +37,7 @@ struct EditBench {
     }
   }
 
-  /// Runs `body` with the block of each client that is named; one who is refused stops none of the others.
+  /// Runs `body` with the block of each client that is named; one who is refused, by us or by the database, stops none of the others.
   static func runEach(_ shared: SharedOptions, _ options: EditOptions, _ body: (EditBench) throws -> Void) throws {
     let settings = try Settings(shared)
     guard !settings.clientIDs.isEmpty else { throw ValidationError("name clients with --client ID") }
@@ -50,6 +50,9 @@ struct EditBench {
           try body(EditBench(settings, console, options, store, checking, client, nil))
         } catch let error as EditRefusal {
           console.tell("\(error.message)\n    \(error.hint)\n")
+          refused += 1
+        } catch let error as StoreError where error.isOfOneWrite {
+          console.complain([error.finding])
           refused += 1
         }
       }

@@ -12,7 +12,8 @@ struct ReviewImportCommand: AsyncParsableCommand {
     discussion: """
       Rows are matched by their row_id. A day that is missing from the sheet stays as it is; a row that is missing from a day that is there \
       is deleted, once --allow-deletions says so. What somebody else changed meanwhile is merged, cell by cell; where both changed the same, \
-      it waits, unless --prefer decides. 'approved' in the status cells of a whole week approves it.
+      it waits, unless --prefer decides. 'approve' in the status cells of a whole week approves it as the sheet has it, also a week that was \
+      approved before and is changed here; 'approved' does so only where the week was not approved yet.
       Exit codes: 0 done; 1 something was refused, or waits for a decision; 2 could not finish.
       """)
 

@@ -8,7 +8,7 @@ extension TemplateCommand {
     static let configuration = CommandConfiguration(
       abstract: "Put a template into clients' blocks, in the place of what its weeks hold.",
       discussion: """
-        Its sessions go to each client's training days in order. An exercise that a client may not be given makes way for the best substitute, \
+        Its sessions go in order to those of each client's training days that lie furthest apart. An exercise that a client may not be given makes way for the best substitute, \
         and loads follow from the client's own strength or are found by effort. The result is a draft that is checked like any edit. \
         A client whom the template doesn't fit is refused, and the others go on.
         """)

@@ -1,0 +1,30 @@
+/// What is posted to an address, and how long that may take: also what a process of its own reads to do it.
+public struct WebhookPost: Codable, Sendable, Equatable {
+  /// It may hold a secret, as may the headers: no argument or message ever shows them.
+  var url: String
+  var headers: [String: String]
+  var body: String
+  /// How long to wait for an answer, in seconds.
+  var seconds: Double
+
+  init(url: String, headers: [String: String], body: String, limit: Duration) {
+    (self.url, self.headers, self.body) = (url, headers, body)
+    seconds = limit / .seconds(1)
+  }
+}
+
+/// What came of a post: the status of the answer, or why there is none.
+public struct PostAnswer: Codable, Sendable, Equatable {
+  /// Of HTTP, such as 204.
+  var status: Int?
+  /// In words of ours: those of the system name the address.
+  var failure: String?
+
+  static func status(_ status: Int) -> PostAnswer { PostAnswer(status: status) }
+  static func failed(_ reason: String) -> PostAnswer { PostAnswer(failure: reason) }
+}
+
+/// Posts something, and waits for the answer's status at most as long as the post says.
+public protocol Poster: Sendable {
+  func post(_ post: WebhookPost) -> PostAnswer
+}
