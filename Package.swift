@@ -11,6 +11,7 @@ let package = Package(
   name: "mesocycle",
   products: [
     .executable(name: "mesocycle", targets: ["mesocycle"]),
+    .executable(name: "mesocycle-post", targets: ["mesocycle-post"]),
     .executable(name: "mesocycle-bench", targets: ["mesocycle-bench"]),
   ],
   dependencies: [
@@ -46,9 +47,10 @@ let package = Package(
       ],
       resources: [.embedInCode("Client/Assets"), .embedInCode("Page/Assets")],
       swiftSettings: settings),
+    .target(name: "Posting", swiftSettings: settings),
     .target(
       name: "Delivery",
-      dependencies: ["Reporting", "PlanStore", "Findings", "TrainingModel", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Posting", "Reporting", "PlanStore", "Findings", "TrainingModel", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(
       name: "Reviewing",
@@ -68,6 +70,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // A program of its own: what it needs of the network would have to be loaded at the start of every other command.
+    .executableTarget(name: "mesocycle-post", dependencies: ["Posting"], swiftSettings: settings),
     .executableTarget(
       name: "mesocycle-bench",
       dependencies: ["Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel"],
@@ -93,7 +97,7 @@ let package = Package(
     .testTarget(name: "EditingTests", dependencies: ["Editing"], swiftSettings: settings),
     .testTarget(name: "ReviewingTests", dependencies: ["Reviewing"], swiftSettings: settings),
     .target(name: "ProgramRuns", path: "Tests/ProgramRuns", swiftSettings: settings),
-    .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "ProgramRuns", "mesocycle"], swiftSettings: settings),
+    .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "ProgramRuns", "mesocycle", "mesocycle-post"], swiftSettings: settings),
     .testTarget(name: "PageTests", dependencies: ["ProgramRuns", "mesocycle"], swiftSettings: settings),
     .testTarget(name: "NightlyTests", dependencies: ["Nightly"], swiftSettings: settings),
     .testTarget(name: "GoldenTests", dependencies: ["PlanAudit", "ProgramRuns", "TrainingModel", "mesocycle"], swiftSettings: settings),

@@ -1,4 +1,5 @@
 import Foundation
+import Posting
 
 /// Runs a program that reads something small and ends soon, in a group of its own.
 struct ChildProcess {

@@ -40,6 +40,11 @@ public struct EditablePlan: Hashable, Sendable {
   /// The rows of one day in their order.
   public func rows(week: Int, day: Int) -> [PlanRow] { rows.filter { $0.week == week && $0.day == day } }
 
+  /// Whether every week is the same revision of the same content as in another state of the block, whatever has been approved since.
+  public func hasSameWeeks(as other: EditablePlan) -> Bool {
+    weeks.elementsEqual(other.weeks) { ($0.week, $0.revision, $0.contentHash) == ($1.week, $1.revision, $1.contentHash) }
+  }
+
   /// Whether another state of the block has the same rows and the same sessions, whatever time these take.
   func saysTheSame(as other: EditablePlan) -> Bool {
     rows == other.rows && sessions.elementsEqual(other.sessions) { ($0.week, $0.day, $0.focus) == ($1.week, $1.day, $1.focus) }

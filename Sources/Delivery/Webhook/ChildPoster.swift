@@ -1,11 +1,12 @@
 import Foundation
+import Posting
 
 /// Posts in a process of its own, which reads the post on its standard input and writes the answer: an answer that nobody can read may end
 /// that process, and never the one that waits for it.
 public struct ChildPoster: Poster {
   private let child: ChildProcess
 
-  /// A program that posts as `mesocycle notify post` does.
+  /// A program that posts as `mesocycle-post` does.
   ///
   /// - Parameter environment: What it finds in its environment; nothing secret belongs there.
   public init(program: String, arguments: [String], environment: [String: String]) {
@@ -22,7 +23,7 @@ public struct ChildPoster: Poster {
     case .exit(let code): return .failed("the process that posts ended with \(code)")
     case .signal(let signal): return .failed("the process that posts was killed by signal \(signal)")
     case .timedOut: return .failed("timed out")
-    case .notStarted: return .failed("no process can be started")
+    case .notStarted: return .failed("the program 'mesocycle-post' can't be started; it belongs beside 'mesocycle'")
     }
   }
 }

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import PlanStore
+import Posting
 
 /// An address that each event is posted to as JSON, with its key as `Idempotency-Key`.
 ///

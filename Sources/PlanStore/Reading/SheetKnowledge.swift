@@ -66,8 +66,8 @@ public struct PlanReading {
   /// A client's block as it stands, or nil where the store has none with this start.
   public func plan(of client: String, start: CalendarDate) throws -> EditablePlan? { try reader.plan(client, start) }
 
-  /// A client's block as it stood at a revision, or nil where there was none.
-  public func plan(of client: String, start: CalendarDate, revision: Int) throws -> EditablePlan? {
-    try reader.plan(client, start, revision: revision)
-  }
+  /// The block as it stood when each of these weeks was at this revision, or nil where one of them never was; other weeks are as in `now`.
+  ///
+  /// - Parameter revisions: by the week's number (1 to 4).
+  public func plan(_ now: EditablePlan, weeksAt revisions: [Int: Int]) throws -> EditablePlan? { try reader.plan(now, weeksAt: revisions) }
 }

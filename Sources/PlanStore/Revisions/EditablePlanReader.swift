@@ -85,11 +85,7 @@ struct EditablePlanReader {
   func plan(_ client: String, _ start: CalendarDate, unchangedFrom known: EditablePlan? = nil) throws -> EditablePlan? {
     for statement in [block, weeks, preview, schedule, sessions] { bind(statement, client, start) }
     guard var plan = try head(client, start) else { return nil }
-    if let known,
-      known.weeks.elementsEqual(
-        plan.weeks, by: { ($0.week, $0.revision, $0.contentHash) == ($1.week, $1.revision, $1.contentHash) }
-      )
-    {
+    if let known, known.hasSameWeeks(as: plan) {
       (plan.rows, plan.sessions) = (known.rows, known.sessions)
       return plan
     }
@@ -122,37 +118,52 @@ struct EditablePlanReader {
     }
     // A week counts less than it once did where its draft was taken away, so every week is looked up.
     for week in plan.weeks where isReplaced || revision < now.revision {
-      var (rows, sessions): ([PlanRow], [PlanSession]) = ([], [])
-      var then: (revision: Int, hash: Digest)?
-      for statement in [archived, archivedSessions] {
-        bind(statement, client, start)
-        statement.bind(week.week, at: 3)
-        statement.bind(revision, at: 4)
-      }
-      try forEach(archived) { pointer in
-        rows.append(try StoredPlanRow.row(pointer))
-        let last = Int32(StoredPlanRow.columns.count)
-        if then == nil { then = Digest(hex: pointer.string(last + 1)).map { (pointer.int(last), $0) } }
-      }
-      try forEach(archivedSessions) { pointer in
-        sessions.append(Self.session(pointer))
-        then = then ?? Digest(hex: pointer.string(5)).map { (pointer.int(4), $0) }
-      }
-      if week.revision <= revision, then.map({ $0.revision < week.revision }) ?? true { continue }
-      plan.rows.removeAll { $0.week == week.week }
-      plan.sessions.removeAll { $0.week == week.week }
-      guard let place = plan.weeks.firstIndex(where: { $0.week == week.week }) else { continue }
-      if let then {
-        plan.rows += rows
-        plan.sessions += sessions
-        (plan.weeks[place].revision, plan.weeks[place].contentHash) = then
-      } else {
-        plan.weeks.remove(at: place)
-      }
+      let then = try archivedWeek(week.week, of: now, atMost: revision)
+      if week.revision <= revision, then.map({ $0.week.revision < week.revision }) ?? true { continue }
+      plan.put(then, inPlaceOf: week)
     }
     plan.revision = revision
     plan.sort()
     return plan
+  }
+
+  /// The block as it stood when each of these weeks was at this revision; nil where one never was. Other weeks are as in `now`.
+  ///
+  /// - Parameter revisions: by the week's number.
+  func plan(_ now: EditablePlan, weeksAt revisions: [Int: Int]) throws -> EditablePlan? {
+    var plan = now
+    for week in now.weeks {
+      guard let revision = revisions[week.week], revision != week.revision else { continue }
+      guard let then = try archivedWeek(week.week, of: now, atMost: revision), then.week.revision == revision else { return nil }
+      plan.put(then, inPlaceOf: week)
+    }
+    // Of the weeks that nobody asked for, nobody says when they were seen.
+    plan.revision = now.weeks.compactMap { revisions[$0.week] }.max() ?? now.revision
+    plan.sort()
+    return plan
+  }
+
+  /// What the archive has of a week at its newest revision up to this one; nil where it has nothing so old.
+  private func archivedWeek(_ number: Int, of plan: EditablePlan, atMost revision: Int) throws -> ArchivedWeek? {
+    for statement in [archived, archivedSessions] {
+      bind(statement, plan.clientID, plan.planStart)
+      statement.bind(number, at: 3)
+      statement.bind(revision, at: 4)
+    }
+    var then = ArchivedWeek(week: PlanWeek(week: number, phase: .work, status: .unknown, revision: 0, contentHash: Digest(high: 0, low: 0)))
+    func note(_ pointer: OpaquePointer, revisionAt column: Int32) {
+      guard then.week.revision == 0, let hash = Digest(hex: pointer.string(column + 1)) else { return }
+      (then.week.revision, then.week.contentHash) = (pointer.int(column), hash)
+    }
+    try forEach(archived) { pointer in
+      then.rows.append(try StoredPlanRow.row(pointer))
+      note(pointer, revisionAt: Int32(StoredPlanRow.columns.count))
+    }
+    try forEach(archivedSessions) { pointer in
+      then.sessions.append(Self.session(pointer))
+      note(pointer, revisionAt: 4)
+    }
+    return then.week.revision == 0 ? nil : then
   }
 
   private func head(_ client: String, _ start: CalendarDate) throws -> EditablePlan? {
@@ -178,5 +189,29 @@ struct EditablePlanReader {
   private func forEach(_ statement: DirectStatement, _ body: (OpaquePointer) throws -> Void) throws {
     defer { statement.reset() }
     while try statement.step() { try body(statement.pointer) }
+  }
+}
+
+/// A week of a block as the archive has it.
+private struct ArchivedWeek {
+  /// Only number, revision and hash are kept.
+  var week: PlanWeek
+  var rows: [PlanRow] = []
+  var sessions: [PlanSession] = []
+}
+
+extension EditablePlan {
+  /// Gives a week the content that it had; takes the week out where it had none.
+  fileprivate mutating func put(_ then: ArchivedWeek?, inPlaceOf week: PlanWeek) {
+    rows.removeAll { $0.week == week.week }
+    sessions.removeAll { $0.week == week.week }
+    guard let place = weeks.firstIndex(where: { $0.week == week.week }) else { return }
+    guard let then else {
+      weeks.remove(at: place)
+      return
+    }
+    rows += then.rows
+    sessions += then.sessions
+    (weeks[place].revision, weeks[place].contentHash) = (then.week.revision, then.week.contentHash)
   }
 }

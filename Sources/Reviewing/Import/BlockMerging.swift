@@ -33,7 +33,7 @@ struct BlockMerging: Sendable {
     merged.report.revision = theirs.revision
     if merged.isRefused { return merged }
     let yours = pending.comparison.yours
-    if pending.base.revision == theirs.revision {
+    if pending.base.hasSameWeeks(as: theirs) {
       (merged.plan.rows, merged.plan.sessions) = (yours.rows, yours.sessions)
     } else {
       let merge = ThreeWayMerge(base: pending.base, theirs: theirs, yours: yours, prefer: prefer)

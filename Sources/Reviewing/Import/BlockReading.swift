@@ -39,18 +39,17 @@ struct BlockReading {
         block, nil, "plan_start", "the client has no block from \(block.planStart) any more", "export the sheet again, and edit the new one"
       )
     }
-    guard let revision = block.lines.compactMap({ table.lines[$0].revision }).max() else {
+    let revisions = SheetRevisions(table.lines, at: block.lines, start: block.planStart).byWeek
+    if revisions.isEmpty {
       return refused(
         block, theirs, "revision", "no row of the block says from which revision the sheet was made", "restore the column 'revision'")
     }
-    var base: EditablePlan? = theirs
-    if revision > theirs.revision { base = nil }
-    if theirs.weeks.contains(where: { $0.revision > revision }) {
-      base = try plans.plan(of: block.clientID, start: block.planStart, revision: revision)
-    }
-    guard let base else {
+    let isCurrent = theirs.weeks.allSatisfy { revisions[$0.week] ?? $0.revision == $0.revision }
+    guard let base = isCurrent ? theirs : try plans.plan(theirs, weeksAt: revisions) else {
+      let all = Set(revisions.values).sorted().map(String.init).joined(separator: ", ")
       return refused(
-        block, theirs, "revision", "the sheet was made from revision \(revision), which the block never had",
+        block, theirs, "revision",
+        "the sheet was made from a state of the block that the database never had (revisions of its weeks: \(all))",
         "export the sheet again from this database, and edit the new one")
     }
     let comparison = SheetComparison(

@@ -7,7 +7,7 @@ import Reporting
 struct NotifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notify", abstract: "Deliver what coaches and operators are to hear of, or show what waits.",
-    subcommands: [Send.self, Status.self, Post.self])
+    subcommands: [Send.self, Status.self])
 
   /// `mesocycle notify send`: delivers what waits.
   struct Send: ParsableCommand {

@@ -35,7 +35,7 @@ struct NotifyOptions: ParsableArguments {
       // The address is not repeated: it may hold a secret.
       guard
         let webhook = Webhook(
-          address: address, secret: environment[secretName].flatMap { $0.isEmpty ? nil : $0 }, poster: Self.poster(environment))
+          address: address, secret: environment[secretName].flatMap { $0.isEmpty ? nil : $0 }, poster: try Self.poster(environment))
       else {
         throw ValidationError("--notify-webhook takes an address that begins with https:// or http://")
       }
@@ -44,10 +44,10 @@ struct NotifyOptions: ParsableArguments {
     return DeliveryRoutes(mail: try mail(sources), command: command, webhook: webhook)
   }
 
-  /// This program again, in a process of its own; the settings stay here, for they may hold what is secret.
-  private static func poster(_ environment: [String: String]) -> ChildPoster {
-    ChildPoster(
-      program: "/proc/self/exe", arguments: ["notify", "post"], environment: environment.filter { !$0.key.hasPrefix("MESOCYCLE_") })
+  /// The program that posts, which stands beside this one; the settings stay here, for they may hold what is secret.
+  private static func poster(_ environment: [String: String]) throws -> ChildPoster {
+    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return ChildPoster(program: "\(own)-post", arguments: [], environment: environment.filter { !$0.key.hasPrefix("MESOCYCLE_") })
   }
 
   private func mail(_ sources: OptionSources) throws -> MailFolder? {

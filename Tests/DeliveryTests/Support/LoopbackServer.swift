@@ -47,8 +47,8 @@ final class LoopbackServer: Sendable {
     try #require(Webhook(address: address, secret: secret, poster: Self.poster))
   }
 
-  /// The built program, as a night uses itself.
-  static let poster = ChildPoster(program: Program.mesocycle, arguments: ["notify", "post"], environment: ["PATH": "/usr/bin:/bin"])
+  /// The built program that a night posts with.
+  static let poster = ChildPoster(program: "\(Program.mesocycle)-post", arguments: [], environment: ["PATH": "/usr/bin:/bin"])
 
   /// Everything that arrived, in order.
   var requests: [Request] { state.withLock(\.requests) }

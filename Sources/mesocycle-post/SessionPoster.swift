@@ -1,18 +1,10 @@
 import Foundation
 import FoundationNetworking
+import Posting
 
-/// Posts with Foundation's own session, in this very process, which some answers can end: made for a process that ends with the answer.
-public struct SessionPoster: Poster {
-  public init() {}
-
-  /// Reads a post as JSON, posts it, and returns the answer as JSON: the work of a `ChildPoster`'s process.
-  ///
-  /// Throws where the input is no post.
-  public func answer(to input: Data) throws -> Data {
-    try JSONEncoder().encode(post(try JSONDecoder().decode(WebhookPost.self, from: input)))
-  }
-
-  public func post(_ post: WebhookPost) -> PostAnswer {
+/// Posts with Foundation's own session, which some answers can bring to end the process: so this program does nothing else.
+struct SessionPoster: Poster {
+  func post(_ post: WebhookPost) -> PostAnswer {
     guard let url = URL(string: post.url) else { return .failed("the address can't be read") }
     // A little longer than anybody waits, in the whole seconds that Foundation counts: who waits decides when it is over.
     let timeout = post.seconds.rounded(.up) + 1
