@@ -13,7 +13,8 @@ public struct RowDifference: Sendable {
     old.withUnsafeBufferPointer { old in
       new.withUnsafeBufferPointer { new in
         while same < old.count, same < new.count, old[same].rowID == new[same].rowID {
-          if old[same] != new[same] { changed.append((old[same], new[same])) }
+          // Not `!=`, which is generic and copies both.
+          if !(old[same] == new[same]) { changed.append((old[same], new[same])) }
           same += 1
         }
       }

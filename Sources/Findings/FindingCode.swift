@@ -185,7 +185,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .warning
     case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble, .sheetReadOnly: .warning
     case .inboxTaken: .info
-    case .editDays, .editSharedDay, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible, .historyStrengthJump: .warning
+    case .editDays, .editSharedDay, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible,
+      .historyStrengthJump:
+      .warning
     case .editBesideApproved, .checkTonnage, .slotDropped, .notifyDelayed, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
       .historyRepeated, .historyReduced,
       .historyOldLift, .rulesUntranslated:

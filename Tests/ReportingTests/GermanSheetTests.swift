@@ -31,7 +31,8 @@ import TrainingModel
       ])
     let clients = folder.text("review/marta.clients.csv")
     #expect(clients.contains(";Die wartenden Wochen lesen und freigeben.;"))
-    #expect(clients.contains(";\"Den Kunden nach Beschwerden und Erkrankungen fragen und sie eintragen; sind es keine, 'none' eintragen.\";"))
+    #expect(
+      clients.contains(";\"Den Kunden nach Beschwerden und Erkrankungen fragen und sie eintragen; sind es keine, 'none' eintragen.\";"))
     let json = folder.text("review/marta.json")
     #expect(json.contains("\"Bankdrücken\"") && json.contains("\"Oberkörper A\"") && json.contains("\"introduce\""))
   }

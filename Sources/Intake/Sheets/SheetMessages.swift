@@ -101,7 +101,7 @@ enum SheetMessages {
       case .phase:
         (
           "the other rows of its week", "the phase stays as it was",
-          "change sets, reps, load or rir of the rows to make a week harder or easier"
+          "to make a week harder or easier, change sets, reps, load or rir of its rows"
         )
       case .focus:
         (

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The texts of a file, each kept once: most cells of a sheet say what one above them says.
 struct TextPool {
   /// What is known of a text beside its place.
@@ -43,13 +45,10 @@ struct TextPool {
   /// The text with one apostrophe in front taken away.
   subscript(index: Int) -> Entry { entries[index] }
 
-  private func isEqual(_ index: Int, _ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard ends[index + 1] - ends[index] == cell.count else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      let start = ends[index]
-      for place in 0..<cell.count where bytes[start + place] != cell[place] { return false }
-      return true
-    }
+  @inline(__always) private func isEqual(_ index: Int, _ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = ends[index]
+    guard ends[index + 1] - start == cell.count, let text = cell.baseAddress else { return ends[index + 1] - start == cell.count }
+    return bytes.withUnsafeBufferPointer { bytes in bytes.baseAddress.map { memcmp($0 + start, text, cell.count) == 0 } ?? false }
   }
 
   private mutating func add(_ cell: UnsafeBufferPointer<UInt8>, _ hash: UInt64) {

@@ -123,7 +123,7 @@ extension JSONBytes {
     key("refusals")
     findings(block.refusals)
     key("remarks")
-    findings(block.remarks)
+    findings(block.remarks + block.joinedSessions)
     endObject()
   }
 }

@@ -65,7 +65,7 @@ public struct ImportView: Sendable {
     }
     let places = Set(block.remarks.map(\.place))
     let own = FoldedFindings(block.refusals).findings + remarks.filter { places.contains($0.place) }
-    text += FindingReport(own + found).text(style: style)
+    text += FindingReport(own + block.joinedSessions + found).text(style: style)
     // What is remarked on many blocks alike stands with the first of them.
     if text.isEmpty { return "" }
     let revision = block.saved.map { ", revision \(block.revision) → \($0.revision)" } ?? ""

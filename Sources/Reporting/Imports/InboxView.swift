@@ -39,7 +39,8 @@ public struct InboxView: Sendable {
   }
 
   private func details(_ entry: InboxReport.Entry, _ style: Style) -> String {
-    FindingReport(FoldedFindings(entry.findings).findings).text(style: style) + (entry.report.map { ImportView($0, name: name).text(style: style) } ?? "")
+    FindingReport(FoldedFindings(entry.findings).findings).text(style: style)
+      + (entry.report.map { ImportView($0, name: name).text(style: style) } ?? "")
   }
 
   private static func words(_ state: InboxState?) -> String {

@@ -95,7 +95,8 @@ struct WhatToDo {
       "Ärztlich oder physiotherapeutisch entscheiden lassen; bei dieser Erkrankung plant das Programm nicht."
     ),
     .gateOnHold: (
-      "Set the client's status to active when training goes on.", "Den Status des Kunden im Profil auf 'active' setzen, wenn das Training weitergeht."
+      "Set the client's status to active when training goes on.",
+      "Den Status des Kunden im Profil auf 'active' setzen, wenn das Training weitergeht."
     ),
     .profileDuplicateID: ("Give each client an id of their own.", "Jedem Kunden eine eigene Kennung geben."),
     .previewExpired: (

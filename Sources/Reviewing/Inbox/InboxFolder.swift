@@ -50,7 +50,8 @@ struct InboxFolder {
     var (items, left, untold) = listed(now: now)
     if !untold.isEmpty {
       rename(untold: untold)
-      (items, left, _) = listed(now: now)
+      (items, left, untold) = listed(now: now)
+      left += untold.count
     }
     items.sort { ($0.modified, $0.name) < ($1.modified, $1.name) }
     return (items, left)

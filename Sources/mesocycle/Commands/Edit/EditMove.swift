@@ -36,7 +36,7 @@ extension EditCommand {
             try MoveSession(from: source, to: day, exchanges: exchange).apply(to: &plan)
           } else if let day {
             let move = MoveRows(try bench.rows(address, in: plan).map(\.rowID), to: day, at: toOrder)
-            warnings = move.company(in: plan).map { [Self.warning(plan, day, $0.session, rows: $0.rows)] } ?? []
+            warnings = move.company(in: plan).map { [warning(plan, day, $0.session, rows: $0.rows)] } ?? []
             try move.apply(to: &plan)
           } else {
             let row = try bench.address(address).onlyRow(in: plan, name: bench.editing.name)
@@ -49,12 +49,14 @@ extension EditCommand {
       }
     }
 
-    private static func warning(_ plan: EditablePlan, _ day: PlanDay, _ session: PlanSession, rows: Int) -> Finding {
+    private func warning(_ plan: EditablePlan, _ day: PlanDay, _ session: PlanSession, rows: Int) -> Finding {
       Finding(
         .editSharedDay,
         "\(plan.dayWords(day)) has a session already, \(session.focus) with \(rows) row\(rows == 1 ? "" : "s"), which the moved rows join",
         week: day.week, day: day.day,
-        hint: "if this is not meant, take it back with 'mesocycle undo --client \(plan.clientID) --by NAME', and name a free day")
+        hint: edit.dryRun
+          ? "if this is not meant, name a free day"
+          : "if this is not meant, take it back with 'mesocycle undo --client \(plan.clientID) --by NAME', and name a free day")
     }
   }
 }
