@@ -19,7 +19,7 @@ public struct SheetApprovals: Sendable {
   public private(set) var whole: [Whole] = []
   /// Weeks of which only some rows say it: they are not approved, and each issue says why.
   public private(set) var partial: [(week: Int, isWish: Bool, issue: SheetIssue)] = []
-  /// The places of status cells with a word that means nothing, each word once.
+  /// The places of status cells with a word that means nothing.
   public private(set) var strange: [Int] = []
 
   public var isEmpty: Bool { whole.isEmpty && partial.isEmpty && strange.isEmpty }
@@ -53,9 +53,7 @@ public struct SheetApprovals: Sendable {
       } else {
         if counts[slot].others == 0 { counts[slot].otherLine = place }
         counts[slot].others += 1
-        if !status.isEmpty, WeekStatus(id: status) == nil, !strange.contains(where: { lines[$0].status == status }) {
-          strange.append(place)
-        }
+        if !status.isEmpty, WeekStatus(id: status) == nil { strange.append(place) }
       }
     }
     for (slot, count) in counts.enumerated() where count.approved > 0 {
@@ -91,7 +89,7 @@ public struct SheetApprovals: Sendable {
   /// What to say of a status cell whose word means nothing.
   public static func strangeness(line: Int) -> SheetIssue {
     SheetIssue(
-      line: line, column: "status", "the cell 'status' holds a word that means nothing, so it approves nothing in any row that has it",
+      line: line, column: "status", "the cell 'status' holds a word that means nothing",
       hint: "write '\(wish)' into every row of a week to approve it")
   }
 

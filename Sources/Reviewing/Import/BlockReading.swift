@@ -28,12 +28,10 @@ struct BlockReading {
   let allowsDeletions: Bool
 
   func read(_ blocks: [SheetBlocks.Block], from store: PlanStore) throws -> [PendingBlock] {
-    var told: Set<String> = []
-    return try store.readingPlans { plans in try blocks.compactMap { try read($0, plans, &told) } }
+    try store.readingPlans { plans in try blocks.compactMap { try read($0, plans) } }
   }
 
-  /// - Parameter told: words of status cells that mean nothing, and of which the coach has heard already.
-  private func read(_ block: SheetBlocks.Block, _ plans: PlanReading, _ told: inout Set<String>) throws -> PendingBlock? {
+  private func read(_ block: SheetBlocks.Block, _ plans: PlanReading) throws -> PendingBlock? {
     guard let theirs = try plans.plan(of: block.clientID, start: block.planStart) else {
       return refused(
         block, nil, "plan_start", "the client has no block from \(block.planStart) any more", "export the sheet again, and edit the new one"
@@ -72,7 +70,7 @@ struct BlockReading {
     pending.approvals = wishes.whole.filter { $0.isWish || isNews($0.week) }
     pending.report.remarks =
       wishes.partial.filter { $0.isWish || isNews($0.week) }.map { table.finding($0.issue, .reviewPartlyApproved, path: path) }
-      + wishes.strange.filter { told.insert(table.lines[$0].status ?? "").inserted }.map { line in
+      + wishes.strange.map { line in
         var finding = table.finding(SheetApprovals.strangeness(line: line), path: path)
         finding.severity = .warning
         return finding
