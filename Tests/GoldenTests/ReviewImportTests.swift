@@ -168,6 +168,34 @@ import Testing
     try expectSound()
   }
 
+  @Test func aSheetFromAfterADraftWasTakenBackIsReadByTheWeek() throws {
+    let (approved, week) = try afterApproval()
+    let client = approved[week[0], "client_id"]
+    func set(_ row: Int, _ note: String) throws {
+      let result = try workspace.run(
+        "edit", "set", "note=\(note)", "--client", client, "--row", approved[row, "row_id"], "--by", "Jo", "--clients", "clients.jsonl",
+        "--today", Workspace.today)
+      #expect(result.code == 0, "\(result.output)\(result.errors)")
+    }
+    // Week 1 gets a draft beside it, which goes again: it is at revision 1 as before, and the block is not.
+    try set(week[0], "draft")
+    try set(week[0], approved[week[0], "note"])
+    let other = approved.first { approved[$0, "client_id"] == client && approved[$0, "week"] == "2" }
+    try set(other, "before")
+    #expect(try workspace.run("export", "--today", Workspace.today).code == 0)
+    var sheet = EditedSheet(try workspace.bytes("output/review/marta.csv"))
+    #expect(sheet[week[0], "revision"] == "1" && sheet[other, "revision"] == "4")
+    try set(other, "after")
+    let last = sheet.first { sheet[$0, "client_id"] == client && sheet[$0, "week"] == "3" }
+    sheet[last, "note"] = "from the sheet"
+    let result = try take(sheet)
+    #expect(result.code == 0 && result.output.contains("1 changed"), "\(result.output)\(result.errors)")
+    let notes = try workspace.query(
+      "SELECT note FROM schedule_preview WHERE row_id IN ('\(sheet[other, "row_id"])', '\(sheet[last, "row_id"])') ORDER BY week_index;")
+    #expect(notes == "after\nfrom the sheet\n")
+    try expectSound()
+  }
+
   @Test func aWishIsRefusedWhereSomethingElseWasApprovedMeanwhile() throws {
     var (old, week) = try afterApproval()
     var newer = old
