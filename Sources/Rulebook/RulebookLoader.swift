@@ -15,8 +15,9 @@ public enum RulebookLoader {
       let (files, couldReadAll) = LayerFiles(folder: name, layer: number, complaints: complaints).read()
       isComplete = isComplete && couldReadAll
       var collector = LayerCollector(name: name, number: number, scope: scope)
-      for file in files {
-        guard let documents = SourceParser(file: file, complaints: complaints).documents() else {
+      for (file, parsed) in zip(files, ParsedFile.parse(files)) {
+        complaints.take(all: parsed.complaints)
+        guard let documents = parsed.documents else {
           isComplete = false
           continue
         }

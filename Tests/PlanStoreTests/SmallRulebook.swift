@@ -11,7 +11,7 @@ enum SmallRulebook {
   static func make(file: String = "rules/a.yaml") -> Rulebook {
     let rule = RuleID(0)
     return Rulebook(
-      digest: Digest(high: 1, low: 2), layers: [], tags: [], equipment: [], presets: [],
+      layers: [], tags: [], equipment: [], presets: [],
       exercises: [
         exercise("barbell_bench_press", "Barbell Bench Press", .horizontalPush, .total),
         exercise("plank", "Plank", .coreAntiExtension, .none),

@@ -6,8 +6,9 @@ import TrainingModel
 /// Ids are indexes, sets are bits and lists are sorted by id, so that the order of files and of entries in them reaches no plan except
 /// where the language says that order decides. Names and places are kept beside, for those who read.
 public struct Rulebook: Sendable {
-  /// The digest of everything that the rules say; file names and comments don't count.
-  public var digest: Digest
+  /// The digest of everything that the rules say; file names and comments don't count. It is worked out when somebody first asks.
+  public var digest: Digest { ownDigest.value { RulesExport.digest(of: self) } }
+  private let ownDigest = Once<Digest>()
   /// The layers in their order, as given.
   public var layers: [String]
   public var tags: [NamedEntity]

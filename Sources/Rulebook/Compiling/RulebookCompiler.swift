@@ -30,7 +30,6 @@ struct RulebookCompiler {
     rulebook.translations = translations
     RulebookChecks(rulebook: rulebook, entries: layering.active, broken: decoder.broken, complaints: complaints).run()
     if let history { rulebook.history = history }
-    rulebook.digest = RulesExport.digest(of: rulebook)
     return rulebook
   }
 
@@ -137,7 +136,7 @@ struct RulebookCompiler {
     let conditions = entries(.conditions).map(decoder.condition)
     guard let volume, let balance, let selection, let time, let sanitisation else { return nil }
     return Rulebook(
-      digest: Digest(high: 0, low: 0), layers: layers, tags: tags, equipment: decoder.equipment, presets: decoder.presets,
+      layers: layers, tags: tags, equipment: decoder.equipment, presets: decoder.presets,
       exercises: exercises, goals: goals, conditions: conditions, splits: splits, blocks: blocks, progressions: progressions,
       volume: volume,
       balance: balance, selection: selection, warmup: warmup, time: time, supersets: supersets, sanitisation: sanitisation,

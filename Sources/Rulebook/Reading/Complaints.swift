@@ -28,6 +28,12 @@ final class Complaints {
     add(Complaint(code, message, hint: hint), at: place)
   }
 
+  /// Takes over what another collection holds.
+  func take(all other: Complaints) {
+    findings += other.findings
+    errorCount += other.errorCount
+  }
+
   /// Takes over what another collection holds, but for ids that are unknown only because a file could not be read.
   func takeAllButUnknownIDs(of other: Complaints) {
     for finding in other.findings where finding.code != .rulesUnknownID {

@@ -13,7 +13,7 @@ func sampleRulebook(shuffledExercises: Bool = false) -> Rulebook {
   var exercises = SampleWords.exercises
   if shuffledExercises { exercises.reverse() }
   return Rulebook(
-    digest: Digest(high: 0, low: 0), layers: [], tags: [],
+    layers: [], tags: [],
     equipment: items.map { EquipmentItem(id: $0, name: $0, setup: .loaded, loads: nil, rule: rule) },
     presets: presets.map { preset in
       EquipmentPreset(id: preset.0, name: preset.0, items: EquipmentSet(preset.1.map { EquipmentID($0) }), rule: rule)

@@ -49,7 +49,7 @@ enum SmallRulebook {
   /// The rulebook with one change.
   static func book(_ change: (inout Rulebook) -> Void = { _ in }) -> Rulebook {
     var book = Rulebook(
-      digest: Digest(high: 0, low: 0), layers: ["small"], tags: tags, equipment: items, presets: [], exercises: SmallCatalogue.exercises,
+      layers: ["small"], tags: tags, equipment: items, presets: [], exercises: SmallCatalogue.exercises,
       goals: goals, conditions: conditions, splits: SmallSplits.splits, blocks: blocks, progressions: progressions, volume: volume,
       balance: balance, selection: SmallSelection.rules, warmup: warmup, time: time, sanitisation: sanitisation,
       checks: CheckTable(checks: checks),
