@@ -1,4 +1,3 @@
-import Editing
 import GRDB
 import TrainingModel
 
@@ -40,34 +39,4 @@ extension PlanStore {
       return starts
     }
   }
-
-  /// Whether a week was approved as it stood at this revision, now or at any time.
-  public func wasApproved(_ week: WeekKey, revision: Int) throws -> Bool {
-    try read { db in
-      try Bool.fetchOne(
-        db,
-        sql: """
-          SELECT EXISTS (SELECT 1 FROM history
-          WHERE client_id = ? AND plan_start = ? AND week_index = ? AND to_status = 'approved' AND revision = ?)
-          """, arguments: [week.clientID, week.planStart.description, week.week, revision]) ?? false
-    }
-  }
-
-  /// Hands over a reader of blocks that sees one state of the database throughout: for those who read many.
-  public func readingPlans<Result>(_ body: (PlanReading) throws -> Result) throws -> Result {
-    try read { db in try body(PlanReading(reader: EditablePlanReader(db))) }
-  }
-}
-
-/// Reads blocks one after the other in one state of the database.
-public struct PlanReading {
-  let reader: EditablePlanReader
-
-  /// A client's block as it stands, or nil where the store has none with this start.
-  public func plan(of client: String, start: CalendarDate) throws -> EditablePlan? { try reader.plan(client, start) }
-
-  /// The block as it stood when each of these weeks was at this revision, or nil where one of them never was; other weeks are as in `now`.
-  ///
-  /// - Parameter revisions: by the week's number (1 to 4).
-  public func plan(_ now: EditablePlan, weeksAt revisions: [Int: Int]) throws -> EditablePlan? { try reader.plan(now, weeksAt: revisions) }
 }

@@ -1,0 +1,22 @@
+import Editing
+import TrainingModel
+
+extension PlanStore {
+  /// Hands over a reader of blocks that sees one state of the database throughout: for those who read many.
+  public func readingPlans<Result>(_ body: (PlanReading) throws -> Result) throws -> Result {
+    try read { db in try body(PlanReading(reader: EditablePlanReader(db))) }
+  }
+}
+
+/// Reads blocks one after the other in one state of the database.
+public struct PlanReading {
+  let reader: EditablePlanReader
+
+  /// A client's block as it stands, or nil where the store has none with this start.
+  public func plan(of client: String, start: CalendarDate) throws -> EditablePlan? { try reader.plan(client, start) }
+
+  /// The block as it stood when each of these weeks was at this revision, or nil where one of them never was; other weeks are as in `now`.
+  ///
+  /// - Parameter revisions: by the week's number (1 to 4).
+  public func plan(_ now: EditablePlan, weeksAt revisions: [Int: Int]) throws -> EditablePlan? { try reader.plan(now, weeksAt: revisions) }
+}
