@@ -54,7 +54,7 @@ import Testing
     let webhook = try server.webhook()
     let failures = Mutex<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 2) { [room] number in
-      do { _ = try room.deliver(DeliveryRoutes(webhook: webhook), stores[number], seconds: 20) } catch {
+      do { _ = try room.deliver(DeliveryRoutes(webhook: webhook), stores[number], seconds: 120) } catch {
         failures.withLock { $0.append("\(error)") }
       }
     }

@@ -43,7 +43,7 @@ final class PostRoom: Sendable {
   }
 
   func deliver(
-    _ routes: DeliveryRoutes, _ store: PlanStore, seconds: Double = 5, hurries: Bool = false
+    _ routes: DeliveryRoutes, _ store: PlanStore, seconds: Double = 30, hurries: Bool = false
   ) throws -> (report: DeliveryReport, took: Duration) {
     var report = DeliveryReport()
     let took = try ContinuousClock().measure {
