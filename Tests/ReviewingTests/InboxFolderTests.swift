@@ -26,6 +26,16 @@ import Testing
   /// The names of what is there for somebody who comes an hour later.
   private func items() -> [String] { folder.items(now: (Int(Date().timeIntervalSince1970) + 3600) * 1_000_000_000).items.map(\.name) }
 
+  @Test func aFileWithASecondNameElsewhereIsNotTakenForOneThatIsShelved() throws {
+    try write("both", "back.csv")
+    let claim = try #require(folder.claim("back.csv"))
+    let outside = "\(path)-kept.csv"
+    defer { unlink(outside) }
+    #expect(link("\(path)/\(claim.privateName)", outside) == 0)
+    folder.releaseLeftovers()
+    #expect(text("back.csv") == "both")
+  }
+
   @Test func whatComesWhileAFileIsLookedAtStays() throws {
     try write("first", "back.csv")
     let claim = try #require(folder.claim("back.csv"))

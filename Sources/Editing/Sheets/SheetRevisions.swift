@@ -2,28 +2,55 @@ import TrainingModel
 
 /// The revision of each week from which a sheet was made.
 public struct SheetRevisions: Sendable {
-  /// By the week's number (1 to 4); weeks of which the sheet says nothing are missing.
-  public private(set) var byWeek: [Int: Int] = [:]
+  /// By the week's number (1 to 4), as the rows say that stand in their week.
+  public let sure: [Int: Int]
+  /// Of other weeks: what rows say whose cell `week` is not that of their date, for their row or their cell may come from there.
+  public let possible: [Int: Int]
+
+  public var isEmpty: Bool { sure.isEmpty && possible.isEmpty }
+
+  /// The newest of them; nil where there is none.
+  public var newest: Int? { [sure, possible].flatMap(\.values).max() }
 
   /// - Parameters:
   ///   - lines: all lines of the sheet.
   ///   - places: which of them are about the block.
   ///   - start: the first day of the block.
   public init(_ lines: [SheetLine], at places: [Int], start: CalendarDate) {
-    // A few revisions of four weeks: a list is quicker than anything that hashes.
-    var counts: [(week: Int, revision: Int, count: Int)] = []
+    var (settled, moved) = (Counts(), Counts())
     for place in places {
       guard let revision = lines[place].revision else { continue }
-      // The cell `week` still tells the week from which a row was moved.
-      let week = lines[place].week ?? (lines[place].date - start) / 7 + 1
-      guard (1...Mesocycle.weekCount).contains(week) else { continue }
-      if let known = counts.firstIndex(where: { $0.week == week && $0.revision == revision }) {
-        counts[known].count += 1
+      let week = (lines[place].date - start) / 7 + 1
+      if let told = lines[place].week, told != week {
+        moved.add(revision, told)
+        moved.add(revision, week)
       } else {
-        counts.append((week, revision, 1))
+        settled.add(revision, week)
       }
     }
-    // A row with another revision than most of its week was copied from another sheet, or typed.
-    for entry in counts.sorted(by: { ($0.count, $0.revision) < ($1.count, $1.revision) }) { byWeek[entry.week] = entry.revision }
+    let sure = settled.mostOften
+    self.sure = sure
+    possible = moved.mostOften.filter { sure[$0.key] == nil }
+  }
+
+  /// How many rows say which revision of which week. A few revisions of four weeks: a list is quicker than anything that hashes.
+  private struct Counts {
+    private var entries: [(week: Int, revision: Int, count: Int)] = []
+
+    mutating func add(_ revision: Int, _ week: Int) {
+      guard (1...Mesocycle.weekCount).contains(week) else { return }
+      if let known = entries.firstIndex(where: { $0.week == week && $0.revision == revision }) {
+        entries[known].count += 1
+      } else {
+        entries.append((week, revision, 1))
+      }
+    }
+
+    /// A row with another revision than most of its week was copied from another sheet, or typed.
+    var mostOften: [Int: Int] {
+      var byWeek: [Int: Int] = [:]
+      for entry in entries.sorted(by: { ($0.count, $0.revision) < ($1.count, $1.revision) }) { byWeek[entry.week] = entry.revision }
+      return byWeek
+    }
   }
 }

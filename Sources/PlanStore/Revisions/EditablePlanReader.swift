@@ -127,18 +127,26 @@ struct EditablePlanReader {
     return plan
   }
 
-  /// The block as it stood when each of these weeks was at this revision; nil where one never was. Other weeks are as in `now`.
-  ///
-  /// - Parameter revisions: by the week's number.
-  func plan(_ now: EditablePlan, weeksAt revisions: [Int: Int]) throws -> EditablePlan? {
+  /// The block as it stood when its weeks were at these revisions, or nil where one never was. Other weeks are as in `now`, and so are
+  /// those that are only possible and never were.
+  func plan(_ now: EditablePlan, weeksAt revisions: SheetRevisions) throws -> EditablePlan? {
     var plan = now
+    var asked: Set<Int> = []
     for week in now.weeks {
-      guard let revision = revisions[week.week], revision != week.revision else { continue }
-      guard let then = try archivedWeek(week.week, of: now, atMost: revision), then.week.revision == revision else { return nil }
-      plan.put(then, inPlaceOf: week)
+      guard let revision = revisions.sure[week.week] ?? revisions.possible[week.week] else { continue }
+      if revision != week.revision {
+        guard let then = try archivedWeek(week.week, of: now, atMost: revision), then.week.revision == revision else {
+          if revisions.sure[week.week] == nil { continue }
+          return nil
+        }
+        plan.put(then, inPlaceOf: week)
+      }
+      asked.insert(week.week)
     }
-    // Of the weeks that nobody asked for, nobody says when they were seen.
-    plan.revision = now.weeks.compactMap { revisions[$0.week] }.max() ?? now.revision
+    if plan.hasSameWeeks(as: now) { return now }
+    // A row that was moved between a week that was asked for and one that was not stands where it stood then, and nowhere else.
+    let there = Set(plan.rows.lazy.filter { asked.contains($0.week) }.map(\.rowID))
+    plan.rows.removeAll { !asked.contains($0.week) && there.contains($0.rowID) }
     plan.sort()
     return plan
   }

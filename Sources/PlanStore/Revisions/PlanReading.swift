@@ -15,8 +15,8 @@ public struct PlanReading {
   /// A client's block as it stands, or nil where the store has none with this start.
   public func plan(of client: String, start: CalendarDate) throws -> EditablePlan? { try reader.plan(client, start) }
 
-  /// The block as it stood when each of these weeks was at this revision, or nil where one of them never was; other weeks are as in `now`.
-  ///
-  /// - Parameter revisions: by the week's number (1 to 4).
-  public func plan(_ now: EditablePlan, weeksAt revisions: [Int: Int]) throws -> EditablePlan? { try reader.plan(now, weeksAt: revisions) }
+  /// The block as it stood when its weeks were at these revisions, or nil where one of them never was; other weeks are as in `now`.
+  public func plan(_ now: EditablePlan, weeksAt revisions: SheetRevisions) throws -> EditablePlan? {
+    try reader.plan(now, weeksAt: revisions)
+  }
 }

@@ -30,7 +30,8 @@ public struct EditView: Sendable {
     let shown = report.isCheck ? found.count : min(found.count, Self.mostShown)
     let text = FindingReport(Array(found[..<shown])).text(style: style)
     guard shown < found.count else { return text }
-    let hint = report.isDryRun ? "" : ": 'mesocycle edit check --client \(report.clientID)' tells them all"
+    let hint =
+      report.isDryRun ? "" : ": 'mesocycle edit check --client \(report.clientID) --start \(report.planStart) --by NAME' tells them all"
     return text + "and \(found.count - shown) more\(hint)\n"
   }
 

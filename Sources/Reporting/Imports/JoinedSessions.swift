@@ -16,8 +16,8 @@ extension BlockImport {
         .editSharedDay,
         "\(change.date.weekday) \(change.date) has a session already, and the rows of \(from.date.weekday) \(from.date) join it",
         week: change.day.week, day: change.day.day,
-        hint: "if this is not meant, give the rows the date of a free day in the newest sheet, "
-          + "or take the import back with 'mesocycle undo --client \(clientID) --by NAME'")
+        hint: "if this is not meant, give the rows the date of a free day in the newest sheet" + (saved == nil ? " " : ", ")
+          + (saved == nil ? "before you import it" : "or take the import back with 'mesocycle undo --client \(clientID) --by NAME'"))
     }
   }
 }

@@ -37,19 +37,19 @@ struct BlockReading {
         block, nil, "plan_start", "the client has no block from \(block.planStart) any more", "export the sheet again, and edit the new one"
       )
     }
-    let revisions = SheetRevisions(table.lines, at: block.lines, start: block.planStart).byWeek
-    if revisions.isEmpty {
+    let revisions = SheetRevisions(table.lines, at: block.lines, start: block.planStart)
+    guard let newest = revisions.newest else {
       return refused(
         block, theirs, "revision", "no row of the block says from which revision the sheet was made", "restore the column 'revision'")
     }
-    let isCurrent = theirs.weeks.allSatisfy { revisions[$0.week] ?? $0.revision == $0.revision }
-    guard let base = isCurrent ? theirs : try plans.plan(theirs, weeksAt: revisions) else {
-      let all = Set(revisions.values).sorted().map(String.init).joined(separator: ", ")
+    guard var base = try plans.plan(theirs, weeksAt: revisions) else {
+      let all = Set(revisions.sure.values).sorted().map(String.init).joined(separator: ", ")
       return refused(
         block, theirs, "revision",
         "the sheet was made from a state of the block that the database never had (revisions of its weeks: \(all))",
         "export the sheet again from this database, and edit the new one")
     }
+    base.revision = newest
     let comparison = SheetComparison(
       table.lines, at: block.lines, base: base, catalogue: catalogue, allowsDeletions: allowsDeletions)
     let wishes = SheetApprovals(table.lines, at: block.lines, plan: comparison.yours)
@@ -63,7 +63,7 @@ struct BlockReading {
     pending.report.lines = comparison.lines.mapValues { table.lines[$0].line }
     if !allowsDeletions { pending.report.missing = comparison.missing }
     // Where a week was approved when the sheet was written, its cells only say so.
-    let isNews = { (week: Int) in
+    let isNews = { [base] (week: Int) in
       let (then, now) = (base.week(week), theirs.week(week))
       return now?.status != .finalized && (now?.revisionInForce == nil || now?.revisionInForce != then?.revision)
     }

@@ -51,6 +51,7 @@ struct SheetApproving {
   /// Whether the week is approved already, and the sheet leaves it so.
   private func isApprovedAsItIs(_ week: Int, _ pending: PendingBlock, _ result: BlockImport) -> Bool {
     pending.theirs.week(week)?.status == .approved && !result.difference.days.contains { $0.week == week }
+      && !result.difference.changes.contains { $0.from.flatMap { pending.theirs.place(of: $0) }?.week == week }
   }
 
   /// What a dry run can tell of a week that the sheet changes before it approves it.

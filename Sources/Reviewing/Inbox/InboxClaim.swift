@@ -65,13 +65,26 @@ extension InboxFolder {
     for privateName in names().compactMap(Self.text) where privateName.hasPrefix(InboxClaim.prefix) {
       var status = stat()
       guard fstatat(descriptor, privateName, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
-      // It was put where it belongs, and only this name of it is left.
-      if status.st_nlink > 1, status.st_mode & S_IFMT == S_IFREG {
+      if status.st_nlink > 1, status.st_mode & S_IFMT == S_IFREG, isElsewhere(status, but: privateName) {
+        // It was put where it belongs, and only this name of it is left.
         remove(privateName)
         continue
       }
       let name = privateName.dropFirst(InboxClaim.prefix.count)
       _ = place(privateName, as: name.isEmpty ? "sheet" : String(name), in: descriptor)
+    }
+  }
+
+  /// Whether the folder or a shelf has the same file under another name; a name outside of both says nothing of where it was put.
+  private func isElsewhere(_ file: stat, but privateName: String) -> Bool {
+    let shelves = Shelf.allCases.map { openat(descriptor, $0.rawValue, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }.filter { $0 >= 0 }
+    defer { for shelf in shelves { Foundation.close(shelf) } }
+    return ([descriptor] + shelves).contains { folder in
+      Self.names(in: folder).contains { name in
+        var status = stat()
+        return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && (status.st_ino, status.st_dev) == (file.st_ino, file.st_dev)
+          && Self.text(name) != privateName
+      }
     }
   }
 

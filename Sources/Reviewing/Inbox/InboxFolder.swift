@@ -90,8 +90,10 @@ struct InboxFolder {
   }
 
   /// The names in the folder as they are, each with the zero behind it.
-  func names() -> [[CChar]] {
-    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  func names() -> [[CChar]] { Self.names(in: descriptor) }
+
+  static func names(in folder: Int32) -> [[CChar]] {
+    let copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0, let stream = fdopendir(copy) else { return [] }
     defer { closedir(stream) }
     var names: [[CChar]] = []
