@@ -58,7 +58,8 @@ extension FieldReader {
         } else if complaints.isFull {
           complaints.pass(.profileUnknownID)
         } else {
-          let guess = vocabulary.conditionGuess.nearest(to: UTF8Text.excerpt(text)).map { "did you mean '\($0)'? " } ?? ""
+          let near = vocabulary.conditionGuess.nearest(to: UTF8Text.excerpt(text)).map { "'\($0)'" }.joined(separator: " or ")
+          let guess = near.isEmpty ? "" : "did you mean \(near)? "
           complain(
             .profileUnknownID, "'conditions' holds an id that the rules don't know", element,
             hint: "\(guess)the ids are listed in \(vocabulary.conditions.home)")

@@ -1,7 +1,7 @@
 import Findings
 import Rulebook
 
-/// The condition that somebody may have meant who wrote one that the rules don't have.
+/// The conditions that somebody may have meant who wrote one that the rules don't have.
 ///
 /// Letters alone would take `knee_pain` for `neck_pain`: with conditions, words decide, and the rare ones of them.
 struct ConditionGuess: Sendable {
@@ -12,15 +12,16 @@ struct ConditionGuess: Sendable {
     self.conditions = conditions.map { ($0.id, Self.words($0.id) + Self.words($0.name)) }
   }
 
-  /// The id that shares most with the text; nil where none is near. A word counts the more, the fewer conditions have it.
-  func nearest(to text: String) -> String? {
+  /// The ids that share most with the text, at most three, in the order of the rules; none where none is near. A word counts the more, the
+  /// fewer conditions have it.
+  func nearest(to text: String) -> [String] {
     var scores = [Double](repeating: 0, count: conditions.count)
     for word in Self.words(text) {
       let having = conditions.indices.filter { conditions[$0].words.contains { Self.isAlike($0, word) } }
       for index in having { scores[index] += 1 / Double(having.count) }
     }
-    guard let best = scores.max(), best >= 0.3, let index = scores.firstIndex(of: best) else { return nil }
-    return conditions[index].id
+    guard let best = scores.max(), best >= 0.3 else { return [] }
+    return Array(conditions.indices.filter { scores[$0] == best }.map { conditions[$0].id }.prefix(3))
   }
 
   private static func words(_ text: String) -> [String] {
