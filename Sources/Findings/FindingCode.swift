@@ -70,6 +70,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case checkCalendar = "calendar.wrong_day"
   case checkStructure = "structure.out_of_range"
   case checkLoadable = "load.not_loadable"
+  case checkCaution = "caution.missing"
   case checkFeasibleLoad = "load.too_heavy"
   case checkEffort = "load.effort_mismatch"
   case checkGoalBand = "load.goal_band"
@@ -177,7 +178,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
-      .profileImplausible, .checkEffort, .checkGoalBand,
+      .profileImplausible, .checkCaution, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,

@@ -8,9 +8,10 @@ extension PlanningPipeline {
   /// The stages that choose the exercises plan the client anew, for what the checks want to know of limits, bands, main lifts and known
   /// strength; then the changed rows take the place of planned ones. The minutes of its sessions come from the rows.
   ///
+  /// - Parameter notes: the sentences of the rules that stand in the block's notes, which are people's own words by now.
   /// - Returns: What the checks found, in the order of the checks, and the block with its sessions' time. Where no plan can be made for the
   ///   client at all, the findings say why, and one of them is an error.
-  public func check(_ edited: Mesocycle, _ context: PlanningContext, using draft: inout PlanDraft) -> (
+  public func check(_ edited: Mesocycle, notes: WrittenNotes, _ context: PlanningContext, using draft: inout PlanDraft) -> (
     findings: [Finding], block: Mesocycle
   ) {
     let own = run(context, using: &draft, before: .progress)
@@ -25,7 +26,7 @@ extension PlanningPipeline {
     guard draft.subject != nil, !draft.sessions.isEmpty || draft.programme != nil else {
       return (own.findings.filter { $0.severity == .error }, block)
     }
-    (draft.mesocycle, draft.isEdited) = (block, true)
+    (draft.mesocycle, draft.writtenNotes) = (block, notes)
     return (ValidateStage().run(&draft, context), block)
   }
 }

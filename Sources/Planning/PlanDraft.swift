@@ -39,8 +39,10 @@ public struct PlanDraft: Sendable {
   /// The named programme as the block begins; nil where the week is generated.
   var programme: ProgrammeRecord?
 
+  /// What is written beside the block at hand where people have changed it; nil for what the night plans.
+  var writtenNotes: WrittenNotes?
   /// Whether the block at hand was changed by people, who may know what the profile doesn't say.
-  var isEdited = false
+  var isEdited: Bool { writtenNotes != nil }
 
   // Sanitise
   var mesocycle = Mesocycle(start: CalendarDate(dayNumber: 0), unit: .kg)
@@ -49,7 +51,7 @@ public struct PlanDraft: Sendable {
 
   /// Empties the draft and keeps its memory.
   mutating func reset() {
-    (programme, isEdited) = (nil, false)
+    (programme, writtenNotes) = (nil, nil)
     sessions.removeAll(keepingCapacity: true)
     slots.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)

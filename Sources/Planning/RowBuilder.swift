@@ -16,8 +16,7 @@ struct RowBuilder {
   private let seed: UInt64
   /// The sets of an easy week by slot; empty where the block has none.
   private let easySets: [Int]
-  /// By slot: the sentence of a condition of the client's that belongs there.
-  private let conditionNotes: [NoteID?]
+  private let conditionNotes: ConditionNotes
 
   init(_ draft: PlanDraft, _ context: PlanningContext, block: BlockRule) {
     self.draft = draft
@@ -25,7 +24,7 @@ struct RowBuilder {
     (rules, unit, seed) = (context.rules, context.client.units, context.seed)
     (warmup, bounds, weeks, blockRule) = (context.rulebook.warmup, context.rulebook.sanitisation, block.weeks, block.rule)
     clock = SessionClock(model: context.rulebook.time, age: draft.age)
-    conditionNotes = ConditionNotes.place(draft, context)
+    conditionNotes = ConditionNotes(draft.conditions, context.rules)
     let easy = block.weeks.first { $0.phase == .deload }
     easySets = easy.map { Self.easySets(draft, part: $0.sets, context.rules.facts) } ?? []
   }
@@ -57,6 +56,7 @@ struct RowBuilder {
     let slots = draft.sessions[session].slots
     let day = UInt8(draft.sessions[session].day)
     let isEasy = weeks[week].phase == .deload
+    let first = rows.count
     var seconds = clock.frame
     var order: UInt8 = 0
     var exercises = 0
@@ -75,17 +75,16 @@ struct RowBuilder {
       appendRamp(place, moment, order: &order, to: &rows)
       order += 1
       var row = workRow(place, sets: sets, order: order)
-      if let note = conditionNotes[index] { row.note = note }
       let item = SessionClock.Item(sets: Int(row.sets), amount: Int(row.repsMax), rest: Int(row.restSeconds), tempo: row.tempo)
       let alone = clock.seconds(item, place.facts, isFirstHeavy: isFirstHeavy)
       seconds += alone + (exercises > 0 ? clock.model.transition : 0)
       exercises += 1
       // In an easy week a pair may have fewer sets in one half: then each stands alone.
-      if let first = half, first.slot.superset == place.slot.superset, first.item.sets == item.sets, item.sets > 1 {
-        let together = clock.seconds((first.item, first.facts, first.isFirstHeavy), (item, place.facts, isFirstHeavy))
-        seconds += together - first.alone - alone
+      if let one = half, one.slot.superset == place.slot.superset, one.item.sets == item.sets, item.sets > 1 {
+        let together = clock.seconds((one.item, one.facts, one.isFirstHeavy), (item, place.facts, isFirstHeavy))
+        seconds += together - one.alone - alone
         row.superset = place.slot.superset
-        rows[first.row].superset = row.superset
+        rows[one.row].superset = row.superset
       }
       half =
         place.slot.superset == 0
@@ -94,6 +93,7 @@ struct RowBuilder {
           slot: place.slot, facts: place.facts, item: item, isFirstHeavy: isFirstHeavy, alone: alone, row: rows.count)
       rows.append(row)
     }
+    conditionNotes.write(to: &rows, from: first)
     return seconds
   }
 

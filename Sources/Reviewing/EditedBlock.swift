@@ -1,5 +1,6 @@
 import Editing
 import Findings
+import Planning
 import Rulebook
 import TrainingModel
 
@@ -7,10 +8,12 @@ import TrainingModel
 struct EditedBlock {
   /// The block, without the rows that `findings` are about.
   private(set) var mesocycle: Mesocycle
+  /// Which sentences of the client's conditions its notes hold.
+  private(set) var notes = WrittenNotes()
   /// Rows that no check can judge, such as those of an exercise that the rules don't have; each is an error of its week and day.
   private(set) var findings: [Finding] = []
 
-  init(_ plan: EditablePlan, _ rulebook: Rulebook) {
+  init(_ plan: EditablePlan, _ rulebook: Rulebook, _ cautions: CautionSentences) {
     mesocycle = Mesocycle(start: plan.planStart, unit: plan.unit)
     for week in plan.weeks { mesocycle.weeks.append(Microcycle(week: week.week, phase: week.phase)) }
     for session in plan.sessions {
@@ -23,6 +26,7 @@ struct EditedBlock {
     for row in plan.rows {
       let here = PlanDay(week: row.week, day: row.day)
       (day, order) = (here, here == day ? order + 1 : 1)
+      for note in cautions.notes(in: row.note) { notes.insert(note, week: row.week, day: row.day) }
       guard let exercise = rulebook.exercise(row.exercise) else {
         complain("an exercise is not in the rules", row, hint: "choose another one, or have it added to the rules")
         continue

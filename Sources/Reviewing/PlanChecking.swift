@@ -18,6 +18,7 @@ public struct PlanChecking: Sendable {
   private let store: PlanStore
   /// Clients with a history; nil where that could not be read, so that each is asked for.
   private let approved: Set<String>?
+  private let cautions: CautionSentences
   private let pipeline = PlanningPipeline()
 
   /// Where rules and profiles are, as the night finds them.
@@ -47,6 +48,7 @@ public struct PlanChecking: Sendable {
   /// Loads the profiles of these clients, for who has the rules already.
   public init(_ rules: PlanningRules, _ sources: Sources, for ids: Set<String>, store: PlanStore) {
     (self.rules, self.store) = (rules, store)
+    cautions = CautionSentences(rules.rulebook)
     if ids.isEmpty {
       (clients, findings) = ([:], [])
     } else {
@@ -83,8 +85,8 @@ public struct PlanChecking: Sendable {
   /// - Parameter draft: working memory that a worker uses again for the next block.
   public func check(_ plan: EditablePlan, using draft: inout PlanDraft) throws -> Checked {
     guard let context = try context(of: plan) else { return Checked(plan: plan, findings: nil) }
-    let edited = EditedBlock(plan, rules.rulebook)
-    let (found, block) = pipeline.check(edited.mesocycle, context, using: &draft)
+    let edited = EditedBlock(plan, rules.rulebook, cautions)
+    let (found, block) = pipeline.check(edited.mesocycle, notes: edited.notes, context, using: &draft)
     var checked = plan
     for index in checked.sessions.indices {
       let session = checked.sessions[index]

@@ -38,7 +38,14 @@ import TrainingModel
   @Test(arguments: [
     ("sest=4", "no cell is called 'sest'", "did you mean 'sets'?"),
     ("sets", "'sets' is no cell with a value", "write it as sets=4 or reps=8-12"),
-    ("reps=12-8", "'12-8' ends before it begins", "write it as reps=8-12"), ("tempo=fast", "'fast' is no tempo", nil),
+    ("reps=12-8", "'12-8' ends before it begins", "write it as reps=8-12, as reps=10, or as reps=5+ for five or more"),
+    (
+      "reps=8..10", "'reps' takes a number or a range of two, not '8..10'",
+      "write it as reps=8-12, as reps=10, or as reps=5+ for five or more"
+    ),
+    ("reps=-5", "'reps' takes a number or a range of two, not '-5'", nil),
+    ("reps=5-8+", "'reps' takes a number or a range of two, not '5-8+'", nil),
+    ("sets=four", "'sets' takes a whole number, not 'four'", "write it as sets=4"), ("tempo=fast", "'fast' is no tempo", nil),
     ("load=heavy", "'load' takes a number in the client's unit, not 'heavy'", nil),
     ("note=a\u{202E}b", "'note' has a sign in it that can't be read", nil),
   ]) func slipsAreSaidInPlainWords(cell: String, message: String, hint: String?) {

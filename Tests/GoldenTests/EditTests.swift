@@ -17,6 +17,7 @@ import Testing
     }
     roster.people[1].conditions = "patellofemoral_pain"
     (roster.people[2].equipment, roster.people[3].units) = ("dumbbells", "lb")
+    roster.people[3].conditions = "diabetes_insulin"
     try workspace.write(roster.jsonLines, to: "clients.jsonl")
     let night = try workspace.nightly("--start", Workspace.start)
     try #require(night.code == 0, "\(night.errors)")
@@ -24,6 +25,10 @@ import Testing
 
   @discardableResult
   private func run(_ verbs: [String], _ arguments: String..., person: Int? = 0) throws -> Program.Result {
+    try run(verbs, arguments, person: person)
+  }
+
+  private func run(_ verbs: [String], _ arguments: [String], person: Int? = 0) throws -> Program.Result {
     let client = person.map { ["--client", roster.people[$0].id] } ?? []
     let base = ["--clients", "clients.jsonl", "--today", Workspace.today]
     return try Program(arguments: verbs + client + base + arguments, in: workspace).wait()
@@ -228,6 +233,31 @@ import Testing
     let told = try edit("add", "--exercise", "plank", "--date", "2026-12-08", "sets=2")
     #expect(told.code == 0 && told.output.contains("a session is new here: Extra session"), "\(told.output)\(told.errors)")
     #expect(try value("SELECT sets FROM schedule_preview WHERE client_id = '\(id)' AND date = '2026-12-08'") == "2")
+  }
+
+  @Test func aDayIsNamedByItsDateOrByItsPlace() throws {
+    let told = try edit("add", "--exercise", "plank", "--week", "1", "--day", "2", "sets=2")
+    #expect(told.code == 0 && told.output.contains("a session is new here: Extra session"), "\(told.output)\(told.errors)")
+    #expect(try value("SELECT sets FROM schedule_preview WHERE client_id = '\(id)' AND date = '2026-12-08'") == "2")
+    for wrong in [[], ["--week", "1"], ["--day", "2"], ["--date", "2026-12-08", "--week", "1", "--day", "2"]] {
+      let refused = try run(["edit", "add"], ["--exercise", "plank", "--by", "Marta"] + wrong)
+      #expect(refused.code == 64 && refused.errors.contains("--week and --day"), "\(wrong): \(refused.errors)")
+    }
+  }
+
+  @Test func aCautionThatIsTakenAwayIsMissedUntilItStandsAgain() throws {
+    let missing = "no note of the session says for 'diabetes_insulin': Check blood sugar before and after, and keep fast sugar at hand"
+    let row = try row(3, where: "note LIKE 'Check blood sugar%' AND week_index = 2")
+    let told = try edit("note", "--row", row, "go easy", person: 3)
+    #expect(told.code == 0 && told.output.contains(missing), "\(told.output)\(told.errors)")
+    #expect(told.output.contains("Week 2 is pending"), "a coach may take the warning: \(told.output)")
+    let german = "Langsam. Blutzucker vorher und nachher messen und schnellen Zucker bereithalten; Marta fragen"
+    for note in [german, "Easy: check blood sugar before and after, and keep  fast sugar at hand, always"] {
+      let again = try edit("note", "--row", row, note, person: 3)
+      #expect(again.code == 0 && !again.output.contains(missing), "\(again.output)\(again.errors)")
+    }
+    let removed = try edit("remove", "--row", row, person: 3)
+    #expect(removed.code == 0 && removed.output.contains(missing), "\(removed.output)\(removed.errors)")
   }
 
   @Test func aTemplateFitsAClientWithOtherKit() throws {

@@ -27,7 +27,7 @@ import TrainingModel
     var draft = PlanDraft()
     var compared = 0
     for (context, plan, findings) in try plans(300, seed: 41, .wide) {
-      let (found, block) = PlanningPipeline().check(plan, context, using: &draft)
+      let (found, block) = PlanningPipeline().check(plan, notes: WrittenNotes(of: plan), context, using: &draft)
       #expect(found == findings.filter { FindingCode.checks.contains($0.code) }, "\(context.client.id)")
       for (session, planned) in zip(block.sessions, plan.sessions) {
         #expect(session.minutes == planned.minutes, "\(context.client.id), week \(session.week), day \(session.day)")
@@ -42,8 +42,70 @@ import TrainingModel
     let (context, plan, _) = try #require(try plans(5, seed: 42, .usual).last)
     var edited = plan
     for index in edited.prescriptions.indices where edited.prescriptions[index].kind == .work { edited.prescriptions[index].sets = 9 }
-    let (found, block) = PlanningPipeline().check(edited, context, using: &draft)
+    let (found, block) = PlanningPipeline().check(edited, notes: WrittenNotes(of: edited), context, using: &draft)
     #expect(found.contains { $0.code == .checkTimeOver && $0.severity == .error })
     #expect(block.sessions[0].minutes > plan.sessions[0].minutes)
+  }
+
+  /// The stages that are left out decide how many sets there are and with what load; the block at hand says that itself.
+  @Test(arguments: [false, true]) func theStagesThatAreLeftOutChangeNoFinding(isEdited: Bool) throws {
+    let pipeline = PlanningPipeline()
+    var random = Dice(seed: 9)
+    var (short, whole) = (PlanDraft(), PlanDraft())
+    var (compared, found, returning) = (0, 0, 0)
+    for (first, plan, _) in try plans(130, seed: 43, .wide) + plans(130, seed: 44, .usual) {
+      let logs = [LoggedSession].done(plan) { set in
+        set.rpe = random.below(4) == 0 ? 10 : set.rpe
+        set.pain = random.below(40) == 0 ? 5 : set.pain
+      }
+      let next = PlanningContext(
+        rules: first.rules, client: first.client, start: first.start + (random.below(3) == 0 ? 49 : 28),
+        history: .approved(plan, sessions: logs))
+      var months = [(first, plan)]
+      if let second = pipeline.plan(next, using: &short).mesocycle {
+        months.append((next, second))
+        returning += 1
+      }
+      for (context, plan) in months {
+        let edited = isEdited ? changed(plan, context, &random) : plan
+        let notes = WrittenNotes(of: edited)
+        let (said, block) = pipeline.check(edited, notes: notes, context, using: &short)
+        _ = pipeline.run(context, using: &whole, before: .validate)
+        (whole.mesocycle, whole.writtenNotes) = (block, notes)
+        #expect(ValidateStage().run(&whole, context) == said, "\(context.client.id), from \(context.start)")
+        (compared, found) = (compared + 1, found + said.count)
+      }
+    }
+    #expect(compared > 300 && returning > 100 && found > compared / 4)
+  }
+
+  /// A block with some rows taken out, and others with another exercise, other sets or another load.
+  private func changed(_ plan: Mesocycle, _ context: PlanningContext, _ random: inout Dice) -> Mesocycle {
+    var edited = plan
+    for index in edited.prescriptions.indices.reversed() where random.below(8) == 0 {
+      switch random.below(4) {
+      case 0: edited.prescriptions.remove(at: index)
+      case 1: edited.prescriptions[index].exercise = ExerciseID(random.below(context.rulebook.exercises.count))
+      case 2: edited.prescriptions[index].sets = UInt8(1 + random.below(8))
+      default: edited.prescriptions[index].load = edited.prescriptions[index].load.map { Load(hundredths: $0.hundredths * 5 / 4) }
+      }
+    }
+    return edited
+  }
+}
+
+/// Numbers by SplitMix64 (Steele, Lea and Flood 2014): the same seed always gives the same ones.
+private struct Dice {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// A number from 0 to `bound` - 1.
+  mutating func below(_ bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
   }
 }

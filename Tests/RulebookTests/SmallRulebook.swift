@@ -147,6 +147,7 @@ enum SmallRulebook {
       - {id: calendar.wrong_day, severity: error}
       - {id: structure.out_of_range, severity: error}
       - {id: load.not_loadable, severity: error}
+      - {id: caution.missing, severity: warning}
       - {id: load.too_heavy, severity: error}
       - {id: load.effort_mismatch, severity: warning}
       - {id: load.goal_band, severity: warning}

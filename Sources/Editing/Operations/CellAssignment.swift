@@ -60,20 +60,22 @@ public struct CellAssignment: Hashable, Sendable {
 
   /// `8-12`, `10` or `5+`.
   private mutating func setReps(_ value: String) throws(EditRefusal) {
-    if value.hasSuffix("+") {
-      (repsMin, repsMax) = (try Self.number(String(value.dropLast()), "reps"), .some(nil))
-      return
+    let hint = "write it as reps=8-12, as reps=10, or as reps=5+ for five or more"
+    let isOpen = value.hasSuffix("+")
+    let ends = (isOpen ? value.dropLast() : value[...]).split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+    let numbers = ends.compactMap { Int($0) }.filter(Self.numbers.contains)
+    guard numbers.count == ends.count, (1...(isOpen ? 1 : 2)).contains(numbers.count) else {
+      throw EditRefusal("'reps' takes a number or a range of two, not '\(value)'", hint: hint)
     }
-    let ends = value.split(whereSeparator: { $0 == "-" || $0 == "–" }).map(String.init)
-    guard ends.count == 2 || ends.count == 1 else { throw EditRefusal("'\(value)' is no range of reps", hint: "write it as reps=8-12") }
-    let low = try Self.number(ends[0], "reps")
-    let high = try Self.number(ends[ends.count - 1], "reps")
-    guard low <= high else { throw EditRefusal("'\(value)' ends before it begins", hint: "write it as reps=8-12") }
-    (repsMin, repsMax) = (low, high)
+    let (low, high) = (numbers[0], numbers[numbers.count - 1])
+    guard low <= high else { throw EditRefusal("'\(value)' ends before it begins", hint: hint) }
+    (repsMin, repsMax) = (low, .some(isOpen ? nil : high))
   }
 
+  private static let numbers = 0...100_000
+
   private static func number(_ text: String, _ name: String) throws(EditRefusal) -> Int {
-    guard let value = Int(text), (0...100_000).contains(value) else {
+    guard let value = Int(text), numbers.contains(value) else {
       throw EditRefusal("'\(name)' takes a whole number, not '\(text)'", hint: "write it as \(name)=4")
     }
     return value

@@ -41,7 +41,8 @@ extension FieldReader {
     complain(.profileImplausible, "\(subject) is outside the usual \(Int(usual.lowerBound)) to \(Int(usual.upperBound))", node)
   }
 
-  /// The conditions as stated. Nothing stated is nil and never the same as `none` written out. What is stated is not repeated in findings.
+  /// The conditions as stated. Nothing stated is nil and never the same as `none` written out. What is stated is not repeated in findings;
+  /// they only name the id of the rules that comes near it.
   mutating func conditions() -> ConditionSet? {
     guard let node = node(.conditions) else { return nil }
     if isNone(node) { return ConditionSet() }
@@ -54,9 +55,14 @@ extension FieldReader {
       } else if let text = text(element, ProfileField.conditions) {
         if let index = vocabulary.conditions.index(of: text) {
           conditions.insert(ConditionID(index))
+        } else if complaints.isFull {
+          complaints.pass(.profileUnknownID)
         } else {
+          let near = vocabulary.conditionGuess.nearest(to: UTF8Text.excerpt(text)).map { "'\($0)'" }.joined(separator: " or ")
+          let guess = near.isEmpty ? "" : "did you mean \(near)? "
           complain(
-            .profileUnknownID, "'conditions' holds an id that the rules don't know", element, hint: "compare it with the ids in the rules")
+            .profileUnknownID, "'conditions' holds an id that the rules don't know", element,
+            hint: "\(guess)the ids are listed in \(vocabulary.conditions.home)")
         }
       }
     }

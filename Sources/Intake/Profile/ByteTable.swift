@@ -4,13 +4,15 @@ import TrainingModel
 struct ByteTable: Sendable {
   /// The words in their order; a repeated word has the place of its first.
   let words: [String]
+  /// Where a person finds the words: files of rules, or their folder.
+  let home: String
   private let bytes: [UInt8]
   private let ends: [Int]
   /// Open addressing with linear steps: the place of a word plus one, or 0 where free.
   private let slots: [UInt16]
 
-  init(_ words: [String]) {
-    self.words = words
+  init(_ words: [String], home: String = "the rules") {
+    (self.words, self.home) = (words, home)
     var (bytes, ends): ([UInt8], [Int]) = ([], [])
     for word in words {
       bytes += word.utf8

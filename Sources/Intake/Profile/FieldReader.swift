@@ -170,7 +170,7 @@ struct FieldReader {
       let isShort = table.words.count <= 12
       complain(
         .profileUnknownID, "'\(field)' names an unknown \(noun)", node,
-        hint: isShort ? "write one of \(table.words.joined(separator: ", "))" : "compare it with the ids in the rules")
+        hint: isShort ? "write one of \(table.words.joined(separator: ", "))" : "the ids are listed in \(table.home)")
     }
     return nil
   }

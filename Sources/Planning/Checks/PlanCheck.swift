@@ -12,7 +12,7 @@ struct PlanCheck: Sendable {
   let breaches: @Sendable (_ review: PlanReview, _ check: Check) -> [Breach]
 
   /// Every check, in the order of training-science section 9.
-  static let all: [PlanCheck] = safety + load + time + volume + balance + variety + progression + guards + history
+  static let all: [PlanCheck] = safety + cautions + load + time + volume + balance + variety + progression + guards + history
 
   /// The checks that don't speak about a client who follows a named programme: such a plan is what the client asked for.
   ///
@@ -57,7 +57,7 @@ struct ActiveCheck: Sendable {
     PlanCheck.all.compactMap { check in
       if let settings = rulebook.checks.check(check.code) { return ActiveCheck(check: check, settings: settings) }
       guard check.isSafety else { return nil }
-      return ActiveCheck(check: check, settings: Check(code: check.code, severity: .error, rule: rulebook.volume.rule))
+      return ActiveCheck(check: check, settings: Check(code: check.code, severity: check.code.severity, rule: rulebook.volume.rule))
     }
   }
 }

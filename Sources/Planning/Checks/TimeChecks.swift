@@ -8,9 +8,11 @@ extension PlanCheck {
     PlanCheck(code: .checkTimeOver, isSafety: true) { review, check in
       let minutes = review.context.client.minutesPerSession
       let (warn, error) = (check.threshold("warn", 1), check.threshold("error", 1.1))
+      let most = minuteText(error * Double(minutes))
       return review.sessions.filter { Double($0.seconds) > warn * Double(minutes * 60) }.map {
         Breach(
-          "the session takes \(($0.seconds + 59) / 60) minutes, more than 'minutes_per_session'", week: $0.week, day: $0.day,
+          "the session takes \(($0.seconds + 59) / 60) minutes, more than the \(minutes) of 'minutes_per_session' (above \(most) is an error)",
+          week: $0.week, day: $0.day,
           severity: Double($0.seconds) > error * Double(minutes * 60) ? nil : .warning)
       }
     },
@@ -21,9 +23,15 @@ extension PlanCheck {
       return review.sessions.filter { Double($0.seconds) < limit && !review.isEased($0.week) && $0.workingSets > 0 }.map {
         // Beyond two hours no session has to fill the time.
         Breach(
-          "the session takes only \($0.seconds / 60) minutes of 'minutes_per_session'", week: $0.week, day: $0.day,
+          "the session takes only \($0.seconds / 60) of the \(minutes) minutes of 'minutes_per_session'", week: $0.week, day: $0.day,
           severity: minutes > 120 ? .info : nil)
       }
     },
   ]
+
+  /// Minutes to a tenth: `44`, `49.5`.
+  private static func minuteText(_ minutes: Double) -> String {
+    let tenths = Int((minutes * 10).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
 }

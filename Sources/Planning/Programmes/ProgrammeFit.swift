@@ -72,7 +72,7 @@ struct ProgrammeFit {
     if let longest = plan.sessions.max(by: { $0.seconds < $1.seconds }), Double(longest.seconds) > most {
       causes.append(
         unfit(
-          "takes \((longest.seconds + 59) / 60) minutes for \(longest.focus), more than 'minutes_per_session'",
+          "takes \((longest.seconds + 59) / 60) minutes for \(longest.focus), more than the \(minutes) of 'minutes_per_session'",
           "\((longest.seconds + 59) / 60) minutes a session would do"))
     }
     var broken: [ExerciseID] = []

@@ -10,12 +10,14 @@ struct ProgrammeRows {
   /// How much 1RM may be projected to grow in a week (training-science section 7.3).
   let growth: Double
   private let seed: UInt64
+  private let conditionNotes: ConditionNotes
 
   init(_ programme: Programme, _ draft: PlanDraft, _ context: PlanningContext) {
     (self.programme, self.draft, self.context) = (programme, draft, context)
     clock = SessionClock(model: context.rulebook.time, age: draft.age)
     growth = context.growth(draft.experience)
     seed = context.seed
+    conditionNotes = ConditionNotes(draft.conditions, context.rules)
   }
 
   /// One session of the block.
@@ -32,6 +34,7 @@ struct ProgrammeRows {
   func append(_ place: Place, _ moment: Programme.Moment, to rows: inout [Prescription]) -> Int {
     var time = ProgrammeTime(clock: clock)
     var order: UInt8 = 0
+    let first = rows.count
     var last: ExerciseID?
     var heavySeen = false
     var trained = MuscleSet()
@@ -58,6 +61,7 @@ struct ProgrammeRows {
       time.add(sets, facts, rest: exercise.rest, superset: exercise.superset, isFirstHeavy: isFirstHeavy, isAgain: isAgain)
       last = id
     }
+    conditionNotes.write(to: &rows, from: first)
     return time.seconds
   }
 

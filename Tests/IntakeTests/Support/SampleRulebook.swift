@@ -45,7 +45,8 @@ func sampleRulebook(shuffledExercises: Bool = false) -> Rulebook {
       rampIsolation: 0, secondsPerRep: 0, supersetSwitch: 0, fill: 1, rule: rule),
     sanitisation: SanitisationRules(
       sets: 1...1, reps: 1...1, seconds: 1...1, minutes: 1...1, rir: 0...1, rest: 0...1, restStep: 1, noteLength: 1, rule: rule),
-    checks: CheckTable(checks: []), notes: [], references: [], examples: [],
+    checks: CheckTable(checks: []), notes: [], references: [RuleReference(id: "all", file: "rules/all.yaml", line: 1, text: "")],
+    examples: [],
     templates: ["gzclp", "push_pull_legs", "wendler_531"].map {
       Template(
         id: $0, name: $0, daysPerWeek: 3, gap: 1, when: Matcher(), phases: [.work], rounding: .nearest,

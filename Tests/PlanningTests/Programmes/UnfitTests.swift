@@ -29,7 +29,7 @@ import TrainingModel
 
   @Test func tooFewMinutes() throws {
     let messages = try causes("stronglifts_5x5") { $0.minutesPerSession = 45 }
-    #expect(messages.count == 1 && messages[0].hasSuffix("more than 'minutes_per_session'"))
+    #expect(messages.count == 1 && messages[0].hasSuffix("more than the 45 of 'minutes_per_session'"))
   }
 
   @Test func missingEquipment() throws {

@@ -5,6 +5,7 @@ extension Check {
   static let thresholdNames: [FindingCode: [String]] = [
     .checkHistory: [],
     .checkGate: [], .checkExcluded: [], .checkEquipment: [], .checkCalendar: [], .checkStructure: [], .checkLoadable: [],
+    .checkCaution: [],
     .checkFeasibleLoad: ["factor"], .checkEffort: ["rir"], .checkGoalBand: ["points"], .checkTimeOver: ["warn", "error"],
     .checkTimeUnder: ["part"],
     .checkVolumeFloor: [], .checkVolumeCap: [], .checkSessionVolume: ["warn", "error"], .checkFrequency: ["times", "sets"],

@@ -13,7 +13,7 @@ extension EditCommand {
     @OptionGroup var options: SharedOptions
     @OptionGroup var edit: EditOptions
     @Option(help: ArgumentHelp("The exercise.", valueName: "id")) var exercise: String
-    @Option(help: ArgumentHelp("The day.", valueName: "yyyy-mm-dd")) var date: String
+    @OptionGroup var day: DayOptions
     @Option(help: ArgumentHelp("The order that it gets; the row that stands there makes room. (default: the end)", valueName: "n"))
     var order: Int?
     @Flag(help: "Also where the rules keep the exercise from the client; the week then can't be approved.") var force = false
@@ -21,11 +21,9 @@ extension EditCommand {
     var cells: [String] = []
 
     func run() throws {
-      let day = try DateOption.date(date, "date")
-      try EditBench.run(options, edit, on: day) { bench in
+      let address = try day.address()
+      try EditBench.run(options, edit, on: address.date) { bench in
         let (id, assignment) = (try bench.exercise(exercise), try CellAssignment(cells))
-        var address = RowAddress()
-        address.date = day
         try bench.edit { plan in
           guard let place = try address.day(in: plan) else { return [] }
           let row = try AddRow(bench.editing.newRow(id, isForced: force, in: plan), on: place, at: order).apply(to: &plan)

@@ -34,19 +34,31 @@ struct AddressOptions: ParsableArguments {
   @Option(help: ArgumentHelp("This row.", valueName: "row_id")) var row: String?
   @Option(help: ArgumentHelp("Rows of this day.", valueName: "yyyy-mm-dd")) var date: String?
   @Option(help: ArgumentHelp("Rows of this week, 1 to 4.", valueName: "n")) var week: Int?
-  @Option(help: ArgumentHelp("Rows of this day of the week, 1 to 7 from its first; with --week.", valueName: "n")) var day: Int?
+  @Option(help: AddressOptions.dayHelp) var day: Int?
   @Option(help: ArgumentHelp("The row with this order.", valueName: "n")) var order: Int?
   @Option(help: ArgumentHelp("Rows of this exercise.", valueName: "id")) var exercise: String?
+
+  /// What `--day` counts, which is neither weekdays nor sessions.
+  static let dayHelp = ArgumentHelp(
+    "The day of that week, 1 to 7: 2 is the second day of the plan's week, the day after it begins, whether or not there is a session.",
+    valueName: "n")
 
   func validate() throws { _ = try address() }
 
   /// The address as given; `exercise` is not looked up yet.
   func address() throws -> RowAddress {
-    var address = RowAddress()
+    var address = try Self.day(date: date, week: week, day: day)
     if let row {
       guard let id = RowID(text: row) else { throw ValidationError("--row takes the id of a row such as rbcdfghjklmnp, not '\(row)'") }
       address.row = id
     }
+    (address.order, address.exercise) = (order, exercise)
+    return address
+  }
+
+  /// A date, a week, or a day of a week.
+  static func day(date: String?, week: Int?, day: Int?) throws -> RowAddress {
+    var address = RowAddress()
     address.date = try date.map { try DateOption.date($0, "date") }
     try WeekOption.check(week)
     address.week = week
@@ -54,7 +66,6 @@ struct AddressOptions: ParsableArguments {
       guard (1...7).contains(day), week != nil else { throw ValidationError("--day takes a day from 1 to 7 of the week that --week names") }
       address.day = day
     }
-    (address.order, address.exercise) = (order, exercise)
     return address
   }
 }
