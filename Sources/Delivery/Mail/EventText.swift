@@ -1,3 +1,4 @@
+import Findings
 import PlanStore
 
 /// What a mail says of an event: ids, numbers and codes in sentences.
@@ -24,6 +25,12 @@ struct EventText {
   /// What the subject says, what happened, and what to do.
   private static func sentences(_ document: EventDocument) -> (title: String, opening: String, advice: String) {
     switch EventKind(id: document.kind) {
+    case .ready where document.codes.contains(FindingCode.sheetEdited.id):
+      (
+        "plans are ready for review",
+        "You have changed your review sheet, so the new one is beside it, as '\(document.coachID ?? "ID").new.csv'.",
+        "Put yours into the inbox first if it is to count, then read the new one, and approve the weeks."
+      )
     case .ready:
       ("plans are ready for review", "A new review sheet is there.", "Open it, change what you want, and approve the weeks.")
     case .approved:
