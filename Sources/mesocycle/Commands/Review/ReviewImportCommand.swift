@@ -72,8 +72,3 @@ struct ReviewImportCommand: AsyncParsableCommand {
     if isRefused || reports.contains(where: \.needsSomebody) { throw ExitCode.finishedWithProblems }
   }
 }
-
-extension MergePreference: ExpressibleByArgument {
-  public init?(argument: String) { self.init(id: argument) }
-  public static var allValueStrings: [String] { spellings }
-}
