@@ -170,6 +170,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case inboxWaiting = "inbox.waiting"
   case inboxTaken = "inbox.taken"
   case inboxTrouble = "inbox.trouble"
+  case inboxStray = "inbox.stray"
 
   /// The code as it is written everywhere.
   public var id: String { rawValue }
@@ -184,7 +185,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble, .sheetReadOnly: .warning
+    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble, .inboxStray, .sheetReadOnly: .warning
     case .inboxTaken: .info
     case .editDays, .editSharedDay, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible,
       .historyStrengthJump:

@@ -49,8 +49,7 @@ public final class PlanStore: Sendable {
     case .readWrite: try bringUpToDate()
     case .readOnly:
       guard try queue.read(Schema.migrator.hasCompletedMigrations) else {
-        throw StoreError(
-          .older, "the database '\(path)' was made by an older version", hint: "run 'mesocycle nightly' once to bring it up to date")
+        throw try queue.read(Self.holdsAnything) ? StoreError.older(path) : StoreError.unfinished(path)
       }
     }
   }
@@ -66,6 +65,14 @@ public final class PlanStore: Sendable {
     if id != 0 || hasTables {
       throw StoreError(.foreign, "the database '\(path)' belongs to another program", hint: "name another file with --database")
     }
+  }
+
+  /// Whether anybody was planned, or a run has begun: before that, the database is what a first night left that was killed.
+  private static func holdsAnything(_ db: Database) throws -> Bool {
+    for table in ["clients", "runs"] where try db.tableExists(table) {
+      if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(table))") == true { return true }
+    }
+    return false
   }
 
   private func bringUpToDate() throws {

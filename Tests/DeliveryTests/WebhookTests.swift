@@ -67,6 +67,14 @@ import Testing
     #expect(server.requests.count == 3)
   }
 
+  @Test func aProgramThatIsNotBuiltIsSaidHowToBuild() throws {
+    let poster = ChildPoster(program: "/nowhere/mesocycle-post", arguments: [], environment: [:])
+    try room.post(in: store)
+    let webhook = try #require(Webhook(address: "http://127.0.0.1:1/", secret: nil, poster: poster))
+    let report = try room.deliver(DeliveryRoutes(webhook: webhook), store).report
+    #expect(report.channels[0].reason?.contains("build both with 'swift build -c release'") == true, "\(report)")
+  }
+
   @Test func followsNoRedirect() throws {
     let other = try LoopbackServer(.status(200))
     let server = try LoopbackServer(.redirect(to: other.address))

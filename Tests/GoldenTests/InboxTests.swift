@@ -83,6 +83,55 @@ import Testing
     #expect(try names("waiting") == [] && names("done") == ["back.csv"])
   }
 
+  @Test func aSheetThatWasTakenInForTheMostPartSaysFirstWhatWasDone() throws {
+    var edited = sheet
+    for row in edited.rows.indices where edited[row, "week"] == "1" { edited[row, "status"] = "approve" }
+    edited[0, "note"] = "new"
+    let clients = Set(edited.rows.indices.map { edited[$0, "client_id"] }).sorted()
+    _ = try workspace.query("UPDATE weeks SET status = 'draft' WHERE client_id = '\(clients[1])' AND week_index = 1;")
+    try leave(edited.saved(), "back.csv")
+    let result = try sync()
+    #expect(result.code == 1 && result.output.contains("marta/back.csv: was taken in, but not all of it\n"), "\(result.output)")
+    let note = try workspace.text("output/inbox/marta/refused/back.csv.txt")
+    let weeks = clients.count - 1
+    #expect(
+      note.hasPrefix(
+        """
+        back.csv was taken in, but not all of it.
+
+        Done: 1 row stored, \(weeks) week\(weeks == 1 ? "" : "s") approved.
+        Not done:
+        1 week not approved:
+        \(clients[1]), block from
+        """), "\(note)")
+    #expect(note.contains("approval.draft") && note.contains("What to do: what is done stays"), "\(note)")
+    try leave("no sheet at all", "none.csv")
+    _ = try sync()
+    #expect(try workspace.text("output/inbox/marta/refused/none.csv.txt").hasPrefix("none.csv was not taken in.\n"))
+  }
+
+  @Test func whatLiesInTheFolderOfNoCoachIsToldAndLeftThere() throws {
+    try workspace.shell("mkdir -p output/inbox/Marta output/inbox/nobody/done 'output/inbox/Zebra Fink' && ln -s /etc output/inbox/jo")
+    for place in ["te1.csv", "Marta/te1.csv", "Marta/te2.csv", "nobody/done/old.csv", "Zebra Fink/x.csv"] {
+      try workspace.write(sheet.saved(), to: "output/inbox/\(place)")
+    }
+    let before = try workspace.shell("cd output/inbox && find . | sort").output
+    let result = try sync()
+    #expect(result.code == 1, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("2 files lie in 'inbox/Marta', the folder of no coach [inbox.stray]"), "\(result.output)")
+    #expect(result.output.contains("move what is a sheet into 'inbox/marta'"), "\(result.output)")
+    #expect(result.output.contains("2 files lie in the inbox itself, in the folder of no coach"), "\(result.output)")
+    #expect(result.output.contains("1 file lies in a folder of the inbox that"), "\(result.output)")
+    #expect(result.output.contains("Took 0 files out of the inbox") && !result.output.contains("nobody"), "\(result.output)")
+    #expect(try workspace.shell("cd output/inbox && find . | sort").output == before, "nothing is touched")
+    let night = try workspace.nightly()
+    #expect(night.code == 0 && night.errors.contains("[inbox.stray]") && !night.errors.contains("Fink"), "\(night.errors)")
+    #expect(try workspace.text("output/run_results.json").contains("inbox.stray"))
+    #expect(try workspace.query("SELECT count(*) FROM inbox;") == "0\n")
+    try workspace.shell("rm -r output/inbox/Marta output/inbox/te1.csv output/inbox/jo 'output/inbox/Zebra Fink'")
+    #expect(try sync().code == 0)
+  }
+
   @Test func anotherCoachsRowsAreRefusedAndTheNightGoesOn() throws {
     try leave(sheet.saved(), "hers.csv", coach: "jonas")
     try leave("no sheet at all", "none.csv")

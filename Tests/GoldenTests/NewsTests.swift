@@ -119,6 +119,74 @@ import Testing
     #expect(try mails("refused")[0].text.contains("Reason: approval.stale"))
   }
 
+  @Test(arguments: [["review", "import", "back.csv", "--coach", "marta"], ["review", "sync"]])
+  func whatASheetApprovesIsToldAtOnce(_ verb: [String]) throws {
+    #expect(try night().code == 0)
+    try workspace.remove("mail")
+    var sheet = EditedSheet(try workspace.bytes("output/review/marta.csv"))
+    for row in sheet.rows.indices where sheet[row, "week"] == "1" { sheet[row, "status"] = "approve" }
+    try workspace.write(sheet.saved(), to: "back.csv")
+    try workspace.write(sheet.saved(), to: "output/inbox/marta/back.csv")
+    try workspace.shell("touch -d '1 minute ago' output/inbox/marta/back.csv")
+    let result = try Program(arguments: verb + ["--clients", "clients.jsonl"] + Self.mail, in: workspace).wait()
+    #expect(result.code == 0, "\(result.output)\(result.errors)")
+    #expect(try mails("approved").map(\.to) == ["marta@gym.example"])
+  }
+
+  @Test func aDeadReceiverKeepsNobodyWaitingWhoImportsASheet() throws {
+    #expect(try night().code == 0)
+    try workspace.copy("output/review/marta.csv", to: "back.csv")
+    let begun = ContinuousClock.now
+    let result = try Program(
+      arguments: ["review", "import", "back.csv", "--coach", "marta", "--clients", "clients.jsonl", "--notify-command", "sleep 60"],
+      in: workspace
+    ).wait()
+    #expect(result.code == 0 && result.errors.contains("[notify.failed]"), "\(result.output)\(result.errors)")
+    #expect(ContinuousClock.now - begun < .seconds(15))
+  }
+
+  @Test func aCoachWhoseSheetBecameAnotherHearsOfIt() throws {
+    #expect(try night().code == 0)
+    try workspace.remove("mail")
+    var sheet = EditedSheet(try workspace.bytes("output/review/marta.csv"))
+    sheet[0, "note"] = "mine"
+    try workspace.write(sheet.saved(), to: "output/review/marta.csv")
+    var changed = roster
+    let index = try #require(changed.people.firstIndex { $0.coach == "marta" })
+    changed.people[index].minutes = changed.people[index].minutes == 30 ? 60 : 30
+    try workspace.write(changed.jsonLines, to: "clients.jsonl")
+    #expect(try night().code == 0)
+    let told = try mails("ready")
+    #expect(told.map(\.to) == ["marta@gym.example"] && workspace.exists("output/review/marta.new.csv"))
+    #expect(told.first?.text.contains("marta.new.csv") == true && told.first?.text.contains("sheet.edited") == true, "\(told)")
+  }
+
+  @Test func anApprovalTellsWhatWarnsInItsWeeks() throws {
+    #expect(try night([]).code == 0)
+    let id = roster.people[0].id
+    _ = try workspace.query(
+      """
+      DELETE FROM client_findings WHERE client_id = '\(id)';
+      INSERT INTO client_findings (client_id, ordinal, code, severity, week_index, message) VALUES
+        ('\(id)', 0, 'frequency.low', 'warning', 1, 'first'), ('\(id)', 1, 'frequency.low', 'warning', 1, 'second'),
+        ('\(id)', 2, 'frequency.low', 'warning', 2, 'third'), ('\(id)', 3, 'frequency.low', 'warning', 2, 'fourth'),
+        ('\(id)', 4, 'frequency.low', 'warning', 3, 'elsewhere');
+      """)
+    for (week, told) in [("1", ["first", "second"]), ("2", ["third", "fourth"])] {
+      let arguments = ["approve", "--client", id, "--week", week, "--by", "Marta"]
+      let dry = try Program(arguments: arguments + ["--dry-run"], in: workspace).wait().output
+      #expect(dry.contains("2 warnings stand in the weeks that would be approved:\n"), "\(dry)")
+      let result = try Program(arguments: arguments, in: workspace).wait().output
+      #expect(result.contains("2 warnings stand in the weeks that were approved:\n"), "\(result)")
+      for text in told { #expect(result.contains("week \(week): warning: \(text) [frequency.low]"), "\(result)") }
+      #expect(result.contains("'mesocycle show --client \(id)' tells all of them") && !result.contains("elsewhere"), "\(result)")
+    }
+    let shown = try workspace.run("show", "--client", id).output
+    for text in ["first", "fourth", "elsewhere"] { #expect(shown.contains("warning: \(text) [frequency.low]"), "\(shown)") }
+    let one = try workspace.run("show", "--client", id, "--week", "3").output
+    #expect(one.contains("elsewhere") && !one.contains("fourth"), "\(one)")
+  }
+
   @Test func nothingOfAProfileButItsIdsLeavesTheHouse() throws {
     let secrets = ["Zebrafink", "Ölprinz", "ligament", "<script>", "epilepsy", "Mallory"]
     let hostile = """

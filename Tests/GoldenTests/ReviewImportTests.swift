@@ -128,6 +128,7 @@ import Testing
     #expect(try workspace.query("SELECT count(*) FROM schedule;") == "0\n")
     let whole = try take(edited)
     #expect(whole.output.contains("Approved 1 week (\(week.count) rows)"), "\(whole.output)\(whole.errors)")
+    #expect(!whole.output.contains("week 1 is"), "where it stood before the approval is no news: \(whole.output)")
     #expect(try workspace.query("SELECT count(*), sum(note = 'new') FROM schedule;") == "\(week.count)|1\n")
     #expect(try workspace.run("export", "--today", Workspace.today).code == 0)
     var later = EditedSheet(try workspace.bytes("output/review/marta.csv"))

@@ -51,6 +51,39 @@ import TrainingModel
     #expect(try store.snapshot().clients.first?.preview == nil)
   }
 
+  @Test func aWeekThatIsOverIsRefusedAndTheRestMoves() throws {
+    func approve(_ day: Int) throws -> ApprovalReport {
+      try store.approve(
+        ApprovalRequest(
+          selection: .all, by: "lea", at: "2026-12-15T09:00:00Z", isDryRun: true, today: Workbench.monday + day))
+    }
+    #expect(try approve(6).refusals.isEmpty, "its last day is not over")
+    let report = try approve(7)
+    #expect(codes(report) == [.approvalPast] && report.approved.map(\.week.week) == [2, 3, 4])
+    #expect(report.refusals.first?.finding.message.contains("week 1 is over since 2026-12-13") == true)
+    #expect(try approve(28).approved.isEmpty)
+  }
+
+  @Test func whatWarnsInApprovedWeeksIsFoundOnceAndAcceptedOnesAreNot() throws {
+    try replan(
+      findings: [
+        Finding(.checkRest, "of the block"), Finding(.checkFrequency, "of week 3", week: 3),
+        Finding(.levelLowered, "told", severity: .info),
+      ])
+    try bench.stranger().write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO edit_findings (client_id, plan_start, ordinal, code, severity, week_index, message, accepted_by, accepted_note) VALUES
+            ('c-1', '2026-12-07', 0, 'volume.below_floor', 'warning', 2, 'edited', NULL, NULL),
+            ('c-1', '2026-12-07', 1, 'volume.below_floor', 'warning', 2, 'accepted', 'lea', 'on purpose')
+          """)
+    }
+    let all = try store.findings(in: (1...4).map(key))
+    #expect(all.map(\.week.week) == [1, 2, 3] && all.map(\.finding.message) == ["of the block", "edited", "of week 3"])
+    #expect(try store.findings(in: [key(3), key(4)]).map(\.finding.message) == ["of the block", "of week 3"])
+    #expect(try store.findings(in: [WeekKey(clientID: "c-1", planStart: Workbench.monday + 28, week: 1)]).isEmpty)
+  }
+
   @Test func aDryRunTellsTheSameAndChangesNothing() throws {
     let before = try rows("schedule_preview")
     let told = try approve(isDryRun: true)

@@ -42,6 +42,48 @@ import TrainingModel
     #expect(!FileManager.default.fileExists(atPath: bench.path))
   }
 
+  @Test func whatAKilledFirstNightLeftIsNamedSo() throws {
+    func expectUnfinished(_ what: Comment) throws {
+      let error = try failure(.readOnly)
+      #expect(error.kind == .unfinished && error.message.contains("the first night did not finish"), what)
+      #expect(error.hint == "run 'mesocycle nightly' again")
+    }
+    try Data().write(to: URL(fileURLWithPath: bench.path))
+    try expectUnfinished("an empty file")
+    let queue = try bench.stranger()
+    try queue.write { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
+    try expectUnfinished("no tables")
+    try Schema.migrator.migrate(queue, upTo: "0003 guards")
+    try expectUnfinished("a part of the tables")
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO clients (client_id, coach_id, coach_name, client_name, record_digest, profile_digest, outcome, reached, outcome_run,
+            is_present, is_suspended, preview_start, notes)
+          VALUES ('c-1', 'marta', 'Marta', '', zeroblob(16), zeroblob(16), 'new', 'stored', 'run', 1, 0, '2026-12-07', '');
+          """)
+    }
+    #expect(try failure(.readOnly).kind == .older)
+    _ = try bench.store()
+    _ = try bench.store(.readOnly)
+  }
+
+  @Test func aFileWhoseFirstChangeWasCutShortIsNamedSo() throws {
+    let whole = bench.folder.appendingPathComponent("whole.sqlite").path
+    let queue = try DatabaseQueue(path: whole)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "CREATE TABLE t (x); PRAGMA cache_size = 2")
+      try db.inTransaction {
+        // More than the cache holds, so that a part of it stands in the file and the journal says what stood there before.
+        for _ in 0..<200 { try db.execute(sql: "INSERT INTO t VALUES (zeroblob(2000))") }
+        try FileManager.default.copyItem(atPath: whole, toPath: bench.path)
+        try FileManager.default.copyItem(atPath: whole + "-journal", toPath: bench.path + "-journal")
+        return .rollback
+      }
+    }
+    #expect(try failure(.readOnly).kind == .unfinished)
+  }
+
   @Test func aFolderIsNoDatabase() throws {
     try FileManager.default.createDirectory(atPath: bench.path, withIntermediateDirectories: false)
     let error = try failure()

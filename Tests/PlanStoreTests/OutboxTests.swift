@@ -171,6 +171,20 @@ import TrainingModel
     #expect(try claim(later(61)) != nil)
   }
 
+  @Test func onlyRefusalsCountTowardsGivingAnEventUp() throws {
+    try post(1)
+    try store.enqueue([.webhook], at: Self.night)
+    var moment = 0
+    let outcomes: [DeliveryOutcome] = [.failed("timed out"), .failed("HTTP 500"), .rejected("x"), .rejected("x"), .failed("x")]
+    for outcome in outcomes {
+      moment += 86400
+      let claimed = try #require(try claim(later(moment)))
+      #expect(try !store.record(outcome, of: claimed, at: later(moment)), "tried \(claimed.attempts) times, refused less than three")
+    }
+    moment += 86400
+    #expect(try store.record(.rejected("x"), of: #require(try claim(later(moment))), at: later(moment)), "refused for the third time")
+  }
+
   @Test func aSuccessBetweenFailuresKeepsTheBreakerShut() throws {
     try post(7)
     try store.enqueue([.webhook], at: Self.night)

@@ -31,7 +31,10 @@ public final class Program {
     URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path + "/mesocycle"
 
   /// Nothing of the tester's own environment may change what is tested.
-  private static let environment = ["PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "TZ=UTC", "TERM=dumb", "COLUMNS=100"]
+  private static let environment = [
+    "PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "TZ=UTC", "TERM=dumb", "COLUMNS=100",
+    "MESOCYCLE_TODAY=\(Workspace.today)",
+  ]
 
   /// Starts it in the folder, with nothing in its environment but what is given and a plain machine has.
   public init(

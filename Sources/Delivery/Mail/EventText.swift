@@ -1,3 +1,4 @@
+import Findings
 import PlanStore
 
 /// What a mail says of an event: ids, numbers and codes in sentences.
@@ -24,12 +25,21 @@ struct EventText {
   /// What the subject says, what happened, and what to do.
   private static func sentences(_ document: EventDocument) -> (title: String, opening: String, advice: String) {
     switch EventKind(id: document.kind) {
+    case .ready where document.codes.contains(FindingCode.sheetEdited.id):
+      (
+        "plans are ready for review",
+        "You changed your review sheet, so the new one is beside it:\n\(document.coachID ?? "ID").new.csv",
+        "Send yours back if it is to count, then read the new one and approve."
+      )
     case .ready:
       ("plans are ready for review", "A new review sheet is there.", "Open it, change what you want, and approve the weeks.")
     case .approved:
       ("weeks were approved", "These weeks went into the schedule.", "There is nothing to do.")
     case .refused:
-      ("something was refused", "An approval or a sheet was refused, and the plan stays as it was.", "The reasons below say why.")
+      (
+        "something was refused", "An approval or a sheet, or a part of one, was refused.",
+        "The reasons below say why. What was refused stays as it was."
+      )
     case .conflict:
       ("two versions of a plan", "Two people changed the same thing, and both versions are kept.", "Choose which one holds.")
     case .held:

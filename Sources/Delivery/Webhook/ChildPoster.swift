@@ -23,7 +23,9 @@ public struct ChildPoster: Poster {
     case .exit(let code): return .failed("the process that posts ended with \(code)")
     case .signal(let signal): return .failed("the process that posts was killed by signal \(signal)")
     case .timedOut: return .failed("timed out")
-    case .notStarted: return .failed("the program 'mesocycle-post' can't be started; it belongs beside 'mesocycle'")
+    case .notStarted:
+      return .failed(
+        "the program 'mesocycle-post' can't be started; it belongs beside 'mesocycle': build both with 'swift build -c release'")
     }
   }
 }

@@ -20,6 +20,11 @@ struct ApprovalRule {
       )
     }
     if !isEligible { return ineligible(week: number) }
+    if let today = request.today, week.key.planStart + 7 * number <= today {
+      return Finding(
+        .approvalPast, "week \(number) is over since \(week.key.planStart + (7 * number - 1)), and days that are over stay as they are",
+        week: number, hint: "approve the weeks that are not over yet; 'mesocycle nightly' plans what comes next")
+    }
     if !week.isProfileSame {
       return Finding(
         .approvalProfileChanged, "the profile has changed since week \(number) was planned", week: number,

@@ -23,6 +23,7 @@ enum Schema {
     migrator.registerMigration("0013 templates", foreignKeyChecks: .immediate, migrate: createTemplates)
     migrator.registerMigration("0014 client files", foreignKeyChecks: .immediate, migrate: createClientFiles)
     migrator.registerMigration("0015 history index", foreignKeyChecks: .immediate, migrate: indexHistory)
+    migrator.registerMigration("0016 refusals", foreignKeyChecks: .immediate, migrate: countRefusals)
     return migrator
   }()
 

@@ -18,6 +18,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     case newer
     /// Made by an older version of the program, and opened for reading only.
     case older
+    /// A run was killed before it had made the tables, or while it changed the file, and only a run that writes can go on from there.
+    case unfinished
     case corrupt
     /// A folder stands where the file should be, or a file where a folder should be, or nothing is there, or it may not be opened.
     case path
@@ -71,6 +73,7 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     switch error.resultCode {
     case .SQLITE_FULL: self = .full(what)
     case .SQLITE_IOERR where Self.isWrite(error.extendedResultCode): self = .full(what)
+    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK: self = .unfinished(path)
     case .SQLITE_READONLY, .SQLITE_PERM:
       self.init(.readOnly, "\(what) can't be written", hint: "give this user write permission on the file and its folder")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
@@ -89,6 +92,17 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
       let reason = error.message ?? "code \(error.extendedResultCode.rawValue)"
       self.init(.other, "\(what) refused: \(reason)", hint: "nothing of this step was kept; see the documentation or report this")
     }
+  }
+
+  /// The tables are not all there and nothing is in them, or the file was left in the middle of the first change to it.
+  static func unfinished(_ path: String) -> StoreError {
+    StoreError(
+      .unfinished, "the first night did not finish, and the database '\(path)' is not ready yet", hint: "run 'mesocycle nightly' again")
+  }
+
+  /// The tables are those of an older version, with something in them.
+  static func older(_ path: String) -> StoreError {
+    StoreError(.older, "the database '\(path)' was made by an older version", hint: "run 'mesocycle nightly' once to bring it up to date")
   }
 
   private static func full(_ what: String) -> StoreError {

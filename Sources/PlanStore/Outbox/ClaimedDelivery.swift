@@ -10,6 +10,8 @@ public struct ClaimedDelivery: Sendable {
   public var payload: String
   /// How often it was tried, this time included.
   public var attempts: Int
+  /// How often the receiver has refused it until now.
+  var refusals: Int
 }
 
 /// What came of a try.

@@ -49,7 +49,7 @@ extension PlanStore {
       let next = try Row.fetchOne(
         db,
         sql: """
-          SELECT d.entry, d.attempts, e.event_id, e.created_at, e.payload FROM outbox_deliveries d JOIN outbox_events e USING (entry)
+          SELECT d.entry, d.attempts, d.refusals, e.event_id, e.created_at, e.payload FROM outbox_deliveries d JOIN outbox_events e USING (entry)
           WHERE d.channel = ?1 AND d.state = 'waiting' AND d.next_attempt_at <= ?2 AND (d.leased_until IS NULL OR d.leased_until <= ?2)
           ORDER BY d.next_attempt_at, d.entry LIMIT 1
           """, arguments: [channel.id, now])
@@ -57,7 +57,7 @@ extension PlanStore {
       let lease = (moment + policy.lease).description
       let claimed = ClaimedDelivery(
         entry: next["entry"], channel: channel, eventID: next["event_id"], createdAt: next["created_at"], payload: next["payload"],
-        attempts: next["attempts"] + 1)
+        attempts: next["attempts"] + 1, refusals: next["refusals"])
       try db.execute(
         sql: "UPDATE outbox_deliveries SET attempts = ?3, leased_until = ?4 WHERE channel = ?1 AND entry = ?2",
         arguments: [channel.id, claimed.entry, claimed.attempts, lease])
@@ -78,6 +78,7 @@ extension PlanStore {
       let channel = try ChannelState(db, delivery.channel)
       let key = delivery.eventID
       var (state, next, error) = ("delivered", now, String?.none)
+      var refusals = delivery.refusals
       switch outcome {
       case .delivered:
         try channel.set(db, failures: 0, openUntil: nil)
@@ -85,16 +86,16 @@ extension PlanStore {
         let failures = channel.failures + 1
         let pause = policy.pause(after: failures, key: key)
         try channel.set(db, failures: failures, openUntil: pause.map { (moment + $0).description })
-        let isRefused = if case .rejected = outcome { delivery.attempts >= policy.rejectionsToGiveUp } else { false }
+        if case .rejected = outcome { refusals += 1 }
         let isOld = Moment(delivery.createdAt).map { $0 + policy.oldest < moment } ?? true
-        state = isRefused || isOld ? "given_up" : "waiting"
+        state = refusals >= policy.rejectionsToGiveUp || isOld ? "given_up" : "waiting"
         (next, error) = ((moment + policy.wait(after: delivery.attempts, key: key)).description, reason)
       }
       try db.execute(
         sql: """
-          UPDATE outbox_deliveries SET state = ?3, next_attempt_at = ?4, last_error = ?5, leased_until = NULL
+          UPDATE outbox_deliveries SET state = ?3, next_attempt_at = ?4, last_error = ?5, refusals = ?6, leased_until = NULL
           WHERE channel = ?1 AND entry = ?2 AND state <> 'delivered'
-          """, arguments: [delivery.channel.id, delivery.entry, state, next, error])
+          """, arguments: [delivery.channel.id, delivery.entry, state, next, error, refusals])
       return state == "given_up"
     }
   }

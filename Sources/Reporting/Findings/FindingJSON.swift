@@ -1,4 +1,5 @@
 import Findings
+import PlanStore
 import TrainingModel
 
 extension JSONBytes {
@@ -6,6 +7,21 @@ extension JSONBytes {
   mutating func findings(_ findings: [Finding]) {
     beginArray()
     for finding in findings { self.finding(finding) }
+    endArray()
+  }
+
+  /// A pair whose value is a list of findings, each with the week that it stands in.
+  mutating func findings(_ name: StaticString, _ findings: [WeekFinding]) {
+    key(name)
+    beginArray()
+    for found in findings {
+      newline()
+      beginObject()
+      week(found.week)
+      key("finding")
+      finding(found.finding)
+      endObject()
+    }
     endArray()
   }
 

@@ -44,13 +44,13 @@ extension JSONBytes {
     pair("missing_removed", rows.missingRemoved)
     pair("conflicts", report.conflictCount)
     pair("waiting", report.waitingCount)
-    pair("stored", report.blocks.reduce(0) { $0 + ($1.saved?.rows ?? 0) })
+    pair("stored", report.rowsStored)
     endObject()
     key("blocks")
     beginArray()
     for block in report.blocks {
       newline()
-      self.block(block, name)
+      self.block(block, of: report, name)
     }
     endArray()
     key("approved")
@@ -61,6 +61,7 @@ extension JSONBytes {
       endObject()
     }
     endArray()
+    findings("approval_warnings", report.approvalWarnings)
     key("approvals_refused")
     beginArray()
     for refusal in report.approval?.refusals ?? [] {
@@ -78,7 +79,7 @@ extension JSONBytes {
     endObject()
   }
 
-  private mutating func block(_ block: BlockImport, _ name: (String) -> String) {
+  private mutating func block(_ block: BlockImport, of report: ImportReport, _ name: (String) -> String) {
     beginObject()
     self.block(block.clientID, block.planStart)
     pair("base_revision", block.revision)
@@ -115,7 +116,7 @@ extension JSONBytes {
     for week in block.saved?.weeks ?? [] {
       beginObject()
       pair("week", week.week)
-      pair("status", week.status.id)
+      pair("status", report.hasApproved(week.week, of: block) ? WeekStatus.approved.id : week.status.id)
       pair("revision", week.revision)
       endObject()
     }

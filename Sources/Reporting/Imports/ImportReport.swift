@@ -15,6 +15,8 @@ public struct ImportReport: Sendable {
   public var blocks: [BlockImport] = []
   /// What the status cells approved; nil where none says `approved` of a week that wasn't.
   public var approval: ApprovalReport?
+  /// What warns in the weeks that were approved, and nobody has accepted.
+  public var approvalWarnings: [WeekFinding] = []
   /// What the store says otherwise than the sheet in weeks whose approval was refused for that.
   public var staleApprovals: [WeekKey: PlanDifference] = [:]
   /// What a dry run would approve, as far as the checks tell.
@@ -34,6 +36,14 @@ public struct ImportReport: Sendable {
   /// Whether the sheet, or a part of it, was not taken.
   public var isRefused: Bool {
     blocks.contains { !$0.refusals.isEmpty } || approval?.refusals.isEmpty == false || findings.contains { $0.severity == .error }
+  }
+  /// How many rows were stored.
+  public var rowsStored: Int { blocks.reduce(0) { $0 + ($1.saved?.rows ?? 0) } }
+  /// Whether anything was stored or approved.
+  public var isTakenInPart: Bool { blocks.contains { $0.saved != nil } || approval?.approved.isEmpty == false }
+  /// Whether the sheet has approved a week that it changed before.
+  func hasApproved(_ week: Int, of block: BlockImport) -> Bool {
+    approval?.approved.contains { $0.week == WeekKey(clientID: block.clientID, planStart: block.planStart, week: week) } ?? false
   }
   /// Whether something is left for somebody to do.
   public var needsSomebody: Bool {

@@ -18,7 +18,7 @@ public struct ImportView: Sendable {
     for block in report.blocks { text += self.text(block, remarks, style) }
     for key in report.wouldApprove { text += "\(key.clientID), block from \(key.planStart): week \(key.week) would be approved\n" }
     if let approval = report.approval {
-      text += ApprovalView(approval, isDryRun: report.isDryRun).text(style: style)
+      text += ApprovalView(approval, warnings: report.approvalWarnings, isDryRun: report.isDryRun).text(style: style)
       for (key, difference) in report.staleApprovals.sorted(by: { $0.key < $1.key }) {
         text += "\(key.clientID), block from \(key.planStart): what the plan says otherwise than the sheet in week \(key.week):\n"
         text += lines(difference, [:]).map { "  \($0)\n" }.joined()
@@ -48,6 +48,20 @@ public struct ImportView: Sendable {
   }
 
   private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+
+  /// What of the sheet was not taken in or not approved, and why; empty where all of it was.
+  var refusedText: String {
+    var text = FindingReport(report.findings.filter { $0.severity == .error }).text(style: .plain)
+    for block in report.blocks where !block.refusals.isEmpty {
+      text += "\(TerminalText.line(block.clientID)), block from \(block.planStart), \(Self.count(block.rows, "row")) not taken in:\n"
+      text += FindingReport(FoldedFindings(block.refusals).findings).text(style: .plain)
+    }
+    guard let approval = report.approval, !approval.refusals.isEmpty else { return text }
+    // What the database refuses, it refuses of a client as a whole.
+    let weeks = approval.refusals.count { $0.week != nil }
+    return text + (weeks > 0 ? "\(Self.count(weeks, "week")) not approved:\n" : "Not approved:\n")
+      + ApprovalView(approval, warnings: [], isDryRun: report.isDryRun).refusalText(style: .plain)
+  }
 
   // MARK: A block
 
@@ -92,9 +106,9 @@ public struct ImportView: Sendable {
     return block.isDecided ? "decided: \(words)" : "waits: \(words)"
   }
 
-  /// Where the weeks that were stored stand now.
+  /// Where the weeks that were stored stand now, but for those that the same sheet has approved, which are told as that.
   private func standing(_ block: BlockImport) -> [String] {
-    (block.saved?.weeks ?? []).map { week in
+    (block.saved?.weeks ?? []).filter { !report.hasApproved($0.week, of: block) }.map { week in
       let force = week.revisionInForce.map { "; revision \($0) stays in force until it is approved" } ?? ""
       let why = week.status == .draft ? (block.checks == nil ? ", for it could not be checked" : ", for the checks found errors") : ""
       return "week \(week.week) is \(week.status)\(why)\(force)"

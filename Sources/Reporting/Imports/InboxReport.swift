@@ -18,6 +18,19 @@ public struct InboxReport: Sendable {
     public init(coachID: String, name: String, state: InboxState?, report: ImportReport? = nil, findings: [Finding] = []) {
       (self.coachID, self.name, self.state, self.report, self.findings) = (coachID, name, state, report, findings)
     }
+
+    /// Whether something of the file stands in the plans now.
+    var isTakenInPart: Bool { report?.isTakenInPart ?? false }
+  }
+
+  /// What was done with a sheet, counted.
+  struct Done {
+    let rows, weeks: Int
+
+    init(_ report: ImportReport?) { (rows, weeks) = (report?.rowsStored ?? 0, report?.approval?.approved.count ?? 0) }
+
+    /// `3 rows stored, 27 weeks approved`.
+    var words: String { "\(rows) row\(rows == 1 ? "" : "s") stored, \(weeks) week\(weeks == 1 ? "" : "s") approved" }
   }
 
   /// In the order in which they were taken in.
@@ -26,11 +39,13 @@ public struct InboxReport: Sendable {
   public var left = 0
   /// What kept the inbox as a whole from being taken in.
   public var troubles: [Finding] = []
+  /// What lies in the inbox but in the folder of no coach.
+  public var strays: [Finding] = []
 
   public init() {}
 
   /// Whether something is left for somebody to do.
-  public var needsSomebody: Bool { entries.contains { $0.state != .done } || !troubles.isEmpty }
+  public var needsSomebody: Bool { entries.contains { $0.state != .done } || !troubles.isEmpty || !strays.isEmpty }
 
   /// What a night tells of it: whose sheets, and what became of them, but no name of a file, for a coach may have named it after a client.
   public var findings: [Finding] {
@@ -39,13 +54,14 @@ public struct InboxReport: Sendable {
       let hint = "see the text beside it in the coach's folder"
       switch entry.state {
       case .done:
-        let stored = entry.report?.blocks.reduce(0) { $0 + ($1.saved?.rows ?? 0) } ?? 0
-        return Finding(.inboxTaken, "\(whose) was taken in, \(stored) row\(stored == 1 ? "" : "s") stored")
+        return Finding(.inboxTaken, "\(whose) was taken in, \(Done(entry.report).words)")
       case .conflict:
         return Finding(.inboxConflict, "\(whose) changes what somebody else changed meanwhile, and that waits for a decision", hint: hint)
       case .waiting: return Finding(.inboxWaiting, "\(whose) takes rows out, and waits for the coach's yes", hint: hint)
-      case .refused, .queued, nil: return Finding(.inboxRefused, "\(whose), or a part of it, was refused", hint: hint)
+      case .refused where entry.isTakenInPart:
+        return Finding(.inboxRefused, "\(whose) was taken in, \(Done(entry.report).words), but a part of it was refused", hint: hint)
+      case .refused, .queued, nil: return Finding(.inboxRefused, "\(whose) was refused", hint: hint)
       }
-    } + troubles
+    } + strays + troubles
   }
 }

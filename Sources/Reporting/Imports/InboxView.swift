@@ -12,24 +12,22 @@ public struct InboxView: Sendable {
   public func text(_ report: InboxReport, style: Style) -> String {
     var text = ""
     for entry in report.entries {
-      text += style.bold("\(entry.coachID)/\(TerminalText.line(entry.name)): \(Self.words(entry.state))") + "\n" + details(entry, style)
+      text += style.bold("\(entry.coachID)/\(TerminalText.line(entry.name)): \(Self.words(entry))") + "\n" + details(entry, style)
     }
-    text += FindingReport(report.troubles).text(style: style)
+    text += FindingReport(report.strays + report.troubles).text(style: style)
     let count = report.entries.count
     return text + "Took \(count) file\(count == 1 ? "" : "s") out of the inbox"
       + (report.left > 0 ? ", left \(report.left) for the next time, which somebody may still be writing" : "")
       + "\n"
   }
 
-  /// What stands beside a file in the coach's folder: what became of it and what to do.
+  /// What stands beside a file in the coach's folder: what was done, what was not and why, what to do, and then all that there is to tell.
   public func note(_ entry: InboxReport.Entry) -> String {
-    """
-    \(TerminalText.line(entry.name)) \(Self.words(entry.state)).
-
-    \(details(entry, .plain))
-    \(Self.advice(entry))
-
-    """
+    let heading = "\(TerminalText.line(entry.name)) \(Self.words(entry)).\n\n"
+    guard let report = entry.report else { return heading + details(entry, .plain) + "\n" + Self.advice(entry) + "\n" }
+    let refused = ImportView(report, name: name).refusedText
+    return heading + "Done: \(InboxReport.Done(report).words).\n" + (refused.isEmpty ? "" : "Not done:\n\(refused)") + "\n"
+      + Self.advice(entry) + "\n\nLine by line:\n" + details(entry, .plain)
   }
 
   /// Whether there is anything to say beside the file.
@@ -43,12 +41,13 @@ public struct InboxView: Sendable {
       + (entry.report.map { ImportView($0, name: name).text(style: style) } ?? "")
   }
 
-  private static func words(_ state: InboxState?) -> String {
-    switch state {
+  private static func words(_ entry: InboxReport.Entry) -> String {
+    switch entry.state {
     case .done: "was taken in"
     case .conflict: "was taken in, but for what somebody else changed meanwhile"
     case .waiting: "was taken in, but for the rows that it takes out"
-    case .refused, .queued, nil: "was not taken in, or not all of it"
+    case .refused where entry.isTakenInPart: "was taken in, but not all of it"
+    case .refused, .queued, nil: "was not taken in"
     }
   }
 
@@ -64,6 +63,11 @@ public struct InboxView: Sendable {
       """
       What to do: if these rows are to go, put an empty file named '\(TerminalText.line(entry.name)).yes' into the inbox. If not, do nothing: \
       they stay.
+      """
+    case .refused where entry.isTakenInPart:
+      """
+      What to do: what is done stays, and needs nothing more. Correct only what stands under 'Not done' above, in this sheet or in the \
+      newest one, save it as CSV under any name, and put it into the inbox: rows that say what the plan says already change nothing.
       """
     case .refused, .queued, nil:
       "What to do: correct what is listed, save the sheet as CSV under any name, and put it into the inbox again."

@@ -6,12 +6,18 @@ public struct ApprovalView: Sendable {
   private let report: ApprovalReport
   private let differences: StaleDifferences
   private let isDryRun: Bool
+  private let warnings: [WeekFinding]
 
-  public init(_ report: ApprovalReport, differences: StaleDifferences = .none, isDryRun: Bool) {
+  /// - Parameter warnings: what stands in the approved weeks and nobody has accepted.
+  public init(_ report: ApprovalReport, differences: StaleDifferences = .none, warnings: [WeekFinding], isDryRun: Bool) {
     (self.report, self.differences, self.isDryRun) = (report, differences, isDryRun)
+    self.warnings = warnings
   }
 
-  /// A line a client, the refusals with what to do, and a count at the end.
+  /// What warns in the approved weeks; empty where nothing does.
+  public func warningText(style: Style) -> String { WarningsView(warnings).text(isDryRun: isDryRun, style: style) }
+
+  /// A line a client, what warns in the weeks, the refusals with what to do, and a count at the end.
   public func text(style: Style) -> String {
     var text = ""
     var index = report.approved.startIndex
@@ -23,17 +29,23 @@ public struct ApprovalView: Sendable {
         "\(first.clientID), block from \(first.planStart): week\(weeks.count == 1 ? "" : "s") \(numbers), \(weeks.reduce(0) { $0 + $1.rows }) rows\n"
       index += weeks.count
     }
+    text += warningText(style: style) + refusalText(style: style) + FindingReport(report.findings).text(style: style)
+    let verb = isDryRun ? "Would approve" : "Approved"
+    let already = report.alreadyApproved.isEmpty ? "" : ", \(report.alreadyApproved.count) approved before"
+    return text
+      + "\(verb) \(report.approved.count) week\(report.approved.count == 1 ? "" : "s") (\(report.rowsMoved) rows)\(already), \(report.refusals.count) refused\n"
+  }
+
+  /// What was refused and what to do, with what has changed or is wrong; empty where nothing was.
+  func refusalText(style: Style) -> String {
+    var text = ""
     for refusal in report.refusals {
       let block = refusal.week.map { ", block from \($0.planStart)" } ?? ""
       text += "\(refusal.clientID)\(block): \(FindingReport([refusal.finding]).text(style: style))"
       for line in refusal.week.flatMap({ differences.lines[$0] }) ?? [] { text += "    \(TerminalText.line(line))\n" }
       text += errors(refusal, style)
     }
-    text += FindingReport(report.findings).text(style: style)
-    let verb = isDryRun ? "Would approve" : "Approved"
-    let already = report.alreadyApproved.isEmpty ? "" : ", \(report.alreadyApproved.count) approved before"
     return text
-      + "\(verb) \(report.approved.count) week\(report.approved.count == 1 ? "" : "s") (\(report.rowsMoved) rows)\(already), \(report.refusals.count) refused\n"
   }
 
   /// So many of a week's errors are told; the checks tell all of them.
@@ -69,6 +81,7 @@ public struct ApprovalView: Sendable {
       json.endObject()
     }
     json.endArray()
+    json.findings("warnings", warnings)
     json.key("refused")
     json.beginArray()
     for refusal in report.refusals {

@@ -117,6 +117,8 @@ public struct SheetExport: Sendable {
       let news =
         kind == marking ? announcedAt.flatMap { at in SheetNews(coach, clients, today).ready(file.digest()).map { ($0, at) } } : nil
       func record(_ target: String, telling news: (event: OutboxEvent, at: String)?) throws {
+        var news = news
+        if target == name.beside { news?.event.codes.insert(.sheetEdited) }
         try store.recordExport(
           coach: coach, kind: kind, name: target, contentHash: file.digest(), asOf: today, changes: changes,
           weeks: kind == marking ? marks.weeks : [], news: news)

@@ -1,3 +1,4 @@
+import Findings
 import PlanStore
 import TrainingModel
 
@@ -12,6 +13,8 @@ public struct ScheduleView: Sendable {
   }
 
   private let blocks: [ShownBlock]
+  /// What the checks say of the weeks that are shown.
+  private let findings: [WeekFinding]
   /// By number; nil where nobody asks why.
   private let rules: [Int: StoredRule]?
 
@@ -28,6 +31,12 @@ public struct ScheduleView: Sendable {
       blocks[blocks.count - 1].rows.append(ShownRow(row))
     }
     self.blocks = blocks
+    findings = try store.findings(
+      in: blocks.flatMap { block in
+        block.block.weeks.filter { weeks?.contains($0.week) ?? true }.map {
+          WeekKey(clientID: client, planStart: block.block.planStart, week: $0.week)
+        }
+      })
   }
 
   /// Whether there is nothing to show.
@@ -48,9 +57,22 @@ public struct ScheduleView: Sendable {
       case .weekly: lines += WeeklyLayout.lines(block, why: reasons, width: width, style: style)
       case .monthly: lines += MonthlyLayout.lines(block, why: reasons, width: width, style: style)
       }
+      lines += self.findings(of: block.block, width: width, style: style)
     }
     if !lines.isEmpty { lines += TextTable.wrap(TrainingNotice.text, to: width).map(style.dim) }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What the checks say of a block, under a heading of its own; empty where they say nothing.
+  private func findings(of block: StoredBlock, width: Int, style: Style) -> [String] {
+    let own = findings.filter { $0.week.planStart == block.planStart }.map { found in
+      var finding = found.finding
+      finding.hint = nil
+      return finding
+    }
+    if own.isEmpty { return [] }
+    let lines = FindingReport(own).text(style: .plain).split(separator: "\n")
+    return [style.bold("What the checks say:")] + lines.flatMap { TextTable.wrap(String($0), to: width, indent: 0, hanging: 2) } + [""]
   }
 }
 

@@ -40,6 +40,7 @@ struct SheetApproving {
       guard let note = notes[week], !note.isEmpty else { continue }
       _ = try store.acceptWarnings(of: week.clientID, start: week.planStart, week: week.week, by: request.by, note: note)
     }
+    report.approvalWarnings = try store.findings(in: outcome.approved.map(\.week))
     for refusal in outcome.refusals where refusal.finding.code == .approvalStale {
       guard let key = refusal.week, let yours = plans[key], let now = try store.plan(of: key.clientID, start: key.planStart) else {
         continue

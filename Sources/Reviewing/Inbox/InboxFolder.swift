@@ -107,7 +107,7 @@ struct InboxFolder {
   }
 
   /// Names that programs give to files which they are still writing, or to their locks.
-  private static func isUnfinished(_ name: String) -> Bool {
+  static func isUnfinished(_ name: String) -> Bool {
     let lowered = name.lowercased()
     return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
       || [".tmp", ".part", ".partial", ".crdownload", ".swp"].contains { lowered.hasSuffix($0) }

@@ -44,6 +44,7 @@ public struct InboxIntake {
     do {
       let coaches = try store.coaches()
       Self.prepare(folder, coaches: coaches)
+      report.strays = StrayFiles(folder, coaches: coaches).findings
       try queue(coaches, &report)
       try await takeIn(&report)
       if try confirm(coaches, &report) { try await takeIn(&report) }

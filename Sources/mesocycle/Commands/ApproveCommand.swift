@@ -35,12 +35,15 @@ struct ApproveCommand: ParsableCommand {
         selection: selection, weeks: weeks, basis: try basis(store), by: by, at: Clock.now(), isDryRun: true, today: settings.today)
       if !dryRun, !yes, isatty(STDIN_FILENO) == 1 {
         let preview = try store.approve(request)
+        let warnings = try store.findings(in: preview.approved.map(\.week))
+        console.tell(ApprovalView(preview, warnings: warnings, isDryRun: true).warningText(style: settings.style))
         console.tell("Approve \(preview.approved.count) weeks? [y/N] ")
         guard ["y", "yes"].contains(readLine()?.lowercased()) else { throw ExitCode.finishedWithProblems }
       }
       request.isDryRun = dryRun
       let report = try store.approve(request)
-      let view = ApprovalView(report, differences: try StaleDifferences(report, store), isDryRun: dryRun)
+      let warnings = try store.findings(in: report.approved.map(\.week))
+      let view = ApprovalView(report, differences: try StaleDifferences(report, store), warnings: warnings, isDryRun: dryRun)
       switch output.format {
       case .human: try console.say(view.text(style: settings.style))
       case .json: try console.say(view.json)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Editing
 import PlanStore
 import Reporting
 import TrainingModel
@@ -27,6 +28,11 @@ extension DecimalSign: ExpressibleByArgument {
 }
 
 extension PlanLayout: ExpressibleByArgument {
+  public init?(argument: String) { self.init(id: argument) }
+  public static var allValueStrings: [String] { spellings }
+}
+
+extension MergePreference: ExpressibleByArgument {
   public init?(argument: String) { self.init(id: argument) }
   public static var allValueStrings: [String] { spellings }
 }

@@ -32,7 +32,7 @@ struct Settings {
     map = try sources.text(options.map, "map")
     output = try sources.text(options.output, "output") ?? "output"
     database = try sources.text(options.database, "database") ?? FilePath.join(output, "mesocycle.sqlite")
-    let zone = try sources.text(options.timezone, "timezone")
+    let zone = try sources.text(options.timezone, "timezone").map(Clock.zone)
     today = try sources.date(options.today, "today") ?? Clock.today(zone: zone)
     start = try sources.date(options.start, "start")
     clientIDs = try sources.list(options.client, "client", separator: ",", default: [])
@@ -55,18 +55,21 @@ struct Settings {
 /// Reads today's date off the wall clock: the only place that does.
 enum Clock {
   /// The date in the time zone, or in the machine's where none is named.
-  static func today(zone name: String?) throws -> CalendarDate {
+  static func today(zone: TimeZone?) throws -> CalendarDate {
     var calendar = Calendar(identifier: .gregorian)
-    if let name {
-      guard let zone = TimeZone(identifier: name) else {
-        throw ValidationError("--timezone '\(name)' is not known; write a name such as Europe/Berlin")
-      }
-      calendar.timeZone = zone
-    }
+    if let zone { calendar.timeZone = zone }
     let parts = calendar.dateComponents([.year, .month, .day], from: Date())
     guard let year = parts.year, let month = parts.month, let day = parts.day, let today = CalendarDate(year: year, month: month, day: day)
     else { throw ValidationError("the machine's clock has no date in this era; give --today") }
     return today
+  }
+
+  /// The time zone of this name.
+  static func zone(_ name: String) throws -> TimeZone {
+    guard let zone = TimeZone(identifier: name) else {
+      throw ValidationError("--timezone '\(name)' is not known; write a name such as Europe/Berlin")
+    }
+    return zone
   }
 
   /// Now, as records and results write it: `2026-12-02T02:00:00Z`.

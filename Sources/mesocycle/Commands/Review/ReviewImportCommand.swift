@@ -18,6 +18,7 @@ struct ReviewImportCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var options: SharedOptions
+  @OptionGroup var notify: NotifyOptions
   @OptionGroup var output: FormatOption
 
   @Argument(help: ArgumentHelp("The sheets.", valueName: "file")) var files: [String]
@@ -32,7 +33,7 @@ struct ReviewImportCommand: AsyncParsableCommand {
     guard settings.coaches.count == 1, let coach = settings.coaches.first else {
       throw ValidationError("say whose sheet it is with --coach ID: it may only be about this coach's clients")
     }
-    let console = Console(settings)
+    let (console, routes) = (Console(settings), try notify.routes())
     let files = files
     try await console.guarding {
       let store = try settings.existingStore(dryRun ? .readOnly : .readWrite)
@@ -42,6 +43,8 @@ struct ReviewImportCommand: AsyncParsableCommand {
       var request = ImportRequest(coachID: coach, by: by ?? coach, at: Clock.now(), today: settings.today)
       (request.allowsDeletions, request.prefer, request.isDryRun, request.jobs) = (allowDeletions, prefer, dryRun, settings.jobs)
       if settings.progress { request.progress = { ProgressBar.draw($0, of: $1) } }
+      // What was stored is told also where a later file stops the command.
+      defer { if !dryRun { console.carryOut(routes, store) } }
       try await take(files, first, review, request, console, settings)
     }
   }
@@ -68,9 +71,4 @@ struct ReviewImportCommand: AsyncParsableCommand {
     if output.format == .json { try console.say(ImportView.json(reports, name: review.name)) }
     if isRefused || reports.contains(where: \.needsSomebody) { throw ExitCode.finishedWithProblems }
   }
-}
-
-extension MergePreference: ExpressibleByArgument {
-  public init?(argument: String) { self.init(id: argument) }
-  public static var allValueStrings: [String] { spellings }
 }

@@ -10,7 +10,7 @@ struct ReviewSyncCommand: AsyncParsableCommand {
     commandName: "sync", abstract: "Take in the sheets that coaches left in their folders of the inbox.",
     discussion: """
       The inbox is the folder 'inbox' in the output folder, with a folder for each coach: who may write there is the coach. The night does the \
-      same. Exit codes: 0 done; 1 something was refused, or waits for a decision; 2 could not finish; 75 another run holds the lock.
+      same. Exit codes: 0 done; 1 something was refused, waits for a decision, or lies in the folder of no coach; 2 could not finish; 75 another run holds the lock.
       """)
 
   @OptionGroup var options: SharedOptions
