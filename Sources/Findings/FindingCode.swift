@@ -157,6 +157,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case sheetSpreadsheetError = "sheet.spreadsheet_error"
   case sheetControlCharacter = "sheet.control_character"
   case sheetReadOnly = "sheet.read_only"
+  case sheetUnknownColumn = "sheet.unknown_column"
+  case sheetUnknownRow = "sheet.unknown_row"
+  case sheetNoRow = "sheet.no_row"
   // What a sheet changes
   case reviewCoach = "review.coach"
   case reviewBlock = "review.block"
@@ -185,7 +188,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble, .inboxStray, .sheetReadOnly: .warning
+    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble, .inboxStray, .sheetReadOnly,
+      .sheetUnknownColumn, .sheetUnknownRow, .sheetNoRow:
+      .warning
     case .inboxTaken: .info
     case .editDays, .editSharedDay, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible,
       .historyStrengthJump:

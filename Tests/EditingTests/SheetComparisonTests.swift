@@ -172,4 +172,46 @@ import TrainingModel
     edited[week[0]].status = "approvex"
     #expect(approvals().strange == [week[0]])
   }
+
+  @Test func aTargetFollowsTheLoadThatIsTypedOrEmptied() throws {
+    var plan = base
+    (plan.rows[0].load, plan.rows[0].target) = (nil, "find by effort")
+    func taken(_ row: Int, _ load: Load?, target: String? = nil) throws -> PlanRow {
+      var line = lines[row]
+      (line.load, line.target) = (.some(load), target ?? plan.rows[row].target)
+      let comparison = SheetComparison([line], at: [0], base: plan, catalogue: catalogue, allowsDeletions: false)
+      #expect(comparison.issues.isEmpty)
+      return try #require(comparison.yours.rows.first { $0.rowID == plan.rows[row].rowID })
+    }
+    #expect(try taken(0, Load(hundredths: 4250)).target.isEmpty, "what was to be found is given now")
+    #expect(try taken(0, Load(hundredths: 4250), target: "as last time").target == "as last time", "what was typed counts")
+    #expect(try taken(0, nil).target == "find by effort")
+    #expect(try taken(1, nil).target == "find by effort", "what was given has to be found now")
+    #expect(try taken(1, nil, target: "70 % TM").target == "70 % TM")
+    #expect(try taken(1, Load(hundredths: 6250)).target.isEmpty)
+    plan.rows[1].target = "85 % TM"
+    #expect(try taken(1, nil).target == "85 % TM")
+    // A hold carries nothing that could be found.
+    plan.rows[3].basis = .none
+    var hold = lines[3]
+    (hold.load, hold.target, hold.basis) = (.some(nil), "", LoadBasis.none)
+    let held = SheetComparison([hold], at: [0], base: plan, catalogue: catalogue, allowsDeletions: false)
+    #expect(held.yours.rows[3].target.isEmpty)
+  }
+
+  @Test func theLinesOfRowsAreToldInWhateverOrderTheyCome() {
+    let reversed = compare(lines.reversed())
+    #expect(reversed.lineOfRow == base.rows.indices.map { Int32(base.rows.count - 1 - $0) })
+    #expect(compare(Array(lines.dropFirst())).lineOfRow.first == -1)
+  }
+
+  @Test func oneRowOfAWeekIsSpokenOfAsOne() throws {
+    var edited = lines
+    edited[0].status = "approve"
+    let issue = try #require(SheetApprovals(edited, at: Array(edited.indices), plan: base).partial.first?.issue)
+    #expect(issue.message.hasPrefix("1 row of week 1 says 'approve' and this one does not"))
+    edited[1].status = "approve"
+    let issues = SheetApprovals(edited, at: Array(edited.indices), plan: base).partial.map(\.issue.message)
+    #expect(issues.map { $0.hasPrefix("2 rows of week 1 say 'approve'") } == [true])
+  }
 }

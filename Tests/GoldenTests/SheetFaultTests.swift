@@ -120,4 +120,126 @@ import Testing
     let block = sheet.rows.indices.count { sheet[$0, "client_id"] == sheet[1, "client_id"] }
     #expect(parts.values.reduce(0, +) == read && parts["refused"] == block, "\(result.output)")
   }
+
+  @Test func aSheetThatWasCutOffInARowIsNotTakenIn() throws {
+    // `…,120,2-0-1-0,…` cut to `…,12` in the last row.
+    let text = sheet.saved()
+    let last = try #require(sheet.rows.last)
+    let place = try #require(sheet.heading.firstIndex(of: "rest_s"))
+    var whole = sheet
+    whole.rows.removeLast()
+    let cut = (last[..<place] + ["12"]).joined(separator: ",")
+    try workspace.write(whole.saved() + cut, to: "back.csv")
+    let result = try workspace.run(
+      "review", "import", "back.csv", "--coach", "marta", "--clients", "clients.jsonl", "--today", Workspace.today)
+    #expect(
+      result.code != 0 && result.errors.contains("the row ends before the cell 'revision': the file looks cut off"), "\(result.errors)")
+    #expect(result.errors.contains("[sheet.ragged_row]") && result.errors.contains("nothing of it was taken in"), "\(result.errors)")
+    #expect(text.hasPrefix(whole.saved()))
+  }
+
+  @Test func aRenamedColumnIsToldAlsoBesideAFileOfTheInbox() throws {
+    var edited = sheet
+    for row in edited.rows.indices where edited[row, "week"] == "1" { edited[row, "status"] = "approve" }
+    let text = edited.saved().replacing(",status,", with: ",state,")
+    try workspace.write(text, to: "back.csv")
+    let result = try workspace.run(
+      "review", "import", "back.csv", "--coach", "marta", "--clients", "clients.jsonl", "--today", Workspace.today)
+    #expect(result.output.contains("no sheet has a column 'state', so nothing in it is read"), "\(result.output)\(result.errors)")
+    #expect(result.output.contains("[sheet.unknown_column]") && result.output.contains("has no 'status'"), "\(result.output)")
+    let path = "output/inbox/marta/back.csv"
+    try workspace.write(text, to: path)
+    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: workspace.at(path))
+    #expect(try workspace.run("review", "sync", "--clients", "clients.jsonl", "--today", Workspace.today).code == 0)
+    #expect(try workspace.text("output/inbox/marta/done/back.csv.txt").contains("no sheet has a column 'state'"))
+  }
+
+  @Test func whatWasTypedIntoAllCellsOfADayAWeekOrAClientIsSaid() throws {
+    let client = sheet[0, "client_id"]
+    let own = sheet.rows.indices.filter { sheet[$0, "client_id"] == client }
+    func typed(_ column: String, _ value: String, where isWanted: (Int) -> Bool) throws -> String {
+      var edited = sheet
+      for row in own where isWanted(row) { edited[row, column] = value }
+      let result = try take(edited, "--dry-run")
+      #expect(result.output.components(separatedBy: "[sheet.read_only]").count == 2, "\(column): \(result.output)\(result.errors)")
+      return result.output
+    }
+    let day = sheet[0, "date"]
+    #expect(
+      try typed("focus", "Legs") { sheet[$0, "date"] == day }.contains(
+        "the cell 'focus' does not agree with the plan and is not taken over"))
+    #expect(try typed("phase", "deload") { sheet[$0, "week"] == "2" }.contains("the cell 'phase' does not agree with the plan"))
+    #expect(try typed("week", "3") { sheet[$0, "week"] == "2" }.contains("the cell 'week' does not agree with the row's date"))
+    let name = try typed("client_name", "Somebody Else") { _ in true }
+    #expect(name.contains("does not agree with the client's profile") && !name.contains("Somebody"), "\(name)")
+    let weekday = try typed("weekday", "sun") { sheet[$0, "date"] == day }
+    #expect(weekday.contains("the cell 'weekday' does not agree with the row's date") && weekday.contains("the date counts"), "\(weekday)")
+    var fine = sheet
+    for row in fine.rows.indices { fine[row, "findings"] = "seen" }
+    #expect(try !take(fine, "--dry-run").output.contains("sheet.read_only"))
+  }
+
+  @Test func aGermanSheetAndAMovedSessionSayNothing() throws {
+    #expect(try workspace.run("preferences", "--coach", "marta", "--language", "de").code == 0)
+    #expect(try workspace.run("export", "--as", "csv", "--coach", "marta", "--to", "german.csv").code == 0)
+    var german = EditedSheet(try workspace.bytes("german.csv"))
+    #expect(german.rows.contains { row in row.contains("Aufbau") })
+    #expect(try !take(german, "--dry-run").output.contains("sheet.read_only"))
+    let first = german[0, "date"]
+    let rest = try #require(
+      ["2026-12-08", "2026-12-13"].first { date in !german.rows.contains { $0.contains(date) && $0.contains(german[0, "client_id"]) } })
+    for row in german.rows.indices where german[row, "date"] == first && german[row, "client_id"] == german[0, "client_id"] {
+      german[row, "date"] = rest
+    }
+    for _ in 0..<2 {
+      let result = try take(german)
+      #expect(!result.output.contains("sheet.read_only"), "\(result.output)")
+    }
+  }
+
+  @Test func aRowWithAnIdThatThePlanDoesNotKnowIsTold() throws {
+    var edited = sheet
+    let row = sheet.first { sheet[$0, "kind"] == "work" }
+    edited[row, "row_id"] = "rbbbbbbbbbbbb"
+    let result = try take(edited)
+    #expect(
+      result.output.contains("back.csv:\(row + 2):1: ") && result.output.contains("no row of the plan has this id"), "\(result.output)")
+    #expect(result.output.contains("[sheet.unknown_row]") && result.output.contains("waits to be deleted"), "\(result.output)")
+    #expect(result.output.contains("--allow-deletions") && result.output.contains("'back.csv.yes'"), "\(result.output)")
+    #expect(try !take(edited).output.contains("no row of the plan has this id"), "the second time the plan has it")
+    // The page gives its new rows ids, and has no columns that only tell something.
+    var page = sheet
+    page[row, "row_id"] = "rbbbbbbbbbbbc"
+    let told = ["phase", "weekday", "focus", "findings"]
+    let kept = page.heading.indices.filter { !told.contains(page.heading[$0]) }
+    let lines = [page.heading] + page.rows
+    let text = lines.enumerated().map { index, cells in
+      (kept.map { cells[$0].contains(",") ? "\"" + cells[$0].replacing("\"", with: "\"\"") + "\"" : cells[$0] } + [
+        index == 0 ? "delete" : ""
+      ])
+      .joined(separator: ",") + "\r\n"
+    }.joined()
+    try workspace.write(text, to: "back.csv")
+    let paged = try workspace.run(
+      "review", "import", "back.csv", "--coach", "marta", "--clients", "clients.jsonl", "--today", Workspace.today, "--dry-run")
+    #expect(
+      !paged.output.contains("no row of the plan has this id") && !paged.output.contains("unknown_column"), "\(paged.output)\(paged.errors)"
+    )
+  }
+
+  @Test func aRefusedBlockWhoseWeekWasToBeApprovedSaysSo() throws {
+    var edited = sheet
+    let client = sheet[0, "client_id"]
+    for row in sheet.rows.indices where sheet[row, "client_id"] == client && sheet[row, "week"] == "1" { edited[row, "status"] = "approve" }
+    edited[0, "sets"] = "40"
+    let result = try take(edited)
+    #expect(
+      result.code == 1 && result.output.contains("week 1 was not approved, because nothing of its block was taken in"), "\(result.output)")
+  }
+
+  @Test func aSheetWithoutARowSaysSo() throws {
+    var edited = sheet
+    edited.rows = []
+    #expect(try take(edited).output.contains("the sheet has a heading and no row"))
+  }
 }

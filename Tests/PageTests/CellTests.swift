@@ -33,6 +33,19 @@ extension ReviewPage {
       #expect(try await page.value(row, "load") == text, "a decimal comma is as good as a point")
     }
 
+    @Test func theTargetFollowsTheLoad() async throws {
+      let page = try await CoachPage.open()
+      try await page.choose("anna-beck")
+      let row = try #require(try await page.firstLiftedRow())
+      let load = try #require(try await page.value(row, "load"))
+      try await page.enter("", row, "target")
+      try await page.enter("", row, "load")
+      #expect(try await page.value(row, "target") == "find by effort", "what was given has to be found now")
+      try await page.enter(load, row, "load")
+      #expect(try await page.value(row, "load") == load)
+      #expect(try await page.value(row, "target") == "", "and what is given has not to be found any more")
+    }
+
     @Test func whatIsOutOfBoundsIsRefusedAndSaysWhy() async throws {
       let page = try await CoachPage.open()
       try await page.choose("anna-beck")

@@ -38,9 +38,7 @@ public struct SetCells: Sendable {
       if value != nil, row.basis == .none {
         throw EditRefusal("\(row.exercise) carries no load", hint: "swap the exercise for one that does")
       }
-      // What the client was to find is given now, or has to be found now.
-      if value != nil, row.target == Target(.findByEffort).description { row.target = "" }
-      if value == nil, row.target.isEmpty, row.basis != .none, row.kind.countsAsVolume { row.target = Target(.findByEffort).description }
+      row.letTargetFollowLoad()
     }
     if let value = cells.rir { row.rir = try value.map { number throws(EditRefusal) in try within(number, bounds.rir, "rir") } }
     if let value = cells.rest { row.rest = try within(value, bounds.rest, "rest_s") }

@@ -65,7 +65,8 @@ public struct SheetApprovals: Sendable {
             week, count.wishes > 0,
             SheetIssue(
               line: count.otherLine, column: "status",
-              "\(count.approved) rows of week \(week) say '\(count.word)' and this one does not, so the week is not approved",
+              "\(count.approved == 1 ? "1 row of week \(week) says" : "\(count.approved) rows of week \(week) say") '\(count.word)' and "
+                + "this one does not, so the week is not approved",
               hint: "write '\(Self.wish)' into every row of the week, new ones too")
           ))
       } else if count.approved < rows {
@@ -74,7 +75,7 @@ public struct SheetApprovals: Sendable {
             week, count.wishes > 0,
             SheetIssue(
               line: count.line, column: "status",
-              "the sheet holds \(count.approved) of the \(rows) rows of week \(week), so the week is not approved",
+              "the sheet holds \(count.approved) of the \(rows) row\(rows == 1 ? "" : "s") of week \(week), so the week is not approved",
               hint: "approve a week with all of its rows; rows that are to go have to be confirmed first")
           ))
       } else {

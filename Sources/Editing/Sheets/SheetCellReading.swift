@@ -51,6 +51,7 @@ struct SheetCellReading {
     } else {
       if let value = line.load { row.load = value }
       if let value = line.target { row.target = value }
+      if row.load != old.load, row.target == old.target { row.letTargetFollowLoad() }
       if let value = line.tempo { row.tempo = value }
       keepFixed(line.measure, old.measure, "measure", index)
       keepFixed(line.basis, old.basis, "load_basis", index)

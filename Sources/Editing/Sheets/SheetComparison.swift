@@ -12,6 +12,8 @@ public struct SheetComparison: Sendable {
   public private(set) var lines: [RowID: Int] = [:]
   /// Rows that are missing from a day that is there, in calendar order: deletions that need a yes.
   public private(set) var missing: [PlanRow] = []
+  /// For each row of the base, the place of its line among the lines about the block; -1 where it has none.
+  public private(set) var lineOfRow: [Int32] = []
   /// Rows whose ids the block did not know, with the places of their lines.
   public private(set) var unknown: [(id: RowID, line: Int)] = []
   /// Whether the sheet changes anything at all, missing rows included.
@@ -40,6 +42,7 @@ public struct SheetComparison: Sendable {
     missing = base.rows.indices.filter { pass.lineOf[$0] < 0 && pass.present & Self.bit(base.rows[$0].planDay) != 0 }.map { base.rows[$0] }
     let gone = Set(pass.removed.map { base.rows[$0].rowID }).union(allowsDeletions ? missing.map(\.rowID) : [])
     present = pass.present
+    lineOfRow = pass.lineOf
     let builtUp = letBuildUpsFollow()
     if pass.touched != 0 { reorder(lines, places, pass, without: gone) }
     if !gone.isEmpty || !builtUp.isEmpty { yours.rows.removeAll { gone.contains($0.rowID) || builtUp.contains($0.rowID) } }

@@ -21,6 +21,20 @@ struct SheetCells {
     return cells.indices.contains(index) ? record.place(of: cells[index]) : record.place
   }
 
+  /// The column before which the row was cut off; nil where it is whole, or ends as programs end it that leave out empty cells.
+  ///
+  /// No program leaves out the revision, which every row of ours has. Behind the last line end no program leaves out anything.
+  func cutOff(isLast: Bool) -> SheetColumn? {
+    guard cells.count < heading.width else { return nil }
+    if heading.places[Int(SheetColumn.revision.rawValue)] >= cells.count, let id = self[.rowID], !SheetCell.value(id).isEmpty {
+      return .revision
+    }
+    return isLast ? heading.firstColumn(from: cells.count) : nil
+  }
+
+  /// Where the row ends: its last cell.
+  var end: Place { cells.last.map { record.place(of: $0) } ?? record.place }
+
   /// Whether nothing stands in any cell.
   var isBlank: Bool { cells.allSatisfy { SheetCell.trimmed(SheetCell.Bytes(rebasing: text[$0.start..<$0.end])).isEmpty } }
 

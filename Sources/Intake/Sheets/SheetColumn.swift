@@ -12,6 +12,11 @@ public enum SheetColumn: UInt8, Word {
     "tempo", "note", "findings", "revision", "delete",
   ]
 
+  /// The columns into which coaches write.
+  static let edited: [SheetColumn] = [
+    .date, .status, .order, .superset, .exercise, .kind, .sets, .repsMin, .repsMax, .load, .target, .rir, .rest, .tempo, .note,
+  ]
+
   /// The columns without which no row can be placed.
   static let placing: [SheetColumn] = [.rowID, .clientID, .planStart, .date]
 }

@@ -7,6 +7,8 @@ struct SheetHeading {
   let width: Int
   /// The cell of each column, by its raw value; -1 where the sheet has no such column.
   let places: [Int]
+  /// What is said of columns that no sheet has.
+  let warnings: [Finding]
   /// Where the rows begin.
   let end: Int
   /// The number of the line on which they begin.
@@ -52,11 +54,17 @@ struct SheetHeading {
     self.delimiter = delimiter
     self.places = places
     width = names.count
+    warnings = UnknownColumns(names.map { ($0.name, $0.column, row.place(of: $0.cell)) }).findings
     var end = row.bytes.endIndex
     if end < bytes.count, bytes[end] == 13 { end += 1 }
     if end < bytes.count, bytes[end] == 10 { end += 1 }
     self.end = end
     nextLine = row.line + UTF8Text.lineEnds(bytes[row.bytes.startIndex..<end])
+  }
+
+  /// The first column whose cell stands at a place or behind it; nil where there is none.
+  func firstColumn(from place: Int) -> SheetColumn? {
+    SheetColumn.allCases.filter { places[Int($0.rawValue)] >= place }.min { places[Int($0.rawValue)] < places[Int($1.rawValue)] }
   }
 
   /// The first row that is not blank and is not the line by which Excel is told the delimiter (`sep=;`).
@@ -70,12 +78,12 @@ struct SheetHeading {
     return nil
   }
 
-  private static func names(_ row: RawRecord, _ delimiter: UInt8) -> [(cell: CSVCells.Cell, column: SheetColumn?)] {
+  private static func names(_ row: RawRecord, _ delimiter: UInt8) -> [(cell: CSVCells.Cell, name: String, column: SheetColumn?)] {
     var cells = CSVCells()
     row.bytes.withUnsafeBufferPointer { cells.split($0, delimiter: delimiter) }
     return cells.cells.indices.map { index in
       let name = cells.bytes(index).withUnsafeBufferPointer { String(decoding: SheetCell.trimmed($0), as: UTF8.self) }
-      return (cells.cells[index], SheetColumn(id: name.lowercased()))
+      return (cells.cells[index], name, SheetColumn(id: name.lowercased()))
     }
   }
 }

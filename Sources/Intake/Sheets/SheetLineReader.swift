@@ -58,6 +58,11 @@ struct SheetLineReader: Sendable {
       complaints.add(Finding(message.code, message.text, at: cells.record.place, hint: message.hint))
       return
     }
+    if let column = cells.cutOff(isLast: cells.record.bytes.endIndex == places.text.bytes.count) {
+      let message = SheetMessages.cutOff(before: column)
+      complaints.add(Finding(message.code, message.text, at: cells.end, hint: message.hint))
+      return
+    }
     if let beyond = cells.firstBeyondHeading {
       complaints.add(
         Finding(

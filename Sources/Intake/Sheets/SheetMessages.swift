@@ -78,6 +78,18 @@ enum SheetMessages {
     "export the sheet with the delimiter that your program expects, such as --delimiter ';'"
   )
 
+  /// A row that ends before one of its cells: what stands in the cell before may be half of it.
+  static func cutOff(before column: SheetColumn) -> Message {
+    (
+      .sheetRaggedRow, "the row ends before the cell '\(column)': the file looks cut off", "save or copy the sheet again, whole"
+    )
+  }
+
+  /// A sheet of nothing but a heading.
+  static let noRow: Message = (
+    .sheetNoRow, "the sheet has a heading and no row, so there was nothing to take in", "export the sheet again if it should have rows"
+  )
+
   static func tempo(looksLikeDate: Bool) -> Message {
     (
       .sheetWord,
@@ -93,11 +105,15 @@ enum SheetMessages {
   }
 
   /// A cell that only tells something, and into which somebody typed.
-  static func typed(_ column: SheetColumn) -> Message {
+  ///
+  /// - Parameter isInAllRows: whether the rows beside it say the same, so that only the plan tells.
+  static func typed(_ column: SheetColumn, inAllRows isInAllRows: Bool = false) -> Message {
     let (others, stays, hint) =
       switch column {
       case .week:
         ("the row's date", "the row stays in its week", "to move the row, change its 'date'")
+      case .weekday:
+        ("the row's date", "the date counts", "to move a session, change 'date' in all of its rows")
       case .phase:
         (
           "the other rows of its week", "the phase stays as it was",
@@ -111,7 +127,9 @@ enum SheetMessages {
       default:
         ("the client's other rows", "it stays as it was", "have it changed in the client's profile")
       }
-    return (.sheetReadOnly, "the cell '\(column)' does not agree with \(others) and is not taken over: \(stays)", hint)
+    let against =
+      !isInAllRows || column == .week || column == .weekday ? others : column == .clientName ? "the client's profile" : "the plan"
+    return (.sheetReadOnly, "the cell '\(column)' does not agree with \(against) and is not taken over: \(stays)", hint)
   }
 
   static func spreadsheetError(_ column: SheetColumn) -> Message {

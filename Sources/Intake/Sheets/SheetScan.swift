@@ -40,6 +40,7 @@ public struct SheetScan: Sendable {
     let heading = try SheetHeading.find(in: text.bytes, path: path)
     let returnsEndLines = heading.end > 0 && text.bytes[heading.end - 1] == 13
     reader = SheetLineReader(places: SheetPlaces(path: path, text: text, heading: heading), returnsEndLines: returnsEndLines)
+    for warning in heading.warnings { reader.complain(warning) }
     var rows = CSVReader(ByteWindow(text.bytes, from: heading.end), path: path, line: heading.nextLine, delimiter: heading.delimiter)
     var cells = CSVCells()
     while let record = try rows.next(), !reader.complaints.isFull {
@@ -54,6 +55,10 @@ public struct SheetScan: Sendable {
         cells.cells.withUnsafeBufferPointer { reader.read(SheetCells(record: record, text: text, cells: $0, heading: heading)) }
       }
     }
+    if reader.lines.isEmpty, !reader.complaints.hasErrors {
+      let message = SheetMessages.noRow
+      reader.complain(Finding(message.code, message.text, at: Place(file: path), hint: message.hint))
+    }
   }
 
   /// The sheet as it is meant; throws everything that is wrong with it, with line and column.
@@ -67,7 +72,7 @@ public struct SheetScan: Sendable {
         hint: "mend what is listed, and give the sheet again")
       throw IntakeFailure(complaints.isFull ? findings + [more] : findings)
     }
-    return SheetTable(lines: reader.lines, findings: findings, places: reader.places)
+    return SheetTable(lines: reader.lines, findings: findings, places: reader.places, told: reader.told, pool: reader.pool)
   }
 
   private static func tooLarge(_ path: String) -> IntakeFailure {

@@ -1,5 +1,6 @@
 import Editing
 import Findings
+import TrainingModel
 
 /// A review sheet that came back from a coach, as some spreadsheet saved it.
 ///
@@ -10,6 +11,8 @@ public struct SheetTable: Sendable {
   /// What the coach should know, though the sheet could be read; warnings only.
   public let findings: [Finding]
   private let places: SheetPlaces
+  private let told: ToldCells
+  private let pool: TextPool
 
   /// Whether the sheet has this column.
   public func has(_ column: SheetColumn) -> Bool { places.heading.places[Int(column.rawValue)] >= 0 }
@@ -17,7 +20,33 @@ public struct SheetTable: Sendable {
   /// Where a cell of the line at `index` of `lines` stands; the row's place where it has no such cell.
   public func place(ofLine index: Int, _ column: SheetColumn) -> Place { places.place(row: index, column: column) }
 
-  init(lines: [SheetLine], findings: [Finding], places: SheetPlaces) {
-    (self.lines, self.findings, self.places) = (lines, findings, places)
+  /// Whether the page has written the sheet, which gives new rows their ids and leaves out what only tells something.
+  public var isOfPage: Bool { has(.delete) && ![.phase, .weekday, .focus, .findings].contains(where: has) }
+
+  init(lines: [SheetLine], findings: [Finding], places: SheetPlaces, told: ToldCells, pool: TextPool) {
+    (self.lines, self.findings, self.places, self.told, self.pool) = (lines, findings, places, told, pool)
+  }
+
+  // MARK: Cells that only tell something
+
+  /// A number for what the line at `index` tells in one of `client_name`, `phase`, `weekday` and `focus`, the same for the same text;
+  /// nil where it tells nothing, as new and deleted rows do.
+  public func told(_ column: SheetColumn, ofLine index: Int) -> Int? {
+    let place = told.rows[index][column]
+    return place < 0 ? nil : Int(place)
+  }
+
+  /// The text with a number that `told` gave, without blanks around it.
+  public func text(told number: Int) -> String { pool[number].text }
+
+  /// The day of the week that the text with a number names in any language that programs write dates in; nil where it names none.
+  public func weekday(told number: Int) -> Weekday? {
+    DateNames.weekday(pool[number].text.lowercased()).flatMap { Weekday(rawValue: UInt8($0)) }
+  }
+
+  /// What to say of a cell that only tells something and says otherwise than the plan, in this row as in those beside it.
+  public func typed(_ column: SheetColumn, ofLine index: Int) -> Finding {
+    let message = SheetMessages.typed(column, inAllRows: true)
+    return Finding(message.code, message.text, at: place(ofLine: index, column), hint: message.hint)
   }
 }

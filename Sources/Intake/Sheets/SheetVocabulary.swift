@@ -20,6 +20,6 @@ public struct SheetVocabulary: Sendable {
 
   /// What to do about an exercise's name that is not known.
   func hint(forName name: String) -> String {
-    Suggestion.hint(for: name, among: exercises.allNames) ?? "write the name of an exercise as the sheet spells it"
+    Suggestion.hint(for: name, amongNames: exercises.allNames) ?? "write the name of an exercise as the sheet spells it"
   }
 }

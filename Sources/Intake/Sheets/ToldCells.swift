@@ -11,6 +11,16 @@ struct ToldCells {
     var weekday: Int32 = -1
     var focus: Int32 = -1
 
+    subscript(column: SheetColumn) -> Int32 {
+      switch column {
+      case .clientName: name
+      case .phase: phase
+      case .weekday: weekday
+      case .focus: focus
+      default: -1
+      }
+    }
+
     /// Whether the row was there when the sheet was written, and stays: what is typed into others is nobody's concern.
     var isOld: Bool { name >= 0 || focus >= 0 || phase >= 0 }
   }

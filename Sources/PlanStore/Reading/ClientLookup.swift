@@ -16,6 +16,20 @@ extension PlanStore {
     }
   }
 
+  /// The name of each of these clients; clients whom the store doesn't know are missing.
+  public func names(of clients: Set<String>) throws -> [String: String] {
+    try read { db in
+      let statement = try DirectStatement(db, "SELECT client_name FROM clients WHERE client_id = ?1")
+      var names: [String: String] = [:]
+      for client in clients {
+        statement.bind(client, at: 1)
+        if try statement.step() { names[client] = statement.pointer.string(0) }
+        statement.reset()
+      }
+      return names
+    }
+  }
+
   /// The clients of whom anything was ever approved: only they have a history that plans look back to.
   public func approvedClients() throws -> Set<String> {
     try read { db in try String.fetchSet(db, sql: "SELECT client_id FROM clients WHERE approved_until IS NOT NULL") }

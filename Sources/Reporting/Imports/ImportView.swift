@@ -16,6 +16,7 @@ public struct ImportView: Sendable {
     var text = FindingReport(FoldedFindings(report.findings).findings).text(style: style)
     let remarks = FoldedFindings(report.blocks.flatMap(\.remarks)).findings
     for block in report.blocks { text += self.text(block, remarks, style) }
+    if report.waitingCount > 0 { text += Self.howToDelete(report.file) + "\n" }
     for key in report.wouldApprove { text += "\(key.clientID), block from \(key.planStart): week \(key.week) would be approved\n" }
     if let approval = report.approval {
       text += ApprovalView(approval, warnings: report.approvalWarnings, isDryRun: report.isDryRun).text(style: style)
@@ -25,6 +26,12 @@ public struct ImportView: Sendable {
       }
     }
     return text + countLine + "\n"
+  }
+
+  /// How rows go that wait to be deleted.
+  private static func howToDelete(_ file: String) -> String {
+    let name = TerminalText.line(file.split(separator: "/").last.map(String.init) ?? file)
+    return "What waits to be deleted goes with --allow-deletions, or with an empty file '\(name).yes' in the inbox, and stays without."
   }
 
   /// `Read 412 rows: 409 unchanged, 2 changed, …. Stored 3 rows of 1 block.`; the counts of the first sentence add up to the rows read.

@@ -16,6 +16,8 @@ struct PendingBlock: Sendable {
   var approvals: [SheetApprovals.Whole] = []
   /// How many of the sheet's rows are about the block.
   var report: BlockImport
+  /// Lines with ids that no row of the plan has, and that count as new rows.
+  var strays: [Finding] = []
 
   var isRefused: Bool { !report.refusals.isEmpty }
 }
@@ -27,11 +29,12 @@ struct BlockReading {
   let catalogue: ExerciseCatalogue
   let allowsDeletions: Bool
 
-  func read(_ blocks: [SheetBlocks.Block], from store: PlanStore) throws -> [PendingBlock] {
-    try store.readingPlans { plans in try blocks.compactMap { try read($0, plans) } }
+  /// - Parameter told: gathers what was typed where nothing is read, also of blocks in which nothing else changed.
+  func read(_ blocks: [SheetBlocks.Block], from store: PlanStore, into told: inout ToldComparison) throws -> [PendingBlock] {
+    try store.readingPlans { plans in try blocks.compactMap { try read($0, plans, &told) } }
   }
 
-  private func read(_ block: SheetBlocks.Block, _ plans: PlanReading) throws -> PendingBlock? {
+  private func read(_ block: SheetBlocks.Block, _ plans: PlanReading, _ told: inout ToldComparison) throws -> PendingBlock? {
     guard let theirs = try plans.plan(of: block.clientID, start: block.planStart) else {
       return refused(
         block, nil, "plan_start", "the client has no block from \(block.planStart) any more", "export the sheet again, and edit the new one"
@@ -52,6 +55,7 @@ struct BlockReading {
     base.revision = newest
     let comparison = SheetComparison(
       table.lines, at: block.lines, base: base, catalogue: catalogue, allowsDeletions: allowsDeletions)
+    told.compare(comparison, at: block.lines, with: base)
     let wishes = SheetApprovals(table.lines, at: block.lines, plan: comparison.yours)
     if comparison.isUnchanged, wishes.isEmpty { return nil }
     var pending = PendingBlock(
@@ -60,6 +64,7 @@ struct BlockReading {
         clientID: block.clientID, planStart: block.planStart, rows: block.lines.count, revision: theirs.revision,
         difference: PlanDifference(none: theirs.unit)))
     pending.report.refusals = comparison.issues.map { table.finding($0, path: path) }
+    pending.strays = strays(comparison, theirs)
     pending.report.lines = comparison.lines.mapValues { table.lines[$0].line }
     if !allowsDeletions { pending.report.missing = comparison.missing }
     // Where a week was approved when the sheet was written, its cells only say so.
@@ -79,6 +84,17 @@ struct BlockReading {
     return isSilent ? nil : pending
   }
 
+  /// Lines with an id that neither the base nor the store has: the page gives such ids, and who imports a file twice has them stored.
+  private func strays(_ comparison: SheetComparison, _ theirs: EditablePlan) -> [Finding] {
+    if comparison.unknown.isEmpty || table.isOfPage { return [] }
+    let known = Set(theirs.rows.map(\.rowID))
+    return comparison.unknown.filter { !known.contains($0.id) }.map { _, line in
+      Finding(
+        .sheetUnknownRow, "no row of the plan has this id, so the row counts as a new one; the row that it was counts as missing",
+        at: table.place(ofLine: line, .rowID), hint: "restore the cell 'row_id', or empty it in a row that is new")
+    }
+  }
+
   private func refused(
     _ block: SheetBlocks.Block, _ theirs: EditablePlan?, _ column: String, _ message: String, _ hint: String
   ) -> PendingBlock {
@@ -92,6 +108,8 @@ struct BlockReading {
       difference: PlanDifference(none: plan.unit))
     let issue = SheetIssue(line: block.lines.first, column: column, message, hint: hint)
     report.refusals = [table.finding(issue, .reviewBlock, path: path)]
-    return PendingBlock(base: plan, theirs: plan, comparison: comparison, report: report)
+    let wishes = SheetApprovals(table.lines, at: block.lines, plan: plan)
+    return PendingBlock(
+      base: plan, theirs: plan, comparison: comparison, approvals: wishes.whole.filter(\.isWish), report: report)
   }
 }

@@ -72,15 +72,20 @@ public struct ReviewImport: Sendable {
     // While the blocks are compared, whose checks will need them: which of them do is not known yet.
     async let profiles = PlanChecking(rules, sources, for: Set(sheet.blocks.map(\.clientID)), store: store)
     let reading = BlockReading(table: table, path: path, catalogue: catalogue, allowsDeletions: request.allowsDeletions)
-    let pending = try refusingStolenRows(try reading.read(sheet.blocks, from: store), of: sheet, in: table, path)
+    let clients = table.has(.clientName) ? Set(sheet.blocks.map(\.clientID)) : []
+    var told = ToldComparison(table, names: try store.names(of: clients), rules.rulebook)
+    let pending = try refusingStolenRows(try reading.read(sheet.blocks, from: store, into: &told), of: sheet, in: table, path)
+    let strays = pending.flatMap { block in block.strays.filter { !Set(block.report.refusals.map(\.place)).contains($0.place) } }
     let checking = await profiles
     var report = ImportReport(file: path, coachID: request.coachID, isDryRun: request.isDryRun)
     report.rowsRead = table.lines.count
-    report.findings = table.findings + (pending.allSatisfy(\.isRefused) ? [] : checking.findings.map(Self.asWarning))
+    report.findings = table.findings + told.findings.findings + FoldedFindings(strays).findings
+    if !pending.allSatisfy(\.isRefused) { report.findings += checking.findings.map(Self.asWarning) }
     let merging = BlockMerging(table: table, path: path, checking: checking, today: request.today, prefer: request.prefer)
     let saving = BlockSaving(store: store, merging: merging, request: request, file: FilePath.name(of: path))
     report.blocks = try await save(pending, merging, saving, request)
     try SheetApproving(store: store, request: request).run(pending, report.blocks, into: &report)
+    SheetApproving.tellRefused(pending, of: table, into: &report)
     report.blocks.removeAll(where: \.isSilent)
     return report
   }

@@ -1,5 +1,6 @@
 import Editing
 import Findings
+import Intake
 import PlanStore
 import Reporting
 import TrainingModel
@@ -8,6 +9,17 @@ import TrainingModel
 struct SheetApproving {
   let store: PlanStore
   let request: ImportRequest
+
+  /// Says of refused blocks that their weeks were not approved, though the sheet says so.
+  static func tellRefused(_ blocks: [PendingBlock], of table: SheetTable, into report: inout ImportReport) {
+    for (place, pending) in blocks.enumerated() where !report.blocks[place].refusals.isEmpty {
+      report.blocks[place].remarks += pending.approvals.map { wish in
+        Finding(
+          .reviewPartlyApproved, "week \(wish.week) was not approved, because nothing of its block was taken in",
+          at: table.place(ofLine: wish.line, .status), hint: "mend what is listed, and send the sheet again")
+      }
+    }
+  }
 
   /// Approves, and tells it in the report.
   func run(_ blocks: [PendingBlock], _ results: [BlockImport], into report: inout ImportReport) throws {

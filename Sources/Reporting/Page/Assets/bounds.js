@@ -75,14 +75,23 @@ function readNote(text, most) {
   return [...clean].length > most ? { why: t("refuse.length", { n: [...clean].length, most }) } : { value: clean };
 }
 
+const BY_EFFORT = "find by effort";
+const VOLUME_KINDS = new Set(["work", "top", "backoff", "amrap"]);
+
+// What the target becomes with a load: what the client was to find is given now, or has to be found now.
+function targetOfLoad(value, row) {
+  if (value !== null) return row.target === BY_EFFORT ? { target: "" } : {};
+  return !row.target && row.basis !== "none" && VOLUME_KINDS.has(row.kind) ? { target: BY_EFFORT } : {};
+}
+
 // What a column of a row becomes by the text typed into it: `{ change }` with the properties that are different, or `{ why }`.
 function readCell(column, text, row, unit) {
-  const as = (property, result) => (result.why ? result : { change: { [property]: result.value } });
+  const as = (property, result, more = () => ({})) => (result.why ? result : { change: { [property]: result.value, ...more(result.value) } });
   switch (column) {
     case "sets": return as("sets", within(text, data.bounds.sets, "column.sets"));
     case "rir": return text.trim() ? as("rir", within(text, data.bounds.rir, "column.rir")) : { change: { rir: null } };
     case "rest_s": return as("rest", readRest(text));
-    case "load": return as("load", readLoad(text, row, unit));
+    case "load": return as("load", readLoad(text, row, unit), (value) => targetOfLoad(value, row));
     case "tempo": return as("tempo", readTempo(text));
     case "note": return as("note", readNote(text, data.bounds.noteLength));
     case "target": return as("target", readNote(text, 60));

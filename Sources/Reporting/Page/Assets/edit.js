@@ -93,7 +93,7 @@ function freshRow(place, id) {
   return {
     id, order: 0, superset: "", exercise: place, kind: isCardio ? "cardio" : data.patterns[facts.pattern] === "mobility" ? "mobility" : "work",
     measure: facts.measure, sets: isCardio ? 1 : 3, repsMin: low, repsMax: high, load: null, basis: facts.basis,
-    target: isReps && facts.basis !== "none" && facts.basis !== "band" ? "find by effort" : "", rir: isReps ? 2 : null,
+    target: isReps && facts.basis !== "none" && facts.basis !== "band" ? BY_EFFORT : "", rir: isReps ? 2 : null,
     rest: isCardio ? 0 : 90, tempo: isReps ? "2-0-1-0" : "", note: "", reasons: -1,
   };
 }

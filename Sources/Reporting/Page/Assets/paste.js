@@ -34,7 +34,7 @@ function showClip() {
 function pasted(row, plan, id) {
   const isOther = clip.client !== plan.client.id || clip.unit !== plan.unit;
   const own = isOther && row.load !== null
-    ? { load: null, target: "find by effort", rir: row.rir === null ? 2 : row.rir, note: row.note } : {};
+    ? { load: null, target: BY_EFFORT, rir: row.rir === null ? 2 : row.rir, note: row.note } : {};
   return Object.freeze({ ...row, ...own, id, reasons: -1 });
 }
 
