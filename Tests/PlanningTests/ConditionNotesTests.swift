@@ -8,7 +8,7 @@ import TrainingModel
 /// What a client's conditions have them mind stands in every session that it matters to, and is missed where people took it away.
 @Suite struct ConditionNotesTests {
   /// A client of these conditions, planned by the shipped rules.
-  private func plan(_ conditions: [String], template: Int? = nil) throws -> (context: PlanningContext, plan: Mesocycle) {
+  private func context(_ conditions: [String], template: Int? = nil) throws -> PlanningContext {
     let rules = try ShippedRules.required()
     var clients = SyntheticClients(rules.rulebook, .healthy, seed: 7)
     var client = clients.make(1)[0]
@@ -17,7 +17,11 @@ import TrainingModel
     client.conditions = ConditionSet(
       rules.rulebook.conditions.indices.filter { conditions.contains(rules.rulebook.conditions[$0].id) }.map { ConditionID($0) })
     client.template = template.map { TemplateID($0) }
-    let context = PlanningContext(rules: rules, client: client, start: SmallRulebook.monday)
+    return PlanningContext(rules: rules, client: client, start: SmallRulebook.monday)
+  }
+
+  private func plan(_ conditions: [String]) throws -> (context: PlanningContext, plan: Mesocycle) {
+    let context = try context(conditions)
     return (context, try #require(context.plan().mesocycle))
   }
 
@@ -66,7 +70,8 @@ import TrainingModel
     let rules = try ShippedRules.required()
     var seen = 0
     for template in rules.rulebook.templates.indices {
-      guard let (context, plan) = try? plan(["diabetes_insulin"], template: template) else { continue }
+      let context = try context(["diabetes_insulin"], template: template)
+      guard let plan = context.plan().mesocycle else { continue }
       seen += 1
       let note = try #require(context.rulebook.conditions.first { $0.id == "diabetes_insulin" }?.note)
       #expect(plan.sessions.allSatisfy { plan.rows(week: $0.week, day: $0.day).contains { $0.note == note } })

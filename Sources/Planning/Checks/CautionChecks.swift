@@ -17,7 +17,9 @@ extension PlanCheck {
             // There are more sentences than rows: it is missed where the night found a row for it.
             let own = night ?? review.nightsPlan()
             night = .some(own)
-            guard own?.rows(week: session.week, day: session.day).contains(where: { $0.note == caution.note }) == true else { return nil }
+            guard
+              own?.prescriptions.contains(where: { $0.week == session.week && $0.day == session.day && $0.note == caution.note }) == true
+            else { return nil }
           }
           let sentence = rulebook.notes[caution.note.index]
           let plain = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
