@@ -26,6 +26,7 @@ struct UnknownColumns {
     let lacks = missing.map { "'\($0)'" }.joined(separator: ", ")
     if let nearest { return "did you mean '\(nearest)'?" + (lacks.isEmpty ? "" : " the sheet has no \(lacks) either") }
     return lacks.isEmpty
-      ? "put remarks into 'note'" : "put remarks into 'note'; the sheet has no \(lacks): restore the name if it was that column"
+      ? "put remarks into 'note'"
+      : "put remarks into 'note'; the sheet has no \(lacks): restore the name if it was \(missing.count == 1 ? "that column" : "one of these")"
   }
 }

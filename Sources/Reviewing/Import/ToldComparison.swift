@@ -13,7 +13,6 @@ struct ToldComparison {
   private let names: [String: String]
   private let focuses: [Translation]
   private(set) var findings = FoldedFindings()
-  private var weekdays: [Int: Weekday] = [:]
 
   /// - Parameters:
   ///   - names: those of the clients, by id.
@@ -38,21 +37,21 @@ struct ToldComparison {
     ends.append(lines.count)
     compareDays(lines, ends, base)
     compareWeeks(lines, base)
-    guard let name = names[base.clientID].map(Self.words) else { return }
-    let all = places.filter { table.told(.clientName, ofLine: $0) != nil }
-    find(.clientName, all[...]) { Self.words($0) == name }
+    guard let name = names[base.clientID] else { return }
+    find(.clientName, places[...]) { $0 == name || Self.words($0) == Self.words(name) }
   }
 
   private mutating func compareDays(_ lines: [Int], _ ends: [Int], _ base: EditablePlan) {
-    let focus = Dictionary(base.sessions.map { (PlanDay(week: $0.week, day: $0.day), $0.focus) }, uniquingKeysWith: { first, _ in first })
-    var start = 0
+    var (start, session) = (0, 0)
     for end in ends where end > start {
       let day = lines[start..<end]
       start = end
       let date = table.lines[day[day.startIndex]].date
-      for line in day { compareWeekday(of: line, with: date.weekday) }
+      compareWeekdays(day, with: date.weekday)
       guard let place = base.place(of: date) else { continue }
-      let english = focus[PlanDay(week: place.week, day: place.day)] ?? ""
+      while session < base.sessions.count, (base.sessions[session].week, base.sessions[session].day) < place { session += 1 }
+      guard session < base.sessions.count, (base.sessions[session].week, base.sessions[session].day) == place else { continue }
+      let english = base.sessions[session].focus
       find(.focus, day) { [focuses] text in
         text == english || Self.words(text) == Self.words(english)
           || focuses.contains { $0.focuses[english].map(Self.words) == Self.words(text) }
@@ -60,10 +59,16 @@ struct ToldComparison {
     }
   }
 
-  private mutating func compareWeekday(of line: Int, with weekday: Weekday) {
-    guard let told = table.told(.weekday, ofLine: line), weekdays[told] != weekday else { return }
-    weekdays[told] = table.weekday(told: told)
-    if weekdays[told] != weekday, !table.text(told: told).isEmpty { findings.add(table.typed(.weekday, ofLine: line)) }
+  private mutating func compareWeekdays(_ day: ArraySlice<Int>, with weekday: Weekday) {
+    var right = -1
+    for line in day {
+      guard let told = table.told(.weekday, ofLine: line), told != right else { continue }
+      if table.weekday(told: told) == weekday {
+        right = told
+      } else if !table.text(told: told).isEmpty {
+        findings.add(table.typed(.weekday, ofLine: line))
+      }
+    }
   }
 
   private mutating func compareWeeks(_ lines: [Int], _ base: EditablePlan) {
@@ -82,10 +87,10 @@ struct ToldComparison {
 
   /// Finds the cells of rows that all say the same, where that is not what the plan says.
   private mutating func find(_ column: SheetColumn, _ lines: ArraySlice<Int>, isRight: (String) -> Bool) {
-    guard let first = lines.first, let told = table.told(column, ofLine: first), !isRight(table.text(told: told)),
-      lines.allSatisfy({ table.told(column, ofLine: $0) == told })
-    else { return }
-    for line in lines { findings.add(table.typed(column, ofLine: line)) }
+    let tells = { [table] line in table.told(column, ofLine: line) }
+    guard let told = lines.lazy.compactMap(tells).first, !isRight(table.text(told: told)) else { return }
+    let rows = lines.filter { tells($0) != nil }
+    if rows.allSatisfy({ tells($0) == told }) { for row in rows { findings.add(table.typed(column, ofLine: row)) } }
   }
 
   /// The text with single blanks between its words, as whatever program may have left it.
