@@ -1,10 +1,11 @@
 // Approval: weeks that are marked are written whole and as `approve` into the next file.
 
-// The weeks that can be approved: drafts, those that wait, and approved ones that are changed here. Finished weeks stay as they are.
+// The weeks that can be approved: drafts, those that wait, and approved ones that are changed here. Weeks that are over stay as they are.
 function openWeeks(plan) {
   const changed = new Set(plan.changedDays().map((day) => Math.floor(day / 7) + 1));
   return [1, 2, 3, 4].filter((week) => {
     const status = (plan.weeks[week - 1] || {}).status;
+    if (plan.date(week * 7 - 1) < today) return false;
     return status === "draft" || status === "pending" || (status === "approved" && changed.has(week));
   });
 }
