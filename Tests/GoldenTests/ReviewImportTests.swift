@@ -126,7 +126,15 @@ import Testing
       partly.code == 1 && partly.output.contains("review.partly_approved") && partly.output.contains("back.csv:\(week[0] + 2):"),
       "\(partly.output)")
     #expect(try workspace.query("SELECT count(*) FROM schedule;") == "0\n")
+    _ = try workspace.query(
+      """
+      INSERT INTO client_findings (client_id, ordinal, code, severity, message)
+      VALUES ('\(client)', 99, 'level.lowered', 'warning', 'told before and after');
+      """)
+    let dry = try take(edited, "--dry-run")
+    #expect(dry.output.contains("warning: told before and after") && dry.output.contains("would be approved:\n"), "\(dry.output)")
     let whole = try take(edited)
+    #expect(whole.output.contains("warning: told before and after"), "\(whole.output)")
     #expect(whole.output.contains("Approved 1 week (\(week.count) rows)"), "\(whole.output)\(whole.errors)")
     #expect(!whole.output.contains("week 1 is"), "where it stood before the approval is no news: \(whole.output)")
     #expect(try workspace.query("SELECT count(*), sum(note = 'new') FROM schedule;") == "\(week.count)|1\n")

@@ -7,6 +7,8 @@ public struct WeekFinding: Sendable, Equatable {
   /// Of a finding about a whole block, the first of the weeks that were asked about.
   public var week: WeekKey
   public var finding: Finding
+
+  public init(week: WeekKey, finding: Finding) { (self.week, self.finding) = (week, finding) }
 }
 
 extension PlanStore {

@@ -18,6 +18,7 @@ public struct ImportView: Sendable {
     for block in report.blocks { text += self.text(block, remarks, style) }
     if report.waitingCount > 0 { text += Self.howToDelete(report.file) + "\n" }
     for key in report.wouldApprove { text += "\(key.clientID), block from \(key.planStart): week \(key.week) would be approved\n" }
+    if report.approval == nil { text += WarningsView(report.approvalWarnings).text(isDryRun: report.isDryRun, style: style) }
     if let approval = report.approval {
       text += ApprovalView(approval, warnings: report.approvalWarnings, isDryRun: report.isDryRun).text(style: style)
       for (key, difference) in report.staleApprovals.sorted(by: { $0.key < $1.key }) {

@@ -33,7 +33,7 @@ struct SheetApproving {
         guard let revision = pending.base.week(wish.week)?.revision else { continue }
         if try !wish.isWish && store.wasApproved(key, revision: revision) { continue }
         if request.isDryRun, !result.difference.isEmpty, !isApprovedAsItIs(wish.week, pending, result) {
-          foretell(key, wish, result, &report)
+          try foretell(key, result, &report)
           continue
         }
         contents[key] = WeekDigests.digest(of: yours.rows.filter { $0.week == wish.week }, unit: yours.unit)
@@ -52,7 +52,7 @@ struct SheetApproving {
       guard let note = notes[week], !note.isEmpty else { continue }
       _ = try store.acceptWarnings(of: week.clientID, start: week.planStart, week: week.week, by: request.by, note: note)
     }
-    report.approvalWarnings = try store.findings(in: outcome.approved.map(\.week))
+    report.approvalWarnings += try store.findings(in: outcome.approved.map(\.week))
     for refusal in outcome.refusals where refusal.finding.code == .approvalStale {
       guard let key = refusal.week, let yours = plans[key], let now = try store.plan(of: key.clientID, start: key.planStart) else {
         continue
@@ -68,12 +68,19 @@ struct SheetApproving {
   }
 
   /// What a dry run can tell of a week that the sheet changes before it approves it.
-  private func foretell(_ key: WeekKey, _ wish: SheetApprovals.Whole, _ result: BlockImport, _ report: inout ImportReport) {
+  private func foretell(_ key: WeekKey, _ result: BlockImport, _ report: inout ImportReport) throws {
     guard let checks = result.checks else { return }
     let hasErrors = checks.contains { finding in
       finding.severity == .error && (finding.week == nil || finding.week == key.week)
     }
     let isDisputed = !result.isDecided && result.conflicts.contains { $0.day.week == key.week }
-    if !hasErrors, !isDisputed { report.wouldApprove.append(key) }
+    if hasErrors || isDisputed { return }
+    // What the checks say of the sheet stands in the place of what they said of the plan; a warning about the whole block is told once.
+    let isFirst = !report.wouldApprove.contains { $0.clientID == key.clientID && $0.planStart == key.planStart }
+    let others = try store.findings(in: [key]).map(\.finding).filter { !FindingCode.checks.contains($0.code) }
+    report.approvalWarnings += (others + checks).filter { finding in
+      finding.severity == .warning && (finding.week == key.week || (finding.week == nil && isFirst))
+    }.map { WeekFinding(week: key, finding: $0) }
+    report.wouldApprove.append(key)
   }
 }
