@@ -5,14 +5,12 @@ import TrainingModel
 struct ConditionNotes {
   /// The sentence of a condition in a session.
   struct Caution {
-    var condition: ConditionID
     var note: NoteID
     /// The place of the row that carries it; nil where every row carries another one.
     var row: Int?
   }
 
   private struct Sentence {
-    let condition: ConditionID
     let note: NoteID
     /// The limits that speak about some exercises only.
     let limits: [ConditionLimit]
@@ -36,7 +34,7 @@ struct ConditionNotes {
     sentences = conditions.members.compactMap { id in
       let condition = rules.rulebook[id]
       guard let note = condition.note else { return nil }
-      return Sentence(condition: id, note: note, limits: condition.limits.filter { !$0.tags.isEmpty || $0.patterns.bits != 0 })
+      return Sentence(note: note, limits: condition.limits.filter { !$0.tags.isEmpty || $0.patterns.bits != 0 })
     }
   }
 
@@ -52,7 +50,7 @@ struct ConditionNotes {
       let isFree = { (row: Int) in !cautions.contains { $0.row == row } }
       let row =
         limited.first(where: isFree) ?? rows.indices.first { rows[$0].kind != .ramp && isFree($0) } ?? rows.indices.first(where: isFree)
-      cautions.append(Caution(condition: sentence.condition, note: sentence.note, row: row))
+      cautions.append(Caution(note: sentence.note, row: row))
     }
     return cautions
   }

@@ -246,7 +246,7 @@ import Testing
   }
 
   @Test func aCautionThatIsTakenAwayIsMissedUntilItStandsAgain() throws {
-    let missing = "no note of the session says for 'diabetes_insulin': Check blood sugar before and after, and keep fast sugar at hand"
+    let missing = "no note of the session says what it has to: Check blood sugar before and after, and keep fast sugar at hand"
     let row = try row(3, where: "note LIKE 'Check blood sugar%' AND week_index = 2")
     let told = try edit("note", "--row", row, "go easy", person: 3)
     #expect(told.code == 0 && told.output.contains(missing), "\(told.output)\(told.errors)")

@@ -58,11 +58,10 @@ extension FieldReader {
         } else if complaints.isFull {
           complaints.pass(.profileUnknownID)
         } else {
-          let near = vocabulary.conditionGuess.nearest(to: UTF8Text.excerpt(text)).map { "'\($0)'" }.joined(separator: " or ")
-          let guess = near.isEmpty ? "" : "did you mean \(near)? "
+          // No guess: the finding is logged, and a near id would say what the client has.
           complain(
             .profileUnknownID, "'conditions' holds an id that the rules don't know", element,
-            hint: "\(guess)the ids are listed in \(vocabulary.conditions.home)")
+            hint: "the ids are listed in \(vocabulary.conditions.home)")
         }
       }
     }

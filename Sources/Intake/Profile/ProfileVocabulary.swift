@@ -20,8 +20,6 @@ public final class ProfileVocabulary: Sendable {
   let equipment: ByteTable
   /// What each word of `equipment` stands for.
   let equipmentItems: [EquipmentSet]
-  /// What somebody may have meant by a condition that the rules don't have.
-  let conditionGuess: ConditionGuess
   /// What a single set of the big lifts may weigh.
   let limits: [(exercise: ExerciseID, limit: LiftLimit)]
 
@@ -34,7 +32,6 @@ public final class ProfileVocabulary: Sendable {
     equipment = ByteTable(
       rulebook.presets.map(\.id) + rulebook.equipment.map(\.id),
       home: rulebook.home(of: rulebook.presets.map(\.rule) + rulebook.equipment.map(\.rule)))
-    conditionGuess = ConditionGuess(rulebook.conditions)
     equipmentItems = rulebook.presets.map(\.items) + rulebook.equipment.indices.map { EquipmentSet([EquipmentID($0)]) }
     limits = LiftLimit.all.compactMap { limit in
       rulebook.exercises.firstIndex { $0.id == limit.id }.map { (ExerciseID($0), limit) }

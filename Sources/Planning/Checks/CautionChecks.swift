@@ -24,7 +24,7 @@ extension PlanCheck {
           let sentence = rulebook.notes[caution.note.index]
           let plain = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
           return Breach(
-            "no note of the session says for '\(rulebook[caution.condition].id)': \(plain)", week: session.week, day: session.day,
+            "no note of the session says what it has to: \(plain)", week: session.week, day: session.day,
             hint: "write the sentence into the note of one of the session's exercises")
         }
       }
