@@ -60,7 +60,7 @@ import TrainingModel
     edited.prescriptions.remove(at: row)
     let gone = missing(edited, context)
     #expect(gone.count == 1 && gone[0].severity == .warning && gone[0].week == session.week && gone[0].day == session.day)
-    #expect(gone.first?.message.contains("diabetes_insulin") == true && gone.first?.message.contains("Check blood sugar") == true)
+    #expect(gone.first?.message.contains("diabetes_insulin") == false && gone.first?.message.contains("Check blood sugar") == true)
     edited = plan
     edited.prescriptions[row].note = nil
     #expect(missing(edited, context) == gone)
