@@ -7,10 +7,8 @@ import Testing
   let sheet: EditedSheet
 
   init() throws {
-    workspace = try Workspace()
-    try workspace.write(Roster(count: 12, seed: 16).jsonLines, to: "clients.jsonl")
-    try #require(try workspace.nightly().code == 0)
-    sheet = EditedSheet(try workspace.bytes("output/review/marta.csv"))
+    let night = try SheetNight()
+    (workspace, sheet) = (night.workspace, night.sheet)
   }
 
   /// Leaves a file that nobody is writing any more.

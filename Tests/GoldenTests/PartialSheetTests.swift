@@ -3,15 +3,14 @@ import Testing
 
 /// Sheets that hold a part of a plan while somebody else changes another part of it.
 @Suite struct PartialSheetTests {
+  private let night: SheetNight
   private let workspace: Workspace
   private let sheet: EditedSheet
   private let client: String
 
   init() throws {
-    workspace = try Workspace()
-    try workspace.write(Roster(count: 12, seed: 16).jsonLines, to: "clients.jsonl")
-    try #require(try workspace.nightly().code == 0)
-    sheet = EditedSheet(try workspace.bytes("output/review/marta.csv"))
+    night = try SheetNight()
+    (workspace, sheet) = (night.workspace, night.sheet)
     client = sheet[0, "client_id"]
   }
 
@@ -19,13 +18,7 @@ import Testing
     try Program(arguments: arguments + ["--clients", "clients.jsonl", "--today", Workspace.today], in: workspace).wait()
   }
 
-  private func take(_ sheet: EditedSheet, _ options: String...) throws -> Program.Result {
-    try workspace.write(sheet.saved(), to: "back.csv")
-    return try Program(
-      arguments: ["review", "import", "back.csv", "--coach", "marta", "--clients", "clients.jsonl", "--today", Workspace.today] + options,
-      in: workspace
-    ).wait()
-  }
+  private func take(_ sheet: EditedSheet, _ options: String...) throws -> Program.Result { try night.take(sheet, options) }
 
   private func exported() throws -> EditedSheet {
     #expect(try run("export").code == 0)

@@ -3,23 +3,18 @@ import Testing
 
 /// Sheets that come back, as a coach would change them.
 @Suite struct ReviewImportTests {
+  let night: SheetNight
   let workspace: Workspace
   let sheet: EditedSheet
 
   init() throws {
-    workspace = try Workspace()
-    try workspace.write(Roster(count: 12, seed: 16).jsonLines, to: "clients.jsonl")
-    try #require(try workspace.nightly().code == 0)
-    sheet = EditedSheet(try workspace.bytes("output/review/marta.csv"))
+    night = try SheetNight()
+    (workspace, sheet) = (night.workspace, night.sheet)
   }
 
   private func take(_ sheet: EditedSheet, _ options: String..., coach: String = "marta", name: String = "back.csv") throws -> Program.Result
   {
-    try workspace.write(sheet.saved(), to: name)
-    return try Program(
-      arguments: ["review", "import", name, "--coach", coach, "--clients", "clients.jsonl", "--today", Workspace.today] + options,
-      in: workspace
-    ).wait()
+    try night.take(sheet, options, coach: coach, name: name)
   }
 
   private func expectSound() throws {

@@ -3,23 +3,16 @@ import Testing
 
 /// What a coach is told of a sheet in which something is not as they meant it.
 @Suite struct SheetFaultTests {
+  let night: SheetNight
   let workspace: Workspace
   let sheet: EditedSheet
 
   init() throws {
-    workspace = try Workspace()
-    try workspace.write(Roster(count: 12, seed: 16).jsonLines, to: "clients.jsonl")
-    try #require(try workspace.nightly().code == 0)
-    sheet = EditedSheet(try workspace.bytes("output/review/marta.csv"))
+    night = try SheetNight()
+    (workspace, sheet) = (night.workspace, night.sheet)
   }
 
-  private func take(_ sheet: EditedSheet, _ options: String...) throws -> Program.Result {
-    try workspace.write(sheet.saved(), to: "back.csv")
-    return try Program(
-      arguments: ["review", "import", "back.csv", "--coach", "marta", "--clients", "clients.jsonl", "--today", Workspace.today] + options,
-      in: workspace
-    ).wait()
-  }
+  private func take(_ sheet: EditedSheet, _ options: String...) throws -> Program.Result { try night.take(sheet, options) }
 
   /// The counts of the last line: the rows read, and what became of them.
   private func counts(_ result: Program.Result) throws -> (read: Int, parts: [String: Int]) {

@@ -7,8 +7,6 @@ public struct SheetRevisions: Sendable {
   /// Of other weeks: what rows say whose cell `week` is not that of their date, for their row or their cell may come from there.
   public let possible: [Int: Int]
 
-  public var isEmpty: Bool { sure.isEmpty && possible.isEmpty }
-
   /// The newest of them; nil where there is none.
   public var newest: Int? { [sure, possible].flatMap(\.values).max() }
 
