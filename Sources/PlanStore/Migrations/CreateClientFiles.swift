@@ -1,5 +1,4 @@
 import GRDB
-import TrainingModel
 
 extension Schema {
   /// What clients were given: which coach's folder holds their files, which sessions their calendar shows, and the rules' notes in their
@@ -31,7 +30,7 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE note_translations (
-          language TEXT NOT NULL \(check("language", isOneOf: Language.spellings)),
+          language TEXT NOT NULL \(check("language", isOneOf: ["en", "de"])),
           note TEXT NOT NULL,
           name TEXT NOT NULL,
           PRIMARY KEY (language, note)

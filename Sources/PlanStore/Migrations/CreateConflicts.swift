@@ -1,5 +1,4 @@
 import GRDB
-import TrainingModel
 
 extension Schema {
   /// What coming back takes: what two people changed in different ways, waiting for a decision, and files that coaches left for us.
@@ -12,7 +11,7 @@ extension Schema {
           cell TEXT NOT NULL,
           subject TEXT NOT NULL,
           row_id TEXT,
-          week_index INTEGER NOT NULL CHECK (week_index BETWEEN 1 AND \(Mesocycle.weekCount)),
+          week_index INTEGER NOT NULL CHECK (week_index BETWEEN 1 AND 4),
           day_index INTEGER NOT NULL CHECK (day_index BETWEEN 1 AND 7),
           exercise_id TEXT NOT NULL,
           field TEXT NOT NULL,

@@ -1,5 +1,4 @@
 import GRDB
-import TrainingModel
 
 extension Schema {
   /// What people outside are to hear of, how far it has come on each way, and how those ways have been doing.
@@ -13,14 +12,14 @@ extension Schema {
           entry INTEGER PRIMARY KEY AUTOINCREMENT,
           event_id TEXT NOT NULL UNIQUE,
           created_at TEXT NOT NULL CHECK (length(created_at) = 20),
-          kind TEXT NOT NULL \(check("kind", isOneOf: EventKind.spellings)),
+          kind TEXT NOT NULL \(check("kind", isOneOf: ["ready", "approved", "refused", "conflict", "held", "alert"])),
           coach_id TEXT CHECK (length(coach_id) BETWEEN 1 AND 64),
           client_id TEXT CHECK (length(client_id) BETWEEN 1 AND 64),
           payload TEXT NOT NULL CHECK (json_valid(payload))
         ) STRICT;
 
         CREATE TABLE outbox_deliveries (
-          channel TEXT NOT NULL \(check("channel", isOneOf: DeliveryChannel.spellings)),
+          channel TEXT NOT NULL \(check("channel", isOneOf: ["mail", "command", "webhook"])),
           entry INTEGER NOT NULL REFERENCES outbox_events ON DELETE CASCADE,
           state TEXT NOT NULL \(check("state", isOneOf: ["waiting", "delivered", "given_up"])),
           attempts INTEGER NOT NULL CHECK (attempts >= 0),
@@ -33,7 +32,7 @@ extension Schema {
         CREATE INDEX deliveries_by_event ON outbox_deliveries (entry);
 
         CREATE TABLE delivery_channels (
-          channel TEXT NOT NULL PRIMARY KEY \(check("channel", isOneOf: DeliveryChannel.spellings)),
+          channel TEXT NOT NULL PRIMARY KEY \(check("channel", isOneOf: ["mail", "command", "webhook"])),
           failures INTEGER NOT NULL CHECK (failures >= 0),
           open_until TEXT CHECK (length(open_until) = 20),
           last_entry INTEGER NOT NULL CHECK (last_entry >= 0)

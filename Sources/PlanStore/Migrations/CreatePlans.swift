@@ -1,14 +1,6 @@
-import Findings
 import GRDB
-import TrainingModel
 
 extension Schema {
-  /// The columns of `schedule_preview` and `schedule`, in the order of the tables: approval copies them by this list.
-  static let planColumns = [
-    "client_id", "plan_start", "row_id", "week_index", "day_index", "order_index", "date", "exercise_id", "kind", "measure", "sets",
-    "reps_min", "reps_max", "load", "unit", "load_basis", "target", "rir", "rest_s", "tempo", "superset", "note", "reasons",
-  ]
-
   /// Clients, their blocks and weeks, and both tables of prescriptions.
   static func createPlans(_ db: Database) throws {
     try db.execute(
@@ -21,8 +13,8 @@ extension Schema {
           notes TEXT NOT NULL,
           record_digest BLOB NOT NULL CHECK (length(record_digest) = 16),
           profile_digest BLOB NOT NULL CHECK (length(profile_digest) = 16),
-          outcome TEXT NOT NULL \(check("outcome", isOneOf: Outcome.spellings)),
-          reached TEXT NOT NULL \(check("reached", isOneOf: Reached.spellings)),
+          outcome TEXT NOT NULL \(check("outcome", isOneOf: ["new", "replanned", "unchanged", "protected", "not_due", "held", "infeasible", "rejected", "failed"])),
+          reached TEXT NOT NULL \(check("reached", isOneOf: ["loaded", "generated", "sanitised", "validated", "stored", "exported"])),
           outcome_run TEXT NOT NULL,
           is_present INTEGER NOT NULL CHECK (is_present IN (0, 1)),
           is_suspended INTEGER NOT NULL CHECK (is_suspended IN (0, 1)),
@@ -35,7 +27,7 @@ extension Schema {
           client_id TEXT NOT NULL REFERENCES clients,
           ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
           code TEXT NOT NULL,
-          severity TEXT NOT NULL \(check("severity", isOneOf: Severity.spellings)),
+          severity TEXT NOT NULL \(check("severity", isOneOf: ["error", "warning", "info"])),
           file TEXT,
           line INTEGER,
           "column" INTEGER,
@@ -49,7 +41,7 @@ extension Schema {
         CREATE TABLE blocks (
           client_id TEXT NOT NULL REFERENCES clients,
           plan_start TEXT NOT NULL CHECK (length(plan_start) = 10),
-          unit TEXT NOT NULL \(check("unit", isOneOf: LoadUnit.spellings)),
+          unit TEXT NOT NULL \(check("unit", isOneOf: ["kg", "lb"])),
           fingerprint BLOB NOT NULL CHECK (length(fingerprint) = 16),
           profile_digest BLOB NOT NULL CHECK (length(profile_digest) = 16),
           rules_digest BLOB NOT NULL CHECK (length(rules_digest) = 16),
@@ -62,8 +54,8 @@ extension Schema {
         CREATE TABLE weeks (
           client_id TEXT NOT NULL,
           plan_start TEXT NOT NULL,
-          week_index INTEGER NOT NULL CHECK (week_index BETWEEN 1 AND \(Mesocycle.weekCount)),
-          phase TEXT NOT NULL \(check("phase", isOneOf: Phase.spellings)),
+          week_index INTEGER NOT NULL CHECK (week_index BETWEEN 1 AND 4),
+          phase TEXT NOT NULL \(check("phase", isOneOf: ["introduce", "build", "overreach", "deload", "consolidate", "work", "return"])),
           status TEXT NOT NULL \(check("status", isOneOf: ["draft", "pending", "approved", "finalized"])),
           revision INTEGER NOT NULL CHECK (revision >= 1),
           content_hash TEXT NOT NULL CHECK (length(content_hash) = 32),
@@ -91,7 +83,10 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         """)
     for table in ["schedule_preview", "schedule"] { try db.execute(sql: planTable(table)) }
-    let columns = planColumns.joined(separator: ", ")
+    let columns = """
+      client_id, plan_start, row_id, week_index, day_index, order_index, date, exercise_id, kind, measure, sets, reps_min, reps_max, load, \
+      unit, load_basis, target, rir, rest_s, tempo, superset, note, reasons
+      """
     try db.execute(
       sql: """
         CREATE VIEW plan_rows AS
@@ -113,14 +108,14 @@ extension Schema {
       order_index INTEGER NOT NULL CHECK (order_index >= 1),
       date TEXT NOT NULL CHECK (length(date) = 10),
       exercise_id TEXT NOT NULL,
-      kind TEXT NOT NULL \(check("kind", isOneOf: RowKind.spellings)),
-      measure TEXT NOT NULL \(check("measure", isOneOf: Measure.spellings)),
+      kind TEXT NOT NULL \(check("kind", isOneOf: ["work", "ramp", "top", "backoff", "amrap", "test", "cardio", "mobility"])),
+      measure TEXT NOT NULL \(check("measure", isOneOf: ["reps", "reps_each_side", "seconds", "seconds_each_side", "minutes", "metres"])),
       sets INTEGER NOT NULL CHECK (sets >= 1),
       reps_min INTEGER NOT NULL CHECK (reps_min >= 0),
       reps_max INTEGER CHECK (reps_max >= reps_min),
       load REAL CHECK (load >= 0),
-      unit TEXT NOT NULL \(check("unit", isOneOf: LoadUnit.spellings)),
-      load_basis TEXT NOT NULL \(check("load_basis", isOneOf: LoadBasis.spellings)),
+      unit TEXT NOT NULL \(check("unit", isOneOf: ["kg", "lb"])),
+      load_basis TEXT NOT NULL \(check("load_basis", isOneOf: ["total", "per_hand", "added", "assist", "stack", "band", "none"])),
       target TEXT NOT NULL,
       rir INTEGER CHECK (rir BETWEEN 0 AND 10),
       rest_s INTEGER NOT NULL CHECK (rest_s >= 0),

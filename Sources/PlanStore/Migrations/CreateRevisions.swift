@@ -1,5 +1,4 @@
 import GRDB
-import TrainingModel
 
 extension Schema {
   /// What edits need: every revision with who made it, approved weeks that stay in force beside a draft, and the days that were edited.
@@ -24,7 +23,7 @@ extension Schema {
         CREATE TABLE revision_weeks (
           client_id TEXT NOT NULL,
           plan_start TEXT NOT NULL,
-          week_index INTEGER NOT NULL CHECK (week_index BETWEEN 1 AND \(Mesocycle.weekCount)),
+          week_index INTEGER NOT NULL CHECK (week_index BETWEEN 1 AND 4),
           revision INTEGER NOT NULL CHECK (revision >= 1),
           content_hash TEXT NOT NULL CHECK (length(content_hash) = 32),
           rows TEXT NOT NULL CHECK (json_valid(rows)),
@@ -49,7 +48,7 @@ extension Schema {
           ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
           code TEXT NOT NULL,
           severity TEXT NOT NULL,
-          week_index INTEGER CHECK (week_index BETWEEN 1 AND \(Mesocycle.weekCount)),
+          week_index INTEGER CHECK (week_index BETWEEN 1 AND 4),
           day_index INTEGER CHECK (day_index BETWEEN 1 AND 7),
           message TEXT NOT NULL,
           hint TEXT,

@@ -1,10 +1,10 @@
 import GRDB
-import TrainingModel
 
 extension Schema {
   /// What the runs did, what was exported, and the texts that rows refer to.
   static func createRunsAndSheets(_ db: Database) throws {
-    let outcomes = Outcome.spellings.map { "\"\($0)\" INTEGER NOT NULL DEFAULT 0" }.joined(separator: ", ")
+    let outcomes = ["new", "replanned", "unchanged", "protected", "not_due", "held", "infeasible", "rejected", "failed"]
+      .map { "\"\($0)\" INTEGER NOT NULL DEFAULT 0" }.joined(separator: ", ")
     try db.execute(
       sql: """
         CREATE TABLE runs (

@@ -5,7 +5,16 @@ enum Schema {
   /// Marks a file as ours in its header: the letters `Meso`.
   static let applicationID: Int32 = 0x4D65_736F
 
+  /// The columns of `schedule_preview` and `schedule`, in the order of the tables: approval copies them by this list.
+  static let planColumns = [
+    "client_id", "plan_start", "row_id", "week_index", "day_index", "order_index", "date", "exercise_id", "kind", "measure", "sets",
+    "reps_min", "reps_max", "load", "unit", "load_basis", "target", "rir", "rest_s", "tempo", "superset", "note", "reasons",
+  ]
+
   /// Every migration in its order; one that has shipped is never changed, another follows it.
+  ///
+  /// A migration spells every word out and names no type that lives: a case added to an enum would make new stores differ from old ones.
+  /// `fixtures/schema.sql` is what they lead to.
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("0001 plans", foreignKeyChecks: .immediate, migrate: createPlans)
@@ -27,7 +36,7 @@ enum Schema {
     return migrator
   }()
 
-  /// A CHECK that `column` holds one of `words`.
+  /// A CHECK that `column` holds one of `words`; shipped migrations are made of it, so its text never changes.
   ///
   /// It compares word by word because SQLite builds a table for `IN (…)` anew at every row: with four such columns an insert took two
   /// and a half times as long, with this it takes 5 % more.
