@@ -57,8 +57,9 @@ public struct StepBack: Sendable {
   private func restore(_ revision: Int, weeks: [Int], as action: PlanAction, isDryRun: Bool) throws -> EditReport {
     let content = try content(revision)
     return try editing.edit(plan, as: action, restores: revision, isDryRun: isDryRun) { plan in
-      RestoreRevision(content, weeks: weeks).apply(to: &plan)
-      return []
+      RestoreRevision(content.converted(to: plan.unit, by: editing.checking.rules), weeks: weeks).apply(to: &plan)
+      if content.unit == plan.unit { return [] }
+      return ["revision \(revision) was made in \(content.unit): each load is now the nearest in \(plan.unit) that can be made"]
     }
   }
 
