@@ -74,8 +74,6 @@ struct Facts {
   /// Rows whose date or unit is not that of their block and day.
   var strayRows: [String] = []
   var queuedFiles = 0
-  /// Outcomes and exit code that the last whole run recorded of itself.
-  var lastRun: (exitCode: Int?, outcomes: [String: Int])?
 
   /// Nothing: what is true before the first night.
   init() {}
@@ -169,16 +167,5 @@ struct Facts {
     historyEntries = try Int.fetchOne(db, sql: "SELECT count(*) FROM history") ?? 0
     lastHistoryEntry = try Int.fetchOne(db, sql: "SELECT max(entry) FROM history") ?? 0
     queuedFiles = try Int.fetchOne(db, sql: "SELECT count(*) FROM inbox WHERE state = 'queued'") ?? 0
-    let outcomes = ["new", "replanned", "unchanged", "protected", "not_due", "held", "infeasible", "rejected", "failed"]
-    let columns = outcomes.map { "\"\($0)\"" }.joined(separator: ", ")
-    guard let row = try Row.fetchOne(db, sql: "SELECT exit_code, \(columns) FROM runs ORDER BY finished_at DESC, run_id DESC LIMIT 1") else {
-      return
-    }
-    var counts: [String: Int] = [:]
-    for (place, outcome) in outcomes.enumerated() {
-      let count: Int = row[place + 1]
-      if count > 0 { counts[outcome] = count }
-    }
-    lastRun = (row[0], counts)
   }
 }

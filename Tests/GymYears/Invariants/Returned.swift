@@ -20,12 +20,12 @@ extension Observation {
           return "\(coach): \(block.clientID) \(block.planStart): \(said), \(block.conflicts.count) conflicts, "
             + "\(block.missing.count) missing, \(block.difference.isEmpty ? "nothing" : "something") different"
         }
-        found += report.findings.map { "\(coach): \($0.cellText)" }
+        // A sheet without a row is none that anybody sends back.
+        if sheet(of: coach)?.content.isEmpty == false { found += report.findings.map { "\(coach): \($0.cellText)" } }
         found += report.wouldApprove.map { "\(coach): would approve \(WeekID($0))" }
         found += (report.approval?.approved ?? []).map { "\(coach): approves \(WeekID($0.week))" }
       } catch let failure as ReviewFailure {
-        // A sheet without a row is none that anybody sends.
-        found += failure.findings.filter { _ in sheet(of: coach)?.content.isEmpty == false }.map { "\(coach): \($0.cellText)" }
+        found += failure.findings.map { "\(coach): \($0.cellText)" }
       }
     }
     return found
