@@ -43,7 +43,8 @@ public struct SelectionRun: Sendable {
     let target = job.target(of: known)
     let isHeld = !MedicalGate.holds(client, on: target.gateDate(today: request.today), rules: job.rules).isEmpty
     let history = try known?.approvedUntil == nil ? nil : store?.history(of: client.id, before: target.start, job.rules.rulebook)
-    let context = PlanningContext(rules: job.rules, client: client, start: target.start, history: history ?? BlockHistory())
+    let context = PlanningContext(
+      rules: job.rules, client: try job.fitted(client, to: target, store), start: target.start, history: history ?? BlockHistory())
     return (context, isHeld ? .held : nil)
   }
 }
