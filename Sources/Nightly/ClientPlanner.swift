@@ -70,7 +70,9 @@ struct ClientPlanner {
       if target.isKept { decision.noteChangedProfile() }
       let history =
         try decision.known?.approvedUntil == nil ? nil : store?.approvedHistory(of: client.id, before: start, job.rules.rulebook)
-      generate(client, &decision, start: start, history: history ?? BlockHistory(), replaces: preview != nil && !expired)
+      generate(
+        try job.fitted(client, to: target, store), &decision, target, history: history ?? BlockHistory(),
+        replaces: preview != nil && !expired)
       try keepWhatIsStored(&decision, store)
     }
     decision.reached = decision.outcome == .unchanged || decision.outcome == .protected ? .exported : decision.reached
@@ -88,9 +90,9 @@ struct ClientPlanner {
   }
 
   private mutating func generate(
-    _ client: Client, _ decision: inout ClientDecision, start: CalendarDate, history: BlockHistory, replaces: Bool
+    _ client: Client, _ decision: inout ClientDecision, _ target: BlockTarget, history: BlockHistory, replaces: Bool
   ) {
-    let context = PlanningContext(rules: job.rules, client: client, start: start, history: history)
+    let context = PlanningContext(rules: job.rules, client: client, start: target.start, history: history)
     stageTimes.begin()
     // The closure may not touch `self` while the draft is lent out, so the times go through a copy.
     var times = stageTimes
@@ -104,11 +106,10 @@ struct ClientPlanner {
     }
     decision.outcome = replaces ? .replanned : .new
     let digests = WeekDigests.digests(of: mesocycle, texts: texts)
-    if let weeks = job.request.weeks {
-      // The other weeks are not what this fingerprint would make, so it is not kept: the next whole run looks again.
-      mesocycle.drop(weeks: (1...Mesocycle.weekCount).filter { !weeks.contains($0) })
-      decision.fingerprint = ClientDecision.noDigest
-    }
+    let weeks = job.weeks(of: target)
+    mesocycle.drop(weeks: (1...Mesocycle.weekCount).filter { !weeks.contains($0) })
+    // Weeks that nobody asked for are not what this fingerprint would make, so it is not kept: the next whole run looks again.
+    if job.request.weeks != nil { decision.fingerprint = ClientDecision.noDigest }
     decision.change = .replace(
       PlannedBlock(
         mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint, programme: result.programme, bands: result.bands))

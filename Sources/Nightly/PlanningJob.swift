@@ -39,8 +39,24 @@ struct PlanningJob: Sendable {
       return .kept(start: end + (1 - 7 * Mesocycle.weekCount))
     }
     return BlockTarget.decide(
-      today: request.today, preview: known?.preview?.start, isPartlyApproved: known?.preview?.hasApprovedWeeks ?? false,
+      today: request.today, preview: known?.preview?.start, openUntil: known?.preview?.openUntil,
       lastApprovedEnd: known?.approvedUntil, override: request.start, leadDays: request.leadDays)
+  }
+
+  /// The client as the block is planned: where weeks of it stay, it keeps the unit that it was made in, for a block has one.
+  ///
+  /// Throws `StoreError`.
+  func fitted(_ client: Client, to target: BlockTarget, _ store: PlanStore?) throws -> Client {
+    guard target.isKept || request.weeks != nil, let unit = try store?.unit(of: client.id, start: target.start) else { return client }
+    var client = client
+    client.units = unit
+    return client
+  }
+
+  /// The weeks (1 to 4) of the block that may be planned: of one that goes on, those that are not over.
+  func weeks(of target: BlockTarget) -> [Int] {
+    let weeks = request.weeks ?? Array(1...Mesocycle.weekCount)
+    return target.isKept ? weeks.filter { target.start + 7 * $0 > request.today } : weeks
   }
 
   /// The digest of everything that makes a plan of a client whom the store knows, or of a new one: profile, rules, engine, start, and

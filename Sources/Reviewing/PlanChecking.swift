@@ -22,7 +22,7 @@ public struct PlanChecking: Sendable {
 
   /// Where rules and profiles are, as the night finds them.
   public struct Sources: Sendable {
-    public var rules: [String]
+    public var rules: RuleSource
     public var clients: String
     public var mapping: String?
     public var today: CalendarDate
@@ -30,6 +30,10 @@ public struct PlanChecking: Sendable {
     public var source: RecordSource?
 
     public init(rules: [String], clients: String, mapping: String? = nil, today: CalendarDate) {
+      self.init(rules: .folders(rules), clients: clients, mapping: mapping, today: today)
+    }
+
+    public init(rules: RuleSource, clients: String, mapping: String? = nil, today: CalendarDate) {
       (self.rules, self.clients, self.mapping, self.today) = (rules, clients, mapping, today)
     }
   }
@@ -39,7 +43,7 @@ public struct PlanChecking: Sendable {
   /// Throws `ReviewFailure` where the rules have errors: nothing can be judged by them. A list of profiles that can't be read is no such
   /// reason; what then can't be checked stays a draft.
   public init(_ sources: Sources, for ids: Set<String>, store: PlanStore) throws(ReviewFailure) {
-    let (rulebook, complaints) = RulebookLoader.load(layers: sources.rules)
+    let (rulebook, complaints) = sources.rules.load()
     guard let rulebook else { throw ReviewFailure(complaints.filter { $0.severity == .error }) }
     self.init(PlanningRules(rulebook), sources, for: ids, store: store)
   }

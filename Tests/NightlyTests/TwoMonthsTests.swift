@@ -38,7 +38,7 @@ import TrainingModel
     let night = try Night()
     let profiles = (0..<9).map { Self.profile($0) }
     func run(_ today: CalendarDate) async throws -> RunReport {
-      try await night.run(profiles) { ($0.rules, $0.today) = ([Self.root + "/rules"], today) }
+      try await night.run(profiles) { ($0.rules, $0.today) = (.folders([Self.root + "/rules"]), today) }
     }
     let first = try await run(Night.today)
     try #require(first.exitCode == 0 && first.summary[.new] == 9, "\(first.findings) \(first.clients.flatMap(\.findings).map(\.cellText))")

@@ -49,6 +49,8 @@ public struct StoreSnapshot: Sendable {
     public let isEdited: Bool
     /// Whether other weeks of the same block are approved.
     public let hasApprovedWeeks: Bool
+    /// Where other weeks are approved, the last day of the last week that is not; else nil.
+    public let openUntil: CalendarDate?
   }
 
   /// Everybody, by id.
@@ -88,7 +90,10 @@ extension PlanStore {
         db,
         """
         SELECT c.client_id, c.coach_id, c.record_digest, c.profile_digest, c.outcome, c.is_present, c.is_suspended, c.approved_until,
-          c.preview_start, b.fingerprint, b.is_edited, b.revision
+          c.preview_start, b.fingerprint, b.is_edited, b.revision,
+          CASE WHEN c.approved_until >= c.preview_start THEN (
+            SELECT max(week_index) FROM weeks w
+            WHERE w.client_id = c.client_id AND w.plan_start = c.preview_start AND w.force_revision IS NULL) END
         FROM clients c LEFT JOIN blocks b ON b.client_id = c.client_id AND b.plan_start = c.preview_start
         ORDER BY c.client_id
         """)
@@ -109,8 +114,7 @@ extension PlanStore {
         if let start = row.date(8), let fingerprint = row.digest(9) {
           preview = .init(
             start: start, fingerprint: fingerprint, revision: row.int(11), isEdited: row.int(10) != 0,
-            hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false
-          )
+            hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false, openUntil: row.optionalInt(12).map { start + (7 * $0 - 1) })
         }
         let id = row.string(0)
         let codes = try warnings.take(id)

@@ -21,6 +21,8 @@ public struct PlanReading {
   }
 
   /// The block as it stood when its weeks were at these revisions, or nil where one of them never was; other weeks are as in `now`.
+  ///
+  /// Weeks that the block has lost since have the status `unknown`; those that not even the archive has are missing.
   public func plan(_ now: EditablePlan, weeksAt revisions: SheetRevisions) throws -> EditablePlan? {
     try reader.plan(now, weeksAt: revisions)
   }

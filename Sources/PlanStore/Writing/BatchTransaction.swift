@@ -50,7 +50,7 @@ struct BatchTransaction {
     case .replace(var block):
       // Approved weeks stay as they are, whatever is planned around them.
       try block.mesocycle.drop(weeks: blocks.closedWeeks(client.clientID, block.mesocycle.start))
-      if let known, try block.mesocycle.weeks.isEmpty || isProtected(client.clientID, known, start: block.mesocycle.start) {
+      if let known, try block.mesocycle.weeks.isEmpty || isProtected(client.clientID, known, block.mesocycle) {
         protected.append(client.clientID)
         client.outcome = .protected
         // What was found belongs to the plan that is thrown away. The profile's own digest is stored, so that a profile that changed still
@@ -73,7 +73,7 @@ struct BatchTransaction {
       return try blocks.confirm(client.clientID, start, fingerprint: fingerprint, profile: client.profileDigest)
     }
     let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned?.mesocycle.weeks)
-    if let planned { try write(planned, client, replacing: replaced) }
+    if let planned { try write(planned, client, isNew: known == nil, replacing: replaced) }
   }
 
   /// Notes at the sheets of everybody written so far that they are no longer true.
@@ -88,12 +88,19 @@ struct BatchTransaction {
     try outbox.post(event)
   }
 
-  /// Whether the block that `start` would replace was edited, or an approved block reaches into it: then what is there is left alone.
-  private func isProtected(_ client: String, _ known: ClientRecords.Known, start: CalendarDate) throws -> Bool {
-    let end = start + (StoredBlock.dayCount - 1)
-    if let approvedUntil = known.approvedUntil, approvedUntil >= start, approvedUntil != end { return true }
-    guard known.previewStart == start else { return false }
-    return try blocks.isEdited(client, start) || blocks.openWeeks(client, start).contains { $0.status == .draft }
+  /// Whether the block that this one would replace was edited, an approved block reaches into it, or weeks of it stay whose loads have
+  /// another unit: then what is there is left alone.
+  private func isProtected(_ client: String, _ known: ClientRecords.Known, _ block: Mesocycle) throws -> Bool {
+    let end = block.start + (StoredBlock.dayCount - 1)
+    if let approvedUntil = known.approvedUntil, approvedUntil >= block.start, approvedUntil != end { return true }
+    guard let head = try blocks.head(client, block.start) else { return false }
+    // Planning keeps the unit of a block that goes on, so that somebody has approved a week of it since the run looked.
+    if head.unit != block.unit, try blocks.weeks(client, block.start).contains(where: { week in !block.weeks.contains { $0.week == week } })
+    {
+      return true
+    }
+    guard known.previewStart == block.start else { return false }
+    return try head.isEdited || blocks.openWeeks(client, block.start).contains { $0.status == .draft }
   }
 
   /// Takes the old preview away as far as it does not stay. Returns the weeks that the new block at the same start overwrites.
@@ -115,18 +122,22 @@ struct BatchTransaction {
     return []
   }
 
-  private mutating func write(_ block: PlannedBlock, _ client: ClientWrite, replacing old: [BlockRecords.OpenWeek]) throws {
+  private mutating func write(
+    _ block: PlannedBlock, _ client: ClientWrite, isNew: Bool, replacing old: [BlockRecords.OpenWeek]
+  ) throws {
     let mesocycle = block.mesocycle
     guard block.weekDigests.count == Mesocycle.weekCount else {
       throw StoreError.count("weeks", expected: Mesocycle.weekCount, actual: block.weekDigests.count, client: client.clientID)
     }
-    let lastRevision = try max(old.map(\.revision).max() ?? 0, blocks.withdrawnRevision(client.clientID, mesocycle.start))
+    // A client whom nobody knew has no block.
+    let head = isNew ? nil : try blocks.head(client.clientID, mesocycle.start)
+    let lastRevision = try max(head?.revision ?? 0, blocks.withdrawnRevision(client.clientID, mesocycle.start))
     let isSame = mesocycle.weeks.allSatisfy { week in
       old.contains { $0.week == week.week && $0.contentHash == block.weekDigests[week.week - 1] }
     }
     let revision = isSame ? max(1, lastRevision) : lastRevision + 1
     revisions[client.clientID] = revision
-    try blocks.write(block, client: client.clientID, revision: revision)
+    try blocks.write(block, client: client.clientID, revision: revision, isNew: head == nil)
     for microcycle in mesocycle.weeks {
       let digest = block.weekDigests[microcycle.week - 1]
       let count = mesocycle.prescriptions.reduce(0) { $0 + (Int($1.week) == microcycle.week ? 1 : 0) }
@@ -147,14 +158,14 @@ struct BatchTransaction {
       try blocks.write(week, phase: microcycle.phase, profile: client.profileDigest, client: client.clientID, start: mesocycle.start)
     }
     try blocks.write(mesocycle.sessions, client: client.clientID, start: mesocycle.start)
-    if mesocycle.weeks.count < Mesocycle.weekCount {
-      try CollidingRows(db).rename(Set(mesocycle.prescriptions.map(\.rowID.description)), of: client.clientID, mesocycle.start)
-    }
+    let isPart = mesocycle.weeks.count < Mesocycle.weekCount
+    if isPart { try CollidingRows(db).rename(Set(mesocycle.prescriptions.map(\.rowID.description)), of: client.clientID, mesocycle.start) }
     let before = sqlite3_total_changes64(db.sqliteConnection)
     try rows.write(mesocycle, client: client.clientID)
     let inserted = Int(sqlite3_total_changes64(db.sqliteConnection) - before)
     guard inserted == mesocycle.prescriptions.count else {
       throw StoreError.count("schedule_preview", expected: mesocycle.prescriptions.count, actual: inserted, client: client.clientID)
     }
+    if isPart { try CollidingRows(db).renameBeside(mesocycle.weeks.map(\.week), of: client.clientID, mesocycle.start) }
   }
 }

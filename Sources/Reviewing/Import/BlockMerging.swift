@@ -54,7 +54,7 @@ struct BlockMerging: Sendable {
     return merged
   }
 
-  /// Why days that are over would change, each at the line that changes them.
+  /// Why days that are over or gone would change, each at the line that changes them.
   private func refusals(_ merged: MergedBlock, _ theirs: EditablePlan) -> [Finding] {
     var told: Set<PlanDay> = []
     var findings: [Finding] = []
@@ -64,14 +64,17 @@ struct BlockMerging: Sendable {
         guard let refusal = LockedDays.refusal(of: day, in: theirs, today: today) else { continue }
         findings.append(
           Finding(
-            .reviewPast, refusal.message, at: Place(file: path, line: merged.report.lines[change.rowID]), week: day.week, day: day.day,
-            hint: refusal.hint))
+            code(of: day, in: theirs), refusal.message, at: Place(file: path, line: merged.report.lines[change.rowID]), week: day.week,
+            day: day.day, hint: refusal.hint))
       }
     }
     for day in merged.report.difference.sessions.map(\.day) where told.insert(day).inserted {
       guard let refusal = LockedDays.refusal(of: day, in: theirs, today: today) else { continue }
-      findings.append(Finding(.reviewPast, refusal.message, at: Place(file: path), week: day.week, day: day.day, hint: refusal.hint))
+      findings.append(
+        Finding(code(of: day, in: theirs), refusal.message, at: Place(file: path), week: day.week, day: day.day, hint: refusal.hint))
     }
     return findings
   }
+
+  private func code(of day: PlanDay, in theirs: EditablePlan) -> FindingCode { theirs.week(day.week) == nil ? .reviewBlock : .reviewPast }
 }

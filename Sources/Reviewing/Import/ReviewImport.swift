@@ -19,7 +19,7 @@ public struct ReviewImport: Sendable {
 
   /// Loads the rules; throws `ReviewFailure` where they have errors, for nothing can be judged by them.
   public init(_ store: PlanStore, _ sources: PlanChecking.Sources) throws {
-    let (rulebook, complaints) = RulebookLoader.load(layers: sources.rules)
+    let (rulebook, complaints) = sources.rules.load()
     guard let rulebook else { throw ReviewFailure(complaints.filter { $0.severity == .error }) }
     try self.init(store, sources, rulebook)
   }
