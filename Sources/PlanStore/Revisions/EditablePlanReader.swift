@@ -69,9 +69,13 @@ struct EditablePlanReader {
       """)
   }
 
-  func starts(_ client: String, _ today: CalendarDate) throws -> [CalendarDate] {
+  /// The starts of a client's blocks that have a week which waits, as draft or pending, the earliest first.
+  func openStarts(_ client: String) throws -> [CalendarDate] { try starts(client, nil) }
+
+  /// - Parameter today: the day on which other blocks count as well that are not over; nil for none.
+  func starts(_ client: String, _ today: CalendarDate?) throws -> [CalendarDate] {
     unfinished.bind(client, at: 1)
-    unfinished.bind(today + (1 - StoredBlock.dayCount), at: 2)
+    if let today { unfinished.bind(today + (1 - StoredBlock.dayCount), at: 2) } else { unfinished.bindNull(at: 2) }
     defer { unfinished.reset() }
     var starts: [CalendarDate] = []
     while try unfinished.step() { if let start = unfinished.pointer.date(0) { starts.append(start) } }

@@ -13,6 +13,8 @@ struct MergedBlock: Sendable {
   var plan: EditablePlan
   var conflicts: [MergeConflict]
   var report: BlockImport
+  /// The digest of the profile by which it was checked; nil where it was not.
+  var profile: Digest?
 
   /// Whether nothing of the block may be stored.
   var isRefused: Bool { !report.refusals.isEmpty }
@@ -45,9 +47,10 @@ struct BlockMerging: Sendable {
     merged.report.refusals += refusals(merged, theirs)
     guard !merged.isRefused, merged.isChanged || pending.approvals.contains(where: { !$0.note.isEmpty }) else { return merged }
     let checked = try checking.check(merged.plan, using: &draft)
-    merged.plan = checked.plan
+    if let checked { merged.plan = checked.plan }
     merged.plan.keepMinutes(of: theirs)
-    merged.report.checks = checked.findings
+    merged.report.checks = checked?.findings
+    merged.profile = checked?.profile
     return merged
   }
 
