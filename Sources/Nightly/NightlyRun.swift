@@ -83,7 +83,7 @@ public struct NightlyRun: Sendable {
 
   /// The rules, or a stop with everything that is wrong with them; nothing has been written by then.
   private func loadRules(_ report: inout RunReport) throws -> Rulebook {
-    let (rulebook, findings) = RulebookLoader.load(layers: request.rules)
+    let (rulebook, findings) = request.rules.load()
     report.findings += findings
     guard let rulebook else { throw RunStop.rules(count: findings.count { $0.severity == .error }) }
     report.rulesDigest = rulebook.digest

@@ -1,11 +1,12 @@
 import Delivery
+import Rulebook
 import TrainingModel
 
 /// What a run is asked to do.
 public struct RunRequest: Sendable {
   /// The verb: `nightly` or `generate`.
   public var command: String
-  public var rules: [String]
+  public var rules: RuleSource
   /// A folder or file of profiles; `-` for standard input.
   public var clients: String
   public var mapping: String?
@@ -44,7 +45,7 @@ public struct RunRequest: Sendable {
     command: String, rules: [String], clients: String, database: String, output: String, today: CalendarDate,
     now: @escaping @Sendable () -> String
   ) {
-    (self.command, self.rules, self.clients) = (command, rules, clients)
+    (self.command, self.rules, self.clients) = (command, .folders(rules), clients)
     (self.database, self.output, self.today, self.now) = (database, output, today, now)
   }
 

@@ -69,9 +69,13 @@ struct EditablePlanReader {
       """)
   }
 
-  func starts(_ client: String, _ today: CalendarDate) throws -> [CalendarDate] {
+  /// The starts of a client's blocks that have a week which waits, as draft or pending, the earliest first.
+  func openStarts(_ client: String) throws -> [CalendarDate] { try starts(client, nil) }
+
+  /// - Parameter today: the day on which other blocks count as well that are not over; nil for none.
+  func starts(_ client: String, _ today: CalendarDate?) throws -> [CalendarDate] {
     unfinished.bind(client, at: 1)
-    unfinished.bind(today + (1 - StoredBlock.dayCount), at: 2)
+    if let today { unfinished.bind(today + (1 - StoredBlock.dayCount), at: 2) } else { unfinished.bindNull(at: 2) }
     defer { unfinished.reset() }
     var starts: [CalendarDate] = []
     while try unfinished.step() { if let start = unfinished.pointer.date(0) { starts.append(start) } }
@@ -128,7 +132,8 @@ struct EditablePlanReader {
   }
 
   /// The block as it stood when its weeks were at these revisions, or nil where one never was. Other weeks are as in `now`, and so are
-  /// those that are only possible and never were.
+  /// those that are only possible and never were. A week that the block has lost since is there with the status `unknown`, as far as the
+  /// archive has it.
   func plan(_ now: EditablePlan, weeksAt revisions: SheetRevisions) throws -> EditablePlan? {
     var plan = now
     var asked: Set<Int> = []
@@ -143,7 +148,15 @@ struct EditablePlanReader {
       }
       asked.insert(week.week)
     }
+    for (number, revision) in revisions.sure where now.week(number) == nil {
+      guard let then = try archivedWeek(number, of: now, atMost: revision), then.week.revision == revision else { continue }
+      plan.weeks.append(then.week)
+      plan.rows += then.rows
+      plan.sessions += then.sessions
+      asked.insert(number)
+    }
     if plan.hasSameWeeks(as: now) { return now }
+    plan.weeks.sort { $0.week < $1.week }
     // A row that was moved between a week that was asked for and one that was not stands where it stood then, and nowhere else.
     let there = Set(plan.rows.lazy.filter { asked.contains($0.week) }.map(\.rowID))
     plan.rows.removeAll { !asked.contains($0.week) && there.contains($0.rowID) }

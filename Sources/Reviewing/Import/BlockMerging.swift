@@ -13,6 +13,8 @@ struct MergedBlock: Sendable {
   var plan: EditablePlan
   var conflicts: [MergeConflict]
   var report: BlockImport
+  /// The digest of the profile by which it was checked; nil where it was not.
+  var profile: Digest?
 
   /// Whether nothing of the block may be stored.
   var isRefused: Bool { !report.refusals.isEmpty }
@@ -47,13 +49,14 @@ struct BlockMerging: Sendable {
     merged.report.refusals += refusals(merged, theirs)
     guard !merged.isRefused, merged.isChanged || pending.approvals.contains(where: { !$0.note.isEmpty }) else { return merged }
     let checked = try checking.check(merged.plan, using: &draft)
-    merged.plan = checked.plan
+    if let checked { merged.plan = checked.plan }
     merged.plan.keepMinutes(of: theirs)
-    merged.report.checks = checked.findings
+    merged.report.checks = checked?.findings
+    merged.profile = checked?.profile
     return merged
   }
 
-  /// Why days that are over would change, each at the line that changes them.
+  /// Why days that are over or gone would change, each at the line that changes them.
   private func refusals(_ merged: MergedBlock, _ theirs: EditablePlan) -> [Finding] {
     var told: Set<PlanDay> = []
     var findings: [Finding] = []
@@ -63,14 +66,17 @@ struct BlockMerging: Sendable {
         guard let refusal = LockedDays.refusal(of: day, in: theirs, today: today) else { continue }
         findings.append(
           Finding(
-            .reviewPast, refusal.message, at: Place(file: path, line: merged.report.lines[change.rowID]), week: day.week, day: day.day,
-            hint: refusal.hint))
+            code(of: day, in: theirs), refusal.message, at: Place(file: path, line: merged.report.lines[change.rowID]), week: day.week,
+            day: day.day, hint: refusal.hint))
       }
     }
     for day in merged.report.difference.sessions.map(\.day) where told.insert(day).inserted {
       guard let refusal = LockedDays.refusal(of: day, in: theirs, today: today) else { continue }
-      findings.append(Finding(.reviewPast, refusal.message, at: Place(file: path), week: day.week, day: day.day, hint: refusal.hint))
+      findings.append(
+        Finding(code(of: day, in: theirs), refusal.message, at: Place(file: path), week: day.week, day: day.day, hint: refusal.hint))
     }
     return findings
   }
+
+  private func code(of day: PlanDay, in theirs: EditablePlan) -> FindingCode { theirs.week(day.week) == nil ? .reviewBlock : .reviewPast }
 }
