@@ -11,6 +11,10 @@ struct YearsArguments {
   var rules = "rules"
   /// A file with the steps of one gym, to be lived through instead of those of a seed.
   var steps: String?
+  /// 1 for a night almost every day to 3 for about one a week.
+  var pace = 1
+  /// Whether what takes long to look at is looked at after some nights only.
+  var isThrifty = false
   /// Names of invariants that are not looked at.
   var leftOut: [String] = []
   /// Whether failing steps are made fewer.
@@ -31,13 +35,15 @@ struct YearsArguments {
       case "--jobs": jobs = rest.popFirst().flatMap { Int($0) } ?? jobs
       case "--rules": rules = rest.popFirst() ?? rules
       case "--steps": steps = rest.popFirst()
+      case "--pace": pace = rest.popFirst().flatMap { Int($0) } ?? pace
+      case "--thrifty": isThrifty = true
       case "--no-shrink": shrinks = false
       case "--without": leftOut = rest.popFirst()?.split(separator: ",").map { String($0) } ?? []
       case "--worker": journal = rest.popFirst()
       default:
         usage = """
           mesocycle-bench years [--count 20] [--seed 1] [--days 365] [--members 8] [--jobs 2] [--rules rules] [--no-shrink]
-            [--without NAME,NAME]
+            [--without NAME,NAME] [--pace 1..3] [--thrifty]
           Lives through so many years of made-up gyms, the first of this seed and the next of the seeds after it, and looks after every step
           whether all is as it should be. Of a gym where it is not, the fewest steps are printed that it takes; the exit code is 1 then.
           mesocycle-bench years --steps FILE
@@ -55,7 +61,12 @@ struct YearsArguments {
     ] + shared + (shrinks ? [] : ["--no-shrink"])
   }
 
-  private var shared: [String] { leftOut.isEmpty ? [] : ["--without", leftOut.joined(separator: ",")] }
+  private var shared: [String] {
+    (leftOut.isEmpty ? [] : ["--without", leftOut.joined(separator: ",")]) + (isThrifty ? ["--thrifty"] : []) + ["--pace", "\(pace)"]
+  }
+
+  /// The gym of a seed, as it is asked for.
+  func plan(_ seed: UInt64) -> YearPlan { YearPlan(seed: seed, members: members, days: days, pace: pace) }
 
   /// The arguments for a worker that lives through the steps in a file.
   func worker(steps: String, journal: String) -> [String] {

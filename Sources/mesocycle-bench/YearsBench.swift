@@ -52,7 +52,7 @@ struct YearsBench {
       let noted = (try? String(contentsOfFile: journal, encoding: .utf8)) ?? ""
       let lines = noted.split(separator: "\n")
       guard let seed = lines.first?.split(separator: " ").first.flatMap({ UInt64($0) }) else { return false }
-      var plan = YearPlan(seed: seed, members: arguments.members, days: arguments.days)
+      var plan = arguments.plan(seed)
       plan.steps = Array(plan.steps.prefix(max(1, lines.count - 1)))
       let why = end.errors.split(separator: "\n").first { $0.contains("Fatal error") } ?? "signal \(end.code)"
       tell("gym \(seed): BROKEN crash; step \(plan.steps.count) of its life: \(why)\n")

@@ -9,7 +9,7 @@ struct YearsWorker {
   /// Returns whether all of them lived to the end as they should.
   func run() async throws -> Bool {
     var run = YearRun(try RuleShelf(rules: arguments.rules))
-    run.leftOut = Set(arguments.leftOut)
+    (run.leftOut, run.isThrifty) = (Set(arguments.leftOut), arguments.isThrifty)
     var isSound = true
     for plan in try plans() {
       note("\(plan.seed) start\n")
@@ -28,9 +28,7 @@ struct YearsWorker {
 
   private func plans() throws -> [YearPlan] {
     if let file = arguments.steps { return [try YearPlan(text: String(contentsOfFile: file, encoding: .utf8))] }
-    return (0..<UInt64(arguments.count)).map {
-      YearPlan(seed: arguments.seed + $0, members: arguments.members, days: arguments.days)
-    }
+    return (0..<UInt64(arguments.count)).map { arguments.plan(arguments.seed + $0) }
   }
 
   private func line(_ report: YearReport) -> String {

@@ -13,11 +13,15 @@ final class Observation {
   /// Whether the tables are others than before.
   let hasChanged: Bool
   let queue: DatabaseQueue?
+  /// Whether what is costly was not looked at after each of the last steps, so that something may have changed before this one.
+  let isThrifty: Bool
   private let cache: SheetCache
 
-  init(_ step: Step, _ world: World, before: Facts?, after: Facts, hasChanged: Bool, queue: DatabaseQueue?, cache: SheetCache) {
+  init(
+    _ step: Step, _ world: World, before: Facts?, after: Facts, hasChanged: Bool, queue: DatabaseQueue?, isThrifty: Bool, cache: SheetCache
+  ) {
     (self.step, self.world, self.outcome, self.before, self.after) = (step, world, world.outcome, before, after)
-    (self.hasChanged, self.queue, self.cache) = (hasChanged, queue, cache)
+    (self.hasChanged, self.queue, self.isThrifty, self.cache) = (hasChanged, queue, isThrifty, cache)
   }
 
   var gym: Gym { world.gym }

@@ -103,7 +103,7 @@ extension YearInvariant {
       let begun = Set(seen.after.weeks.keys.map(\.block)).filter { $0.firstDay < seen.today }
       return begun.sorted().filter { block in
         let weeks = seen.after.weeks.filter { $0.key.block == block }
-        return weeks.allSatisfy { $0.value.forceRevision == nil } && isPlannedNow(seen.after.clients[block.client])
+        return weeks.allSatisfy { $0.value.forceRevision == nil } && isPlanned(seen.after.clients[block.client])
       }.map { "\($0.client) \($0.start)" }
     },
     YearInvariant("week.finalized", "After a night exactly the approved weeks are finalized whose last day has passed.") { seen in

@@ -9,8 +9,10 @@ public struct YearPlan: Sendable, Equatable {
   public init(seed: UInt64, members: Int, steps: [Step]) { (self.seed, self.members, self.steps) = (seed, members, steps) }
 
   /// So many days of the gym of a seed.
-  public init(seed: UInt64, members: Int = 8, days: Int = 365) {
-    var generator = StepGenerator(seed: seed, members: members)
+  ///
+  /// - Parameter pace: from 1 for a night almost every day to 3 for about one a week.
+  public init(seed: UInt64, members: Int = 8, days: Int = 365, pace: Int = 1) {
+    var generator = StepGenerator(seed: seed, members: members, pace: pace)
     self.init(seed: seed, members: members, steps: generator.steps(days: days))
   }
 

@@ -2,10 +2,11 @@
 struct StepGenerator {
   private var random: SeededRandom
   private let members: Int
+  private let pace: Int
 
-  init(seed: UInt64, members: Int) {
+  init(seed: UInt64, members: Int, pace: Int = 1) {
     random = SeededRandom(seed)
-    self.members = members
+    (self.members, self.pace) = (members, pace)
   }
 
   /// The steps of so many days, nights and what happens between them.
@@ -15,7 +16,7 @@ struct StepGenerator {
     while day < days {
       for _ in 0..<random.pick([0, 1, 1, 2, 3, 5]) { steps += event() }
       // Mostly tomorrow, now and then nights are skipped, and once in a while the clock is a day behind.
-      let pass = random.chance(2) ? -1 : random.pick([1, 1, 1, 2, 2, 3, 3, 4, 5, 7])
+      let pass = random.chance(2) ? -1 : random.pick(Self.passes[min(2, max(0, pace - 1))])
       steps.append(.days(pass))
       day += pass
       if random.chance(93) { steps.append(.night(.night)) }
@@ -24,6 +25,9 @@ struct StepGenerator {
     }
     return steps
   }
+
+  /// How many days pass, by pace.
+  private static let passes = [[1, 1, 1, 2, 2, 3, 3, 4, 5, 7], [1, 2, 3, 4, 4, 5, 6, 7, 7, 8], [1, 2, 5, 6, 7, 7, 8, 8, 9, 10]]
 
   private mutating func event() -> [Step] {
     switch random.below(100) {
