@@ -50,10 +50,10 @@ final class SmallGym {
 
   /// Approves what was exported.
   @discardableResult
-  func approve(_ client: String, weeks: [Int]? = nil) throws -> ApprovalReport {
+  func approve(_ client: String, weeks: [Int]? = nil) async throws -> ApprovalReport {
     moment += 1
     let at = "2026-12-03T08:\(moment / 60 % 60 + 10):\(moment % 60 + 10)Z"
-    return try store().approve(.init(selection: .clients([client]), weeks: weeks, by: "Lea", at: at, today: today))
+    return try await night.approve(.init(selection: .clients([client]), weeks: weeks, by: "Lea", at: at, today: today))
   }
 
   func summary(_ client: String) throws -> ClientSummary { try #require(try store().clientSummaries(clients: [client]).first) }
