@@ -114,6 +114,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case storeUnavailable = "store.unavailable"
   case storeForeign = "store.foreign"
   case storeCount = "store.count"
+  case storeRefused = "store.refused"
   // Approval
   case approvalNothing = "approval.nothing"
   case approvalStale = "approval.stale"

@@ -71,6 +71,17 @@ struct ClientDecision: Sendable {
     }
   }
 
+  /// Leaves everything as it is, because the database does not give what the plan rests on.
+  mutating func fail(_ error: StoreError) {
+    (outcome, reached, change) = (.failed, .loaded, .keep)
+    fingerprint = Self.noDigest
+    findings = [
+      Finding(
+        .storeRefused, "what is stored about the client can't be read: \(error.message)",
+        hint: "nothing of it was changed; run 'mesocycle doctor', and report this")
+    ]
+  }
+
   /// Says that a block nobody approved in time makes way.
   mutating func noteExpired(_ old: StoreSnapshot.Preview, _ new: CalendarDate) {
     findings.append(

@@ -40,7 +40,11 @@ struct ClientPlanner {
     decision.notes = CleanText.clean(client.notes, limit: job.rules.rulebook.sanitisation.noteLength)
     decision.coachName = client.coachName
     decision.profileDigest = client.profileDigest(job.rules.rulebook)
-    try decide(client, &decision, store)
+    do {
+      try decide(client, &decision, store)
+    } catch let error as StoreError where error.isOfOneWrite {
+      decision.fail(error)
+    }
     return decision
   }
 

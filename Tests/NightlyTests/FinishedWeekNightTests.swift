@@ -84,6 +84,17 @@ import TrainingModel
     #expect(try gym.breaches() == [])
   }
 
+  @Test func anotherUnitForAPartOfABlock() async throws {
+    gym.profiles["b"]?.units = "lb"
+    gym.today = Night.today
+    #expect(try await gym.sleep { ($0.weeks, $0.clientIDs) = ([3], ["b"]) }.exitCode == 0)
+    #expect(try gym.store().plan(of: "b", start: Night.monday)?.unit == .kg, "the other weeks stay, and a block has one unit")
+    #expect(try gym.breaches() == [])
+    #expect(try await gym.sleep().exitCode == 0)
+    #expect(try gym.store().plan(of: "b", start: Night.monday)?.unit == .lb)
+    #expect(try gym.breaches() == [])
+  }
+
   @Test func aWeekThatIsOverAndThatNobodyApprovedStaysAsItIs() async throws {
     gym.today = Night.today
     try #require(try await gym.approve("b", weeks: [2]).approved.count == 1)

@@ -178,7 +178,11 @@ struct EditablePlanReader {
     }
     try forEach(archived) { pointer in
       then.rows.append(try StoredPlanRow.row(pointer))
-      note(pointer, revisionAt: Int32(StoredPlanRow.columns.count))
+      if then.unit == nil { then.unit = pointer.word(Int32(StoredPlanRow.columns.count)) }
+      note(pointer, revisionAt: Int32(StoredPlanRow.archive.count))
+    }
+    if !then.rows.isEmpty, then.unit == nil {
+      then.unit = LoadUnit(ofArchived: then.rows, hash: then.week.contentHash, block: plan.unit)
     }
     try forEach(archivedSessions) { pointer in
       then.sessions.append(Self.session(pointer))
@@ -217,6 +221,8 @@ struct EditablePlanReader {
 private struct ArchivedWeek {
   /// Only number, revision and hash are kept.
   var week: PlanWeek
+  /// The unit of the loads; nil where there is no row.
+  var unit: LoadUnit?
   var rows: [PlanRow] = []
   var sessions: [PlanSession] = []
 }
@@ -231,6 +237,8 @@ extension EditablePlan {
       weeks.remove(at: place)
       return
     }
+    // Weeks that stood side by side had one unit.
+    if let unit = then.unit { self.unit = unit }
     rows += then.rows
     sessions += then.sessions
     (weeks[place].revision, weeks[place].contentHash) = (then.week.revision, then.week.contentHash)

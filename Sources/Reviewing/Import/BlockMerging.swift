@@ -34,11 +34,13 @@ struct BlockMerging: Sendable {
     var merged = MergedBlock(theirs: theirs, plan: theirs, conflicts: [], report: pending.report)
     merged.report.revision = theirs.revision
     if merged.isRefused { return merged }
-    let yours = pending.comparison.yours
+    // The client may have changed units since the sheet was written; what it leaves as it was is the same in either.
+    let yours = pending.comparison.yours.converted(to: theirs.unit, by: checking.rules)
     if pending.base.hasSameWeeks(as: theirs) {
       (merged.plan.rows, merged.plan.sessions) = (yours.rows, yours.sessions)
     } else {
-      let merge = ThreeWayMerge(base: pending.base, theirs: theirs, yours: yours, prefer: prefer)
+      let base = pending.base.converted(to: theirs.unit, by: checking.rules)
+      let merge = ThreeWayMerge(base: base, theirs: theirs, yours: yours, prefer: prefer)
       (merged.plan, merged.conflicts) = (merge.plan, merge.conflicts)
     }
     merged.report.difference = PlanDifference(from: theirs, to: merged.plan)

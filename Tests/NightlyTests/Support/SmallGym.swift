@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import PlanStore
+import Reviewing
 import Testing
 import TrainingModel
 
@@ -48,7 +49,7 @@ final class SmallGym {
     }
   }
 
-  /// Approves what was exported.
+  /// Approves what was exported, by the profiles and rules of the last night.
   @discardableResult
   func approve(_ client: String, weeks: [Int]? = nil) async throws -> ApprovalReport {
     moment += 1
