@@ -16,7 +16,7 @@ final class Night {
   let folder = NSTemporaryDirectory() + "night-\(UUID().uuidString)"
   var database: String { folder + "/plans.sqlite" }
 
-  private static let rules =
+  static let rules =
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path + "/fixtures/mini-rules"
 
