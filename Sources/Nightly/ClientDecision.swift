@@ -129,7 +129,8 @@ struct ClientDecision: Sendable {
     if outcome.isPlanned || outcome == .notDue || recordDigest == Self.noDigest { return recordDigest }
     var hasher = ContentHasher()
     hasher.update("\(recordDigest)")
-    for finding in findings { hasher.update(finding.cellText) }
+    // That a preview was withdrawn is news on one night and stays true on the next.
+    for finding in findings where finding.code != .planWithdrawn { hasher.update(finding.cellText) }
     return hasher.finalize()
   }
 
