@@ -69,7 +69,7 @@ struct Finalization {
   }
 
   /// What narrows a statement to the client, at a place of its arguments.
-  private func whose(_ place: String) -> String { client == nil ? "" : " AND client_id = \(place)" }
+  private func whose(_ place: String, _ table: String = "") -> String { client == nil ? "" : " AND \(table)client_id = \(place)" }
 
   /// A draft beside an approved week that is over comes too late: what was in force is what becomes history. One of a client who may not
   /// train by approved weeks at present is nothing to read or to approve.
@@ -77,9 +77,10 @@ struct Finalization {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT client_id, plan_start, week_index, status, revision, coach_id FROM weeks JOIN clients USING (client_id)
+        SELECT w.client_id, plan_start, week_index, status, revision, coach_id
+        FROM weeks w CROSS JOIN clients c ON c.client_id = w.client_id
         WHERE force_revision < revision
-          AND (is_suspended OR date(plan_start, '+' || (7 * week_index) || ' days') <= ?)\(whose("?"))
+          AND (is_suspended OR date(plan_start, '+' || (7 * week_index) || ' days') <= ?)\(whose("?", "w."))
         """, arguments: StatementArguments([today.description] + (client.map { [$0] } ?? [])))
     guard !rows.isEmpty else { return }
     let discard = try DraftDiscard(db, at: at, who: who)
