@@ -169,9 +169,29 @@ import TrainingModel
     try save(plan)
     let next = try bench.run(store, id: "run-2")
     try next.write([Workbench.client("c-1", Workbench.mesocycle(seed: 9), texts: next.texts)])
-    try next.write([Workbench.client("c-1", nil, texts: next.texts, outcome: .held, change: .withdraw)])
     #expect(try self.plan().rows == plan.rows)
     #expect(try texts("SELECT count(*) || '' FROM schedule") == ["16"])
+  }
+
+  @Test func aHoldTakesADraftBesideAnApprovedWeekAway() throws {
+    try approve()
+    let approved = try plan()
+    var plan = approved
+    plan.rows[0].sets = 4
+    try save(plan)
+    let next = try bench.run(store, id: "run-2")
+    try next.write([Workbench.client("c-1", nil, texts: next.texts, outcome: .held, change: .withdraw)])
+    #expect(try self.plan().rows == approved.rows)
+    #expect(try texts("SELECT count(*) || '' FROM schedule") == ["16"] && texts("SELECT row_id FROM schedule_preview").isEmpty)
+    #expect(try store.plan(of: "c-1", start: Workbench.monday, revision: 2)?.rows == plan.rows, "what it said stays in the archive")
+    #expect(try store.clientSummaries()[0].findings.map(\.code) == [.planWithdrawn, .planSuspended])
+    #expect(try store.examine().isSound)
+    plan.revision = try self.plan().revision
+    try save(plan)
+    #expect(try self.plan().rows == plan.rows)
+    try bench.run(store, id: "run-3").finalizeWeeks()
+    #expect(try self.plan().rows == approved.rows, "nor does one that is made while the hold lasts stay")
+    #expect(try store.examine().isSound)
   }
 
   @Test func aRowThatMovedBetweenApprovedWeeksNeedsBoth() throws {
