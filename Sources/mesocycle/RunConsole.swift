@@ -83,6 +83,9 @@ extension Settings {
     var request = RunRequest(
       command: command, rules: rules, clients: clients, database: database, output: output, today: today, now: { Clock.now() })
     request.mapping = map
+    request.style = style
+    // It leads to this very program, also where another one has taken its place on the disk.
+    request.intakeProgram = "/proc/self/exe"
     request.start = start
     request.clientIDs = Set(clientIDs)
     request.coaches = Set(coaches)
