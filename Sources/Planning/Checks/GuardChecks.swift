@@ -20,7 +20,8 @@ extension PlanCheck {
       guard review.draft.experience == .novice else { return [] }
       let least = Int(check.threshold("rir", 2))
       return review.plan.prescriptions.compactMap { row in
-        guard row.kind.countsAsVolume else { return nil }
+        // A build-up is easy on purpose, and stands before the rows that this is about.
+        guard row.kind != .ramp else { return nil }
         if review.facts(row).pattern == .olympic {
           return Breach("\(review.name(row)) is too technical for a novice", week: Int(row.week), day: Int(row.day))
         }
@@ -40,7 +41,8 @@ extension PlanCheck {
     PlanCheck(code: .checkHold) { review, check in
       let most = Int(check.threshold("seconds", 180))
       return review.plan.prescriptions.compactMap { row in
-        guard row.kind.countsAsVolume, row.measure == .seconds || row.measure == .secondsEachSide, Int(row.repsMax) > most else {
+        // Conditioning is counted in seconds as well, and holds nothing.
+        guard row.kind != .cardio, row.measure == .seconds || row.measure == .secondsEachSide, Int(row.repsMax) > most else {
           return nil
         }
         return Breach("\(review.name(row)) is held for \(row.repsMax) s", week: Int(row.week), day: Int(row.day))

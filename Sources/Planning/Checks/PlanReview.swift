@@ -122,16 +122,16 @@ struct PlanReview {
       if row.exercise != last { sessions[index].exercises += 1 }
       last = row.exercise
       if row.kind != .ramp { weeks[week].patterns[Int(pattern.rawValue)] &+= 1 }
+      if row.kind != .ramp, work.contains(.lower), facts[row.exercise.index].isCompound, let load = row.load {
+        let known = draft.oneRepMax(of: row.exercise, facts)
+        if known > 0, Double(load.hundredths) >= 0.8 * known { sessions[index].hasHeavyLower = true }
+      }
       guard row.kind.countsAsVolume else { continue }
       for part in facts[row.exercise.index].parts {
         sessions[index].halfSets[parts[part].muscle] &+= UInt16(parts[part].halves) &* UInt16(row.sets)
       }
       sessions[index].workingSets += Int(row.sets)
       weeks[week].ratios.add(work, Int(row.sets))
-      if work.contains(.lower), facts[row.exercise.index].isCompound, let load = row.load {
-        let known = draft.oneRepMax(of: row.exercise, facts)
-        if known > 0, Double(load.hundredths) >= 0.8 * known { sessions[index].hasHeavyLower = true }
-      }
     }
     weeks[week].sessions += 1
     weeks[week].halfSets &+= sessions[index].halfSets

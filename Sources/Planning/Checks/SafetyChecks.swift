@@ -6,7 +6,7 @@ extension PlanCheck {
   /// What would harm a client or can't be done at all: rows 1 to 6 of training-science section 9.
   static let safety: [PlanCheck] = [
     PlanCheck(code: .checkGate, isSafety: true) { review, _ in
-      MedicalGate.holds(review.context.client, on: review.plan.start, rules: review.context.rules).isEmpty
+      MedicalGate.holds(review.context.client, on: review.context.gateDate, rules: review.context.rules).isEmpty
         ? [] : [Breach("there are sessions although the medical gate is not open")]
     },
     PlanCheck(code: .checkExcluded, isSafety: true) { review, _ in

@@ -60,8 +60,10 @@ public struct StepBack: Sendable {
     let content = try content(revision)
     let gone = Set(revisions.filter { $0.revision <= revision }.flatMap(\.weeks)).subtracting(plan.weeks.map(\.week)).sorted()
     return try editing.edit(plan, as: action, restores: revision, isDryRun: isDryRun) { plan in
-      RestoreRevision(content, weeks: weeks).apply(to: &plan)
-      return weeks.isEmpty ? gone.map { "week \($0) stays away, for the block does not have it any more" } : []
+      RestoreRevision(content.converted(to: plan.unit, by: editing.checking.rules), weeks: weeks).apply(to: &plan)
+      let remarks = weeks.isEmpty ? gone.map { "week \($0) stays away, for the block does not have it any more" } : []
+      if content.unit == plan.unit { return remarks }
+      return remarks + ["revision \(revision) was made in \(content.unit): each load is now the nearest in \(plan.unit) that can be made"]
     }
   }
 

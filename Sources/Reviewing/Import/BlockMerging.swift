@@ -13,6 +13,8 @@ struct MergedBlock: Sendable {
   var plan: EditablePlan
   var conflicts: [MergeConflict]
   var report: BlockImport
+  /// The digest of the profile by which it was checked; nil where it was not.
+  var profile: Digest?
 
   /// Whether nothing of the block may be stored.
   var isRefused: Bool { !report.refusals.isEmpty }
@@ -32,11 +34,13 @@ struct BlockMerging: Sendable {
     var merged = MergedBlock(theirs: theirs, plan: theirs, conflicts: [], report: pending.report)
     merged.report.revision = theirs.revision
     if merged.isRefused { return merged }
-    let yours = pending.comparison.yours
+    // The client may have changed units since the sheet was written; what it leaves as it was is the same in either.
+    let yours = pending.comparison.yours.converted(to: theirs.unit, by: checking.rules)
     if pending.base.hasSameWeeks(as: theirs) {
       (merged.plan.rows, merged.plan.sessions) = (yours.rows, yours.sessions)
     } else {
-      let merge = ThreeWayMerge(base: pending.base, theirs: theirs, yours: yours, prefer: prefer)
+      let base = pending.base.converted(to: theirs.unit, by: checking.rules)
+      let merge = ThreeWayMerge(base: base, theirs: theirs, yours: yours, prefer: prefer)
       (merged.plan, merged.conflicts) = (merge.plan, merge.conflicts)
     }
     merged.report.difference = PlanDifference(from: theirs, to: merged.plan)
@@ -49,9 +53,10 @@ struct BlockMerging: Sendable {
     }
     guard !merged.isRefused, merged.isChanged || pending.approvals.contains(where: { !$0.note.isEmpty }) else { return merged }
     let checked = try checking.check(merged.plan, using: &draft)
-    merged.plan = checked.plan
+    if let checked { merged.plan = checked.plan }
     merged.plan.keepMinutes(of: theirs)
-    merged.report.checks = checked.findings
+    merged.report.checks = checked?.findings
+    merged.profile = checked?.profile
     return merged
   }
 
