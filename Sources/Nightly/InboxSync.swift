@@ -19,13 +19,16 @@ public struct InboxSync {
 }
 
 extension RunRequest {
+  /// Who may read what stands in the output folder.
+  var rights: RightsKeeping { RightsKeeping(output: output, access: access) }
+
   /// The folder in which coaches leave their sheets.
   var inboxFolder: String { "\(output)/inbox" }
 
   /// The intake of the inbox, which loads the rules where something has come.
   func intake(_ store: PlanStore) -> InboxIntake {
     let sources = PlanChecking.Sources(rules: rules, clients: clients, mapping: mapping, today: today)
-    return InboxIntake(store, folder: inboxFolder, now: now(), today: today, jobs: jobs, progress: progress) {
+    return InboxIntake(store, folder: inboxFolder, access: access, now: now(), today: today, jobs: jobs, progress: progress) {
       try ReviewImport(store, sources)
     }
   }

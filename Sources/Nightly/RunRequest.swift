@@ -1,4 +1,5 @@
 import Delivery
+import Reporting
 import Rulebook
 import TrainingModel
 
@@ -34,6 +35,8 @@ public struct RunRequest: Sendable {
   public var isDryRun = false
   /// Whether review sheets are written at the end.
   public var writesSheets = true
+  /// What each coach's files and folders are made with.
+  public var access = CoachAccess()
   /// The ways by which word gets round when a night is over.
   public var routes = DeliveryRoutes()
   /// The moment, RFC 3339 in UTC, for records and results; nothing is planned by it.

@@ -125,10 +125,12 @@ import Testing
     #expect(!workspace.exists("output"))
   }
 
-  @Test func filesAreCreatedForOwnerAndGroupOnly() throws {
+  @Test func filesAreCreatedForOwnerAndGroupOnlyAndTheDatabaseForTheOwnerAlone() throws {
     #expect(try workspace.nightly().code == 0)
     let modes = try workspace.shell("find output -printf '%y %m\\n' | sort -u").output
-    #expect(modes == "d 750\nf 640\n")
+    #expect(modes == "d 750\nf 600\nf 640\n")
+    let closed = try workspace.shell("find output -type f -perm 600 | sort").output
+    #expect(closed == "output/mesocycle.sqlite\noutput/mesocycle.sqlite.lock\noutput/run_results.json\n")
     try workspace.write("umask: 077\n", to: "mesocycle.yaml")
     #expect(try workspace.nightly("--output", "strict").code == 0)
     #expect(try workspace.shell("find strict -printf '%y %m\\n' | sort -u").output == "d 700\nf 600\n")

@@ -13,6 +13,7 @@ public struct InboxIntake {
   private let store: PlanStore
   /// The folder with a folder for each coach.
   let folder: String
+  private let access: CoachAccess
   private let now: String
   private let today: CalendarDate
   private let jobs: Int
@@ -21,29 +22,34 @@ public struct InboxIntake {
 
   /// - Parameters:
   ///   - folder: the inbox, with a folder for each coach.
+  ///   - access: what is made in it is made with.
   ///   - now: RFC 3339, UTC.
   ///   - makeImport: loads the rules, once and only where something has come.
   public init(
-    _ store: PlanStore, folder: String, now: String, today: CalendarDate, jobs: Int, progress: (@Sendable (Int, Int) -> Void)? = nil,
+    _ store: PlanStore, folder: String, access: CoachAccess = CoachAccess(), now: String, today: CalendarDate, jobs: Int,
+    progress: (@Sendable (Int, Int) -> Void)? = nil,
     makeImport: @escaping () throws -> ReviewImport
   ) {
-    (self.store, self.folder, self.now, self.today, self.jobs) = (store, folder, now, today, jobs)
+    (self.store, self.folder, self.access, self.now, self.today, self.jobs) = (store, folder, access, now, today, jobs)
     (self.progress, self.makeImport) = (progress, makeImport)
   }
 
   /// Makes a folder for each coach whom the store knows.
-  public static func prepare(_ folder: String, coaches: [String]) {
+  public static func prepare(_ folder: String, coaches: [String], access: CoachAccess) {
     // The folders' names say who the coaches are: nobody else may make or rename one.
-    mkdir(folder, 0o750)
-    for coach in coaches { InboxFolder.make("\(folder)/\(coach)") }
+    _ = access.passage.makeFolder(folder)
+    for coach in coaches { InboxFolder.make("\(folder)/\(coach)", access.inbox(of: coach)) }
   }
+
+  /// A coach's folder.
+  func place(of coach: String) -> InboxFolder? { InboxFolder("\(folder)/\(coach)", shelves: access.shelf(of: coach)) }
 
   /// Runs to the end; what goes wrong with the inbox stands in the report and stops nobody.
   public func run() async -> InboxReport {
     var report = InboxReport()
     do {
       let coaches = try store.coaches()
-      Self.prepare(folder, coaches: coaches)
+      Self.prepare(folder, coaches: coaches, access: access)
       report.strays = StrayFiles(folder, coaches: coaches).findings
       try queue(coaches, &report)
       try await takeIn(&report)
@@ -70,7 +76,7 @@ public struct InboxIntake {
   private func queue(_ coaches: [String], _ report: inout InboxReport) throws {
     var waiting: [(coach: String, item: InboxFolder.Item)] = []
     for coach in coaches {
-      guard let place = InboxFolder("\(folder)/\(coach)") else {
+      guard let place = place(of: coach) else {
         report.troubles.append(
           Finding(
             .inboxTrouble, "the inbox of coach '\(coach)' is no folder that can be read",
@@ -85,7 +91,7 @@ public struct InboxIntake {
     }
     waiting.sort { ($0.item.modified, $0.item.name, $0.coach) < ($1.item.modified, $1.item.name, $1.coach) }
     for (coach, item) in waiting {
-      guard let place = InboxFolder("\(folder)/\(coach)") else { continue }
+      guard let place = place(of: coach) else { continue }
       defer { place.close() }
       switch item.kind {
       case .sheet: try queue(item.name, coach, place, &report)
@@ -128,7 +134,7 @@ public struct InboxIntake {
   private func confirm(_ coaches: [String], _ report: inout InboxReport) throws -> Bool {
     var isConfirmed = false
     for coach in coaches {
-      guard let place = InboxFolder("\(folder)/\(coach)") else { continue }
+      guard let place = place(of: coach) else { continue }
       defer { place.close() }
       for item in place.items(now: nanoseconds).items where item.kind == .confirmation {
         if try confirm(item.name, coach, place, &report) { isConfirmed = true }
