@@ -72,6 +72,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case checkLoadable = "load.not_loadable"
   case checkCaution = "caution.missing"
   case checkFeasibleLoad = "load.too_heavy"
+  case checkRamp = "ramp.wrong"
   case checkEffort = "load.effort_mismatch"
   case checkGoalBand = "load.goal_band"
   case checkTimeOver = "time.over"
@@ -113,6 +114,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case storeUnavailable = "store.unavailable"
   case storeForeign = "store.foreign"
   case storeCount = "store.count"
+  case storeRefused = "store.refused"
   // Approval
   case approvalNothing = "approval.nothing"
   case approvalStale = "approval.stale"
@@ -121,6 +123,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case approvalIneligible = "approval.ineligible"
   case approvalProfileChanged = "approval.profile_changed"
   case approvalDraft = "approval.draft"
+  case approvalUnchecked = "approval.unchecked"
   case approvalSheet = "approval.sheet"
   case approvalPast = "approval.past"
   case approvalPartner = "approval.partner"
@@ -132,6 +135,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case editDays = "edit.days"
   case editBesideApproved = "edit.beside_approved"
   case editSharedDay = "edit.shared_day"
+  case editRechecked = "edit.rechecked"
   // Word that gets round
   case notifyFailed = "notify.failed"
   case notifyDelayed = "notify.delayed"
@@ -186,7 +190,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
-      .profileImplausible, .checkCaution, .checkEffort, .checkGoalBand,
+      .profileImplausible, .checkCaution, .checkRamp, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
@@ -199,7 +203,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .editDays, .editSharedDay, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible,
       .historyStrengthJump:
       .warning
-    case .editBesideApproved, .checkTonnage, .slotDropped, .notifyDelayed, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
+    case .editBesideApproved, .editRechecked, .checkTonnage, .slotDropped, .notifyDelayed, .planWithdrawn, .historyReturn, .historyCarried,
+      .historyMissed,
       .historyRepeated, .historyReduced,
       .historyOldLift, .rulesUntranslated:
       .info

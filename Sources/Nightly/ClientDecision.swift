@@ -21,6 +21,8 @@ struct ClientDecision: Sendable {
   var fingerprint = noDigest
   var findings: [Finding]
   var change = ClientWrite.Change.keep
+  /// Blocks that people have changed, checked again.
+  var rechecks: [BlockRecheck] = []
 
   /// Stands where there is nothing to take a digest of.
   static let noDigest = Digest(high: 0, low: 0)
@@ -43,7 +45,13 @@ struct ClientDecision: Sendable {
   }
 
   /// The code of each finding of the checks that stands about an edited plan, which nobody replaces.
-  var editFindings: [FindingCode] { outcome == .unchanged || outcome == .protected ? known?.editFindings ?? [] : [] }
+  var editFindings: [FindingCode] {
+    guard outcome == .unchanged || outcome == .protected, let known else { return [] }
+    guard let present = known.preview?.start, let recheck = rechecks.first(where: { $0.edit.plan.planStart == present }) else {
+      return known.editFindings
+    }
+    return recheck.openFindings
+  }
 
   /// Whether the client had a plan in the last run, which is what the brake counts.
   var hadPlan: Bool { known?.hadPlan ?? false }
@@ -61,6 +69,17 @@ struct ClientDecision: Sendable {
       findings.append(
         Finding(.planSuspended, "approved weeks up to \(until) are suspended", hint: "tell the client not to train by them for now"))
     }
+  }
+
+  /// Leaves everything as it is, because the database does not give what the plan rests on.
+  mutating func fail(_ error: StoreError) {
+    (outcome, reached, change) = (.failed, .loaded, .keep)
+    fingerprint = Self.noDigest
+    findings = [
+      Finding(
+        .storeRefused, "what is stored about the client can't be read: \(error.message)",
+        hint: "nothing of it was changed; run 'mesocycle doctor', and report this")
+    ]
   }
 
   /// Says that a block nobody approved in time makes way.
@@ -85,7 +104,7 @@ struct ClientDecision: Sendable {
   /// What is to be stored, or nil for a record without an id and for a client about whom nothing is new.
   var write: ClientWrite? {
     guard let id else { return nil }
-    if let known, known.isPresent, known.recordDigest == storedDigest, known.coachID == coach,
+    if rechecks.isEmpty, let known, known.isPresent, known.recordDigest == storedDigest, known.coachID == coach,
       outcome == .unchanged || outcome == known.outcome
     {
       switch change {
@@ -96,10 +115,12 @@ struct ClientDecision: Sendable {
     }
     // What is unchanged keeps the outcome that made it what it is, so that sheets don't change with every night.
     let stored = outcome == .unchanged ? known?.outcome ?? .unchanged : outcome
-    return ClientWrite(
+    var write = ClientWrite(
       clientID: id, clientName: name, notes: notes, coachID: coach, coachName: coachName, recordDigest: storedDigest,
       profileDigest: profileDigest,
       outcome: stored, reached: reached, findings: keepsFindings ? nil : findings, change: change)
+    write.rechecks = rechecks
+    return write
   }
 
   /// The digest to compare with tonight's tomorrow: of the record, and of what was found where there is no plan, for then that is all
@@ -127,7 +148,7 @@ struct ClientDecision: Sendable {
     ClientResult(
       clientID: id, coachID: coach, outcome: outcome, reached: reached, planStart: planStart,
       revision: known?.preview.flatMap { $0.start == planStart ? $0.revision : nil },
-      fingerprint: fingerprint == Self.noDigest ? nil : fingerprint, findings: Finding.inReadingOrder(findings))
+      fingerprint: fingerprint == Self.noDigest ? nil : fingerprint, findings: Finding.inReadingOrder(findings + rechecks.map(\.news)))
   }
 }
 

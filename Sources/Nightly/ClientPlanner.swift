@@ -40,7 +40,11 @@ struct ClientPlanner {
     decision.notes = CleanText.clean(client.notes, limit: job.rules.rulebook.sanitisation.noteLength)
     decision.coachName = client.coachName
     decision.profileDigest = client.profileDigest(job.rules.rulebook)
-    try decide(client, &decision, store)
+    do {
+      try decide(client, &decision, store)
+    } catch let error as StoreError where error.isOfOneWrite {
+      decision.fail(error)
+    }
     return decision
   }
 
@@ -76,6 +80,17 @@ struct ClientPlanner {
       try keepWhatIsStored(&decision, store)
     }
     decision.reached = decision.outcome == .unchanged || decision.outcome == .protected ? .exported : decision.reached
+    try checkEdits(client, &decision, store)
+  }
+
+  /// Checks what people changed by today's profile and rules, where it stays.
+  private mutating func checkEdits(_ client: Client, _ decision: inout ClientDecision, _ store: PlanStore?) throws {
+    guard let known = decision.known, let store, !known.editedBlocks.isEmpty else { return }
+    let replaced: CalendarDate? = if case .replace = decision.change { known.preview?.start } else { nil }
+    for block in EditedBlockCheck.due(known, job, profile: decision.profileDigest) where block.start != replaced {
+      let check = EditedBlockCheck(job: job, store: store, client: client, known: known)
+      if let recheck = try check.run(block, using: &draft) { decision.rechecks.append(recheck) }
+    }
   }
 
   private mutating func generate(

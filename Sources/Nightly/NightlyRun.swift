@@ -57,7 +57,15 @@ public struct NightlyRun: Sendable {
     guard roster.census.recordCount > 0 else { throw RunStop.noClients(request.clients) }
     try await holdBrake(&report, job, roster, store)
     let writer = try store.begin(report.record(job.basis), rulebook: rulebook)
-    if request.command == "nightly" { try writer.finalizeWeeks() }
+    if request.command == "nightly" {
+      try writer.finalizeWeeks { client, error in
+        report.takeRefusal(
+          of: client,
+          Finding(
+            .storeRefused, "weeks of client \(client) that are over could not be closed: \(error.message)",
+            hint: "they stay as they are, and the next night tries again; run 'mesocycle doctor', and report this"))
+      }
+    }
     try await plan(&report, job, roster, store, into: writer)
     if request.writesSheets { try exportSheets(&report, store, rulebook) }
     try writer.finish(report.result)
@@ -128,7 +136,13 @@ public struct NightlyRun: Sendable {
     try refuseNobody(report)
     guard !request.isPartial else { return }
     let absent = job.snapshot.clients.indices.filter { !present.contains($0) && job.snapshot.clients[$0].isPresent }
-    try writer.markAbsent(absent.map { job.snapshot.clients[$0].id })
+    try writer.markAbsent(absent.map { job.snapshot.clients[$0].id }) { client, error in
+      report.takeRefusal(
+        of: client,
+        Finding(
+          .storeRefused, "client \(client) is not in the list, which could not be noted: \(error.message)",
+          hint: "their plan can still be approved; the next night tries again; run 'mesocycle doctor', and report this"))
+    }
   }
 
   /// Writes the sheets in which something changed, also what a run before this one left behind when it was killed.

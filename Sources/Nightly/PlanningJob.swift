@@ -2,6 +2,7 @@ import Findings
 import Intake
 import PlanStore
 import Planning
+import Reviewing
 import Rulebook
 import TrainingModel
 
@@ -9,6 +10,7 @@ import TrainingModel
 struct PlanningJob: Sendable {
   let request: RunRequest
   let rules: PlanningRules
+  let checking: BlockChecking
   let vocabulary: ProfileVocabulary
   let snapshot: StoreSnapshot
   /// The digest of rules and engine: a plan made with another is made again.
@@ -18,6 +20,7 @@ struct PlanningJob: Sendable {
     self.request = request
     self.snapshot = snapshot
     rules = PlanningRules(rulebook)
+    checking = BlockChecking(rules, today: request.today)
     vocabulary = ProfileVocabulary(rulebook)
     basis = Self.basis(of: rulebook)
   }
@@ -73,7 +76,9 @@ struct PlanningJob: Sendable {
   func isSame(_ record: RawRecord, in source: RecordSource) -> Int? {
     guard !request.forces, let digest = source.rawDigest(of: record), let place = snapshot.place(record: digest) else { return nil }
     let client = snapshot.clients[place]
-    guard client.isPresent, !client.isSuspended else { return nil }
+    guard client.isPresent, !client.isSuspended, EditedBlockCheck.due(client, self, profile: client.profileDigest).isEmpty else {
+      return nil
+    }
     switch target(of: client) {
     case .due(let start, expired: false):
       guard client.outcome.isPlanned, let preview = client.preview, preview.start == start, !preview.isEdited, !preview.hasApprovedWeeks,

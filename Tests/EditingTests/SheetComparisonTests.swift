@@ -48,6 +48,34 @@ import TrainingModel
     #expect(compare(german).isUnchanged)
   }
 
+  @Test func linesOfAWeekThatTheBlockNeverHadAreToldApart() {
+    var short = base
+    short.leaveOut([4])
+    let comparison = SheetComparison(lines, at: Array(lines.indices), base: short, catalogue: catalogue, allowsDeletions: false)
+    let those = lines.indices.filter { lines[$0].week == 4 }
+    #expect(comparison.weekless.map(\.line) == those && comparison.weekless.allSatisfy { $0.week == 4 })
+    #expect(!comparison.isUnchanged && comparison.yours == short && comparison.issues.isEmpty && comparison.missing.isEmpty)
+  }
+
+  @Test func whatIsChangedInAWeekThatIsGoneIsNamedAndLeftOut() throws {
+    var edited = lines
+    let inFour = try #require(edited.firstIndex { $0.week == 4 })
+    let inThree = try #require(edited.firstIndex { $0.week == 3 })
+    let inTwo = try #require(edited.firstIndex { $0.week == 2 })
+    edited[inFour].note = "new"
+    edited[inThree].date = base.date(week: 4, day: 1)
+    edited[inTwo].note = "stays"
+    edited.removeLast()
+    var comparison = compare(edited)
+    #expect(comparison.missing.map(\.week) == [4])
+    let touched = comparison.leaveOut([4])
+    #expect(touched.map(\.line) == [inThree, inFour] && touched.allSatisfy { $0.week == 4 })
+    #expect(comparison.missing.isEmpty && comparison.lines.count == 1)
+    #expect(comparison.yours.weeks.map(\.week) == [1, 2, 3] && !comparison.yours.rows.contains { $0.week == 4 })
+    var untouched = compare(lines)
+    #expect(untouched.leaveOut([4]).isEmpty && untouched.isUnchanged)
+  }
+
   @Test func columnsThatWereTakenOutChangeNothing() {
     let bare = lines.map { line in
       var bare = SheetLine(line: line.line, rowID: line.rowID, clientID: line.clientID, planStart: line.planStart, date: line.date)

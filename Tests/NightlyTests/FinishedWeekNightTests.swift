@@ -14,7 +14,7 @@ import TrainingModel
   init() async throws {
     gym = try SmallGym("a", "b")
     try #require(try await gym.sleep().exitCode == 0)
-    try #require(try gym.approve("a", weeks: [1]).approved.map(\.week.week) == [1])
+    try #require(try await gym.approve("a", weeks: [1]).approved.map(\.week.week) == [1])
     gym.today = Night.monday + 9
   }
 
@@ -58,7 +58,7 @@ import TrainingModel
     try await isPlannedAround([2, 3, 4]) { try await gym.sleep() }
     #expect(try !gym.summary("a").isSuspended)
     #expect(try gym.summary("a").weeks.map(\.revision) == [1, 2, 2, 2], "the revision that was withdrawn is not given again")
-    #expect(try gym.approve("a", weeks: [2, 3, 4]).approved.count == 3)
+    #expect(try await gym.approve("a", weeks: [2, 3, 4]).approved.count == 3)
   }
 
   @Test func aHoldThatIsOverLaterLeavesOutWhatIsOverByThen() async throws {
@@ -77,16 +77,27 @@ import TrainingModel
     try await isPlannedAround([2, 3, 4]) { try await gym.sleep() }
     let plan = try #require(try gym.store().plan(of: "a", start: Night.monday))
     #expect(plan.unit == .kg, "a block has one unit, and week 1 is a fact")
-    try gym.approve("a", weeks: [2, 3, 4])
+    try await gym.approve("a", weeks: [2, 3, 4])
     gym.today = Night.monday + 20
     #expect(try await gym.sleep().exitCode == 0)
     #expect(try gym.store().plan(of: "a", start: Night.monday + 28)?.unit == .lb)
     #expect(try gym.breaches() == [])
   }
 
+  @Test func anotherUnitForAPartOfABlock() async throws {
+    gym.profiles["b"]?.units = "lb"
+    gym.today = Night.today
+    #expect(try await gym.sleep { ($0.weeks, $0.clientIDs) = ([3], ["b"]) }.exitCode == 0)
+    #expect(try gym.store().plan(of: "b", start: Night.monday)?.unit == .kg, "the other weeks stay, and a block has one unit")
+    #expect(try gym.breaches() == [])
+    #expect(try await gym.sleep().exitCode == 0)
+    #expect(try gym.store().plan(of: "b", start: Night.monday)?.unit == .lb)
+    #expect(try gym.breaches() == [])
+  }
+
   @Test func aWeekThatIsOverAndThatNobodyApprovedStaysAsItIs() async throws {
     gym.today = Night.today
-    try #require(try gym.approve("b", weeks: [2]).approved.count == 1)
+    try #require(try await gym.approve("b", weeks: [2]).approved.count == 1)
     gym.today = Night.monday + 9
     let missed = try gym.waiting("b", weeks: [1])
     let open = try gym.waiting("b", weeks: [3, 4])
@@ -99,7 +110,7 @@ import TrainingModel
 
   @Test func whenNoOpenWeekIsLeftTheNextBlockComesInTime() async throws {
     gym.today = Night.monday + 6
-    try #require(try gym.approve("a", weeks: [3, 4]).approved.count == 2)
+    try #require(try await gym.approve("a", weeks: [3, 4]).approved.count == 2)
     gym.today = Night.monday + 15
     let early = try await gym.sleep()
     #expect(early.exitCode == 0 && early.clients.first?.outcome == .notDue, "week 2 is over and nobody's to approve")

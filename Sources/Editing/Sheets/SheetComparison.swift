@@ -16,8 +16,10 @@ public struct SheetComparison: Sendable {
   public private(set) var lineOfRow: [Int32] = []
   /// Rows whose ids the block did not know, with the places of their lines.
   public private(set) var unknown: [(id: RowID, line: Int)] = []
+  /// The places of lines that are about weeks which the base does not have.
+  public private(set) var weekless: [(week: Int, line: Int)] = []
   /// Whether the sheet changes anything at all, missing rows included.
-  public var isUnchanged: Bool { lines.isEmpty && missing.isEmpty && issues.isEmpty && !isReordered }
+  public var isUnchanged: Bool { lines.isEmpty && missing.isEmpty && issues.isEmpty && weekless.isEmpty && !isReordered }
 
   /// A bit for each day of the block of which the sheet has a line.
   private var present: UInt32 = 0
@@ -77,6 +79,22 @@ public struct SheetComparison: Sendable {
     return useless
   }
 
+  /// Takes weeks out of what the sheet says that the block has lost since; returns the lines that ask for something in such a week.
+  public mutating func leaveOut(_ weeks: Set<Int>) -> [(week: Int, line: Int)] {
+    var touched = weekless
+    let before = Dictionary(base.rows.map { ($0.rowID, $0.week) }, uniquingKeysWith: { first, _ in first })
+    let after = Dictionary(yours.rows.map { ($0.rowID, $0.week) }, uniquingKeysWith: { first, _ in first })
+    for (id, line) in lines {
+      guard let week = [before[id], after[id]].compactMap(\.self).first(where: weeks.contains) else { continue }
+      touched.append((week, line))
+      lines[id] = nil
+    }
+    // What is gone needs no yes to go.
+    missing.removeAll { weeks.contains($0.week) }
+    yours.leaveOut(weeks)
+    return touched.sorted { $0.line < $1.line }
+  }
+
   /// What is gathered while the lines are read.
   private struct Pass {
     /// By row of the base, then of new rows: the place of its line among the block's lines.
@@ -111,6 +129,10 @@ public struct SheetComparison: Sendable {
       reading.complain(
         place, "date", "the date is outside of the block, which runs from \(base.planStart) to \(base.planStart + 27)",
         "write a date within the block; another block is another month's plan")
+      return
+    }
+    guard revisions[at.week] > 0 else {
+      weekless.append((at.week, place))
       return
     }
     let day = PlanDay(week: at.week, day: at.day)

@@ -28,6 +28,15 @@ public struct StoreSnapshot: Sendable {
     public let editFindings: [FindingCode]
     /// The latest approved blocks, the latest first: what the next plan looks back to.
     public var approvedBlocks: [ApprovedBlock] = []
+    /// The blocks that people have changed and in which weeks wait, as draft or pending, the earliest first.
+    public var editedBlocks: [EditedBlock] = []
+  }
+
+  /// A block that people have changed.
+  public struct EditedBlock: Sendable, Equatable {
+    public let start: CalendarDate
+    /// The digest of everything by which a run has planned or last checked it.
+    public let fingerprint: Digest
   }
 
   /// A block with weeks that nobody has approved yet.
@@ -93,6 +102,7 @@ extension PlanStore {
       var coaches = Interner()
       let outcomes = WordReader<Outcome>()
       var warnings = try StoredWarnings(db)
+      var edited = try StoredEditedBlocks(db)
       var clients: [StoreSnapshot.Client] = []
       while try statement.step() {
         let row = statement.pointer
@@ -112,7 +122,8 @@ extension PlanStore {
           .init(
             id: id, coachID: coaches.string(row.bytes(1)), recordDigest: record, profileDigest: profile, outcome: outcome,
             isPresent: row.int(5) != 0, isSuspended: row.int(6) != 0, preview: preview, approvedUntil: approvedUntil,
-            warnings: codes.warnings, editFindings: codes.edits, approvedBlocks: approvedUntil == nil ? [] : try blocks.blocks(of: id)))
+            warnings: codes.warnings, editFindings: codes.edits, approvedBlocks: approvedUntil == nil ? [] : try blocks.blocks(of: id),
+            editedBlocks: try edited.take(id)))
       }
       return StoreSnapshot(clients: clients)
     }

@@ -68,6 +68,7 @@ struct BatchTransaction {
     try clients.write(client, isSuspended: isSuspended, previewStart: previewStart)
     try tell(of: client, coach: client.coachID, before: known?.outcome)
     if let findings = client.findings { try clients.writeFindings(findings, client: client.clientID, isNew: known == nil) }
+    for recheck in client.rechecks { try recheck.write(db) }
     if case .confirm(let start, let fingerprint) = client.change {
       return try blocks.confirm(client.clientID, start, fingerprint: fingerprint, profile: client.profileDigest)
     }

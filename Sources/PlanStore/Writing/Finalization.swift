@@ -7,12 +7,26 @@ struct Finalization {
   private let today: CalendarDate
   private let at: String
   private let who: String
+  /// Whose weeks; nil for everybody's.
+  private let client: String?
 
-  init(_ db: Database, today: CalendarDate, at: String, who: String) {
+  init(_ db: Database, today: CalendarDate, at: String, who: String, client: String? = nil) {
     self.db = db
     self.today = today
     self.at = at
     self.who = who
+    self.client = client
+  }
+
+  /// The clients for whom there may be something to do, by id.
+  static func clients(_ db: Database, today: CalendarDate) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT client_id FROM weeks
+        WHERE force_revision IS NOT NULL AND status <> 'finalized'
+          AND date(plan_start, '+' || (7 * week_index) || ' days') <= ? ORDER BY client_id
+        """, arguments: [today.description])
   }
 
   /// Returns how many weeks it finalized.
@@ -21,9 +35,10 @@ struct Finalization {
     let update = try DirectStatement(
       db,
       """
-      UPDATE weeks SET status = 'finalized' WHERE status = 'approved' AND week_index = ?1 AND plan_start <= ?2
+      UPDATE weeks SET status = 'finalized' WHERE status = 'approved' AND week_index = ?1 AND plan_start <= ?2\(whose("?3"))
       RETURNING client_id, plan_start, week_index, revision
       """)
+    if let client { update.bind(client, at: 3) }
     let coach = try DirectStatement(db, "SELECT coach_id FROM clients WHERE client_id = ?1")
     let history = try HistoryWriter(db, at: at, who: who)
     var coaches = StaleCoaches()
@@ -48,14 +63,17 @@ struct Finalization {
     return count
   }
 
+  /// What narrows a statement to the client, at a place of its arguments.
+  private func whose(_ place: String) -> String { client == nil ? "" : " AND client_id = \(place)" }
+
   /// A draft beside an approved week that is over comes too late: what was in force is what becomes history.
   private func discardDrafts() throws {
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT client_id, plan_start, week_index, status, revision FROM weeks
-        WHERE force_revision < revision AND date(plan_start, '+' || (7 * week_index) || ' days') <= ?
-        """, arguments: [today.description])
+        WHERE force_revision < revision AND date(plan_start, '+' || (7 * week_index) || ' days') <= ?\(whose("?"))
+        """, arguments: StatementArguments([today.description] + (client.map { [$0] } ?? [])))
     guard !rows.isEmpty else { return }
     let discard = try DraftDiscard(db, at: at, who: who)
     for row in rows {

@@ -10,7 +10,7 @@ struct ValidateStage: PlanningStage {
     let review = PlanReview(draft, context)
     var findings: [Finding] = []
     for active in context.rules.checks where active.check.scope.holds(context.client) {
-      for breach in Self.inEveryWeekAtOnce(active.check.breaches(review, active.settings), of: review) {
+      for breach in Self.inEveryWeekAtOnce(Self.once(active.check.breaches(review, active.settings)), of: review) {
         findings.append(
           Finding(
             active.check.code, breach.message, severity: breach.severity ?? active.settings.severity, week: breach.week, day: breach.day,
@@ -18,6 +18,13 @@ struct ValidateStage: PlanningStage {
       }
     }
     return findings
+  }
+
+  /// The breaches, each once: the sets of an exercise may be several rows of which the same is to be said.
+  private static func once(_ breaches: [PlanCheck.Breach]) -> [PlanCheck.Breach] {
+    guard breaches.count > 1 else { return breaches }
+    var seen: Set<PlanCheck.Breach> = []
+    return breaches.filter { seen.insert($0).inserted }
   }
 
   /// The breaches, those that stand alike in every week that is asked said once and of no week.

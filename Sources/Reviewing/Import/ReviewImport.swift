@@ -84,7 +84,7 @@ public struct ReviewImport: Sendable {
     let merging = BlockMerging(table: table, path: path, checking: checking, today: request.today, prefer: request.prefer)
     let saving = BlockSaving(store: store, merging: merging, request: request, file: FilePath.name(of: path))
     report.blocks = try await save(pending, merging, saving, request)
-    try SheetApproving(store: store, request: request).run(pending, report.blocks, into: &report)
+    try await SheetApproving(store: store, request: request, checking: checking).run(pending, report.blocks, into: &report)
     SheetApproving.tellRefused(pending, of: table, into: &report)
     report.blocks.removeAll(where: \.isSilent)
     return report

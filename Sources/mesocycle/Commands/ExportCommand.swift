@@ -61,7 +61,8 @@ struct ExportCommand: ParsableCommand {
     clients.access = settings.access
     let reports = [sheets, try clients.run(store, coaches: coaches)]
     let console = Console(settings)
-    console.complain(reports.flatMap(\.findings) + settings.rights.keep(coaches))
+    console.complain(
+      reports.flatMap { $0.findings + $0.refusals.sorted { $0.key < $1.key }.map(\.value) } + settings.rights.keep(coaches))
     try console.say("Wrote \(reports.map(\.written.count).reduce(0, +)) files, \(reports.map(\.unchanged).reduce(0, +)) unchanged\n")
   }
 

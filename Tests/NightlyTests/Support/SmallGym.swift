@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import PlanStore
+import Reviewing
 import Testing
 import TrainingModel
 
@@ -48,12 +49,15 @@ final class SmallGym {
     }
   }
 
-  /// Approves what was exported.
+  /// Approves what was exported, by the profiles and rules of the last night.
   @discardableResult
-  func approve(_ client: String, weeks: [Int]? = nil) throws -> ApprovalReport {
+  func approve(_ client: String, weeks: [Int]? = nil) async throws -> ApprovalReport {
     moment += 1
     let at = "2026-12-03T08:\(moment / 60 % 60 + 10):\(moment % 60 + 10)Z"
-    return try store().approve(.init(selection: .clients([client]), weeks: weeks, by: "Lea", at: at, today: today))
+    let (store, sources) = (try store(), PlanChecking.Sources(rules: [Night.rules], clients: night.folder + "/clients.jsonl", today: today))
+    let checking = try PlanChecking(sources, for: [client], store: store)
+    let request = ApprovalRequest(selection: .clients([client]), weeks: weeks, by: "Lea", at: at, today: today)
+    return try await PlanApproval(store, checking, jobs: 2).run(request).report
   }
 
   func summary(_ client: String) throws -> ClientSummary { try #require(try store().clientSummaries(clients: [client]).first) }
