@@ -12,8 +12,8 @@ struct AccessTests {
   init() throws {
     workspace = try Workspace()
     try workspace.write(roster.jsonLines, to: "clients.jsonl")
-    try workspace.write("coach-group: [\"nobody-{coach}\", marta=20001, jonas=20002, li=20003]\n", to: "mesocycle.yaml")
-    try workspace.shell("chown -R 20000:20000 . && chmod 711 .")
+    try workspace.write("clients: clients.jsonl\ncoach-group: [\"nobody-{coach}\", marta=20001, jonas=20002, li=20003]\n", to: "mesocycle.yaml")
+    try workspace.shell("chown -R 20000:20000 . && chmod 711 . && chmod 600 clients.jsonl")
   }
 
   /// A night of the user that nights are run by.
@@ -125,6 +125,7 @@ struct AccessTests {
       ("chmod 640 output/mesocycle.sqlite", "can read 'output/mesocycle.sqlite'"),
       ("ln output/review/jonas.csv other.csv", "'output/review/jonas.csv' has another name elsewhere"),
       ("rm output/review/li.json; ln -s /etc/passwd output/review/li.json", "'output/review/li.json' is a link to another place"),
+      ("chmod 644 clients.jsonl", "can read the client list 'clients.jsonl'"),
       ("chmod 700 .", "coaches can't pass through"), ("chmod 777 .", "anybody can put another folder in the place"),
     ]
     for (line, message) in changes {
@@ -133,7 +134,7 @@ struct AccessTests {
       let said = result.output.replacing(workspace.path + "/", with: "")
       #expect(result.code == 1 && said.contains(message), "\(line): \(said)\(result.errors)")
       #expect(result.output.contains("The database is sound"), "\(result.output)")
-      try workspace.shell("chmod 711 .; rm -rf output other.csv; mv kept output")
+      try workspace.shell("chmod 711 .; chmod 600 clients.jsonl; rm -rf output other.csv; mv kept output")
     }
     try expectSound()
     #expect(try program("doctor", "--format", "json").output.contains("nobody can read or change another's files"))

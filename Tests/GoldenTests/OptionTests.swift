@@ -115,6 +115,8 @@ import Testing
     ("jobs: [\n", "mesocycle.yaml is not valid YAML"),
     ("start: soon\n", "--start takes a date such as 2026-12-07, not 'soon'"), ("umask: 9\n", "umask takes an octal number"),
     ("group: no-such-group-here\n", "group 'no-such-group-here'"),
+    ("coach-group: staff\n", "coach-group takes a group with {coach} in it, such as gym-{coach}, or COACH=GROUP, not 'staff'"),
+    ("coach-group: [\"a-{coach}\", \"b-{coach}\"]\n", "not 'b-{coach}'"), ("coach-group: ../x={coach}\n", "not '../x={coach}'"),
     ("rules: {a: b}\n", "mesocycle.yaml:1:1: 'rules' takes a value or a list"),
     ("rules: [rules, {a: b}]\n", "mesocycle.yaml:1:1: 'rules' takes a value or a list of values"),
   ]) func aBadFileIsUsageAndNamesThePlace(text: String, message: String) throws {

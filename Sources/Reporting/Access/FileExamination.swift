@@ -6,13 +6,16 @@ import PlanStore
 public struct FileExamination: Sendable {
   private let output: String
   private let database: String
+  private let clients: String?
   private let access: CoachAccess
   private let coaches: [String]
 
   /// - Parameters:
   ///   - output: the folder of all results.
   ///   - coaches: the ids of those whom the database knows.
-  public init(output: String, database: String, access: CoachAccess, coaches: [String]) {
+  ///   - clients: the client list, which is nobody's to read either where coaches have accounts of their own.
+  public init(output: String, database: String, access: CoachAccess, coaches: [String], clients: String? = nil) {
+    self.clients = clients
     (self.output, self.database) = (RightsKeeping.resolved(output), RightsKeeping.resolved(database))
     (self.access, self.coaches) = (access, coaches)
   }
@@ -65,7 +68,12 @@ public struct FileExamination: Sendable {
           "\(place)/\(name.rawValue)", access.isSet ? shelf.folder : 0o2770, group: shelf.group, in: [output, folder("inbox"), place])
       }
     }
-    for (path, rights) in above() where rights.mode & 0o002 != 0 && rights.mode & 0o1000 == 0 {
+    if access.isSet, let list = clients.map(RightsKeeping.resolved), let rights = FileRights(list), rights.mode & 0o004 != 0,
+      Self.folders(above: list).allSatisfy({ $0.rights.mode & 0o001 != 0 })
+    {
+      breaches.append("everybody on this machine can read the client list '\(list)': 'chmod o-r' it")
+    }
+    for (path, rights) in Self.folders(above: output) where rights.mode & 0o002 != 0 && rights.mode & 0o1000 == 0 {
       breaches.append("anybody can put another folder in the place of one in '\(path)': 'chmod o-w' it")
     }
     return breaches
@@ -85,10 +93,10 @@ public struct FileExamination: Sendable {
   /// For what is no known coach's.
   private var strangers: FileAccess { access.isSet ? .own : .usual }
 
-  /// The folders above the results, from the nearest on.
-  private func above() -> [(path: String, rights: FileRights)] {
+  /// The folders above a path without links, from the nearest on.
+  private static func folders(above path: String) -> [(path: String, rights: FileRights)] {
     var folders: [(String, FileRights)] = []
-    var path = output
+    var path = path
     while let parent = FilePath.folder(of: path), parent != path {
       if let rights = FileRights(parent) { folders.append((parent, rights)) }
       path = parent
@@ -105,7 +113,7 @@ public struct FileExamination: Sendable {
     for (group, sharing) in groups.sorted(by: { $0.key ?? 0 < $1.key ?? 0 }) where group != nil && sharing.count > 1 {
       breaches.append("coaches \(sharing.map { "'\($0)'" }.joined(separator: " and ")) have one group, and read each other's files")
     }
-    for (path, rights) in above() where rights.mode & 0o001 == 0 {
+    for (path, rights) in Self.folders(above: output) where rights.mode & 0o001 == 0 {
       breaches.append("coaches can't pass through '\(path)': 'chmod o+x' it")
     }
     return breaches

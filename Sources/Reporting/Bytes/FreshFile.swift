@@ -38,10 +38,7 @@ public struct FreshFile {
 
   private static let (beginning, ending) = (".mesocycle-", ".tmp")
 
-  private static func name() -> String {
-    let letters = Array("abcdefghijkmnpqrstuvwxyz23456789".utf8)
-    return beginning + String(decoding: (0..<16).map { _ in letters[Int.random(in: 0..<letters.count)] }, as: UTF8.self) + ending
-  }
+  private static func name() -> String { beginning + String(UInt64.random(in: 0...UInt64.max), radix: 36) + ending }
 
   /// Removes from an open folder what killed runs left half-written; what somebody is still writing is locked, and stays.
   public static func removeLeftovers(in directory: Int32) {

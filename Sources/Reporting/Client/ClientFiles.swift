@@ -18,6 +18,7 @@ struct ClientFiles {
 
   private let export: ClientExport
   private let coach: String
+  private let access: FileAccess
   private let words: ClientWords
   private let page: ClientPage?
   /// Who is still to come, the first one last.
@@ -35,6 +36,7 @@ struct ClientFiles {
   init(_ export: ClientExport, coach: String, state: ClientFileState) {
     self.export = export
     self.coach = coach
+    access = export.access.files(of: coach)
     words = ClientWords(language: export.language ?? state.preferences.language, notes: state.notes)
     page = export.forms.contains(.plan) ? ClientPage(words: words) : nil
     waiting = state.clients.reversed()
@@ -136,7 +138,6 @@ struct ClientFiles {
       return
     }
     let folder = "\(export.folder)/\(coach)"
-    let access = export.access.files(of: coach)
     if !isFolderMade {
       try Folder.make(export.folder, access: export.access.passage)
       try Folder.make(folder, access: access, followsLink: false)

@@ -22,7 +22,8 @@ struct DoctorCommand: ParsableCommand {
       let store = try settings.existingStore(.readOnly)
       let examination = try store.examine()
       let files = FileExamination(
-        output: settings.output, database: settings.database, access: settings.access, coaches: try store.coaches()
+        output: settings.output, database: settings.database, access: settings.access, coaches: try store.coaches(),
+        clients: settings.clients
       ).results()
       let view = ExaminationView(examination, files: files)
       switch output.format {
