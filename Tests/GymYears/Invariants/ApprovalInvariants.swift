@@ -84,7 +84,7 @@ extension YearInvariant {
       let allowed: Set<String> = [
         "approval.errors", "approval.draft", "approval.past", "approval.conflict", "approval.ineligible", "approval.partner",
       ]
-      return try seen.world.promote(request, store).refusals.compactMap { refusal in
+      return try await seen.world.promote(request, store).refusals.compactMap { refusal in
         let code = refusal.finding.code.id
         if let key = refusal.week, code == "approval.errors", seen.after.weeks[WeekID(key)]?.hasErrors == false {
           return nil
