@@ -179,6 +179,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case inboxTrouble = "inbox.trouble"
   case inboxStray = "inbox.stray"
   case inboxLimit = "inbox.limit"
+  // Who may read what
+  case accessGroup = "access.group"
+  case accessRefused = "access.refused"
+  case accessNarrowed = "access.narrowed"
 
   /// The code as it is written everywhere.
   public var id: String { rawValue }
@@ -194,9 +198,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
     case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble, .inboxStray, .inboxLimit, .sheetReadOnly,
-      .sheetUnknownColumn, .sheetUnknownRow, .sheetNoRow:
+      .sheetUnknownColumn, .sheetUnknownRow, .sheetNoRow, .accessRefused:
       .warning
-    case .inboxTaken: .info
+    case .inboxTaken, .accessNarrowed: .info
     case .editDays, .editSharedDay, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible,
       .historyStrengthJump:
       .warning

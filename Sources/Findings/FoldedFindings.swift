@@ -21,7 +21,7 @@ public struct FoldedFindings: Sendable {
     total += 1
     guard let place = finding.place, let line = place.line else { return folds.append(Fold(finding: finding, lines: [])) }
     var key = finding
-    key.place = Place(file: place.file)
+    key.place = Place(file: place.file, spoken: place.spoken)
     guard let known = places[key] else {
       places[key] = folds.count
       return folds.append(Fold(finding: finding, lines: [line]))

@@ -49,6 +49,7 @@ public struct NightlyRun: Sendable {
       return try await dryRun(&report, PlanningJob(request: request, rulebook: rulebook, snapshot: StoreSnapshot.empty), source, store: nil)
     }
     let store = try PlanStore.open(path: request.database, mode: request.isDryRun ? .readOnly : .readWrite)
+    if !request.isDryRun { report.findings += request.rights.narrow(database: request.database) }
     if request.command == "nightly", !request.isDryRun { await takeIn(&report, store, source, rulebook) }
     let job = PlanningJob(request: request, rulebook: rulebook, snapshot: try store.snapshot())
     if request.isDryRun { return try await dryRun(&report, job, source, store: store) }
@@ -138,14 +139,18 @@ public struct NightlyRun: Sendable {
 
   /// Writes the sheets in which something changed, also what a run before this one left behind when it was killed.
   private func exportSheets(_ report: inout RunReport, _ store: PlanStore, _ rulebook: Rulebook) throws {
-    if request.command == "nightly" { InboxIntake.prepare(request.inboxFolder, coaches: try store.coaches()) }
+    if request.command == "nightly" { InboxIntake.prepare(request.inboxFolder, coaches: try store.coaches(), access: request.access) }
     var export = SheetExport(
       folder: request.output + "/review", today: request.today, generatedBy: "mesocycle \(Engine.version)", rulesDigest: rulebook.digest,
       rulebook: rulebook)
     if request.command == "nightly" { export.announcedAt = request.now() }
+    export.access = request.access
     report.takeExport(try export.run(store, coaches: try export.coachesToWrite(store)))
-    let plans = ClientExport(folder: request.output + "/plans", today: request.today)
-    report.takeFindings(of: try plans.run(store, coaches: try plans.coachesToWrite(store)))
+    var plans = ClientExport(folder: request.output + "/plans", today: request.today)
+    plans.access = request.access
+    var files = try plans.run(store, coaches: try plans.coachesToWrite(store))
+    files.findings += request.rights.keep(try store.coaches())
+    report.takeFindings(of: files)
   }
 
   /// Decides about everybody and stores nothing.

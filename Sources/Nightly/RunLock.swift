@@ -18,8 +18,15 @@ public final class RunLock: Sendable {
   /// - Parameter holder: what others are told while this run holds it, such as `nightly, process 4711, since 2026-12-02T02:00:00Z`.
   public init(besideDatabase database: String, holder: String) throws(Refusal) {
     let path = Self.place(of: database) + ".lock"
-    let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    // For the user alone: whoever may open it could hold it.
+    let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard opened >= 0 else { throw .unusable("\(path): \(String(cString: strerror(errno)))") }
+    var status = stat()
+    // What the holder writes into it must never go into another file.
+    guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1 else {
+      close(opened)
+      throw .unusable("\(path) is no ordinary file, or another name of one")
+    }
     guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
       let reason = errno
       defer { close(opened) }

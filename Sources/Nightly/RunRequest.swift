@@ -35,6 +35,8 @@ public struct RunRequest: Sendable {
   public var isDryRun = false
   /// Whether review sheets are written at the end.
   public var writesSheets = true
+  /// What each coach's files and folders are made with.
+  public var access = CoachAccess()
   /// The ways by which word gets round when a night is over.
   public var routes = DeliveryRoutes()
   /// The program that takes the inbox in as a process of its own, so that nothing that a file does ends the run; nil to do without.

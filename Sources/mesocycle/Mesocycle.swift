@@ -23,6 +23,7 @@ import Rulebook
     ])
 
   static func main() async {
+    CrashSilence.keep()
     // Past a limit on file sizes, a write is to fail with a message and not to end the program.
     signal(SIGXFSZ, SIG_IGN)
     await main(nil)

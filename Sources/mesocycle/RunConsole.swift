@@ -93,6 +93,9 @@ extension Settings {
   /// The folder of what clients get, with a folder for each coach.
   var plansFolder: String { output + "/plans" }
 
+  /// Who may read what stands in the output folder.
+  var rights: RightsKeeping { RightsKeeping(output: output, access: access) }
+
   var style: Style { Style(hasColour: color) }
 
   /// What a run is asked to do by these settings.
@@ -111,6 +114,7 @@ extension Settings {
     request.leadDays = leadDays
     request.tolerated = tolerated
     request.acceptsChange = acceptChange
+    request.access = access
     return request
   }
 }

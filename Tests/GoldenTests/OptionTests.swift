@@ -115,6 +115,8 @@ import Testing
     ("jobs: [\n", "mesocycle.yaml is not valid YAML"),
     ("start: soon\n", "--start takes a date such as 2026-12-07, not 'soon'"), ("umask: 9\n", "umask takes an octal number"),
     ("group: no-such-group-here\n", "group 'no-such-group-here'"),
+    ("coach-group: staff\n", "coach-group takes a group with {coach} in it, such as gym-{coach}, or COACH=GROUP, not 'staff'"),
+    ("coach-group: [\"a-{coach}\", \"b-{coach}\"]\n", "not 'b-{coach}'"), ("coach-group: ../x={coach}\n", "not '../x={coach}'"),
     ("rules: {a: b}\n", "mesocycle.yaml:1:1: 'rules' takes a value or a list"),
     ("rules: [rules, {a: b}]\n", "mesocycle.yaml:1:1: 'rules' takes a value or a list of values"),
   ]) func aBadFileIsUsageAndNamesThePlace(text: String, message: String) throws {
@@ -125,10 +127,12 @@ import Testing
     #expect(!workspace.exists("output"))
   }
 
-  @Test func filesAreCreatedForOwnerAndGroupOnly() throws {
+  @Test func filesAreCreatedForOwnerAndGroupOnlyAndTheDatabaseForTheOwnerAlone() throws {
     #expect(try workspace.nightly().code == 0)
     let modes = try workspace.shell("find output -printf '%y %m\\n' | sort -u").output
-    #expect(modes == "d 750\nf 640\n")
+    #expect(modes == "d 750\nf 600\nf 640\n")
+    let closed = try workspace.shell("find output -type f -perm 600 | sort").output
+    #expect(closed == "output/mesocycle.sqlite\noutput/mesocycle.sqlite.lock\noutput/run_results.json\n")
     try workspace.write("umask: 077\n", to: "mesocycle.yaml")
     #expect(try workspace.nightly("--output", "strict").code == 0)
     #expect(try workspace.shell("find strict -printf '%y %m\\n' | sort -u").output == "d 700\nf 600\n")

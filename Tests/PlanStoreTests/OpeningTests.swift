@@ -12,13 +12,25 @@ import TrainingModel
 
   init() throws { bench = try Workbench() }
 
-  @Test func aNewDatabaseAndItsFolderAreForTheGroupOnly() throws {
+  @Test func aNewDatabaseIsForTheUserAloneAndItsFolderForTheGroup() throws {
     let path = bench.folder.appendingPathComponent("deep/er/plans.sqlite").path
     let store = try PlanStore.open(path: path, mode: .readWrite)
     #expect(try store.clientSummaries().isEmpty)
-    #expect(try permissions(path) == 0o640)
-    #expect(try permissions(path + "-wal") == 0o640)
+    #expect(try permissions(path) == 0o600)
+    #expect(try permissions(path + "-wal") == 0o600)
     #expect(try permissions(bench.folder.appendingPathComponent("deep/er").path) == 0o750)
+  }
+
+  @Test func whatIsNoFileIsNotOpened() throws {
+    for name in ["pipe.sqlite", "other.sqlite-wal", "other.sqlite-shm", "other.sqlite-journal"] {
+      let path = bench.folder.appendingPathComponent(name).path
+      #expect(mkfifo(path, 0o600) == 0)
+      let database = name.hasPrefix("pipe") ? path : bench.folder.appendingPathComponent("other.sqlite").path
+      if !name.hasPrefix("pipe") { try Data().write(to: URL(fileURLWithPath: database)) }
+      let failure = #expect(throws: StoreError.self) { try PlanStore.open(path: database, mode: .readWrite) }
+      #expect(failure?.kind == .path && failure?.message == "'\(path)' is no ordinary file")
+      unlink(path)
+    }
   }
 
   @Test func reopeningKeepsWhatIsThere() throws {

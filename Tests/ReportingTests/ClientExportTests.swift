@@ -51,7 +51,8 @@ import TrainingModel
   @Test func `files of many clients come in whole batches, and one that can't be written holds no other up`() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)
-    let known = try fixture.store.readClientPlans(coach: "marta", unfinishedOn: try #require(CalendarDate(iso: "2026-12-03"))) {
+    let day = try #require(CalendarDate(iso: "2026-12-03"))
+    let known = try fixture.store.readClientPlans(coach: "marta", unfinishedOn: day, today: day) {
       $0
     } _: { _, _ in
     }

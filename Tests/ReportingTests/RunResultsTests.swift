@@ -68,7 +68,7 @@ import TrainingModel
     #expect(causes.map { $0["clients"] as? Int } == [4, 1])
     #expect(folder.names("output") == ["run_results.json"])
     #expect(folder.mode("output") == 0o750)
-    #expect(folder.mode("output/run_results.json") == 0o640)
+    #expect(folder.mode("output/run_results.json") == 0o600)
   }
 
   @Test func `a failed run has results too, with what was wrong`() throws {

@@ -102,12 +102,30 @@ import TrainingModel
     }
   }
 
-  @Test func `what a killed run left half-written is written over`() throws {
+  @Test func `what a killed run left half-written goes, and what somebody is still writing stays`() throws {
     let desk = try Desk()
-    try desk.folder.write(String(repeating: "old ", count: 100), to: ".marta.csv.tmp")
+    for name in [".mesocycle-abc.tmp", ".mesocycle-busy.tmp", ".syncthing.marta.csv.tmp"] { try desk.folder.write("old", to: name) }
+    let busy = open(desk.folder.path(".mesocycle-busy.tmp"), O_RDONLY)
+    defer { close(busy) }
+    try #require(flock(busy, LOCK_SH) == 0)
+    try Folder.make(desk.folder.path(""))
     try desk.export("one")
-    #expect(desk.folder.text("marta.csv") == "one")
-    #expect(desk.folder.names() == ["marta.csv"])
+    #expect(desk.folder.names() == [".mesocycle-busy.tmp", ".syncthing.marta.csv.tmp", "marta.csv"])
+  }
+
+  @Test func `two who write at once both write a whole file`() throws {
+    let desk = try Desk()
+    let files = ["one", "two"].map { _ in AtomicFile(folder: desk.folder.path(""), name: "marta.csv") }
+    for (file, text) in zip(files, ["one", "two"]) {
+      var bytes = OutputBytes()
+      bytes.append(text)
+      try file.take(&bytes)
+      try file.flush()
+    }
+    #expect(desk.folder.names().count == 2)
+    try files[1].commit()
+    try files[0].commit()
+    #expect(desk.folder.text("marta.csv") == "one" && desk.folder.names() == ["marta.csv"])
   }
 
   @Test func `a folder where the sheet should be is a clear failure`() throws {

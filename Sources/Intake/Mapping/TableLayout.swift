@@ -41,13 +41,23 @@ public struct TableLayout: Sendable {
     for index in cells.cells.indices {
       let name = cells.trimmedString(index)
       if names.contains(name), !name.isEmpty {
+        // Only a name that we know is repeated: where the heading is missing, this is a client's row.
+        let isKnown = ProfileField(id: name) != nil || mapping?.columns.contains(name) ?? false
         complaints.add(
-          .profileDuplicateKey, "the column '\(UTF8Text.excerpt(name.utf8))' stands twice in the header",
+          .profileDuplicateKey, isKnown ? "the column '\(name)' stands twice in the header" : "two columns of the header have one name",
           at: row.place(of: cells.cells[index]))
       }
       names.append(name)
     }
     let places = cells.cells.map { row.place(of: $0) }
+    let known = mapping?.columns ?? ProfileField.spellings
+    guard known.isEmpty || names.contains(where: { Suggestion.nearest(to: $0, among: known) != nil }) else {
+      throw IntakeFailure(
+        mapping == nil ? .profileUnknownKey : .mappingInvalid, "the first row names no column that is known, as if the header were missing",
+        at: row.place,
+        hint: mapping.map { "begin the table with the columns that \($0.path) names" }
+          ?? "begin the table with the names of its columns; one with columns of its own is read with --map")
+    }
     let plans =
       if let mapping { mapped(names, places, mapping, row.place, &complaints) } else { plain(names, places, &complaints) }
     if complaints.hasErrors { throw IntakeFailure(Finding.inReadingOrder(complaints.findings)) }
@@ -61,9 +71,10 @@ public struct TableLayout: Sendable {
       if let field = ProfileField(id: name) {
         plans.append(Plan(field: field, source: .column(index)))
       } else {
+        let strange = StrangeName(name.utf8, among: ProfileField.spellings)
         complaints.add(
-          .profileUnknownKey, "the column '\(UTF8Text.excerpt(name.utf8))' is no profile field", at: places[index],
-          hint: Suggestion.hint(for: name, among: ProfileField.spellings) ?? "a table with columns of its own is read with --map")
+          .profileUnknownKey, "\(words(strange, index)) is no profile field", at: places[index],
+          hint: strange.hint ?? "a table with columns of its own is read with --map")
       }
     }
     return plans
@@ -93,9 +104,14 @@ public struct TableLayout: Sendable {
     }
     for (index, name) in names.enumerated() where !used.contains(index) && !mapping.ignored.contains(name) {
       complaints.add(
-        .mappingInvalid, "the mapping does not say what the column '\(UTF8Text.excerpt(name.utf8))' is for", at: places[index],
-        hint: "map it to a field, or list it under 'ignore' in \(mapping.path)")
+        .mappingInvalid, "the mapping does not say what \(words(StrangeName(name.utf8, among: mapping.columns), index)) is for",
+        at: places[index], hint: "map it to a field, or list it under 'ignore' in \(mapping.path)")
     }
     return plans
+  }
+
+  /// A column in words: by its name only where that is a slip of one that is known, for it may be a client's cell.
+  private static func words(_ name: StrangeName, _ index: Int) -> String {
+    name.shown.map { "the column '\($0)'" } ?? "column \(index + 1)"
   }
 }

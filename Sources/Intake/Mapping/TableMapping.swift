@@ -44,9 +44,14 @@ public struct TableMapping: Sendable {
   /// The digest of the mapping file.
   let digest: Digest
 
+  /// Every column that the mapping knows.
+  var columns: [String] {
+    entries.flatMap { entry in if case .column(let names) = entry.source { names } else { [String]() } } + ignored
+  }
+
   /// Reads a mapping file; the failure has all that is wrong with it.
   public static func load(path: String) throws(IntakeFailure) -> TableMapping {
-    let bytes = try InputFile(opening: path).prefix(RawRecord.maximumSize + 1)
+    let bytes = try InputFile(opening: path, waits: false).prefix(RawRecord.maximumSize + 1)
     return try TableMappingReader.read(bytes, path: path)
   }
 

@@ -53,7 +53,8 @@ struct RecordParser {
       do throws(YAMLFault) { try YAMLParser.parse(bytes, into: &tape) } catch { fault = error }
     }
     guard let fault else { return true }
-    let place = fault.offset.map { record.place(from: $0) } ?? Place(file: record.file, line: fault.line, column: fault.column)
+    var place = record.place
+    if let offset = fault.offset { place = record.place(from: offset) } else { (place.line, place.column) = (fault.line, fault.column) }
     complaints.add(fault.isDuplicateKey ? .profileDuplicateKey : .profileUnreadable, fault.message, at: place, hint: fault.hint)
     return false
   }

@@ -50,7 +50,8 @@ struct TapeView {
     switch marks {
     case .lineAndColumn:
       let plain = nodes[node].kind == .text && nodes[node].textEnd > nodes[node].textStart
-      return Place(file: record.file, line: from, column: to, endColumn: plain ? to + UTF8Text.characters(bytes(node)) : nil)
+      let end = plain ? to + UTF8Text.characters(bytes(node)) : nil
+      return Place(file: record.file, spoken: record.spoken, line: from, column: to, endColumn: end)
     case .byteOffsets:
       return record.place(from: from, to: to)
     }

@@ -85,7 +85,9 @@ struct YAMLFault: Error {
     case .reader(let problem, let offset, _, _):
       self.init(offset: offset, message: "the file is not valid YAML: \(problem)")
     case .duplicatedKeysInMapping(let keys, let context):
-      self.init(context.mark, keys.count == 1 ? "the key '\(UTF8Text.excerpt(keys[0].utf8))' stands twice" : "keys stand twice")
+      // A key of somebody's own may be anything, and is not repeated.
+      let known = keys.count == 1 && (ProfileField(id: keys[0]) != nil || LiftField(id: keys[0]) != nil)
+      self.init(context.mark, known ? "the key '\(keys[0])' stands twice" : keys.count == 1 ? "a key stands twice" : "keys stand twice")
       isDuplicateKey = true
     default:
       self.init(message: "the file is not valid YAML")

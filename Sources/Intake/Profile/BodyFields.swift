@@ -41,8 +41,7 @@ extension FieldReader {
     complain(.profileImplausible, "\(subject) is outside the usual \(Int(usual.lowerBound)) to \(Int(usual.upperBound))", node)
   }
 
-  /// The conditions as stated. Nothing stated is nil and never the same as `none` written out. What is stated is not repeated in findings;
-  /// they only name the id of the rules that comes near it.
+  /// The conditions as stated. Nothing stated is nil and never the same as `none` written out. What is stated is not repeated in findings.
   mutating func conditions() -> ConditionSet? {
     guard let node = node(.conditions) else { return nil }
     if isNone(node) { return ConditionSet() }

@@ -33,21 +33,22 @@ struct FieldReader {
     self.nodes = nodes
     for (key, isKnown) in wrong where !complaints.isFull {
       complainAboutKey(key, among: vocabulary.fields, isKnown: isKnown)
-      let meant = Suggestion.nearest(to: UTF8Text.excerpt(view.bytes(key)), among: ProfileField.spellings)
-      if let meant = meant.flatMap({ ProfileField(id: $0) }) { spoiled |= 1 << UInt32(meant.rawValue) }
+      if let meant = StrangeName(view.bytes(key), among: ProfileField.spellings).meant.flatMap({ ProfileField(id: $0) }) {
+        spoiled |= 1 << UInt32(meant.rawValue)
+      }
     }
     return true
   }
 
   mutating func complainAboutKey(_ key: Int, among known: ByteTable, isKnown: Bool) {
     if complaints.isFull { return complaints.pass(.profileUnknownKey) }
-    let shown = UTF8Text.excerpt(view.bytes(key))
     if isKnown {
-      complaints.add(.profileDuplicateKey, "the field '\(shown)' stands twice", at: view.place(key))
-    } else {
-      complaints.add(
-        .profileUnknownKey, "there is no field '\(shown)'", at: view.place(key), hint: Suggestion.hint(for: shown, among: known.words))
+      return complaints.add(.profileDuplicateKey, "the field '\(view.string(key))' stands twice", at: view.place(key))
     }
+    let name = StrangeName(view.bytes(key), among: known.words)
+    complaints.add(
+      .profileUnknownKey, name.shown.map { "there is no field '\($0)'" } ?? "there is no field of the name that stands here",
+      at: view.place(key), hint: name.hint ?? "take it out, or name one of \(known.words.joined(separator: ", "))")
   }
 
   /// The value of a field, or nil where it is absent or null.
@@ -163,8 +164,8 @@ struct FieldReader {
       return nil
     }
     let shown = UTF8Text.excerpt(text)
-    // Only what is nearly a word of the rules is repeated: anything else could be something personal in the wrong field.
-    if let hint = Suggestion.hint(for: shown, among: table.words) {
+    // Only what is nearly a word of the rules is repeated: anything else could be something personal in the wrong field, as conditions are.
+    if vocabulary.conditions.index(of: text) == nil, let hint = Suggestion.hint(for: shown, among: table.words) {
       complain(.profileUnknownID, "there is no \(noun) '\(shown)'", node, hint: hint)
     } else {
       let isShort = table.words.count <= 12

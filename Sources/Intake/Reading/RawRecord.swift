@@ -10,6 +10,8 @@ public struct RawRecord: Sendable {
   public let ordinal: Int
   /// The file as the user named it.
   public let file: String
+  /// What the file is called in a log, where its name may be a person's; nil where it may be told.
+  public let spoken: String?
   /// The line on which the record starts, from 1.
   public let line: Int
   /// The record without its line end; what there is of it where `fault` is set.
@@ -18,11 +20,12 @@ public struct RawRecord: Sendable {
   public let fault: Finding?
 
   /// The first line of the record.
-  public var place: Place { Place(file: file, line: line) }
+  public var place: Place { Place(file: file, spoken: spoken, line: line) }
 
-  init(ordinal: Int, file: String, line: Int, bytes: ArraySlice<UInt8>, fault: Finding? = nil) {
+  init(ordinal: Int, file: String, spoken: String? = nil, line: Int, bytes: ArraySlice<UInt8>, fault: Finding? = nil) {
     self.ordinal = ordinal
     self.file = file
+    self.spoken = spoken
     self.line = line
     self.bytes = bytes
     self.fault = fault

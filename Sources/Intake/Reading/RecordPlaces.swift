@@ -12,7 +12,7 @@ extension RawRecord {
       let covered = bytes[(bytes.startIndex + from)..<(bytes.startIndex + to)]
       if !covered.contains(where: { $0 == 10 || $0 == 13 }) { end = column + UTF8Text.characters(covered) }
     }
-    return Place(file: file, line: line + UTF8Text.lineEnds(before), column: column, endColumn: end)
+    return Place(file: file, spoken: spoken, line: line + UTF8Text.lineEnds(before), column: column, endColumn: end)
   }
 
   /// Where a cell of the row stands.

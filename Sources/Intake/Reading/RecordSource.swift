@@ -84,7 +84,7 @@ public final class RecordSource: Sendable {
   /// The place of a record that was read earlier.
   func place(ordinal: Int, line: Int) -> Place {
     switch content {
-    case .folder(let folder): Place(file: folder.files[ordinal], line: line)
+    case .folder(let folder): folder.files[ordinal].place(line: line)
     case .lines(let file, _), .rows(let file, _, _, _): Place(file: file.path, line: line)
     }
   }

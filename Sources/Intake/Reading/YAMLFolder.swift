@@ -3,12 +3,21 @@ import Glibc
 
 /// A folder of YAML files, one client a file, in the order of their names.
 struct YAMLFolder: Sendable {
-  /// The paths of the files, as messages show them.
-  let files: [String]
+  /// A file of the folder.
+  struct File: Sendable {
+    /// As the results show it.
+    let path: String
+    /// As the log calls it: profiles are often named after people. It is the number that `LC_ALL=C ls` gives it, from 1.
+    let spoken: String?
+
+    func place(line: Int? = nil) -> Place { Place(file: path, spoken: spoken, line: line) }
+  }
+
+  let files: [File]
   /// Files that stand beside them and are not read: somebody might think they were.
   let findings: [Finding]
 
-  init(file: String) { (files, findings) = ([file], []) }
+  init(file: String) { (files, findings) = ([File(path: file, spoken: nil)], []) }
 
   /// Lists a folder; hidden files and a README are nobody's profile, other files are warned about.
   init(folder path: String) throws(IntakeFailure) {
@@ -23,31 +32,38 @@ struct YAMLFolder: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: Int(entry.pointee.d_reclen)) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") && !name.hasPrefix("README") { names.append(name) }
+      if !name.hasPrefix(".") { names.append(name) }
     }
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let prefix = path.hasSuffix("/") ? path : path + "/"
-    let isYAML = { (name: String) in name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
-    files = names.filter(isYAML).map { prefix + $0 }
-    findings = names.filter { !isYAML($0) }.map {
+    var (files, others): ([File], [File]) = ([], [])
+    for (index, name) in names.enumerated() where !name.hasPrefix("README") {
+      let file = File(path: prefix + name, spoken: "file \(index + 1) of \(path)")
+      if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { files.append(file) } else { others.append(file) }
+    }
+    self.files = files
+    findings = others.map {
       Finding(
-        .profileUnreadable, "this is no YAML file, and was not read as a profile", severity: .warning, at: Place(file: prefix + $0),
+        .profileUnreadable, "this is no YAML file, and was not read as a profile", severity: .warning, at: $0.place(),
         hint: "end its name in .yaml, or move it elsewhere")
     }
   }
 
   /// The record that a file is; one that can't be read has that as its fault.
   func record(_ ordinal: Int) -> RawRecord {
-    let path = files[ordinal]
+    let file = files[ordinal]
+    func record(_ bytes: ArraySlice<UInt8>, _ fault: Finding? = nil) -> RawRecord {
+      RawRecord(ordinal: ordinal, file: file.path, spoken: file.spoken, line: 1, bytes: bytes, fault: fault)
+    }
     do throws(IntakeFailure) {
-      var bytes = try InputFile(opening: path, waits: false).prefix(RawRecord.maximumSize + 1)[...]
-      if bytes.count > RawRecord.maximumSize {
-        return RawRecord(ordinal: ordinal, file: path, line: 1, bytes: [], fault: .tooLarge(at: Place(file: path, line: 1)))
-      }
+      var bytes = try InputFile(opening: file.path, waits: false).prefix(RawRecord.maximumSize + 1)[...]
+      if bytes.count > RawRecord.maximumSize { return record([], .tooLarge(at: file.place(line: 1))) }
       if bytes.starts(with: byteOrderMark) { bytes = bytes.dropFirst(byteOrderMark.count) }
-      return RawRecord(ordinal: ordinal, file: path, line: 1, bytes: bytes)
+      return record(bytes)
     } catch {
-      return RawRecord(ordinal: ordinal, file: path, line: 1, bytes: [], fault: error.findings[0])
+      var fault = error.findings[0]
+      fault.place = file.place()
+      return record([], fault)
     }
   }
 }

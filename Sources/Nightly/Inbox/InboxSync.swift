@@ -20,6 +20,9 @@ public struct InboxSync {
 }
 
 extension RunRequest {
+  /// Who may read what stands in the output folder.
+  var rights: RightsKeeping { RightsKeeping(output: output, access: access) }
+
   /// The folder in which coaches leave their sheets.
   var inboxFolder: String { "\(output)/inbox" }
 
@@ -35,7 +38,9 @@ extension RunRequest {
     sources.source = source
     let progress = progress
     let steps = step ?? { if case .busy(let done, let total) = $0 { progress?(done, total) } }
-    return InboxIntake(store, folder: inboxFolder, now: moment ?? now(), today: today, jobs: jobs, style: style, step: steps) { [sources] in
+    return InboxIntake(
+      store, folder: inboxFolder, access: access, now: moment ?? now(), today: today, jobs: jobs, style: style, step: steps
+    ) { [sources] in
       try ReviewImport(store, sources)
     }
   }

@@ -11,6 +11,8 @@ public struct ClientFileState: Sendable {
     public var folder: String?
     /// The sessions that the client's calendar shows, in order.
     public var published: [PublishedSession]
+    /// Whether the client is no longer in the roster and the last approved block is over: then nothing of the client stays.
+    public var isGone = false
   }
 
   /// By id.
@@ -30,16 +32,17 @@ extension PlanStore {
   /// - Parameters:
   ///   - clients: Only these; nil for all.
   ///   - day: Blocks that were over on this day are left out.
+  ///   - today: Who has left the roster, and whose last block was over on this day, is gone.
   ///   - language: nil for the one that the coach likes.
   public func readClientPlans<Files>(
-    coach: String, clients: [String]? = nil, unfinishedOn day: CalendarDate, language: Language? = nil,
+    coach: String, clients: [String]? = nil, unfinishedOn day: CalendarDate, today: CalendarDate, language: Language? = nil,
     begin: (ClientFileState) throws -> Files, _ body: (inout Files, PlanRowView) throws -> Void
   ) throws -> Files {
     try read { db in
-      let state = try ClientFileState(db, coach: coach, clients: clients, day: day, language: language)
+      let state = try ClientFileState(db, coach: coach, clients: clients, day: day, today: today, language: language)
       var files = try begin(state)
       let filter = PlanRowFilter(
-        part: .schedule, coach: coach, clients: state.clients.map(\.id), unfinishedOn: day, leavesOutSuspended: true,
+        part: .schedule, coach: coach, clients: state.clients.filter { !$0.isGone }.map(\.id), unfinishedOn: day, leavesOutSuspended: true,
         language: language ?? state.preferences.language)
       let blocks = try BlockReader(db, filter)
       let rows = try PlanRowReader(db, filter)
@@ -48,15 +51,17 @@ extension PlanStore {
     }
   }
 
-  /// The coaches about whose clients something changed since their clients' files were written, by id.
-  public func coachesWithStaleClientFiles() throws -> [String] {
+  /// The coaches about whose clients something changed since their clients' files were written, or of whose clients with files somebody is
+  /// gone by today; by id.
+  public func coachesWithStaleClientFiles(today: CalendarDate) throws -> [String] {
     try read { db in
       try String.fetchAll(
         db,
         sql: """
           SELECT c.coach_id FROM (SELECT DISTINCT coach_id FROM clients) c LEFT JOIN sheet_changes s USING (coach_id)
-          LEFT JOIN client_file_exports e USING (coach_id) WHERE e.changes IS NULL OR e.changes <> coalesce(s.changes, 0) ORDER BY 1
-          """)
+          LEFT JOIN client_file_exports e USING (coach_id) WHERE e.changes IS NULL OR e.changes <> coalesce(s.changes, 0)
+          UNION SELECT c.coach_id FROM clients c JOIN client_files f USING (client_id) WHERE \(ClientFileState.isGone("?1")) ORDER BY 1
+          """, arguments: [today.description])
     }
   }
 
@@ -67,7 +72,12 @@ extension PlanStore {
 }
 
 extension ClientFileState {
-  init(_ db: Database, coach: String, clients chosen: [String]?, day: CalendarDate, language: Language?) throws {
+  /// The condition that a row of `clients c` is somebody who has left, and whose last approved block was over on a day.
+  static func isGone(_ day: String) -> String { "c.is_present = 0 AND (c.approved_until IS NULL OR c.approved_until < \(day))" }
+
+  init(
+    _ db: Database, coach: String, clients chosen: [String]?, day: CalendarDate, today: CalendarDate, language: Language?
+  ) throws {
     changes = try PlanStore.changes(db, coach: coach)
     preferences = try CoachPreferences.read(db, coach: coach)
     notes = [:]
@@ -79,7 +89,7 @@ extension ClientFileState {
     let statement = try DirectStatement(
       db,
       """
-      SELECT c.client_id, c.client_name, f.coach_id FROM clients c LEFT JOIN client_files f USING (client_id)
+      SELECT c.client_id, c.client_name, f.coach_id, \(Self.isGone("?4")) FROM clients c LEFT JOIN client_files f USING (client_id)
       WHERE c.coach_id = ?1 AND (c.approved_until >= ?2 OR f.client_id IS NOT NULL)
         \(chosen == nil ? "" : "AND c.client_id IN (SELECT value FROM json_each(?3))")
       ORDER BY c.client_id
@@ -87,12 +97,15 @@ extension ClientFileState {
     statement.bind(coach, at: 1)
     statement.bind(day, at: 2)
     if let chosen { statement.bind(jsonArray(chosen), at: 3) }
+    statement.bind(today, at: 4)
     defer { statement.reset() }
     let published = try PublishedSessionReader(db)
     while try statement.step() {
       let row = statement.pointer
       let id = row.string(0)
-      clients.append(Client(id: id, name: row.string(1), folder: row.optionalString(2), published: try published.sessions(of: id)))
+      clients.append(
+        Client(
+          id: id, name: row.string(1), folder: row.optionalString(2), published: try published.sessions(of: id), isGone: row.int(3) != 0))
     }
   }
 }

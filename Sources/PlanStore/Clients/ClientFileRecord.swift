@@ -7,9 +7,19 @@ extension PlanStore {
   /// - Parameters:
   ///   - clients: The clients whose files were written or found to be right, each with all sessions of the calendar; nil where it was not
   ///     written.
+  ///   - gone: The clients whose files were taken away.
   ///   - changes: What was read before, where everything that the coach's clients get was written; nil for a part.
-  public func recordClientFiles(coach: String, clients: [(id: String, published: [PublishedSession]?)], changes: Int?) throws {
+  public func recordClientFiles(coach: String, clients: [(id: String, published: [PublishedSession]?)], gone: [String] = [], changes: Int?)
+    throws
+  {
     try write { db in
+      for table in ["client_files", "published_sessions"] where !gone.isEmpty {
+        let forget = try DirectStatement(db, "DELETE FROM \(table) WHERE client_id = ?1")
+        for id in gone {
+          forget.bind(id, at: 1)
+          try forget.run()
+        }
+      }
       let folder = try DirectStatement(
         db,
         """

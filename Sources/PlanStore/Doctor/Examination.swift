@@ -9,6 +9,8 @@ public struct Examination: Sendable {
     /// What should hold.
     public var name: String
     public var breaches: [Breach]
+
+    public init(name: String, breaches: [Breach]) { (self.name, self.breaches) = (name, breaches) }
   }
 
   /// A place where it does not.
@@ -17,6 +19,10 @@ public struct Examination: Sendable {
     /// 1 to 4.
     public var week: Int?
     public var message: String
+
+    public init(clientID: String? = nil, week: Int? = nil, message: String) {
+      (self.clientID, self.week, self.message) = (clientID, week, message)
+    }
   }
 
   /// In the order in which they were looked at.

@@ -3,7 +3,7 @@ import TrainingModel
 
 extension PlanStore {
   /// Reads everything that one coach's sheets say in one transaction: `begin` takes the clients, by id, with what the coach likes,
-  /// and `body` every row, in `language` or the one that the coach likes.
+  /// and `body` every row, in `language` or the one that the coach likes. Who has left is in it until the last block is over.
   ///
   /// Neither may call the store, as with `forEachPlanRow`.
   ///
@@ -16,7 +16,7 @@ extension PlanStore {
     try read { db in
       let changes = try Self.changes(db, coach: coach)
       let preferences = try CoachPreferences.read(db, coach: coach)
-      var sheet = try begin(SummaryReader(db).summaries(coach: coach, clients: nil), preferences)
+      var sheet = try begin(SummaryReader(db).summaries(coach: coach, clients: nil, unfinishedOn: today), preferences)
       let filter = PlanRowFilter(part: .both, coach: coach, unfinishedOn: today, language: language ?? preferences.language)
       let blocks = try BlockReader(db, filter)
       let rows = try PlanRowReader(db, filter)

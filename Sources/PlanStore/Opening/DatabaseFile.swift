@@ -4,13 +4,16 @@ import Glibc
 enum DatabaseFile {
   /// Makes sure that `path` can be a database: its folder is there and it is no folder itself.
   ///
-  /// A new file is made here rather than by SQLite, because SQLite gives its journals the permissions of the file that it finds.
+  /// A new file is made here rather than by SQLite, for nobody but the user: SQLite gives its journals the permissions of the file that it
+  /// finds.
   static func prepare(_ path: String, creates: Bool) throws(StoreError) {
     var info = stat()
     if stat(path, &info) == 0 {
       guard info.st_mode & S_IFMT != S_IFDIR else {
         throw StoreError(.path, "'\(path)' is a folder, not a database", hint: "name a file with --database")
       }
+      // SQLite would open what lies beside it, too, and opening a pipe can wait for ever.
+      for suffix in ["", "-wal", "-shm", "-journal"] { try refuseStrange(path + suffix, follows: suffix.isEmpty) }
       return
     }
     guard creates else {
@@ -18,13 +21,19 @@ enum DatabaseFile {
         .path, "there is no database at '\(path)'", hint: "run 'mesocycle nightly' first, or name another file with --database")
     }
     try makeFolder(of: path)
-    let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o640)
+    let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     if descriptor < 0 {
       // Another process may have made it in between.
       if errno == EEXIST { return }
       throw failure("can't create the database '\(path)'", errno)
     }
     close(descriptor)
+  }
+
+  private static func refuseStrange(_ path: String, follows: Bool) throws(StoreError) {
+    var info = stat()
+    guard (follows ? stat(path, &info) : lstat(path, &info)) == 0, info.st_mode & S_IFMT != S_IFREG else { return }
+    throw StoreError(.path, "'\(path)' is no ordinary file", hint: "move it away, or name another database with --database")
   }
 
   /// Makes the folder that the file at `path` goes into, and those above it that are missing.

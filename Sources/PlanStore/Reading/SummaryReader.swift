@@ -21,8 +21,13 @@ struct SummaryReader {
     block = try DirectStatement(db, "SELECT fingerprint FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
   }
 
-  func summaries(coach: String?, clients: [String]?) throws -> [ClientSummary] {
+  /// - Parameter day: Leaves out who has left the roster and whose last block was over on this day; nil for nobody.
+  func summaries(coach: String?, clients: [String]?, unfinishedOn day: CalendarDate? = nil) throws -> [ClientSummary] {
     var conditions: [String] = []
+    if day != nil {
+      conditions.append(
+        "(is_present = 1 OR EXISTS (SELECT 1 FROM blocks b WHERE b.client_id = clients.client_id AND b.plan_start > ?3))")
+    }
     if coach != nil { conditions.append("coach_id = ?1") }
     if clients != nil { conditions.append("client_id IN (SELECT value FROM json_each(?2))") }
     let statement = try DirectStatement(
@@ -34,6 +39,7 @@ struct SummaryReader {
       """)
     if let coach { statement.bind(coach, at: 1) }
     if let clients { statement.bind(jsonArray(clients), at: 2) }
+    if let day { statement.bind(day + -StoredBlock.dayCount, at: 3) }
     defer { statement.reset() }
     var result: [ClientSummary] = []
     while try statement.step() {

@@ -4,22 +4,23 @@ import TrainingModel
 
 /// A file that is written beside its place and then renamed there, so that nobody ever sees a part of it.
 ///
-/// Up to a mebibyte waits in memory, so that small content which turns out to be unwanted never touches the disk. The file is made with
-/// mode 0640. While it is written it is locked, and what a killed process left behind is written over.
+/// Up to a mebibyte waits in memory, so that small content which turns out to be unwanted never touches the disk. What is written is always
+/// a new file under a name that nobody can guess: whatever stands in the folder, a pipe or a link to another file, is never opened.
 final class AtomicFile {
   private let folder: String
   /// Where the content goes unless `commit` is told otherwise.
   private let path: String
-  private let temporary: String
+  private let access: FileAccess
+  private var temporary = ""
   private var descriptor: Int32 = -1
   private var pending = OutputBytes()
   private var hasher = ContentHasher()
 
   /// A file that goes to `folder/name`; nothing is opened yet.
-  init(folder: String, name: String) {
+  init(folder: String, name: String, access: FileAccess = .usual) {
     self.folder = folder
+    self.access = access
     path = "\(folder)/\(name)"
-    temporary = "\(folder)/.\(name).tmp"
   }
 
   deinit { discard() }
@@ -59,32 +60,15 @@ final class AtomicFile {
   /// Writes what waits in memory beside the file's place.
   func flush() throws(OutputFailure) {
     if descriptor < 0 { try start() }
-    var offset = 0
-    while offset < pending.count {
-      let written = pending.storage.withUnsafeBytes { write(descriptor, $0.baseAddress! + offset, $0.count - offset) }
-      if written > 0 {
-        offset += written
-      } else if written == 0 || errno != EINTR {
-        throw fail()
-      }
-    }
+    guard FileBytes.write(pending.storage, to: descriptor) else { throw fail() }
     pending.removeAll()
   }
 
-  /// Opens the temporary file and locks it; only the holder of the lock empties it.
+  /// Makes the new file.
   private func start() throws(OutputFailure) {
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o640)
-    guard descriptor >= 0 else { throw OutputFailure(path: path, errno: errno) }
-    var (opened, named) = (stat(), stat())
-    // Another run may have renamed the file between our opening and locking it: then we hold its result, not a temporary file.
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &opened) == 0, lstat(temporary, &named) == 0,
-      opened.st_ino == named.st_ino
-    else {
-      close(descriptor)
-      descriptor = -1
-      throw OutputFailure(path: path, errno: EWOULDBLOCK)
-    }
-    guard ftruncate(descriptor, 0) == 0 else { throw fail() }
+    guard let fresh = FreshFile(in: AT_FDCWD, folder: folder, mode: access.fresh) else { throw OutputFailure(path: path, errno: errno) }
+    (descriptor, temporary) = (fresh.descriptor, fresh.path)
+    access.grant(descriptor)
   }
 
   private func fail() -> OutputFailure {

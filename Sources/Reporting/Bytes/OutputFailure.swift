@@ -23,10 +23,28 @@ public struct OutputFailure: Error, Hashable, Sendable, CustomStringConvertible 
       case EACCES, EPERM: ("\(path) can't be written: no permission", "let the user of this run write there")
       case EROFS: ("\(path) can't be written: the file system is read-only", "choose another --output")
       case ENOTDIR, EEXIST: ("\(path) can't be written: a file stands where a folder should be", "move that file away")
+      case ELOOP: ("\(path) can't be written: a link stands where the file or folder should be", "move that link away")
+      case ENXIO: ("\(path) can't be written: something that is no ordinary file stands there", "move that away")
       case EISDIR, ENOTEMPTY: ("\(path) can't be written: a folder stands where the file should be", "move that folder away")
-      case EWOULDBLOCK: ("\(path) is being written by another run", "wait until that run has ended")
       default: ("\(path) can't be written: \(String(cString: strerror(number)))", "see to that and run again")
       }
+  }
+
+  /// The failure that something of this kind is where a file should be; nil for an ordinary file.
+  init?(path: String, inPlaceOfFile mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: return nil
+    case S_IFDIR: self.init(path: path, errno: EISDIR)
+    case S_IFLNK: self.init(path: path, errno: ELOOP)
+    default: self.init(path: path, errno: ENXIO)
+    }
+  }
+
+  /// The failure that a device, a pipe or a socket stands at `path`, which is more than a name of a file; nil where none does.
+  init?(replacing path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0, ![S_IFREG, S_IFLNK].contains(status.st_mode & S_IFMT) else { return nil }
+    self.init(path: path, inPlaceOfFile: status.st_mode)
   }
 
   public var description: String { message }

@@ -12,6 +12,8 @@ public struct ClientExport: Sendable {
   public var clients: [String]?
   /// Sessions that are not past on this day are called off where they are no longer planned.
   public var today: CalendarDate
+  /// What each coach's folder and files are made with.
+  public var access = CoachAccess()
   /// nil for the language that each coach likes.
   public var language: Language?
 
@@ -26,12 +28,12 @@ public struct ClientExport: Sendable {
     self.language = language
   }
 
-  /// The coaches whose clients' files have to be looked at, by id: something changed, or their folder is no longer there.
+  /// The coaches whose clients' files have to be looked at, by id: something changed, somebody is gone, or their folder is no longer there.
   ///
   /// Throws `StoreError`.
   public func coachesToWrite(_ store: PlanStore) throws -> [String] {
-    let missing = try store.coachesWithClientFiles().filter { access("\(folder)/\($0)", F_OK) != 0 }
-    return Set(try store.coachesWithStaleClientFiles() + missing).sorted()
+    let missing = try store.coachesWithClientFiles().filter { Glibc.access("\(folder)/\($0)", F_OK) != 0 }
+    return Set(try store.coachesWithStaleClientFiles(today: today) + missing).sorted()
   }
 
   /// Whether everything that a coach's clients get is written, so that it need not be looked at again.
@@ -67,7 +69,7 @@ public struct ClientExport: Sendable {
     // Last month's sessions stay in the calendar, so that it is never without an event when a new month begins late.
     let day = today + -7 * Mesocycle.weekCount
     var changes = 0
-    var files = try store.readClientPlans(coach: coach, clients: clients, unfinishedOn: day, language: language) { state in
+    var files = try store.readClientPlans(coach: coach, clients: clients, unfinishedOn: day, today: today, language: language) { state in
       changes = state.changes
       return ClientFiles(self, coach: coach, state: state)
     } _: { files, row in
@@ -78,6 +80,6 @@ public struct ClientExport: Sendable {
     report.unchanged += files.unchanged
     report.findings += files.findings
     let isDone = isWhole && files.findings.isEmpty
-    try store.recordClientFiles(coach: coach, clients: files.recorded, changes: isDone ? changes : nil)
+    try store.recordClientFiles(coach: coach, clients: files.recorded, gone: files.gone, changes: isDone ? changes : nil)
   }
 }

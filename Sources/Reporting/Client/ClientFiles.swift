@@ -13,8 +13,12 @@ struct ClientFiles {
   /// Whose files lie in the coach's folder now, and what their calendars show, where those were made.
   private(set) var recorded: [(id: String, published: [PublishedSession]?)] = []
 
+  /// Whose files were taken away, because they have left and their last block is over.
+  private(set) var gone: [String] = []
+
   private let export: ClientExport
   private let coach: String
+  private let access: FileAccess
   private let words: ClientWords
   private let page: ClientPage?
   /// Who is still to come, the first one last.
@@ -32,6 +36,7 @@ struct ClientFiles {
   init(_ export: ClientExport, coach: String, state: ClientFileState) {
     self.export = export
     self.coach = coach
+    access = export.access.files(of: coach)
     words = ClientWords(language: export.language ?? state.preferences.language, notes: state.notes)
     page = export.forms.contains(.plan) ? ClientPage(words: words) : nil
     waiting = state.clients.reversed()
@@ -66,6 +71,7 @@ struct ClientFiles {
   }
 
   private mutating func write(_ client: ClientFileState.Client, _ plan: ClientPlan?) throws(OutputFailure) {
+    if client.isGone { return try takeAway(client) }
     // Who never had anything approved gets no files.
     guard let plan = plan ?? client.folder.map({ _ in ClientPlan(clientID: client.id, clientName: client.name) }) else { return }
     do throws(OutputFailure) {
@@ -74,6 +80,16 @@ struct ClientFiles {
       try note(error)
     }
     if flushed.count >= Self.batch { try commit() }
+  }
+
+  private mutating func takeAway(_ client: ClientFileState.Client) throws(OutputFailure) {
+    guard let folder = client.folder else { return }
+    do throws(OutputFailure) {
+      try removeFiles(of: client.id, from: folder)
+      gone.append(client.id)
+    } catch {
+      try note(error)
+    }
   }
 
   /// Keeps what is wrong with one client's file, which is no reason to leave the others without theirs.
@@ -95,7 +111,9 @@ struct ClientFiles {
       }
     }
     flushed = []
-    for (client, folder) in leaving { removeFiles(of: client, from: folder) }
+    for (client, folder) in leaving {
+      do throws(OutputFailure) { try removeFiles(of: client, from: folder) } catch { try note(error) }
+    }
     leaving = []
   }
 
@@ -120,13 +138,16 @@ struct ClientFiles {
       return
     }
     let folder = "\(export.folder)/\(coach)"
+    if !isFolderMade {
+      try Folder.make(export.folder, access: export.access.passage)
+      try Folder.make(folder, access: access, followsLink: false)
+    }
+    isFolderMade = true
     guard var content else {
       if unlink("\(folder)/\(name)") != 0, errno != ENOENT { throw OutputFailure(path: "\(folder)/\(name)", errno: errno) }
       return
     }
-    if !isFolderMade { try Folder.make(folder) }
-    isFolderMade = true
-    let file = AtomicFile(folder: folder, name: name)
+    let file = AtomicFile(folder: folder, name: name, access: access)
     try file.take(&content)
     if try FileContent.digest(of: "\(folder)/\(name)") == file.digest() {
       file.discard()
@@ -137,11 +158,13 @@ struct ClientFiles {
     }
   }
 
-  /// Takes the files of a client who has moved to this coach out of the folder of the one before.
-  private func removeFiles(of client: String, from old: String) {
+  /// Takes the files of a client out of the folder of a coach who has the client no more.
+  private func removeFiles(of client: String, from old: String) throws(OutputFailure) {
     guard SheetName(coach: old, kind: .csv) != nil else { return }
     for form in ClientFileForm.allCases {
-      if let name = ClientFileName(client: client, form: form)?.text { unlink("\(export.folder)/\(old)/\(name)") }
+      guard let name = ClientFileName(client: client, form: form)?.text else { continue }
+      let path = "\(export.folder)/\(old)/\(name)"
+      if unlink(path) != 0, ![ENOENT, ENOTDIR].contains(errno) { throw OutputFailure(path: path, errno: errno) }
     }
   }
 }

@@ -18,21 +18,16 @@ public struct ClipFile: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     let data = try encoder.encode(clip)
-    try Folder.make(folder)
-    let file = AtomicFile(folder: folder, name: name)
-    var bytes = OutputBytes()
-    bytes.append(contentsOf: Array(data))
-    try file.take(&bytes)
-    try file.commit()
+    try WholeFile.write(Array(data), toFolder: folder, name: name, access: .own)
   }
 
   /// The clip; throws `EditRefusal` where there is none, or the file is none.
   public func read() throws(EditRefusal) -> PlanClip {
-    guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
+    guard let bytes = try? FileContent.bytes(of: "\(folder)/\(name)") else {
       throw EditRefusal("nothing was copied under the name '\(name.dropLast(5))'", hint: "copy something with 'mesocycle edit copy --from'")
     }
     do {
-      return try JSONDecoder().decode(PlanClip.self, from: data)
+      return try JSONDecoder().decode(PlanClip.self, from: Data(bytes))
     } catch {
       throw EditRefusal("what was copied under the name '\(name.dropLast(5))' can't be read", hint: "copy it again")
     }

@@ -74,12 +74,12 @@ public struct RunResults: Sendable {
     return json.bytes.storage
   }
 
-  /// Writes the document to `folder/run_results.json`, whole or not at all; `clients` are asked for one by one.
+  /// Writes the document to `folder/run_results.json`, whole or not at all and for nobody but the user; `clients` are asked for one by one.
   ///
   /// Throws `OutputFailure` where the file can't be written.
   public func write(toFolder folder: String, clients: some Sequence<ClientResult>) throws(OutputFailure) {
     try Folder.make(folder)
-    let file = AtomicFile(folder: folder, name: "run_results.json")
+    let file = AtomicFile(folder: folder, name: "run_results.json", access: .own)
     var json = JSONBytes()
     json.beginObject()
     writeHead(to: &json)

@@ -20,6 +20,8 @@ public struct SheetExport: Sendable {
   public var rulesDigest: Digest?
   /// The moment (RFC 3339, UTC) at which coaches are told that weeks wait in a new sheet; nil where nobody is told.
   public var announcedAt: String?
+  /// What each coach's files are made with.
+  public var access = CoachAccess()
   /// Where pages take exercises, loads and bounds from; without it there are no pages.
   public var rulebook: Rulebook?
 
@@ -58,7 +60,7 @@ public struct SheetExport: Sendable {
     var coaches = Set(try store.staleCoaches(today: today, kinds: kinds))
     for sheet in try store.recordedSheets(kinds: kinds) where !coaches.contains(sheet.coach) {
       let current = SheetName(coach: sheet.coach, kind: sheet.kind)?.current ?? sheet.name
-      if Set([current, sheet.name]).contains(where: { access("\(folder)/\($0)", F_OK) != 0 }) { coaches.insert(sheet.coach) }
+      if Set([current, sheet.name]).contains(where: { Glibc.access("\(folder)/\($0)", F_OK) != 0 }) { coaches.insert(sheet.coach) }
     }
     return coaches.sorted()
   }
@@ -73,7 +75,7 @@ public struct SheetExport: Sendable {
   public func run(_ store: PlanStore, coaches: [String]) throws -> Report {
     var report = Report()
     guard !coaches.isEmpty, !kinds.isEmpty else { return report }
-    try Folder.make(folder)
+    try Folder.make(folder, access: access.passage)
     var export = self
     if export.rulesDigest == nil { export.rulesDigest = try store.lastRulebookDigest() }
     let rules = kinds.contains(.json) || kinds.contains(.page) ? try store.ruleReferences() : [:]
@@ -109,7 +111,8 @@ public struct SheetExport: Sendable {
     var (sheets, changes) = try store.readSheet(coach: coach, unfinishedOn: today, language: style.language) { summaries, preferences in
       clients = summaries
       return CoachSheets(
-        files: names.map { ($0.kind, AtomicFile(folder: folder, name: $0.name.current)) }, dialect: style.dialect(preferences),
+        files: names.map { ($0.kind, AtomicFile(folder: folder, name: $0.name.current, access: access.files(of: coach))) },
+        dialect: style.dialect(preferences),
         language: style.language ?? preferences.language, summaries: summaries,
         head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), reasons: reasons,
         page: page(coach, summaries, preferences, rules, lastBlocks))

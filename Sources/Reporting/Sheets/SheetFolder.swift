@@ -73,7 +73,7 @@ struct SheetFolder {
   private func intentPath(_ name: SheetName) -> String { "\(path)/.\(name.current).next" }
 
   private func announce(_ content: Digest, _ name: SheetName) throws(OutputFailure) {
-    let file = AtomicFile(folder: path, name: ".\(name.current).next")
+    let file = AtomicFile(folder: path, name: ".\(name.current).next", access: .own)
     var bytes = OutputBytes(capacity: 32)
     bytes.append(content)
     try file.take(&bytes)

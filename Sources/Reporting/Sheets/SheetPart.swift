@@ -39,8 +39,9 @@ public struct SheetPart: Sendable {
 
   /// Writes the part to `path` as `kind`, in the manner of `export`, whose folder and kinds are not used.
   ///
-  /// Throws `OutputFailure` and `StoreError`.
+  /// Throws `OutputFailure`, also where a device or a pipe has that name: it would be gone. Throws `StoreError`.
   public func write(_ store: PlanStore, as kind: SheetKind, to path: String, _ export: SheetExport) throws {
+    if let failure = OutputFailure(replacing: path) { throw failure }
     var summaries = try store.clientSummaries(coach: coaches.count == 1 ? coaches[0] : nil, clients: clients.isEmpty ? nil : clients)
     if coaches.count > 1 { summaries.removeAll { !coaches.contains($0.coachID) } }
     let preferences = coaches.count == 1 ? try store.preferences(coach: coaches[0]) : CoachPreferences()

@@ -1,15 +1,21 @@
 import PlanStore
 
-/// What an examination of the database found, for people and for programs.
+/// What an examination of the database and of the files found, for people and for programs.
 public struct ExaminationView: Sendable {
   private let examination: Examination
 
-  public init(_ examination: Examination) { self.examination = examination }
+  private let files: [Examination.Result]
+
+  /// - Parameter files: what was found out about who may read which files.
+  public init(_ examination: Examination, files: [Examination.Result] = []) { (self.examination, self.files) = (examination, files) }
+
+  /// Whether all holds that was looked at.
+  public var isSound: Bool { examination.isSound && files.allSatisfy(\.breaches.isEmpty) }
 
   /// A line for each thing that was looked at, and under it each place where it does not hold.
   public func text(style: Style) -> String {
     var lines: [String] = []
-    for result in examination.results {
+    for result in examination.results + files {
       lines.append("\(result.breaches.isEmpty ? "ok     " : style.bold("BROKEN ")) \(result.name)")
       for breach in result.breaches.prefix(Self.most) {
         let place = [breach.clientID.map { "client \(TerminalText.line($0))" }, breach.week.map { "week \($0)" }].compactMap { $0 }
@@ -21,6 +27,10 @@ public struct ExaminationView: Sendable {
       examination.isSound
         ? "The database is sound: \(examination.weeks) weeks and \(examination.rows) rows were compared."
         : "The database is not what this program wrote. Copy it, stop approving from it, and restore the last good copy or report this.")
+    let count = files.map(\.breaches.count).reduce(0, +)
+    if count > 0 {
+      lines.append("Somebody could get at what is not theirs, or not at what is, in \(count) place\(count == 1 ? "" : "s"): see above.")
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -32,12 +42,12 @@ public struct ExaminationView: Sendable {
     json.beginObject()
     json.pair("schema_version", 1)
     json.key("sound")
-    json.bool(examination.isSound)
+    json.bool(isSound)
     json.pair("weeks", examination.weeks)
     json.pair("rows", examination.rows)
     json.key("invariants")
     json.beginArray()
-    for result in examination.results {
+    for result in examination.results + files {
       json.newline()
       json.beginObject()
       json.pair("name", result.name)

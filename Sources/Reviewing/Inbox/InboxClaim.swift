@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 
 /// A file of the inbox under a name that only we use: what is looked at is what is put somewhere, whatever others do meanwhile.
 ///
@@ -32,7 +33,7 @@ extension InboxFolder {
   }
 
   /// With a name of this many bytes there is room for what is put before and behind it.
-  private static let longestName = 200
+  static let longestName = 200
 
   /// The bytes of a file that was claimed; nil where it can't be read.
   func bytes(of claim: InboxClaim) -> [UInt8]? { bytes(of: claim.privateName) }
@@ -60,8 +61,12 @@ extension InboxFolder {
     _ = place(claim.privateName, as: claim.name, in: source)
   }
 
-  /// Gives back what a run that was killed had claimed.
+  /// Gives back what a run that was killed had claimed, and takes away the texts that it had not finished.
   func releaseLeftovers() {
+    for shelf in existingShelves() {
+      FreshFile.removeLeftovers(in: shelf)
+      Foundation.close(shelf)
+    }
     for privateName in names().compactMap(Self.text) where privateName.hasPrefix(InboxClaim.prefix) {
       var status = stat()
       guard fstatat(descriptor, privateName, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
@@ -77,7 +82,7 @@ extension InboxFolder {
 
   /// Whether the folder or a shelf has the same file under another name; a name outside of both says nothing of where it was put.
   private func isElsewhere(_ file: stat, but privateName: String) -> Bool {
-    let shelves = Shelf.allCases.map { openat(descriptor, $0.rawValue, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }.filter { $0 >= 0 }
+    let shelves = existingShelves()
     defer { for shelf in shelves { Foundation.close(shelf) } }
     return ([descriptor] + shelves).contains { folder in
       Self.names(in: folder).contains { name in
@@ -86,6 +91,11 @@ extension InboxFolder {
           && Self.text(name) != privateName
       }
     }
+  }
+
+  /// The shelves that are there, opened.
+  private func existingShelves() -> [Int32] {
+    Shelf.allCases.map { openat(descriptor, $0.rawValue, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }.filter { $0 >= 0 }
   }
 
   /// Gives these files names that are text: by others nobody could be told of them.
@@ -115,7 +125,7 @@ extension InboxFolder {
   private static let attempts = 10
 
   /// The name behind the prefix, with a number where something is called that already.
-  private static func freeName(_ prefix: String, _ name: String, in folder: Int32) -> String {
+  static func freeName(_ prefix: String, _ name: String, in folder: Int32) -> String {
     var status = stat()
     var place = prefix + name
     var number = 2

@@ -1,6 +1,7 @@
 import Editing
 import Foundation
 import Intake
+import Reporting
 import TrainingModel
 
 /// One coach's folder of the inbox: whoever may write there is the coach. Nothing in it is followed anywhere else.
@@ -23,28 +24,26 @@ struct InboxFolder {
     var modified: Int
   }
 
-  /// Where files go when they are done with.
-  enum Shelf: String, CaseIterable {
-    case done, refused, conflict, waiting
-  }
+  typealias Shelf = InboxShelf
 
   /// The largest file that is taken, in bytes.
   static let maximumSize = SheetLimits.bytesPerNight
 
   let descriptor: Int32
+  /// What shelves and the texts on them are made with.
+  let shelves: FileAccess
 
   /// Opens the folder; nil where there is none, or where something else stands in its place.
-  init?(_ path: String) {
+  init?(_ path: String, shelves: FileAccess = .usual) {
+    self.shelves = shelves
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     if descriptor < 0 { return nil }
   }
 
   func close() { Foundation.close(descriptor) }
 
-  /// Makes a coach's folder with mode 0750; one that is there stays as it is, with the owner and the group that make it that coach's.
-  static func make(_ path: String) {
-    mkdir(path, 0o750)
-  }
+  /// Makes a coach's folder; one that is there stays as it is, with the owner and the group that make it that coach's.
+  static func make(_ path: String, _ access: FileAccess) { _ = access.makeFolder(path) }
 
   /// What is in the folder, the longest written first; `left` counts what somebody may still be writing.
   ///
@@ -96,19 +95,7 @@ struct InboxFolder {
   /// The names in the folder as they are, each with the zero behind it.
   func names() -> [[CChar]] { Self.names(in: descriptor) }
 
-  static func names(in folder: Int32) -> [[CChar]] {
-    let copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard copy >= 0, let stream = fdopendir(copy) else { return [] }
-    defer { closedir(stream) }
-    var names: [[CChar]] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { Array(UnsafeBufferPointer(start: $0, count: strlen($0) + 1)) }
-      }
-      if name != [46, 0], name != [46, 46, 0] { names.append(name) }
-    }
-    return names
-  }
+  static func names(in folder: Int32) -> [[CChar]] { OpenFolder.names(in: folder) }
 
   /// Names that programs give to files which they are still writing, or to their locks.
   static func isUnfinished(_ name: String) -> Bool {
@@ -143,13 +130,15 @@ struct InboxFolder {
     return count < 0 ? nil : Array(bytes.prefix(count))
   }
 
-  /// The bytes of a file; nil where it can't be read, or was written to meanwhile.
+  /// The bytes of a file; nil where it can't be read, has another name elsewhere, or was written to meanwhile.
   func bytes(of name: String) -> [UInt8]? {
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { Foundation.close(file) }
     var (before, after) = (stat(), stat())
-    guard fstat(file, &before) == 0, before.st_mode & S_IFMT == S_IFREG, before.st_size <= Self.maximumSize else { return nil }
+    guard fstat(file, &before) == 0, before.st_mode & S_IFMT == S_IFREG, before.st_nlink <= 1, before.st_size <= Self.maximumSize else {
+      return nil
+    }
     let size = Int(before.st_size)
     var done = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
@@ -179,24 +168,34 @@ struct InboxFolder {
   }
 
   /// Writes a text beside a file on a shelf.
+  ///
+  /// Under its name may stand whatever somebody who may write there has put there, so the text is written to a new file, and that gets the
+  /// name: a pipe can't hold us up, and a link leads nowhere.
   func write(_ text: String, beside name: String, on shelf: Shelf) {
     guard let target = openShelf(shelf) else { return }
     defer { Foundation.close(target) }
-    let file = openat(target, "\(name).txt", O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o640)
-    guard file >= 0 else { return }
-    defer { Foundation.close(file) }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      if written <= 0 { return }
-      rest = rest.dropFirst(written)
+    guard let fresh = FreshFile(in: target, mode: shelves.fresh) else { return }
+    defer { Foundation.close(fresh.descriptor) }
+    shelves.grant(fresh.descriptor)
+    let note = Self.noteName(name)
+    func put(_ name: String) -> Bool { renameat(target, fresh.path, target, name) == 0 }
+    // Over a folder nothing can be put.
+    guard FileBytes.write(Array(text.utf8), to: fresh.descriptor), put(note) || put(Self.freeName("", note, in: target)) else {
+      unlinkat(target, fresh.path, 0)
+      return
     }
+  }
+
+  /// The name with `.txt` behind it, without so much of its beginning as there is no room for.
+  private static func noteName(_ name: String) -> String {
+    var short = Substring(name)
+    while short.utf8.count > longestName + 30 { short.removeFirst() }
+    return "\(short).txt"
   }
 
   /// The folder of a shelf, made where it is missing; nil where something else stands in its place.
   func openShelf(_ shelf: Shelf) -> Int32? {
-    mkdirat(descriptor, shelf.rawValue, 0o750)
+    _ = shelves.makeFolder(shelf.rawValue, in: descriptor)
     let opened = openat(descriptor, shelf.rawValue, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     return opened < 0 ? nil : opened
   }

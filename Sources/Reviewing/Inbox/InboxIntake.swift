@@ -13,6 +13,7 @@ public struct InboxIntake {
   let store: PlanStore
   /// The folder with a folder for each coach.
   let folder: String
+  let access: CoachAccess
   let now: String
   /// How what is told looks.
   let style: Style
@@ -24,28 +25,33 @@ public struct InboxIntake {
 
   /// - Parameters:
   ///   - folder: the inbox, with a folder for each coach.
+  ///   - access: what is made in it is made with.
   ///   - now: RFC 3339, UTC.
   ///   - makeImport: loads the rules, once and only where something has come.
   public init(
-    _ store: PlanStore, folder: String, now: String, today: CalendarDate, jobs: Int, style: Style = .plain,
+    _ store: PlanStore, folder: String, access: CoachAccess = CoachAccess(), now: String, today: CalendarDate, jobs: Int,
+    style: Style = .plain,
     step: @escaping @Sendable (InboxStep) -> Void = { _ in }, makeImport: @escaping () throws -> ReviewImport
   ) {
-    (self.store, self.folder, self.now, self.today, self.jobs) = (store, folder, now, today, jobs)
+    (self.store, self.folder, self.access, self.now, self.today, self.jobs) = (store, folder, access, now, today, jobs)
     (self.style, self.step, self.makeImport) = (style, step, makeImport)
   }
 
   /// Makes a folder for each coach whom the store knows.
-  public static func prepare(_ folder: String, coaches: [String]) {
+  public static func prepare(_ folder: String, coaches: [String], access: CoachAccess) {
     // The folders' names say who the coaches are: nobody else may make or rename one.
-    mkdir(folder, 0o750)
-    for coach in coaches { InboxFolder.make("\(folder)/\(coach)") }
+    _ = access.passage.makeFolder(folder)
+    for coach in coaches { InboxFolder.make("\(folder)/\(coach)", access.inbox(of: coach)) }
   }
+
+  /// A coach's folder.
+  func place(of coach: String) -> InboxFolder? { InboxFolder("\(folder)/\(coach)", shelves: access.shelf(of: coach)) }
 
   /// Whether nothing waits in any folder or in the queue.
   public func isIdle() throws -> Bool {
     if try store.hasQueuedFiles() { return false }
     return try store.coaches().allSatisfy { coach in
-      guard let place = InboxFolder("\(folder)/\(coach)") else { return true }
+      guard let place = place(of: coach) else { return true }
       defer { place.close() }
       return place.names().allSatisfy { InboxFolder.text($0).flatMap { InboxFolder.Shelf(rawValue: $0) } != nil }
     }
@@ -56,7 +62,7 @@ public struct InboxIntake {
     var report = InboxReport()
     do {
       let coaches = try store.coaches()
-      Self.prepare(folder, coaches: coaches)
+      Self.prepare(folder, coaches: coaches, access: access)
       report.strays = StrayFiles(folder, coaches: coaches).findings
     } catch {
       report.troubles.append(Self.trouble(error))

@@ -54,6 +54,7 @@ struct StrayFiles {
 extension InboxFolder {
   /// Opens a folder within another; nil where the name is that of something else.
   fileprivate init?(in parent: InboxFolder, _ name: [CChar]) {
+    shelves = parent.shelves
     descriptor = openat(parent.descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     if descriptor < 0 { return nil }
   }

@@ -2,12 +2,15 @@ import ArgumentParser
 import PlanStore
 import Reporting
 
-/// `mesocycle doctor`: proves that the database is what the program says it is.
+/// `mesocycle doctor`: proves that the database is what the program says it is, and looks at who may read what.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Prove that every scheduled row is what was approved, and that no status contradicts another.",
-    discussion: "It reads the whole database and changes nothing. Exit code 1 says that something does not hold.")
+    discussion: """
+      It reads the whole database and changes nothing. It also tells where somebody could read or change what is not theirs in the output \
+      folder. Exit code 1 says that something does not hold.
+      """)
 
   @OptionGroup var options: SharedOptions
   @OptionGroup var output: FormatOption
@@ -16,13 +19,18 @@ struct DoctorCommand: ParsableCommand {
     let settings = try Settings(options)
     let console = Console(settings)
     try console.guarding {
-      let examination = try settings.existingStore(.readOnly).examine()
-      let view = ExaminationView(examination)
+      let store = try settings.existingStore(.readOnly)
+      let examination = try store.examine()
+      let files = FileExamination(
+        output: settings.output, database: settings.database, access: settings.access, coaches: try store.coaches(),
+        clients: settings.clients
+      ).results()
+      let view = ExaminationView(examination, files: files)
       switch output.format {
       case .human: try console.say(view.text(style: settings.style))
       case .json: try console.say(view.json)
       }
-      if !examination.isSound { throw ExitCode.finishedWithProblems }
+      if !view.isSound { throw ExitCode.finishedWithProblems }
     }
   }
 }

@@ -51,14 +51,18 @@ struct ExportCommand: ParsableCommand {
     guard weeks.narrowed == nil, chosen.sheets.isEmpty || (what == .both && settings.clientIDs.isEmpty) else {
       throw ValidationError("a coach's sheet always holds everything; give --to FILE for a part")
     }
+    var export = export
+    export.access = settings.access
     let coaches = settings.coaches.isEmpty ? try store.coaches() : settings.coaches
     let sheets = try export.run(store, coaches: coaches)
-    let clients = ClientExport(
+    var clients = ClientExport(
       folder: settings.plansFolder, forms: chosen.clientFiles, clients: settings.clientIDs.isEmpty ? nil : settings.clientIDs,
       today: settings.today, language: language)
+    clients.access = settings.access
     let reports = [sheets, try clients.run(store, coaches: coaches)]
     let console = Console(settings)
-    console.complain(reports.flatMap { $0.findings + $0.refusals.sorted { $0.key < $1.key }.map(\.value) })
+    console.complain(
+      reports.flatMap { $0.findings + $0.refusals.sorted { $0.key < $1.key }.map(\.value) } + settings.rights.keep(coaches))
     try console.say("Wrote \(reports.map(\.written.count).reduce(0, +)) files, \(reports.map(\.unchanged).reduce(0, +)) unchanged\n")
   }
 

@@ -11,7 +11,7 @@ enum ConfigurationFile {
   static let keys = [
     "rules", "clients", "map", "database", "output", "today", "timezone", "start", "client", "coach", "jobs", "tolerate-rejected",
     "accept-change", "color", "progress", "lead-days", "umask",
-    "group", "notify-mail", "notify-from", "notify-to", "notify-alerts-to", "notify-command", "notify-webhook",
+    "group", "coach-group", "notify-mail", "notify-from", "notify-to", "notify-alerts-to", "notify-command", "notify-webhook",
   ]
 
   /// The values by option name; a list is joined as the environment joins it. An unknown key is a usage error with its line.
@@ -46,7 +46,7 @@ enum ConfigurationFile {
 
   /// The bytes of the file, or nil where there is none; one that can't be read is a usage error.
   private static func contents(_ path: String) throws -> Data? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if descriptor < 0, errno == ENOENT { return nil }
     guard descriptor >= 0 else { throw ValidationError("\(path) can't be read: \(String(cString: strerror(errno)))") }
     do {

@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Nightly
 import PlanStore
+import Reporting
 import TrainingModel
 
 /// What a run works with, after options, environment, `mesocycle.yaml` and defaults were looked through in that order.
@@ -19,6 +20,8 @@ struct Settings {
   var jobs: Int
   var tolerated: Tolerance
   var acceptChange: Bool
+  /// What each coach's files and folders are made with.
+  var access: CoachAccess
   var color: Bool
   var progress: Bool
   /// How many days before its start a block is planned: `lead_days` of `mesocycle.yaml` or the environment.
@@ -43,6 +46,7 @@ struct Settings {
       throw ValidationError("--tolerate-rejected takes a number or a percentage such as 2%, not '\(tolerated)'")
     }
     self.tolerated = tolerance
+    access = try FilePermissions.access(coachGroups: sources.list(options.coachGroup, "coach-group", separator: ",", default: []))
     acceptChange = try options.acceptChange || sources.flag("accept-change")
     color = try Terminal.isWanted(sources.text(options.color, "color"), "color", standardOutput: true, environment)
     progress = try Terminal.isWanted(sources.text(options.progress, "progress"), "progress", standardOutput: false, environment)

@@ -18,6 +18,11 @@ struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Where sheets and results go. (default: output)", valueName: "dir"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The group of the machine that each coach's files are for: gym-{coach}, or marta=gym-marta for one coach.", valueName: "group"))
+  var coachGroup: [String] = []
+
   @Option(help: ArgumentHelp("Take this for today's date.", valueName: "yyyy-mm-dd"))
   var today: String?
 

@@ -1,0 +1,56 @@
+import PlanStore
+import TrainingModel
+
+/// Which group of the machine each coach's files are for: a pattern with `{coach}` in it, and exceptions such as `marta=gym-marta`.
+public struct CoachGroups: Sendable, Equatable {
+  /// An entry that is neither.
+  public struct Unreadable: Error {
+    public var text: String
+  }
+
+  private var pattern: String?
+  private var exceptions: [String: String] = [:]
+
+  private static let placeholder = "{coach}"
+
+  /// Nobody has said: files are for the user's own group.
+  public static let none = CoachGroups()
+
+  private init() {}
+
+  /// - Parameter entries: at most one pattern, which has to have `{coach}` in it: one group for all would be one that reads everything.
+  public init(_ entries: [String]) throws(Unreadable) {
+    for entry in entries {
+      let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      if parts.count == 2 {
+        guard SheetName(coach: parts[0], kind: .csv) != nil, Self.isGroup(parts[1]) else { throw Unreadable(text: entry) }
+        exceptions[parts[0]] = parts[1]
+      } else {
+        guard pattern == nil, entry.contains(Self.placeholder), Self.isGroup(entry.replacing(Self.placeholder, with: "coach")) else {
+          throw Unreadable(text: entry)
+        }
+        pattern = entry
+      }
+    }
+  }
+
+  /// Whether somebody has said which groups there are.
+  public var isSet: Bool { pattern != nil || !exceptions.isEmpty }
+
+  /// What a coach's group is called, and whether that was said of this very coach; nil where nobody has said.
+  ///
+  /// Clients without a coach are nobody's, so that the pattern is not for `unassigned`.
+  func name(of coach: String) -> (name: String, isException: Bool)? {
+    if let name = exceptions[coach] { return (name, true) }
+    guard coach != Client.unassigned, SheetName(coach: coach, kind: .csv) != nil else { return nil }
+    return pattern.map { ($0.replacing(Self.placeholder, with: coach), false) }
+  }
+
+  /// Whether a text can be the name or the number of a group.
+  private static func isGroup(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { byte in
+        (byte | 0x20) &- 97 < 26 || byte &- 48 < 10 || "-_.@".utf8.contains(byte)
+      }
+  }
+}

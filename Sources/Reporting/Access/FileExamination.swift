@@ -1,0 +1,155 @@
+import Findings
+import Glibc
+import PlanStore
+
+/// Looks where somebody could read or change what is not theirs, by the rights of what stands in the output folder; changes nothing.
+public struct FileExamination: Sendable {
+  private let output: String
+  private let database: String
+  private let clients: String?
+  private let access: CoachAccess
+  private let coaches: [String]
+
+  /// - Parameters:
+  ///   - output: the folder of all results.
+  ///   - coaches: the ids of those whom the database knows.
+  ///   - clients: the client list, which is nobody's to read either where coaches have accounts of their own.
+  public init(output: String, database: String, access: CoachAccess, coaches: [String], clients: String? = nil) {
+    self.clients = clients
+    (self.output, self.database) = (RightsKeeping.resolved(output), RightsKeeping.resolved(database))
+    (self.access, self.coaches) = (access, coaches)
+  }
+
+  /// The two things that are looked at, in the manner of an examination of the database.
+  public func results() -> [Examination.Result] {
+    [
+      .init(name: "nobody can read or change another's files", breaches: wide().map { .init(message: $0) }),
+      .init(name: "every coach has a group of the coach's own, and gets to its files", breaches: groupless().map { .init(message: $0) }),
+    ]
+  }
+
+  // MARK: Too wide
+
+  private func wide() -> [String] {
+    // Whoever runs the night owns the database, and nobody else has to own anything here.
+    let owner = FileRights(database)?.status.st_uid ?? geteuid()
+    var breaches: [String] = []
+    // What stands in a folder that others can't enter is closed to them, whatever its own rights say.
+    func look(_ path: String, _ allowed: mode_t, group: gid_t? = nil, in folders: [String] = []) {
+      guard let rights = FileRights(path) else { return }
+      let isReached = folders.allSatisfy { (FileRights($0)?.mode ?? 0) & 0o001 != 0 }
+      breaches += rights.breaches(isReached ? allowed : allowed | 0o007, group: group, owner: owner)
+    }
+    for suffix in ["", "-wal", "-shm", "-journal", ".lock"] {
+      look(database + suffix, 0o600, in: FilePath.folder(of: database).map { [$0] } ?? [])
+    }
+    look("\(output)/run_results.json", 0o600, in: [output])
+    look(output, access.passage.folder)
+    for name in ["review", "plans", "inbox"] { look(folder(name), access.passage.folder, in: [output]) }
+    for name in OpenFolder.names(at: folder("clips")) { look("\(folder("clips"))/\(name)", 0o600, in: [output, folder("clips")]) }
+    let review = folder("review")
+    for name in OpenFolder.names(at: review).sorted() {
+      let files = owners[name].map { access.files(of: $0) } ?? strangers
+      look("\(review)/\(name)", files.file, group: files.group, in: [output, review])
+    }
+    for coach in OpenFolder.names(at: folder("plans")).sorted() {
+      let (files, plans) = (coaches.contains(coach) ? access.files(of: coach) : strangers, "\(folder("plans"))/\(coach)")
+      look(plans, files.folder, group: files.group, in: [output, folder("plans")])
+      for name in OpenFolder.names(at: plans).sorted() {
+        look("\(plans)/\(name)", files.file, group: files.group, in: [output, folder("plans"), plans])
+      }
+    }
+    for coach in coaches {
+      // Where no group is set, the operator gives each folder to its coach by hand.
+      let (inbox, shelf, place) = (access.inbox(of: coach), access.shelf(of: coach), "\(folder("inbox"))/\(coach)")
+      look(place, access.isSet ? inbox.folder : 0o2770, group: inbox.group, in: [output, folder("inbox")])
+      for name in InboxShelf.allCases {
+        look(
+          "\(place)/\(name.rawValue)", access.isSet ? shelf.folder : 0o2770, group: shelf.group, in: [output, folder("inbox"), place])
+      }
+    }
+    if access.isSet, let list = clients.map(RightsKeeping.resolved), let rights = FileRights(list), rights.mode & 0o004 != 0,
+      Self.folders(above: list).allSatisfy({ $0.rights.mode & 0o001 != 0 })
+    {
+      breaches.append("everybody on this machine can read the client list '\(list)': 'chmod o-r' it")
+    }
+    for (path, rights) in Self.folders(above: output) where rights.mode & 0o002 != 0 && rights.mode & 0o1000 == 0 {
+      breaches.append("anybody can put another folder in the place of one in '\(path)': 'chmod o-w' it")
+    }
+    return breaches
+  }
+
+  /// A folder of the results, where it really is.
+  private func folder(_ name: String) -> String { RightsKeeping.resolved("\(output)/\(name)") }
+
+  /// Whose each file of the review folder is.
+  private var owners: [String: String] {
+    let pairs = coaches.flatMap { coach in
+      SheetKind.allCases.compactMap { SheetName(coach: coach, kind: $0) }.flatMap { [($0.current, coach), ($0.beside, coach)] }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  /// For what is no known coach's.
+  private var strangers: FileAccess { access.isSet ? .own : .usual }
+
+  /// The folders above a path without links, from the nearest on.
+  private static func folders(above path: String) -> [(path: String, rights: FileRights)] {
+    var folders: [(String, FileRights)] = []
+    var path = path
+    while let parent = FilePath.folder(of: path), parent != path {
+      if let rights = FileRights(parent) { folders.append((parent, rights)) }
+      path = parent
+    }
+    return folders
+  }
+
+  // MARK: Coaches without a way
+
+  private func groupless() -> [String] {
+    guard access.isSet else { return [] }
+    var breaches = coaches.compactMap { access.trouble(of: $0)?.message }
+    let groups = Dictionary(grouping: coaches) { access.files(of: $0).group }
+    for (group, sharing) in groups.sorted(by: { $0.key ?? 0 < $1.key ?? 0 }) where group != nil && sharing.count > 1 {
+      breaches.append("coaches \(sharing.map { "'\($0)'" }.joined(separator: " and ")) have one group, and read each other's files")
+    }
+    for (path, rights) in Self.folders(above: output) where rights.mode & 0o001 == 0 {
+      breaches.append("coaches can't pass through '\(path)': 'chmod o+x' it")
+    }
+    return breaches
+  }
+}
+
+extension FileRights {
+  /// What is wider than allowed, each in a sentence.
+  ///
+  /// - Parameters:
+  ///   - allowed: the rights that it may have at most.
+  ///   - group: whose those of the group may be; nil for anybody's.
+  ///   - owner: whose it has to be.
+  fileprivate func breaches(_ allowed: mode_t, group: gid_t?, owner: uid_t) -> [String] {
+    if isLink { return ["'\(path)' is a link to another place: remove it"] }
+    guard isFile || isFolder else { return ["'\(path)' is no ordinary file: remove it"] }
+    var breaches: [String] = []
+    if status.st_uid != owner {
+      breaches.append("'\(path)' belongs to user number \(status.st_uid), who can change it: 'chown' it to the owner of the database")
+    }
+    if isFile, status.st_nlink > 1 { breaches.append("'\(path)' has another name elsewhere: copy it and remove the old one") }
+    let (over, who) = (mode & ~allowed, "group '\(GroupEntry.name(of: status.st_gid))'")
+    let verbs = { (bits: mode_t) in
+      [bits & 4 != 0 ? (isFolder ? "list" : "read") : nil, bits & 2 != 0 ? "change" : nil, bits & 1 != 0 && isFolder ? "enter" : nil]
+        .compactMap { $0 }.joined(separator: " and ")
+    }
+    let (groupVerbs, otherVerbs) = (verbs(over >> 3 & 7), verbs(over & 7))
+    if !groupVerbs.isEmpty { breaches.append("\(who) can \(groupVerbs) '\(path)': 'chmod \(Self.octal(mode & allowed))' it") }
+    if !otherVerbs.isEmpty {
+      breaches.append("everybody on this machine can \(otherVerbs) '\(path)': 'chmod \(Self.octal(mode & allowed))' it")
+    }
+    if let group, group != status.st_gid, mode & 0o070 != 0 {
+      breaches.append("'\(path)' is for \(who) and not for the coach's own: run the night, or 'chgrp' it")
+    }
+    return breaches
+  }
+
+  private static func octal(_ mode: mode_t) -> String { "0" + String(mode, radix: 8) }
+}

@@ -1,0 +1,89 @@
+import Findings
+import Glibc
+import PlanStore
+
+/// Brings what stands in the output folder in line with who may read it: also what was written before somebody said so.
+public struct RightsKeeping: Sendable {
+  private let output: String
+  private let access: CoachAccess
+
+  /// - Parameter output: the folder of all results.
+  public init(output: String, access: CoachAccess) { (self.output, self.access) = (output, access) }
+
+  /// Takes a database of ours, its lock and the results away from everybody but the user; what it did is told once, because it is then done.
+  public func narrow(database: String) -> [Finding] {
+    let place = Self.resolved(database)
+    let files = ["", "-wal", "-shm", "-journal", ".lock"].map { (database + $0, place + $0) }
+    let results = "\(output)/run_results.json"
+    let narrowed = (files + [(results, results)]).filter { FileRights($0.1)?.narrow(to: 0o600) ?? false }
+    guard let first = narrowed.first?.0 else { return [] }
+    return [
+      Finding(
+        .accessNarrowed,
+        "others could open '\(first)'\(narrowed.count > 1 ? " and what belongs to it" : ""); it is for this user alone now",
+        hint: "who reads it with SQL runs as this user, or reads a copy made with sqlite3's '.backup'")
+    ]
+  }
+
+  /// Gives each coach's files and folders their group, and lets coaches pass through those above; nothing where coaches have no groups.
+  ///
+  /// What can't be changed is a finding, and the next one's turn comes.
+  public func keep(_ coaches: [String]) -> [Finding] {
+    guard access.isSet else { return [] }
+    var findings: [Finding] = []
+    for folder in ["", "/review", "/plans", "/inbox"] {
+      // The operator may keep it elsewhere, with a link in its place.
+      guard let rights = FileRights(Self.resolved(output + folder)), rights.isFolder else { continue }
+      if rights.set(access.passage.folder, group: nil) == nil {
+        findings.append(
+          Finding(
+            .accessRefused, "'\(output + folder)' is another user's, so that coaches may not get through it, or may look around in it",
+            hint: "give it to this user with 'chown', or run 'chmod 711' on it"))
+      }
+    }
+    for coach in coaches {
+      if let trouble = access.trouble(of: coach) { findings.append(trouble) }
+      let refused = things(of: coach).filter { $0.rights.set($0.mode, group: $0.group) == nil }.map(\.rights.path)
+      guard let first = refused.first else { continue }
+      findings.append(
+        Finding(
+          .accessRefused,
+          "'\(first)'\(refused.count > 1 ? " and \(refused.count - 1) more" : "") can't be given to the group of coach '\(coach)'",
+          hint: "it is another user's, or has another name elsewhere: 'mesocycle doctor' tells; give it to this user, or move it away"))
+    }
+    return findings
+  }
+
+  /// The path without links in it; as it is, where there is nothing.
+  static func resolved(_ path: String) -> String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// What there is of a coach, with what it should have. What the coach may have put into the inbox stays as it is.
+  private func things(of coach: String) -> [(rights: FileRights, mode: mode_t, group: gid_t?)] {
+    guard SheetName(coach: coach, kind: .csv) != nil else { return [] }
+    let (files, inbox, shelf) = (access.files(of: coach), access.inbox(of: coach), access.shelf(of: coach))
+    var paths: [(path: String, access: FileAccess)] = SheetKind.allCases.compactMap { SheetName(coach: coach, kind: $0) }
+      .flatMap { [$0.current, $0.beside] }.map { ("\(output)/review/\($0)", files) }
+    let plans = "\(output)/plans/\(coach)"
+    // A coach's folder that is a link leads to files that are none of ours.
+    if FileRights(plans)?.isFolder ?? false {
+      paths += [(plans, files)] + OpenFolder.names(at: plans).map { ("\(plans)/\($0)", files) }
+    }
+    let folder = "\(output)/inbox/\(coach)"
+    if FileRights(folder)?.isFolder ?? false {
+      paths += [(folder, inbox)] + InboxShelf.allCases.map { ("\(folder)/\($0.rawValue)", shelf) }
+    }
+    return paths.compactMap { path, access in
+      guard let rights = FileRights(path), rights.isFile || rights.isFolder else { return nil }
+      return (rights, rights.isFolder ? access.folder : access.file, access.group)
+    }
+  }
+}
+
+/// Where files of the inbox go when they are done with: folders in each coach's own.
+public enum InboxShelf: String, CaseIterable, Sendable {
+  case done, refused, conflict, waiting
+}

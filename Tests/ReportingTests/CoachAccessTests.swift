@@ -1,0 +1,64 @@
+import Findings
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite struct CoachAccessTests {
+  @Test func `a pattern and exceptions name each coach's group`() throws {
+    let groups = try CoachGroups(["gym-{coach}", "jonas=20002", "unassigned=office"])
+    #expect(groups.isSet && groups.name(of: "marta")?.name == "gym-marta" && groups.name(of: "marta")?.isException == false)
+    #expect(groups.name(of: "jonas")?.name == "20002" && groups.name(of: "unassigned")?.name == "office")
+    let pattern = try CoachGroups(["gym-{coach}"])
+    #expect(pattern.name(of: "unassigned") == nil && pattern.name(of: "../x") == nil && CoachGroups.none.name(of: "marta") == nil)
+  }
+
+  @Test(arguments: [["staff"], ["{coach}", "x-{coach}"], ["a b-{coach}"], ["Marta=x"], ["marta="], [""], ["../a=b"], ["{coach}:x"]])
+  func `what is neither is refused`(_ entries: [String]) { #expect(throws: CoachGroups.Unreadable.self) { try CoachGroups(entries) } }
+
+  @Test func `without groups everything is as usual`() {
+    let access = CoachAccess()
+    #expect(access.files(of: "marta") == .usual && access.inbox(of: "marta") == .usual && access.passage == .usual && !access.isSet)
+  }
+
+  @Test func `what is not known or not said opens nothing`() throws {
+    let access = CoachAccess(try CoachGroups(["no-such-group-{coach}"]))
+    for coach in ["marta", "unassigned"] { #expect(access.files(of: coach) == .own && access.inbox(of: coach) == .own) }
+    #expect(access.trouble(of: "marta")?.code == .accessGroup && access.trouble(of: "unassigned") == nil)
+    #expect(access.passage.folder == 0o711)
+  }
+
+  @Test func `a number is a group only where somebody wrote it`() throws {
+    // The id of a coach comes out of the client list, and 0 is the superuser's group.
+    let own = "\(getegid())"
+    #expect(CoachAccess(try CoachGroups(["{coach}"])).files(of: own) == .own)
+    let access = CoachAccess(try CoachGroups(["marta=\(own)"]))
+    #expect(access.files(of: "marta") == FileAccess(file: 0o640, folder: 0o750, group: getegid()))
+    #expect(access.inbox(of: "marta").folder == 0o2770 && access.shelf(of: "marta").folder == 0o2750)
+  }
+
+  @Test func `rights are brought in line, and nothing with two names or a link is touched`() throws {
+    let folder = try TemporaryFolder()
+    for place in ["output/review", "output/plans/marta", "output/inbox/marta/done"] {
+      try FileManager.default.createDirectory(atPath: folder.path(place), withIntermediateDirectories: true)
+    }
+    for name in ["review/marta.csv", "review/jonas.csv", "plans/marta/c-1.ics", "inbox/marta/x.csv", "secret"] {
+      try folder.write("x", to: "output/\(name)")
+      chmod(folder.path("output/\(name)"), 0o600)
+    }
+    symlink(folder.path("output/secret"), folder.path("output/review/marta.html"))
+    link(folder.path("output/secret"), folder.path("output/review/marta.json"))
+    let keeping = RightsKeeping(output: folder.path("output"), access: CoachAccess(try CoachGroups(["marta=\(getegid())"])))
+    let findings = keeping.keep(["marta", "jonas"])
+    #expect(findings.map(\.code) == [.accessRefused] && findings[0].message.contains("marta.json"))
+    let modes = ["", "/review", "/plans", "/plans/marta", "/inbox/marta", "/inbox/marta/done"].map { folder.mode("output" + $0) }
+    #expect(modes == [0o711, 0o711, 0o711, 0o750, 0o2770, 0o2750])
+    let files = ["review/marta.csv", "review/jonas.csv", "plans/marta/c-1.ics", "inbox/marta/x.csv", "secret"]
+    #expect(files.map { folder.mode("output/\($0)") } == [0o640, 0o600, 0o640, 0o600, 0o600])
+    chmod(folder.path("output/secret"), 0o644)
+    try folder.write("x", to: "output/db.sqlite")
+    chmod(folder.path("output/db.sqlite"), 0o640)
+    #expect(keeping.narrow(database: folder.path("output/db.sqlite")).map(\.code) == [.accessNarrowed])
+    #expect(folder.mode("output/db.sqlite") == 0o600 && keeping.narrow(database: folder.path("output/db.sqlite")).isEmpty)
+  }
+}
