@@ -94,7 +94,7 @@ import TrainingModel
     try fixture.client("a-1", name: "", outcome: "rejected", start: nil)
     var sheet = ReviewSheetJSON(
       .init(coachID: "marta", generatedBy: "mesocycle 0.1.0", rulesDigest: Digest(high: 1, low: 2)),
-      summaries: try fixture.store.clientSummaries(coach: "marta"), reasons: ReasonTexts(try fixture.store.ruleReferences()))
+      summaries: try fixture.store.clientSummaries(coach: "marta"), rules: RuleList(try fixture.store.ruleReferences()))
     try fixture.store.forEachPlanRow(PlanRowFilter(coach: "marta")) { sheet.append($0) }
     sheet.finish()
     let written = try document(sheet.json.bytes.storage)
@@ -113,7 +113,7 @@ import TrainingModel
   }
 
   @Test func `a document of nobody is a document`() throws {
-    var sheet = ReviewSheetJSON(.init(generatedBy: "mesocycle 0.1.0"), summaries: [], reasons: ReasonTexts([:]))
+    var sheet = ReviewSheetJSON(.init(generatedBy: "mesocycle 0.1.0"), summaries: [], rules: RuleList([:]))
     sheet.finish()
     #expect((try document(sheet.json.bytes.storage)["clients"] as? [Any])?.isEmpty == true)
   }

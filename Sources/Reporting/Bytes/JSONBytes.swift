@@ -123,14 +123,23 @@ struct JSONBytes {
     if let number { self.number(number) } else { null() }
   }
 
-  /// A text, or null where it is empty.
-  mutating func textOrNull(_ name: StaticString, _ text: UnsafeBufferPointer<UInt8>) {
-    key(name)
-    if text.isEmpty { null() } else { string(text) }
+  /// A pair that is left out where there is no number.
+  mutating func number(_ name: StaticString, _ number: Int?) {
+    guard let number else { return }
+    pair(name, number)
   }
 
-  /// An object that has been made before.
-  mutating func object(_ object: OutputBytes) { value { $0.append(contentsOf: object.storage) } }
+  /// A pair that is left out where the text is empty.
+  mutating func text(_ name: StaticString, _ text: UnsafeBufferPointer<UInt8>) {
+    if text.isEmpty { return }
+    key(name)
+    string(text)
+  }
+
+  /// A pair that is left out where the text is empty.
+  mutating func text(_ name: StaticString, _ text: String) {
+    if !text.isEmpty { pair(name, text) }
+  }
 
   /// Empties the buffer by handing it to `body`.
   mutating func drain<Failure: Error>(_ body: (inout OutputBytes) throws(Failure) -> Void) throws(Failure) { try body(&bytes) }

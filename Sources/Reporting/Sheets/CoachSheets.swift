@@ -16,7 +16,7 @@ struct CoachSheets {
 
   init(
     files: [(kind: SheetKind, file: AtomicFile)], dialect: CSVDialect, language: Language, summaries: [ClientSummary],
-    head: ReviewSheetJSON.Head, reasons: ReasonTexts, page: ReviewPage? = nil
+    head: ReviewSheetJSON.Head, rules: RuleList, page: ReviewPage? = nil
   ) {
     self.files = files
     self.dialect = dialect
@@ -24,7 +24,7 @@ struct CoachSheets {
     self.summaries = summaries
     self.page = page
     if files.contains(where: { $0.kind == .csv }) { csv = ReviewSheetCSV(dialect: dialect, summaries: summaries, language: language) }
-    if files.contains(where: { $0.kind == .json }) { json = ReviewSheetJSON(head, summaries: summaries, reasons: reasons) }
+    if files.contains(where: { $0.kind == .json }) { json = ReviewSheetJSON(head, summaries: summaries, rules: rules) }
   }
 
   /// Appends the row to every sheet that shows rows.

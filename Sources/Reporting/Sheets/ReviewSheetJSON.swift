@@ -2,14 +2,15 @@ import Findings
 import PlanStore
 import TrainingModel
 
-/// Writes the review sheet as JSON: client, weeks, days, prescriptions, each with the rules that made it.
+/// Writes the review sheet as JSON: client, weeks, days, prescriptions, each with the places of the rules that made it in the list `rules`.
 ///
+/// What is empty is left out, but for the lists that a document is made of and those of findings about clients and weeks.
 /// Clients without rows stand in it too, in their place by id, with what is said about them.
 struct ReviewSheetJSON {
   /// What has been written since somebody emptied it.
   var json = JSONBytes(capacity: 1 << 17)
   private var walk: SummaryWalk
-  private let reasons: ReasonTexts
+  private var rules: RuleList
   private var summary: ClientSummary?
   private var findings = SheetFindings(of: nil)
   private var block: StoredBlock?
@@ -27,16 +28,17 @@ struct ReviewSheetJSON {
   }
 
   /// A document with its head; `summaries` are those of its clients, by id.
-  init(_ head: Head, summaries: [ClientSummary], reasons: ReasonTexts) {
-    self.reasons = reasons
+  init(_ head: Head, summaries: [ClientSummary], rules: RuleList) {
+    self.rules = rules
     walk = SummaryWalk(summaries)
     json.beginObject()
-    json.pair("schema_version", 1)
-    json.key("coach_id")
-    if let coach = head.coachID { json.string(coach) } else { json.null() }
+    json.pair("schema_version", 2)
+    json.text("coach_id", head.coachID ?? "")
     json.pair("generated_by", head.generatedBy)
-    json.key("rules_digest")
-    if let digest = head.rulesDigest { json.digest(digest) } else { json.null() }
+    if let digest = head.rulesDigest {
+      json.key("rules_digest")
+      json.digest(digest)
+    }
     json.pair("notice", TrainingNotice.text)
     json.newline()
     json.key("clients")
@@ -71,6 +73,9 @@ struct ReviewSheetJSON {
     var walk = walk
     walk.finish { writeClient($0) }
     json.endArray()
+    json.newline()
+    json.key("rules")
+    rules.finish(&json)
     json.endObject()
     json.end()
   }
@@ -81,7 +86,7 @@ struct ReviewSheetJSON {
     json.key("row_id")
     json.string(row.rowID)
     json.pair("order", row.order)
-    json.textOrNull("superset", row.superset)
+    json.text("superset", row.superset)
     json.key("exercise_id")
     json.string(row.exerciseID)
     json.key("exercise")
@@ -92,25 +97,24 @@ struct ReviewSheetJSON {
     json.string(row.measure)
     json.pair("sets", row.sets)
     json.pair("reps_min", row.repsMin)
-    json.numberOrNull("reps_max", row.repsMax)
-    json.key("load")
-    if let load = row.load { json.number(hundredths: Int(load.hundredths)) } else { json.null() }
+    json.number("reps_max", row.repsMax)
+    if let load = row.load {
+      json.key("load")
+      json.number(hundredths: Int(load.hundredths))
+    }
     json.key("unit")
     json.string(row.unit)
     json.key("load_basis")
     json.string(row.loadBasis)
-    json.textOrNull("target", row.target)
-    json.numberOrNull("rir", row.rir)
+    json.text("target", row.target)
+    json.number("rir", row.rir)
     json.pair("rest_s", row.restSeconds)
-    json.textOrNull("tempo", row.tempo)
-    json.key("note")
-    json.string(row.note)
-    // Findings are about a week or a day, so they stand with the week.
-    json.key("findings")
-    json.beginArray()
-    json.endArray()
-    json.key("reasons")
-    reasons.write(row.reasons, to: &json)
+    json.text("tempo", row.tempo)
+    json.text("note", row.note)
+    if !row.reasons.isEmpty {
+      json.key("reasons")
+      rules.write(row.reasons, to: &json)
+    }
     json.endObject()
   }
 
@@ -127,11 +131,10 @@ struct ReviewSheetJSON {
     json.beginObject()
     json.pair("client_id", block.clientID)
     json.pair("client_name", block.clientName)
-    json.key("outcome")
-    if let summary { json.string(summary.outcome.id) } else { json.null() }
-    json.pair("notes", summary?.notes ?? "")
+    json.text("outcome", summary?.outcome.id ?? "")
+    json.text("notes", summary?.notes ?? "")
     json.pair("plan_start", block.planStart)
-    json.numberOrNull("revision", block.weeks.map(\.revision).max())
+    json.number("revision", block.weeks.map(\.revision).max())
     json.pair("unit", block.unit.id)
     json.key("findings")
     json.findings(findings.block(block.planStart))
@@ -146,14 +149,18 @@ struct ReviewSheetJSON {
     json.pair("week", number)
     json.pair("phase", week?.phase.id ?? "")
     json.pair("status", (week?.status ?? .unknown).id)
-    json.numberOrNull("revision_in_force", week?.revisionInForce)
-    json.key("dirty_days")
-    json.beginArray()
-    for day in week?.dirtyDays ?? [] { json.number(day) }
-    json.endArray()
-    json.numberOrNull("revision", week?.revision)
-    json.key("content_hash")
-    if let week { json.digest(week.contentHash) } else { json.null() }
+    json.number("revision_in_force", week?.revisionInForce)
+    if let days = week?.dirtyDays, !days.isEmpty {
+      json.key("dirty_days")
+      json.beginArray()
+      for day in days { json.number(day) }
+      json.endArray()
+    }
+    json.number("revision", week?.revision)
+    if let week {
+      json.key("content_hash")
+      json.digest(week.contentHash)
+    }
     json.key("findings")
     json.findings(findings.week(number, of: block.planStart))
     json.key("days")
@@ -169,7 +176,7 @@ struct ReviewSheetJSON {
     json.string(row.date)
     json.pair("weekday", (row.block.planStart + ((week - 1) * 7 + day - 1)).weekday.id)
     json.pair("focus", session?.focus ?? "")
-    json.numberOrNull("minutes", session?.minutes)
+    json.number("minutes", session?.minutes)
     json.key("prescriptions")
     json.beginArray()
   }
@@ -196,12 +203,12 @@ struct ReviewSheetJSON {
     json.pair("client_id", summary.clientID)
     json.pair("client_name", summary.clientName)
     json.pair("outcome", summary.outcome.id)
-    json.pair("notes", summary.notes)
-    json.key("plan_start")
-    if let start = summary.planStart { json.date(start) } else { json.null() }
-    json.numberOrNull("revision", summary.revision)
-    json.key("unit")
-    json.null()
+    json.text("notes", summary.notes)
+    if let start = summary.planStart {
+      json.key("plan_start")
+      json.date(start)
+    }
+    json.number("revision", summary.revision)
     json.key("findings")
     json.findings(summary.findings)
     json.key("weeks")

@@ -79,7 +79,7 @@ public struct SheetExport: Sendable {
     var export = self
     if export.rulesDigest == nil { export.rulesDigest = try store.lastRulebookDigest() }
     let rules = kinds.contains(.json) || kinds.contains(.page) ? try store.ruleReferences() : [:]
-    let reasons = ReasonTexts(kinds.contains(.json) ? rules : [:])
+    let list = RuleList(kinds.contains(.json) ? rules : [:])
     for coach in coaches {
       let names = kinds.compactMap { kind in SheetName(coach: coach, kind: kind).map { (kind, $0) } }
       guard names.count == kinds.count else {
@@ -88,7 +88,7 @@ public struct SheetExport: Sendable {
         continue
       }
       do {
-        try export.export(coach, names, rules, reasons, store, into: &report)
+        try export.export(coach, names, rules, list, store, into: &report)
       } catch let failure as OutputFailure where !failure.concernsEveryFile {
         report.findings.append(failure.finding)
       } catch let error as StoreError where error.isOfOneWrite {
@@ -101,7 +101,7 @@ public struct SheetExport: Sendable {
   }
 
   private func export(
-    _ coach: String, _ names: [(kind: SheetKind, name: SheetName)], _ rules: [Int: StoredRule], _ reasons: ReasonTexts,
+    _ coach: String, _ names: [(kind: SheetKind, name: SheetName)], _ rules: [Int: StoredRule], _ list: RuleList,
     _ store: PlanStore, into report: inout Report
   ) throws {
     var marks = ExportMarks()
@@ -114,7 +114,7 @@ public struct SheetExport: Sendable {
         files: names.map { ($0.kind, AtomicFile(folder: folder, name: $0.name.current, access: access.files(of: coach))) },
         dialect: style.dialect(preferences),
         language: style.language ?? preferences.language, summaries: summaries,
-        head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), reasons: reasons,
+        head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), rules: list,
         page: page(coach, summaries, preferences, rules, lastBlocks))
     } _: { sheets, row in
       marks.note(row.block)

@@ -29,7 +29,7 @@ public struct SheetPart: Sendable {
   ) throws -> [UInt8] {
     let summaries = try store.clientSummaries(clients: clients)
     let head = ReviewSheetJSON.Head(coachID: nil, generatedBy: generatedBy, rulesDigest: try store.lastRulebookDigest())
-    var sheet = ReviewSheetJSON(head, summaries: summaries, reasons: ReasonTexts(try store.ruleReferences()))
+    var sheet = ReviewSheetJSON(head, summaries: summaries, rules: RuleList(try store.ruleReferences()))
     let filter = PlanRowFilter(
       part: part, clients: clients, weeks: weeks, unfinishedOn: today, start: start, leavesOutSuspended: part == .schedule)
     try store.forEachPlanRow(filter) { sheet.append($0) }
@@ -48,11 +48,11 @@ public struct SheetPart: Sendable {
     let language = export.style.language ?? preferences.language
     let file = AtomicFile(folder: FilePath.folder(of: path) ?? ".", name: FilePath.name(of: path))
     let rulesDigest = try export.rulesDigest ?? store.lastRulebookDigest()
-    let reasons = ReasonTexts(kind == .json ? try store.ruleReferences() : [:])
+    let rules = RuleList(kind == .json ? try store.ruleReferences() : [:])
     var sheets = CoachSheets(
       files: [(kind, file)], dialect: export.style.dialect(preferences), language: language, summaries: summaries,
       head: .init(coachID: coaches.count == 1 ? coaches[0] : nil, generatedBy: export.generatedBy, rulesDigest: rulesDigest),
-      reasons: reasons)
+      rules: rules)
     let isWhole = coaches.count <= 1 && clients.isEmpty
     let filter = PlanRowFilter(
       part: part, coach: coaches.count == 1 ? coaches[0] : nil, clients: isWhole ? nil : summaries.map(\.clientID), weeks: weeks,

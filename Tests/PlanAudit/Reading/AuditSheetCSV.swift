@@ -87,11 +87,12 @@ extension AuditSheetCSV {
   public static func roles(json: Data) throws -> [String: String] {
     var roles: [String: String] = [:]
     let root = AuditJSON(try JSONSerialization.jsonObject(with: json))
+    let rules = try root["rules"].list.map { try $0["rule"].text.split(separator: ".") }
     for client in try root["clients"].list {
       for day in try client["weeks"].list.flatMap({ try $0["days"].list }) {
         for row in try day["prescriptions"].list {
-          let rules = try row["reasons"].list.map { try $0["rule"].text.split(separator: ".") }
-          if let rule = rules.first(where: { $0.count == 4 && $0[0] == "goal" }) { roles[try row["row_id"].text] = String(rule[3]) }
+          let reasons = row["reasons"].isPresent ? try row["reasons"].list.map { rules[Int(try $0.number)] } : []
+          if let rule = reasons.first(where: { $0.count == 4 && $0[0] == "goal" }) { roles[try row["row_id"].text] = String(rule[3]) }
         }
       }
     }
