@@ -85,6 +85,33 @@ import TrainingModel
     #expect(try save(self.plan(), findings: []).weeks.map(\.status) == [.pending], "a check of its own makes it valid")
   }
 
+  @Test func whatIsFoundInAnotherWeekMakesThatADraft() throws {
+    var plan = try plan()
+    plan.rows[0].sets = 4
+    let error = Finding(.checkEquipment, "needs a bar", week: 2, day: 1)
+    #expect(try save(plan, findings: [error]).weeks.map(\.status) == [.pending, .draft])
+    #expect(try self.plan().weeks.map(\.status) == [.pending, .draft, .pending, .pending])
+    #expect(try save(self.plan(), findings: []).weeks.map(\.status) == [.pending], "found no more")
+  }
+
+  @Test func aCheckOfWhatNobodyChangedLeavesItsStatusToTheNight() throws {
+    let error = Finding(.checkEquipment, "needs a bar", week: 2, day: 1)
+    #expect(try save(plan(), findings: [error]).weeks.isEmpty)
+    #expect(try plan().weeks.map(\.status) == [.pending, .pending, .pending, .pending])
+    let refused = try approve()
+    #expect(refused.refusals.map(\.finding.code) == [.approvalErrors] && refused.refusals[0].errors.map(\.message) == ["needs a bar"])
+  }
+
+  @Test func aCheckNotesByWhichProfileItWas() throws {
+    let profile = Digest(high: 5, low: 6)
+    var plan = try plan()
+    plan.rows[0].sets = 4
+    let edit = PlanEdit(plan: plan, action: .edit, by: "Lea", at: "2026-12-03T10:00:00Z", findings: [], profile: profile)
+    _ = try store.save(edit)
+    #expect(try texts("SELECT DISTINCT hex(profile_digest) FROM weeks") == ["00000000000000050000000000000006"])
+    #expect(try approve().refusals.map(\.finding.code) == Array(repeating: .approvalProfileChanged, count: 4), "the store's is another")
+  }
+
   @Test func somebodyElsesChangeIsNotOverwritten() throws {
     let first = try plan()
     var theirs = first

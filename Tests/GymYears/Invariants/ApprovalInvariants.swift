@@ -78,13 +78,13 @@ extension YearInvariant {
       }
     },
     YearInvariant("pending.approvable", "After a night every pending week can be approved, or an error says why not.") { seen in
-      guard seen.finishedNight != nil, seen.world.touched.isEmpty, let store = try seen.world.store() else { return [] }
+      guard seen.finishedNight != nil, seen.world.touched.isEmpty, seen.world.rules != nil, let store = try seen.world.store() else { return [] }
       let request = ApprovalRequest(
         selection: .all, by: "Ada", at: "\(seen.today)T23:00:00Z", isDryRun: true, today: seen.today)
       let allowed: Set<String> = [
         "approval.errors", "approval.draft", "approval.past", "approval.conflict", "approval.ineligible", "approval.partner",
       ]
-      return try seen.world.promote(request, store).refusals.compactMap { refusal in
+      return try await seen.world.promote(request, store).refusals.compactMap { refusal in
         let code = refusal.finding.code.id
         if let key = refusal.week, code == "approval.errors", seen.after.weeks[WeekID(key)]?.hasErrors == false {
           return nil

@@ -13,15 +13,21 @@ extension World {
     dry.isDryRun = true
     outcome.approves = true
     outcome.goesByExport = step.basis == .exported
-    outcome.foretold = Set(try promote(dry, store).approved.map { WeekID($0.week) })
-    let report = try promote(request, store)
+    outcome.foretold = Set(try await promote(dry, store).approved.map { WeekID($0.week) })
+    let report = try await promote(request, store)
     outcome.approved = Set(report.approved.map { WeekID($0.week) })
     outcome.approvedRows = report.rowsMoved
     outcome.refusals += report.refusals.map { "\($0.clientID) \($0.week.map { "\($0.week)" } ?? ""): \($0.finding.code.id)" }
   }
 
   /// Approves as the command does.
-  func promote(_ request: ApprovalRequest, _ store: PlanStore) throws -> ApprovalReport { try store.approve(request) }
+  func promote(_ request: ApprovalRequest, _ store: PlanStore) async throws -> ApprovalReport {
+    let (sources, waiting) = (try sources(), try store.waitingClients(among: try store.clients(of: request)))
+    let checking =
+      try rules.map { PlanChecking($0, sources, for: waiting, store: store) } ?? PlanChecking(sources, for: waiting, store: store)
+    guard checking.findings.isEmpty else { throw ReviewFailure(checking.findings) }
+    return try await PlanApproval(store, checking, jobs: 1).run(request).report
+  }
 
   private func request(_ step: ApprovalStep, _ store: PlanStore) throws -> ApprovalRequest? {
     let selection: ApprovalRequest.Selection =

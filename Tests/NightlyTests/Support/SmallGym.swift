@@ -54,10 +54,7 @@ final class SmallGym {
   func approve(_ client: String, weeks: [Int]? = nil) async throws -> ApprovalReport {
     moment += 1
     let at = "2026-12-03T08:\(moment / 60 % 60 + 10):\(moment % 60 + 10)Z"
-    let (store, sources) = (try store(), PlanChecking.Sources(rules: [Night.rules], clients: night.folder + "/clients.jsonl", today: today))
-    let checking = try PlanChecking(sources, for: [client], store: store)
-    let request = ApprovalRequest(selection: .clients([client]), weeks: weeks, by: "Lea", at: at, today: today)
-    return try await PlanApproval(store, checking, jobs: 2).run(request).report
+    return try await night.approve(.init(selection: .clients([client]), weeks: weeks, by: "Lea", at: at, today: today))
   }
 
   func summary(_ client: String) throws -> ClientSummary { try #require(try store().clientSummaries(clients: [client]).first) }
