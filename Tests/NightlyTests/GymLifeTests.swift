@@ -21,7 +21,7 @@ import TrainingModel
     mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
   }
 
-  @Test(arguments: [1, 2, 3, 4, 5, 6]) func nightsEndWellWhateverHappens(seed: UInt64) async throws {
+  @Test(arguments: [UInt64(1), 2, 3, 4]) func nightsEndWellWhateverHappens(seed: UInt64) async throws {
     var dice = Dice(state: seed)
     let gym = try SmallGym("a", "b")
     var journal: [String] = []
@@ -62,5 +62,6 @@ import TrainingModel
         try #require(try gym.breaches() == [], "seed \(seed)\n\(journal.joined(separator: "\n"))")
       }
     }
+    #expect(!finished.isEmpty, "seed \(seed): no week was approved and over, so little was tested")
   }
 }
