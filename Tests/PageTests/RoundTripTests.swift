@@ -45,6 +45,19 @@ extension ReviewPage {
       #expect(doctor.code == 0, "\(doctor.output)\(doctor.errors)")
     }
 
+    @Test func whatThePageApprovesIsHeldToTodaysProfile() async throws {
+      let page = try await CoachPage.open(of: night)
+      try await page.choose("anna-beck")
+      try await page.act("approve-week", in: "#plan [data-week=\"1\"]")
+      try send(try await page.save())
+      let profile = try workspace.text("clients/anna-beck.yaml")
+      try workspace.write(
+        profile.replacing(/(?m)^clearance: .*$/, with: "clearance: clearance_required"), to: "clients/anna-beck.yaml")
+      let sync = try workspace.run("review", "sync", "--clients", "clients", "--today", Workspace.today)
+      #expect(sync.code == 1 && sync.output.contains("[gate.not_cleared]"), "\(sync.output)\(sync.errors)")
+      #expect(try statuses() == "1 pending\n2 pending\n3 pending\n4 pending\n")
+    }
+
     @Test func aChangeOfAnApprovedWeekIsApprovedWithTheSameSave() async throws {
       let approval = try workspace.run(
         "approve", "--client", "anna-beck", "--week", "1", "--by", "Marta", "--yes", "--today", Workspace.today)
