@@ -30,7 +30,7 @@ public struct ClientExport: Sendable {
   ///
   /// Throws `StoreError`.
   public func coachesToWrite(_ store: PlanStore) throws -> [String] {
-    let missing = try store.coachesWithClientFiles().filter { access("\(folder)/\($0)", F_OK) != 0 }
+    let missing = try store.coachesWithClientFiles().filter { !CoachName.isSafe($0) || access("\(folder)/\($0)", F_OK) != 0 }
     return Set(try store.coachesWithStaleClientFiles() + missing).sorted()
   }
 

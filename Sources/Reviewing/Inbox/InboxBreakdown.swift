@@ -15,7 +15,7 @@ extension InboxIntake {
       guard let file = try store.queuedFiles().first(where: { $0.number == number }) else { return }
       try settle(file, brokenDown: why, &report)
     case .looking(let file):
-      guard let place = InboxFolder("\(folder)/\(file.coachID)") else { return }
+      guard let place = place(of: file.coachID) else { return }
       defer { place.close() }
       // A process that ended may have had it in its hands.
       place.releaseLeftovers()

@@ -38,14 +38,17 @@ public struct InboxIntake {
   public static func prepare(_ folder: String, coaches: [String]) {
     // The folders' names say who the coaches are: nobody else may make or rename one.
     mkdir(folder, 0o750)
-    for coach in coaches { InboxFolder.make("\(folder)/\(coach)") }
+    for coach in coaches where CoachName.isSafe(coach) { InboxFolder.make("\(folder)/\(coach)") }
   }
+
+  /// A coach's folder; nil where there is none, something else stands in its place, or the id can't name one.
+  func place(of coach: String) -> InboxFolder? { CoachName.isSafe(coach) ? InboxFolder("\(folder)/\(coach)") : nil }
 
   /// Whether nothing waits in any folder or in the queue.
   public func isIdle() throws -> Bool {
     if try store.hasQueuedFiles() { return false }
     return try store.coaches().allSatisfy { coach in
-      guard let place = InboxFolder("\(folder)/\(coach)") else { return true }
+      guard let place = place(of: coach) else { return true }
       defer { place.close() }
       return place.names().allSatisfy { InboxFolder.text($0).flatMap { InboxFolder.Shelf(rawValue: $0) } != nil }
     }

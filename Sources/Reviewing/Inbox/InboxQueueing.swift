@@ -34,12 +34,16 @@ struct InboxQueueing {
   mutating func run(_ coaches: [String], _ report: inout InboxReport) throws {
     var waiting: [(coach: String, item: InboxFolder.Item)] = []
     for coach in coaches {
-      guard let place = InboxFolder("\(intake.folder)/\(coach)") else {
-        report.troubles.append(
-          Finding(
+      guard let place = intake.place(of: coach) else {
+        let finding =
+          CoachName.isSafe(coach)
+          ? Finding(
             .inboxTrouble, "the inbox of coach '\(coach)' is no folder that can be read",
             hint: "put a folder in its place that this user may read and write")
-        )
+          : Finding(
+            .inboxTrouble, "the database has a coach whose id can't name a folder, so no inbox is read for them",
+            hint: "use a-z, 0-9, - and _")
+        report.troubles.append(finding)
         continue
       }
       defer { place.close() }
@@ -50,7 +54,7 @@ struct InboxQueueing {
     waiting.sort { ($0.item.modified, $0.item.name, $0.coach) < ($1.item.modified, $1.item.name, $1.coach) }
     var shares: [String: Share] = [:]
     for (coach, item) in waiting {
-      guard let place = InboxFolder("\(intake.folder)/\(coach)") else { continue }
+      guard let place = intake.place(of: coach) else { continue }
       defer { place.close() }
       switch item.kind {
       case .sheet:
@@ -128,7 +132,7 @@ struct InboxQueueing {
   func confirm(_ coaches: [String], _ report: inout InboxReport) throws -> Bool {
     var isConfirmed = false
     for coach in coaches {
-      guard let place = InboxFolder("\(intake.folder)/\(coach)") else { continue }
+      guard let place = intake.place(of: coach) else { continue }
       defer { place.close() }
       for item in place.items(now: nanoseconds).items.prefix(SheetLimits.filesPerNight) where item.kind == .confirmation {
         intake.say(.looking(InboxFileName(coachID: coach, name: item.name)))

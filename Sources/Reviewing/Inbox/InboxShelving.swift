@@ -26,7 +26,7 @@ extension InboxIntake {
 
   /// Puts the file where it belongs now, beside a text where there is something to say.
   func shelve(_ state: InboxState, _ file: InboxEntry, note: String?) {
-    guard let place = InboxFolder("\(folder)/\(file.coachID)") else { return }
+    guard let place = place(of: file.coachID) else { return }
     defer { place.close() }
     let shelf: InboxFolder.Shelf =
       switch state {
