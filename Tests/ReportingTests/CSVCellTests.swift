@@ -1,3 +1,4 @@
+import Editing
 import Foundation
 import Testing
 
@@ -72,6 +73,31 @@ import Testing
     #expect(cell("two\nlines") == "\"two\nlines\"")
   }
 
+  /// A spreadsheet that is told another separator takes quotes in the middle for text, and cuts there.
+  @Test func `no separator uncovers a formula, and every text comes back`() {
+    #expect(cell("x;=1+1") == "\"x;'=1+1\"")
+    #expect(cell("x;=1+1", comma) == "\"x;'=1+1\"")
+    #expect(cell("rest,'then' go") == "\"rest,''then' go\"")
+    #expect(cell("rest, 'then' go; 5, 6") == "\"rest, 'then' go; 5, 6\"")
+    var random = SplitMix(state: 7)
+    let words = ["x", "=1", "+", "-2", "@a", "'", ",", ";", "\t", "\n", "\r\n", " ", "\"", "\u{200B}", "＝", "ä", "5"]
+    for _ in 0..<5000 {
+      let text = (0..<Int.random(in: 1...7, using: &random)).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }.joined()
+      #expect(UncoveredFormulas.uncovered(UncoveredFormulas.covered(text)) == text, "\(text.debugDescription)")
+      for dialect in [CSVDialect.standard, comma] {
+        let written = "a\(dialect.delimiter == 59 ? ";" : ",")" + cell(text, dialect)
+        #expect(unescaped(cell(text, dialect)) == text, "\(text.debugDescription)")
+        for separator in [Character(","), ";", "\t"] where separator.asciiValue != dialect.delimiter {
+          let pieces = written.split(omittingEmptySubsequences: false) { $0 == separator || $0.isNewline }.dropFirst()
+          for piece in pieces {
+            let core = piece.unicodeScalars.first { $0 != "\"" && $0.properties.generalCategory != .format }
+            #expect(core.map { !"=+-@＝".unicodeScalars.contains($0) } ?? true, "\(written.debugDescription)")
+          }
+        }
+      }
+    }
+  }
+
   @Test func `a comma implies semicolons and can't be the delimiter too`() {
     #expect(comma.delimiter == UInt8(ascii: ";"))
     #expect(CSVDialect(delimiter: ",", decimal: .comma) == nil)
@@ -103,7 +129,7 @@ import Testing
     var result = String(text).replacing("\"\"", with: "\"")
     if !written.hasPrefix("\"") { result = written }
     if result.unicodeScalars.first == "'" { result.unicodeScalars.removeFirst() }
-    return result
+    return UncoveredFormulas.uncovered(result)
   }
 
   /// An independent look at the finished cell, by regular expressions: no formula, number that changes, date or time.

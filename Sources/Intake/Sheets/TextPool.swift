@@ -1,3 +1,4 @@
+import Editing
 import Foundation
 
 /// The texts of a file, each kept once: most cells of a sheet say what one above them says.
@@ -64,7 +65,8 @@ struct TextPool {
     ends.append(bytes.count)
     hashes.append(hash)
     let value = SheetCell.unprotected(cell)
-    let text = String(decoding: value, as: UTF8.self)
+    let plain = String(decoding: value, as: UTF8.self)
+    let text = UncoveredFormulas.mayHave(value) && value.contains(39) ? UncoveredFormulas.uncovered(plain) : plain
     let isWhole = !value.contains(13)
     let lines = isWhole ? text : Self.withLineFeeds(text, alsoAlone: returnsEndLines)
     entries.append(

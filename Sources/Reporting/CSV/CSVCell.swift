@@ -1,7 +1,9 @@
+import Editing
+
 /// Writes text cells so that a reader gets back the text, and a spreadsheet makes nothing else of it.
 ///
 /// Quoting follows RFC 4180. Text that a spreadsheet would read as a date, a formula or a number that it changes, and text that starts
-/// with an apostrophe, gets one apostrophe in front, which import takes away again.
+/// with an apostrophe, gets one apostrophe in front, and so does what would be such a text behind another separator; import takes them away.
 struct CSVCell {
   let dialect: CSVDialect
 
@@ -13,6 +15,14 @@ struct CSVCell {
 
   /// Appends text that comes as UTF-8 bytes as a cell.
   func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout OutputBytes) {
+    if UncoveredFormulas.mayHave(text) {
+      var covered = UncoveredFormulas.covered(String(decoding: text, as: UTF8.self))
+      return covered.withUTF8 { write($0, to: &bytes) }
+    }
+    write(text, to: &bytes)
+  }
+
+  private func write(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout OutputBytes) {
     guard let first = text.first else { return }
     var needsQuotes = false
     // Spreadsheets that take several signs for separators at once would cut the text at any of them, so each of them is quoted.

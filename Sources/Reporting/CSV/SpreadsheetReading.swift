@@ -1,3 +1,4 @@
+import Editing
 import TrainingModel
 
 /// What spreadsheets make of a cell's text when they open a CSV file; Excel, LibreOffice and Google Sheets taken together.
@@ -9,7 +10,7 @@ enum SpreadsheetReading {
     let scalars = Array(text.unicodeScalars)
     guard let first = scalars.first else { return false }
     if first == "\t" || first == "\r" || first == "\n" { return true }
-    if let visible = scalars.first(where: { !isSpace($0) }), formulaStarts.contains(visible) { return true }
+    if let visible = scalars.first(where: { !isSpace($0) }), UncoveredFormulas.starts.contains(visible) { return true }
     if isTruthWord(text) || isErrorValue(text) || isHexadecimal(scalars) { return true }
     if isPlainNumber(text, decimal: decimal) || Tempo(text: text) != nil { return false }
     return isNumberOrDate(scalars)
@@ -23,9 +24,6 @@ enum SpreadsheetReading {
     "sant",
     "falskt", "sand", "falsk", "usann",
   ]
-
-  /// What makes a formula, or an apostrophe that would be lost; the wide forms count where East Asian input is usual.
-  private static let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "'", "＝", "＋", "－", "＠", "−"]
 
   private static func isErrorValue(_ text: String) -> Bool {
     text.first == "#" && text.count > 1 && text.dropFirst().allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/!?_".contains($0)) }

@@ -32,7 +32,7 @@ public struct ClientExport: Sendable {
   ///
   /// Throws `StoreError`.
   public func coachesToWrite(_ store: PlanStore) throws -> [String] {
-    let missing = try store.coachesWithClientFiles().filter { Glibc.access("\(folder)/\($0)", F_OK) != 0 }
+    let missing = try store.coachesWithClientFiles().filter { !CoachName.isSafe($0) || Glibc.access("\(folder)/\($0)", F_OK) != 0 }
     return Set(try store.coachesWithStaleClientFiles(today: today) + missing).sorted()
   }
 

@@ -59,8 +59,12 @@ public struct SheetExport: Sendable {
   public func coachesToWrite(_ store: PlanStore) throws -> [String] {
     var coaches = Set(try store.staleCoaches(today: today, kinds: kinds))
     for sheet in try store.recordedSheets(kinds: kinds) where !coaches.contains(sheet.coach) {
-      let current = SheetName(coach: sheet.coach, kind: sheet.kind)?.current ?? sheet.name
-      if Set([current, sheet.name]).contains(where: { Glibc.access("\(folder)/\($0)", F_OK) != 0 }) { coaches.insert(sheet.coach) }
+      guard let names = SheetName(coach: sheet.coach, kind: sheet.kind) else {
+        coaches.insert(sheet.coach)
+        continue
+      }
+      let recorded = sheet.name == names.beside ? names.beside : names.current
+      if Set([names.current, recorded]).contains(where: { Glibc.access("\(folder)/\($0)", F_OK) != 0 }) { coaches.insert(sheet.coach) }
     }
     return coaches.sorted()
   }

@@ -41,11 +41,13 @@ public struct InboxIntake {
   public static func prepare(_ folder: String, coaches: [String], access: CoachAccess) {
     // The folders' names say who the coaches are: nobody else may make or rename one.
     _ = access.passage.makeFolder(folder)
-    for coach in coaches { InboxFolder.make("\(folder)/\(coach)", access.inbox(of: coach)) }
+    for coach in coaches where CoachName.isSafe(coach) { InboxFolder.make("\(folder)/\(coach)", access.inbox(of: coach)) }
   }
 
-  /// A coach's folder.
-  func place(of coach: String) -> InboxFolder? { InboxFolder("\(folder)/\(coach)", shelves: access.shelf(of: coach)) }
+  /// A coach's folder; nil where there is none, something else stands in its place, or the id can't name one.
+  func place(of coach: String) -> InboxFolder? {
+    CoachName.isSafe(coach) ? InboxFolder("\(folder)/\(coach)", shelves: access.shelf(of: coach)) : nil
+  }
 
   /// Whether nothing waits in any folder or in the queue.
   public func isIdle() throws -> Bool {

@@ -35,11 +35,15 @@ struct InboxQueueing {
     var waiting: [(coach: String, item: InboxFolder.Item)] = []
     for coach in coaches {
       guard let place = intake.place(of: coach) else {
-        report.troubles.append(
-          Finding(
+        let finding =
+          CoachName.isSafe(coach)
+          ? Finding(
             .inboxTrouble, "the inbox of coach '\(coach)' is no folder that can be read",
             hint: "put a folder in its place that this user may read and write")
-        )
+          : Finding(
+            .inboxTrouble, "the database has a coach whose id can't name a folder, so no inbox is read for them",
+            hint: "use a-z, 0-9, - and _")
+        report.troubles.append(finding)
         continue
       }
       defer { place.close() }

@@ -32,7 +32,8 @@ function cell(value) {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
   const isPlain = value.plain !== undefined;
-  const text = isPlain ? value.plain : isAltered(value) ? `'${value}` : value;
+  const covered = isPlain ? value.plain : value.replace(/([,;\t\r\n])(?='|["\p{Cf}]*[=+\-@＝＋－＠−])/gu, "$1'");
+  const text = !isPlain && isAltered(value) ? `'${covered}` : covered;
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
