@@ -21,6 +21,8 @@ struct ClientDecision: Sendable {
   var fingerprint = noDigest
   var findings: [Finding]
   var change = ClientWrite.Change.keep
+  /// Whether tonight would plan what is stored: then the outcome of the night that planned it stays with it.
+  var isAsPlanned = false
   /// Blocks that people have changed, checked again.
   var rechecks: [BlockRecheck] = []
 
@@ -107,8 +109,9 @@ struct ClientDecision: Sendable {
   /// What is to be stored, or nil for a record without an id and for a client about whom nothing is new.
   var write: ClientWrite? {
     guard let id else { return nil }
-    if rechecks.isEmpty, let known, known.isPresent, known.recordDigest == storedDigest, known.coachID == coach,
-      outcome == .unchanged || outcome == known.outcome
+    // Who is rejected stays the client of the coach who is known, whatever the record says.
+    if rechecks.isEmpty, let known, known.isPresent, known.recordDigest == storedDigest, known.coachID == coach || outcome == .rejected,
+      outcome == .unchanged || outcome == known.outcome || staysAsPlanned
     {
       switch change {
       case .keep: return nil
@@ -117,7 +120,7 @@ struct ClientDecision: Sendable {
       }
     }
     // What is unchanged keeps the outcome that made it what it is, so that sheets don't change with every night.
-    let stored = outcome == .unchanged ? known?.outcome ?? .unchanged : outcome
+    let stored = outcome == .unchanged || staysAsPlanned ? known?.outcome ?? .unchanged : outcome
     var write = ClientWrite(
       clientID: id, clientName: name, notes: notes, coachID: coach, coachName: coachName, recordDigest: storedDigest,
       profileDigest: profileDigest,
@@ -125,6 +128,8 @@ struct ClientDecision: Sendable {
     write.rechecks = rechecks
     return write
   }
+
+  private var staysAsPlanned: Bool { isAsPlanned && outcome.isPlanned && known?.outcome.isPlanned == true }
 
   /// The digest to compare with tonight's tomorrow: of the record, and of what was found where there is no plan, for then that is all
   /// there is to tell.

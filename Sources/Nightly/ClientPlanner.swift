@@ -68,6 +68,7 @@ struct ClientPlanner {
       decision.outcome = .protected
     } else if isSame, !job.request.forces, target.isKept || decision.known?.outcome.isPlanned == true {
       decision.outcome = target.isKept ? .protected : .unchanged
+      decision.isAsPlanned = true
     } else {
       // After a night on which the profile was broken the plan is made anew, so that what was said about it is there again.
       if expired, let preview { decision.noteExpired(preview, start) }

@@ -8,8 +8,16 @@ struct YearsBench {
 
   init(_ arguments: [String]) { self.arguments = YearsArguments(arguments) }
 
-  /// Returns the exit code: 0 where every gym lived to the end as it should, else 1; 64 for arguments that say nothing.
-  func run() async throws -> Int32 {
+  /// Returns the exit code: 0 where every gym lived to the end as it should, else 1; 2 where there is none to live in, such as without
+  /// rules, and 64 for arguments that say nothing.
+  func run() async -> Int32 {
+    do { return try await lived() } catch {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      return 2
+    }
+  }
+
+  private func lived() async throws -> Int32 {
     if let usage = arguments.usage {
       print(usage)
       return 64
@@ -19,7 +27,7 @@ struct YearsBench {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     if let steps = arguments.steps {
       let end = try child(arguments.worker(steps: steps, journal: "\(folder)/journal"))
-      print(end.output, terminator: "")
+      print(end.output + (end.code > 1 ? end.errors : ""), terminator: "")
       return end.code == 0 ? 0 : 1
     }
     let size = max(1, min(Self.mostInOneProcess, arguments.count / max(1, arguments.jobs)))
@@ -47,7 +55,10 @@ struct YearsBench {
     while next < first + UInt64(count) {
       let end = try child(arguments.worker(next, count - Int(next - first), journal: journal))
       tell(end.output)
-      if !end.isCrash { return isSound && end.code == 0 }
+      if !end.isCrash {
+        if end.code > 1 { tell(end.errors) }
+        return isSound && end.code == 0
+      }
       isSound = false
       let noted = (try? String(contentsOfFile: journal, encoding: .utf8)) ?? ""
       let lines = noted.split(separator: "\n")

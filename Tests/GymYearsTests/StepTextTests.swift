@@ -17,7 +17,9 @@ import Testing
     let texts = Set(steps.map { $0.description })
     for verb in EditStep.Verb.allCases { #expect(texts.contains { $0.contains(" \(verb.rawValue)") }, "\(verb)") }
     for field in MemberField.allCases { #expect(texts.contains { $0.contains(" \(field.rawValue) ") }, "\(field)") }
-    for word in ["again", "force", "part", "backup", "restore", "export", "days -1", "rules broken"] { #expect(texts.contains(word), "\(word)") }
+    for word in ["again", "force", "part", "backup", "restore", "export", "days -1", "rules broken"] {
+      #expect(texts.contains(word), "\(word)")
+    }
   }
 
   @Test func commentsAndBlankLinesAreLeftOut() throws {

@@ -153,7 +153,8 @@ struct Facts {
     }
     doubled = try Row.fetchAll(
       db,
-      sql: "SELECT DISTINCT p.client_id, p.plan_start, p.week_index FROM schedule_preview p JOIN schedule s USING (client_id, plan_start, row_id)"
+      sql:
+        "SELECT DISTINCT p.client_id, p.plan_start, p.week_index FROM schedule_preview p JOIN schedule s USING (client_id, plan_start, row_id)"
     ).map { WeekID($0[0], $0[1], $0[2]) }
     strayRows = try String.fetchAll(
       db,

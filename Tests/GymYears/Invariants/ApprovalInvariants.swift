@@ -5,11 +5,12 @@ extension YearInvariant {
   /// What may be approved, and what an approval says of itself.
   static let approvals: [YearInvariant] = [
     YearInvariant("approval.told", "Exactly those weeks are approved of which it is said.") { seen in
-      guard let before = seen.before, seen.finishedNight == nil, seen.outcome.nights.isEmpty else { return [] }
-      let now = Set(seen.after.weeks.filter { id, week in
-        guard let revision = week.forceRevision else { return false }
-        return before.weeks[id]?.forceRevision != revision
-      }.keys)
+      guard let before = seen.before, seen.outcome.nights.isEmpty, !seen.outcome.isUntold else { return [] }
+      let now = Set(
+        seen.after.weeks.filter { id, week in
+          guard let revision = week.forceRevision else { return false }
+          return before.weeks[id]?.forceRevision != revision
+        }.keys)
       // An undo may bring the approved content back, which is in force already.
       let told = seen.outcome.approved
       return told.subtracting(now).sorted().map { "\($0) is said to be approved, and is not" }
@@ -78,7 +79,9 @@ extension YearInvariant {
       }
     },
     YearInvariant("pending.approvable", "After a night every pending week can be approved, or an error says why not.") { seen in
-      guard seen.finishedNight != nil, seen.world.touched.isEmpty, seen.world.rules != nil, let store = try seen.world.store() else { return [] }
+      guard seen.finishedNight != nil, seen.world.touched.isEmpty, seen.world.rules != nil, let store = try seen.world.store() else {
+        return []
+      }
       let request = ApprovalRequest(
         selection: .all, by: "Ada", at: "\(seen.today)T23:00:00Z", isDryRun: true, today: seen.today)
       let allowed: Set<String> = [
@@ -89,7 +92,15 @@ extension YearInvariant {
         if let key = refusal.week, code == "approval.errors", seen.after.weeks[WeekID(key)]?.hasErrors == false {
           return nil
         }
-        return allowed.contains(code) ? nil : "\(refusal.week.map { "\(WeekID($0))" } ?? refusal.clientID): \(code): \(refusal.finding.message)"
+        return allowed.contains(code)
+          ? nil : "\(refusal.week.map { "\(WeekID($0))" } ?? refusal.clientID): \(code): \(refusal.finding.message)"
+      }
+    },
+    YearInvariant("edit.honest", "An edit that is said to change nothing makes no revision.") { seen in
+      guard let client = seen.outcome.silentEdit, let before = seen.before else { return [] }
+      return seen.after.blocks.filter { $0.key.client == client && before.blocks[$0.key]?.revision != $0.value.revision }.keys.sorted().map
+      {
+        "\($0.client) \($0.start)"
       }
     },
     YearInvariant("approval.open", "A draft is never in force, and a week with errors is not approved.") { seen in

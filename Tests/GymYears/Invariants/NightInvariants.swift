@@ -86,7 +86,8 @@ extension YearInvariant {
       let listed = Set(seen.gym.listed.map(\.id))
       return seen.after.clients.filter { $0.value.isPresent && !listed.contains($0.key) }.keys.sorted()
     },
-    YearInvariant("block.starts", "A new block starts on a Monday from today on or right after the last approved one, and within ten days.") { seen in
+    YearInvariant("block.starts", "A new block starts on a Monday from today on or right after the last approved one, and within ten days.")
+    { seen in
       guard let before = seen.before, seen.finishedNight != nil else { return [] }
       return Set(seen.after.weeks.keys.map(\.block)).subtracting(before.weeks.keys.map(\.block)).sorted().compactMap { block in
         let follows = seen.after.weeks.contains {
@@ -131,7 +132,8 @@ extension YearInvariant {
       return blocks.sorted { $0.key < $1.key }.compactMap { block, weeks in
         let isDone = weeks.allSatisfy { $0.value.rows == 0 || $0.value.forceRevision != nil }
         let waiting = weeks.filter { $0.value.forceRevision == nil }
-        return isDone && !waiting.isEmpty && weeks.contains { $0.value.forceRevision != nil } && isPlannedNow(seen.after.clients[block.client])
+        return isDone && !waiting.isEmpty && weeks.contains { $0.value.forceRevision != nil }
+          && isPlannedNow(seen.after.clients[block.client])
           ? "\(block.client) \(block.start): week \(waiting.map(\.key.week).sorted())" : nil
       }
     },
@@ -157,7 +159,9 @@ extension Observation {
     let columns = outcomes.map { "\"\($0)\"" }.joined(separator: ", ")
     let row = try queue?.read { try Row.fetchOne($0, sql: "SELECT \(columns) FROM runs WHERE run_id = ?", arguments: [run]) }
     guard let row else { return [:] }
-    return Dictionary(uniqueKeysWithValues: zip(outcomes, row.databaseValues.map { Int.fromDatabaseValue($0) ?? 0 })).filter { $0.value > 0 }
+    return Dictionary(uniqueKeysWithValues: zip(outcomes, row.databaseValues.map { Int.fromDatabaseValue($0) ?? 0 })).filter {
+      $0.value > 0
+    }
   }
 
   /// `run_results.json` as a stranger reads it.

@@ -71,7 +71,8 @@ extension YearInvariant {
     },
     YearInvariant("revision.one", "A revision of a week never names two contents.") { seen in
       guard let before = seen.before, seen.hasChanged else { return [] }
-      let archived = before.archived.keys.filter { seen.after.archived[$0] != nil && seen.after.archived[$0] != before.archived[$0] }.sorted()
+      let archived = before.archived.keys.filter { seen.after.archived[$0] != nil && seen.after.archived[$0] != before.archived[$0] }
+        .sorted()
       let weeks = before.weeks.keys.filter { id in
         guard let old = before.weeks[id], let new = seen.after.weeks[id] else { return false }
         return old.revision == new.revision && old.hash != new.hash

@@ -29,7 +29,9 @@ public struct YearReport: Sendable {
     refusals += world.outcome.refusals.isEmpty ? 0 : 1
     let day = world.gym.today - Gym.firstDay
     for night in world.outcome.nights where night.ending == "finished" && night.isWhole {
-      if night.counts["new"] ?? 0 == 0, night.counts["replanned"] ?? 0 == 0, night.codes.isEmpty { quietNights.append((day, night.seconds)) }
+      if night.counts["new"] ?? 0 == 0, night.counts["replanned"] ?? 0 == 0, night.codes.isEmpty {
+        quietNights.append((day, night.seconds))
+      }
     }
     if case .days = step, day / 91 > (sizes.last?.day ?? 0) / 91 { sizes.append((day, world.databaseBytes)) }
   }

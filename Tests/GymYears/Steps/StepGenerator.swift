@@ -27,7 +27,7 @@ struct StepGenerator {
   }
 
   /// How many days pass, by pace.
-  private static let passes = [[1, 1, 1, 2, 2, 3, 3, 4, 5, 7], [1, 2, 3, 4, 4, 5, 6, 7, 7, 8], [1, 2, 5, 6, 7, 7, 8, 8, 9, 10]]
+  private static let passes = [[1, 1, 1, 2, 2, 3, 3, 4, 5, 7], [1, 2, 3, 4, 4, 5, 6, 7, 7, 8], [1, 3, 5, 7, 7, 8, 9, 10, 12, 14]]
 
   private mutating func event() -> [Step] {
     switch random.below(100) {
@@ -63,7 +63,8 @@ struct StepGenerator {
   private static let fields: [MemberField] =
     [(MemberField.mass, 7), (.units, 4), (.kit, 2), (.conditions, 3), (.clearance, 6), (.status, 5), (.away, 6), (.lift, 6), (.listed, 4)]
     .flatMap { Array(repeating: $0.0, count: $0.1) } + [
-      .readable, .readable, .coach, .coach, .days, .days, .days, .minutes, .minutes, .goal, .goal, .level, .template, .template, .never, .never,
+      .readable, .readable, .coach, .coach, .days, .days, .days, .minutes, .minutes, .goal, .goal, .level, .template, .template, .never,
+      .never,
       .name, .born,
     ]
 
@@ -105,7 +106,8 @@ struct StepGenerator {
   }
 
   private static let cells = [
-    "sets=3", "sets=4", "sets=9", "reps=8-12", "reps=5", "reps=20", "load=300", "load=61.3", "load=40", "load=", "rir=0", "rir=3", "rest=90",
+    "sets=3", "sets=4", "sets=9", "reps=8-12", "reps=5", "reps=20", "load=300", "load=61.3", "load=40", "load=", "rir=0", "rir=3",
+    "rest=90",
     "note=slowly, please", "note=", "tempo=3-1-1-0", "kind=test", "kind=ramp", "kind=work", "kind=cardio", "superset=A", "superset=",
     "target=find by effort",
   ]
@@ -120,7 +122,8 @@ struct StepGenerator {
       .send(
         Sending(
           age: random.pick([0, 0, 1, 1, 1, 2, 3]), changes: random.pick([0, 0, 0, 1, 2, 4]), seed: random.below(10_000),
-          approve: random.pick([0, 0, 0, 1, 5, 5, 1 + random.below(4)]), route: random.pick(Sending.Route.allCases + [.inbox, .inbox, .imported])))
+          approve: random.pick([0, 0, 0, 1, 5, 5, 1 + random.below(4)]),
+          route: random.pick(Sending.Route.allCases + [.inbox, .inbox, .imported])))
     }
   }
 }

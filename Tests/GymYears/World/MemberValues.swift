@@ -31,7 +31,8 @@ enum MemberValues {
       let (exercise, most) = random.pick([("back_squat", 140), ("barbell_bench_press", 110), ("deadlift", 180), ("overhead_press", 70)])
       return "\(exercise):\(most / 3 + random.below(most * 2 / 3)):\(1 + random.below(8))"
     case .template: return random.chance(50) ? "none" : random.pick(["stronglifts_5x5", "wendler_531", "gzclp"])
-    case .never: return random.chance(40) ? "none" : random.pick(["back_squat", "deadlift", "barbell_bench_press", "goblet_squat", "push_up"])
+    case .never:
+      return random.chance(40) ? "none" : random.pick(["back_squat", "deadlift", "barbell_bench_press", "goblet_squat", "push_up"])
     case .name: return random.pick(["Mia", "Zoë Ångström", "Ana-Sofía"]) + " \(random.below(100))"
     case .listed, .readable: return random.chance(50) ? "yes" : "no"
     }

@@ -21,7 +21,9 @@ struct SheetChanges {
 
   private func change(_ sheet: inout SheetText, _ random: inout SeededRandom) {
     let row = random.below(sheet.rows.count)
-    let columns = ["sets", "reps_min", "reps_max", "load", "rir", "rest_s", "note", "order", "kind", "target", "exercise_id", "gone", "new"]
+    let columns = [
+      "sets", "reps_min", "reps_max", "load", "rir", "rest_s", "note", "order", "kind", "target", "exercise_id", "gone", "new",
+    ]
     let name = random.pick(columns)
     let value: String
     switch name {

@@ -16,6 +16,10 @@ struct StepOutcome {
   var goesByExport = false
   /// Weeks that a dry run just before had said would be approved; nil where there was none.
   var foretold: Set<WeekID>?
+  /// Whether nobody was told which weeks are approved, as where a program was killed.
+  var isUntold = false
+  /// An edit that was said to have changed nothing: the block's client.
+  var silentEdit: String?
   /// Whether sheets were written for everybody.
   var exports = false
   /// Whether another database is in the place of the last one.

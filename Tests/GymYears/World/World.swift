@@ -1,8 +1,8 @@
 import Editing
 import Findings
 import Foundation
-import Planning
 import PlanStore
+import Planning
 import Reviewing
 import TrainingModel
 

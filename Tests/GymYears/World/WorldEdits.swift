@@ -69,7 +69,7 @@ extension World {
     guard let row = rows.at(step.number(0)) else { return }
     let rulebook = editing.checking.rules.rulebook
     let day = PlanDay(week: 1 + step.number(1) % 4, day: 1 + step.number(2) % 7)
-    _ = try editing.edit(plan) { plan in
+    let report = try editing.edit(plan) { plan in
       switch step.verb {
       case .set, .ramp, .setweek:
         let cells = try CellAssignment([step.cell])
@@ -88,6 +88,7 @@ extension World {
       }
       return []
     }
+    if report.difference.isEmpty { outcome.silentEdit = plan.clientID }
   }
 
   private func swap(_ editing: PlanEditing, _ row: PlanRow, _ plan: inout EditablePlan, _ step: EditStep) throws {

@@ -1,0 +1,157 @@
+extension FoundTests {
+  /// Each with the seed of its people first.
+  static let lives: [Life] = [
+    Life(
+      name: "A profile changes while one week of the block is over and others are open.",
+      text: """
+        gym 2 8
+        night
+        approve all weeks 1
+        days 16
+        m4 mass 99
+        m5 mass 99
+        m0 mass 99
+        m1 mass 98
+        night
+        """),
+    Life(
+      name: "Somebody of whom only week 1 was approved is held and cleared again.",
+      text: """
+        gym 2 8
+        night
+        approve all weeks 1
+        days 2
+        m4 status on_hold
+        m5 status on_hold
+        night
+        days 14
+        night
+        m4 status active
+        m5 status active
+        night
+        """),
+    Life(
+      name: "A sheet comes back after its block has lost a week that nobody approved in time.",
+      text: """
+        gym 2 8
+        night
+        approve all weeks 1,2,3
+        c0 keep
+        c1 keep
+        c2 keep
+        days 25
+        night
+        days 8
+        night
+        c0 send age 1 changes 0 seed 1 approve 0 via imported
+        c1 send age 1 changes 0 seed 1 approve 0 via imported
+        c2 send age 1 changes 0 seed 1 approve 0 via imported
+        c0 send age 1 changes 3 seed 1 approve 5 via imported
+        c1 send age 1 changes 3 seed 2 approve 5 via inbox
+        night
+        """),
+    Life(
+      name: "A sheet comes back after a hold has taken the open weeks of its blocks.",
+      text: """
+        gym 2 8
+        night
+        export
+        approve all weeks 1
+        c0 keep
+        c1 keep
+        c2 keep
+        m4 status on_hold
+        m5 status on_hold
+        m0 status on_hold
+        m1 status on_hold
+        night
+        c0 send age 1 changes 2 seed 1 approve 0 via imported
+        c1 send age 1 changes 2 seed 1 approve 0 via imported
+        c2 send age 1 changes 2 seed 1 approve 5 via inbox
+        night
+        """),
+    Life(
+      name: "A plan that was edited and waits, and a profile that changes then.",
+      text: """
+        gym 2 8
+        night
+        edit m4 set 3 sets=4
+        edit m5 set 3 sets=4
+        m4 mass 99
+        m5 mass 99
+        night
+        """),
+    Life(
+      name: "Somebody changes from kilograms to pounds and back between nights.",
+      text: """
+        gym 2 8
+        night
+        m4 units lb
+        m5 units lb
+        m0 units lb
+        night
+        m4 units kg
+        m5 units kg
+        m0 units kg
+        night
+        """),
+    Life(
+      name: "Approval by a profile that has changed since the plan was made.",
+      text: """
+        gym 2 8
+        night
+        m4 status on_hold
+        m5 kit bodyweight
+        m0 never back_squat,deadlift,barbell_bench_press,goblet_squat,push_up
+        m1 conditions low_back_pain
+        approve all
+        """),
+    Life(
+      name: "Approval by rules that have changed since the plan was made.",
+      text: """
+        gym 2 8
+        night
+        rules plates
+        approve all
+        """),
+    Life(
+      name: "A build-up that somebody makes heavier than what it leads to.",
+      text: """
+        gym 2 8
+        m4 lift back_squat:90:5
+        m5 lift back_squat:90:5
+        night
+        edit m4 ramp 0 load=300
+        edit m5 ramp 0 load=300
+        edit m0 ramp 0 load=300
+        edit m1 ramp 0 load=300
+        edit m2 ramp 0 load=300
+        export
+        approve all
+        """),
+    Life(
+      name: "A record that can't be read names another coach than before.",
+      text: """
+        gym 2 8
+        night
+        m4 coach li
+        m5 coach jonas
+        m1 coach marta
+        m4 readable no
+        m5 readable no
+        m1 readable no
+        night
+        again
+        """),
+    Life(
+      name: "A second night after open weeks were planned anew beside approved ones.",
+      text: """
+        gym 4 6
+        night
+        approve all weeks 1
+        m2 away 4+5
+        night
+        again
+        """),
+  ]
+}
