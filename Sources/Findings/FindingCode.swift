@@ -178,6 +178,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case inboxTaken = "inbox.taken"
   case inboxTrouble = "inbox.trouble"
   case inboxStray = "inbox.stray"
+  case inboxLimit = "inbox.limit"
   // Who may read what
   case accessGroup = "access.group"
   case accessRefused = "access.refused"
@@ -196,7 +197,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble, .inboxStray, .sheetReadOnly,
+    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble, .inboxStray, .inboxLimit, .sheetReadOnly,
       .sheetUnknownColumn, .sheetUnknownRow, .sheetNoRow, .accessRefused:
       .warning
     case .inboxTaken, .accessNarrowed: .info

@@ -86,7 +86,10 @@ struct ClientDecision: Sendable {
   mutating func noteExpired(_ old: StoreSnapshot.Preview, _ new: CalendarDate) {
     findings.append(
       Finding(
-        .previewExpired, "the block from \(old.start) was not approved in time, so a new one from \(new) takes its place",
+        .previewExpired,
+        old.hasApprovedWeeks
+          ? "weeks of the block from \(old.start) were not approved in time, and what is left of it makes way for the one from \(new)"
+          : "the block from \(old.start) was not approved in time, so a new one from \(new) takes its place",
         hint: old.isEdited
           ? "what was edited in it can be looked up with 'mesocycle history' and 'diff' and --start \(old.start)"
           : "approve it before it starts"))
@@ -129,7 +132,8 @@ struct ClientDecision: Sendable {
     if outcome.isPlanned || outcome == .notDue || recordDigest == Self.noDigest { return recordDigest }
     var hasher = ContentHasher()
     hasher.update("\(recordDigest)")
-    for finding in findings { hasher.update(finding.cellText) }
+    // That a preview was withdrawn is news on one night and stays true on the next.
+    for finding in findings where finding.code != .planWithdrawn { hasher.update(finding.cellText) }
     return hasher.finalize()
   }
 

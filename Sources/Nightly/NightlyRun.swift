@@ -73,15 +73,7 @@ public struct NightlyRun: Sendable {
 
   /// Takes in what coaches left for us, before anything is planned; trouble with it is told and stops nothing.
   private func takeIn(_ report: inout RunReport, _ store: PlanStore, _ source: RecordSource, _ rulebook: Rulebook) async {
-    var sources = PlanChecking.Sources(rules: request.rules, clients: request.clients, mapping: request.mapping, today: request.today)
-    sources.source = source
-    let intake = InboxIntake(
-      store, folder: request.inboxFolder, access: request.access, now: request.now(), today: request.today, jobs: request.jobs
-    ) {
-      [sources] in
-      try ReviewImport(store, sources, rulebook)
-    }
-    report.findings += await intake.run().findings
+    report.findings += await InboxSupervisor(request, store, source: source, rulebook: rulebook).run().findings
   }
 
   /// The rules, or a stop with everything that is wrong with them; nothing has been written by then.

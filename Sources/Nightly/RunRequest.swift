@@ -39,6 +39,10 @@ public struct RunRequest: Sendable {
   public var access = CoachAccess()
   /// The ways by which word gets round when a night is over.
   public var routes = DeliveryRoutes()
+  /// The program that takes the inbox in as a process of its own, so that nothing that a file does ends the run; nil to do without.
+  public var intakeProgram: String?
+  /// Whether what is told has colour.
+  public var style = Style.plain
   /// The moment, RFC 3339 in UTC, for records and results; nothing is planned by it.
   public var now: @Sendable () -> String
   /// Hears how many of all clients are done.

@@ -21,7 +21,7 @@ import Testing
   private func roster(minutes: Int) throws {
     let lines = ["a", "b", "c"].map {
       """
-      {"id":"\($0)","name":"Zebrafink","coach":"marta","age":30,"goal":"general_fitness","experience":"novice",\
+      {"id":"\($0)","name":"Zebrafink","coach":"\($0 == "c" ? "jonas" : "marta")","age":30,"goal":"general_fitness","experience":"novice",\
       "training_days":["mon","thu"],"minutes_per_session":\(minutes),"equipment":["dumbbells"],"conditions":"none","clearance":"cleared"}
 
       """
@@ -49,6 +49,18 @@ import Testing
     #expect(try workspace.text("output/review/marta.clients.csv").contains(/b,Zebrafink,failed,.*store\.refused: nothing of tonight/))
     #expect(try workspace.run("approve", "--client", "b", "--by", "Lea").output.contains("ended as 'failed'"))
     #expect(try workspace.run("doctor").code == 0)
+  }
+
+  @Test func aRowThatNobodyCanReadIsOneClientsAndOneCoachs() throws {
+    let said = try workspace.query(
+      "DROP TRIGGER no; UPDATE weeks SET content_hash = 'no hash, but just as long as one' WHERE client_id = 'b' AND week_index = 1;")
+    try #require(said.isEmpty)
+    let result = try workspace.nightly("--accept-change")
+    #expect(result.code == 1, "\(result.errors)")
+    #expect(result.errors.contains("client b is failed:\n"))
+    #expect(try outcomes() == "a|replanned\nb|failed\nc|replanned\n")
+    #expect(result.errors.contains("the sheets of coach marta could not be brought up to date"))
+    #expect(try workspace.text("output/review/jonas.clients.csv").contains("c,Zebrafink,replanned"))
   }
 
   @Test func itCountsAgainstWhatIsTolerated() throws {

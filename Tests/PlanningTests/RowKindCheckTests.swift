@@ -13,7 +13,8 @@ import TrainingModel
   private func findings(_ change: (inout [Prescription]) -> Void) -> [Finding] {
     let context = SmallRulebook.context(SmallRulebook.client { $0.lifts = [KnownLift(exercise: Self.squat, kilograms: 140, reps: 1)] })
     var draft = context.draft(through: .sanitise).draft
-    let isOurs = { (row: Prescription) in row.week == 1 && row.day == draft.mesocycle.sessions[0].day && row.exercise == Self.squat }
+    let session = draft.mesocycle.sessions[0]
+    let isOurs = { (row: Prescription) in row.isIn(session) && row.exercise == Self.squat }
     guard let first = draft.mesocycle.prescriptions.firstIndex(where: isOurs) else { return [] }
     var rows = draft.mesocycle.prescriptions.filter(isOurs)
     draft.mesocycle.prescriptions.removeAll(where: isOurs)

@@ -67,6 +67,7 @@ extension EventCount {
     case .conflicts: "Conflicts"
     case .rows: "Rows"
     case .clients: "Clients"
+    case .files: "Files"
     }
   }
 }

@@ -39,7 +39,12 @@ public struct SheetComparison: Sendable {
     yours = base
     reading = SheetCellReading(catalogue: catalogue, unit: base.unit)
     for week in base.weeks where revisions.indices.contains(week.week) { revisions[week.week] = week.revision }
-    var pass = Pass(base.rows.count)
+    if let excess = SheetExcess(lines, at: places, start: base.planStart) {
+      issues = [excess.issue]
+      lineOfRow = Array(repeating: -1, count: base.rows.count)
+      return
+    }
+    var pass = Pass(base.rows)
     for (order, place) in places.enumerated() { read(lines[place], at: place, order, &pass) }
     missing = base.rows.indices.filter { pass.lineOf[$0] < 0 && pass.present & Self.bit(base.rows[$0].planDay) != 0 }.map { base.rows[$0] }
     let gone = Set(pass.removed.map { base.rows[$0].rowID }).union(allowsDeletions ? missing.map(\.rowID) : [])
@@ -108,11 +113,13 @@ public struct SheetComparison: Sendable {
     var places: [RowID: Int]?
     /// How many new rows without an id there were, by day and exercise.
     var copies: [String: Int] = [:]
+    /// The ids of the base, where somebody has asked for them.
+    var ids: Set<RowID>?
     var hasOrder = false
     var lastLine: [Int32]
 
-    init(_ count: Int) {
-      lineOf = Array(repeating: -1, count: count)
+    init(_ rows: [PlanRow]) {
+      lineOf = Array(repeating: -1, count: rows.count)
       lastLine = Array(repeating: -1, count: Mesocycle.weekCount * 7)
     }
   }
@@ -210,9 +217,12 @@ public struct SheetComparison: Sendable {
     let name = "\(base.clientID)\n\(base.planStart)\n\(date)\n\(exercise)"
     var copy = pass.copies[name, default: 0]
     // A row that was added by an earlier sheet has its id already, and stands in this one with it.
-    while base.rows.contains(where: { $0.rowID == RowID(seed: RowID.seed(of: name), place: UInt64(copy)) }) { copy += 1 }
+    let ids = pass.ids ?? Set(base.rows.map(\.rowID))
+    pass.ids = ids
+    let seed = RowID.seed(of: name)
+    while ids.contains(RowID(seed: seed, place: UInt64(copy))) { copy += 1 }
     pass.copies[name] = copy + 1
-    return RowID(seed: RowID.seed(of: name), place: UInt64(copy))
+    return RowID(seed: seed, place: UInt64(copy))
   }
 
   private mutating func reorder(_ lines: [SheetLine], _ places: [Int], _ pass: Pass, without gone: Set<RowID>) {

@@ -101,7 +101,7 @@ struct ClientApproval {
     for key in unknownWeeks(state) { refuse(rule.unknownRefusal(key), week: key, into: &report) }
     let disputed = try ConflictReader(db).weeks(of: client)
     var moved: [ApprovalState.Week] = []
-    for week in state.weeks where isWanted(week.key) {
+    for week in state.weeks where isWanted(week.key) && !week.isEmpty {
       if let finding = rule.refusalOfApproved(week) {
         refuse(finding, week: week.key, into: &report)
       } else if week.status == .approved || week.status == .finalized {
@@ -114,9 +114,19 @@ struct ClientApproval {
       }
     }
     try refuseSplitMoves(&moved, into: &report)
+    let empty = state.emptyWeeks(with: moved, today: request.today)
+    if empty.isEmpty, case .clients = request.selection { refuseEmpty(state, rule, into: &report) }
+    moved = (moved + empty).sorted { $0.key < $1.key }
     if !request.isDryRun { try WeekPromotion(db, request).promote(moved) }
     for week in moved { report.approved.append(.init(week: week.key, revision: week.revision, rows: week.rowCount)) }
-    if !request.isDryRun { for start in Set(moved.map(\.key.planStart)).sorted() { try close(start, state) } }
+    if !request.isDryRun { for start in Set(moved.map(\.key.planStart)).sorted() { try state.close(start, of: client, db) } }
+  }
+
+  /// Says of weeks without a session that there is nothing to approve in them, where nothing else of the client was asked for.
+  private func refuseEmpty(_ state: ApprovalState, _ rule: ApprovalRule, into report: inout ApprovalReport) {
+    let wanted = state.weeks.filter { isWanted($0.key) }
+    guard wanted.allSatisfy(\.isEmpty) else { return }
+    for week in wanted { refuse(rule.emptyWeekRefusal(week.key), week: week.key, into: &report) }
   }
 
   private func refuse(_ finding: Finding, week: WeekKey? = nil, seen: Int? = nil, into report: inout ApprovalReport) {
@@ -235,20 +245,5 @@ struct ClientApproval {
         break
       }
     }
-  }
-
-  /// Notes how far the client is approved now, and whether anything is left to approve.
-  private func close(_ start: CalendarDate, _ state: ApprovalState) throws {
-    let until = max(state.approvedUntil ?? start, start + (StoredBlock.dayCount - 1))
-    try db.execute(
-      sql: """
-        UPDATE clients SET approved_until = ?2, preview_start = (
-          SELECT max(plan_start) FROM weeks WHERE client_id = ?1 AND force_revision IS NULL AND plan_start = preview_start)
-        WHERE client_id = ?1
-        """, arguments: [client, until.description])
-    guard db.changesCount == 1 else { throw StoreError.count("clients", expected: 1, actual: db.changesCount, client: client) }
-    var coaches = StaleCoaches()
-    coaches.insert(state.coachID)
-    try coaches.mark(db)
   }
 }

@@ -87,6 +87,14 @@ struct ApprovalRule {
     isEligible ? Finding(.approvalNothing, "the client has no block", hint: "run 'mesocycle nightly' first") : ineligible(week: nil)
   }
 
+  /// What to say of a week without a session.
+  func emptyWeekRefusal(_ key: WeekKey) -> Finding {
+    if !isEligible { return ineligible(week: key.week) }
+    return Finding(
+      .approvalNothing, "week \(key.week) has no session, so there is nothing to approve in it", week: key.week,
+      hint: "it is approved with the last week of its block that has one")
+  }
+
   /// What to say of a sheet's week that is not of the present block.
   func unknownRefusal(_ key: WeekKey) -> Finding {
     if !isEligible { return ineligible(week: key.week) }

@@ -110,3 +110,20 @@ struct ApprovalState {
     return weeks
   }
 }
+
+extension ApprovalState {
+  /// Notes how far the client is approved now that weeks of this block are, and whether anything is left to approve.
+  func close(_ start: CalendarDate, of client: String, _ db: Database) throws {
+    let until = max(approvedUntil ?? start, start + (StoredBlock.dayCount - 1))
+    try db.execute(
+      sql: """
+        UPDATE clients SET approved_until = ?2, preview_start = (
+          SELECT max(plan_start) FROM weeks WHERE client_id = ?1 AND force_revision IS NULL AND plan_start = preview_start)
+        WHERE client_id = ?1
+        """, arguments: [client, until.description])
+    guard db.changesCount == 1 else { throw StoreError.count("clients", expected: 1, actual: db.changesCount, client: client) }
+    var coaches = StaleCoaches()
+    coaches.insert(coachID)
+    try coaches.mark(db)
+  }
+}

@@ -34,6 +34,7 @@ enum Schema {
     migrator.registerMigration("0015 history index", foreignKeyChecks: .immediate, migrate: indexHistory)
     migrator.registerMigration("0016 refusals", foreignKeyChecks: .immediate, migrate: countRefusals)
     migrator.registerMigration("0017 escaped hashes", foreignKeyChecks: .immediate, migrate: escapeHashes)
+    migrator.registerMigration("0021 inbox tries", foreignKeyChecks: .immediate, migrate: countTries)
     return migrator
   }()
 

@@ -121,7 +121,7 @@ struct EditablePlanReader {
       }
     }
     // A week counts less than it once did where its draft was taken away, so every week is looked up.
-    for week in plan.weeks where isReplaced || revision < now.revision {
+    for week in plan.weeks {
       let then = try archivedWeek(week.week, of: now, atMost: revision)
       if week.revision <= revision, then.map({ $0.week.revision < week.revision }) ?? true { continue }
       plan.put(then, inPlaceOf: week)

@@ -46,8 +46,10 @@ struct PlanSaving {
     let changed = Set(difference.days.map(\.week)).union(changedSessions(old))
     var report = SaveReport(revision: changed.isEmpty ? old.revision : old.revision + 1)
     // A week that waits may have become valid, or not valid any more, by what was changed in another, or by a check of its own: the profile
-    // and the rules are those of today.
-    let waiting = edit.findings == nil ? [] : old.weeks.filter { $0.status == .draft || ($0.status == .pending && !isValid($0.week)) }
+    // and the rules are those of today. What nobody has changed the night plans anew by them, which it does not with a draft.
+    let isEdited = try !changed.isEmpty || isEdited()
+    let waiting =
+      edit.findings == nil ? [] : old.weeks.filter { $0.status == .draft || ($0.status == .pending && isEdited && !isValid($0.week)) }
     let touched = changed.union(waiting.map(\.week))
     guard !touched.isEmpty else {
       try writeCheck()
@@ -151,6 +153,10 @@ struct PlanSaving {
         "INSERT INTO sessions (client_id, plan_start, week_index, day_index, focus, minutes) VALUES (?, ?, ?, ?, ?, ?)",
         [client, start.description, week, session.day, session.focus, session.minutes])
     }
+  }
+
+  private func isEdited() throws -> Bool {
+    try !db.rows("SELECT 1 FROM blocks WHERE client_id = ? AND plan_start = ? AND is_edited = 1", [client, start.description]).isEmpty
   }
 
   /// Whether the block was checked, and no error was found in the week.

@@ -1,3 +1,4 @@
+import Findings
 import GRDB
 import GRDBSQLite
 import TrainingModel
@@ -17,6 +18,8 @@ struct BatchTransaction {
   private let outbox: OutboxWriter
   private var rows: PlanRowWriter
   private var coaches = StaleCoaches()
+  /// Made for the first client who needs it: few do.
+  private var empty: EmptyWeekPromotion?
 
   init(_ db: Database, run: RunRecord, texts: PlanTexts) throws {
     self.db = db
@@ -64,6 +67,7 @@ struct BatchTransaction {
     case .withdraw:
       previewStart = nil
       isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
+      if known?.approvedUntil != nil { client.findings? += try withdrawDrafts(client.clientID) }
     }
     try clients.write(client, isSuspended: isSuspended, previewStart: previewStart)
     try tell(of: client, coach: client.coachID, before: known?.outcome)
@@ -73,7 +77,32 @@ struct BatchTransaction {
       return try blocks.confirm(client.clientID, start, fingerprint: fingerprint, profile: client.profileDigest)
     }
     let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned?.mesocycle.weeks)
-    if let planned { try write(planned, client, isNew: known == nil, replacing: replaced) }
+    if let planned {
+      try write(planned, client, isNew: known == nil, replacing: replaced)
+      if known?.approvedUntil != nil { try settleEmptyWeeks(of: planned.mesocycle, client.clientID) }
+    }
+  }
+
+  /// A block of which only weeks without a session are open, beside approved ones, has nothing left to approve.
+  private mutating func settleEmptyWeeks(of block: Mesocycle, _ client: String) throws {
+    guard block.weeks.contains(where: { week in !block.sessions.contains { $0.week == week.week } }) else { return }
+    let empty = try self.empty ?? EmptyWeekPromotion(db, today: run.today, at: run.startedAt, who: run.command)
+    self.empty = empty
+    _ = try empty.run(client)
+  }
+
+  /// Takes drafts away that stand beside approved weeks of a client who may not train, and returns what is said of them.
+  private func withdrawDrafts(_ client: String) throws -> [Finding] {
+    let drafts = try blocks.drafts(client)
+    guard !drafts.isEmpty else { return [] }
+    let discard = try DraftDiscard(db, at: run.startedAt, who: run.command)
+    for draft in drafts { try discard.run(draft.key, status: draft.status, revision: draft.revision) }
+    return drafts.map { draft in
+      Finding(
+        .planWithdrawn, "what was changed in week \(draft.key.week) and not approved was withdrawn", week: draft.key.week,
+        hint:
+          "'mesocycle history' has it as revision \(draft.revision), and 'mesocycle revert' brings it back when nothing holds the client")
+    }
   }
 
   /// Notes at the sheets of everybody written so far that they are no longer true.

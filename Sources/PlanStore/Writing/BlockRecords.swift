@@ -15,7 +15,8 @@ struct BlockRecords {
     var exportedHash: Digest?
   }
 
-  private let updateBlock, insertBlock, deleteBlock, keepRevision, findRevision, findBlock, findClosed, findNumbers, findWeeks, upsertWeek,
+  private let updateBlock, insertBlock, deleteBlock, keepRevision, findRevision, findBlock, findClosed, findNumbers, findDrafts, findWeeks,
+    upsertWeek,
     deleteWeeks,
     insertSession, deleteSessions, upsertProgramme, deleteProgramme, deleteEditFindings,
     deleteRows, confirmBlock, confirmWeeks: DirectStatement
@@ -61,6 +62,12 @@ struct BlockRecords {
     findClosed = try DirectStatement(
       db, "SELECT week_index FROM weeks WHERE client_id = ?1 AND plan_start = ?2 AND force_revision IS NOT NULL")
     findNumbers = try DirectStatement(db, "SELECT week_index FROM weeks WHERE client_id = ?1 AND plan_start = ?2")
+    findDrafts = try DirectStatement(
+      db,
+      """
+      SELECT plan_start, week_index, status, revision FROM weeks WHERE client_id = ?1 AND force_revision < revision
+      ORDER BY plan_start, week_index
+      """)
     findWeeks = try DirectStatement(
       db,
       """
@@ -149,6 +156,19 @@ struct BlockRecords {
     var weeks: [Int] = []
     while try statement.step() { weeks.append(statement.pointer.int(0)) }
     return weeks
+  }
+
+  /// The drafts of a client that stand beside approved weeks.
+  func drafts(_ client: String) throws -> [(key: WeekKey, status: WeekStatus, revision: Int)] {
+    findDrafts.bind(client, at: 1)
+    defer { findDrafts.reset() }
+    var drafts: [(key: WeekKey, status: WeekStatus, revision: Int)] = []
+    while try findDrafts.step() {
+      let row = findDrafts.pointer
+      guard let start = row.date(0), let status = row.word(2, as: WeekStatus.self) else { throw BlockReader.damaged("weeks") }
+      drafts.append((WeekKey(clientID: client, planStart: start, week: row.int(1)), status, row.int(3)))
+    }
+    return drafts
   }
 
   func openWeeks(_ client: String, _ start: CalendarDate) throws -> [OpenWeek] {

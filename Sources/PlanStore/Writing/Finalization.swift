@@ -25,13 +25,19 @@ struct Finalization {
       sql: """
         SELECT DISTINCT client_id FROM weeks
         WHERE force_revision IS NOT NULL AND status <> 'finalized'
-          AND date(plan_start, '+' || (7 * week_index) || ' days') <= ? ORDER BY client_id
+          AND (force_revision < revision OR date(plan_start, '+' || (7 * week_index) || ' days') <= ?)
+        UNION
+        SELECT client_id FROM clients WHERE approved_until >= preview_start
+        ORDER BY client_id
         """, arguments: [today.description])
   }
 
   /// Returns how many weeks it finalized.
   func run() throws -> Int {
-    try discardDrafts()
+    var coaches = StaleCoaches()
+    try discardDrafts(&coaches)
+    let empty = try EmptyWeekPromotion(db, today: today, at: at, who: who)
+    for client in try empty.clients(client) { _ = try empty.run(client) }
     let update = try DirectStatement(
       db,
       """
@@ -41,7 +47,6 @@ struct Finalization {
     if let client { update.bind(client, at: 3) }
     let coach = try DirectStatement(db, "SELECT coach_id FROM clients WHERE client_id = ?1")
     let history = try HistoryWriter(db, at: at, who: who)
-    var coaches = StaleCoaches()
     var count = 0
     for week in 1...Mesocycle.weekCount {
       update.bind(week, at: 1)
@@ -64,15 +69,18 @@ struct Finalization {
   }
 
   /// What narrows a statement to the client, at a place of its arguments.
-  private func whose(_ place: String) -> String { client == nil ? "" : " AND client_id = \(place)" }
+  private func whose(_ place: String, _ table: String = "") -> String { client == nil ? "" : " AND \(table)client_id = \(place)" }
 
-  /// A draft beside an approved week that is over comes too late: what was in force is what becomes history.
-  private func discardDrafts() throws {
+  /// A draft beside an approved week that is over comes too late: what was in force is what becomes history. One of a client who may not
+  /// train by approved weeks at present is nothing to read or to approve.
+  private func discardDrafts(_ coaches: inout StaleCoaches) throws {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT client_id, plan_start, week_index, status, revision FROM weeks
-        WHERE force_revision < revision AND date(plan_start, '+' || (7 * week_index) || ' days') <= ?\(whose("?"))
+        SELECT w.client_id, plan_start, week_index, status, revision, coach_id
+        FROM weeks w CROSS JOIN clients c ON c.client_id = w.client_id
+        WHERE force_revision < revision
+          AND (is_suspended OR date(plan_start, '+' || (7 * week_index) || ' days') <= ?)\(whose("?", "w."))
         """, arguments: StatementArguments([today.description] + (client.map { [$0] } ?? [])))
     guard !rows.isEmpty else { return }
     let discard = try DraftDiscard(db, at: at, who: who)
@@ -80,6 +88,7 @@ struct Finalization {
       let (client, start, week, status, revision): (String, String, Int, String, Int) = (row[0], row[1], row[2], row[3], row[4])
       guard let planStart = CalendarDate(iso: start), let word = WeekStatus(id: status) else { throw BlockReader.damaged("weeks") }
       try discard.run(WeekKey(clientID: client, planStart: planStart, week: week), status: word, revision: revision)
+      coaches.insert(row[5])
     }
   }
 }

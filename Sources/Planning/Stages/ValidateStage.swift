@@ -30,11 +30,21 @@ struct ValidateStage: PlanningStage {
   /// The breaches, those that stand alike in every week that is asked said once and of no week.
   private static func inEveryWeekAtOnce(_ breaches: [PlanCheck.Breach], of review: PlanReview) -> [PlanCheck.Breach] {
     guard breaches.count > 1, review.hardWeeks.count > 1 else { return breaches }
+    // What makes breaches alike, whatever week they are of.
+    struct Kind: Hashable {
+      var message: String
+      var day: Int?
+      var severity: Severity?
+
+      init(_ breach: PlanCheck.Breach) { (message, day, severity) = (breach.message, breach.day, breach.severity) }
+    }
+    let alike = Dictionary(grouping: breaches, by: Kind.init)
+    let isEverywhere = alike.mapValues { those in review.hardWeeks.allSatisfy { week in those.contains { $0.week == week } } }
     var merged: [PlanCheck.Breach] = []
     for breach in breaches {
-      let alike = breaches.filter { $0.message == breach.message && $0.day == breach.day && $0.severity == breach.severity }
-      if review.hardWeeks.allSatisfy({ week in alike.contains { $0.week == week } }) {
-        guard breach.week == alike[0].week else { continue }
+      let kind = Kind(breach)
+      if isEverywhere[kind] == true {
+        guard breach.week == alike[kind]?[0].week else { continue }
         var once = breach
         once.week = nil
         merged.append(once)

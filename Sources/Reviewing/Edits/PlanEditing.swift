@@ -52,6 +52,7 @@ public struct PlanEditing: Sendable {
       var changed = base
       let remarks = try operation(&changed)
       if let refusal = LockedDays.refusal(from: base, to: changed, today: author.today) { throw refusal }
+      if changed.rows.count > base.rows.count, let excess = changed.excess { throw excess }
       var draft = PlanDraft()
       let checked = try checking.check(changed, using: &draft)
       var result = checked?.plan ?? changed

@@ -44,7 +44,10 @@ public struct StepBack: Sendable {
 
   /// Returns to an older revision; all that came after it stays in the history.
   public func revert(to revision: Int, isDryRun: Bool) throws -> EditReport {
-    guard revision < plan.revision else { throw unknown(revision) }
+    // The newest revision is an older one, too, where a draft was taken away.
+    guard try revision < plan.revision || (revision == plan.revision && !content(revision).hasSameWeeks(as: plan)) else {
+      throw unknown(revision)
+    }
     return try restore(revision, weeks: [], as: .revert, isDryRun: isDryRun)
   }
 

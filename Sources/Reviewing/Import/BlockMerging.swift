@@ -47,6 +47,10 @@ struct BlockMerging: Sendable {
     merged.report.conflicts = merged.conflicts
     merged.report.isDecided = prefer != nil
     merged.report.refusals += refusals(merged, theirs)
+    if merged.isChanged, let excess = merged.plan.excess {
+      let line = merged.report.difference.changes.first { $0.kind == .added }.flatMap { merged.report.lines[$0.rowID] }
+      merged.report.refusals.append(Finding(.reviewRow, excess.message, at: Place(file: path, line: line), hint: excess.hint))
+    }
     guard !merged.isRefused, merged.isChanged || pending.approvals.contains(where: { !$0.note.isEmpty }) else { return merged }
     let checked = try checking.check(merged.plan, using: &draft)
     if let checked { merged.plan = checked.plan }

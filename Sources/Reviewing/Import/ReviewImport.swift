@@ -75,7 +75,10 @@ public struct ReviewImport: Sendable {
     let clients = table.has(.clientName) ? Set(sheet.blocks.map(\.clientID)) : []
     var told = ToldComparison(table, names: try store.names(of: clients), rules.rulebook)
     let pending = try refusingStolenRows(try reading.read(sheet.blocks, from: store, into: &told), of: sheet, in: table, path)
-    let strays = pending.flatMap { block in block.strays.filter { !Set(block.report.refusals.map(\.place)).contains($0.place) } }
+    let strays = pending.flatMap { block in
+      let refused = Set(block.report.refusals.map(\.place))
+      return block.strays.filter { !refused.contains($0.place) }
+    }
     let checking = await profiles
     var report = ImportReport(file: path, coachID: request.coachID, isDryRun: request.isDryRun)
     report.rowsRead = table.lines.count
@@ -111,6 +114,8 @@ public struct ReviewImport: Sendable {
       }
     }
     var result = pending
+    let keys = pending.map { SheetBlocks.Key($0.theirs.clientID, $0.theirs.planStart) }
+    let places = Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
     for (place, block) in pending.enumerated() {
       let own = (block.theirs.clientID, block.theirs.planStart)
       for (id, line) in block.comparison.unknown {
@@ -119,8 +124,9 @@ public struct ReviewImport: Sendable {
           line: line, column: "row_id", "the row belongs to another block: its 'client_id' or 'plan_start' was changed",
           hint: "restore them; in a copy for another client, empty the cell 'row_id'")
         result[place].report.refusals.append(table.finding(issue, path: path))
-        let loser = pending.firstIndex { ($0.theirs.clientID, $0.theirs.planStart) == owner }
-        if let loser { result[loser].report.refusals.append(table.finding(issue, path: path)) }
+        if let loser = places[SheetBlocks.Key(owner.client, owner.start)] {
+          result[loser].report.refusals.append(table.finding(issue, path: path))
+        }
       }
     }
     return result

@@ -78,7 +78,7 @@ extension YearInvariant {
       }
     },
     YearInvariant("pending.approvable", "After a night every pending week can be approved, or an error says why not.") { seen in
-      guard seen.finishedNight != nil, seen.world.touched.isEmpty, let store = try seen.world.store() else { return [] }
+      guard seen.finishedNight != nil, seen.world.touched.isEmpty, seen.world.rules != nil, let store = try seen.world.store() else { return [] }
       let request = ApprovalRequest(
         selection: .all, by: "Ada", at: "\(seen.today)T23:00:00Z", isDryRun: true, today: seen.today)
       let allowed: Set<String> = [

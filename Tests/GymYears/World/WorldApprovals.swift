@@ -22,7 +22,10 @@ extension World {
 
   /// Approves as the command does.
   func promote(_ request: ApprovalRequest, _ store: PlanStore) async throws -> ApprovalReport {
-    let checking = try PlanChecking(try sources(), for: Set(try store.clients(of: request)), store: store)
+    let (sources, waiting) = (try sources(), try store.waitingClients(among: try store.clients(of: request)))
+    let checking =
+      try rules.map { PlanChecking($0, sources, for: waiting, store: store) } ?? PlanChecking(sources, for: waiting, store: store)
+    guard checking.findings.isEmpty else { throw ReviewFailure(checking.findings) }
     return try await PlanApproval(store, checking, jobs: 1).run(request).report
   }
 

@@ -50,12 +50,18 @@ final class Night {
   }
 
   /// Approves everybody's first revision by the profiles of the last run and these rules; returns how many weeks that were.
-  func approve(rules: [String] = [rules], today: CalendarDate = today) async throws -> Int {
+  func approve(rules: [String] = [rules]) async throws -> Int {
+    let request = ApprovalRequest(
+      selection: .all, basis: .revision(1), by: "lea", at: "2026-12-03T08:00:00Z", today: Self.today)
+    return try await approve(request, rules: rules).approved.count
+  }
+
+  /// Approves by the profiles of the last run and these rules.
+  func approve(_ request: ApprovalRequest, rules: [String] = [rules]) async throws -> ApprovalReport {
     let store = try PlanStore.open(path: database, mode: .readWrite)
-    let request = ApprovalRequest(selection: .all, basis: .revision(1), by: "lea", at: "2026-12-03T08:00:00Z")
-    let sources = PlanChecking.Sources(rules: rules, clients: folder + "/clients.jsonl", today: today)
+    let sources = PlanChecking.Sources(rules: rules, clients: folder + "/clients.jsonl", today: request.today ?? Self.today)
     let checking = try PlanChecking(sources, for: Set(try store.clients(of: request)), store: store)
-    return try await PlanApproval(store, checking, jobs: 2).run(request).report.approved.count
+    return try await PlanApproval(store, checking, jobs: 2).run(request).report
   }
 
   /// What the store knows of a client.

@@ -54,10 +54,7 @@ final class SmallGym {
   func approve(_ client: String, weeks: [Int]? = nil) async throws -> ApprovalReport {
     moment += 1
     let at = "2026-12-03T08:\(moment / 60 % 60 + 10):\(moment % 60 + 10)Z"
-    let (store, sources) = (try store(), PlanChecking.Sources(rules: [Night.rules], clients: night.folder + "/clients.jsonl", today: today))
-    let checking = try PlanChecking(sources, for: [client], store: store)
-    let request = ApprovalRequest(selection: .clients([client]), weeks: weeks, by: "Lea", at: at, today: today)
-    return try await PlanApproval(store, checking, jobs: 2).run(request).report
+    return try await night.approve(.init(selection: .clients([client]), weeks: weeks, by: "Lea", at: at, today: today))
   }
 
   func summary(_ client: String) throws -> ClientSummary { try #require(try store().clientSummaries(clients: [client]).first) }
@@ -79,19 +76,34 @@ final class SmallGym {
 
   private func rows(_ filter: PlanRowFilter) throws -> [String] {
     var texts: [String] = []
-    try store().forEachPlanRow(filter) { row in
-      let words = [
-        row.date, row.rowID, row.exerciseID, row.kind, row.measure, row.unit, row.loadBasis, row.target, row.tempo, row.superset, row.note,
-        row.reasons,
-      ].map { String(decoding: $0, as: UTF8.self) }
-      let numbers = [row.order, row.sets, row.repsMin, row.repsMax ?? -1, Int(row.load?.hundredths ?? -1), row.rir ?? -1, row.restSeconds]
-      texts.append("\(row.block.planStart) \(row.week) \(row.day) \(words) \(numbers)")
-    }
+    try store().forEachPlanRow(filter) { texts.append(Self.text($0)) }
     return texts
+  }
+
+  /// Everything that a row says.
+  fileprivate static func text(_ row: PlanRowView) -> String {
+    let words = [
+      row.date, row.rowID, row.exerciseID, row.kind, row.measure, row.unit, row.loadBasis, row.target, row.tempo, row.superset, row.note,
+      row.reasons,
+    ].map { String(decoding: $0, as: UTF8.self) }
+    let numbers = [row.order, row.sets, row.repsMin, row.repsMax ?? -1, Int(row.load?.hundredths ?? -1), row.rir ?? -1, row.restSeconds]
+    return "\(row.block.planStart) \(row.week) \(row.day) \(words) \(numbers)"
   }
 
   /// What the doctor finds; empty for a sound database.
   func breaches() throws -> [String] {
     try store().examine().results.flatMap { result in result.breaches.map { "\(result.name): \($0.clientID ?? "") \($0.message)" } }
+  }
+}
+
+extension SmallGym {
+  /// Every row of weeks that are finalized, by client, block and week.
+  func finished(_ client: String) throws -> [String: [String]] {
+    var weeks: [String: [String]] = [:]
+    try store().forEachPlanRow(PlanRowFilter(part: .schedule, clients: [client])) { row in
+      guard row.block.week(row.week)?.status == .finalized else { return }
+      weeks["\(client) \(row.block.planStart) \(row.week)", default: []].append(Self.text(row))
+    }
+    return weeks
   }
 }
