@@ -43,7 +43,6 @@ import Testing
     let note = thing == .folder ? "2-none.csv.txt" : "none.csv.txt"
     #expect(isFile("output/inbox/marta/refused/\(note)"))
     #expect(try workspace.text("output/inbox/marta/refused/\(note)").hasPrefix("none.csv was not taken in.\n"))
-    #expect(try workspace.query("SELECT count(*) FROM inbox;") == "1\n")
     #expect(try night().code == 0, "and the next night does")
   }
 

@@ -111,11 +111,13 @@ extension RunRequest {
   /// What the program is told that takes the inbox in; nil where its rules are not in folders.
   fileprivate func intakeArguments(at moment: String) -> [String]? {
     guard case .folders(let folders) = rules else { return nil }
-    return ["review", "take", "--at=\(moment)"] + folders.map { "--rules=\($0)" } + ["--clients=\(clients)"]
-      + (mapping.map { ["--map=\($0)"] } ?? [])
-      + [
-        "--database=\(database)", "--output=\(output)", "--today=\(today)", "--jobs=\(jobs)",
-        "--color=\(style.hasColour ? "always" : "never")", "--progress=never",
-      ]
+    var arguments = ["review", "take", "--at=\(moment)"] + folders.map { "--rules=\($0)" } + ["--clients=\(clients)"]
+    if let mapping { arguments.append("--map=\(mapping)") }
+    arguments += access.groups.entries.map { "--coach-group=\($0)" }
+    arguments += [
+      "--database=\(database)", "--output=\(output)", "--today=\(today)", "--jobs=\(jobs)",
+      "--color=\(style.hasColour ? "always" : "never")", "--progress=never",
+    ]
+    return arguments
   }
 }

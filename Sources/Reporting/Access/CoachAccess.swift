@@ -16,7 +16,8 @@ public final class CoachAccess: Sendable {
     case group(gid_t)
   }
 
-  private let groups: CoachGroups
+  /// What the settings say.
+  public let groups: CoachGroups
   private let standings = Mutex<[String: Standing]>([:])
 
   public init(_ groups: CoachGroups = .none) { self.groups = groups }

@@ -8,6 +8,8 @@ public struct CoachGroups: Sendable, Equatable {
     public var text: String
   }
 
+  /// As the settings have them.
+  public private(set) var entries: [String] = []
   private var pattern: String?
   private var exceptions: [String: String] = [:]
 
@@ -20,6 +22,7 @@ public struct CoachGroups: Sendable, Equatable {
 
   /// - Parameter entries: at most one pattern, which has to have `{coach}` in it: one group for all would be one that reads everything.
   public init(_ entries: [String]) throws(Unreadable) {
+    self.entries = entries
     for entry in entries {
       let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       if parts.count == 2 {
