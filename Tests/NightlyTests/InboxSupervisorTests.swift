@@ -8,7 +8,9 @@ import TrainingModel
 @testable import Reviewing
 
 /// The process that takes the inbox in, and what becomes of a file over which it breaks down.
-@Suite struct InboxSupervisorTests {
+///
+/// One after the other: a program that is just being written can't be started while a process begins that has inherited it open.
+@Suite(.serialized) struct InboxSupervisorTests {
   let gym: SmallGym
   let store: PlanStore
   private var folder: String { (gym.night.database as NSString).deletingLastPathComponent }
@@ -86,7 +88,7 @@ import TrainingModel
     try Data("poison".utf8).write(to: URL(fileURLWithPath: "\(inbox)/x.csv"))
     let looking = says(.looking(InboxFileName(coachID: "marta", name: "x.csv")))
     let report = try await run("\(looking); kill -SEGV $$", end)
-    #expect(report.entries.count == 1 && report.entries[0].hasBrokenDown)
+    #expect(report.entries.count == 1 && report.entries[0].hasBrokenDown, "\(report.troubles)")
     #expect(try names() == ["refused"] && names("refused") == ["x.csv", "x.csv.txt"])
   }
 
