@@ -60,7 +60,9 @@ public struct PlanEditing: Sendable {
         action: action, restores: restores, from: base, to: checked.plan, findings: checked.findings, isDryRun: isDryRun)
       report.remarks = remarks
       report.missingProfile = checked.findings == nil ? checking.findings : []
-      if isDryRun { return report }
+      // What changes nothing is no revision, and checks no week again.
+      if report.difference.isEmpty, restores == nil { report.weeks = [] }
+      if isDryRun || report.weeks.isEmpty { return report }
       let edit = PlanEdit(
         plan: checked.plan, action: action, restores: restores, note: author.note, by: author.by, at: author.at, findings: checked.findings,
         from: base)
