@@ -35,14 +35,20 @@ enum FileContent {
     return hasher.finalize()
   }
 
-  /// The digest that a small file spells in hexadecimal digits, or nil.
-  static func spelledDigest(in path: String) -> Digest? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    if descriptor < 0 { return nil }
+  /// Whether a plain file stands there, or a link leads to one.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The words of a small file of ours, which is cut off after 100 bytes; none where there is no such file.
+  static func words(in path: String) -> [Substring] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    if descriptor < 0 { return [] }
     defer { close(descriptor) }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 33) { buffer in
-      let count = read(descriptor, buffer.baseAddress, 33)
-      return count == 32 ? Digest(hex: String(decoding: buffer[..<32], as: UTF8.self)) : nil
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 100) { buffer in
+      let count = read(descriptor, buffer.baseAddress, buffer.count)
+      return String(decoding: buffer[..<max(0, count)], as: UTF8.self).split(separator: " ")
     }
   }
 }

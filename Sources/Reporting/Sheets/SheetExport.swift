@@ -49,14 +49,19 @@ public struct SheetExport: Sendable {
     public init() {}
   }
 
-  /// The coaches whose sheets have to be looked at, by id: something changed, or a sheet that was written is no longer there.
+  /// The coaches whose sheets have to be looked at, by id: something changed, a sheet that was written is no longer there, or another one than
+  /// the database knows was written last, as after a backup of the database was put back.
   ///
   /// Throws `StoreError`.
   public func coachesToWrite(_ store: PlanStore) throws -> [String] {
     var coaches = Set(try store.staleCoaches(today: today, kinds: kinds))
     for sheet in try store.recordedSheets(kinds: kinds) where !coaches.contains(sheet.coach) {
-      let current = SheetName(coach: sheet.coach, kind: sheet.kind)?.current ?? sheet.name
-      if Set([current, sheet.name]).contains(where: { access("\(folder)/\($0)", F_OK) != 0 }) { coaches.insert(sheet.coach) }
+      guard let name = SheetName(coach: sheet.coach, kind: sheet.kind) else { continue }
+      if Set([name.current, sheet.name]).contains(where: { !FileContent.isFile("\(folder)/\($0)") })
+        || SheetFolder(path: folder).isDoubtful(name, recorded: sheet.contentHash)
+      {
+        coaches.insert(sheet.coach)
+      }
     }
     return coaches.sorted()
   }
