@@ -21,6 +21,8 @@ struct ClientDecision: Sendable {
   var fingerprint = noDigest
   var findings: [Finding]
   var change = ClientWrite.Change.keep
+  /// The start of a block that nobody approved in time.
+  var expired: CalendarDate?
 
   /// Stands where there is nothing to take a digest of.
   static let noDigest = Digest(high: 0, low: 0)
@@ -65,6 +67,7 @@ struct ClientDecision: Sendable {
 
   /// Says that a block nobody approved in time makes way.
   mutating func noteExpired(_ old: StoreSnapshot.Preview, _ new: CalendarDate) {
+    expired = old.start
     findings.append(
       Finding(
         .previewExpired, "the block from \(old.start) was not approved in time, so a new one from \(new) takes its place",

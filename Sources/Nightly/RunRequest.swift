@@ -1,4 +1,5 @@
 import Delivery
+import Findings
 import TrainingModel
 
 /// What a run is asked to do.
@@ -33,6 +34,8 @@ public struct RunRequest: Sendable {
   public var isDryRun = false
   /// Whether review sheets are written at the end.
   public var writesSheets = true
+  /// What was noticed about the options and has been told: it goes into the results.
+  public var remarks: [Finding] = []
   /// The ways by which word gets round when a night is over.
   public var routes = DeliveryRoutes()
   /// The moment, RFC 3339 in UTC, for records and results; nothing is planned by it.

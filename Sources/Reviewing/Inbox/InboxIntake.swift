@@ -195,7 +195,12 @@ public struct InboxIntake {
     guard let kind: EventKind = entry.state == .conflict ? .conflict : entry.state == .refused ? .refused : nil else { return }
     var event = OutboxEvent(kind, coach: entry.coachID, cause: "\(file.digest)")
     if let report = entry.report, report.conflictCount > 0 { event.counts[.conflicts] = report.conflictCount }
-    event.codes = Set((entry.findings + (entry.report?.blocks.flatMap(\.refusals) ?? [])).map(\.code))
-    try store.post([event], at: now)
+    let codes = Set((entry.findings + (entry.report?.blocks.flatMap(\.refusals) ?? [])).map(\.code))
+    // What the database did not take is nothing that a coach can mend: whoever is paged hears of it.
+    let faults = codes.filter(\.isOperations)
+    var alert = OutboxEvent(.alert, coach: nil, cause: "inbox \(file.digest)")
+    alert.codes = faults.union([.inboxTrouble])
+    event.codes = faults.isEmpty ? codes : codes.subtracting(faults).union([.inboxTrouble])
+    try store.post(faults.isEmpty ? [event] : [event, alert], at: now)
   }
 }
