@@ -13,14 +13,24 @@ struct LostStore {
   /// It is to be asked only where there is no database, or nothing in it.
   var evidence: String? {
     if holdsFiles("review", endings: [".csv", ".html", ".json"]) { return "sheets in '\(request.output)/review'" }
-    if holdsFiles("plans", endings: nil) { return "clients' plans in '\(request.output)/plans'" }
+    if names(in: "plans").contains(where: { holdsFiles("plans/\($0)", endings: [".ics", ".html"]) }) {
+      return "clients' plans in '\(request.output)/plans'"
+    }
     if tellsOfStore("run_results.json") { return "the results in '\(request.output)/run_results.json'" }
     return nil
   }
 
-  private func holdsFiles(_ folder: String, endings: [String]?) -> Bool {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(request.output)/\(folder)")) ?? []
-    return names.contains { name in !name.hasPrefix(".") && endings.map { $0.contains(where: name.hasSuffix) } ?? true }
+  private func names(in folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: "\(request.output)/\(folder)")) ?? []
+  }
+
+  private func holdsFiles(_ folder: String, endings: [String]) -> Bool {
+    names(in: folder).contains { name in
+      var isFolder: ObjCBool = false
+      let path = "\(request.output)/\(folder)/\(name)"
+      return endings.contains(where: name.hasSuffix) && FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        && !isFolder.boolValue
+    }
   }
 
   /// Whether results are those of a run that had a database: one that finished, or that the brake held. What stands before the clients

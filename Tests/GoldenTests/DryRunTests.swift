@@ -96,3 +96,26 @@ import Testing
     #expect(try ids(night, "expired").count > 10)
   }
 }
+
+/// Examples of rules that don't hold: what stops their author, and only warns a night.
+@Suite struct FailedExampleTests {
+  @Test func theyStopLintAndWarnTheFirstNightWithTheseRules() throws {
+    let workspace = try Workspace(rules: "../rules")
+    try workspace.write(Roster(count: 2, seed: 14).jsonLines, to: "clients.jsonl")
+    let blocks = try workspace.text("rules/blocks.yaml")
+    try workspace.write(blocks.replacing("phase: {1: introduce, 3: overreach, 4: deload}", with: "phase: {1: deload}"), to: "rules/blocks.yaml")
+    let lint = try workspace.run("rules", "lint")
+    #expect(lint.code == 1 && lint.output.contains("error:") && lint.output.contains("[rules.example_failed]"), "\(lint.output)")
+    let told = try workspace.run("nightly", "--clients", "clients.jsonl", "--dry-run")
+    let night = try workspace.nightly()
+    for result in [told, night] {
+      #expect(result.code == 0, "\(result.errors)")
+      #expect(
+        result.errors.contains("rules/blocks.yaml:") && result.errors.contains("warning:") && result.errors.contains("[rules.example_failed]"),
+        "\(result.errors)")
+    }
+    #expect(try workspace.text("output/run_results.json").contains("rules.example_failed"))
+    let next = try workspace.nightly()
+    #expect(next.code == 0 && !next.errors.contains("rules.example_failed"), "the rules are no news any more: \(next.errors)")
+  }
+}
