@@ -74,8 +74,18 @@ let package = Package(
     .executableTarget(name: "mesocycle-post", dependencies: ["Posting"], swiftSettings: settings),
     .executableTarget(
       name: "mesocycle-bench",
-      dependencies: ["Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel"],
+      dependencies: ["GymYears", "Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel"],
       swiftSettings: settings),
+    // Lives through years of a gym and looks, after every step, whether all is as it should be: for tests, and for long runs of the benchmark.
+    .target(
+      name: "GymYears",
+      dependencies: [
+        "Nightly", "Reviewing", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Tests/GymYears", swiftSettings: settings),
+    .testTarget(
+      name: "GymYearsTests", dependencies: ["GymYears", "ProgramRuns", "mesocycle", "mesocycle-bench"], swiftSettings: settings),
     .testTarget(name: "TrainingModelTests", dependencies: ["TrainingModel"], swiftSettings: settings),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: settings),

@@ -75,12 +75,20 @@ public struct Delivery: Sendable {
   ) throws {
     // What time is left has to be enough for a receiver that is well: a try that is cut short would count against it.
     let last = end - min(.seconds(1), budget.perChannel / 2)
-    while true {
+    // One event of each after the other.
+    var turns = try store.deliveryTurns(carrier.channel, at: now())
+    var next = 0
+    while !turns.isEmpty {
       guard clock.now < last else {
         result.ranOutOfTime = true
         return
       }
-      guard let claimed = try store.claim(carrier.channel, at: now(), policy: policy) else { return }
+      next %= turns.count
+      guard let claimed = try store.claim(carrier.channel, at: now(), for: turns[next], policy: policy) else {
+        turns.remove(at: next)
+        continue
+      }
+      next += 1
       let begun = clock.now
       let limit = min(Self.longestTry, end - begun)
       let outcome = (try? Message(json: claimed.payload)).map { carrier.send($0, within: limit) } ?? .rejected("the event can't be read")

@@ -50,6 +50,13 @@ public struct EditablePlan: Hashable, Sendable {
     rows == other.rows && sessions.elementsEqual(other.sessions) { ($0.week, $0.day, $0.focus) == ($1.week, $1.day, $1.focus) }
   }
 
+  /// Takes weeks (1 to 4) away with what stands in them.
+  public mutating func leaveOut(_ gone: Set<Int>) {
+    weeks.removeAll { gone.contains($0.week) }
+    rows.removeAll { gone.contains($0.week) }
+    sessions.removeAll { gone.contains($0.week) }
+  }
+
   /// Puts rows and sessions into calendar order.
   public mutating func sort() {
     if !zip(rows, rows.dropFirst()).allSatisfy(PlanRow.isInOrder) { rows = rows.inCalendarOrder() }

@@ -32,6 +32,11 @@ public struct Finding: Hashable, Sendable {
   /// `code: sentence`, as sheets show it.
   public var cellText: String { hint.map { "\(code.id): \(message) (\($0))" } ?? "\(code.id): \(message)" }
 
+  /// Whether another finding says the same of the same place in a plan, whatever weight and hint it has.
+  public func isSame(as other: Finding) -> Bool {
+    (code, week, day, message) == (other.code, other.week, other.day, other.message)
+  }
+
   /// Sorts by place, then week and day, then code and message: the order in which findings are shown.
   public static func inReadingOrder(_ findings: [Finding]) -> [Finding] {
     findings.enumerated().sorted { lhs, rhs in

@@ -72,6 +72,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case checkLoadable = "load.not_loadable"
   case checkCaution = "caution.missing"
   case checkFeasibleLoad = "load.too_heavy"
+  case checkRamp = "ramp.wrong"
   case checkEffort = "load.effort_mismatch"
   case checkGoalBand = "load.goal_band"
   case checkTimeOver = "time.over"
@@ -114,6 +115,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case storeUnavailable = "store.unavailable"
   case storeForeign = "store.foreign"
   case storeCount = "store.count"
+  case storeRefused = "store.refused"
   // Approval
   case approvalDue = "approval.due"
   case approvalNothing = "approval.nothing"
@@ -123,6 +125,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case approvalIneligible = "approval.ineligible"
   case approvalProfileChanged = "approval.profile_changed"
   case approvalDraft = "approval.draft"
+  case approvalUnchecked = "approval.unchecked"
   case approvalSheet = "approval.sheet"
   case approvalPast = "approval.past"
   case approvalPartner = "approval.partner"
@@ -134,6 +137,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case editDays = "edit.days"
   case editBesideApproved = "edit.beside_approved"
   case editSharedDay = "edit.shared_day"
+  case editRechecked = "edit.rechecked"
   // Options
   case optionVariable = "option.variable"
   case optionTimeZone = "option.timezone"
@@ -179,6 +183,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case inboxTaken = "inbox.taken"
   case inboxTrouble = "inbox.trouble"
   case inboxStray = "inbox.stray"
+  case inboxLimit = "inbox.limit"
 
   /// The code as it is written everywhere.
   public var id: String { rawValue }
@@ -186,7 +191,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// Whether it is about machine, files or program, which whoever keeps them has to see to and no coach can.
   public var isOperations: Bool {
     switch self {
-    case .storeUnavailable, .storeForeign, .storeCount, .runInternal, .sheetUnwritable: true
+    case .storeUnavailable, .storeForeign, .storeCount, .storeRefused, .runInternal, .sheetUnwritable: true
     default: false
     }
   }
@@ -196,20 +201,21 @@ public enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
-      .profileImplausible, .checkCaution, .checkEffort, .checkGoalBand,
+      .profileImplausible, .checkCaution, .checkRamp, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
       .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
       .warning
-    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble, .inboxStray, .sheetReadOnly,
+    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble, .inboxStray, .inboxLimit, .sheetReadOnly,
       .sheetUnknownColumn, .sheetUnknownRow, .sheetNoRow:
       .warning
     case .inboxTaken: .info
     case .editDays, .editSharedDay, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible,
       .historyStrengthJump:
       .warning
-    case .editBesideApproved, .checkTonnage, .slotDropped, .notifyDelayed, .planWithdrawn, .historyReturn, .historyCarried, .historyMissed,
+    case .editBesideApproved, .editRechecked, .checkTonnage, .slotDropped, .notifyDelayed, .planWithdrawn, .historyReturn, .historyCarried,
+      .historyMissed,
       .historyRepeated, .historyReduced,
       .historyOldLift, .rulesUntranslated:
       .info

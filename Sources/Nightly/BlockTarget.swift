@@ -6,7 +6,7 @@ public enum BlockTarget: Equatable, Sendable {
   case due(start: CalendarDate, expired: Bool)
   /// The next block starts too far in the future.
   case notDue(start: CalendarDate)
-  /// The current block is partly approved and goes on: only its open weeks may be planned anew.
+  /// The current block is partly approved and goes on: only its open weeks that are not over may be planned anew.
   case kept(start: CalendarDate)
 
   public var start: CalendarDate {
@@ -34,15 +34,16 @@ public enum BlockTarget: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - preview: the start of the block that is not wholly approved yet, if there is one.
-  ///   - isPartlyApproved: whether some week of that block is approved.
+  ///   - openUntil: where some week of that block is approved, the last day of its last week that is not; nil where none is.
   ///   - lastApprovedEnd: the last day of the last wholly approved block.
   ///   - override: the start that the user asks for.
   ///   - leadDays: how many days before its start a block is planned.
   public static func decide(
-    today: CalendarDate, preview: CalendarDate?, isPartlyApproved: Bool, lastApprovedEnd: CalendarDate?, override: CalendarDate?,
+    today: CalendarDate, preview: CalendarDate?, openUntil: CalendarDate?, lastApprovedEnd: CalendarDate?, override: CalendarDate?,
     leadDays: Int = usualLeadDays
   ) -> BlockTarget {
-    if let preview, isPartlyApproved, preview + 28 > today { return .kept(start: preview) }
+    // A week that is over is nobody's to approve any more, so that it keeps no block.
+    if let preview, let openUntil, openUntil >= today { return .kept(start: preview) }
     let end = lastApprovedEnd ?? today + -1
     let start: CalendarDate
     if let override {

@@ -23,6 +23,8 @@ struct ClientDecision: Sendable {
   var change = ClientWrite.Change.keep
   /// The start of a block that nobody approved in time.
   var expired: CalendarDate?
+  /// Blocks that people have changed, checked again.
+  var rechecks: [BlockRecheck] = []
 
   /// Stands where there is nothing to take a digest of.
   static let noDigest = Digest(high: 0, low: 0)
@@ -45,7 +47,13 @@ struct ClientDecision: Sendable {
   }
 
   /// The code of each finding of the checks that stands about an edited plan, which nobody replaces.
-  var editFindings: [FindingCode] { outcome == .unchanged || outcome == .protected ? known?.editFindings ?? [] : [] }
+  var editFindings: [FindingCode] {
+    guard outcome == .unchanged || outcome == .protected, let known else { return [] }
+    guard let present = known.preview?.start, let recheck = rechecks.first(where: { $0.edit.plan.planStart == present }) else {
+      return known.editFindings
+    }
+    return recheck.openFindings
+  }
 
   /// Whether the client had a plan in the last run, which is what the brake counts.
   var hadPlan: Bool { known?.hadPlan ?? false }
@@ -65,12 +73,26 @@ struct ClientDecision: Sendable {
     }
   }
 
+  /// Leaves everything as it is, because the database does not give what the plan rests on.
+  mutating func fail(_ error: StoreError) {
+    (outcome, reached, change) = (.failed, .loaded, .keep)
+    fingerprint = Self.noDigest
+    findings = [
+      Finding(
+        .storeRefused, "what is stored about the client can't be read: \(error.message)",
+        hint: "nothing of it was changed; run 'mesocycle doctor', and report this")
+    ]
+  }
+
   /// Says that a block nobody approved in time makes way.
   mutating func noteExpired(_ old: StoreSnapshot.Preview, _ new: CalendarDate) {
     expired = old.start
     findings.append(
       Finding(
-        .previewExpired, "the block from \(old.start) was not approved in time, so a new one from \(new) takes its place",
+        .previewExpired,
+        old.hasApprovedWeeks
+          ? "weeks of the block from \(old.start) were not approved in time, and what is left of it makes way for the one from \(new)"
+          : "the block from \(old.start) was not approved in time, so a new one from \(new) takes its place",
         hint: old.isEdited
           ? "what was edited in it can be looked up with 'mesocycle history' and 'diff' and --start \(old.start)"
           : "approve it before it starts"))
@@ -88,7 +110,7 @@ struct ClientDecision: Sendable {
   /// What is to be stored, or nil for a record without an id and for a client about whom nothing is new.
   var write: ClientWrite? {
     guard let id else { return nil }
-    if let known, known.isPresent, known.recordDigest == storedDigest, known.coachID == coach,
+    if rechecks.isEmpty, let known, known.isPresent, known.recordDigest == storedDigest, known.coachID == coach,
       outcome == .unchanged || outcome == known.outcome
     {
       switch change {
@@ -99,10 +121,12 @@ struct ClientDecision: Sendable {
     }
     // What is unchanged keeps the outcome that made it what it is, so that sheets don't change with every night.
     let stored = outcome == .unchanged ? known?.outcome ?? .unchanged : outcome
-    return ClientWrite(
+    var write = ClientWrite(
       clientID: id, clientName: name, notes: notes, coachID: coach, coachName: coachName, recordDigest: storedDigest,
       profileDigest: profileDigest,
       outcome: stored, reached: reached, findings: keepsFindings ? nil : findings, change: change)
+    write.rechecks = rechecks
+    return write
   }
 
   /// The digest to compare with tonight's tomorrow: of the record, and of what was found where there is no plan, for then that is all
@@ -111,7 +135,8 @@ struct ClientDecision: Sendable {
     if outcome.isPlanned || outcome == .notDue || recordDigest == Self.noDigest { return recordDigest }
     var hasher = ContentHasher()
     hasher.update("\(recordDigest)")
-    for finding in findings { hasher.update(finding.cellText) }
+    // That a preview was withdrawn is news on one night and stays true on the next.
+    for finding in findings where finding.code != .planWithdrawn { hasher.update(finding.cellText) }
     return hasher.finalize()
   }
 
@@ -130,7 +155,7 @@ struct ClientDecision: Sendable {
     ClientResult(
       clientID: id, coachID: coach, outcome: outcome, reached: reached, planStart: planStart,
       revision: known?.preview.flatMap { $0.start == planStart ? $0.revision : nil },
-      fingerprint: fingerprint == Self.noDigest ? nil : fingerprint, findings: Finding.inReadingOrder(findings))
+      fingerprint: fingerprint == Self.noDigest ? nil : fingerprint, findings: Finding.inReadingOrder(findings + rechecks.map(\.news)))
   }
 }
 

@@ -56,7 +56,8 @@ public struct ClientInquiry: Sendable {
     let holds = MedicalGate.holds(client, on: target.gateDate(today: request.today), rules: rules)
     guard holds.isEmpty else { return .holds(holds) }
     let history = known?.approvedUntil == nil ? nil : try store?.history(of: client.id, before: target.start, rules.rulebook)
-    let context = PlanningContext(rules: rules, client: client, start: target.start, history: history ?? BlockHistory())
+    let context = PlanningContext(
+      rules: rules, client: try job.fitted(client, to: target, store), start: target.start, history: history ?? BlockHistory())
     return .plans(context, remark: remark(target, known?.preview))
   }
 

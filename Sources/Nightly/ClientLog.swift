@@ -34,8 +34,16 @@ public struct ClientLog: RandomAccessCollection, Sendable {
     entries.append(Entry(result: bare, findings: start..<Int32(references.count)))
   }
 
-  /// Changes what is known of a client but the findings.
-  mutating func update(_ index: Int, _ change: (inout ClientResult) -> Void) { change(&entries[index].result) }
+  /// Changes what is known of a client. Findings are not handed over; those that are put there take the place of the known ones.
+  mutating func update(_ index: Int, _ change: (inout ClientResult) -> Void) {
+    change(&entries[index].result)
+    let findings = entries[index].result.findings
+    guard !findings.isEmpty else { return }
+    let start = Int32(references.count)
+    for finding in findings { references.append(place(of: finding)) }
+    entries[index].findings = start..<Int32(references.count)
+    entries[index].result.findings = []
+  }
 
   private mutating func place(of finding: Finding) -> UInt32 {
     if let place = places[finding] { return place }

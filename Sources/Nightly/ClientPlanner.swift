@@ -40,7 +40,11 @@ struct ClientPlanner {
     decision.notes = CleanText.clean(client.notes, limit: job.rules.rulebook.sanitisation.noteLength)
     decision.coachName = client.coachName
     decision.profileDigest = client.profileDigest(job.rules.rulebook)
-    try decide(client, &decision, store)
+    do {
+      try decide(client, &decision, store)
+    } catch let error as StoreError where error.isOfOneWrite {
+      decision.fail(error)
+    }
     return decision
   }
 
@@ -70,16 +74,29 @@ struct ClientPlanner {
       if target.isKept { decision.noteChangedProfile() }
       let history =
         try decision.known?.approvedUntil == nil ? nil : store?.approvedHistory(of: client.id, before: start, job.rules.rulebook)
-      generate(client, &decision, start: start, history: history ?? BlockHistory(), replaces: preview != nil && !expired)
+      generate(
+        try job.fitted(client, to: target, store), &decision, target, history: history ?? BlockHistory(),
+        replaces: preview != nil && !expired)
       try keepWhatIsStored(&decision, store)
     }
     decision.reached = decision.outcome == .unchanged || decision.outcome == .protected ? .exported : decision.reached
+    try checkEdits(client, &decision, store)
+  }
+
+  /// Checks what people changed by today's profile and rules, where it stays.
+  private mutating func checkEdits(_ client: Client, _ decision: inout ClientDecision, _ store: PlanStore?) throws {
+    guard let known = decision.known, let store, !known.editedBlocks.isEmpty else { return }
+    let replaced: CalendarDate? = if case .replace = decision.change { known.preview?.start } else { nil }
+    for block in EditedBlockCheck.due(known, job, profile: decision.profileDigest) where block.start != replaced {
+      let check = EditedBlockCheck(job: job, store: store, client: client, known: known)
+      if let recheck = try check.run(block, using: &draft) { decision.rechecks.append(recheck) }
+    }
   }
 
   private mutating func generate(
-    _ client: Client, _ decision: inout ClientDecision, start: CalendarDate, history: BlockHistory, replaces: Bool
+    _ client: Client, _ decision: inout ClientDecision, _ target: BlockTarget, history: BlockHistory, replaces: Bool
   ) {
-    let context = PlanningContext(rules: job.rules, client: client, start: start, history: history)
+    let context = PlanningContext(rules: job.rules, client: client, start: target.start, history: history)
     stageTimes.begin()
     // The closure may not touch `self` while the draft is lent out, so the times go through a copy.
     var times = stageTimes
@@ -93,11 +110,10 @@ struct ClientPlanner {
     }
     decision.outcome = replaces ? .replanned : .new
     let digests = WeekDigests.digests(of: mesocycle, texts: texts)
-    if let weeks = job.request.weeks {
-      // The other weeks are not what this fingerprint would make, so it is not kept: the next whole run looks again.
-      mesocycle.drop(weeks: (1...Mesocycle.weekCount).filter { !weeks.contains($0) })
-      decision.fingerprint = ClientDecision.noDigest
-    }
+    let weeks = job.weeks(of: target)
+    mesocycle.drop(weeks: (1...Mesocycle.weekCount).filter { !weeks.contains($0) })
+    // Weeks that nobody asked for are not what this fingerprint would make, so it is not kept: the next whole run looks again.
+    if job.request.weeks != nil { decision.fingerprint = ClientDecision.noDigest }
     decision.change = .replace(
       PlannedBlock(
         mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint, programme: result.programme, bands: result.bands))

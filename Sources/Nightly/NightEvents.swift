@@ -30,7 +30,7 @@ struct NightEvents {
 
   /// What the machine did not let a night do that went on all the same: no coach can mend that.
   private var trouble: OutboxEvent? {
-    let codes = Set(report.findings.map(\.code)).intersection([.inboxTrouble])
+    let codes = Set(report.findings.map(\.code)).intersection([.inboxTrouble, .storeRefused])
     return codes.isEmpty ? nil : house("trouble \(request.today) \(codes.map(\.id).sorted().joined(separator: " "))", codes)
   }
 

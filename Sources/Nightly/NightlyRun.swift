@@ -61,7 +61,15 @@ public struct NightlyRun: Sendable {
       return
     }
     let writer = try store.begin(report.record(job.basis), rulebook: rulebook)
-    if isNight { try writer.finalizeWeeks() }
+    if isNight {
+      try writer.finalizeWeeks { client, error in
+        report.takeRefusal(
+          of: client,
+          Finding(
+            .storeRefused, "weeks of client \(client) that are over could not be closed: \(error.message)",
+            hint: "they stay as they are, and the next night tries again; run 'mesocycle doctor', and report this"))
+      }
+    }
     try await plan(&report, job, roster, store, into: writer)
     if !request.isPartial {
       let days = request.today...request.today + NightNews.lookAhead
@@ -92,18 +100,12 @@ public struct NightlyRun: Sendable {
 
   /// Takes in what coaches left for us, before anything is planned; trouble with it is told and stops nothing.
   private func takeIn(_ report: inout RunReport, _ store: PlanStore, _ source: RecordSource, _ rulebook: Rulebook) async {
-    var sources = PlanChecking.Sources(rules: request.rules, clients: request.clients, mapping: request.mapping, today: request.today)
-    sources.source = source
-    let intake = InboxIntake(store, folder: request.inboxFolder, now: request.now(), today: request.today, jobs: request.jobs) {
-      [sources] in
-      try ReviewImport(store, sources, rulebook)
-    }
-    report.findings += await intake.run().findings
+    report.findings += await InboxSupervisor(request, store, source: source, rulebook: rulebook).run().findings
   }
 
   /// The rules, or a stop with everything that is wrong with them; nothing has been written by then.
   private func loadRules(_ report: inout RunReport) throws -> Rulebook {
-    let (rulebook, findings) = RulebookLoader.load(layers: request.rules)
+    let (rulebook, findings) = request.rules.load()
     report.findings += findings
     guard let rulebook else { throw RunStop.rules(count: findings.count { $0.severity == .error }) }
     report.rulesDigest = rulebook.digest
@@ -159,7 +161,13 @@ public struct NightlyRun: Sendable {
     let absent = job.snapshot.clients.indices.filter { !present.contains($0) && job.snapshot.clients[$0].isPresent }
       .map { job.snapshot.clients[$0] }
     report.news.absent = absent.map { NightNews.Client($0.id, coach: $0.coachID) }
-    try writer?.markAbsent(absent.map(\.id))
+    try writer?.markAbsent(absent.map(\.id)) { client, error in
+      report.takeRefusal(
+        of: client,
+        Finding(
+          .storeRefused, "client \(client) is not in the list, which could not be noted: \(error.message)",
+          hint: "their plan can still be approved; the next night tries again; run 'mesocycle doctor', and report this"))
+    }
   }
 
   /// Writes the sheets in which something changed, also what a run before this one left behind when it was killed.

@@ -2,6 +2,7 @@ import Findings
 import Intake
 import PlanStore
 import Planning
+import Reviewing
 import Rulebook
 import TrainingModel
 
@@ -9,6 +10,7 @@ import TrainingModel
 struct PlanningJob: Sendable {
   let request: RunRequest
   let rules: PlanningRules
+  let checking: BlockChecking
   let vocabulary: ProfileVocabulary
   let snapshot: StoreSnapshot
   /// The digest of rules and engine: a plan made with another is made again.
@@ -18,6 +20,7 @@ struct PlanningJob: Sendable {
     self.request = request
     self.snapshot = snapshot
     rules = PlanningRules(rulebook)
+    checking = BlockChecking(rules, today: request.today)
     vocabulary = ProfileVocabulary(rulebook)
     basis = Self.basis(of: rulebook)
   }
@@ -36,8 +39,24 @@ struct PlanningJob: Sendable {
       return .kept(start: end + (1 - 7 * Mesocycle.weekCount))
     }
     return BlockTarget.decide(
-      today: request.today, preview: known?.preview?.start, isPartlyApproved: known?.preview?.hasApprovedWeeks ?? false,
+      today: request.today, preview: known?.preview?.start, openUntil: known?.preview?.openUntil,
       lastApprovedEnd: known?.approvedUntil, override: request.start, leadDays: request.leadDays)
+  }
+
+  /// The client as the block is planned: where weeks of it stay, it keeps the unit that it was made in, for a block has one.
+  ///
+  /// Throws `StoreError`.
+  func fitted(_ client: Client, to target: BlockTarget, _ store: PlanStore?) throws -> Client {
+    guard target.isKept || request.weeks != nil, let unit = try store?.unit(of: client.id, start: target.start) else { return client }
+    var client = client
+    client.units = unit
+    return client
+  }
+
+  /// The weeks (1 to 4) of the block that may be planned: of one that goes on, those that are not over.
+  func weeks(of target: BlockTarget) -> [Int] {
+    let weeks = request.weeks ?? Array(1...Mesocycle.weekCount)
+    return target.isKept ? weeks.filter { target.start + 7 * $0 > request.today } : weeks
   }
 
   /// The digest of everything that makes a plan of a client whom the store knows, or of a new one: profile, rules, engine, start, and
@@ -57,7 +76,9 @@ struct PlanningJob: Sendable {
   func isSame(_ record: RawRecord, in source: RecordSource) -> Int? {
     guard !request.forces, let digest = source.rawDigest(of: record), let place = snapshot.place(record: digest) else { return nil }
     let client = snapshot.clients[place]
-    guard client.isPresent, !client.isSuspended else { return nil }
+    guard client.isPresent, !client.isSuspended, EditedBlockCheck.due(client, self, profile: client.profileDigest).isEmpty else {
+      return nil
+    }
     switch target(of: client) {
     case .due(let start, expired: false):
       guard client.outcome.isPlanned, let preview = client.preview, preview.start == start, !preview.isEdited, !preview.hasApprovedWeeks,

@@ -55,7 +55,9 @@ public struct RunReport: Sendable {
   }
 
   /// Clients rejected, infeasible or failed.
-  private var badCount: Int { summary[.rejected] + summary[.infeasible] + summary[.failed] }
+  private var badCount: Int { summary[.rejected] + summary[.infeasible] + summary[.failed] + refused.count }
+  /// Clients and coaches of whom something else than a plan could not be stored.
+  private var refused: Set<String> = []
 
   func record(_ basis: Digest) -> RunRecord {
     RunRecord(
@@ -84,6 +86,14 @@ public struct RunReport: Sendable {
     for index in clients.indices {
       clients.update(index) { client in
         guard let id = client.clientID else { return }
+        if let failure = batch.failed[id] {
+          // What was found is about a plan that nobody has.
+          summary.uncount(client.outcome, warnings: failure.decision.warnings, edits: failure.decision.editFindings)
+          summary.count(.failed)
+          (client.outcome, client.reached, client.revision) = (.failed, .loaded, nil)
+          client.findings = [failure.finding]
+          return
+        }
         if client.reached == .validated, !isDryRun {
           client.reached = .stored
           client.revision = batch.revisions[id] ?? 1
@@ -96,6 +106,12 @@ public struct RunReport: Sendable {
     }
   }
 
+  /// Notes that something about a client or coach could not be stored, which says nothing of a plan; each of them counts once.
+  mutating func takeRefusal(of id: String, _ finding: Finding) {
+    findings.append(finding)
+    refused.insert(id)
+  }
+
   /// Marks planned clients as exported, and keeps what the export had to say.
   mutating func takeExport(_ export: SheetExport.Report) {
     takeFindings(of: export)
@@ -105,6 +121,7 @@ public struct RunReport: Sendable {
   /// Keeps what an export had to say; a coach without a sheet, or a client without a plan, is nothing that a night may end well with.
   mutating func takeFindings(of export: SheetExport.Report) {
     findings += export.findings
+    for (id, finding) in export.refusals.sorted(by: { $0.key < $1.key }) { takeRefusal(of: id, finding) }
     if export.findings.contains(where: { $0.severity == .error }) { ending = .stopped }
   }
 

@@ -1,12 +1,14 @@
 import Delivery
 import Findings
+import Reporting
+import Rulebook
 import TrainingModel
 
 /// What a run is asked to do.
 public struct RunRequest: Sendable {
   /// The verb: `nightly` or `generate`.
   public var command: String
-  public var rules: [String]
+  public var rules: RuleSource
   /// A folder or file of profiles; `-` for standard input.
   public var clients: String
   public var mapping: String?
@@ -38,6 +40,10 @@ public struct RunRequest: Sendable {
   public var remarks: [Finding] = []
   /// The ways by which word gets round when a night is over.
   public var routes = DeliveryRoutes()
+  /// The program that takes the inbox in as a process of its own, so that nothing that a file does ends the run; nil to do without.
+  public var intakeProgram: String?
+  /// Whether what is told has colour.
+  public var style = Style.plain
   /// The moment, RFC 3339 in UTC, for records and results; nothing is planned by it.
   public var now: @Sendable () -> String
   /// Hears how many of all clients are done.
@@ -47,7 +53,7 @@ public struct RunRequest: Sendable {
     command: String, rules: [String], clients: String, database: String, output: String, today: CalendarDate,
     now: @escaping @Sendable () -> String
   ) {
-    (self.command, self.rules, self.clients) = (command, rules, clients)
+    (self.command, self.rules, self.clients) = (command, .folders(rules), clients)
     (self.database, self.output, self.today, self.now) = (database, output, today, now)
   }
 

@@ -14,7 +14,7 @@ public struct SelectionRun: Sendable {
 
   /// Hands the document over piece by piece and returns what somebody should know; an error among it means that there is no document.
   public func run(_ deliver: ([UInt8]) throws -> Void) throws -> [Finding] {
-    let (rulebook, findings) = RulebookLoader.load(layers: request.rules)
+    let (rulebook, findings) = request.rules.load()
     guard let rulebook else { return findings + [RunStop.rules(count: findings.count { $0.severity == .error }).finding] }
     let mapping = try request.mapping.map { path throws(IntakeFailure) in try TableMapping.load(path: path) }
     let source = try RecordSource.open(path: request.clients, mapping: mapping)
@@ -43,7 +43,8 @@ public struct SelectionRun: Sendable {
     let target = job.target(of: known)
     let isHeld = !MedicalGate.holds(client, on: target.gateDate(today: request.today), rules: job.rules).isEmpty
     let history = try known?.approvedUntil == nil ? nil : store?.history(of: client.id, before: target.start, job.rules.rulebook)
-    let context = PlanningContext(rules: job.rules, client: client, start: target.start, history: history ?? BlockHistory())
+    let context = PlanningContext(
+      rules: job.rules, client: try job.fitted(client, to: target, store), start: target.start, history: history ?? BlockHistory())
     return (context, isHeld ? .held : nil)
   }
 }

@@ -1,15 +1,18 @@
+import Findings
 import PlanStore
 import TrainingModel
 
 /// Collects what is to be stored and hands it to the store by some hundred whole clients.
 struct WriteBatch {
   private let send: ([ClientWrite]) throws -> BatchResult
-  private var waiting: [ClientWrite] = []
+  private var waiting: [(write: ClientWrite, decision: ClientDecision)] = []
   /// Ids that stand in several records and were stored once.
   private var written: Set<String> = []
   private(set) var protected: [String] = []
   /// Revisions above 1, by client: most blocks have the first.
   private(set) var revisions: [String: Int] = [:]
+  /// Clients of whom the database refused to store what was decided, with what is said of them, by id.
+  private(set) var failed: [String: (finding: Finding, decision: ClientDecision)] = [:]
 
   /// How many clients a transaction holds.
   private static let size = 256
@@ -21,13 +24,16 @@ struct WriteBatch {
   mutating func add(_ decision: ClientDecision) throws {
     guard let write = decision.write else { return }
     if decision.recordDigest == ClientDecision.noDigest, !written.insert(write.clientID).inserted { return }
-    waiting.append(write)
+    waiting.append((write, decision))
     if waiting.count >= Self.size { try flush() }
   }
 
   /// Stores what waits.
   mutating func flush() throws {
-    let result = try send(waiting)
+    let result = try send(waiting.map(\.write))
+    for (client, decision) in waiting where !result.failed.isEmpty {
+      if let finding = result.failed[client.clientID] { failed[client.clientID] = (finding, decision) }
+    }
     protected += result.protected
     for (client, revision) in result.revisions where revision > 1 { revisions[client] = revision }
     waiting.removeAll(keepingCapacity: true)

@@ -8,10 +8,16 @@ public struct PlanningContext: Sendable {
   /// The first day of the block.
   public let start: CalendarDate
   public let history: BlockHistory
+  /// The day on which the client has to be cleared: the block's first, or a later one where the block is judged after it has begun.
+  public let gateDate: CalendarDate
   /// Conditions that a question "what if" leaves out, also where they apply by age or level; empty for every real plan.
   var waived = ConditionSet()
 
-  public init(rules: PlanningRules, client: Client, start: CalendarDate, history: BlockHistory = BlockHistory()) {
+  /// - Parameter gateDate: the day on which the client has to be cleared; nil for the block's first.
+  public init(
+    rules: PlanningRules, client: Client, start: CalendarDate, history: BlockHistory = BlockHistory(), gateDate: CalendarDate? = nil
+  ) {
+    self.gateDate = gateDate ?? start
     self.rules = rules
     self.client = client
     self.start = start

@@ -70,6 +70,11 @@ public final class PlanningRules: Sendable {
     }
   }
 
+  /// The load nearest to this one that the exercise's kit can make in a unit; the load itself where the kit has no steps.
+  public func loadable(_ load: Load, of exercise: ExerciseID, in unit: LoadUnit) -> Load {
+    facts[exercise.index].loadedBy.flatMap { ladder($0, unit) }?.nearest(load) ?? load
+  }
+
   /// The loads that an item can make in a unit.
   func ladder(_ item: EquipmentID, _ unit: LoadUnit) -> LoadLadder? { (unit == .kg ? kilograms : pounds)[item.index] }
 }

@@ -16,7 +16,8 @@ struct EditedBlock {
   init(_ plan: EditablePlan, _ rulebook: Rulebook, _ cautions: CautionSentences) {
     mesocycle = Mesocycle(start: plan.planStart, unit: plan.unit)
     for week in plan.weeks { mesocycle.weeks.append(Microcycle(week: week.week, phase: week.phase)) }
-    for session in plan.sessions {
+    let weeks = Set(plan.weeks.map(\.week))
+    for session in plan.sessions where weeks.contains(session.week) {
       mesocycle.sessions.append(
         Session(week: session.week, day: session.day, focus: session.focus, seconds: session.minutes * 60))
     }
@@ -26,6 +27,10 @@ struct EditedBlock {
     for row in plan.rows {
       let here = PlanDay(week: row.week, day: row.day)
       (day, order) = (here, here == day ? order + 1 : 1)
+      guard weeks.contains(row.week) else {
+        complain("the block has no week \(row.week) for a row to stand in", row, hint: "take the row to a week that the block has")
+        continue
+      }
       for note in cautions.notes(in: row.note) { notes.insert(note, week: row.week, day: row.day) }
       guard let exercise = rulebook.exercise(row.exercise) else {
         complain("an exercise is not in the rules", row, hint: "choose another one, or have it added to the rules")

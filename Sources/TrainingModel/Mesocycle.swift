@@ -7,7 +7,7 @@ public struct Mesocycle: Sendable, Equatable {
   public var start: CalendarDate
   /// The unit of every load in the block.
   public var unit: LoadUnit
-  /// The weeks in order, always `weekCount` of them.
+  /// The weeks in order, each with its number: `weekCount` of them as planned, and fewer of a block that lost some.
   public var weeks: [Microcycle]
   /// Every session, by week and day.
   public var sessions: [Session]

@@ -6,6 +6,7 @@ import Rulebook
 /// Measures the pipeline against SQLite's own shell, on clients that it makes up: see `--help`.
 @main struct Bench {
   static func main() async throws {
+    if CommandLine.arguments.dropFirst().first == "years" { exit(try await YearsBench(CommandLine.arguments).run()) }
     let arguments = BenchArguments(CommandLine.arguments)
     if let line = arguments.usage {
       print(line)

@@ -22,6 +22,11 @@ struct Console {
     throw ExitCode.couldNotFinish
   }
 
+  /// Writes lines for the process that started this one, which reads them as they come.
+  static func pass(_ bytes: [UInt8]) throws {
+    if write(bytes, to: STDOUT_FILENO) != nil { throw ExitCode.couldNotFinish }
+  }
+
   /// Writes what is no result: questions and news.
   func tell(_ text: String) { Self.put(text) }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Foundation
 import Nightly
+import PlanStore
 import Reporting
 import Rulebook
 import TrainingModel
@@ -26,8 +27,7 @@ struct RunConsole {
     // A log grows night by night: each night that has something to say begins with its moment and ends with what stopped it.
     let findings = report.findings.filter { !request.remarks.contains($0) }
     if !troubled.isEmpty || !findings.isEmpty { console.tell("\(Clock.now()) \(request.command) of \(request.today)\n") }
-    troubled.forEach(tell)
-    console.complain(findings)
+    tell(troubled, findings, request.isDryRun ? "--format json" : FilePath.join(request.output, "run_results.json"))
     switch format {
     case .human where report.ending == .locked || report.ending == .overdue: break
     case .human:
@@ -47,12 +47,30 @@ struct RunConsole {
     try console.say("\(id) would be \(client.outcome.id)\(start)\n")
   }
 
-  /// What went wrong with a client: the id, the place and what to do, and nothing else about them.
+  /// What went wrong with clients (the id, the place and what to do, and nothing else about them) and with the run as a whole; of one kind
+  /// the first few, and then how many more there are.
   ///
   /// Only what somebody has to act on tonight: warnings about a plan, and who is held, stand in the coach's sheets.
-  private func tell(_ client: ClientResult) {
-    console.tell("\(client.clientID.map { "client \($0)" } ?? "a record without an id") is \(client.outcome.id):\n")
-    console.complain(client.findings.filter { $0.severity == .error })
+  ///
+  /// - Parameter place: where all of them are.
+  private func tell(_ clients: [ClientResult], _ findings: [Finding], _ place: String) {
+    var counted = CountedFindings()
+    for client in clients {
+      let errors = client.findings.filter { $0.severity == .error }
+      let told = errors.filter { counted.admits($0) }
+      if told.isEmpty, !errors.isEmpty { continue }
+      console.tell("\(client.clientID.map { "client \($0)" } ?? "a record without an id") is \(client.outcome.id):\n")
+      console.complain(told)
+    }
+    tell(counted.others, place)
+    // What stopped the run is told last, and whatever was said of clients.
+    var own = CountedFindings()
+    console.complain(Finding.inReadingOrder(findings).filter { own.admits($0) })
+    tell(own.others, place)
+  }
+
+  private func tell(_ others: [(code: FindingCode, count: Int)], _ place: String) {
+    for (code, count) in others { console.tell("and \(count) more [\(code.id)]: \(place) has them all\n") }
   }
 }
 
@@ -85,6 +103,9 @@ extension Settings {
     var request = RunRequest(
       command: command, rules: rules, clients: clients, database: database, output: output, today: today, now: { Clock.now() })
     request.mapping = map
+    request.style = style
+    // It leads to this very program, also where another one has taken its place on the disk.
+    request.intakeProgram = "/proc/self/exe"
     request.start = start
     request.clientIDs = Set(clientIDs)
     request.coaches = Set(coaches)

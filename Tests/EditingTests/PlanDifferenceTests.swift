@@ -36,6 +36,21 @@ import TrainingModel
     #expect(difference.countWords == "1 row added, 1 removed, 1 moved")
   }
 
+  @Test func theSameNumberOfAnotherUnitIsAnotherLoad() {
+    let plan = SmallPlan.make(unit: .lb)
+    var planned = SmallPlan.make(unit: .kg)
+    planned.rows[1].load = Load(hundredths: 2750)
+    planned.rows[2].load = nil
+    planned.rows.removeLast()
+    let difference = PlanDifference(from: plan, to: planned, of: [1])
+    #expect(
+      Array(difference.lines(name: name).prefix(5)) == [
+        "mon 2026-12-07, week 1", "  Back Squat: load 60 lb → 60 kg", "  Barbell Row: load 60 lb → 27.5 kg", "thu 2026-12-10, week 1",
+        "  press: load 60 lb → none",
+      ])
+    #expect(PlanDifference(from: plan, to: planned).lines(name: name).last == "  removed curl, 3 × 6 to 8 at 60 lb")
+  }
+
   @Test func theSameIsNothing() {
     let plan = SmallPlan.make()
     #expect(PlanDifference(from: plan, to: plan).isEmpty)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TrainingModel
 
@@ -46,6 +47,59 @@ import TrainingModel
     var german = lines
     german[0].exerciseName = "Kniebeuge"
     #expect(compare(german).isUnchanged)
+  }
+
+  @Test func linesOfAWeekThatTheBlockNeverHadAreToldApart() {
+    var short = base
+    short.leaveOut([4])
+    let comparison = SheetComparison(lines, at: Array(lines.indices), base: short, catalogue: catalogue, allowsDeletions: false)
+    let those = lines.indices.filter { lines[$0].week == 4 }
+    #expect(comparison.weekless.map(\.line) == those && comparison.weekless.allSatisfy { $0.week == 4 })
+    #expect(!comparison.isUnchanged && comparison.yours == short && comparison.issues.isEmpty && comparison.missing.isEmpty)
+  }
+
+  @Test func whatIsChangedInAWeekThatIsGoneIsNamedAndLeftOut() throws {
+    var edited = lines
+    let inFour = try #require(edited.firstIndex { $0.week == 4 })
+    let inThree = try #require(edited.firstIndex { $0.week == 3 })
+    let inTwo = try #require(edited.firstIndex { $0.week == 2 })
+    edited[inFour].note = "new"
+    edited[inThree].date = base.date(week: 4, day: 1)
+    edited[inTwo].note = "stays"
+    edited.removeLast()
+    var comparison = compare(edited)
+    #expect(comparison.missing.map(\.week) == [4])
+    let touched = comparison.leaveOut([4])
+    #expect(touched.map(\.line) == [inThree, inFour] && touched.allSatisfy { $0.week == 4 })
+    #expect(comparison.missing.isEmpty && comparison.lines.count == 1)
+    #expect(comparison.yours.weeks.map(\.week) == [1, 2, 3] && !comparison.yours.rows.contains { $0.week == 4 })
+    var untouched = compare(lines)
+    #expect(untouched.leaveOut([4]).isEmpty && untouched.isUnchanged)
+  }
+
+  /// Ten times the rows take about ten times as long, and more than a block may have take no time at all.
+  @Test func newRowsAreComparedInLinearTime() {
+    func added(_ count: Int) -> [SheetLine] {
+      lines
+        + (0..<count).map { place in
+          var line = lines[0]
+          (line.line, line.rowID, line.revision, line.order) = (100 + place, nil, nil, .some(nil))
+          line.date = base.planStart + place % 28
+          return line
+        }
+    }
+    func cost(_ lines: [SheetLine]) -> Double {
+      (0..<3).map { _ in
+        let begun = clock()
+        #expect(compare(lines).yours.rows.count >= base.rows.count)
+        return Double(clock() - begun)
+      }.min() ?? 0
+    }
+    let (few, many) = (added(190), added(1_900))
+    #expect(compare(many).yours.rows.count == base.rows.count + 1_900 && compare(many).issues.isEmpty)
+    #expect(cost(many) < 30 * cost(few) + 2_000)
+    let tooMany = compare(added(200_000))
+    #expect(tooMany.issues.count == 1 && tooMany.yours == base)
   }
 
   @Test func columnsThatWereTakenOutChangeNothing() {

@@ -34,6 +34,17 @@ import Testing
     #expect(try workspace.files("output/review") == sheets)
   }
 
+  @Test func theSameFaultOfManyClientsIsToldTwentyTimesAndCounted() throws {
+    let lines = (1...3_000).map { "{\"id\":\"bad-\($0)\",\"coach\":\"marta\",\"age\":\"old\"}\n" }.joined()
+    try workspace.write(lines + roster.jsonLines, to: "clients.jsonl")
+    let result = try workspace.nightly()
+    #expect(result.code == 1 && result.errors.utf8.count < 40_000, "\(result.errors.utf8.count)")
+    #expect(result.errors.split(separator: "\n").count { $0.contains("[profile.type]") && !$0.hasPrefix("and ") } == 20)
+    #expect(result.errors.contains("and 2980 more [profile.type]: output/run_results.json has them all\n"), "\(result.errors.suffix(1500))")
+    let results = try workspace.text("output/run_results.json")
+    #expect(results.ranges(of: "\"bad-").count >= 3_000 && results.ranges(of: "profile.type").count >= 3_000)
+  }
+
   @Test func garbageAsATable() throws {
     var random = SeededRandom(9)
     try workspace.write(Data((0..<5000).map { _ in UInt8(truncatingIfNeeded: random.next()) }), to: "clients.csv")

@@ -115,14 +115,15 @@ import Testing
   @Test func anApprovalIsToldWithWhatItMoved() throws {
     #expect(try night([]).code == 0)
     let weeks = try pending("marta")
-    let arguments = ["approve", "--coach", "marta", "--by", "Mallory Zebrafink", "--yes"] + Self.mail
+    let arguments = ["approve", "--coach", "marta", "--by", "Mallory Zebrafink", "--yes", "--clients", "clients.jsonl"] + Self.mail
     #expect(try Program(arguments: arguments + ["--dry-run"], in: workspace).wait().code == 0)
     #expect(try mails().isEmpty)
     #expect(try Program(arguments: arguments, in: workspace).wait().code == 0)
     let approved = try mails("approved")
     #expect(approved.map(\.to) == ["marta@gym.example"] && approved[0].text.contains("Weeks approved: \(weeks)\r\n"), "\(approved)")
     let refused = try Program(
-      arguments: ["approve", "--client", roster.people[0].id, "--revision", "9", "--by", "X", "--yes"] + Self.mail, in: workspace
+      arguments: ["approve", "--client", roster.people[0].id, "--revision", "9", "--by", "X", "--yes", "--clients", "clients.jsonl"]
+        + Self.mail, in: workspace
     ).wait()
     #expect(refused.code == 1)
     #expect(try mails("refused").map(\.to) == ["\(roster.people[0].coach)@gym.example"])
@@ -180,21 +181,21 @@ import Testing
       """
       DELETE FROM client_findings WHERE client_id = '\(id)';
       INSERT INTO client_findings (client_id, ordinal, code, severity, week_index, message) VALUES
-        ('\(id)', 0, 'frequency.low', 'warning', 1, 'first'), ('\(id)', 1, 'frequency.low', 'warning', 1, 'second'),
-        ('\(id)', 2, 'frequency.low', 'warning', 2, 'third'), ('\(id)', 3, 'frequency.low', 'warning', 2, 'fourth'),
-        ('\(id)', 4, 'frequency.low', 'warning', 3, 'elsewhere');
+        ('\(id)', 0, 'slot.unfilled', 'warning', 1, 'first'), ('\(id)', 1, 'slot.unfilled', 'warning', 1, 'second'),
+        ('\(id)', 2, 'slot.unfilled', 'warning', 2, 'third'), ('\(id)', 3, 'slot.unfilled', 'warning', 2, 'fourth'),
+        ('\(id)', 4, 'slot.unfilled', 'warning', 3, 'elsewhere');
       """)
     for (week, told) in [("1", ["first", "second"]), ("2", ["third", "fourth"])] {
-      let arguments = ["approve", "--client", id, "--week", week, "--by", "Marta"]
+      let arguments = ["approve", "--client", id, "--week", week, "--by", "Marta", "--clients", "clients.jsonl"]
       let dry = try Program(arguments: arguments + ["--dry-run"], in: workspace).wait().output
       #expect(dry.contains("2 warnings stand in the weeks that would be approved:\n"), "\(dry)")
       let result = try Program(arguments: arguments, in: workspace).wait().output
       #expect(result.contains("2 warnings stand in the weeks that were approved:\n"), "\(result)")
-      for text in told { #expect(result.contains("week \(week): warning: \(text) [frequency.low]"), "\(result)") }
+      for text in told { #expect(result.contains("week \(week): warning: \(text) [slot.unfilled]"), "\(result)") }
       #expect(result.contains("'mesocycle show --client \(id)' tells all of them") && !result.contains("elsewhere"), "\(result)")
     }
     let shown = try workspace.run("show", "--client", id).output
-    for text in ["first", "fourth", "elsewhere"] { #expect(shown.contains("warning: \(text) [frequency.low]"), "\(shown)") }
+    for text in ["first", "fourth", "elsewhere"] { #expect(shown.contains("warning: \(text) [slot.unfilled]"), "\(shown)") }
     let one = try workspace.run("show", "--client", id, "--week", "3").output
     #expect(one.contains("elsewhere") && !one.contains("fourth"), "\(one)")
   }

@@ -9,10 +9,10 @@ import TrainingModel
   static let wednesday = CalendarDate(dayNumber: 20_789)
 
   private func decide(
-    preview: CalendarDate? = nil, partly: Bool = false, approvedUntil: CalendarDate? = nil, override: CalendarDate? = nil
+    preview: CalendarDate? = nil, openUntil: CalendarDate? = nil, approvedUntil: CalendarDate? = nil, override: CalendarDate? = nil
   ) -> BlockTarget {
     BlockTarget.decide(
-      today: Self.wednesday, preview: preview, isPartlyApproved: partly, lastApprovedEnd: approvedUntil, override: override)
+      today: Self.wednesday, preview: preview, openUntil: openUntil, lastApprovedEnd: approvedUntil, override: override)
   }
 
   @Test func aNewClientStartsOnTheNextMonday() {
@@ -21,7 +21,7 @@ import TrainingModel
 
   @Test(arguments: 0..<7) func theStartIsAMondayOnOrAfterToday(offset: Int) {
     let today = Self.wednesday + offset
-    let target = BlockTarget.decide(today: today, preview: nil, isPartlyApproved: false, lastApprovedEnd: nil, override: nil)
+    let target = BlockTarget.decide(today: today, preview: nil, openUntil: nil, lastApprovedEnd: nil, override: nil)
     #expect(target.start >= today && target.start - today < 7)
     #expect(target.start.weekday == .mon)
   }
@@ -46,9 +46,17 @@ import TrainingModel
     #expect(decide(preview: Self.wednesday + 12, approvedUntil: Self.wednesday + 15) == .notDue(start: Self.wednesday + 16))
   }
 
-  @Test func aPartlyApprovedBlockIsKeptToItsEnd() {
-    #expect(decide(preview: Self.wednesday + -27, partly: true) == .kept(start: Self.wednesday + -27))
-    #expect(decide(preview: Self.wednesday + -28, partly: true) == .due(start: Self.wednesday + 5, expired: true))
+  @Test func aPartlyApprovedBlockIsKeptToTheEndOfItsLastOpenWeek() {
+    let start = Self.wednesday + -27
+    #expect(decide(preview: start, openUntil: start + 27, approvedUntil: start + 27) == .kept(start: start))
+    #expect(decide(preview: start + -1, openUntil: start + 26, approvedUntil: start + 26) == .due(start: start + 27, expired: true))
+  }
+
+  @Test func aBlockWhoseOpenWeeksAreAllOverWaitsForTheNext() {
+    let start = Self.wednesday + -14
+    #expect(decide(preview: start, openUntil: start + 13, approvedUntil: start + 27) == .notDue(start: start + 28))
+    #expect(decide(preview: start + -5, openUntil: start + 8, approvedUntil: start + 22) == .due(start: start + 23, expired: true))
+    #expect(decide(preview: start, openUntil: start + 14, approvedUntil: start + 27) == .kept(start: start))
   }
 
   @Test func theUsersStartGoesFirst() {

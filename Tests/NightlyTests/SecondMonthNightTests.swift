@@ -13,9 +13,7 @@ import TrainingModel
   init() async throws {
     night = try Night()
     try #require(try await night.run([Night.profile("a")]).exitCode == 0)
-    let store = try PlanStore.open(path: night.database, mode: .readWrite)
-    let request = ApprovalRequest(selection: .all, basis: .revision(1), by: "lea", at: "2026-12-03T08:00:00Z")
-    try #require(try store.approve(request).approved.count == 4)
+    try #require(try await night.approve() == 4)
   }
 
   private func run(_ today: CalendarDate) async throws -> RunReport { try await night.run([Night.profile("a")]) { $0.today = today } }

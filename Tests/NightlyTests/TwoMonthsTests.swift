@@ -38,13 +38,12 @@ import TrainingModel
     let night = try Night()
     let profiles = (0..<9).map { Self.profile($0) }
     func run(_ today: CalendarDate) async throws -> RunReport {
-      try await night.run(profiles) { ($0.rules, $0.today) = ([Self.root + "/rules"], today) }
+      try await night.run(profiles) { ($0.rules, $0.today) = (.folders([Self.root + "/rules"]), today) }
     }
     let first = try await run(Night.today)
     try #require(first.exitCode == 0 && first.summary[.new] == 9, "\(first.findings) \(first.clients.flatMap(\.findings).map(\.cellText))")
     let store = try PlanStore.open(path: night.database, mode: .readWrite)
-    let request = ApprovalRequest(selection: .all, basis: .revision(1), by: "lea", at: "2026-12-03T08:00:00Z")
-    try #require(try store.approve(request).approved.count == 36)
+    try #require(try await night.approve(rules: [Self.root + "/rules"]) == 36)
     let second = try await run(Night.monday + 20)
     #expect(second.summary[.new] + second.summary[.replanned] == 9, "\(second.clients.flatMap(\.findings).map(\.cellText))")
     #expect(try await run(Night.monday + 21).summary[.unchanged] == 9)

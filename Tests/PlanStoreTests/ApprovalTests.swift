@@ -191,6 +191,56 @@ import TrainingModel
     #expect(try approve(basis: .revision(3)).approved.count == 4)
   }
 
+  @Test func whatNobodyHasJudgedIsRefused() throws {
+    let request = ApprovalRequest(selection: .all, basis: .exported, by: "lea", at: "2026-12-03T08:00:00Z")
+    #expect(try codes(store.approve(request, of: ["c-1"], judged: [:])) == Array(repeating: .approvalUnchecked, count: 4))
+    let plan = try #require(try store.plan(of: "c-1", start: Workbench.monday))
+    var other = ApprovalVerdict.Block(plan, findings: [])
+    other.contents[2] = Digest(high: 0, low: 0)
+    let profile = try #require(try store.snapshot().clients.first?.profileDigest)
+    let verdict = ApprovalVerdict(profile: profile, blocks: [Workbench.monday: other])
+    let report = try store.approve(request, of: ["c-1"], judged: ["c-1": verdict])
+    #expect(report.approved.map(\.week.week) == [1, 3, 4])
+    #expect(codes(report) == [.approvalUnchecked] && report.refusals.first?.week?.week == 2, "somebody changed it meanwhile")
+  }
+
+  @Test func whatTheChecksFindTodayKeepsItsWeekBackAndIsNamed() throws {
+    let errors = [
+      Finding(.checkEquipment, "needs a bar", week: 2, day: 1), Finding(.checkRest, "short", week: 1),
+      Finding(.checkLoadable, "can't be made", week: 4),
+    ]
+    let request = ApprovalRequest(selection: .all, basis: .exported, by: "lea", at: "2026-12-03T08:00:00Z", isDryRun: true)
+    let told = try store.approve(request, finding: errors)
+    #expect(told.approved.map(\.week.week) == [1, 3] && codes(told) == [.approvalErrors, .approvalErrors])
+    #expect(told.refusals.map(\.errors) == [[errors[0]], [errors[2]]])
+    #expect(
+      try store.approve(request, finding: [Finding(.checkGate, "not cleared")]).approved.isEmpty,
+      "what is wrong with the block is wrong with all of it")
+  }
+
+  @Test func aClientWhoCanNotBeJudgedIsRefusedWithTheReason() throws {
+    let request = ApprovalRequest(selection: .all, basis: .exported, by: "lea", at: "2026-12-03T08:00:00Z")
+    let fault = Finding(.profileUnknownID, "no such goal")
+    let verdict = ApprovalVerdict(barrier: Finding(.approvalIneligible, "the profile has errors"), causes: [fault])
+    let report = try store.approve(request, of: ["c-1"], judged: ["c-1": verdict])
+    #expect(codes(report) == Array(repeating: .approvalIneligible, count: 4))
+    #expect(report.refusals.allSatisfy { $0.errors == [fault] && $0.finding.week == $0.week?.week })
+  }
+
+  @Test func whatTheChecksSayTodayIsToldInsteadOfWhatTheySaid() throws {
+    try replan(findings: [Finding(.checkRest, "then", week: 1), Finding(.slotUnfilled, "of the night", week: 1)])
+    try bench.stranger().write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO edit_findings (client_id, plan_start, ordinal, code, severity, week_index, message, accepted_by, accepted_note) VALUES
+            ('c-1', '2026-12-07', 0, 'rest.short', 'warning', 2, 'accepted', 'lea', 'on purpose')
+          """)
+    }
+    let now = [Finding(.checkRest, "accepted", week: 2), Finding(.checkRest, "now", week: 2)]
+    let told = try store.findings(in: [key(1), key(2)], by: [BlockKey(clientID: "c-1", planStart: Workbench.monday): now])
+    #expect(told.map(\.finding.message) == ["of the night", "now"])
+  }
+
   @Test func aDraftIsRefused() throws {
     try bench.stranger().write { try $0.execute(sql: "UPDATE weeks SET status = 'draft' WHERE week_index = 1") }
     #expect(try codes(approve(weeks: [1])) == [.approvalDraft])

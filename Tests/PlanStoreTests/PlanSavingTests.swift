@@ -85,6 +85,33 @@ import TrainingModel
     #expect(try save(self.plan(), findings: []).weeks.map(\.status) == [.pending], "a check of its own makes it valid")
   }
 
+  @Test func whatIsFoundInAnotherWeekMakesThatADraft() throws {
+    var plan = try plan()
+    plan.rows[0].sets = 4
+    let error = Finding(.checkEquipment, "needs a bar", week: 2, day: 1)
+    #expect(try save(plan, findings: [error]).weeks.map(\.status) == [.pending, .draft])
+    #expect(try self.plan().weeks.map(\.status) == [.pending, .draft, .pending, .pending])
+    #expect(try save(self.plan(), findings: []).weeks.map(\.status) == [.pending], "found no more")
+  }
+
+  @Test func aCheckOfWhatNobodyChangedLeavesItsStatusToTheNight() throws {
+    let error = Finding(.checkEquipment, "needs a bar", week: 2, day: 1)
+    #expect(try save(plan(), findings: [error]).weeks.isEmpty)
+    #expect(try plan().weeks.map(\.status) == [.pending, .pending, .pending, .pending])
+    let refused = try approve()
+    #expect(refused.refusals.map(\.finding.code) == [.approvalErrors] && refused.refusals[0].errors.map(\.message) == ["needs a bar"])
+  }
+
+  @Test func aCheckNotesByWhichProfileItWas() throws {
+    let profile = Digest(high: 5, low: 6)
+    var plan = try plan()
+    plan.rows[0].sets = 4
+    let edit = PlanEdit(plan: plan, action: .edit, by: "Lea", at: "2026-12-03T10:00:00Z", findings: [], profile: profile)
+    _ = try store.save(edit)
+    #expect(try texts("SELECT DISTINCT hex(profile_digest) FROM weeks") == ["00000000000000050000000000000006"])
+    #expect(try approve().refusals.map(\.finding.code) == Array(repeating: .approvalProfileChanged, count: 4), "the store's is another")
+  }
+
   @Test func somebodyElsesChangeIsNotOverwritten() throws {
     let first = try plan()
     var theirs = first
@@ -142,9 +169,29 @@ import TrainingModel
     try save(plan)
     let next = try bench.run(store, id: "run-2")
     try next.write([Workbench.client("c-1", Workbench.mesocycle(seed: 9), texts: next.texts)])
-    try next.write([Workbench.client("c-1", nil, texts: next.texts, outcome: .held, change: .withdraw)])
     #expect(try self.plan().rows == plan.rows)
     #expect(try texts("SELECT count(*) || '' FROM schedule") == ["16"])
+  }
+
+  @Test func aHoldTakesADraftBesideAnApprovedWeekAway() throws {
+    try approve()
+    let approved = try plan()
+    var plan = approved
+    plan.rows[0].sets = 4
+    try save(plan)
+    let next = try bench.run(store, id: "run-2")
+    try next.write([Workbench.client("c-1", nil, texts: next.texts, outcome: .held, change: .withdraw)])
+    #expect(try self.plan().rows == approved.rows)
+    #expect(try texts("SELECT count(*) || '' FROM schedule") == ["16"] && texts("SELECT row_id FROM schedule_preview").isEmpty)
+    #expect(try store.plan(of: "c-1", start: Workbench.monday, revision: 2)?.rows == plan.rows, "what it said stays in the archive")
+    #expect(try store.clientSummaries()[0].findings.map(\.code) == [.planWithdrawn, .planSuspended])
+    #expect(try store.examine().isSound)
+    plan.revision = try self.plan().revision
+    try save(plan)
+    #expect(try self.plan().rows == plan.rows)
+    try bench.run(store, id: "run-3").finalizeWeeks()
+    #expect(try self.plan().rows == approved.rows, "nor does one that is made while the hold lasts stay")
+    #expect(try store.examine().isSound)
   }
 
   @Test func aRowThatMovedBetweenApprovedWeeksNeedsBoth() throws {

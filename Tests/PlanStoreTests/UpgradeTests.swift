@@ -28,4 +28,48 @@ import TrainingModel
     let same = try queue.read { try Bool.fetchAll($0, sql: "SELECT profile_digest IS zeroblob(16) FROM weeks ORDER BY week_index") }
     #expect(same == [false, true])
   }
+
+  /// Whatever version a gym comes from, it ends with the same tables and the same plans.
+  @Test(arguments: Schema.migrator.migrations)
+  func aFilledDatabaseOfEveryVersionIsBroughtUpToDate(migration: String) throws {
+    let kept = try Workbench()
+    try StoredVersion.load(StoredVersion.firstKept, into: kept.stranger())
+    let bench = try Workbench()
+    if migration.prefix(4) >= StoredVersion.firstKept {
+      try StoredVersion.load(StoredVersion.firstKept, into: bench.stranger())
+      try Schema.migrator.migrate(bench.stranger(), upTo: migration)
+    } else {
+      try StoredVersion.make(upTo: migration, in: bench.stranger(), from: kept.stranger())
+    }
+    let store = try bench.store()
+    let fresh = try Workbench()
+    _ = try fresh.store()
+    #expect(try StoredVersion.schema(bench.stranger()) == StoredVersion.schema(fresh.stranger()))
+    #expect(try bench.stranger().read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check").isEmpty })
+    let broken = try store.examine().results.filter { !$0.breaches.isEmpty }
+    #expect(broken.isEmpty, "\(broken)")
+    // What clients train by is what it was, row by row.
+    for table in ["schedule", "clients"] {
+      let columns = try kept.stranger().read { try StoredVersion.columns($0, table) }
+      #expect(
+        try StoredVersion.content(bench.stranger(), table, columns) == StoredVersion.content(kept.stranger(), table, columns), "\(table)")
+    }
+  }
+
+  /// A note may have held the signs that end a field and a row in the hashed form: what is noted of it is put right, and no row is touched.
+  @Test func hashesOfHostileNotesAreNotedAnew() throws {
+    let bench = try Workbench()
+    try StoredVersion.load(StoredVersion.firstKept, into: bench.stranger())
+    let hostile = "slowly\u{1F}\u{1E}1\u{1F}9\u{1B}"
+    try bench.stranger().write { db in
+      let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+      for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
+      for table in ["schedule", "schedule_preview"] { try db.execute(sql: "UPDATE \(table) SET note = ?", arguments: [hostile]) }
+      try db.execute(sql: "UPDATE revision_weeks SET rows = json_replace(rows, '$[0][17]', ?)", arguments: [hostile])
+      for trigger in triggers { try db.execute(sql: trigger["sql"]) }
+    }
+    let before = try StoredVersion.content(bench.stranger(), "plan_rows", ["*"])
+    #expect(try bench.store().examine().results.allSatisfy { $0.breaches.isEmpty })
+    #expect(try StoredVersion.content(bench.stranger(), "plan_rows", ["*"]) == before)
+  }
 }

@@ -37,6 +37,27 @@ import TrainingModel
     #expect(compared > 200)
   }
 
+  /// Weeks are looked up by number: one that nobody approved in time leaves a gap.
+  @Test func aBlockThatLostWeeksIsFoundAsSoundAsItWas() throws {
+    var draft = PlanDraft()
+    var compared = 0
+    for (context, plan, findings) in try plans(20, seed: 45, .wide) {
+      let known = Set(findings.filter { $0.severity == .error }.map(\.code))
+      for lost in [[4], [1], [2], [3], [1, 2], [2, 3], [1, 4], [1, 3], [1, 2, 3], [2, 3, 4], [1, 2, 3, 4]] {
+        var rest = plan
+        rest.drop(weeks: lost)
+        let (found, block) = PlanningPipeline().check(rest, notes: WrittenNotes(of: rest), context, using: &draft)
+        let errors = found.filter { $0.severity == .error && !known.contains($0.code) }
+        #expect(errors.isEmpty, "\(context.client.id) without \(lost): \(errors.map(\.message))")
+        #expect(!found.contains { $0.code == .checkCalendar }, "\(context.client.id) without \(lost): its sessions are all there")
+        #expect(found.allSatisfy { finding in finding.week.map { !lost.contains($0) } ?? true }, "\(context.client.id) without \(lost)")
+        #expect(block.sessions.count == rest.sessions.count)
+        compared += 1
+      }
+    }
+    #expect(compared > 150)
+  }
+
   @Test func oneSetTooManyIsFound() throws {
     var draft = PlanDraft()
     let (context, plan, _) = try #require(try plans(5, seed: 42, .usual).last)

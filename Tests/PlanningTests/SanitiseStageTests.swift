@@ -29,6 +29,15 @@ import TrainingModel
     #expect(plan.sessions.count == 9)
   }
 
+  @Test func aBlockWithoutADayIsNoPlan() throws {
+    let away = try #require(DateSpan(first: SmallRulebook.monday, last: SmallRulebook.monday + 28))
+    let result = SmallRulebook.context(SmallRulebook.client { $0.unavailable = [away] }).plan()
+    #expect(result.mesocycle == nil && result.findings.map(\.code) == [.planInfeasible])
+    #expect(result.findings[0].message.hasPrefix("'unavailable' leaves no plan: no training day is left"), "\(result.findings)")
+    let free = SmallRulebook.monday + 30
+    #expect(result.findings[0].message.hasSuffix("the next one that is free is \(free.weekday) \(free)"), "\(result.findings)")
+  }
+
   @Test func buildsUpLongestToTheFirstHeavyLift() {
     let rows = plan { $0.lifts = lifts }.rows(week: 1, day: 1)
     #expect(rows.prefix { $0.kind == .ramp }.count == 2)

@@ -25,16 +25,21 @@ public final class Workspace {
 
   deinit { try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent) }
 
-  /// Runs the built program to its end.
+  /// The profiles of the last night, which an approval looks at too.
+  private var clients = "clients.jsonl"
+
+  /// Runs the built program to its end; `approve` finds the profiles of the last night, as a gym's own settings have it.
   @discardableResult
   public func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Result {
-    try Program(arguments: arguments, in: self, environment: environment).wait()
+    let own = arguments.first == "approve" ? ["MESOCYCLE_CLIENTS": clients] : [:]
+    return try Program(arguments: arguments, in: self, environment: own.merging(environment) { $1 }).wait()
   }
 
   /// A night over `clients`, two jobs unless the arguments say otherwise.
   @discardableResult
   public func nightly(_ arguments: String..., clients: String = "clients.jsonl", today: String = today) throws -> Program.Result {
-    try Program(arguments: nightlyArguments(arguments, clients: clients, today: today), in: self).wait()
+    self.clients = clients
+    return try Program(arguments: nightlyArguments(arguments, clients: clients, today: today), in: self).wait()
   }
 
   /// The arguments of `nightly`.

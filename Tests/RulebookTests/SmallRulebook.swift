@@ -149,6 +149,7 @@ enum SmallRulebook {
       - {id: load.not_loadable, severity: error}
       - {id: caution.missing, severity: warning}
       - {id: load.too_heavy, severity: error}
+      - {id: ramp.wrong, severity: warning}
       - {id: load.effort_mismatch, severity: warning}
       - {id: load.goal_band, severity: warning}
       - {id: time.over, severity: error}

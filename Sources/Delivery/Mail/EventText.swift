@@ -68,10 +68,11 @@ struct EventText {
         "messages don't get out", "A way by which messages go out has failed several times in a row, and is\nleft alone for a while.",
         "'mesocycle notify status' tells which and why; after a repair, run\n'mesocycle notify send --now'."
       )
-    case .alert where document.codes == [FindingCode.inboxTrouble.id]:
+    case .alert where Set(document.codes).isSubset(of: [FindingCode.inboxTrouble.id, FindingCode.storeRefused.id]):
       (
-        "the inbox could not be taken in", "The night went on without what coaches left there, or without a part of it.",
-        "The log says what was in the way; it is taken in the next time."
+        "something could not be stored",
+        "The night went on without what somebody left in the inbox, or without a part\nof what it was to store.",
+        "The log says what was in the way; the next night tries again."
       )
     case .alert where document.codes == [FindingCode.runLocked.id]:
       (
@@ -101,6 +102,7 @@ extension EventCount {
     case .clientsAbsent: "Clients no longer in the list"
     case .previewsExpired: "Blocks that expired"
     case .weeksUnapproved: "Weeks that nobody has approved"
+    case .files: "Files"
     }
   }
 }

@@ -20,9 +20,7 @@ public struct PasteRows: Sendable {
   /// A row that takes the place of one with the same exercise and kind keeps that one's id, so that only what differs is a change; every other
   /// gets a new one.
   public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
-    for week in Set(rows.map(\.week)).union(replaced.map(\.week)).sorted() where plan.week(week) == nil {
-      throw EditRefusal("week \(week) is not planned", hint: "'mesocycle generate --week \(week)' plans it")
-    }
+    for week in Set(rows.map(\.week)).union(replaced.map(\.week)).sorted() { try plan.need(week) }
     var ids = NewRowIDs(plan)
     for day in Set(rows.map { PlanDay(week: $0.week, day: $0.day) }).union(replaced).sorted() {
       let isReplaced = replaced.contains(day)

@@ -4,11 +4,11 @@ extension PlanDifference.Change {
   /// What became of the row in one line: `Barbell Back Squat: sets 3 → 4, rest 120 s → 150 s`.
   ///
   /// - Parameter name: The name of an exercise by its id.
-  public func words(unit: LoadUnit, name: (String) -> String) -> String {
+  public func words(name: (String) -> String) -> String {
     let exercise = name(row.exercise)
     switch kind {
     case .added: return "added \(exercise), \(row.amountWords(unit))"
-    case .removed: return "removed \(exercise), \(row.amountWords(unit))"
+    case .removed: return "removed \(exercise), \(row.amountWords(oldUnit))"
     case .moved, .changed:
       var cells = cells
       // Who moves to another day takes another place there; that says nothing of its own.
@@ -20,7 +20,7 @@ extension PlanDifference.Change {
         switch cell.field {
         case .repsMin: parts.append(reps)
         case .repsMax: if !cells.contains(where: { $0.field == .repsMin }) { parts.append(reps) }
-        default: parts.append(cell.words(unit: unit, measure: row.measure, name: name))
+        default: parts.append(cell.words(from: oldUnit, to: unit, name: name))
         }
       }
       return "\(before): \(parts.joined(separator: ", "))"
@@ -52,8 +52,8 @@ extension Measure {
 
 extension PlanDifference.Cell {
   /// The change of the cell: `sets 3 → 4`, `load 60 kg → none`.
-  public func words(unit: LoadUnit, measure: Measure, name: (String) -> String) -> String {
-    func value(_ text: String) -> String {
+  func words(from oldUnit: LoadUnit, to unit: LoadUnit, name: (String) -> String) -> String {
+    func value(_ text: String, _ unit: LoadUnit) -> String {
       if text.isEmpty { return "none" }
       switch field {
       case .exercise: return name(text)
@@ -63,7 +63,7 @@ extension PlanDifference.Cell {
       default: return text
       }
     }
-    return "\(field.name) \(value(old)) → \(value(new))"
+    return "\(field.name) \(value(old, oldUnit)) → \(value(new, unit))"
   }
 }
 
@@ -114,7 +114,7 @@ extension PlanDifference {
     for change in changes {
       let companions = along.filter { $0.from == change.from }
       guard let from = change.from, companions.count > 2, along.contains(change) else {
-        lines.append(change.words(unit: unit, name: name))
+        lines.append(change.words(name: name))
         continue
       }
       if companions.first == change { lines.append("\(companions.count) rows moved from \(from.weekday) \(from) as they are") }

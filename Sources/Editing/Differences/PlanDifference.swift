@@ -32,6 +32,9 @@ public struct PlanDifference: Hashable, Sendable {
     public var row: PlanRow
     /// The cells that say something else, of rows that both states have; a moved row's date is not among them.
     public var cells: [Cell] = []
+    /// The unit of the loads before and now.
+    public var oldUnit: LoadUnit
+    public var unit: LoadUnit
   }
 
   /// A day whose session came, went or is about something else.
@@ -50,20 +53,23 @@ public struct PlanDifference: Hashable, Sendable {
   public private(set) var sessions: [Session] = []
   /// The unit of the loads.
   public let unit: LoadUnit
+  /// The unit that the loads had before: another one where the client has changed it meanwhile, and each load is different.
+  public let oldUnit: LoadUnit
 
   /// No difference, of a block whose loads have this unit.
-  public init(none unit: LoadUnit) { self.unit = unit }
+  public init(none unit: LoadUnit) { (self.unit, oldUnit) = (unit, unit) }
 
   /// Compares two states of one block; `of` narrows it to these weeks (1 to 4).
   public init(from old: EditablePlan, to new: EditablePlan, of weeks: [Int]? = nil) {
-    unit = new.unit
-    let difference = RowDifference(from: old.rows, to: new.rows)
+    (unit, oldUnit) = (new.unit, old.unit)
+    var difference = RowDifference(from: old.rows, to: new.rows)
+    if unit != oldUnit { difference.addSameNumbers(old.rows, new.rows) }
     func change(_ kind: Kind, _ row: PlanRow, from before: PlanRow? = nil) -> Change {
       let date = new.date(week: row.week, day: row.day)
       let from = before.flatMap { ($0.week, $0.day) == (row.week, row.day) ? nil : old.date(week: $0.week, day: $0.day) }
       return Change(
         kind: kind, rowID: row.rowID, day: PlanDay(week: row.week, day: row.day), date: date, from: from, row: row,
-        cells: before.map { Self.cells(from: $0, to: row) } ?? [])
+        cells: before.map { Self.cells(from: $0, to: row, isOtherUnit: old.unit != new.unit) } ?? [], oldUnit: old.unit, unit: new.unit)
     }
     changes = difference.added.map { change(.added, $0) } + difference.removed.map { change(.removed, $0) }
     for (before, after) in difference.changed {
@@ -88,10 +94,12 @@ public struct PlanDifference: Hashable, Sendable {
   /// The days on which something is different, in order; a row that moved counts for the day where it is now.
   public var days: [PlanDay] { Set(changes.map(\.day)).union(sessions.map(\.day)).sorted() }
 
-  private static func cells(from old: PlanRow, to new: PlanRow) -> [Cell] {
+  private static func cells(from old: PlanRow, to new: PlanRow, isOtherUnit: Bool) -> [Cell] {
     PlanField.allCases.compactMap { field in
       let (before, after) = (old.text(of: field), new.text(of: field))
-      return before == after ? nil : Cell(field, old: before, new: after)
+      // 20 lb are not 20 kg.
+      let isSame = before == after && !(field == .load && isOtherUnit && !before.isEmpty)
+      return isSame ? nil : Cell(field, old: before, new: after)
     }
   }
 
@@ -103,5 +111,14 @@ public struct PlanDifference: Hashable, Sendable {
     return Set(before.keys).union(after.keys).sorted().filter { before[$0] != after[$0] }.map { day in
       Session(day: day, date: new.date(week: day.week, day: day.day), old: before[day], new: after[day])
     }
+  }
+}
+
+extension RowDifference {
+  /// Adds rows that both lists have with the same number for a load, which is another load in another unit.
+  fileprivate mutating func addSameNumbers(_ old: [PlanRow], _ new: [PlanRow]) {
+    let known = Set(old.lazy.filter { $0.load != nil }.map(\.rowID))
+    let told = Set(changed.map(\.new.rowID))
+    for row in new where row.load != nil && known.contains(row.rowID) && !told.contains(row.rowID) { changed.append((row, row)) }
   }
 }

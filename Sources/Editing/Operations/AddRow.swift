@@ -12,9 +12,7 @@ public struct AddRow: Sendable {
 
   /// Adds it under an id that follows from the block, its revision and the day; returns the id.
   @discardableResult public func apply(to plan: inout EditablePlan) throws(EditRefusal) -> RowID {
-    guard plan.week(day.week) != nil else {
-      throw EditRefusal("week \(day.week) is not planned", hint: "'mesocycle generate --week \(day.week)' plans it")
-    }
+    try plan.need(day.week)
     var ids = NewRowIDs(plan)
     var row = row
     row.rowID = ids.next(on: day)

@@ -1,6 +1,6 @@
 import TrainingModel
 
-/// What of a block is history: days that are over by an approved plan, and weeks that are finalized.
+/// What of a block can't be changed: days that are over by an approved plan, weeks that are finalized, and weeks that it does not have.
 public enum LockedDays {
   /// Why a change may not be made, or nil where it may.
   ///
@@ -13,7 +13,7 @@ public enum LockedDays {
 
   /// Why a day may not be changed, or nil where it may.
   public static func refusal(of day: PlanDay, in plan: EditablePlan, today: CalendarDate) -> EditRefusal? {
-    guard let week = plan.week(day.week) else { return nil }
+    guard let week = plan.week(day.week) else { return plan.absence(of: day.week) }
     if week.status == .finalized {
       return EditRefusal(
         "week \(day.week) is over and finalized, so it stays as it was trained", hint: "change a week that is still to come")

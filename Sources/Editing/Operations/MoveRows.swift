@@ -11,9 +11,7 @@ public struct MoveRows: Sendable {
 
   /// Moves the rows, each with its build-up; a day that was free takes over the name of the session they come from.
   public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
-    guard plan.week(day.week) != nil else {
-      throw EditRefusal("week \(day.week) is not planned", hint: "'mesocycle generate --week \(day.week)' plans it")
-    }
+    try plan.need(day.week)
     let chosen = Set(rows)
     var moved = plan.groups(of: plan.rows.filter { chosen.contains($0.rowID) })
     let source = moved.first.flatMap { plan.session(on: PlanDay(week: $0.week, day: $0.day)) }

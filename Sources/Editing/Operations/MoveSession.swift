@@ -14,9 +14,7 @@ public struct MoveSession: Sendable {
     guard let session = plan.session(on: from) else {
       throw EditRefusal("\(plan.dayWords(from)) has no session", hint: "name a day that has one")
     }
-    guard plan.week(to.week) != nil else {
-      throw EditRefusal("week \(to.week) is not planned", hint: "'mesocycle generate --week \(to.week)' plans it")
-    }
+    try plan.need(to.week)
     let other = plan.session(on: to)
     if let other, !exchanges, to != from {
       throw EditRefusal(

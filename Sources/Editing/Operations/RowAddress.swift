@@ -37,6 +37,7 @@ public struct RowAddress: Hashable, Sendable {
   /// - Parameter name: The name of an exercise by its id, for what is said where nothing fits.
   public func rows(in plan: EditablePlan, name: (String) -> String) throws(EditRefusal) -> [PlanRow] {
     let meant = try day(in: plan)
+    if let number = meant?.week ?? week { try plan.need(number) }
     let found = plan.rows.filter { candidate in
       (row.map { $0 == candidate.rowID } ?? true) && (meant.map { $0.week == candidate.week && $0.day == candidate.day } ?? true)
         && (week.map { $0 == candidate.week } ?? true) && (order.map { $0 == candidate.order } ?? true)

@@ -24,6 +24,14 @@ public struct SheetApprovals: Sendable {
 
   public var isEmpty: Bool { whole.isEmpty && partial.isEmpty && strange.isEmpty }
 
+  /// Takes the wishes about a week out that the block does not have any more; returns where the first of them stands, or nil.
+  public mutating func leaveOut(_ week: Int) -> Int? {
+    let line = whole.first { $0.week == week }?.line ?? partial.first { $0.week == week }?.issue.line
+    whole.removeAll { $0.week == week }
+    partial.removeAll { $0.week == week }
+    return line
+  }
+
   private struct Count {
     var approved = 0
     var others = 0

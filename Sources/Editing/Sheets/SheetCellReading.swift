@@ -57,6 +57,7 @@ struct SheetCellReading {
       keepFixed(line.basis, old.basis, "load_basis", index)
     }
     checkNumbers(row, from: old, index)
+    checkTexts(row, from: old, index)
     return row
   }
 
@@ -82,6 +83,7 @@ struct SheetCellReading {
     keepFixed(row.measure, entry.measure, "measure", index)
     keepFixed(row.basis, entry.basis, "load_basis", index)
     checkNumbers(row, from: nil, index)
+    checkTexts(row, from: nil, index)
     return row
   }
 
@@ -188,6 +190,16 @@ struct SheetCellReading {
     }
     if let most = row.repsMax, most < row.repsMin {
       complain(index, "reps_max", "'reps_max' is less than 'reps_min'", "write the lower number into 'reps_min'")
+    }
+  }
+
+  /// Complains of texts that nobody would read to their end; what stood there before stays as it was.
+  private mutating func checkTexts(_ row: PlanRow, from old: PlanRow?, _ index: Int) {
+    for (column, text, before) in [("note", row.note, old?.note), ("target", row.target, old?.target)] {
+      // A character has one byte at least.
+      guard text.utf8.count > SheetLimits.noteLength, text != before, text.count > SheetLimits.noteLength else { continue }
+      complain(
+        index, column, "the cell '\(column)' holds \(text.count) characters, and \(SheetLimits.noteLength) are the most", "say it shorter")
     }
   }
 

@@ -16,8 +16,10 @@ public struct SheetComparison: Sendable {
   public private(set) var lineOfRow: [Int32] = []
   /// Rows whose ids the block did not know, with the places of their lines.
   public private(set) var unknown: [(id: RowID, line: Int)] = []
+  /// The places of lines that are about weeks which the base does not have.
+  public private(set) var weekless: [(week: Int, line: Int)] = []
   /// Whether the sheet changes anything at all, missing rows included.
-  public var isUnchanged: Bool { lines.isEmpty && missing.isEmpty && issues.isEmpty && !isReordered }
+  public var isUnchanged: Bool { lines.isEmpty && missing.isEmpty && issues.isEmpty && weekless.isEmpty && !isReordered }
 
   /// A bit for each day of the block of which the sheet has a line.
   private var present: UInt32 = 0
@@ -37,7 +39,12 @@ public struct SheetComparison: Sendable {
     yours = base
     reading = SheetCellReading(catalogue: catalogue, unit: base.unit)
     for week in base.weeks where revisions.indices.contains(week.week) { revisions[week.week] = week.revision }
-    var pass = Pass(base.rows.count)
+    if let excess = SheetExcess(lines, at: places, start: base.planStart) {
+      issues = [excess.issue]
+      lineOfRow = Array(repeating: -1, count: base.rows.count)
+      return
+    }
+    var pass = Pass(base.rows)
     for (order, place) in places.enumerated() { read(lines[place], at: place, order, &pass) }
     missing = base.rows.indices.filter { pass.lineOf[$0] < 0 && pass.present & Self.bit(base.rows[$0].planDay) != 0 }.map { base.rows[$0] }
     let gone = Set(pass.removed.map { base.rows[$0].rowID }).union(allowsDeletions ? missing.map(\.rowID) : [])
@@ -77,6 +84,22 @@ public struct SheetComparison: Sendable {
     return useless
   }
 
+  /// Takes weeks out of what the sheet says that the block has lost since; returns the lines that ask for something in such a week.
+  public mutating func leaveOut(_ weeks: Set<Int>) -> [(week: Int, line: Int)] {
+    var touched = weekless
+    let before = Dictionary(base.rows.map { ($0.rowID, $0.week) }, uniquingKeysWith: { first, _ in first })
+    let after = Dictionary(yours.rows.map { ($0.rowID, $0.week) }, uniquingKeysWith: { first, _ in first })
+    for (id, line) in lines {
+      guard let week = [before[id], after[id]].compactMap(\.self).first(where: weeks.contains) else { continue }
+      touched.append((week, line))
+      lines[id] = nil
+    }
+    // What is gone needs no yes to go.
+    missing.removeAll { weeks.contains($0.week) }
+    yours.leaveOut(weeks)
+    return touched.sorted { $0.line < $1.line }
+  }
+
   /// What is gathered while the lines are read.
   private struct Pass {
     /// By row of the base, then of new rows: the place of its line among the block's lines.
@@ -90,11 +113,13 @@ public struct SheetComparison: Sendable {
     var places: [RowID: Int]?
     /// How many new rows without an id there were, by day and exercise.
     var copies: [String: Int] = [:]
+    /// The ids of the base, where somebody has asked for them.
+    var ids: Set<RowID>?
     var hasOrder = false
     var lastLine: [Int32]
 
-    init(_ count: Int) {
-      lineOf = Array(repeating: -1, count: count)
+    init(_ rows: [PlanRow]) {
+      lineOf = Array(repeating: -1, count: rows.count)
       lastLine = Array(repeating: -1, count: Mesocycle.weekCount * 7)
     }
   }
@@ -111,6 +136,10 @@ public struct SheetComparison: Sendable {
       reading.complain(
         place, "date", "the date is outside of the block, which runs from \(base.planStart) to \(base.planStart + 27)",
         "write a date within the block; another block is another month's plan")
+      return
+    }
+    guard revisions[at.week] > 0 else {
+      weekless.append((at.week, place))
       return
     }
     let day = PlanDay(week: at.week, day: at.day)
@@ -188,9 +217,12 @@ public struct SheetComparison: Sendable {
     let name = "\(base.clientID)\n\(base.planStart)\n\(date)\n\(exercise)"
     var copy = pass.copies[name, default: 0]
     // A row that was added by an earlier sheet has its id already, and stands in this one with it.
-    while base.rows.contains(where: { $0.rowID == RowID(seed: RowID.seed(of: name), place: UInt64(copy)) }) { copy += 1 }
+    let ids = pass.ids ?? Set(base.rows.map(\.rowID))
+    pass.ids = ids
+    let seed = RowID.seed(of: name)
+    while ids.contains(RowID(seed: seed, place: UInt64(copy))) { copy += 1 }
     pass.copies[name] = copy + 1
-    return RowID(seed: RowID.seed(of: name), place: UInt64(copy))
+    return RowID(seed: seed, place: UInt64(copy))
   }
 
   private mutating func reorder(_ lines: [SheetLine], _ places: [Int], _ pass: Pass, without gone: Set<RowID>) {

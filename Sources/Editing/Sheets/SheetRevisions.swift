@@ -18,7 +18,8 @@ public struct SheetRevisions: Sendable {
     var (settled, moved) = (Counts(), Counts())
     for place in places {
       guard let revision = lines[place].revision else { continue }
-      let week = (lines[place].date - start) / 7 + 1
+      // Rounded down, so that the days before the block are of no week.
+      let week = (lines[place].date - start + 7) / 7
       if let told = lines[place].week, told != week {
         moved.add(revision, told)
         moved.add(revision, week)

@@ -30,9 +30,19 @@ struct TableHeader {
       throw IntakeFailure(
         .profileEncoding, "the header is not valid UTF-8", at: record.place(from: invalid), hint: "save the file as UTF-8")
     }
+    var cells = CSVCells()
+    row.withUnsafeBufferPointer { cells.split($0, delimiter: delimiter) }
+    if cells.cells.count > mostColumns {
+      throw IntakeFailure(
+        .profileTooLarge, "the header names \(cells.cells.count) columns, and \(mostColumns) are the most", at: record.place,
+        hint: "delete the columns that no client needs")
+    }
     let end = offset + scan.position + (outcome == .end ? 1 : 0)
     return TableHeader(row: record, delimiter: delimiter, end: end, nextLine: scan.lineEnds + 2)
   }
+
+  /// More columns than any gym's table has.
+  static let mostColumns = 1_000
 
   /// The one of `,`, `;` and tab that stands most often outside quotes in the first line.
   private static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {

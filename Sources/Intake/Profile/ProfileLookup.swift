@@ -1,29 +1,45 @@
+import Findings
 import TrainingModel
 
 /// Finds the profiles of some clients in a list, and decodes no others.
 public enum ProfileLookup {
-  /// The clients with these ids whose records are in order, by id. An id that stands twice is nobody's, as it is to the night.
+  /// What a list has of the clients who were looked for; who is in neither is not in the list.
+  public struct Found: Sendable {
+    /// The clients whose records are in order, by id.
+    public var clients: [String: Client] = [:]
+    /// What is wrong with the records of others, by id.
+    public var faults: [String: [Finding]] = [:]
+
+    public init() {}
+  }
+
+  /// The clients with these ids. An id that stands twice is nobody's, as it is to the night.
   public static func clients(
     _ ids: Set<String>, in source: RecordSource, vocabulary: ProfileVocabulary, today: CalendarDate
-  ) throws(IntakeFailure) -> [String: Client] {
-    var wanted = Set<Digest>()
+  ) throws(IntakeFailure) -> Found {
+    var wanted: [Digest: String] = [:]
     for id in ids {
       var text = id
-      wanted.insert(text.withUTF8 { ByteDigest.of($0) })
+      wanted[text.withUTF8 { ByteDigest.of($0) }] = id
     }
     var extractor = IDExtractor(format: source.format)
     var decoder = ProfileDecoder(source.format, vocabulary: vocabulary, today: today)
     var reader = source.records()
-    var found: [String: Client] = [:]
+    var found = Found()
     var seen = Set<Digest>()
     while let record = try reader.next() {
-      guard let digest = extractor.digest(of: record), wanted.contains(digest) else { continue }
-      let client = decoder.decode(record).client
+      guard let digest = extractor.digest(of: record), let id = wanted[digest] else { continue }
+      let decoded = decoder.decode(record)
       guard seen.insert(digest).inserted else {
-        if let client { found[client.id] = nil }
+        found.clients[id] = nil
+        found.faults[id] = [
+          Finding(
+            .profileDuplicateID, "the same 'id' stands in another record too", at: record.place,
+            hint: "give each client an id of their own, or leave one of the records out")
+        ]
         continue
       }
-      if let client { found[client.id] = client }
+      if let client = decoded.client, client.id == id { found.clients[id] = client } else { found.faults[id] = decoded.findings }
     }
     return found
   }

@@ -6,6 +6,8 @@ final class InputFile: Sendable {
   /// The path as the user gave it, for messages.
   let path: String
   private let descriptor: Int32
+  /// Whether it is a copy of what could be read only once, which nobody finds under its path.
+  let isSpooled: Bool
   /// Size and time of the last change when the file was opened.
   private let stamp: Stamp
 
@@ -21,9 +23,10 @@ final class InputFile: Sendable {
     }
   }
 
-  init(path: String, descriptor: Int32) {
+  init(path: String, descriptor: Int32, isSpooled: Bool = false) {
     self.path = path
     self.descriptor = descriptor
+    self.isSpooled = isSpooled
     stamp = Stamp(descriptor)
   }
 
@@ -38,6 +41,9 @@ final class InputFile: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// Lends the descriptor, which stays open as long as the file is known.
+  func withDescriptor<Result>(_ body: (Int32) throws -> Result) rethrows -> Result { try body(descriptor) }
 
   /// How many bytes the file has.
   var size: Int { Int(status.st_size) }
@@ -94,7 +100,7 @@ final class InputFile: Sendable {
       if count == 0 {
         let whole = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
         guard whole >= 0 else { throw failure("a temporary file in \(directory)", errno) }
-        return InputFile(path: path, descriptor: whole)
+        return InputFile(path: path, descriptor: whole, isSpooled: true)
       }
       if count < 0 {
         if errno == EINTR { continue }

@@ -65,6 +65,14 @@ public final class RecordSource: Sendable {
     }
   }
 
+  /// Hands over the descriptor of a copy of what could be read only once, for a process that is to read it too; nil where the path is as good.
+  public func withSpooled<Result>(_ body: (Int32?) throws -> Result) rethrows -> Result {
+    switch content {
+    case .lines(let file, _) where file.isSpooled, .rows(let file, _, _, _) where file.isSpooled: try file.withDescriptor(body)
+    case .folder, .lines, .rows: try body(nil)
+    }
+  }
+
   /// Whether the file is still what it was when it was opened, so that two readings saw the same; a folder's files are not watched.
   public var isUnchanged: Bool {
     switch content {

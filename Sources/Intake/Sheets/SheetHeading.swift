@@ -1,3 +1,4 @@
+import Editing
 import Findings
 
 /// The row of a sheet that names its columns, and the delimiter by which those names were found.
@@ -50,11 +51,18 @@ struct SheetHeading {
           .sheetHeading, "the sheet has no column '\(column)'", at: row.place,
           hint: "no row can be placed without it: put the column back as 'export' wrote it"))
     }
+    let used = (names.lastIndex { !$0.name.isEmpty } ?? -1) + 1
+    if used > SheetLimits.columns {
+      findings.append(
+        Finding(
+          .sheetHeading, "the heading names \(used) columns, and a sheet has \(SheetLimits.columns) at the most", at: row.place,
+          hint: "delete the columns that 'export' did not write"))
+    }
     guard findings.isEmpty else { throw IntakeFailure(findings) }
     self.delimiter = delimiter
     self.places = places
     width = names.count
-    warnings = UnknownColumns(names.map { ($0.name, $0.column, row.place(of: $0.cell)) }).findings
+    warnings = UnknownColumns(names.map { ($0.name, $0.column) }) { row.place(of: names[$0].cell) }.findings
     var end = row.bytes.endIndex
     if end < bytes.count, bytes[end] == 13 { end += 1 }
     if end < bytes.count, bytes[end] == 10 { end += 1 }

@@ -64,9 +64,12 @@ extension SheetLineReader {
     if entry.isError { complain(SheetMessages.spreadsheetError(column), column, cells) }
     if entry.hasControls {
       complain(
-        (.sheetControlCharacter, "the cell '\(column)' holds a character that can't be seen", "type the cell again if this is not meant"),
+        (
+          .sheetControlCharacter, "the cell '\(column)' holds a character that can't be seen, which was left out",
+          "type the cell again if something is missing in it"
+        ),
         column, cells)
     }
-    return entry.text
+    return entry.plain
   }
 }

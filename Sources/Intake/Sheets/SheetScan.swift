@@ -12,6 +12,19 @@ public struct SheetScan: Sendable {
   private let path: String
   private var reader: SheetLineReader
 
+  /// So many bytes from the beginning of a file show whether it is a sheet.
+  public static let headSize = 1 << 16
+
+  /// Why a file is no sheet, by its first bytes: it is a workbook, or its heading names no columns of one. nil where it may be a sheet.
+  public static func refusal(ofHead head: [UInt8], named path: String) -> IntakeFailure? {
+    do throws(IntakeFailure) {
+      _ = try SheetHeading.find(in: try SheetText.opening(head, path: path), path: path)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// Reads the cells of the sheet at `path`; throws where it is no sheet at all.
   public init(path: String) throws(IntakeFailure) {
     let bytes: [UInt8]

@@ -16,14 +16,15 @@ extension SheetLineReader {
       name.allSatisfy(\.isWhitespace) || !vocabulary.exercises.exercises(named: name).isEmpty
     }
     var (ids, names) = (PoolMemo<Bool>(), PoolMemo<Bool>())
+    var hints = ExerciseHints(vocabulary.exercises)
     for (row, cells) in exercises.enumerated() {
       if complaints.isFull { return }
       if cells.id >= 0, !ids.value(Int(cells.id), make: { isKnownID(pool[Int(cells.id)].text) }) {
-        let hint = vocabulary.hint(forID: pool[Int(cells.id)].text)
+        let hint = hints.hint(forID: pool[Int(cells.id)].text)
         complain((.sheetUnknownExercise, "the cell 'exercise_id' holds no exercise of the rules", hint), .exerciseID, row: row)
       }
       if cells.name >= 0, !names.value(Int(cells.name), make: { isKnownName(pool[Int(cells.name)].text) }) {
-        let hint = vocabulary.hint(forName: pool[Int(cells.name)].text)
+        let hint = hints.hint(forName: pool[Int(cells.name)].text)
         complain((.sheetUnknownExercise, "the cell 'exercise' names no exercise of the rules", hint), .exercise, row: row)
       }
     }

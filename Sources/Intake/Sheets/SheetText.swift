@@ -30,6 +30,31 @@ struct SheetText {
     }
   }
 
+  /// The bytes of a heading as UTF-8: what follows it may be cut off anywhere, and is not judged.
+  static func opening(_ head: [UInt8], path: String) throws(IntakeFailure) -> [UInt8] {
+    try refuseForeign(head, path)
+    let mark: (length: Int, isBigEndian: Bool?)
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) {
+      mark = (3, nil)
+    } else if head.starts(with: [0xFF, 0xFE]) {
+      mark = (2, false)
+    } else if head.starts(with: [0xFE, 0xFF]) {
+      mark = (2, true)
+    } else {
+      mark = (0, looksLikeUTF16(head))
+    }
+    guard let isBigEndian = mark.isBigEndian else { return Array(head.dropFirst(mark.length)) }
+    return Array(String(decoding: units(of: head.dropFirst(mark.length), isBigEndian: isBigEndian), as: UTF16.self).utf8)
+  }
+
+  private static func units(of raw: ArraySlice<UInt8>, isBigEndian: Bool) -> some Collection<UInt16> {
+    let first = raw.startIndex
+    return (0..<raw.count / 2).lazy.map { index in
+      let (one, two) = (UInt16(raw[first + 2 * index]), UInt16(raw[first + 2 * index + 1]))
+      return isBigEndian ? one << 8 | two : two << 8 | one
+    }
+  }
+
   private static func firstZero(_ bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress, let found = memchr(base, 0, bytes.count) else { return nil }
@@ -66,12 +91,7 @@ struct SheetText {
     guard raw.count.isMultiple(of: 2) else {
       throw failure("the sheet is UTF-16 and ends in the middle of a character", at: Place(file: path))
     }
-    let first = raw.startIndex
-    let units = (0..<raw.count / 2).lazy.map { index in
-      let (one, two) = (UInt16(raw[first + 2 * index]), UInt16(raw[first + 2 * index + 1]))
-      return isBigEndian ? one << 8 | two : two << 8 | one
-    }
-    guard let text = String(validating: units, as: UTF16.self) else {
+    guard let text = String(validating: units(of: raw, isBigEndian: isBigEndian), as: UTF16.self) else {
       throw failure("the sheet is UTF-16 with half a character in it", at: Place(file: path))
     }
     return Array(text.utf8)

@@ -13,13 +13,35 @@ public struct SheetVocabulary: Sendable {
     (self.exercises, self.planStarts) = (exercises, planStarts)
   }
 
-  /// What to do about an exercise's id that is not known.
-  func hint(forID id: String) -> String {
-    Suggestion.hint(for: id, among: exercises.allIDs) ?? "write the id of an exercise of the rules"
+}
+
+/// What to do about exercises that are not known. To look through all names takes its time, so each word is looked up once, and only so many.
+struct ExerciseHints {
+  private let exercises: ExerciseNames
+  private lazy var ids = exercises.allIDs
+  private lazy var names = exercises.allNames
+  private var byID: [String: String] = [:]
+  private var byName: [String: String] = [:]
+
+  init(_ exercises: ExerciseNames) { self.exercises = exercises }
+
+  /// Of an exercise's id.
+  mutating func hint(forID id: String) -> String {
+    if let known = byID[id] { return known }
+    let usual = "write the id of an exercise of the rules"
+    guard byID.count < SheetComplaints.limit else { return usual }
+    let hint = Suggestion.hint(for: id, among: ids) ?? usual
+    byID[id] = hint
+    return hint
   }
 
-  /// What to do about an exercise's name that is not known.
-  func hint(forName name: String) -> String {
-    Suggestion.hint(for: name, amongNames: exercises.allNames) ?? "write the name of an exercise as the sheet spells it"
+  /// Of an exercise's name.
+  mutating func hint(forName name: String) -> String {
+    if let known = byName[name] { return known }
+    let usual = "write the name of an exercise as the sheet spells it"
+    guard byName.count < SheetComplaints.limit else { return usual }
+    let hint = Suggestion.hint(for: name, amongNames: names) ?? usual
+    byName[name] = hint
+    return hint
   }
 }

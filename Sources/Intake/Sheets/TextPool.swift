@@ -9,6 +9,14 @@ struct TextPool {
     let hasControls: Bool
     /// Whether a spreadsheet put it there instead of what was typed.
     let isError: Bool
+
+    /// The text without such control characters, as a plan may hold it.
+    var plain: String {
+      guard hasControls else { return text }
+      var kept = String.UnicodeScalarView()
+      kept.append(contentsOf: text.unicodeScalars.lazy.filter { !TextPool.isControl($0) })
+      return String(kept)
+    }
   }
 
   private(set) var entries: [Entry] = []
@@ -58,10 +66,11 @@ struct TextPool {
     let value = SheetCell.unprotected(cell)
     let text = String(decoding: value, as: UTF8.self)
     let isWhole = !value.contains(13)
+    let lines = isWhole ? text : Self.withLineFeeds(text, alsoAlone: returnsEndLines)
     entries.append(
       Entry(
-        text: isWhole ? text : Self.withLineFeeds(text, alsoAlone: returnsEndLines),
-        hasControls: value.contains { ($0 < 32 && $0 != 9 && $0 != 10 && $0 != 13) || $0 == 127 },
+        text: lines,
+        hasControls: lines.unicodeScalars.contains(where: Self.isControl),
         isError: cell.first == UInt8(ascii: "#") && SheetCell.isError(cell)))
   }
 
@@ -69,6 +78,11 @@ struct TextPool {
   private static func withLineFeeds(_ text: String, alsoAlone: Bool) -> String {
     let text = text.replacing("\r\n", with: "\n")
     return alsoAlone ? text.replacing("\r", with: "\n") : text
+  }
+
+  /// Whether the sign is a control character that no text of a plan holds: line feeds and tabs may stand in a note.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0xA0 && scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
   }
 
   private mutating func grow() {

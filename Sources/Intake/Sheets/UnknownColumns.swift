@@ -3,21 +3,35 @@ import TrainingModel
 
 /// The names in a heading that no sheet has: most likely somebody renamed a column, and nothing in it would be read.
 struct UnknownColumns {
-  /// A warning for each of them.
+  /// A warning for each of the first, and one that counts the others.
   let findings: [Finding]
 
-  /// - Parameter names: what stands in the cells of the heading, with the columns that they name and their places.
-  init(_ names: [(name: String, column: SheetColumn?, place: Place)]) {
+  /// - Parameters:
+  ///   - names: what stands in the cells of the heading, with the columns that they name.
+  ///   - place: where a cell of the heading stands, by its number from 0.
+  init(_ names: [(name: String, column: SheetColumn?)], place: (Int) -> Place) {
     let known = Set(names.compactMap(\.column))
     let missing = SheetColumn.allCases.filter { !known.contains($0) }
-    findings = names.filter { $0.column == nil && !$0.name.isEmpty }.map { unknown in
-      let name = unknown.name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let unknown = names.indices.filter { names[$0].column == nil && !names[$0].name.isEmpty }
+    var findings = unknown.prefix(Self.most).map { index in
+      let name = names[index].name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       let nearest = Suggestion.nearest(to: name, among: missing.map(\.id))
       return Finding(
-        .sheetUnknownColumn, "no sheet has a column '\(name.prefix(Self.mostLetters))', so nothing in it is read", at: unknown.place,
+        .sheetUnknownColumn, "no sheet has a column '\(name.prefix(Self.mostLetters))', so nothing in it is read", at: place(index),
         hint: Self.hint(nearest, missing.filter { SheetColumn.edited.contains($0) && $0.id != nearest }))
     }
+    if unknown.count > Self.most {
+      let more = unknown.count - Self.most
+      findings.append(
+        Finding(
+          .sheetUnknownColumn, "\(more) more column\(more == 1 ? "" : "s") of the heading are in no sheet, and nothing in them is read",
+          at: place(unknown[Self.most])))
+    }
+    self.findings = findings
   }
+
+  /// So many are named.
+  private static let most = 20
 
   /// So much of a name is said again.
   private static let mostLetters = 40

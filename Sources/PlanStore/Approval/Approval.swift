@@ -3,54 +3,61 @@ import GRDB
 import TrainingModel
 
 extension PlanStore {
-  /// Moves weeks from the preview to the schedule, a number of whole clients in each transaction.
+  /// The clients whom a request is about, in the order of their ids.
+  public func clients(of request: ApprovalRequest) throws -> [String] { try read { db in try Self.clients(db, request) } }
+
+  /// Those of these clients in whose blocks a week waits, as draft or pending: nobody else's profile matters to an approval.
+  public func waitingClients(among clients: [String]) throws -> Set<String> {
+    try read { db in
+      try String.fetchSet(
+        db,
+        sql: """
+          SELECT DISTINCT client_id FROM weeks
+          WHERE status IN ('draft', 'pending') AND client_id IN (SELECT value FROM json_each(?))
+          """, arguments: [jsonArray(clients)])
+    }
+  }
+
+  /// Moves weeks of these clients from the preview to the schedule, all in one transaction.
   ///
-  /// A refused week stays where it is and holds no other back.
-  public func approve(_ request: ApprovalRequest) throws -> ApprovalReport {
-    var report = ApprovalReport()
-    let clients = try read { db in try Self.clients(db, request) }
-    for first in stride(from: 0, to: clients.count, by: Self.clientsPerTransaction) {
-      try transaction(writes: !request.isDryRun) { db in
-        var part = ApprovalReport()
-        for client in clients[first..<min(first + Self.clientsPerTransaction, clients.count)] {
-          part.append(try approve(client, request, db))
-        }
-        if !request.isDryRun { try ApprovalNews(db, request).post(part) }
-        report.append(part)
-      }
+  /// A refused week stays where it is and holds no other back. A client without a verdict is refused.
+  ///
+  /// - Parameters:
+  ///   - clients: some of those whom the request is about; few, so that another writer never waits long.
+  ///   - verdicts: what today's profile and rules say, by client.
+  public func approve(
+    _ request: ApprovalRequest, of clients: [String], judged verdicts: [String: ApprovalVerdict]
+  ) throws -> ApprovalReport {
+    try transaction(writes: !request.isDryRun) { db in
+      var report = ApprovalReport()
+      for client in clients { report.append(try approve(ClientApproval(db, request, client: client, verdicts[client]), db)) }
+      if !request.isDryRun { try ApprovalNews(db, request).post(report) }
+      return report
     }
-    if report.approved.isEmpty, report.alreadyApproved.isEmpty, report.refusals.isEmpty {
-      report.findings.append(
-        Finding(.approvalNothing, "there is nothing to approve for this choice", hint: "'mesocycle status' shows what is pending"))
-    }
-    return report
   }
 
   /// Approves one client's weeks; what the database refuses of them keeps nobody else from being approved.
-  private func approve(_ client: String, _ request: ApprovalRequest, _ db: Database) throws -> ApprovalReport {
+  private func approve(_ approval: ClientApproval, _ db: Database) throws -> ApprovalReport {
     var report = ApprovalReport()
-    if request.isDryRun {
-      try ClientApproval(db, request, client: client).run(into: &report)
+    if approval.request.isDryRun {
+      try approval.run(into: &report)
       return report
     }
     do {
       try Self.rethrowing(path) {
         try db.inSavepoint {
-          try ClientApproval(db, request, client: client).run(into: &report)
+          try approval.run(into: &report)
           return .commit
         }
       }
     } catch let error as StoreError where error.isOfOneWrite {
       report = ApprovalReport()
-      report.refusals.append(.init(clientID: client, week: nil, finding: error.finding, seenRevision: nil))
+      report.refusals.append(.init(clientID: approval.client, week: nil, finding: error.finding, seenRevision: nil))
     }
     return report
   }
 
-  /// Few enough that another writer never waits long.
-  private static let clientsPerTransaction = 64
-
-  private func transaction(writes: Bool, _ body: (Database) throws -> Void) throws {
+  private func transaction<T>(writes: Bool, _ body: (Database) throws -> T) throws -> T {
     if writes { try write(body) } else { try read(body) }
   }
 
@@ -72,13 +79,15 @@ extension PlanStore {
 /// The approval of one client's weeks, in one transaction.
 struct ClientApproval {
   private let db: Database
-  private let request: ApprovalRequest
-  private let client: String
+  let request: ApprovalRequest
+  let client: String
+  private let verdict: ApprovalVerdict?
 
-  init(_ db: Database, _ request: ApprovalRequest, client: String) {
+  init(_ db: Database, _ request: ApprovalRequest, client: String, _ verdict: ApprovalVerdict?) {
     self.db = db
     self.request = request
     self.client = client
+    self.verdict = verdict
   }
 
   func run(into report: inout ApprovalReport) throws {
@@ -87,31 +96,55 @@ struct ClientApproval {
       refuse(Finding(.approvalNothing, "the database has no client with the id '\(client)'", hint: "check the id"), into: &report)
       return
     }
-    let rule = ApprovalRule(request, state)
+    let rule = ApprovalRule(request, state, verdict)
     if state.weeks.isEmpty, case .clients = request.selection { refuse(rule.emptyRefusal, into: &report) }
     for key in unknownWeeks(state) { refuse(rule.unknownRefusal(key), week: key, into: &report) }
     let disputed = try ConflictReader(db).weeks(of: client)
     var moved: [ApprovalState.Week] = []
-    for week in state.weeks where isWanted(week.key) {
+    for week in state.weeks where isWanted(week.key) && !week.isEmpty {
       if let finding = rule.refusalOfApproved(week) {
         refuse(finding, week: week.key, into: &report)
       } else if week.status == .approved || week.status == .finalized {
         report.alreadyApproved.append(week.key)
       } else if let finding = try rule.refusal(of: week) ?? rule.dispute(week, disputed) ?? mismatch(week) ?? changeOfThePast(week) {
         refuse(finding, week: week.key, seen: finding.code == .approvalStale ? seen(of: week) : nil, into: &report)
-        if finding.code == .approvalErrors { report.refusals[report.refusals.count - 1].errors = try state.errors(of: week.key, db) }
+        report.refusals[report.refusals.count - 1].errors = try errors(behind: finding, week, state)
       } else {
         moved.append(week)
       }
     }
     try refuseSplitMoves(&moved, into: &report)
+    let empty = state.emptyWeeks(with: moved, today: request.today)
+    if empty.isEmpty, case .clients = request.selection { refuseEmpty(state, rule, into: &report) }
+    moved = (moved + empty).sorted { $0.key < $1.key }
     if !request.isDryRun { try WeekPromotion(db, request).promote(moved) }
     for week in moved { report.approved.append(.init(week: week.key, revision: week.revision, rows: week.rowCount)) }
-    if !request.isDryRun { for start in Set(moved.map(\.key.planStart)).sorted() { try close(start, state) } }
+    if !request.isDryRun { for start in Set(moved.map(\.key.planStart)).sorted() { try state.close(start, of: client, db) } }
+  }
+
+  /// Says of weeks without a session that there is nothing to approve in them, where nothing else of the client was asked for.
+  private func refuseEmpty(_ state: ApprovalState, _ rule: ApprovalRule, into report: inout ApprovalReport) {
+    let wanted = state.weeks.filter { isWanted($0.key) }
+    guard wanted.allSatisfy(\.isEmpty) else { return }
+    for week in wanted { refuse(rule.emptyWeekRefusal(week.key), week: week.key, into: &report) }
   }
 
   private func refuse(_ finding: Finding, week: WeekKey? = nil, seen: Int? = nil, into report: inout ApprovalReport) {
     report.refusals.append(.init(clientID: client, week: week, finding: finding, seenRevision: seen))
+  }
+
+  /// What is wrong with the week or the client, where that is why it is refused: what is found today goes before what is stored.
+  private func errors(behind finding: Finding, _ week: ApprovalState.Week, _ state: ApprovalState) throws -> [Finding] {
+    switch finding.code {
+    case .approvalErrors:
+      let today = verdict?.errors(of: week.key) ?? []
+      return today
+        + (try state.errors(of: week.key, db)).filter { stored in
+          !today.contains { $0.isSame(as: stored) }
+        }
+    case .approvalIneligible, .approvalUnchecked: return verdict?.causes ?? []
+    default: return []
+    }
   }
 
   /// The revision of a week that the approver has read; nil where nobody can tell, as with a sheet that says something of its own.
@@ -212,20 +245,5 @@ struct ClientApproval {
         break
       }
     }
-  }
-
-  /// Notes how far the client is approved now, and whether anything is left to approve.
-  private func close(_ start: CalendarDate, _ state: ApprovalState) throws {
-    let until = max(state.approvedUntil ?? start, start + (StoredBlock.dayCount - 1))
-    try db.execute(
-      sql: """
-        UPDATE clients SET approved_until = ?2, preview_start = (
-          SELECT max(plan_start) FROM weeks WHERE client_id = ?1 AND force_revision IS NULL AND plan_start = preview_start)
-        WHERE client_id = ?1
-        """, arguments: [client, until.description])
-    guard db.changesCount == 1 else { throw StoreError.count("clients", expected: 1, actual: db.changesCount, client: client) }
-    var coaches = StaleCoaches()
-    coaches.insert(state.coachID)
-    try coaches.mark(db)
   }
 }

@@ -68,6 +68,8 @@ public struct ApprovalReport: Sendable {
     public var errors: [Finding] = []
   }
 
+  public init() {}
+
   public internal(set) var approved: [Approved] = []
   /// Weeks that had been approved before.
   public internal(set) var alreadyApproved: [WeekKey] = []
@@ -77,8 +79,15 @@ public struct ApprovalReport: Sendable {
 
   public var rowsMoved: Int { approved.reduce(0) { $0 + $1.rows } }
 
+  /// Says so where nothing was asked for at all; called once, when all parts are there.
+  public mutating func conclude() {
+    guard approved.isEmpty, alreadyApproved.isEmpty, refusals.isEmpty else { return }
+    findings.append(
+      Finding(.approvalNothing, "there is nothing to approve for this choice", hint: "'mesocycle status' shows what is pending"))
+  }
+
   /// Takes over what another part of the same approval did.
-  mutating func append(_ part: ApprovalReport) {
+  public mutating func append(_ part: ApprovalReport) {
     approved += part.approved
     alreadyApproved += part.alreadyApproved
     refusals += part.refusals

@@ -5,10 +5,12 @@ import TrainingModel
 struct ApprovalRule {
   private let request: ApprovalRequest
   private let state: ApprovalState
+  private let verdict: ApprovalVerdict?
 
-  init(_ request: ApprovalRequest, _ state: ApprovalState) {
+  init(_ request: ApprovalRequest, _ state: ApprovalState, _ verdict: ApprovalVerdict?) {
     self.request = request
     self.state = state
+    self.verdict = verdict
   }
 
   /// The first reason against the week, those about the client before those about the content; nil where there is none.
@@ -25,11 +27,7 @@ struct ApprovalRule {
         .approvalPast, "week \(number) is over since \(week.key.planStart + (7 * number - 1)), and days that are over stay as they are",
         week: number, hint: "approve the weeks that are not over yet; 'mesocycle nightly' plans what comes next")
     }
-    if !week.isProfileSame {
-      return Finding(
-        .approvalProfileChanged, "the profile has changed since week \(number) was planned", week: number,
-        hint: "run 'mesocycle nightly', and read the new sheet")
-    }
+    if let finding = refusal(byVerdictOn: week) { return finding }
     if state.hasErrors(week.key) {
       return Finding(.approvalErrors, "week \(number) has errors", week: number, hint: "correct what its findings name, then approve")
     }
@@ -39,6 +37,35 @@ struct ApprovalRule {
         hint: "correct what its findings name, or run 'mesocycle edit check --client ID', then approve")
     }
     return contentRefusal(of: week)
+  }
+
+  /// What today's profile and rules have against the week.
+  private func refusal(byVerdictOn week: ApprovalState.Week) -> Finding? {
+    let number = week.key.week
+    guard let verdict else {
+      return Finding(
+        .approvalUnchecked, "week \(number) was not checked by today's profile and rules", week: number, hint: "approve it again")
+    }
+    if var barrier = verdict.barrier {
+      barrier.week = number
+      return barrier
+    }
+    if !verdict.isAbout(week) {
+      return Finding(
+        .approvalUnchecked, "somebody changed week \(number) while it was being approved", week: number,
+        hint: "read what it says now, then approve it again")
+    }
+    if !verdict.errors(of: week.key).isEmpty {
+      return Finding(
+        .approvalErrors, "week \(number) has errors by today's profile and rules", week: number,
+        hint: "correct what its findings name, or run 'mesocycle nightly' and read the new sheet")
+    }
+    if verdict.profile != week.profile {
+      return Finding(
+        .approvalProfileChanged, "the profile has changed since week \(number) was planned or last checked", week: number,
+        hint: "run 'mesocycle nightly', and read the new sheet")
+    }
+    return nil
   }
 
   /// Refuses to call a sheet's week approved where the approved one says something else; nil where it says the same.
@@ -58,6 +85,14 @@ struct ApprovalRule {
   /// What to say of a client without a block.
   var emptyRefusal: Finding {
     isEligible ? Finding(.approvalNothing, "the client has no block", hint: "run 'mesocycle nightly' first") : ineligible(week: nil)
+  }
+
+  /// What to say of a week without a session.
+  func emptyWeekRefusal(_ key: WeekKey) -> Finding {
+    if !isEligible { return ineligible(week: key.week) }
+    return Finding(
+      .approvalNothing, "week \(key.week) has no session, so there is nothing to approve in it", week: key.week,
+      hint: "it is approved with the last week of its block that has one")
   }
 
   /// What to say of a sheet's week that is not of the present block.

@@ -15,8 +15,8 @@ struct ApprovalState {
     var exportedRevision: Int?
     /// How many rows of an older revision are in force until this one is approved; nil where there are none.
     var rowCountInForce: Int?
-    /// Whether the profile says the same as when the week was planned.
-    var isProfileSame: Bool
+    /// The digest of the profile by which the week was planned or last checked; nil where nobody knows.
+    var profile: Digest?
   }
 
   var coachID: String
@@ -58,9 +58,9 @@ struct ApprovalState {
     let statement = try DirectStatement(
       db,
       """
-      SELECT w.week_index, w.status, w.revision, w.content_hash, w.row_count, w.exported_hash, w.profile_digest IS c.profile_digest,
+      SELECT w.week_index, w.status, w.revision, w.content_hash, w.row_count, w.exported_hash, w.profile_digest,
         w.plan_start, w.force_rows, w.exported_revision
-      FROM weeks w JOIN clients c USING (client_id)
+      FROM weeks w
       WHERE w.client_id = ?1 AND (w.plan_start = ?2 OR w.status IN ('draft', 'pending')) ORDER BY w.plan_start, w.week_index
       """)
     statement.bind(client, at: 1)
@@ -76,7 +76,7 @@ struct ApprovalState {
         Week(
           key: WeekKey(clientID: client, planStart: start, week: row.int(0)), status: status, revision: row.int(2), contentHash: hash,
           rowCount: row.int(4), exportedHash: row.optionalString(5).flatMap { Digest(hex: $0) },
-          exportedRevision: row.optionalInt(9), rowCountInForce: row.optionalInt(8), isProfileSame: row.int(6) != 0))
+          exportedRevision: row.optionalInt(9), rowCountInForce: row.optionalInt(8), profile: row.digest(6)))
     }
     return weeks
   }
@@ -108,5 +108,22 @@ struct ApprovalState {
     var weeks: [CalendarDate?: Set<Int?>] = [:]
     while try statement.step() { weeks[statement.pointer.date(1), default: []].insert(statement.pointer.optionalInt(0)) }
     return weeks
+  }
+}
+
+extension ApprovalState {
+  /// Notes how far the client is approved now that weeks of this block are, and whether anything is left to approve.
+  func close(_ start: CalendarDate, of client: String, _ db: Database) throws {
+    let until = max(approvedUntil ?? start, start + (StoredBlock.dayCount - 1))
+    try db.execute(
+      sql: """
+        UPDATE clients SET approved_until = ?2, preview_start = (
+          SELECT max(plan_start) FROM weeks WHERE client_id = ?1 AND force_revision IS NULL AND plan_start = preview_start)
+        WHERE client_id = ?1
+        """, arguments: [client, until.description])
+    guard db.changesCount == 1 else { throw StoreError.count("clients", expected: 1, actual: db.changesCount, client: client) }
+    var coaches = StaleCoaches()
+    coaches.insert(coachID)
+    try coaches.mark(db)
   }
 }

@@ -71,12 +71,17 @@ struct ArchiveComparison {
 
   func breaches() throws -> [Invariant.Breach] {
     defer { rows.reset() }
-    let first = Int32(StoredPlanRow.columns.count)
+    let first = Int32(StoredPlanRow.archive.count)
     var breaches: [Invariant.Breach] = []
     var week: (client: String, start: String, week: Int, revision: Int, hash: String, unit: LoadUnit)?
     var found: [PlanRow] = []
+    // Whether the rows say their unit themselves.
+    var isOfRows = false
     func compare() {
-      guard let week, WeekDigests.digest(of: found, unit: week.unit) != Digest(hex: week.hash) else { return }
+      guard let week else { return }
+      let hash = Digest(hex: week.hash)
+      let unit = isOfRows ? week.unit : hash.map { LoadUnit(ofArchived: found, hash: $0, block: week.unit) } ?? week.unit
+      guard WeekDigests.digest(of: found, unit: unit) != hash else { return }
       breaches.append(
         .init(
           "revision \(week.revision) of the block from \(week.start) says something else than was noted", client: week.client,
@@ -87,12 +92,17 @@ struct ArchiveComparison {
       let place = (row.string(first), row.string(first + 1), row.int(first + 2), row.int(first + 3))
       if week.map({ ($0.client, $0.start, $0.week, $0.revision) != place }) ?? true {
         compare()
-        found = []
+        (found, isOfRows) = ([], false)
         guard let unit = row.word(first + 5, as: LoadUnit.self) else { throw BlockReader.damaged("blocks") }
         week = (place.0, place.1, place.2, place.3, row.string(first + 4), unit)
       }
       // A week without rows is one row of the query, with nothing of a prescription in it.
-      if !row.isNull(0) { found.append(try StoredPlanRow.row(row)) }
+      if row.isNull(0) { continue }
+      found.append(try StoredPlanRow.row(row))
+      if let unit = row.word(first - 1, as: LoadUnit.self) {
+        week?.unit = unit
+        isOfRows = true
+      }
     }
     compare()
     return breaches

@@ -57,10 +57,12 @@ extension PlanStore {
   ///   - changes: What `readSheet` returned.
   ///   - weeks: The weeks that the coach can read in this sheet; none where another of the coach's sheets counts.
   ///   - news: What the coach is to hear of it, and since when it is true (RFC 3339, UTC); it is posted if the sheet is recorded.
+  /// - Returns: Clients of whom the database refused to note it: their weeks can't be approved by this sheet.
+  @discardableResult
   public func recordExport(
     coach: String, kind: SheetKind, name: String, contentHash: Digest, asOf: CalendarDate, changes: Int, weeks: [ExportedWeek],
     news: (event: OutboxEvent, at: String)? = nil
-  ) throws {
+  ) throws -> [(client: String, error: StoreError)] {
     try write { db in
       if let news { try OutboxWriter(db, at: news.at).post(news.event) }
       let isStale = try Self.changes(db, coach: coach) != changes
@@ -86,20 +88,41 @@ extension PlanStore {
         WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3 AND status IN ('draft', 'pending')
           AND (exported_revision IS NOT ?4 OR exported_hash IS NOT ?5)
         """)
-      for week in weeks {
-        mark.bind(week.key.clientID, at: 1)
-        mark.bind(week.key.planStart, at: 2)
-        mark.bind(week.key.week, at: 3)
-        mark.bind(week.revision, at: 4)
-        mark.bind(week.contentHash.description, at: 5)
-        try mark.run()
-      }
-      if isStale { return }
       let reach = try DirectStatement(db, "UPDATE clients SET reached = 'exported' WHERE client_id = ?1 AND reached = 'stored'")
-      for client in Set(weeks.map(\.key.clientID)).sorted() {
-        reach.bind(client, at: 1)
-        try reach.run()
+      func note(_ weeks: [ExportedWeek]) throws {
+        for week in weeks {
+          mark.bind(week.key.clientID, at: 1)
+          mark.bind(week.key.planStart, at: 2)
+          mark.bind(week.key.week, at: 3)
+          mark.bind(week.revision, at: 4)
+          mark.bind(week.contentHash.description, at: 5)
+          try mark.run()
+        }
+        if isStale { return }
+        for client in Set(weeks.map(\.key.clientID)).sorted() {
+          reach.bind(client, at: 1)
+          try reach.run()
+        }
       }
+      if try attempt(db, { try note(weeks) }) == nil { return [] }
+      // Somebody's rows are refused: client by client, so that nobody else's sheet waits for them.
+      let clients = Dictionary(grouping: weeks, by: \.key.clientID).sorted { $0.key < $1.key }
+      return try clients.compactMap { client, weeks in try attempt(db, { try note(weeks) }).map { (client, $0) } }
+    }
+  }
+
+  /// Does `body` wholly or not at all, and returns why the database refused it; throws what is more than one write's fault.
+  private func attempt(_ db: Database, _ body: () throws -> Void) throws -> StoreError? {
+    do {
+      try Self.rethrowing(path) {
+        try db.inSavepoint {
+          try body()
+          return .commit
+        }
+      }
+      return nil
+    } catch let error as StoreError where error.isOfOneWrite {
+      return error
     }
   }
 

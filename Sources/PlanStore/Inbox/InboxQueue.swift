@@ -24,6 +24,8 @@ public struct InboxEntry: Sendable, Equatable {
   public var name: String
   public var digest: Digest
   public var allowsDeletions: Bool
+  /// How often it was begun to take it in.
+  public var tries = 0
 }
 
 extension PlanStore {
@@ -42,7 +44,8 @@ extension PlanStore {
         db,
         """
         INSERT INTO inbox (coach_id, digest, name, state, received_at, bytes) VALUES (?1, ?2, ?3, 'queued', ?4, ?5)
-        ON CONFLICT (coach_id, digest) DO UPDATE SET name = ?3, state = 'queued', allows_deletions = 0, received_at = ?4, settled_at = NULL, bytes = ?5
+        ON CONFLICT (coach_id, digest) DO UPDATE SET name = ?3, state = 'queued', allows_deletions = 0, received_at = ?4, settled_at = NULL, bytes = ?5,
+          tries = 0, news = NULL, conflicts = 0
         """)
       add.bind(coach, at: 1)
       add.bind(digest, at: 2)
@@ -59,14 +62,16 @@ extension PlanStore {
   public func queuedFiles() throws -> [InboxEntry] {
     try read { db in
       let statement = try DirectStatement(
-        db, "SELECT number, coach_id, name, digest, allows_deletions FROM inbox WHERE state = 'queued' ORDER BY number")
+        db, "SELECT number, coach_id, name, digest, allows_deletions, tries FROM inbox WHERE state = 'queued' ORDER BY number")
       defer { statement.reset() }
       var entries: [InboxEntry] = []
       while try statement.step() {
         let row = statement.pointer
         guard let digest = row.digest(3) else { throw BlockReader.damaged("inbox") }
         entries.append(
-          InboxEntry(number: row.int(0), coachID: row.string(1), name: row.string(2), digest: digest, allowsDeletions: row.int(4) != 0))
+          InboxEntry(
+            number: row.int(0), coachID: row.string(1), name: row.string(2), digest: digest, allowsDeletions: row.int(4) != 0,
+            tries: row.int(5)))
       }
       return entries
     }
@@ -82,12 +87,29 @@ extension PlanStore {
     }
   }
 
+  /// Whether a file waits to be taken in.
+  public func hasQueuedFiles() throws -> Bool {
+    try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'queued')") } ?? false
+  }
+
+  /// Notes that a file is about to be taken in, for whoever comes after us if that ends the program.
+  public func beginTry(ofFile number: Int) throws {
+    try write { try $0.execute(sql: "UPDATE inbox SET tries = tries + 1 WHERE number = ?", arguments: [number]) }
+  }
+
   /// Notes what became of a queued file. The bytes stay only as long as somebody may still ask for them.
-  public func settle(_ entry: InboxEntry, as state: InboxState, at: String) throws {
+  ///
+  /// - Parameter news: What its coach is to hear of it, which `tellInbox` tells.
+  public func settle(_ entry: InboxEntry, as state: InboxState, at: String, news: InboxNews? = nil) throws {
     try write { db in
       try db.execute(
-        sql: "UPDATE inbox SET state = ?1, settled_at = ?2, bytes = CASE WHEN ?1 = 'waiting' THEN bytes END WHERE number = ?3",
-        arguments: [state.id, at, entry.number])
+        sql: """
+          UPDATE inbox SET state = ?1, settled_at = ?2, bytes = CASE WHEN ?1 = 'waiting' THEN bytes END, tries = 0, news = ?4, conflicts = ?5
+          WHERE number = ?3
+          """,
+        arguments: [
+          state.id, at, entry.number, news.map { $0.codes.map(\.id).sorted().joined(separator: " ") }, news?.conflicts ?? 0,
+        ])
       guard db.changesCount == 1 else { throw StoreError.count("inbox", expected: 1, actual: db.changesCount) }
     }
   }

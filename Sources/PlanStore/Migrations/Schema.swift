@@ -33,6 +33,8 @@ enum Schema {
     migrator.registerMigration("0014 client files", foreignKeyChecks: .immediate, migrate: createClientFiles)
     migrator.registerMigration("0015 history index", foreignKeyChecks: .immediate, migrate: indexHistory)
     migrator.registerMigration("0016 refusals", foreignKeyChecks: .immediate, migrate: countRefusals)
+    migrator.registerMigration("0017 escaped hashes", foreignKeyChecks: .immediate, migrate: escapeHashes)
+    migrator.registerMigration("0021 inbox tries", foreignKeyChecks: .immediate, migrate: countTries)
     return migrator
   }()
 

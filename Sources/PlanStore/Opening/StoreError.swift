@@ -21,6 +21,8 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     /// A run was killed before it had made the tables, or while it changed the file, and only a run that writes can go on from there.
     case unfinished
     case corrupt
+    /// A row holds a value that no version of the program writes; the file is whole.
+    case value
     /// A folder stands where the file should be, or a file where a folder should be, or nothing is there, or it may not be opened.
     case path
     /// A write changed more or fewer rows than it should have; nothing of it was kept.
@@ -32,7 +34,7 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// Whether only what was to be written is at fault, so that something else can still be stored.
-  public var isOfOneWrite: Bool { kind == .count || kind == .other }
+  public var isOfOneWrite: Bool { kind == .count || kind == .other || kind == .value }
 
   public var kind: Kind
   /// One sentence without a full stop that says what is wrong, and where.
@@ -57,6 +59,13 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
       default: .storeUnavailable
       }
     return Finding(code, message, hint: hint)
+  }
+
+  /// The error as what is said of a client of whom nothing could be stored for it.
+  public var refusal: Finding {
+    Finding(
+      .storeRefused, "nothing of tonight could be stored about the client: \(message)",
+      hint: "what was stored before stays, and the next night tries again; run 'mesocycle doctor', and report this")
   }
 
   /// A write that should have changed `expected` rows of `table` and changed `actual`.

@@ -45,8 +45,13 @@ extension PlanStore {
   /// Takes the event that has waited longest at the channel, or nil where none may be tried now.
   ///
   /// A channel that failed too often in a row gives out one event after its pause and no other until that has succeeded.
-  public func claim(_ channel: DeliveryChannel, at now: String, policy: RetryPolicy = RetryPolicy()) throws -> ClaimedDelivery? {
+  ///
+  /// - Parameter turn: whose event it is to be.
+  public func claim(
+    _ channel: DeliveryChannel, at now: String, for turn: DeliveryTurn = .anybody, policy: RetryPolicy = RetryPolicy()
+  ) throws -> ClaimedDelivery? {
     guard let moment = Moment(now) else { return nil }
+    let coach: String? = if case .coach(let id) = turn { id } else { nil }
     return try write { db in
       let state = try ChannelState(db, channel)
       if let openUntil = state.openUntil, openUntil > now { return nil }
@@ -55,8 +60,9 @@ extension PlanStore {
         sql: """
           SELECT d.entry, d.attempts, d.refusals, e.event_id, e.created_at, e.payload FROM outbox_deliveries d JOIN outbox_events e USING (entry)
           WHERE d.channel = ?1 AND d.state = 'waiting' AND d.next_attempt_at <= ?2 AND (d.leased_until IS NULL OR d.leased_until <= ?2)
+            AND (?3 OR e.coach_id IS ?4)
           ORDER BY d.next_attempt_at, d.entry LIMIT 1
-          """, arguments: [channel.id, now])
+          """, arguments: [channel.id, now, turn == .anybody, coach])
       guard let next else { return nil }
       let lease = (moment + policy.lease).description
       let claimed = ClaimedDelivery(

@@ -35,6 +35,24 @@ extension PlanStore {
     try read { db in try String.fetchSet(db, sql: "SELECT client_id FROM clients WHERE approved_until IS NOT NULL") }
   }
 
+  /// The unit of the loads of a client's block, or nil where none with this start has a week.
+  public func unit(of client: String, start: CalendarDate) throws -> LoadUnit? {
+    try read { db in
+      let statement = try DirectStatement(
+        db,
+        """
+        SELECT unit FROM blocks b WHERE client_id = ?1 AND plan_start = ?2
+          AND EXISTS (SELECT 1 FROM weeks w WHERE w.client_id = b.client_id AND w.plan_start = b.plan_start)
+        """)
+      statement.bind(client, at: 1)
+      statement.bind(start, at: 2)
+      defer { statement.reset() }
+      guard try statement.step() else { return nil }
+      guard let unit = statement.pointer.word(0, as: LoadUnit.self) else { throw BlockReader.damaged("blocks") }
+      return unit
+    }
+  }
+
   /// The first days of all blocks by client, of one coach's clients or of all.
   public func planStarts(coach: String? = nil) throws -> [String: [CalendarDate]] {
     try read { db in

@@ -141,6 +141,6 @@ struct BlockReader {
   }
 
   static func damaged(_ table: String) -> StoreError {
-    StoreError(.corrupt, "the table '\(table)' holds a value that no version of the program writes", hint: "restore a copy of the database")
+    StoreError(.value, "the table '\(table)' holds a value that no version of the program writes", hint: "restore a copy of the database")
   }
 }

@@ -28,6 +28,15 @@ public struct StoreSnapshot: Sendable {
     public let editFindings: [FindingCode]
     /// The latest approved blocks, the latest first: what the next plan looks back to.
     public var approvedBlocks: [ApprovedBlock] = []
+    /// The blocks that people have changed and in which weeks wait, as draft or pending, the earliest first.
+    public var editedBlocks: [EditedBlock] = []
+  }
+
+  /// A block that people have changed.
+  public struct EditedBlock: Sendable, Equatable {
+    public let start: CalendarDate
+    /// The digest of everything by which a run has planned or last checked it.
+    public let fingerprint: Digest
   }
 
   /// A block with weeks that nobody has approved yet.
@@ -40,6 +49,8 @@ public struct StoreSnapshot: Sendable {
     public let isEdited: Bool
     /// Whether other weeks of the same block are approved.
     public let hasApprovedWeeks: Bool
+    /// Where other weeks are approved, the last day of the last week that is not; else nil.
+    public let openUntil: CalendarDate?
   }
 
   /// Everybody, by id.
@@ -79,7 +90,10 @@ extension PlanStore {
         db,
         """
         SELECT c.client_id, c.coach_id, c.record_digest, c.profile_digest, c.outcome, c.is_present, c.is_suspended, c.approved_until,
-          c.preview_start, b.fingerprint, b.is_edited, b.revision
+          c.preview_start, b.fingerprint, b.is_edited, b.revision,
+          CASE WHEN c.approved_until >= c.preview_start THEN (
+            SELECT max(week_index) FROM weeks w
+            WHERE w.client_id = c.client_id AND w.plan_start = c.preview_start AND w.force_revision IS NULL) END
         FROM clients c LEFT JOIN blocks b ON b.client_id = c.client_id AND b.plan_start = c.preview_start
         ORDER BY c.client_id
         """)
@@ -88,6 +102,7 @@ extension PlanStore {
       var coaches = Interner()
       let outcomes = WordReader<Outcome>()
       var warnings = try StoredWarnings(db)
+      var edited = try StoredEditedBlocks(db)
       var clients: [StoreSnapshot.Client] = []
       while try statement.step() {
         let row = statement.pointer
@@ -99,8 +114,7 @@ extension PlanStore {
         if let start = row.date(8), let fingerprint = row.digest(9) {
           preview = .init(
             start: start, fingerprint: fingerprint, revision: row.int(11), isEdited: row.int(10) != 0,
-            hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false
-          )
+            hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false, openUntil: row.optionalInt(12).map { start + (7 * $0 - 1) })
         }
         let id = row.string(0)
         let codes = try warnings.take(id)
@@ -108,7 +122,8 @@ extension PlanStore {
           .init(
             id: id, coachID: coaches.string(row.bytes(1)), recordDigest: record, profileDigest: profile, outcome: outcome,
             isPresent: row.int(5) != 0, isSuspended: row.int(6) != 0, preview: preview, approvedUntil: approvedUntil,
-            warnings: codes.warnings, editFindings: codes.edits, approvedBlocks: approvedUntil == nil ? [] : try blocks.blocks(of: id)))
+            warnings: codes.warnings, editFindings: codes.edits, approvedBlocks: approvedUntil == nil ? [] : try blocks.blocks(of: id),
+            editedBlocks: try edited.take(id)))
       }
       return StoreSnapshot(clients: clients)
     }

@@ -2,6 +2,13 @@ import Findings
 import GRDB
 import TrainingModel
 
+extension PlanStore {
+  /// What the checks found in a client's edited blocks, by the start of the block; what a coach has accepted is information.
+  public func editFindings(of client: String) throws -> [CalendarDate: [Finding]] {
+    try read { db in try StoredEditFindings(db).read(of: client) }
+  }
+}
+
 /// Reads what the checks found in a client's edited blocks.
 struct StoredEditFindings {
   private let statement: DirectStatement

@@ -13,7 +13,9 @@ public struct WeekFinding: Sendable, Equatable {
 
 extension PlanStore {
   /// The warnings and errors that stand in these weeks and that nobody has accepted, in the order of clients, blocks and weeks; each once.
-  public func findings(in weeks: [WeekKey]) throws -> [WeekFinding] {
+  ///
+  /// - Parameter checks: what the checks say of blocks today, which takes the place of what they said when they were last asked.
+  public func findings(in weeks: [WeekKey], by checks: [BlockKey: [Finding]] = [:]) throws -> [WeekFinding] {
     guard !weeks.isEmpty else { return [] }
     return try read { db in
       let presentStart = try DirectStatement(
@@ -26,7 +28,8 @@ extension PlanStore {
         presentStart.reset()
         let edits = try edited.read(of: client)
         for (start, weeks) in Dictionary(grouping: weeks, by: \.planStart).sorted(by: { $0.key < $1.key }) {
-          let findings = (start == present ? try planned.read(of: client) : []) + (edits[start] ?? [])
+          let stored = (start == present ? try planned.read(of: client) : []) + (edits[start] ?? [])
+          let findings = checks[BlockKey(clientID: client, planStart: start)].map { stored.replacingChecks(with: $0) } ?? stored
           for (place, key) in weeks.sorted().enumerated() {
             result += findings.filter { finding in
               finding.severity != .info && (finding.week == key.week || (finding.week == nil && place == 0))
@@ -36,5 +39,25 @@ extension PlanStore {
       }
       return result
     }
+  }
+}
+
+/// A client's block, as a key.
+public struct BlockKey: Hashable, Sendable {
+  public var clientID: String
+  public var planStart: CalendarDate
+
+  public init(clientID: String, planStart: CalendarDate) { (self.clientID, self.planStart) = (clientID, planStart) }
+}
+
+extension [Finding] {
+  /// What is stored, with what the checks say now in the place of what they said; what somebody has accepted stays accepted.
+  fileprivate func replacingChecks(with now: [Finding]) -> [Finding] {
+    let codes = Set(FindingCode.checks)
+    let accepted = filter { $0.severity == .info && codes.contains($0.code) }
+    return filter { !codes.contains($0.code) }
+      + now.filter { finding in
+        !accepted.contains { $0.isSame(as: finding) }
+      }
   }
 }

@@ -21,6 +21,19 @@ struct CollidingRows {
     for id in ids { try rename(id, key.clientID, key.planStart) }
   }
 
+  /// Renames the rows of these weeks in the preview that have the id of a row which is in force in another week: it was moved there, and the
+  /// week that it came from is planned anew.
+  func renameBeside(_ weeks: [Int], of client: String, _ start: CalendarDate) throws {
+    let ids = try String.fetchAll(
+      db,
+      sql: """
+        SELECT p.row_id FROM schedule_preview p JOIN schedule s USING (client_id, plan_start, row_id)
+        WHERE p.client_id = ?1 AND p.plan_start = ?2 AND p.week_index <> s.week_index
+          AND p.week_index IN (SELECT value FROM json_each(?3)) ORDER BY p.row_id
+        """, arguments: [client, start.description, "\(weeks)"])
+    for id in ids { try rename(id, client, start) }
+  }
+
   /// Renames the rows of drafts that have one of these ids.
   func rename(_ planned: Set<String>, of client: String, _ start: CalendarDate) throws {
     let ids = try String.fetchAll(

@@ -69,9 +69,13 @@ struct EditablePlanReader {
       """)
   }
 
-  func starts(_ client: String, _ today: CalendarDate) throws -> [CalendarDate] {
+  /// The starts of a client's blocks that have a week which waits, as draft or pending, the earliest first.
+  func openStarts(_ client: String) throws -> [CalendarDate] { try starts(client, nil) }
+
+  /// - Parameter today: the day on which other blocks count as well that are not over; nil for none.
+  func starts(_ client: String, _ today: CalendarDate?) throws -> [CalendarDate] {
     unfinished.bind(client, at: 1)
-    unfinished.bind(today + (1 - StoredBlock.dayCount), at: 2)
+    if let today { unfinished.bind(today + (1 - StoredBlock.dayCount), at: 2) } else { unfinished.bindNull(at: 2) }
     defer { unfinished.reset() }
     var starts: [CalendarDate] = []
     while try unfinished.step() { if let start = unfinished.pointer.date(0) { starts.append(start) } }
@@ -117,7 +121,7 @@ struct EditablePlanReader {
       }
     }
     // A week counts less than it once did where its draft was taken away, so every week is looked up.
-    for week in plan.weeks where isReplaced || revision < now.revision {
+    for week in plan.weeks {
       let then = try archivedWeek(week.week, of: now, atMost: revision)
       if week.revision <= revision, then.map({ $0.week.revision < week.revision }) ?? true { continue }
       plan.put(then, inPlaceOf: week)
@@ -128,7 +132,8 @@ struct EditablePlanReader {
   }
 
   /// The block as it stood when its weeks were at these revisions, or nil where one never was. Other weeks are as in `now`, and so are
-  /// those that are only possible and never were.
+  /// those that are only possible and never were. A week that the block has lost since is there with the status `unknown`, as far as the
+  /// archive has it.
   func plan(_ now: EditablePlan, weeksAt revisions: SheetRevisions) throws -> EditablePlan? {
     var plan = now
     var asked: Set<Int> = []
@@ -143,7 +148,15 @@ struct EditablePlanReader {
       }
       asked.insert(week.week)
     }
+    for (number, revision) in revisions.sure where now.week(number) == nil {
+      guard let then = try archivedWeek(number, of: now, atMost: revision), then.week.revision == revision else { continue }
+      plan.weeks.append(then.week)
+      plan.rows += then.rows
+      plan.sessions += then.sessions
+      asked.insert(number)
+    }
     if plan.hasSameWeeks(as: now) { return now }
+    plan.weeks.sort { $0.week < $1.week }
     // A row that was moved between a week that was asked for and one that was not stands where it stood then, and nowhere else.
     let there = Set(plan.rows.lazy.filter { asked.contains($0.week) }.map(\.rowID))
     plan.rows.removeAll { !asked.contains($0.week) && there.contains($0.rowID) }
@@ -165,7 +178,11 @@ struct EditablePlanReader {
     }
     try forEach(archived) { pointer in
       then.rows.append(try StoredPlanRow.row(pointer))
-      note(pointer, revisionAt: Int32(StoredPlanRow.columns.count))
+      if then.unit == nil { then.unit = pointer.word(Int32(StoredPlanRow.columns.count)) }
+      note(pointer, revisionAt: Int32(StoredPlanRow.archive.count))
+    }
+    if !then.rows.isEmpty, then.unit == nil {
+      then.unit = LoadUnit(ofArchived: then.rows, hash: then.week.contentHash, block: plan.unit)
     }
     try forEach(archivedSessions) { pointer in
       then.sessions.append(Self.session(pointer))
@@ -204,6 +221,8 @@ struct EditablePlanReader {
 private struct ArchivedWeek {
   /// Only number, revision and hash are kept.
   var week: PlanWeek
+  /// The unit of the loads; nil where there is no row.
+  var unit: LoadUnit?
   var rows: [PlanRow] = []
   var sessions: [PlanSession] = []
 }
@@ -218,6 +237,8 @@ extension EditablePlan {
       weeks.remove(at: place)
       return
     }
+    // Weeks that stood side by side had one unit.
+    if let unit = then.unit { self.unit = unit }
     rows += then.rows
     sessions += then.sessions
     (weeks[place].revision, weeks[place].contentHash) = (then.week.revision, then.week.contentHash)

@@ -17,13 +17,16 @@ public struct PlanEdit: Sendable {
   public var at: String
   /// What the checks found in the block as it is to be; nil where it could not be checked, which leaves changed weeks `draft`.
   public var findings: [Finding]?
+  /// The digest of the profile by which it was checked; nil where it could not be checked.
+  public var profile: Digest?
   /// The block as it was read; where the store still says that, it isn't read again.
   public var base: EditablePlan?
 
   public init(
     plan: EditablePlan, action: PlanAction, restores: Int? = nil, note: String = "", by: String, at: String, findings: [Finding]?,
-    from base: EditablePlan? = nil
+    profile: Digest? = nil, from base: EditablePlan? = nil
   ) {
+    self.profile = profile
     (self.plan, self.action, self.restores, self.note) = (plan, action, restores, note)
     (self.by, self.at, self.findings, self.base) = (by, at, findings, base)
   }

@@ -15,7 +15,14 @@ public struct PlanReading {
   /// A client's block as it stands, or nil where the store has none with this start.
   public func plan(of client: String, start: CalendarDate) throws -> EditablePlan? { try reader.plan(client, start) }
 
+  /// The client's blocks that have a week which waits, as draft or pending, the earliest first.
+  public func openPlans(of client: String) throws -> [EditablePlan] {
+    try reader.openStarts(client).compactMap { try reader.plan(client, $0) }
+  }
+
   /// The block as it stood when its weeks were at these revisions, or nil where one of them never was; other weeks are as in `now`.
+  ///
+  /// Weeks that the block has lost since have the status `unknown`; those that not even the archive has are missing.
   public func plan(_ now: EditablePlan, weeksAt revisions: SheetRevisions) throws -> EditablePlan? {
     try reader.plan(now, weeksAt: revisions)
   }

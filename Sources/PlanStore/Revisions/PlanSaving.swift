@@ -45,11 +45,14 @@ struct PlanSaving {
     let difference = RowDifference(from: old.rows, to: edit.plan.rows)
     let changed = Set(difference.days.map(\.week)).union(changedSessions(old))
     var report = SaveReport(revision: changed.isEmpty ? old.revision : old.revision + 1)
-    let hadErrors = Set(old.weeks.filter { $0.status == .draft }.map(\.week))
-    // A week that waits as draft may have become valid by what was changed in another, or by a check of its own.
-    let touched = changed.union(edit.findings == nil ? [] : hadErrors)
+    // A week that waits may have become valid, or not valid any more, by what was changed in another, or by a check of its own: the profile
+    // and the rules are those of today. What nobody has changed the night plans anew by them, which it does not with a draft.
+    let isEdited = try !changed.isEmpty || isEdited()
+    let waiting =
+      edit.findings == nil ? [] : old.weeks.filter { $0.status == .draft || ($0.status == .pending && isEdited && !isValid($0.week)) }
+    let touched = changed.union(waiting.map(\.week))
     guard !touched.isEmpty else {
-      try writeFindings()
+      try writeCheck()
       return .saved(report)
     }
     for week in old.weeks where changed.contains(week.week) {
@@ -152,11 +155,20 @@ struct PlanSaving {
     }
   }
 
+  private func isEdited() throws -> Bool {
+    try !db.rows("SELECT 1 FROM blocks WHERE client_id = ? AND plan_start = ? AND is_edited = 1", [client, start.description]).isEmpty
+  }
+
+  /// Whether the block was checked, and no error was found in the week.
+  private func isValid(_ week: Int) -> Bool {
+    edit.findings.map { !$0.contains { $0.severity == .error && ($0.week == nil || $0.week == week) } } ?? false
+  }
+
   /// Writes where a week stands now: `pending` where the checks found no error in it, else `draft` with the days that were edited.
   private func write(_ old: PlanWeek, isChanged: Bool, _ difference: RowDifference, revision: Int) throws -> PlanWeek {
     var week = old
     let rows = edit.plan.rows.filter { $0.week == old.week }
-    let isValid = edit.findings.map { !$0.contains { $0.severity == .error && ($0.week == nil || $0.week == old.week) } } ?? false
+    let isValid = isValid(old.week)
     week.status = isValid ? .pending : .draft
     if isChanged { (week.revision, week.contentHash) = (revision, WeekDigests.digest(of: rows, unit: edit.plan.unit)) }
     let edited = difference.days.filter { $0.week == old.week }.map(\.day)
@@ -187,16 +199,21 @@ struct PlanSaving {
         client, start, revision: report.revision, at: edit.at, who: edit.by, action: edit.action.id, restores: edit.restores,
         note: edit.note)
     }
-    try writeFindings()
+    try writeCheck()
     var coaches = StaleCoaches()
     coaches.insert(edit.plan.coachID)
     try coaches.mark(db)
   }
 
-  /// Puts what the checks found in the place of what they found before.
-  private func writeFindings() throws {
+  /// Puts what the checks found in the place of what they found before, and notes by which profile the weeks that wait were checked.
+  private func writeCheck() throws {
     guard let findings = edit.findings else { return }
     try EditFindings(db).write(findings, of: client, start)
+    guard let profile = edit.profile else { return }
+    try db.run(
+      """
+      UPDATE weeks SET profile_digest = ? WHERE client_id = ? AND plan_start = ? AND status IN ('draft', 'pending')
+      """, [profile.data, client, start.description])
   }
 
   private func expectOne(_ statement: DirectStatement) throws {

@@ -12,8 +12,11 @@ enum StoredPlanRow {
     "load_basis", "target", "rir", "rest_s", "tempo", "note", "reasons",
   ]
 
-  /// The same columns taken from an element `e` of an archived array.
-  static let archived = columns.indices.map { "e.value ->> \($0)" }.joined(separator: ", ")
+  /// The columns of an archived row: a revision has the unit that it was made in, whatever its block has now.
+  static let archive = columns + ["unit"]
+
+  /// The columns of the archive taken from an element `e` of an archived array; older versions kept no unit, which is NULL then.
+  static let archived = archive.indices.map { "e.value ->> \($0)" }.joined(separator: ", ")
 
   /// The row in the current row of a statement whose first columns are `columns`.
   static func row(_ pointer: OpaquePointer) throws -> PlanRow {
@@ -49,6 +52,13 @@ enum StoredPlanRow {
     statement.bind(row.tempo, at: first + 16)
     statement.bind(row.note, at: first + 17)
     statement.bind(row.reasons, at: first + 18)
+  }
+}
+
+extension LoadUnit {
+  /// The unit of an archived week whose rows say none, because an older version kept them: the one with which they hash to what was noted.
+  init(ofArchived rows: [PlanRow], hash: Digest, block: LoadUnit) {
+    self = LoadUnit.allCases.first { $0 != block && WeekDigests.digest(of: rows, unit: $0) == hash } ?? block
   }
 }
 

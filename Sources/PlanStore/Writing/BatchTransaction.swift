@@ -1,3 +1,4 @@
+import Findings
 import GRDB
 import GRDBSQLite
 import TrainingModel
@@ -17,6 +18,8 @@ struct BatchTransaction {
   private let outbox: OutboxWriter
   private var rows: PlanRowWriter
   private var coaches = StaleCoaches()
+  /// Made for the first client who needs it: few do.
+  private var empty: EmptyWeekPromotion?
 
   init(_ db: Database, run: RunRecord, texts: PlanTexts) throws {
     self.db = db
@@ -62,15 +65,42 @@ struct BatchTransaction {
     case .withdraw:
       previewStart = nil
       isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
+      if known?.approvedUntil != nil { client.findings? += try withdrawDrafts(client.clientID) }
     }
     try clients.write(client, isSuspended: isSuspended, previewStart: previewStart)
     try tell(of: client, coach: client.coachID, before: known?.outcome)
     if let findings = client.findings { try clients.writeFindings(findings, client: client.clientID, isNew: known == nil) }
+    for recheck in client.rechecks { try recheck.write(db) }
     if case .confirm(let start, let fingerprint) = client.change {
       return try blocks.confirm(client.clientID, start, fingerprint: fingerprint, profile: client.profileDigest)
     }
     let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned?.mesocycle.weeks)
-    if let planned { try write(planned, client, replacing: replaced) }
+    if let planned {
+      try write(planned, client, isNew: known == nil, replacing: replaced)
+      if known?.approvedUntil != nil { try settleEmptyWeeks(of: planned.mesocycle, client.clientID) }
+    }
+  }
+
+  /// A block of which only weeks without a session are open, beside approved ones, has nothing left to approve.
+  private mutating func settleEmptyWeeks(of block: Mesocycle, _ client: String) throws {
+    guard block.weeks.contains(where: { week in !block.sessions.contains { $0.week == week.week } }) else { return }
+    let empty = try self.empty ?? EmptyWeekPromotion(db, today: run.today, at: run.startedAt, who: run.command)
+    self.empty = empty
+    _ = try empty.run(client)
+  }
+
+  /// Takes drafts away that stand beside approved weeks of a client who may not train, and returns what is said of them.
+  private func withdrawDrafts(_ client: String) throws -> [Finding] {
+    let drafts = try blocks.drafts(client)
+    guard !drafts.isEmpty else { return [] }
+    let discard = try DraftDiscard(db, at: run.startedAt, who: run.command)
+    for draft in drafts { try discard.run(draft.key, status: draft.status, revision: draft.revision) }
+    return drafts.map { draft in
+      Finding(
+        .planWithdrawn, "what was changed in week \(draft.key.week) and not approved was withdrawn", week: draft.key.week,
+        hint:
+          "'mesocycle history' has it as revision \(draft.revision), and 'mesocycle revert' brings it back when nothing holds the client")
+    }
   }
 
   /// Notes at the sheets of everybody written so far that they are no longer true.
@@ -97,15 +127,22 @@ struct BatchTransaction {
     var open = block
     try open.mesocycle.drop(weeks: blocks.closedWeeks(client, block.mesocycle.start))
     guard let known else { return open }
-    return try open.mesocycle.weeks.isEmpty || isProtected(client, known, start: block.mesocycle.start) ? nil : open
+    return try open.mesocycle.weeks.isEmpty || isProtected(client, known, open.mesocycle) ? nil : open
   }
 
-  /// Whether the block that `start` would replace was edited, or an approved block reaches into it: then what is there is left alone.
-  private func isProtected(_ client: String, _ known: ClientRecords.Known, start: CalendarDate) throws -> Bool {
-    let end = start + (StoredBlock.dayCount - 1)
-    if let approvedUntil = known.approvedUntil, approvedUntil >= start, approvedUntil != end { return true }
-    guard known.previewStart == start else { return false }
-    return try blocks.isEdited(client, start) || blocks.openWeeks(client, start).contains { $0.status == .draft }
+  /// Whether the block that this one would replace was edited, an approved block reaches into it, or weeks of it stay whose loads have
+  /// another unit: then what is there is left alone.
+  private func isProtected(_ client: String, _ known: ClientRecords.Known, _ block: Mesocycle) throws -> Bool {
+    let end = block.start + (StoredBlock.dayCount - 1)
+    if let approvedUntil = known.approvedUntil, approvedUntil >= block.start, approvedUntil != end { return true }
+    guard let head = try blocks.head(client, block.start) else { return false }
+    // Planning keeps the unit of a block that goes on, so that somebody has approved a week of it since the run looked.
+    if head.unit != block.unit, try blocks.weeks(client, block.start).contains(where: { week in !block.weeks.contains { $0.week == week } })
+    {
+      return true
+    }
+    guard known.previewStart == block.start else { return false }
+    return try head.isEdited || blocks.openWeeks(client, block.start).contains { $0.status == .draft }
   }
 
   /// Takes the old preview away as far as it does not stay. Returns the weeks that the new block at the same start overwrites.
@@ -127,18 +164,22 @@ struct BatchTransaction {
     return []
   }
 
-  private mutating func write(_ block: PlannedBlock, _ client: ClientWrite, replacing old: [BlockRecords.OpenWeek]) throws {
+  private mutating func write(
+    _ block: PlannedBlock, _ client: ClientWrite, isNew: Bool, replacing old: [BlockRecords.OpenWeek]
+  ) throws {
     let mesocycle = block.mesocycle
     guard block.weekDigests.count == Mesocycle.weekCount else {
       throw StoreError.count("weeks", expected: Mesocycle.weekCount, actual: block.weekDigests.count, client: client.clientID)
     }
-    let lastRevision = try max(old.map(\.revision).max() ?? 0, blocks.withdrawnRevision(client.clientID, mesocycle.start))
+    // A client whom nobody knew has no block.
+    let head = isNew ? nil : try blocks.head(client.clientID, mesocycle.start)
+    let lastRevision = try max(head?.revision ?? 0, blocks.withdrawnRevision(client.clientID, mesocycle.start))
     let isSame = mesocycle.weeks.allSatisfy { week in
       old.contains { $0.week == week.week && $0.contentHash == block.weekDigests[week.week - 1] }
     }
     let revision = isSame ? max(1, lastRevision) : lastRevision + 1
     revisions[client.clientID] = revision
-    try blocks.write(block, client: client.clientID, revision: revision)
+    try blocks.write(block, client: client.clientID, revision: revision, isNew: head == nil)
     for microcycle in mesocycle.weeks {
       let digest = block.weekDigests[microcycle.week - 1]
       let count = mesocycle.prescriptions.reduce(0) { $0 + (Int($1.week) == microcycle.week ? 1 : 0) }
@@ -159,14 +200,14 @@ struct BatchTransaction {
       try blocks.write(week, phase: microcycle.phase, profile: client.profileDigest, client: client.clientID, start: mesocycle.start)
     }
     try blocks.write(mesocycle.sessions, client: client.clientID, start: mesocycle.start)
-    if mesocycle.weeks.count < Mesocycle.weekCount {
-      try CollidingRows(db).rename(Set(mesocycle.prescriptions.map(\.rowID.description)), of: client.clientID, mesocycle.start)
-    }
+    let isPart = mesocycle.weeks.count < Mesocycle.weekCount
+    if isPart { try CollidingRows(db).rename(Set(mesocycle.prescriptions.map(\.rowID.description)), of: client.clientID, mesocycle.start) }
     let before = sqlite3_total_changes64(db.sqliteConnection)
     try rows.write(mesocycle, client: client.clientID)
     let inserted = Int(sqlite3_total_changes64(db.sqliteConnection) - before)
     guard inserted == mesocycle.prescriptions.count else {
       throw StoreError.count("schedule_preview", expected: mesocycle.prescriptions.count, actual: inserted, client: client.clientID)
     }
+    if isPart { try CollidingRows(db).renameBeside(mesocycle.weeks.map(\.week), of: client.clientID, mesocycle.start) }
   }
 }

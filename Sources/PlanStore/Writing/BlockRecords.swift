@@ -15,7 +15,9 @@ struct BlockRecords {
     var exportedHash: Digest?
   }
 
-  private let upsertBlock, deleteBlock, keepRevision, findRevision, findEdited, findClosed, findWeeks, upsertWeek, deleteWeeks,
+  private let updateBlock, insertBlock, deleteBlock, keepRevision, findRevision, findBlock, findClosed, findNumbers, findDrafts, findWeeks,
+    upsertWeek,
+    deleteWeeks,
     insertSession, deleteSessions, upsertProgramme, deleteProgramme, deleteEditFindings,
     deleteRows, confirmBlock, confirmWeeks: DirectStatement
 
@@ -25,16 +27,24 @@ struct BlockRecords {
   init(_ db: Database, run: RunRecord) throws {
     archive = try RevisionArchive(db)
     self.run = run
-    upsertBlock = try DirectStatement(
+    // Not one upsert: its INSERT would be refused where a week of the block is finalized, though nothing is inserted.
+    updateBlock = try DirectStatement(
+      db,
+      """
+      UPDATE blocks SET
+        unit = ?3, fingerprint = ?4, rules_digest = ?5, run_id = ?6, is_edited = 0, revision = max(revision, ?7), bands = ?8
+      WHERE client_id = ?1 AND plan_start = ?2
+      """)
+    insertBlock = try DirectStatement(
       db,
       """
       INSERT INTO blocks (client_id, plan_start, unit, fingerprint, rules_digest, run_id, is_edited, revision, bands)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, ?7, ?8)
-      ON CONFLICT (client_id, plan_start) DO UPDATE SET
-        unit = ?3, fingerprint = ?4, rules_digest = ?5, run_id = ?6, is_edited = 0, revision = max(revision, ?7), bands = ?8
       """)
-    upsertBlock.bind(run.rulesDigest, at: 5)
-    upsertBlock.bind(run.id, at: 6)
+    for statement in [updateBlock, insertBlock] {
+      statement.bind(run.rulesDigest, at: 5)
+      statement.bind(run.id, at: 6)
+    }
     deleteBlock = try DirectStatement(
       db,
       """
@@ -48,9 +58,16 @@ struct BlockRecords {
       ON CONFLICT (client_id, plan_start) DO UPDATE SET revision = max(revision, excluded.revision)
       """)
     findRevision = try DirectStatement(db, "SELECT revision FROM withdrawn_revisions WHERE client_id = ?1 AND plan_start = ?2")
-    findEdited = try DirectStatement(db, "SELECT is_edited FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
+    findBlock = try DirectStatement(db, "SELECT is_edited, unit, revision FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
     findClosed = try DirectStatement(
       db, "SELECT week_index FROM weeks WHERE client_id = ?1 AND plan_start = ?2 AND force_revision IS NOT NULL")
+    findNumbers = try DirectStatement(db, "SELECT week_index FROM weeks WHERE client_id = ?1 AND plan_start = ?2")
+    findDrafts = try DirectStatement(
+      db,
+      """
+      SELECT plan_start, week_index, status, revision FROM weeks WHERE client_id = ?1 AND force_revision < revision
+      ORDER BY plan_start, week_index
+      """)
     findWeeks = try DirectStatement(
       db,
       """
@@ -104,10 +121,20 @@ struct BlockRecords {
     try confirmWeeks.run()
   }
 
-  func isEdited(_ client: String, _ start: CalendarDate) throws -> Bool {
-    bind(findEdited, client, start)
-    defer { findEdited.reset() }
-    return try findEdited.step() && findEdited.pointer.int(0) != 0
+  /// What is noted about a block as a whole.
+  struct Head {
+    var isEdited: Bool
+    var unit: LoadUnit
+    var revision: Int
+  }
+
+  /// The block at this start, also one that has lost its weeks; nil where there is none.
+  func head(_ client: String, _ start: CalendarDate) throws -> Head? {
+    bind(findBlock, client, start)
+    defer { findBlock.reset() }
+    guard try findBlock.step() else { return nil }
+    guard let unit = findBlock.pointer.word(1, as: LoadUnit.self) else { throw BlockReader.damaged("blocks") }
+    return Head(isEdited: findBlock.pointer.int(0) != 0, unit: unit, revision: findBlock.pointer.int(2))
   }
 
   /// The greatest revision of the blocks at this start that were taken away; 0 where there was none.
@@ -118,12 +145,30 @@ struct BlockRecords {
   }
 
   /// The weeks (1 to 4) of a block that are in force, whether or not a draft stands beside them.
-  func closedWeeks(_ client: String, _ start: CalendarDate) throws -> [Int] {
-    bind(findClosed, client, start)
-    defer { findClosed.reset() }
+  func closedWeeks(_ client: String, _ start: CalendarDate) throws -> [Int] { try numbers(findClosed, client, start) }
+
+  /// All weeks (1 to 4) of a block that are stored.
+  func weeks(_ client: String, _ start: CalendarDate) throws -> [Int] { try numbers(findNumbers, client, start) }
+
+  private func numbers(_ statement: DirectStatement, _ client: String, _ start: CalendarDate) throws -> [Int] {
+    bind(statement, client, start)
+    defer { statement.reset() }
     var weeks: [Int] = []
-    while try findClosed.step() { weeks.append(findClosed.pointer.int(0)) }
+    while try statement.step() { weeks.append(statement.pointer.int(0)) }
     return weeks
+  }
+
+  /// The drafts of a client that stand beside approved weeks.
+  func drafts(_ client: String) throws -> [(key: WeekKey, status: WeekStatus, revision: Int)] {
+    findDrafts.bind(client, at: 1)
+    defer { findDrafts.reset() }
+    var drafts: [(key: WeekKey, status: WeekStatus, revision: Int)] = []
+    while try findDrafts.step() {
+      let row = findDrafts.pointer
+      guard let start = row.date(0), let status = row.word(2, as: WeekStatus.self) else { throw BlockReader.damaged("weeks") }
+      drafts.append((WeekKey(clientID: client, planStart: start, week: row.int(1)), status, row.int(3)))
+    }
+    return drafts
   }
 
   func openWeeks(_ client: String, _ start: CalendarDate) throws -> [OpenWeek] {
@@ -176,15 +221,17 @@ struct BlockRecords {
     try deleteBlock.run()
   }
 
-  func write(_ block: PlannedBlock, client: String, revision: Int) throws {
+  /// Writes the block as a whole; `isNew` says that there is none at this start yet.
+  func write(_ block: PlannedBlock, client: String, revision: Int, isNew: Bool) throws {
     let start = block.mesocycle.start
-    bind(upsertBlock, client, start)
-    upsertBlock.bind(block.mesocycle.unit.id, at: 3)
-    upsertBlock.bind(block.fingerprint, at: 4)
-    upsertBlock.bind(revision, at: 7)
-    upsertBlock.bind(blob: block.bands.flatMap { [UInt8(clamping: $0.low), UInt8(clamping: $0.high)] }, at: 8)
-    try upsertBlock.run()
-    guard upsertBlock.changes == 1 else { throw StoreError.count("blocks", expected: 1, actual: upsertBlock.changes, client: client) }
+    let put = isNew ? insertBlock : updateBlock
+    bind(put, client, start)
+    put.bind(block.mesocycle.unit.id, at: 3)
+    put.bind(block.fingerprint, at: 4)
+    put.bind(revision, at: 7)
+    put.bind(blob: block.bands.flatMap { [UInt8(clamping: $0.low), UInt8(clamping: $0.high)] }, at: 8)
+    try put.run()
+    guard put.changes == 1 else { throw StoreError.count("blocks", expected: 1, actual: put.changes, client: client) }
     try archive.record(client, start, revision: revision, at: run.startedAt, who: run.command, action: PlanAction.plan.id)
     guard let programme = block.programme else {
       bind(deleteProgramme, client, start)

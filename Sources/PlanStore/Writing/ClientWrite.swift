@@ -31,6 +31,8 @@ public struct ClientWrite: Sendable {
   /// In reading order; nil leaves those that stand, because what they are about stands too.
   public var findings: [Finding]?
   public var change: Change
+  /// Blocks that people have changed, checked again by what the client's profile and the rules say now.
+  public var rechecks: [BlockRecheck] = []
 
   public init(
     clientID: String, clientName: String, notes: String = "", coachID: String, coachName: String, recordDigest: Digest,

@@ -7,26 +7,46 @@ struct Finalization {
   private let today: CalendarDate
   private let at: String
   private let who: String
+  /// Whose weeks; nil for everybody's.
+  private let client: String?
 
-  init(_ db: Database, today: CalendarDate, at: String, who: String) {
+  init(_ db: Database, today: CalendarDate, at: String, who: String, client: String? = nil) {
     self.db = db
     self.today = today
     self.at = at
     self.who = who
+    self.client = client
+  }
+
+  /// The clients for whom there may be something to do, by id.
+  static func clients(_ db: Database, today: CalendarDate) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT client_id FROM weeks
+        WHERE force_revision IS NOT NULL AND status <> 'finalized'
+          AND (force_revision < revision OR date(plan_start, '+' || (7 * week_index) || ' days') <= ?)
+        UNION
+        SELECT client_id FROM clients WHERE approved_until >= preview_start
+        ORDER BY client_id
+        """, arguments: [today.description])
   }
 
   /// Returns how many weeks it finalized.
   func run() throws -> Int {
-    try discardDrafts()
+    var coaches = StaleCoaches()
+    try discardDrafts(&coaches)
+    let empty = try EmptyWeekPromotion(db, today: today, at: at, who: who)
+    for client in try empty.clients(client) { _ = try empty.run(client) }
     let update = try DirectStatement(
       db,
       """
-      UPDATE weeks SET status = 'finalized' WHERE status = 'approved' AND week_index = ?1 AND plan_start <= ?2
+      UPDATE weeks SET status = 'finalized' WHERE status = 'approved' AND week_index = ?1 AND plan_start <= ?2\(whose("?3"))
       RETURNING client_id, plan_start, week_index, revision
       """)
+    if let client { update.bind(client, at: 3) }
     let coach = try DirectStatement(db, "SELECT coach_id FROM clients WHERE client_id = ?1")
     let history = try HistoryWriter(db, at: at, who: who)
-    var coaches = StaleCoaches()
     var count = 0
     for week in 1...Mesocycle.weekCount {
       update.bind(week, at: 1)
@@ -48,20 +68,27 @@ struct Finalization {
     return count
   }
 
-  /// A draft beside an approved week that is over comes too late: what was in force is what becomes history.
-  private func discardDrafts() throws {
+  /// What narrows a statement to the client, at a place of its arguments.
+  private func whose(_ place: String, _ table: String = "") -> String { client == nil ? "" : " AND \(table)client_id = \(place)" }
+
+  /// A draft beside an approved week that is over comes too late: what was in force is what becomes history. One of a client who may not
+  /// train by approved weeks at present is nothing to read or to approve.
+  private func discardDrafts(_ coaches: inout StaleCoaches) throws {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT client_id, plan_start, week_index, status, revision FROM weeks
-        WHERE force_revision < revision AND date(plan_start, '+' || (7 * week_index) || ' days') <= ?
-        """, arguments: [today.description])
+        SELECT w.client_id, plan_start, week_index, status, revision, coach_id
+        FROM weeks w CROSS JOIN clients c ON c.client_id = w.client_id
+        WHERE force_revision < revision
+          AND (is_suspended OR date(plan_start, '+' || (7 * week_index) || ' days') <= ?)\(whose("?", "w."))
+        """, arguments: StatementArguments([today.description] + (client.map { [$0] } ?? [])))
     guard !rows.isEmpty else { return }
     let discard = try DraftDiscard(db, at: at, who: who)
     for row in rows {
       let (client, start, week, status, revision): (String, String, Int, String, Int) = (row[0], row[1], row[2], row[3], row[4])
       guard let planStart = CalendarDate(iso: start), let word = WeekStatus(id: status) else { throw BlockReader.damaged("weeks") }
       try discard.run(WeekKey(clientID: client, planStart: planStart, week: week), status: word, revision: revision)
+      coaches.insert(row[5])
     }
   }
 }

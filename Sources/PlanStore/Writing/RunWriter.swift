@@ -1,3 +1,4 @@
+import Findings
 import GRDB
 import Rulebook
 import TrainingModel
@@ -10,6 +11,8 @@ public struct BatchResult: Sendable, Equatable {
   public var revisions: [String: Int] = [:]
 
   public init(protected: [String] = [], revisions: [String: Int] = [:]) { (self.protected, self.revisions) = (protected, revisions) }
+  /// What is said of clients of whom the database refused to store what the run decided, by id: their outcome is `failed`.
+  public var failed: [String: Finding] = [:]
 }
 
 /// Writes what one run decides, a batch of whole clients in each transaction.
@@ -27,23 +30,42 @@ public final class RunWriter: Sendable {
     self.texts = texts
   }
 
-  /// Writes a batch of whole clients in one transaction.
+  /// Writes a batch of whole clients in one transaction, and where the database refuses one of them, the others in more.
   ///
+  /// Throws `StoreError` where nothing can be stored any more.
   @discardableResult
   public func write(_ batch: [ClientWrite]) throws -> BatchResult {
-    guard !batch.isEmpty else { return BatchResult() }
-    return try store.write { db in
+    var result = BatchResult()
+    try store.write(each: batch[...]) { db, clients in
       var transaction = try BatchTransaction(db, run: run, texts: texts)
-      for client in batch { try transaction.write(client) }
+      for client in clients { try transaction.write(client) }
       try transaction.markSheets()
-      return BatchResult(protected: transaction.protected, revisions: transaction.revisions)
+      result.protected += transaction.protected
+      result.revisions.merge(transaction.revisions) { $1 }
+    } refused: { client, error in
+      result.failed[client.clientID] = error.refusal
+      try writeFailure(of: client, error.refusal)
+    }
+    return result
+  }
+
+  /// Notes that a client's night failed, with the plan as it was; where not even that can be stored, only the results tell it.
+  private func writeFailure(of client: ClientWrite, _ finding: Finding) throws {
+    var failed = client
+    (failed.outcome, failed.reached, failed.findings, failed.change) = (.failed, .loaded, [finding], .keep)
+    try store.write(each: [failed]) { db, clients in
+      var transaction = try BatchTransaction(db, run: run, texts: texts)
+      for client in clients { try transaction.write(client) }
+      try transaction.markSheets()
+    } refused: { _, _ in
     }
   }
 
   /// Notes that these clients are no longer in the roster: their plans stay, but can't be approved.
-  public func markAbsent(_ clientIDs: [String]) throws {
-    guard !clientIDs.isEmpty else { return }
-    try store.write { db in
+  ///
+  /// - Parameter refused: hears of each client of whom the database refused to note it.
+  public func markAbsent(_ clientIDs: [String], refused: (String, StoreError) -> Void = { _, _ in }) throws {
+    try store.write(each: clientIDs[...]) { db, clientIDs in
       let update = try DirectStatement(db, "UPDATE clients SET is_present = 0, outcome_run = ?2 WHERE client_id = ?1 RETURNING coach_id")
       update.bind(run.id, at: 2)
       var coaches = StaleCoaches()
@@ -54,15 +76,29 @@ public final class RunWriter: Sendable {
         update.reset()
       }
       try coaches.mark(db)
+    } refused: { id, error in
+      refused(id, error)
     }
   }
 
   /// Finalizes approved weeks whose last day is before the run's day.
   ///
+  /// - Parameter refused: hears of each client whose weeks the database refused to finalize.
   /// - Returns: How many.
   @discardableResult
-  public func finalizeWeeks() throws -> Int {
-    try store.write { db in try Finalization(db, today: run.today, at: run.startedAt, who: run.command).run() }
+  public func finalizeWeeks(refused: (String, StoreError) -> Void = { _, _ in }) throws -> Int {
+    var count = 0
+    func finalize(_ client: String?) throws {
+      count += try store.write { db in try Finalization(db, today: run.today, at: run.startedAt, who: run.command, client: client).run() }
+    }
+    do {
+      try finalize(nil)
+    } catch let error as StoreError where error.isOfOneWrite {
+      for client in try store.read({ db in try Finalization.clients(db, today: run.today) }) {
+        do { try finalize(client) } catch let error as StoreError where error.isOfOneWrite { refused(client, error) }
+      }
+    }
+    return count
   }
 
   /// Writes the end of the run, and empties the write-ahead log into the database.

@@ -23,7 +23,8 @@ struct WeekHasher {
 
   init() { bytes.reserveCapacity(4096) }
 
-  /// Fields end with a unit separator and rows with a record separator, neither of which a text of ours may hold.
+  /// Fields end with a unit separator and rows with a record separator. A text that holds one of them, or the escape sign itself, has it
+  /// written as the escape sign and a letter, so that no two weeks that differ have the same bytes.
   mutating func append(_ row: RowContent) {
     number(row.day)
     number(row.order)
@@ -52,9 +53,20 @@ struct WeekHasher {
   }
 
   private mutating func text(_ text: RowContent.Bytes) {
-    bytes.append(contentsOf: text)
+    if text.contains(where: Self.isMark) {
+      for byte in text {
+        if Self.isMark(byte) { bytes.append(Self.escape) }
+        bytes.append(Self.isMark(byte) ? byte | 0x40 : byte)
+      }
+    } else {
+      bytes.append(contentsOf: text)
+    }
     bytes.append(0x1F)
   }
+
+  private static let escape: UInt8 = 0x1B
+
+  private static func isMark(_ byte: UInt8) -> Bool { byte == 0x1F || byte == 0x1E || byte == escape }
 
   private mutating func number(_ value: Int?) {
     if let value {

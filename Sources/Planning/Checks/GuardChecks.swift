@@ -20,7 +20,8 @@ extension PlanCheck {
       guard review.draft.experience == .novice else { return [] }
       let least = Int(check.threshold("rir", 2))
       return review.plan.prescriptions.compactMap { row in
-        guard row.kind.countsAsVolume else { return nil }
+        // A build-up is easy on purpose, and stands before the rows that this is about.
+        guard row.kind != .ramp else { return nil }
         if review.facts(row).pattern == .olympic {
           return Breach("\(review.name(row)) is too technical for a novice", week: Int(row.week), day: Int(row.day))
         }
@@ -40,7 +41,8 @@ extension PlanCheck {
     PlanCheck(code: .checkHold) { review, check in
       let most = Int(check.threshold("seconds", 180))
       return review.plan.prescriptions.compactMap { row in
-        guard row.kind.countsAsVolume, row.measure == .seconds || row.measure == .secondsEachSide, Int(row.repsMax) > most else {
+        // Conditioning is counted in seconds as well, and holds nothing.
+        guard row.kind != .cardio, row.measure == .seconds || row.measure == .secondsEachSide, Int(row.repsMax) > most else {
           return nil
         }
         return Breach("\(review.name(row)) is held for \(row.repsMax) s", week: Int(row.week), day: Int(row.day))
@@ -50,10 +52,10 @@ extension PlanCheck {
       // Acute against chronic load within the block: the method is disputed, so it only informs (section 4.9).
       let most = check.threshold("ratio", 1.5)
       let tonnage = review.tonnage()
-      guard tonnage.allSatisfy({ $0 > 0 }) else { return [] }
-      let usual = tonnage.reduce(0, +) / Double(tonnage.count)
-      return tonnage.indices.filter { tonnage[$0] > most * usual }.map {
-        Breach("the week's tonnage is \(Int((tonnage[$0] / usual * 100).rounded())) % of the block's mean", week: $0 + 1)
+      guard tonnage.allSatisfy({ $0.sum > 0 }) else { return [] }
+      let usual = tonnage.reduce(0) { $0 + $1.sum } / Double(tonnage.count)
+      return tonnage.filter { $0.sum > most * usual }.map {
+        Breach("the week's tonnage is \(Int(($0.sum / usual * 100).rounded())) % of the block's mean", week: $0.week)
       }
     },
   ]
@@ -72,13 +74,13 @@ extension PlanReview {
   }
 
   /// Sets × repetitions × load of each week, in the client's unit; what has no load doesn't count.
-  fileprivate func tonnage() -> [Double] {
-    var weeks = [Double](repeating: 0, count: plan.weeks.count)
+  fileprivate func tonnage() -> [(week: Int, sum: Double)] {
+    var weeks = [Double](repeating: 0, count: Mesocycle.weekCount)
     for row in plan.prescriptions where row.kind.countsAsVolume {
       guard let load = row.load else { continue }
       weeks[Int(row.week) - 1] +=
         Double(Int(row.sets) * (Int(row.repsMin) + Int(max(row.repsMin, row.repsMax)))) * Double(load.hundredths) / 200
     }
-    return weeks
+    return plan.weeks.map { ($0.week, weeks[$0.week - 1]) }
   }
 }

@@ -7,15 +7,19 @@ extension PlanCheck {
   static let load: [PlanCheck] = [
     PlanCheck(code: .checkFeasibleLoad, isSafety: true) { review, check in
       let slack = check.threshold("factor", 1.03)
-      return review.loadedWork { row, load in
+      // Whatever the row is called: a build-up, a test or an exercise for mobility that nobody can lift is as dangerous as a working set.
+      return review.loaded({ _ in true }) { row, load in
         guard let oneRepMax = review.oneRepMax(row.exercise, week: Int(row.week)) else { return nil }
-        let most = min(oneRepMax, slack * oneRepMax * EffortTable.part(reps: Int(max(row.repsMin, row.repsMax)), rir: 0))
+        let able = slack * oneRepMax * EffortTable.part(reps: Int(max(row.repsMin, row.repsMax)), rir: 0)
+        // A test looks for more than is known, but not for more than the slack allows.
+        let most = row.kind == .test ? able : min(oneRepMax, able)
         return load > most ? "\(review.name(row)) has more load than the client can lift so often" : nil
       }
     },
     PlanCheck(code: .checkEffort) { review, check in
       let tolerance = Int(check.threshold("rir", 2))
-      return review.loadedWork { row, load in
+      // A build-up is easy on purpose.
+      return review.loaded({ $0 != .ramp }) { row, load in
         // Beyond twelve repetitions the chart is too unsure to hold a plan against it (section 4.3).
         // A 1RM that comes from a related lift is light on purpose and 15 % unsure (section 4.7): only a known one says what is left.
         guard let rir = row.rir, row.repsMax <= 12, !review.isEased(Int(row.week)),
@@ -30,7 +34,8 @@ extension PlanCheck {
     },
     PlanCheck(code: .checkGoalBand) { review, check in
       let slack = check.threshold("points", 7.5)
-      return review.loadedWork { row, load in
+      // The band is one of working sets: what leads to them is lighter, and a test heavier.
+      return review.loaded(\.countsAsVolume) { row, load in
         guard !review.isEased(Int(row.week)), let oneRepMax = review.oneRepMax(row.exercise), let slot = review.slot(row),
           slot.role == .main, let band = slot.prescription.intensity
         else { return nil }
@@ -46,10 +51,10 @@ extension PlanCheck {
 }
 
 extension PlanReview {
-  /// What `problem` says of each working row with a load.
-  fileprivate func loadedWork(_ problem: (Prescription, _ load: Double) -> String?) -> [PlanCheck.Breach] {
+  /// What `problem` says of each row with a load whose kind is asked for.
+  fileprivate func loaded(_ isAsked: (RowKind) -> Bool, _ problem: (Prescription, _ load: Double) -> String?) -> [PlanCheck.Breach] {
     var breaches: [PlanCheck.Breach] = []
-    for row in plan.prescriptions where row.kind.countsAsVolume {
+    for row in plan.prescriptions where isAsked(row.kind) {
       guard let load = row.load, let message = problem(row, Double(load.hundredths)) else { continue }
       breaches.append(PlanCheck.Breach(message, week: Int(row.week), day: Int(row.day)))
     }

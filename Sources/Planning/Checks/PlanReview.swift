@@ -9,11 +9,14 @@ struct PlanReview {
   let context: PlanningContext
   /// By week and session, in calendar order.
   private(set) var sessions: [SessionReview] = []
-  private(set) var weeks: [WeekReview]
+  /// By number, week 1 at place 0; those of weeks that the plan lacks stay empty.
+  private(set) var weeks = [WeekReview](repeating: WeekReview(), count: Mesocycle.weekCount)
   /// Working rows that stand in the same place of two hard weeks that follow each other, by their indexes in the plan.
   private(set) var successions: [(earlier: Int, later: Int)] = []
   /// The weeks (1 to 4) that volume is asked of: not the easy ones, not those after a pause, and not those in which the client is away.
   private(set) var hardWeeks: [Int] = []
+  /// By number, week 1 at place 0; a block that lost weeks has gaps.
+  private let phases: [Phase?]
   private let facts: [ExerciseFacts]
   private let parts: [MusclePart]
 
@@ -49,7 +52,7 @@ struct PlanReview {
     plan = draft.mesocycle
     (facts, parts) = (context.rules.facts, context.rules.parts)
     (self.draft, self.context) = (draft, context)
-    weeks = plan.weeks.map { _ in WeekReview() }
+    phases = (1...Mesocycle.weekCount).map { number in draft.mesocycle.weeks.first { $0.week == number }?.phase }
     sessions.reserveCapacity(plan.sessions.count)
     var next = 0
     for session in plan.sessions {
@@ -68,8 +71,11 @@ struct PlanReview {
 
   func name(_ row: Prescription) -> String { context.rulebook[row.exercise].name }
 
-  /// The phase of week 1 to 4.
-  func phase(_ week: Int) -> Phase { plan.weeks[week - 1].phase }
+  /// Whether the plan has week 1 to 4.
+  func has(_ week: Int) -> Bool { phases[week - 1] != nil }
+
+  /// The phase of week 1 to 4; `work` where the plan has no such week.
+  func phase(_ week: Int) -> Phase { phases[week - 1] ?? .work }
 
   /// The 1RM that may be expected in a week, in hundredths of the client's unit; nil where none is known.
   func oneRepMax(_ exercise: ExerciseID, week: Int = 1) -> Double? {
@@ -116,16 +122,16 @@ struct PlanReview {
       if row.exercise != last { sessions[index].exercises += 1 }
       last = row.exercise
       if row.kind != .ramp { weeks[week].patterns[Int(pattern.rawValue)] &+= 1 }
+      if row.kind != .ramp, work.contains(.lower), facts[row.exercise.index].isCompound, let load = row.load {
+        let known = draft.oneRepMax(of: row.exercise, facts)
+        if known > 0, Double(load.hundredths) >= 0.8 * known { sessions[index].hasHeavyLower = true }
+      }
       guard row.kind.countsAsVolume else { continue }
       for part in facts[row.exercise.index].parts {
         sessions[index].halfSets[parts[part].muscle] &+= UInt16(parts[part].halves) &* UInt16(row.sets)
       }
       sessions[index].workingSets += Int(row.sets)
       weeks[week].ratios.add(work, Int(row.sets))
-      if work.contains(.lower), facts[row.exercise.index].isCompound, let load = row.load {
-        let known = draft.oneRepMax(of: row.exercise, facts)
-        if known > 0, Double(load.hundredths) >= 0.8 * known { sessions[index].hasHeavyLower = true }
-      }
     }
     weeks[week].sessions += 1
     weeks[week].halfSets &+= sessions[index].halfSets

@@ -6,7 +6,7 @@ extension PlanCheck {
   /// What would harm a client or can't be done at all: rows 1 to 6 of training-science section 9.
   static let safety: [PlanCheck] = [
     PlanCheck(code: .checkGate, isSafety: true) { review, _ in
-      MedicalGate.holds(review.context.client, on: review.plan.start, rules: review.context.rules).isEmpty
+      MedicalGate.holds(review.context.client, on: review.context.gateDate, rules: review.context.rules).isEmpty
         ? [] : [Breach("there are sessions although the medical gate is not open")]
     },
     PlanCheck(code: .checkExcluded, isSafety: true) { review, _ in
@@ -56,6 +56,8 @@ extension PlanCheck {
     // A named programme has days of its own, which are some of the client's.
     let planned = review.draft.programme.map { Set($0.sessions.map(\.day)) }
     let expected = (0..<28).count { offset in
+      // A block that lost weeks has the days of those that are left.
+      guard review.has(offset / 7 + 1) else { return false }
       let date = review.plan.start + offset
       return client.trainingDays.contains(date.weekday) && !client.unavailable.contains { $0.contains(date) }
         && planned?.contains(offset % 7 + 1) != false

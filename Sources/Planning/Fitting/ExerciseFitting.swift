@@ -37,9 +37,11 @@ public struct ExerciseFitting: Sendable {
   }
 
   /// The load nearest to this one that the exercise's kit can make; the load itself where the kit has no steps.
-  public func loadable(_ load: Load, of exercise: ExerciseID) -> Load { ladder(exercise)?.nearest(load) ?? load }
+  public func loadable(_ load: Load, of exercise: ExerciseID) -> Load {
+    context.rules.loadable(load, of: exercise, in: context.client.units)
+  }
 
-  /// A load in another unit.
+  /// A load in another unit, to a hundredth.
   public static func converted(_ load: Load, from unit: LoadUnit, to other: LoadUnit) -> Load {
     switch (unit, other) {
     case (.kg, .lb): Load(hundredths: Int32((Double(load.hundredths) * Load.poundsPerKilogram).rounded()))

@@ -49,7 +49,8 @@ struct ProgrammeRows {
       let builder = RowMaker(place: place, key: key, exercise: exercise, id: id, facts: facts, seed: seed)
       let start = RampSets.Moment(isFirstHeavy: isFirstHeavy, isWarm: trained.bits & facts.direct.bits != 0)
       trained = MuscleSet(bits: trained.bits | facts.direct.bits)
-      if !isAgain { appendRamp(builder, sets, moment, start, order: &order, to: &rows) }
+      // A build-up leads to what is believed, and not to a number that the row won't have.
+      if !isAgain { appendRamp(builder, believed(sets, of: id, in: place.week), moment, start, order: &order, to: &rows) }
       for (number, set) in sets.enumerated() {
         order += 1
         var row = builder.row(set, step: 100 + number, order: order, rest: exercise.rest)
@@ -68,11 +69,7 @@ struct ProgrammeRows {
   /// Takes the number away where it is more than can be believed by then, as after a month of sessions taken for done, or where the lightest
   /// bar is too heavy: what to do is still said (training-science section 7.3 has the bound).
   private func believe(_ row: inout Prescription, _ set: ProgrammeSet, _ carried: TrackState) {
-    var known = draft.oneRepMax(of: row.exercise, context.rules.facts)
-    guard let load = row.load, known > 0 else { return }
-    for _ in 1..<max(1, Int(row.week)) { known *= 1 + growth }
-    let most = min(known, 1.03 * known * EffortTable.part(reps: set.amount, rir: 0))
-    guard Double(load.hundredths) > most else { return }
+    guard let load = row.load, !isBelieved(load.hundredths, reps: set.amount, of: row.exercise, in: Int(row.week)) else { return }
     row.load = nil
     guard row.target.kind == .none else { return }
     if carried.isExposed {
@@ -81,6 +78,29 @@ struct ProgrammeRows {
       row.target = Target(.findByEffort)
       row.rir = 2
     }
+  }
+
+  /// The sets without the numbers that are more than can be believed by then.
+  private func believed(_ sets: [ProgrammeSet], of exercise: ExerciseID, in week: Int) -> [ProgrammeSet] {
+    sets.map { set in
+      var set = set
+      if let load = set.load, !isBelieved(load, reps: set.amount, of: exercise, in: week) { set.load = nil }
+      return set
+    }
+  }
+
+  /// Whether a load in hundredths of the client's unit can be lifted so often by week 1 to 4, as far as anything is known.
+  private func isBelieved(_ load: Int32, reps: Int, of exercise: ExerciseID, in week: Int) -> Bool {
+    var known = draft.oneRepMax(of: exercise, context.rules.facts)
+    guard known > 0 else { return true }
+    for _ in 1..<max(1, week) { known *= 1 + growth }
+    return Double(load) <= min(known, 1.03 * known * EffortTable.part(reps: reps, rir: 0))
+  }
+
+  /// Leaves a set of a build-up to feel where its number can't be believed, as that of the lightest bar for somebody weak.
+  private func believeRamp(_ row: inout Prescription) {
+    guard let load = row.load, !isBelieved(load.hundredths, reps: Int(row.repsMin), of: row.exercise, in: Int(row.week)) else { return }
+    (row.load, row.target) = (nil, Target(.buildUp))
   }
 
   private func explain(_ row: inout Prescription, _ exercise: TemplateExercise, _ carried: TrackState) {
@@ -102,6 +122,7 @@ struct ProgrammeRows {
         order += 1
         var row = builder.row(ramp, step: number, order: order, rest: 0)
         row.target = .none
+        believeRamp(&row)
         explain(&row, exercise, carried)
         rows.append(row)
       }
@@ -117,6 +138,7 @@ struct ProgrammeRows {
       var set = ProgrammeSet(count: step.sets, amount: step.reps, top: step.reps, load: step.load?.hundredths, kind: .ramp)
       if step.load == nil { set.target = Target(.buildUp) }
       var row = builder.row(set, step: number, order: order, rest: rule.restSeconds)
+      believeRamp(&row)
       row.reasons.append(rule.rule)
       rows.append(row)
     }

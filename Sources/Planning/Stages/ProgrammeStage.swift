@@ -19,6 +19,7 @@ struct ProgrammeStage: PlanningStage {
     let causes = fit.causes(calendar, training)
     guard causes.isEmpty else { return causes }
     let plan = lay(programme, calendar, &draft, context)
+    if plan.sessions.isEmpty { return [FreeDays(context).none] }
     draft.mesocycle = plan
     // What the generated week would have been is no longer of interest to anybody.
     draft.sessions.removeAll(keepingCapacity: true)

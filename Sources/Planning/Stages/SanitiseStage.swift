@@ -23,6 +23,7 @@ struct SanitiseStage: PlanningStage {
         plan.sessions.append(Session(week: week + 1, day: day, focus: draft.sessions[session].template.focus, seconds: seconds))
       }
     }
+    if plan.sessions.isEmpty { return [FreeDays(context).none] }
     draft.mesocycle = plan
     return []
   }

@@ -10,7 +10,7 @@ struct ValidateStage: PlanningStage {
     let review = PlanReview(draft, context)
     var findings: [Finding] = []
     for active in context.rules.checks where active.check.scope.holds(context.client) {
-      for breach in Self.inEveryWeekAtOnce(active.check.breaches(review, active.settings), of: review) {
+      for breach in Self.inEveryWeekAtOnce(Self.once(active.check.breaches(review, active.settings)), of: review) {
         findings.append(
           Finding(
             active.check.code, breach.message, severity: breach.severity ?? active.settings.severity, week: breach.week, day: breach.day,
@@ -20,14 +20,31 @@ struct ValidateStage: PlanningStage {
     return findings
   }
 
+  /// The breaches, each once: the sets of an exercise may be several rows of which the same is to be said.
+  private static func once(_ breaches: [PlanCheck.Breach]) -> [PlanCheck.Breach] {
+    guard breaches.count > 1 else { return breaches }
+    var seen: Set<PlanCheck.Breach> = []
+    return breaches.filter { seen.insert($0).inserted }
+  }
+
   /// The breaches, those that stand alike in every week that is asked said once and of no week.
   private static func inEveryWeekAtOnce(_ breaches: [PlanCheck.Breach], of review: PlanReview) -> [PlanCheck.Breach] {
     guard breaches.count > 1, review.hardWeeks.count > 1 else { return breaches }
+    // What makes breaches alike, whatever week they are of.
+    struct Kind: Hashable {
+      var message: String
+      var day: Int?
+      var severity: Severity?
+
+      init(_ breach: PlanCheck.Breach) { (message, day, severity) = (breach.message, breach.day, breach.severity) }
+    }
+    let alike = Dictionary(grouping: breaches, by: Kind.init)
+    let isEverywhere = alike.mapValues { those in review.hardWeeks.allSatisfy { week in those.contains { $0.week == week } } }
     var merged: [PlanCheck.Breach] = []
     for breach in breaches {
-      let alike = breaches.filter { $0.message == breach.message && $0.day == breach.day && $0.severity == breach.severity }
-      if review.hardWeeks.allSatisfy({ week in alike.contains { $0.week == week } }) {
-        guard breach.week == alike[0].week else { continue }
+      let kind = Kind(breach)
+      if isEverywhere[kind] == true {
+        guard breach.week == alike[kind]?[0].week else { continue }
         var once = breach
         once.week = nil
         merged.append(once)

@@ -65,6 +65,10 @@ public struct ClientExport: Sendable {
         try export(coach, store, into: &report)
       } catch let failure as OutputFailure where !failure.concernsEveryFile {
         report.findings.append(failure.finding)
+      } catch let error as StoreError where error.isOfOneWrite {
+        report.refusals[coach] = Finding(
+          .storeRefused, "what clients of coach \(coach) get could not be brought up to date: \(error.message)",
+          hint: "that of others is; run 'mesocycle doctor', and report this")
       }
     }
     return report

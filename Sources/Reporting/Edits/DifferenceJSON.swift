@@ -14,9 +14,10 @@ extension JSONBytes {
       }
     }
     pair("unit", difference.unit.id)
+    if difference.oldUnit != difference.unit { pair("old_unit", difference.oldUnit.id) }
     key("rows")
     beginArray()
-    for change in difference.changes { self.change(change, difference.unit) { names[$0] ?? $0 } }
+    for change in difference.changes { self.change(change) { names[$0] ?? $0 } }
     endArray()
     key("sessions")
     beginArray()
@@ -40,7 +41,7 @@ extension JSONBytes {
   /// - Parameters:
   ///   - line: the line of the sheet that changed it; nil where none did.
   ///   - name: the name of an exercise by its id.
-  mutating func change(_ change: PlanDifference.Change, _ unit: LoadUnit, line: Int? = nil, name: (String) -> String) {
+  mutating func change(_ change: PlanDifference.Change, line: Int? = nil, name: (String) -> String) {
     newline()
     beginObject()
     pair("row_id", change.rowID.description)
@@ -62,7 +63,7 @@ extension JSONBytes {
       endObject()
     }
     endArray()
-    pair("words", change.words(unit: unit, name: name))
+    pair("words", change.words(name: name))
     endObject()
   }
 }

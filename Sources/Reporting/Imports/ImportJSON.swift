@@ -87,7 +87,7 @@ extension JSONBytes {
     key("changes")
     beginArray()
     for change in block.difference.changes {
-      self.change(change, block.difference.unit, line: block.lines[change.rowID], name: name)
+      self.change(change, line: block.lines[change.rowID], name: name)
     }
     endArray()
     key("conflicts")

@@ -102,7 +102,7 @@ public struct ImportView: Sendable {
       let date = changes.first?.date ?? sessions.first?.date
       return (date.map { ["\($0.weekday) \($0), week \(day.week)"] } ?? []) + sessions.map { "  \(TerminalText.line($0.words))" }
         + changes.map { change in
-          let words = TerminalText.line(change.words(unit: difference.unit, name: name))
+          let words = TerminalText.line(change.words(name: name))
           return lines[change.rowID].map { "  line \($0): \(words)" } ?? "  \(words)"
         }
     }

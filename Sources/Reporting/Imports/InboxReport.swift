@@ -3,31 +3,40 @@ import PlanStore
 
 /// What became of the files that coaches left for us.
 public struct InboxReport: Sendable {
-  /// A file that was taken in, or was not.
-  public struct Entry: Sendable {
+  /// A file that was taken in, or was not, with what there is to tell: it may come from another process.
+  public struct Entry: Codable, Sendable {
     public var coachID: String
     /// The file's name, without its folder.
     public var name: String
-    /// Where it went; nil for what can't be a sheet, such as a folder, and was put aside.
-    public var state: InboxState?
-    /// What taking it in did; nil where it was refused as a whole, or taken in before.
-    public var report: ImportReport?
-    /// Why it was refused as a whole, or what else there is to say.
-    public var findings: [Finding]
+    /// The word of `InboxState` that says where it went; nil for what can't be a sheet, such as a folder, and was put aside.
+    private var word: String?
+    /// What was done with it.
+    public var done: Done
+    /// Whether the program that took it in did not come to an end.
+    public var hasBrokenDown = false
+    /// Line by line what there is to tell, as a terminal shows it.
+    public var details: String
 
-    public init(coachID: String, name: String, state: InboxState?, report: ImportReport? = nil, findings: [Finding] = []) {
-      (self.coachID, self.name, self.state, self.report, self.findings) = (coachID, name, state, report, findings)
+    public init(coachID: String, name: String, state: InboxState?, done: Done = Done(), details: String = "") {
+      (self.coachID, self.name, self.word, self.done, self.details) = (coachID, name, state?.id, done, details)
     }
 
-    /// Whether something of the file stands in the plans now.
-    var isTakenInPart: Bool { report?.isTakenInPart ?? false }
+    /// Where it went; nil for what can't be a sheet.
+    public var state: InboxState? { word.flatMap { InboxState(id: $0) } }
   }
 
   /// What was done with a sheet, counted.
-  struct Done {
-    let rows, weeks: Int
+  public struct Done: Codable, Sendable {
+    public var rows = 0
+    public var weeks = 0
+    /// Whether something of the file stands in the plans now.
+    public var isAnything = false
 
-    init(_ report: ImportReport?) { (rows, weeks) = (report?.rowsStored ?? 0, report?.approval?.approved.count ?? 0) }
+    public init() {}
+
+    public init(_ report: ImportReport) {
+      (rows, weeks, isAnything) = (report.rowsStored, report.approval?.approved.count ?? 0, report.isTakenInPart)
+    }
 
     /// `3 rows stored, 27 weeks approved`.
     var words: String { "\(rows) row\(rows == 1 ? "" : "s") stored, \(weeks) week\(weeks == 1 ? "" : "s") approved" }
@@ -37,6 +46,8 @@ public struct InboxReport: Sendable {
   public var entries: [Entry] = []
   /// How many files were left for the next time, because somebody was still writing them.
   public var left = 0
+  /// What waits for the next time, because it is more than is taken in a night.
+  public var limits: [Finding] = []
   /// What kept the inbox as a whole from being taken in.
   public var troubles: [Finding] = []
   /// What lies in the inbox but in the folder of no coach.
@@ -54,14 +65,18 @@ public struct InboxReport: Sendable {
       let hint = "see the text beside it in the coach's folder"
       switch entry.state {
       case .done:
-        return Finding(.inboxTaken, "\(whose) was taken in, \(Done(entry.report).words)")
+        return Finding(.inboxTaken, "\(whose) was taken in, \(entry.done.words)")
       case .conflict:
         return Finding(.inboxConflict, "\(whose) changes what somebody else changed meanwhile, and that waits for a decision", hint: hint)
       case .waiting: return Finding(.inboxWaiting, "\(whose) takes rows out, and waits for the coach's yes", hint: hint)
-      case .refused where entry.isTakenInPart:
-        return Finding(.inboxRefused, "\(whose) was taken in, \(Done(entry.report).words), but a part of it was refused", hint: hint)
+      case .refused where entry.hasBrokenDown, nil where entry.hasBrokenDown:
+        return Finding(
+          .inboxRefused, "\(whose) made the program that takes sheets in break down, and was set aside",
+          hint: "report this with the sheet, which is in the coach's folder; everything else was taken in")
+      case .refused where entry.done.isAnything:
+        return Finding(.inboxRefused, "\(whose) was taken in, \(entry.done.words), but a part of it was refused", hint: hint)
       case .refused, .queued, nil: return Finding(.inboxRefused, "\(whose) was refused", hint: hint)
       }
-    } + strays + troubles
+    } + strays + limits + troubles
   }
 }

@@ -3,42 +3,58 @@ import PlanStore
 
 /// What became of the files that coaches left for us, in words: on the terminal, and beside each file.
 public struct InboxView: Sendable {
+  private let style: Style
   private let name: @Sendable (String) -> String
 
-  /// - Parameter name: the name of an exercise by its id.
-  public init(name: @escaping @Sendable (String) -> String) { self.name = name }
+  /// - Parameters:
+  ///   - style: how what is told looks on the terminal; beside a file it is plain.
+  ///   - name: the name of an exercise by its id.
+  public init(style: Style, name: @escaping @Sendable (String) -> String = { $0 }) { (self.style, self.name) = (style, name) }
 
   /// A part a file, and the count at the end.
-  public func text(_ report: InboxReport, style: Style) -> String {
+  public func text(_ report: InboxReport) -> String {
     var text = ""
     for entry in report.entries {
-      text += style.bold("\(entry.coachID)/\(TerminalText.line(entry.name)): \(Self.words(entry))") + "\n" + details(entry, style)
+      text += style.bold("\(entry.coachID)/\(TerminalText.line(entry.name)): \(Self.words(entry))") + "\n" + entry.details
     }
-    text += FindingReport(report.strays + report.troubles).text(style: style)
+    text += FindingReport(report.strays + report.limits + report.troubles).text(style: style)
     let count = report.entries.count
     return text + "Took \(count) file\(count == 1 ? "" : "s") out of the inbox"
       + (report.left > 0 ? ", left \(report.left) for the next time, which somebody may still be writing" : "")
       + "\n"
   }
 
-  /// What stands beside a file in the coach's folder: what was done, what was not and why, what to do, and then all that there is to tell.
-  public func note(_ entry: InboxReport.Entry) -> String {
+  /// What became of a file.
+  ///
+  /// - Parameters:
+  ///   - state: where it goes; nil for what can't be a sheet.
+  ///   - report: what taking it in did; nil where it was refused as a whole, or taken in before.
+  ///   - findings: why it was refused as a whole, or what else there is to say.
+  public func entry(
+    coach: String, name file: String, state: InboxState?, report: ImportReport? = nil, findings: [Finding] = []
+  ) -> InboxReport.Entry {
+    InboxReport.Entry(
+      coachID: coach, name: file, state: state, done: report.map(InboxReport.Done.init) ?? .init(),
+      details: details(report, findings, style))
+  }
+
+  /// What stands beside a file in the coach's folder: what was done, what was not and why, what to do, and then all that there is to tell;
+  /// nil where there is nothing to say.
+  public func note(_ entry: InboxReport.Entry, _ report: ImportReport?, _ findings: [Finding]) -> String? {
+    let isNews =
+      entry.state != .done || !findings.isEmpty || report?.needsSomebody == true
+      || report?.findings.contains { $0.severity != .info } == true
+    guard isNews else { return nil }
     let heading = "\(TerminalText.line(entry.name)) \(Self.words(entry)).\n\n"
-    guard let report = entry.report else { return heading + details(entry, .plain) + "\n" + Self.advice(entry) + "\n" }
+    guard let report else { return heading + details(nil, findings, .plain) + "\n" + Self.advice(entry) + "\n" }
     let refused = ImportView(report, name: name).refusedText
-    return heading + "Done: \(InboxReport.Done(report).words).\n" + (refused.isEmpty ? "" : "Not done:\n\(refused)") + "\n"
-      + Self.advice(entry) + "\n\nLine by line:\n" + details(entry, .plain)
+    return heading + "Done: \(entry.done.words).\n" + (refused.isEmpty ? "" : "Not done:\n\(refused)") + "\n"
+      + Self.advice(entry) + "\n\nLine by line:\n" + details(report, findings, .plain)
   }
 
-  /// Whether there is anything to say beside the file.
-  public func hasNote(_ entry: InboxReport.Entry) -> Bool {
-    entry.state != .done || !entry.findings.isEmpty || entry.report?.needsSomebody == true
-      || entry.report?.findings.contains { $0.severity != .info } == true
-  }
-
-  private func details(_ entry: InboxReport.Entry, _ style: Style) -> String {
-    FindingReport(FoldedFindings(entry.findings).findings).text(style: style)
-      + (entry.report.map { ImportView($0, name: name).text(style: style) } ?? "")
+  private func details(_ report: ImportReport?, _ findings: [Finding], _ style: Style) -> String {
+    FindingReport(FoldedFindings(findings).findings).text(style: style)
+      + (report.map { ImportView($0, name: name).text(style: style) } ?? "")
   }
 
   private static func words(_ entry: InboxReport.Entry) -> String {
@@ -46,7 +62,8 @@ public struct InboxView: Sendable {
     case .done: "was taken in"
     case .conflict: "was taken in, but for what somebody else changed meanwhile"
     case .waiting: "was taken in, but for the rows that it takes out"
-    case .refused where entry.isTakenInPart: "was taken in, but not all of it"
+    case .refused where entry.done.isAnything: "was taken in, but not all of it"
+    case _ where entry.hasBrokenDown: "was set aside"
     case .refused, .queued, nil: "was not taken in"
     }
   }
@@ -64,10 +81,15 @@ public struct InboxView: Sendable {
       What to do: if these rows are to go, put an empty file named '\(TerminalText.line(entry.name)).yes' into the inbox. If not, do nothing: \
       they stay.
       """
-    case .refused where entry.isTakenInPart:
+    case .refused where entry.done.isAnything:
       """
       What to do: what is done stays, and needs nothing more. Correct only what stands under 'Not done' above, in this sheet or in the \
       newest one, save it as CSV under any name, and put it into the inbox: rows that say what the plan says already change nothing.
+      """
+    case _ where entry.hasBrokenDown:
+      """
+      What to do: tell whoever runs the program, and leave this file where it is for them. What it changes can be typed into the newest \
+      sheet meanwhile: what stands there already is stored.
       """
     case .refused, .queued, nil:
       "What to do: correct what is listed, save the sheet as CSV under any name, and put it into the inbox again."

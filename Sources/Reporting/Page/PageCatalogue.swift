@@ -55,7 +55,8 @@ struct PageCatalogue {
     writeBounds(to: &json)
   }
 
-  /// Id, name, pattern, measure, basis, place of the equipment that loads it (or -1), muscle and half sets by turns, then 1 for a staple.
+  /// Id, name, pattern, measure, basis, place of the equipment that loads it (or -1), muscle and half sets by turns, then 1 for a
+  /// staple and 2 for work of several joints, added up, where it is either.
   private func write(_ id: ExerciseID, to json: inout JSONBytes) {
     let exercise = rulebook[id]
     json.beginArray()
@@ -71,7 +72,8 @@ struct PageCatalogue {
       json.number(Int(exercise.halfSets[Int(muscle.rawValue)]))
     }
     json.endArray()
-    if exercise.isStaple { json.number(1) }
+    let marks = (exercise.isStaple ? 1 : 0) + (exercise.isCompound ? 2 : 0)
+    if marks > 0 { json.number(marks) }
     json.endArray()
   }
 

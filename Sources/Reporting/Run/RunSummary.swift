@@ -25,12 +25,22 @@ public struct RunSummary: Hashable, Sendable {
 
   /// Counts one client: the outcome, the code of each warning that stands about them, and of each finding that stands about an edited plan.
   public mutating func count(_ outcome: Outcome, warnings codes: [FindingCode] = [], edits: [FindingCode] = []) {
-    self[outcome] += 1
-    warnings += codes.count + edits.count
+    add(1, outcome, codes, edits)
+  }
+
+  /// Takes back what `count` has counted of a client of whom something else is true.
+  public mutating func uncount(_ outcome: Outcome, warnings codes: [FindingCode], edits: [FindingCode]) { add(-1, outcome, codes, edits) }
+
+  private mutating func add(_ number: Int, _ outcome: Outcome, _ codes: [FindingCode], _ edits: [FindingCode]) {
+    self[outcome] += number
+    warnings += number * (codes.count + edits.count)
     guard outcome.isPlanned else { return }
     let checks = Set(codes.filter(Check.isCheck) + edits)
-    if checks.isEmpty { clean += 1 }
-    for code in checks { causes[code, default: 0] += 1 }
+    if checks.isEmpty { clean += number }
+    for code in checks {
+      let count = causes[code, default: 0] + number
+      causes[code] = count == 0 ? nil : count
+    }
   }
 
   /// Clients who have a plan for a coach to read.

@@ -45,6 +45,8 @@ public struct SheetExport: Sendable {
     public var unchanged = 0
     /// Sheets that were edited or could not be written.
     public var findings: [Finding] = []
+    /// What could not be stored of a client or of a coach's files, by the id of the client or coach: the others have theirs.
+    public var refusals: [String: Finding] = [:]
 
     public init() {}
   }
@@ -92,6 +94,10 @@ public struct SheetExport: Sendable {
         try export.export(coach, names, rules, reasons, store, into: &report)
       } catch let failure as OutputFailure where !failure.concernsEveryFile {
         report.findings.append(failure.finding)
+      } catch let error as StoreError where error.isOfOneWrite {
+        report.refusals[coach] = Finding(
+          .storeRefused, "the sheets of coach \(coach) could not be brought up to date: \(error.message)",
+          hint: "those of others are; run 'mesocycle doctor', and report this")
       }
     }
     return report
@@ -124,9 +130,14 @@ public struct SheetExport: Sendable {
       func record(_ target: String, telling news: (event: OutboxEvent, at: String)?) throws {
         var news = news
         if target == name.beside { news?.event.codes.insert(.sheetEdited) }
-        try store.recordExport(
+        let refused = try store.recordExport(
           coach: coach, kind: kind, name: target, contentHash: file.digest(), asOf: today, changes: changes,
           weeks: kind == marking ? marks.weeks : [], news: news)
+        for (client, error) in refused {
+          report.refusals[client] = Finding(
+            .storeRefused, "the weeks of client \(client) could not be noted as exported: \(error.message)",
+            hint: "they can't be approved by this sheet; run 'mesocycle doctor', and report this")
+        }
       }
       do {
         switch try SheetFolder(path: folder).place(file, as: name, recorded: last?.contentHash, record: { try record($0, telling: news) }) {

@@ -52,20 +52,22 @@ public struct PlanEditing: Sendable {
       var changed = base
       let remarks = try operation(&changed)
       if let refusal = LockedDays.refusal(from: base, to: changed, today: author.today) { throw refusal }
+      if changed.rows.count > base.rows.count, let excess = changed.excess { throw excess }
       var draft = PlanDraft()
-      var checked = try checking.check(changed, using: &draft)
+      let checked = try checking.check(changed, using: &draft)
+      var result = checked?.plan ?? changed
       // What is brought back has the minutes that it had.
-      if restores == nil { checked.plan.keepMinutes(of: base) } else { checked.plan.sessions = changed.sessions }
+      if restores == nil { result.keepMinutes(of: base) } else { result.sessions = changed.sessions }
       var report = EditReport(
-        action: action, restores: restores, from: base, to: checked.plan, findings: checked.findings, isDryRun: isDryRun)
+        action: action, restores: restores, from: base, to: result, findings: checked?.findings, isDryRun: isDryRun)
       report.remarks = remarks
-      report.missingProfile = checked.findings == nil ? checking.findings : []
+      report.missingProfile = checked == nil ? checking.findings : []
       // What changes nothing is no revision, and checks no week again.
       if report.difference.isEmpty, restores == nil { report.weeks = [] }
       if isDryRun || report.weeks.isEmpty { return report }
       let edit = PlanEdit(
-        plan: checked.plan, action: action, restores: restores, note: author.note, by: author.by, at: author.at, findings: checked.findings,
-        from: base)
+        plan: result, action: action, restores: restores, note: author.note, by: author.by, at: author.at, findings: checked?.findings,
+        profile: checked?.profile, from: base)
       switch try store.save(edit) {
       case .saved(let saved):
         report.take(saved)
@@ -83,14 +85,16 @@ public struct PlanEditing: Sendable {
   public func check(_ plan: EditablePlan, isDryRun: Bool = false) throws -> EditReport {
     let dirty = plan.weeks.filter { $0.status == .draft }.flatMap { week in week.dirtyDays.map { PlanDay(week: week.week, day: $0) } }
     var draft = PlanDraft()
-    var checked = try checking.check(plan, using: &draft)
-    checked.plan.keepMinutes(of: plan, but: Set(dirty))
-    var report = EditReport(action: .edit, from: plan, to: checked.plan, findings: checked.findings, isDryRun: isDryRun)
+    let checked = try checking.check(plan, using: &draft)
+    var result = checked?.plan ?? plan
+    result.keepMinutes(of: plan, but: Set(dirty))
+    var report = EditReport(action: .edit, from: plan, to: result, findings: checked?.findings, isDryRun: isDryRun)
     report.isCheck = true
-    report.missingProfile = checked.findings == nil ? checking.findings : []
-    if isDryRun || checked.findings == nil { return report }
+    report.missingProfile = checked == nil ? checking.findings : []
+    guard let checked, !isDryRun else { return report }
     let edit = PlanEdit(
-      plan: checked.plan, action: .edit, note: author.note, by: author.by, at: author.at, findings: checked.findings, from: plan)
+      plan: result, action: .edit, note: author.note, by: author.by, at: author.at, findings: checked.findings, profile: checked.profile,
+      from: plan)
     guard case .saved(let saved) = try store.save(edit) else { throw Self.overtaken }
     report.take(saved)
     return report

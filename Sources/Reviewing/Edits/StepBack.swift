@@ -36,13 +36,18 @@ public struct StepBack: Sendable {
 
   /// Takes the last change back, or brings the last one back that was taken back.
   public func take(_ step: UndoStack.Step, _ direction: Direction, isDryRun: Bool) throws -> EditReport {
+    // A row that came from a week which is gone would be lost.
+    for week in step.change.weeks where !plan.weeks.isEmpty { try plan.need(week) }
     // Only the weeks that the change was about: what became of others since is none of its doing.
-    try restore(step.restores, weeks: step.change.weeks, as: direction == .undo ? .undo : .redo, isDryRun: isDryRun)
+    return try restore(step.restores, weeks: step.change.weeks, as: direction == .undo ? .undo : .redo, isDryRun: isDryRun)
   }
 
   /// Returns to an older revision; all that came after it stays in the history.
   public func revert(to revision: Int, isDryRun: Bool) throws -> EditReport {
-    guard revision < plan.revision else { throw unknown(revision) }
+    // The newest revision is an older one, too, where a draft was taken away.
+    guard try revision < plan.revision || (revision == plan.revision && !content(revision).hasSameWeeks(as: plan)) else {
+      throw unknown(revision)
+    }
     return try restore(revision, weeks: [], as: .revert, isDryRun: isDryRun)
   }
 
@@ -56,9 +61,12 @@ public struct StepBack: Sendable {
 
   private func restore(_ revision: Int, weeks: [Int], as action: PlanAction, isDryRun: Bool) throws -> EditReport {
     let content = try content(revision)
+    let gone = Set(revisions.filter { $0.revision <= revision }.flatMap(\.weeks)).subtracting(plan.weeks.map(\.week)).sorted()
     return try editing.edit(plan, as: action, restores: revision, isDryRun: isDryRun) { plan in
-      RestoreRevision(content, weeks: weeks).apply(to: &plan)
-      return []
+      RestoreRevision(content.converted(to: plan.unit, by: editing.checking.rules), weeks: weeks).apply(to: &plan)
+      let remarks = weeks.isEmpty ? gone.map { "week \($0) stays away, for the block does not have it any more" } : []
+      if content.unit == plan.unit { return remarks }
+      return remarks + ["revision \(revision) was made in \(content.unit): each load is now the nearest in \(plan.unit) that can be made"]
     }
   }
 

@@ -6,6 +6,7 @@ extension PlanEditing {
   ///
   /// Throws `EditRefusal` where the block can't be checked, or there is nothing to accept.
   public func acceptWarnings(of plan: EditablePlan, week: Int, isDryRun: Bool) throws -> Int {
+    try plan.need(week)
     let report = try check(plan, isDryRun: isDryRun)
     guard let findings = report.findings else {
       throw EditRefusal(

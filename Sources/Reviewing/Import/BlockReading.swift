@@ -35,12 +35,13 @@ struct BlockReading {
   }
 
   private func read(_ block: SheetBlocks.Block, _ plans: PlanReading, _ told: inout ToldComparison) throws -> PendingBlock? {
-    guard let theirs = try plans.plan(of: block.clientID, start: block.planStart) else {
+    let revisions = SheetRevisions(table.lines, at: block.lines, start: block.planStart)
+    guard let theirs = try plans.plan(of: block.clientID, start: block.planStart), !theirs.weeks.isEmpty else {
+      if try isUntouched(block, revisions, plans) { return nil }
       return refused(
         block, nil, "plan_start", "the client has no block from \(block.planStart) any more", "export the sheet again, and edit the new one"
       )
     }
-    let revisions = SheetRevisions(table.lines, at: block.lines, start: block.planStart)
     guard let newest = revisions.newest else {
       return refused(
         block, theirs, "revision", "no row of the block says from which revision the sheet was made", "restore the column 'revision'")
@@ -53,17 +54,19 @@ struct BlockReading {
         "export the sheet again from this database, and edit the new one")
     }
     base.revision = newest
-    let comparison = SheetComparison(
+    var comparison = SheetComparison(
       table.lines, at: block.lines, base: base, catalogue: catalogue, allowsDeletions: allowsDeletions)
     told.compare(comparison, at: block.lines, with: base)
-    let wishes = SheetApprovals(table.lines, at: block.lines, plan: comparison.yours)
+    var wishes = SheetApprovals(table.lines, at: block.lines, plan: comparison.yours)
     if comparison.isUnchanged, wishes.isEmpty { return nil }
+    let lost = LostWeeks(base, theirs, &comparison, &wishes, table)
+    base.leaveOut(lost.weeks)
     var pending = PendingBlock(
       base: base, theirs: theirs, comparison: comparison,
       report: BlockImport(
         clientID: block.clientID, planStart: block.planStart, rows: block.lines.count, revision: theirs.revision,
         difference: PlanDifference(none: theirs.unit)))
-    pending.report.refusals = comparison.issues.map { table.finding($0, path: path) }
+    pending.report.refusals = comparison.issues.map { table.finding($0, path: path) } + lost.refusals
     pending.strays = strays(comparison, theirs)
     pending.report.lines = comparison.lines.mapValues { table.lines[$0].line }
     if !allowsDeletions { pending.report.missing = comparison.missing }
@@ -74,14 +77,32 @@ struct BlockReading {
     }
     pending.approvals = wishes.whole.filter { $0.isWish || isNews($0.week) }
     pending.report.remarks =
-      wishes.partial.filter { $0.isWish || isNews($0.week) }.map { table.finding($0.issue, .reviewPartlyApproved, path: path) }
+      lost.remarks
+      + wishes.partial.filter { $0.isWish || isNews($0.week) }.map { table.finding($0.issue, .reviewPartlyApproved, path: path) }
       + wishes.strange.map { line in
         var finding = table.finding(SheetApprovals.strangeness(line: line), path: path)
         finding.severity = .warning
         return finding
       }
-    let isSilent = comparison.isUnchanged && pending.approvals.isEmpty && pending.report.remarks.isEmpty
+    let isSilent =
+      comparison.isUnchanged && pending.approvals.isEmpty && pending.report.remarks.isEmpty && pending.report.refusals.isEmpty
     return isSilent ? nil : pending
+  }
+
+  /// Whether the rows of a block that is gone still say what it said, and nobody approves it: then there is nothing to do or to say.
+  private func isUntouched(_ block: SheetBlocks.Block, _ revisions: SheetRevisions, _ plans: PlanReading) throws -> Bool {
+    var gone = gone(block)
+    // Only the archive knows it, and that has no unit: a load in another one is another load.
+    gone.unit = block.lines.lazy.compactMap { table.lines[$0].unit }.first ?? gone.unit
+    guard let base = try plans.plan(gone, weeksAt: revisions) else { return false }
+    let comparison = SheetComparison(table.lines, at: block.lines, base: base, catalogue: catalogue, allowsDeletions: false)
+    return comparison.isUnchanged && SheetApprovals(table.lines, at: block.lines, plan: base).isEmpty
+  }
+
+  /// A block of which nothing is left.
+  private func gone(_ block: SheetBlocks.Block) -> EditablePlan {
+    EditablePlan(
+      clientID: block.clientID, coachID: "", planStart: block.planStart, unit: .kg, revision: 0, weeks: [], rows: [], sessions: [])
   }
 
   /// Lines with an id that neither the base nor the store has: the page gives such ids, and who imports a file twice has them stored.
@@ -98,10 +119,7 @@ struct BlockReading {
   private func refused(
     _ block: SheetBlocks.Block, _ theirs: EditablePlan?, _ column: String, _ message: String, _ hint: String
   ) -> PendingBlock {
-    let plan =
-      theirs
-      ?? EditablePlan(
-        clientID: block.clientID, coachID: "", planStart: block.planStart, unit: .kg, revision: 0, weeks: [], rows: [], sessions: [])
+    let plan = theirs ?? gone(block)
     let comparison = SheetComparison(table.lines, at: [], base: plan, catalogue: catalogue, allowsDeletions: false)
     var report = BlockImport(
       clientID: block.clientID, planStart: block.planStart, rows: block.lines.count, revision: plan.revision,

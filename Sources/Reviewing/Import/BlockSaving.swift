@@ -32,7 +32,7 @@ struct BlockSaving {
       if merged.isRefused || request.isDryRun { return merged.report }
       let edit = PlanEdit(
         plan: merged.plan, action: .sheet, note: file, by: request.by, at: request.at, findings: merged.report.checks,
-        from: merged.theirs)
+        profile: merged.profile, from: merged.theirs)
       let update = try update(merged, pending)
       if !merged.isChanged, update == nil, merged.report.checks == nil { return merged.report }
       switch try store.save(edit, conflicts: update) {

@@ -19,7 +19,7 @@ public struct ReviewImport: Sendable {
 
   /// Loads the rules; throws `ReviewFailure` where they have errors, for nothing can be judged by them.
   public init(_ store: PlanStore, _ sources: PlanChecking.Sources) throws {
-    let (rulebook, complaints) = RulebookLoader.load(layers: sources.rules)
+    let (rulebook, complaints) = sources.rules.load()
     guard let rulebook else { throw ReviewFailure(complaints.filter { $0.severity == .error }) }
     try self.init(store, sources, rulebook)
   }
@@ -75,7 +75,10 @@ public struct ReviewImport: Sendable {
     let clients = table.has(.clientName) ? Set(sheet.blocks.map(\.clientID)) : []
     var told = ToldComparison(table, names: try store.names(of: clients), rules.rulebook)
     let pending = try refusingStolenRows(try reading.read(sheet.blocks, from: store, into: &told), of: sheet, in: table, path)
-    let strays = pending.flatMap { block in block.strays.filter { !Set(block.report.refusals.map(\.place)).contains($0.place) } }
+    let strays = pending.flatMap { block in
+      let refused = Set(block.report.refusals.map(\.place))
+      return block.strays.filter { !refused.contains($0.place) }
+    }
     let checking = await profiles
     var report = ImportReport(file: path, coachID: request.coachID, isDryRun: request.isDryRun)
     report.rowsRead = table.lines.count
@@ -84,7 +87,7 @@ public struct ReviewImport: Sendable {
     let merging = BlockMerging(table: table, path: path, checking: checking, today: request.today, prefer: request.prefer)
     let saving = BlockSaving(store: store, merging: merging, request: request, file: FilePath.name(of: path))
     report.blocks = try await save(pending, merging, saving, request)
-    try SheetApproving(store: store, request: request).run(pending, report.blocks, into: &report)
+    try await SheetApproving(store: store, request: request, checking: checking).run(pending, report.blocks, into: &report)
     SheetApproving.tellRefused(pending, of: table, into: &report)
     report.blocks.removeAll(where: \.isSilent)
     return report
@@ -111,6 +114,8 @@ public struct ReviewImport: Sendable {
       }
     }
     var result = pending
+    let keys = pending.map { SheetBlocks.Key($0.theirs.clientID, $0.theirs.planStart) }
+    let places = Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
     for (place, block) in pending.enumerated() {
       let own = (block.theirs.clientID, block.theirs.planStart)
       for (id, line) in block.comparison.unknown {
@@ -119,8 +124,9 @@ public struct ReviewImport: Sendable {
           line: line, column: "row_id", "the row belongs to another block: its 'client_id' or 'plan_start' was changed",
           hint: "restore them; in a copy for another client, empty the cell 'row_id'")
         result[place].report.refusals.append(table.finding(issue, path: path))
-        let loser = pending.firstIndex { ($0.theirs.clientID, $0.theirs.planStart) == owner }
-        if let loser { result[loser].report.refusals.append(table.finding(issue, path: path)) }
+        if let loser = places[SheetBlocks.Key(owner.client, owner.start)] {
+          result[loser].report.refusals.append(table.finding(issue, path: path))
+        }
       }
     }
     return result

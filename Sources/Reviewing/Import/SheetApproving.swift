@@ -9,6 +9,7 @@ import TrainingModel
 struct SheetApproving {
   let store: PlanStore
   let request: ImportRequest
+  let checking: PlanChecking
 
   /// Says of refused blocks that their weeks were not approved, though the sheet says so.
   static func tellRefused(_ blocks: [PendingBlock], of table: SheetTable, into report: inout ImportReport) {
@@ -22,7 +23,7 @@ struct SheetApproving {
   }
 
   /// Approves, and tells it in the report.
-  func run(_ blocks: [PendingBlock], _ results: [BlockImport], into report: inout ImportReport) throws {
+  func run(_ blocks: [PendingBlock], _ results: [BlockImport], into report: inout ImportReport) async throws {
     var contents: [WeekKey: Digest] = [:]
     var plans: [WeekKey: EditablePlan] = [:]
     var notes: [WeekKey: String] = [:]
@@ -45,15 +46,15 @@ struct SheetApproving {
     let approval = ApprovalRequest(
       selection: .clients(Set(contents.keys.map(\.clientID)).sorted()), basis: .contents(contents), by: request.by, at: request.at,
       isDryRun: request.isDryRun, today: request.today)
-    let outcome = try store.approve(approval)
-    report.approval = outcome
+    let outcome = try await PlanApproval(store, checking, jobs: request.jobs).run(approval)
+    report.approval = outcome.report
     // What was refused has changed since the coach read it, and with it what there is to accept.
-    for week in outcome.approved.map(\.week) where !request.isDryRun {
+    for week in outcome.report.approved.map(\.week) where !request.isDryRun {
       guard let note = notes[week], !note.isEmpty else { continue }
       _ = try store.acceptWarnings(of: week.clientID, start: week.planStart, week: week.week, by: request.by, note: note)
     }
-    report.approvalWarnings += try store.findings(in: outcome.approved.map(\.week))
-    for refusal in outcome.refusals where refusal.finding.code == .approvalStale {
+    report.approvalWarnings += try store.findings(in: outcome.report.approved.map(\.week), by: outcome.checks)
+    for refusal in outcome.report.refusals where refusal.finding.code == .approvalStale {
       guard let key = refusal.week, let yours = plans[key], let now = try store.plan(of: key.clientID, start: key.planStart) else {
         continue
       }

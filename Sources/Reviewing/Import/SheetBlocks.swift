@@ -13,21 +13,30 @@ struct SheetBlocks {
     var lines: [Int]
   }
 
+  /// What names a block.
+  struct Key: Hashable {
+    var clientID: String
+    var planStart: CalendarDate
+
+    init(_ clientID: String, _ planStart: CalendarDate) { (self.clientID, self.planStart) = (clientID, planStart) }
+  }
+
   /// By client and start.
   let blocks: [Block]
 
   init(_ lines: [SheetLine]) {
     var blocks: [Block] = []
-    var places: [String: [(start: CalendarDate, block: Int)]] = [:]
+    var places: [Key: Int] = [:]
     var last = -1
     for (index, line) in lines.enumerated() {
       // Rows of one client mostly stand together.
       if last < 0 || blocks[last].planStart != line.planStart || blocks[last].clientID != line.clientID {
-        if let known = places[line.clientID]?.first(where: { $0.start == line.planStart }) {
-          last = known.block
+        let key = Key(line.clientID, line.planStart)
+        if let known = places[key] {
+          last = known
         } else {
           last = blocks.count
-          places[line.clientID, default: []].append((line.planStart, last))
+          places[key] = last
           blocks.append(Block(clientID: line.clientID, planStart: line.planStart, lines: []))
         }
       }

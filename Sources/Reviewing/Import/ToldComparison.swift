@@ -79,7 +79,8 @@ struct ToldComparison {
       while end < lines.count, table.lines[lines[end]].date < first + 7 { end += 1 }
       let rows = lines[start..<end]
       start = end
-      find(.phase, rows) { text in Language.allCases.contains { week.phase.name(in: $0) == text } }
+      // Of a week that the block has lost nobody knows the phase any more.
+      if week.status != .unknown { find(.phase, rows) { text in Language.allCases.contains { week.phase.name(in: $0) == text } } }
       guard let told = rows.first.flatMap({ table.lines[$0].week }), told != week.week else { continue }
       if rows.allSatisfy({ table.lines[$0].week == told }) { for line in rows { findings.add(table.typed(.week, ofLine: line)) } }
     }

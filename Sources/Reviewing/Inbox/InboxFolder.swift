@@ -1,4 +1,6 @@
+import Editing
 import Foundation
+import Intake
 import TrainingModel
 
 /// One coach's folder of the inbox: whoever may write there is the coach. Nothing in it is followed anywhere else.
@@ -15,6 +17,8 @@ struct InboxFolder {
 
     var name: String
     var kind: Kind
+    /// Bytes.
+    var size = 0
     /// Nanoseconds since 1970, when it was last written.
     var modified: Int
   }
@@ -24,8 +28,8 @@ struct InboxFolder {
     case done, refused, conflict, waiting
   }
 
-  /// The largest file that is taken: 128 MiB.
-  static let maximumSize = 128 << 20
+  /// The largest file that is taken, in bytes.
+  static let maximumSize = SheetLimits.bytesPerNight
 
   let descriptor: Int32
 
@@ -75,7 +79,7 @@ struct InboxFolder {
       } else if text == nil {
         untold.append(bytes)
       } else {
-        items.append(Item(name: name, kind: Self.kind(name, status), modified: modified))
+        items.append(Item(name: name, kind: Self.kind(name, status), size: Int(status.st_size), modified: modified))
       }
     }
     return (items, left, untold)
@@ -122,9 +126,21 @@ struct InboxFolder {
     }
     if name.hasSuffix(".yes") { return .confirmation }
     if status.st_size == 0 { return .strange("it is empty") }
-    if status.st_size > maximumSize { return .strange("it is larger than 128 MiB") }
+    if status.st_size > maximumSize { return .strange("it is larger than \(maximumSize / 1_000_000) MB") }
     if status.st_nlink > 1 { return .strange("it is a second name of a file elsewhere") }
     return .sheet
+  }
+
+  /// The first bytes of a file; nil where it can't be read.
+  func head(of name: String) -> [UInt8]? {
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { Foundation.close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    var bytes = [UInt8](repeating: 0, count: SheetScan.headSize)
+    let count = Foundation.pread(file, &bytes, bytes.count, 0)
+    return count < 0 ? nil : Array(bytes.prefix(count))
   }
 
   /// The bytes of a file; nil where it can't be read, or was written to meanwhile.

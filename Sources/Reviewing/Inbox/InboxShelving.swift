@@ -5,29 +5,35 @@ import TrainingModel
 
 /// Where files of the inbox go when they are done with.
 extension InboxIntake {
-  /// Puts something aside that can't be a sheet, with a text that says why.
-  func put(
-    aside name: String, _ why: String, _ hint: String, _ coach: String, _ place: InboxFolder, _ report: inout InboxReport
-  ) {
-    let entry = InboxReport.Entry(coachID: coach, name: name, state: nil, findings: [Finding(.inboxRefused, why, hint: hint)])
+  /// Puts something aside that can't be a sheet, with a text that says why; nil where it turns out to be one.
+  func put(aside name: String, _ finding: Finding, _ coach: String, _ place: InboxFolder, hasBrokenDown: Bool = false) -> InboxReport.Entry?
+  {
+    let view = InboxView(style: style)
+    var entry = view.entry(coach: coach, name: name, state: nil, findings: [finding])
+    entry.hasBrokenDown = hasBrokenDown
     if let claim = place.claim(name) {
       // What was put in its place meanwhile may be a sheet, which the next run takes in.
-      if place.kind(of: claim) == .sheet { return place.release(claim) }
-      if let moved = place.put(claim, on: .refused) { place.write(InboxView { $0 }.note(entry), beside: moved, on: .refused) }
+      if !hasBrokenDown, place.kind(of: claim) == .sheet {
+        place.release(claim)
+        return nil
+      }
+      if let moved = place.put(claim, on: .refused), let note = view.note(entry, nil, [finding]) {
+        place.write(note, beside: moved, on: .refused)
+      }
     }
-    report.entries.append(entry)
+    return entry
   }
 
   /// Puts the file where it belongs now, beside a text where there is something to say.
-  func shelve(_ entry: InboxReport.Entry, _ file: InboxEntry, _ view: InboxView) {
+  func shelve(_ state: InboxState, _ file: InboxEntry, note: String?) {
     guard let place = InboxFolder("\(folder)/\(file.coachID)") else { return }
     defer { place.close() }
     let shelf: InboxFolder.Shelf =
-      switch entry.state {
+      switch state {
       case .done: .done
       case .conflict: .conflict
       case .waiting: .waiting
-      case .refused, .queued, nil: .refused
+      case .refused, .queued: .refused
       }
     var moved = move(file.name, file.digest, in: place, to: shelf)
     if moved == nil, file.allowsDeletions {
@@ -38,7 +44,7 @@ extension InboxIntake {
         moved = name
       }
     }
-    if view.hasNote(entry) { place.write(view.note(entry), beside: moved ?? file.name, on: shelf) }
+    if let note { place.write(note, beside: moved ?? file.name, on: shelf) }
   }
 
   /// Puts the very file with these bytes on a shelf: another one of its name may have come since, and stays. Returns its name there.

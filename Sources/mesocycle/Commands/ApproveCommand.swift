@@ -5,12 +5,14 @@ import Reporting
 import Reviewing
 
 /// `mesocycle approve`: promotes previews to the schedule.
-struct ApproveCommand: ParsableCommand {
+struct ApproveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "Promote previews to the schedule, as they stand in the last export.",
     discussion: """
-      A week is approved only if its newest content is what was exported (or what --revision or --sheet name) and nothing speaks against it. \
+      A week is approved only if its newest content is what was exported (or what --revision or --sheet name) and nothing speaks against it: \
+      its rows are checked by the rules and the profiles of today, and a week with an error is refused and the error named. \
       On a terminal it asks first, unless --yes is given; without a terminal there is nobody to ask, and it approves at once.
+      Exit codes: 0 done; 1 something was refused, or there was nothing to approve; 2 could not finish, as where rules or profiles can't be read.
       """)
 
   @OptionGroup var options: SharedOptions
@@ -25,24 +27,31 @@ struct ApproveCommand: ParsableCommand {
   @Flag(help: "Tell what would be approved, and change nothing.") var dryRun = false
   @Flag(help: "Don't ask on a terminal.") var yes = false
 
-  func run() throws {
+  func run() async throws {
     let settings = try Settings(options)
     let console = Console(settings)
     let (selection, weeks, by, routes) = (try selection(settings), weeks.narrowed, try approver(), try notify.routes())
-    try console.guarding {
+    try await console.guarding {
       let store = try settings.existingStore(.readWrite)
       var request = ApprovalRequest(
         selection: selection, weeks: weeks, basis: try basis(store), by: by, at: Clock.now(), isDryRun: true, today: settings.today)
+      let waiting = try store.waitingClients(among: try store.clients(of: request))
+      let checking = try PlanChecking(settings.checkingSources, for: waiting, store: store)
+      // Who can't be judged can't be approved, and a list that can't be read is nobody's fault in particular.
+      guard checking.findings.isEmpty else { throw ReviewFailure(checking.findings) }
+      let approval = PlanApproval(store, checking, jobs: settings.jobs)
       if !dryRun, !yes, isatty(STDIN_FILENO) == 1 {
-        let preview = try store.approve(request)
-        let warnings = try store.findings(in: preview.approved.map(\.week))
-        console.tell(ApprovalView(preview, warnings: warnings, isDryRun: true).warningText(style: settings.style))
-        console.tell("Approve \(preview.approved.count) weeks? [y/N] ")
+        let preview = try await approval.run(request)
+        let weeks = preview.report.approved.map(\.week)
+        let warnings = try store.findings(in: weeks, by: preview.checks)
+        console.tell(ApprovalView(preview.report, warnings: warnings, isDryRun: true).warningText(style: settings.style))
+        console.tell("Approve \(weeks.count) weeks? [y/N] ")
         guard ["y", "yes"].contains(readLine()?.lowercased()) else { throw ExitCode.finishedWithProblems }
       }
       request.isDryRun = dryRun
-      let report = try store.approve(request)
-      let warnings = try store.findings(in: report.approved.map(\.week))
+      let outcome = try await approval.run(request)
+      let report = outcome.report
+      let warnings = try store.findings(in: report.approved.map(\.week), by: outcome.checks)
       let view = ApprovalView(report, differences: try StaleDifferences(report, store), warnings: warnings, isDryRun: dryRun)
       switch output.format {
       case .human: try console.say(view.text(style: settings.style))

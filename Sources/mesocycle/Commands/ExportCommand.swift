@@ -58,7 +58,7 @@ struct ExportCommand: ParsableCommand {
       today: settings.today, language: language)
     let reports = [sheets, try clients.run(store, coaches: coaches)]
     let console = Console(settings)
-    console.complain(reports.flatMap(\.findings))
+    console.complain(reports.flatMap { $0.findings + $0.refusals.sorted { $0.key < $1.key }.map(\.value) })
     try console.say("Wrote \(reports.map(\.written.count).reduce(0, +)) files, \(reports.map(\.unchanged).reduce(0, +)) unchanged\n")
   }
 

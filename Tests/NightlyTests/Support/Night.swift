@@ -1,5 +1,6 @@
 import Foundation
 import PlanStore
+import Reviewing
 import Rulebook
 import Testing
 import TrainingModel
@@ -15,7 +16,7 @@ final class Night {
   let folder = NSTemporaryDirectory() + "night-\(UUID().uuidString)"
   var database: String { folder + "/plans.sqlite" }
 
-  private static let rules =
+  static let rules =
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path + "/fixtures/mini-rules"
 
@@ -46,6 +47,21 @@ final class Night {
     var request = try request(profiles)
     change(&request)
     return await NightlyRun(request).run()
+  }
+
+  /// Approves everybody's first revision by the profiles of the last run and these rules; returns how many weeks that were.
+  func approve(rules: [String] = [rules]) async throws -> Int {
+    let request = ApprovalRequest(
+      selection: .all, basis: .revision(1), by: "lea", at: "2026-12-03T08:00:00Z", today: Self.today)
+    return try await approve(request, rules: rules).approved.count
+  }
+
+  /// Approves by the profiles of the last run and these rules.
+  func approve(_ request: ApprovalRequest, rules: [String] = [rules]) async throws -> ApprovalReport {
+    let store = try PlanStore.open(path: database, mode: .readWrite)
+    let sources = PlanChecking.Sources(rules: rules, clients: folder + "/clients.jsonl", today: request.today ?? Self.today)
+    let checking = try PlanChecking(sources, for: Set(try store.clients(of: request)), store: store)
+    return try await PlanApproval(store, checking, jobs: 2).run(request).report
   }
 
   /// What the store knows of a client.

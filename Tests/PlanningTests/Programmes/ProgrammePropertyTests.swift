@@ -48,6 +48,22 @@ import TrainingModel
     }
   }
 
+  /// Where a working set has lost its number because nobody can believe it by then, the build-up before it names none that comes from it.
+  @Test(arguments: ids) func aBuildUpLeadsToWhatIsBelieved(id: String) throws {
+    let trainee = try Trainee(
+      id, ["back_squat": 55, "barbell_bench_press": 40, "deadlift": 60, "overhead_press": 26], days: try days(id))
+    let plan = try trainee.plan()
+    for session in plan.sessions {
+      let rows = plan.prescriptions.filter { $0.isIn(session) }
+      for (place, ramp) in rows.enumerated() where ramp.kind == .ramp {
+        let goals = rows[(place + 1)...].filter { $0.exercise == ramp.exercise && $0.kind != .ramp }
+        #expect(!goals.isEmpty)
+        guard let load = ramp.load else { continue }
+        #expect(goals.contains { ($0.load?.hundredths ?? 0) > load.hundredths }, "\(id), week \(session.week): \(load)")
+      }
+    }
+  }
+
   /// A session never moves a carried weight up by more than its scheme's largest step, or the next load that can be made.
   @Test(arguments: ids) func earnsOneStepASessionAtMost(id: String) throws {
     let trainee = try Trainee(

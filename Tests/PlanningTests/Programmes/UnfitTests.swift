@@ -32,6 +32,13 @@ import TrainingModel
     #expect(messages.count == 1 && messages[0].hasSuffix("more than the 45 of 'minutes_per_session'"))
   }
 
+  @Test func aMonthWithoutADay() throws {
+    let away = try #require(DateSpan(first: CalendarDate(dayNumber: 0), last: CalendarDate(dayNumber: 100_000)))
+    let result = try Trainee("starting_strength", [:], days: [.mon, .wed, .fri]) { $0.unavailable = [away] }.result
+    #expect(result.mesocycle == nil && result.findings.map(\.code) == [.planInfeasible])
+    #expect(result.findings[0].message.hasSuffix("and none is free within a year after it"))
+  }
+
   @Test func missingEquipment() throws {
     let messages = try causes("starting_strength") { $0.equipment = EquipmentSet() }
     #expect(messages.contains("the programme Starting Strength has Barbell Back Squat, for which 'equipment' is missing"))

@@ -13,7 +13,8 @@ function startDrag(event) {
   const ghost = el("div", { class: "ghost", "aria-hidden": "true" }, exerciseName(found.row.exercise));
   document.body.append(ghost);
   row.classList.add("dragged");
-  drag = { row, id: row.dataset.row, ghost, plan, mark: el("li", { class: "drop-mark", "aria-hidden": "true" }), target: null };
+  const group = groupOf(plan.days[found.day], row.dataset.row);
+  drag = { row, id: row.dataset.row, group, ghost, plan, mark: el("li", { class: "drop-mark", "aria-hidden": "true" }), target: null };
   followDrag(event);
 }
 
@@ -33,14 +34,14 @@ function followDrag(event) {
   const day = dayPlace(column.dataset.day);
   if (drag.plan.locked(day)) return dropNowhere();
   const list = column.querySelector(".rows");
-  const cards = [...list.children].filter((card) => card !== drag.mark && card !== drag.row);
+  const cards = [...list.children].filter((card) => card !== drag.mark && !drag.group.some((row) => row.id === card.dataset.row));
   const next = cards.find((card) => {
     const box = card.getBoundingClientRect();
     return event.clientY < box.top + box.height / 2;
   });
   list.insertBefore(drag.mark, next || null);
   // The month leaves build-up rows out, so that the place is found by the row that comes next.
-  const rows = drag.plan.days[day].filter((row) => row.id !== drag.id);
+  const rows = without(drag.plan.days[day], drag.group);
   drag.target = { day, place: next ? rows.findIndex((row) => row.id === next.dataset.row) : rows.length };
 }
 

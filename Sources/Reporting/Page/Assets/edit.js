@@ -42,22 +42,21 @@ function setCell(plan, id, column, text) {
   return true;
 }
 
-// Moves a row to a place of a day.
-function moveRow(plan, id, day, place) {
+// Moves a row and its build-up to a place among the other rows of a day; where they would part others, `isDown` takes them further down.
+function moveRow(plan, id, day, place, isDown) {
   const found = plan.find(id);
   if (!found || day < 0 || day >= DAYS || !mayChange(plan, found.day, day)) return false;
-  const from = plan.days[found.day].filter((row) => row.id !== id);
+  const group = groupOf(plan.days[found.day], id), from = without(plan.days[found.day], group);
   const name = exerciseName(found.row.exercise);
   if (day === found.day) {
-    const rows = [...from.slice(0, place), found.row, ...from.slice(place)];
+    const rows = putIn(from, place, group, isDown);
     if (!commit(plan, t("edit.reorder", { exercise: name }), [[day, rows]])) return false;
-    say(t("said.reorder", { exercise: name, place: place + 1, n: rows.length }));
+    say(t("said.reorder", { exercise: name, place: rows.indexOf(found.row) + 1, n: rows.length }));
     return true;
   }
   // A superset stays behind with its other half.
-  const moved = Object.freeze({ ...found.row, superset: "" });
-  const to = plan.days[day];
-  commit(plan, t("edit.move", { exercise: name, day: dayTitle(plan, day) }), [[found.day, from], [day, [...to.slice(0, place), moved, ...to.slice(place)]]]);
+  const moved = group.map((row) => Object.freeze({ ...row, superset: "" }));
+  commit(plan, t("edit.move", { exercise: name, day: dayTitle(plan, day) }), [[found.day, from], [day, putIn(plan.days[day], place, moved, isDown)]]);
   say(t("said.move", { exercise: name, day: dayTitle(plan, day) }));
   return true;
 }
@@ -66,21 +65,22 @@ function moveRow(plan, id, day, place) {
 function nudge(plan, id, direction, isDay) {
   const found = plan.find(id);
   if (!found) return;
+  const rows = plan.days[found.day], group = groupOf(rows, id), first = rows.indexOf(group[0]);
   if (!isDay) {
-    const place = found.place + direction;
-    if (place >= 0 && place < plan.days[found.day].length) moveRow(plan, id, found.day, place);
+    const place = first + direction;
+    if (place >= 0 && place <= rows.length - group.length) moveRow(plan, id, found.day, place, direction > 0);
     return;
   }
   const day = found.day + direction;
   if (Math.floor(day / 7) !== Math.floor(found.day / 7) || day < 0) return refuse(t("refuse.edge"));
-  moveRow(plan, id, day, Math.min(found.place, plan.days[day].length));
+  moveRow(plan, id, day, Math.min(first, plan.days[day].length));
 }
 
 function removeRow(plan, id) {
   const found = plan.find(id);
   if (!found || !mayChange(plan, found.day)) return;
-  const name = exerciseName(found.row.exercise);
-  commit(plan, t("edit.remove", { exercise: name }), [[found.day, plan.days[found.day].filter((row) => row.id !== id)]]);
+  const name = exerciseName(found.row.exercise), rows = plan.days[found.day];
+  commit(plan, t("edit.remove", { exercise: name }), [[found.day, without(rows, groupOf(rows, id))]]);
   say(t("said.remove", { exercise: name }));
 }
 
@@ -105,7 +105,7 @@ function addRow(plan, day, place) {
   say(t("said.add", { exercise: exerciseName(place), day: dayTitle(plan, day), row: rowText(row, plan.unit) }));
 }
 
-// Puts another exercise into a row; sets, repetitions and effort stay where both are counted alike, the load is the client's to find.
+// Puts another exercise into a row and its build-up; sets, repetitions and effort stay where both are counted alike, the load is the client's to find.
 function swapRow(plan, id, place) {
   const found = plan.find(id);
   if (!found || !mayChange(plan, found.day) || found.row.exercise === place) return;
@@ -114,8 +114,8 @@ function swapRow(plan, id, place) {
   const kept = old.measure === fresh.measure
     ? { ...old, exercise: place, basis: fresh.basis, load: null, target: fresh.target, note: "", reasons: -1 }
     : { ...fresh, order: old.order, superset: old.superset, sets: old.sets };
-  const row = Object.freeze(kept);
-  const rows = plan.days[found.day].map((other) => (other.id === id ? row : other));
+  const row = Object.freeze(kept), group = groupOf(plan.days[found.day], id);
+  const rows = plan.days[found.day].flatMap((other) => (other.id === id ? [...rampsFor(place, group.slice(0, -1)), row] : group.includes(other) ? [] : [other]));
   commit(plan, t("edit.swap", { exercise: exerciseName(old.exercise), other: exerciseName(place) }), [[found.day, rows]], { focus: id });
   say(t("said.swap", { exercise: exerciseName(old.exercise), other: exerciseName(place), row: rowText(row, plan.unit) }));
 }

@@ -27,7 +27,7 @@ function exercise(place) {
   const a = data.exercises[place];
   return {
     place, id: a[0], name: a[1], pattern: a[2] === undefined ? -1 : a[2], measure: data.measures[a[3]] || "reps", basis: data.bases[a[4]] || "none",
-    item: a[5] === undefined ? -1 : a[5], muscles: a[6] || [], isStaple: a[7] === 1,
+    item: a[5] === undefined ? -1 : a[5], muscles: a[6] || [], isStaple: (a[7] & 1) > 0, isCompound: (a[7] & 2) > 0,
   };
 }
 const exerciseName = (place) => data.exercises[place][1];

@@ -5,7 +5,7 @@ let clip = null;
 
 function copyRow(plan, id) {
   const found = plan.find(id);
-  if (found) take({ kind: "row", plan, days: [[found.row]] }, t("said.copyRow", { exercise: exerciseName(found.row.exercise) }));
+  if (found) take({ kind: "row", plan, days: [groupOf(plan.days[found.day], id)] }, t("said.copyRow", { exercise: exerciseName(found.row.exercise) }));
 }
 
 function copyDay(plan, day) {
@@ -33,8 +33,8 @@ function showClip() {
 // A copied row as a new one of this plan. Loads are somebody's own: for another client they are left to be found.
 function pasted(row, plan, id) {
   const isOther = clip.client !== plan.client.id || clip.unit !== plan.unit;
-  const own = isOther && row.load !== null
-    ? { load: null, target: BY_EFFORT, rir: row.rir === null ? 2 : row.rir, note: row.note } : {};
+  const found = row.kind === "ramp" ? { target: BUILD_UP } : { target: BY_EFFORT, rir: row.rir === null ? 2 : row.rir };
+  const own = isOther && row.load !== null ? { load: null, ...found } : {};
   return Object.freeze({ ...row, ...own, id, reasons: -1 });
 }
 
@@ -47,7 +47,7 @@ function replacing(plan, day, rows) {
   });
 }
 
-// Pastes onto a day: a row is added after `after` or at the end, a day takes the place of what was there.
+// Pastes onto a day: a row and its build-up are added after `after` or at the end, a day takes the place of what was there.
 function pasteDay(plan, day, after) {
   if (!clip) return refuse(t("refuse.noClip"));
   if (clip.kind === "week") return pasteWeek(plan, Math.floor(day / 7) + 1);
@@ -57,13 +57,13 @@ function pasteDay(plan, day, after) {
   let rows = replacing(plan, day, clip.days[0]);
   if (isRow) {
     // A row that stands alone on another day belongs to no superset.
-    const row = Object.freeze({ ...pasted(clip.days[0][0], plan, newRowID()), superset: "" });
+    const group = clip.days[0].map((row) => Object.freeze({ ...pasted(row, plan, newRowID()), superset: "" }));
     const place = after ? old.findIndex((other) => other.id === after) + 1 : old.length;
-    rows = [...old.slice(0, place), row, ...old.slice(place)];
+    rows = putIn(old, place, group, true);
   }
   const title = dayTitle(plan, day);
-  const isDone = commit(plan, t("edit.paste", { day: title }), [[day, rows]], isRow ? { focus: rows.find((row) => !old.includes(row)).id } : {});
-  if (isDone) say(withLoads(count(isRow ? "said.pasteRow" : "said.pasteDay", clip.days[0].length, { day: title }), plan));
+  const isDone = commit(plan, t("edit.paste", { day: title }), [[day, rows]], isRow ? { focus: rows.findLast((row) => !old.includes(row)).id } : {});
+  if (isDone) say(withLoads(count(isRow ? "said.pasteRow" : "said.pasteDay", isRow ? 1 : clip.days[0].length, { day: title }), plan));
   else say(t("said.same"));
 }
 

@@ -4,5 +4,5 @@ import ArgumentParser
 struct ReviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review", abstract: "Take in what coaches changed in their sheets, and show what waits for a decision.",
-    subcommands: [ReviewImportCommand.self, ReviewSyncCommand.self, ReviewConflictsCommand.self])
+    subcommands: [ReviewImportCommand.self, ReviewSyncCommand.self, ReviewConflictsCommand.self, ReviewTakeCommand.self])
 }

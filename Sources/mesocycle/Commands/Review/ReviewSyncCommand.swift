@@ -29,8 +29,7 @@ struct ReviewSyncCommand: AsyncParsableCommand {
         throw ExitCode(75)
       }
       if settings.progress { ProgressBar.clear() }
-      let names = try store.exerciseNames()
-      try console.say(InboxView { names[$0] ?? $0 }.text(report, style: settings.style))
+      try console.say(InboxView(style: settings.style).text(report))
       console.carryOut(routes, store)
       if !report.troubles.isEmpty { throw ExitCode.couldNotFinish }
       if report.needsSomebody { throw ExitCode.finishedWithProblems }

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Intake
 import PlanStore
 import Reporting
 import Reviewing
@@ -14,7 +15,7 @@ public struct InboxSync {
   public func run(_ store: PlanStore) async throws -> InboxReport {
     let lock = try RunLock(besideDatabase: request.database, holder: "review sync, process \(getpid()), since \(request.now())")
     defer { withExtendedLifetime(lock) {} }
-    return await request.intake(store).run()
+    return await InboxSupervisor(request, store).run()
   }
 }
 
@@ -23,9 +24,18 @@ extension RunRequest {
   var inboxFolder: String { "\(output)/inbox" }
 
   /// The intake of the inbox, which loads the rules where something has come.
-  func intake(_ store: PlanStore) -> InboxIntake {
-    let sources = PlanChecking.Sources(rules: rules, clients: clients, mapping: mapping, today: today)
-    return InboxIntake(store, folder: inboxFolder, now: now(), today: today, jobs: jobs, progress: progress) {
+  ///
+  /// - Parameters:
+  ///   - source: the clients, where somebody has opened them already.
+  ///   - step: hears of each step.
+  public func intake(
+    _ store: PlanStore, at moment: String? = nil, source: RecordSource? = nil, step: (@Sendable (InboxStep) -> Void)? = nil
+  ) -> InboxIntake {
+    var sources = PlanChecking.Sources(rules: rules, clients: clients, mapping: mapping, today: today)
+    sources.source = source
+    let progress = progress
+    let steps = step ?? { if case .busy(let done, let total) = $0 { progress?(done, total) } }
+    return InboxIntake(store, folder: inboxFolder, now: moment ?? now(), today: today, jobs: jobs, style: style, step: steps) { [sources] in
       try ReviewImport(store, sources)
     }
   }

@@ -1,0 +1,121 @@
+import Findings
+import Foundation
+import Intake
+import PlanStore
+import Reporting
+import Reviewing
+import Rulebook
+
+/// Has the inbox taken in by a process of its own: a file over which that breaks down is set aside, and everything else goes on.
+///
+/// Where nothing has come, or no program is named, it is done in this process.
+struct InboxSupervisor {
+  private let request: RunRequest
+  private let store: PlanStore
+  private let source: RecordSource?
+  private let now: String
+  /// So long a process may say nothing.
+  var patience = Duration.seconds(600)
+
+  /// - Parameters:
+  ///   - source: the clients, where somebody has opened them already.
+  ///   - rulebook: the rules, for who takes the inbox in without another process.
+  init(_ request: RunRequest, _ store: PlanStore, source: RecordSource? = nil, rulebook: Rulebook? = nil) {
+    (self.store, self.source, now) = (store, source, request.now())
+    var own = request
+    if request.intakeProgram == nil, let rulebook { own.rules = .compiled(rulebook) }
+    self.request = own
+  }
+
+  /// Runs to the end; what goes wrong with the inbox stands in the report and stops nobody.
+  func run() async -> InboxReport {
+    let intake = request.intake(store, at: now, source: source)
+    guard let program = request.intakeProgram, let arguments = request.intakeArguments(at: now) else { return await intake.run() }
+    // Whatever there is to say of an inbox in which nothing waits, no process is needed for it.
+    if (try? intake.isIdle()) ?? true { return await intake.run() }
+    return supervise(program, arguments, intake)
+  }
+
+  private func supervise(_ program: String, _ arguments: [String], _ intake: InboxIntake) -> InboxReport {
+    var report = intake.opening()
+    var broken: Set<InboxFileName> = []
+    while true {
+      var last: InboxStep?
+      let ending = follow(program, arguments, &last, &report)
+      if case .end = last {
+        intake.tell(&report)
+        return report
+      }
+      guard let ending else {
+        report.troubles.append(InboxIntake.trouble("its program can't be started"))
+        return report
+      }
+      // What is set aside is not met again, so that this comes to an end; and where it is, or no file was at hand, that is no file's fault.
+      guard let last, let file = last.file, broken.insert(file).inserted else {
+        report.troubles.append(InboxIntake.trouble(Self.words(ending)))
+        intake.tell(&report)
+        return report
+      }
+      do { try intake.setAside(last, Self.words(ending), &report) } catch {
+        report.troubles.append(InboxIntake.trouble(error))
+        return report
+      }
+    }
+  }
+
+  /// Starts the process and hears it out; returns how it ended, and nil where it can't be started. `last` is what it was about.
+  private func follow(
+    _ program: String, _ arguments: [String], _ last: inout InboxStep?, _ report: inout InboxReport
+  ) -> IntakeProcess.Ending? {
+    let start = { (input: Int32?) in
+      IntakeProcess(program, arguments: arguments + (input == nil ? [] : ["--clients=/dev/fd/0"]), input: input)
+    }
+    guard let process = source?.withSpooled(start) ?? start(nil) else { return nil }
+    while let step = process.next(within: patience) {
+      switch step {
+      case .busy(let done, let total): request.progress?(done, total)
+      case .looking, .trying: last = step
+      case .settled(let entry):
+        report.entries.append(entry)
+        last = nil
+      case .end(let left, let limits, let troubles):
+        last = step
+        report.left = left
+        report.limits = limits.map { $0.finding(.inboxLimit) }
+        report.troubles += troubles.map { $0.finding(.inboxTrouble) }
+      }
+    }
+    return process.wait()
+  }
+
+  private static func words(_ ending: IntakeProcess.Ending) -> String {
+    switch ending {
+    case .exit(let code): "the program that takes sheets in ended with \(code)"
+    case .signal(let signal): "the program that takes sheets in was ended by signal \(signal)"
+    case .tooSlow: "the program that takes sheets in came to no end"
+    }
+  }
+}
+
+extension InboxStep {
+  /// The file that the step is about, where it is about to do something with one.
+  fileprivate var file: InboxFileName? {
+    switch self {
+    case .looking(let file), .trying(_, let file): file
+    case .busy, .settled, .end: nil
+    }
+  }
+}
+
+extension RunRequest {
+  /// What the program is told that takes the inbox in; nil where its rules are not in folders.
+  fileprivate func intakeArguments(at moment: String) -> [String]? {
+    guard case .folders(let folders) = rules else { return nil }
+    return ["review", "take", "--at=\(moment)"] + folders.map { "--rules=\($0)" } + ["--clients=\(clients)"]
+      + (mapping.map { ["--map=\($0)"] } ?? [])
+      + [
+        "--database=\(database)", "--output=\(output)", "--today=\(today)", "--jobs=\(jobs)",
+        "--color=\(style.hasColour ? "always" : "never")", "--progress=never",
+      ]
+  }
+}

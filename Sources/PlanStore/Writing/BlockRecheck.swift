@@ -1,0 +1,31 @@
+import Findings
+import GRDB
+import TrainingModel
+
+/// What a run found in a block that people have changed, which it checks and doesn't plan anew.
+public struct BlockRecheck: Sendable {
+  /// The block as it was checked, with what was found; no row of it differs.
+  public var edit: PlanEdit
+  /// The digest of everything that it was checked by, so that the next run knows.
+  public var fingerprint: Digest
+  /// What the check found that is new, for whoever reads about the run; it stands among the findings, too.
+  public var news: Finding
+  /// The code of each warning and error that stands now and that nobody has accepted.
+  public var openFindings: [FindingCode]
+
+  public init(edit: PlanEdit, fingerprint: Digest, news: Finding, openFindings: [FindingCode]) {
+    (self.edit, self.fingerprint, self.news, self.openFindings) = (edit, fingerprint, news, openFindings)
+  }
+
+  /// Stores it, unless somebody has changed the block since the run looked; then the next run looks again.
+  func write(_ db: Database) throws {
+    guard case .saved = try PlanSaving(db, edit).run() else { return }
+    let plan = edit.plan
+    try db.run(
+      "UPDATE blocks SET fingerprint = ? WHERE client_id = ? AND plan_start = ? AND is_edited = 1",
+      [fingerprint.data, plan.clientID, plan.planStart.description])
+    var coaches = StaleCoaches()
+    coaches.insert(plan.coachID)
+    try coaches.mark(db)
+  }
+}

@@ -1,0 +1,54 @@
+import Editing
+import Findings
+import Intake
+import Planning
+import Rulebook
+import TrainingModel
+
+/// Checks a block as it stands, whoever wrote it, by the rules and a profile: the one list of checks for night, edit, sheet and approval.
+///
+/// Shared read-only by whoever checks.
+public struct BlockChecking: Sendable {
+  public let rules: PlanningRules
+  /// Who is judged after their block has begun has to be cleared on this day, and not on its first.
+  public let today: CalendarDate
+  private let cautions: CautionSentences
+  private let pipeline = PlanningPipeline()
+
+  public init(_ rules: PlanningRules, today: CalendarDate) {
+    (self.rules, self.today) = (rules, today)
+    cautions = CautionSentences(rules.rulebook)
+  }
+
+  /// What the block would be planned from.
+  public func context(of plan: EditablePlan, for client: Client, _ history: BlockHistory) -> PlanningContext {
+    var client = client
+    client.units = plan.unit
+    return PlanningContext(
+      rules: rules, client: client, start: plan.planStart, history: history, gateDate: max(plan.planStart, today))
+  }
+
+  /// What a check came to.
+  public struct Checked: Sendable {
+    /// The block with the minutes that its sessions take now.
+    public var plan: EditablePlan
+    public var findings: [Finding]
+    /// The digest of the profile by which the block was checked.
+    public var profile: Digest
+  }
+
+  /// Checks a block.
+  ///
+  /// - Parameter draft: working memory that a worker uses again for the next block.
+  public func check(_ plan: EditablePlan, for client: Client, _ history: BlockHistory, using draft: inout PlanDraft) -> Checked {
+    let edited = EditedBlock(plan, rules.rulebook, cautions)
+    let (found, block) = pipeline.check(edited.mesocycle, notes: edited.notes, context(of: plan, for: client, history), using: &draft)
+    var checked = plan
+    for index in checked.sessions.indices {
+      let session = checked.sessions[index]
+      let own = block.sessions.first { $0.week == session.week && $0.day == session.day }
+      if let own { checked.sessions[index].minutes = own.minutes }
+    }
+    return Checked(plan: checked, findings: edited.findings + found, profile: client.profileDigest(rules.rulebook))
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// A database that refuses what is to be stored of one client: that client's night failed, and nobody else's.
+@Suite struct RefusedClientNightTests {
+  let workspace: Workspace
+
+  init() throws {
+    workspace = try Workspace()
+    try roster(minutes: 45)
+    try #require(try workspace.nightly().code == 0)
+    let said = try workspace.query(
+      """
+      CREATE TRIGGER no BEFORE INSERT ON schedule_preview WHEN NEW.client_id = 'b'
+      BEGIN SELECT RAISE(ABORT, 'not this one'); END;
+      """)
+    try #require(said.isEmpty)
+    try roster(minutes: 60)
+  }
+
+  private func roster(minutes: Int) throws {
+    let lines = ["a", "b", "c"].map {
+      """
+      {"id":"\($0)","name":"Zebrafink","coach":"\($0 == "c" ? "jonas" : "marta")","age":30,"goal":"general_fitness","experience":"novice",\
+      "training_days":["mon","thu"],"minutes_per_session":\(minutes),"equipment":["dumbbells"],"conditions":"none","clearance":"cleared"}
+
+      """
+    }
+    try workspace.write(lines.joined(), to: "clients.jsonl")
+  }
+
+  private func outcomes() throws -> String { try workspace.query("SELECT client_id, outcome FROM clients ORDER BY 1;") }
+
+  @Test func theNightGoesOnAndSaysWhoFailed() throws {
+    let plan = "SELECT * FROM plan_rows WHERE client_id = 'b' ORDER BY row_id;"
+    let before = try workspace.query(plan)
+    let result = try workspace.nightly("--accept-change")
+    #expect(result.code == 1, "\(result.errors)")
+    #expect(
+      result.output.hasPrefix(
+        "Read 3 clients: 0 new, 2 replanned, 0 unchanged, 0 protected, 0 not due, 0 held, 0 infeasible, 0 rejected, 1 failed"))
+    #expect(result.output.contains("Delivered 2 plans:"))
+    #expect(result.errors.contains("client b is failed:\n"))
+    #expect(result.errors.contains("refused: not this one [store.refused]"))
+    #expect(try outcomes() == "a|replanned\nb|failed\nc|replanned\n")
+    #expect(try workspace.query(plan) == before)
+    let results = try workspace.text("output/run_results.json")
+    #expect(results.contains(/"client_id": ?"b",\s*"coach_id": ?"marta",\s*"outcome": ?"failed"/))
+    #expect(try workspace.text("output/review/marta.clients.csv").contains(/b,Zebrafink,failed,.*store\.refused: nothing of tonight/))
+    #expect(try workspace.run("approve", "--client", "b", "--by", "Lea").output.contains("ended as 'failed'"))
+    #expect(try workspace.run("doctor").code == 0)
+  }
+
+  @Test func aRowThatNobodyCanReadIsOneClientsAndOneCoachs() throws {
+    let said = try workspace.query(
+      "DROP TRIGGER no; UPDATE weeks SET content_hash = 'no hash, but just as long as one' WHERE client_id = 'b' AND week_index = 1;")
+    try #require(said.isEmpty)
+    let result = try workspace.nightly("--accept-change")
+    #expect(result.code == 1, "\(result.errors)")
+    #expect(result.errors.contains("client b is failed:\n"))
+    #expect(try outcomes() == "a|replanned\nb|failed\nc|replanned\n")
+    #expect(result.errors.contains("the sheets of coach marta could not be brought up to date"))
+    #expect(try workspace.text("output/review/jonas.clients.csv").contains("c,Zebrafink,replanned"))
+  }
+
+  @Test func itCountsAgainstWhatIsTolerated() throws {
+    #expect(try workspace.nightly("--accept-change", "--tolerate-rejected", "1").code == 0)
+  }
+
+  @Test func theNightAfterMakesItGood() throws {
+    _ = try workspace.nightly("--accept-change")
+    #expect(try workspace.nightly().code == 1, "still refused")
+    #expect(try workspace.query("DROP TRIGGER no;").isEmpty)
+    #expect(try workspace.nightly().code == 0)
+    #expect(try outcomes() == "a|replanned\nb|replanned\nc|replanned\n")
+    #expect(try workspace.query("SELECT count(*) FROM client_findings WHERE code = 'store.refused';") == "0\n")
+  }
+}
