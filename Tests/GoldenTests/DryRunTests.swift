@@ -82,7 +82,8 @@ import Testing
   @Test func whatIsGoneWhatExpiredAndWhatSomebodyApproved() throws {
     #expect(try compare("the first night").code == 0)
     let (approved, edited) = (roster.people[0].id, roster.people[1].id)
-    try workspace.run("approve", "--client", approved, "--week", "1", "--by", "Marta", "--yes", "--today", Workspace.today)
+    try workspace.run(
+      "approve", "--clients", "clients.jsonl", "--client", approved, "--week", "1", "--by", "Marta", "--yes", "--today", Workspace.today)
     try workspace.run(
       "edit", "note", "--client", edited, "--week", "1", "--day", "1", "--by", "Marta", "mind the knee", "--clients", "clients.jsonl",
       "--today", Workspace.today)
@@ -103,7 +104,8 @@ import Testing
     let workspace = try Workspace(rules: "../rules")
     try workspace.write(Roster(count: 2, seed: 14).jsonLines, to: "clients.jsonl")
     let blocks = try workspace.text("rules/blocks.yaml")
-    try workspace.write(blocks.replacing("phase: {1: introduce, 3: overreach, 4: deload}", with: "phase: {1: deload}"), to: "rules/blocks.yaml")
+    try workspace.write(
+      blocks.replacing("phase: {1: introduce, 3: overreach, 4: deload}", with: "phase: {1: deload}"), to: "rules/blocks.yaml")
     let lint = try workspace.run("rules", "lint")
     #expect(lint.code == 1 && lint.output.contains("error:") && lint.output.contains("[rules.example_failed]"), "\(lint.output)")
     let told = try workspace.run("nightly", "--clients", "clients.jsonl", "--dry-run")
@@ -111,7 +113,8 @@ import Testing
     for result in [told, night] {
       #expect(result.code == 0, "\(result.errors)")
       #expect(
-        result.errors.contains("rules/blocks.yaml:") && result.errors.contains("warning:") && result.errors.contains("[rules.example_failed]"),
+        result.errors.contains("rules/blocks.yaml:") && result.errors.contains("warning:")
+          && result.errors.contains("[rules.example_failed]"),
         "\(result.errors)")
     }
     #expect(try workspace.text("output/run_results.json").contains("rules.example_failed"))

@@ -70,7 +70,7 @@ import Testing
     #expect(try workspace.nightly("--output", "elsewhere").code == 0)
     #expect(
       workspace.exists("output/mesocycle.sqlite") && workspace.exists("elsewhere/review/marta.csv") || workspace.exists("elsewhere/review"))
-    #expect(try workspace.run("approve", "--all", "--by", "Marta", "--yes", "--output", "third").code == 0)
+    #expect(try workspace.run("approve", "--clients", "clients.jsonl", "--all", "--by", "Marta", "--yes", "--output", "third").code == 0)
     let night = try workspace.nightly("--output", "third")
     #expect(night.code == 0 && night.output.contains("2 protected") || night.output.contains("2 not due"), "\(night.output)")
   }

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func plansOrResultsAloneTellOfADatabase() throws {
-    try workspace.run("approve", "--all", "--by", "Marta", "--yes", "--today", Workspace.today)
+    try workspace.run("approve", "--clients", "clients.jsonl", "--all", "--by", "Marta", "--yes", "--today", Workspace.today)
     try workspace.run("export", "--as", "plan", "--today", Workspace.today)
     try removeDatabase()
     try workspace.remove("output/review")
@@ -91,7 +91,8 @@ import Testing
   /// Approves everything, exports, and then puts the database of before back.
   private func loseApprovals() throws {
     try workspace.shell("sqlite3 output/mesocycle.sqlite '.backup backup.sqlite'")
-    #expect(try workspace.run("approve", "--all", "--by", "Marta", "--yes", "--today", Workspace.today).code == 0)
+    #expect(
+      try workspace.run("approve", "--clients", "clients.jsonl", "--all", "--by", "Marta", "--yes", "--today", Workspace.today).code == 0)
     #expect(try workspace.run("export", "--as", "csv,json,page,ics,plan", "--today", Workspace.today).code == 0)
     try removeDatabase()
     try workspace.copy("backup.sqlite", to: "output/mesocycle.sqlite")

@@ -59,7 +59,7 @@ import Testing
     let sent = try Program(arguments: ["notify", "send"] + Self.mail, in: workspace).wait()
     #expect(sent.code == 0 && sent.output == "mail: 0 delivered, 0 waiting, 0 given up\n", "\(sent.output)\(sent.errors)")
     #expect(try mails().isEmpty, "nobody waits for what is past")
-    let arguments = ["approve", "--coach", "marta", "--by", "Marta", "--yes"]
+    let arguments = ["approve", "--clients", "clients.jsonl", "--coach", "marta", "--by", "Marta", "--yes"]
     #expect(try Program(arguments: arguments + ["--notify-command", "cat >> seen"] + Self.mail, in: workspace).wait().code == 0)
     #expect(try mails().map(\.to) == ["marta@gym.example"])
     let seen = try workspace.text("seen")

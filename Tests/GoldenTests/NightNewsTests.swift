@@ -62,8 +62,10 @@ import Testing
 
   @Test func aBlockThatBeginsUnapprovedIsToldWhenItComesNearAndOnTheEve() throws {
     let approved = roster.people[0]
-    #expect(try workspace.run("approve", "--client", approved.id, "--by", "Marta", "--yes").code == 0)
-    #expect(try workspace.run("approve", "--client", roster.people[1].id, "--week", "1", "--by", "Marta", "--yes").code == 0)
+    #expect(try workspace.run("approve", "--clients", "clients.jsonl", "--client", approved.id, "--by", "Marta", "--yes").code == 0)
+    #expect(
+      try workspace.run("approve", "--clients", "clients.jsonl", "--client", roster.people[1].id, "--week", "1", "--by", "Marta", "--yes")
+        .code == 0)
     let early = try night(today: "2026-12-03")
     #expect(early.code == 0 && !early.output.contains("Begin") && !early.errors.contains("approval.due"), "\(early.errors)")
     #expect(try alerts().isEmpty)
@@ -81,12 +83,13 @@ import Testing
       #expect(pager.text.contains("Clients: 11\r\n") && pager.text.contains("Weeks that nobody has approved: 43\r\n"), "\(pager.text)")
       #expect(pager.text.contains("Block from: 2026-12-07\r\n"))
     }
-    #expect(try workspace.run("approve", "--all", "--by", "Marta", "--yes", "--today", "2026-12-07").code == 0)
+    #expect(
+      try workspace.run("approve", "--clients", "clients.jsonl", "--all", "--by", "Marta", "--yes", "--today", "2026-12-07").code == 0)
     #expect(try !night(today: "2026-12-07").output.contains("Begin"))
   }
 
   @Test func aPreviewThatExpiredIsNamed() throws {
-    #expect(try workspace.run("approve", "--client", roster.people[0].id, "--by", "Marta", "--yes").code == 0)
+    #expect(try workspace.run("approve", "--clients", "clients.jsonl", "--client", roster.people[0].id, "--by", "Marta", "--yes").code == 0)
     let night = try night(today: "2026-12-08")
     #expect(night.code == 0, "\(night.errors)")
     let expired = roster.people.dropFirst().map { "\($0.id) (2026-12-07)" }
