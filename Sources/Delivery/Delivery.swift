@@ -19,24 +19,31 @@ public struct Delivery: Sendable {
   private let routes: DeliveryRoutes
   private let budget: Budget
   private let policy: RetryPolicy
+  private let since: String?
   private let now: @Sendable () -> String
   private let clock = ContinuousClock()
 
   /// The longest that one message may take: a slow receiver is no dead one, but a night has others to tell.
   static let longestTry = Duration.seconds(3)
 
-  /// - Parameter now: The moment, RFC 3339 in UTC.
-  public init(_ routes: DeliveryRoutes, budget: Budget = .night, policy: RetryPolicy = RetryPolicy(), now: @escaping @Sendable () -> String)
-  {
-    (self.routes, self.budget, self.policy, self.now) = (routes, budget, policy, now)
+  /// - Parameters:
+  ///   - since: The moment from which on a channel that is new hears of what happened; nil for when it is first tried.
+  ///   - now: The moment, RFC 3339 in UTC.
+  public init(
+    _ routes: DeliveryRoutes, budget: Budget = .night, policy: RetryPolicy = RetryPolicy(), since: String? = nil,
+    now: @escaping @Sendable () -> String
+  ) {
+    (self.routes, self.budget, self.policy, self.since, self.now) = (routes, budget, policy, since, now)
   }
 
   /// Delivers what is due on every channel and forgets what is long past; it blocks, at most for the budget.
   ///
-  /// - Parameter hurries: Whether to try also what waits for its next try, and channels that are left alone for a while.
-  public func run(_ store: PlanStore, hurries: Bool = false) throws(StoreError) -> DeliveryReport {
+  /// - Parameters:
+  ///   - hurries: Whether to try also what waits for its next try, and channels that are left alone for a while.
+  ///   - limit: How much time is left for all of it, where that is less than the budget.
+  public func run(_ store: PlanStore, hurries: Bool = false, within limit: Duration? = nil) throws(StoreError) -> DeliveryReport {
     do {
-      return try deliver(store, hurries: hurries)
+      return try deliver(store, hurries: hurries, within: limit.map { min($0, budget.total) } ?? budget.total)
     } catch let error as StoreError {
       throw error
     } catch {
@@ -44,13 +51,13 @@ public struct Delivery: Sendable {
     }
   }
 
-  private func deliver(_ store: PlanStore, hurries: Bool) throws -> DeliveryReport {
+  private func deliver(_ store: PlanStore, hurries: Bool, within limit: Duration) throws -> DeliveryReport {
     try store.pruneOutbox(keepingFor: routes.channels, at: now(), policy: policy)
     guard !routes.carriers.isEmpty else { return DeliveryReport() }
-    try store.enqueue(routes.channels, at: now(), policy: policy)
+    try store.enqueue(routes.channels, at: now(), newSince: since, policy: policy)
     if hurries { try store.hurry(routes.channels, at: now()) }
     var report = DeliveryReport()
-    let end = clock.now + budget.total
+    let end = clock.now + limit
     for carrier in routes.carriers {
       var result = DeliveryReport.Channel(carrier.channel)
       try deliver(store, by: carrier, until: min(end, clock.now + budget.perChannel), into: &result)

@@ -1,4 +1,5 @@
-/// What has to be written so that one list of rows becomes another: nothing for rows that stay as they are.
+/// What has to be written so that one list of rows becomes another: nothing for rows that stay as they are, or of which only the rules behind
+/// them would be others.
 public struct RowDifference: Sendable {
   /// Rows that only the new list has.
   public var added: [PlanRow] = []
@@ -14,7 +15,7 @@ public struct RowDifference: Sendable {
       new.withUnsafeBufferPointer { new in
         while same < old.count, same < new.count, old[same].rowID == new[same].rowID {
           // Not `!=`, which is generic and copies both.
-          if !(old[same] == new[same]) { changed.append((old[same], new[same])) }
+          if !(old[same] == new[same]), !old[same].saysSame(as: new[same]) { changed.append((old[same], new[same])) }
           same += 1
         }
       }
@@ -28,7 +29,7 @@ public struct RowDifference: Sendable {
         continue
       }
       isKept[place] = true
-      if old[same + place] != row { changed.append((old[same + place], row)) }
+      if old[same + place] != row, !old[same + place].saysSame(as: row) { changed.append((old[same + place], row)) }
     }
     removed = isKept.indices.lazy.filter { !isKept[$0] }.map { old[same + $0] }
   }
@@ -40,6 +41,15 @@ public struct RowDifference: Sendable {
     var days = Set((added + removed).map { PlanDay(week: $0.week, day: $0.day) })
     for (old, new) in changed { days.formUnion([PlanDay(week: old.week, day: old.day), PlanDay(week: new.week, day: new.day)]) }
     return days
+  }
+}
+
+extension PlanRow {
+  /// Whether the rows say the same to whoever trains by them.
+  fileprivate func saysSame(as other: PlanRow) -> Bool {
+    var row = self
+    row.reasons = other.reasons
+    return row == other
   }
 }
 

@@ -110,12 +110,14 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case runInputChanged = "run.input_changed"
   case runInternal = "run.internal"
   case runLocked = "run.locked"
+  case runAbsent = "run.absent"
   // The store
   case storeUnavailable = "store.unavailable"
   case storeForeign = "store.foreign"
   case storeCount = "store.count"
   case storeRefused = "store.refused"
   // Approval
+  case approvalDue = "approval.due"
   case approvalNothing = "approval.nothing"
   case approvalStale = "approval.stale"
   case approvalNotExported = "approval.not_exported"
@@ -136,6 +138,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case editBesideApproved = "edit.beside_approved"
   case editSharedDay = "edit.shared_day"
   case editRechecked = "edit.rechecked"
+  // Options
+  case optionVariable = "option.variable"
+  case optionTimeZone = "option.timezone"
   // Word that gets round
   case notifyFailed = "notify.failed"
   case notifyDelayed = "notify.delayed"
@@ -187,9 +192,18 @@ public enum FindingCode: String, CaseIterable, Sendable {
   /// The code as it is written everywhere.
   public var id: String { rawValue }
 
+  /// Whether it is about machine, files or program, which whoever keeps them has to see to and no coach can.
+  public var isOperations: Bool {
+    switch self {
+    case .storeUnavailable, .storeForeign, .storeCount, .storeRefused, .runInternal, .sheetUnwritable: true
+    default: false
+    }
+  }
+
   /// The severity that the code has unless a rule or the circumstances say otherwise.
   public var severity: Severity {
     switch self {
+    case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
       .profileImplausible, .checkCaution, .checkRamp, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,

@@ -23,6 +23,8 @@ struct ClientDecision: Sendable {
   var change = ClientWrite.Change.keep
   /// Whether tonight would plan what is stored: then the outcome of the night that planned it stays with it.
   var isAsPlanned = false
+  /// The start of a block that nobody approved in time.
+  var expired: CalendarDate?
   /// Blocks that people have changed, checked again.
   var rechecks: [BlockRecheck] = []
 
@@ -86,6 +88,7 @@ struct ClientDecision: Sendable {
 
   /// Says that a block nobody approved in time makes way.
   mutating func noteExpired(_ old: StoreSnapshot.Preview, _ new: CalendarDate) {
+    expired = old.start
     findings.append(
       Finding(
         .previewExpired,

@@ -10,7 +10,8 @@ struct ClientStream {
   private let job: PlanningJob
   private let roster: Roster
   private let store: PlanStore?
-  private let texts: PlanTexts
+  /// What rows are hashed by.
+  let texts: PlanTexts
 
   /// How many clients go to a core at once: enough that handing over costs nothing, few enough to keep memory small.
   private static let chunkSize = 64

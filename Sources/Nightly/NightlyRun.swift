@@ -24,12 +24,14 @@ public struct NightlyRun: Sendable {
     do {
       if !request.isDryRun { lock = try takeLock() }
       try await run(&report)
+    } catch RunLock.Refusal.held(let holder) {
+      report.meet(HeldLock(holder, request))
     } catch {
       report.stop(error)
     }
     report.finish()
     // After everything that a night is for: nothing that a receiver does can cost any of it.
-    RunNews(request).tell(&report)
+    RunNews(request, startedAt: report.startedAt).tell(&report)
     // Held until the results stand in their place: they are the next run's to replace, not its to meet.
     withExtendedLifetime(lock) {}
     return report
@@ -45,19 +47,22 @@ public struct NightlyRun: Sendable {
     let mapping = try request.mapping.map { path throws(IntakeFailure) in try TableMapping.load(path: path) }
     let source = try RecordSource.open(path: request.clients, mapping: mapping)
     report.findings += source.findings
-    if request.isDryRun, !PlanStore.exists(at: request.database) {
-      return try await dryRun(&report, PlanningJob(request: request, rulebook: rulebook, snapshot: StoreSnapshot.empty), source, store: nil)
-    }
-    let store = try PlanStore.open(path: request.database, mode: request.isDryRun ? .readOnly : .readWrite)
+    let store = try openStore()
     if !request.isDryRun { report.findings += request.rights.narrow(database: request.database) }
-    if request.command == "nightly", !request.isDryRun { await takeIn(&report, store, source, rulebook) }
-    let job = PlanningJob(request: request, rulebook: rulebook, snapshot: try store.snapshot())
-    if request.isDryRun { return try await dryRun(&report, job, source, store: store) }
+    report.findings += try FailedExamples(rulebook, store).findings
+    let isNight = request.command == "nightly" && !request.isDryRun
+    if isNight, let store { await takeIn(&report, store, source, rulebook) }
+    let job = PlanningJob(request: request, rulebook: rulebook, snapshot: try store?.snapshot() ?? .empty)
     let roster = try Roster(source, job: job)
     guard roster.census.recordCount > 0 else { throw RunStop.noClients(request.clients) }
     try await holdBrake(&report, job, roster, store)
+    guard !request.isDryRun, let store else {
+      try await plan(&report, job, roster, store, into: nil)
+      report.findings += report.news.findings
+      return
+    }
     let writer = try store.begin(report.record(job.basis), rulebook: rulebook)
-    if request.command == "nightly" {
+    if isNight {
       try writer.finalizeWeeks { client, error in
         report.takeRefusal(
           of: client,
@@ -67,8 +72,31 @@ public struct NightlyRun: Sendable {
       }
     }
     try await plan(&report, job, roster, store, into: writer)
+    if !request.isPartial {
+      let days = request.today...request.today + NightNews.lookAhead
+      report.news.unapproved = try store.unapprovedBlocks(beginning: days).map {
+        NightNews.Client($0.clientID, coach: $0.coachID, planStart: $0.planStart, weeks: $0.weeks)
+      }
+    }
+    report.findings += report.news.findings
     if request.writesSheets { try exportSheets(&report, store, rulebook) }
     try writer.finish(report.result)
+  }
+
+  /// Opens the database, and makes it on a first night; nil where there is none and none may be made.
+  ///
+  /// Where there was one and it is gone, or is empty now, the brake holds: everybody would be planned as if nobody had approved anything.
+  private func openStore() throws -> PlanStore? {
+    func holdIfLost() throws {
+      guard !request.acceptsChange, let evidence = LostStore(request).evidence else { return }
+      throw RunStop.storeGone(request.database, evidence: evidence)
+    }
+    let exists = PlanStore.exists(at: request.database)
+    if !exists { try holdIfLost() }
+    if request.isDryRun, !exists { return nil }
+    let store = try PlanStore.open(path: request.database, mode: request.isDryRun ? .readOnly : .readWrite)
+    if exists, try store.isBlank() { try holdIfLost() }
+    return store
   }
 
   /// Takes in what coaches left for us, before anything is planned; trouble with it is told and stops nothing.
@@ -88,7 +116,7 @@ public struct NightlyRun: Sendable {
   /// Plans without storing where so much may change that the brake could hold the run, and holds it where it does.
   ///
   /// The report of a run that is held tells what would have become of everybody.
-  private func holdBrake(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore) async throws {
+  private func holdBrake(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore?) async throws {
     let clients = job.snapshot.clients
     let had = clients.count(where: \.hadPlan)
     let asked = clients.indices.filter { clients[$0].hadPlan && request.asks(for: clients[$0].id, coach: clients[$0].coachID) }
@@ -106,16 +134,20 @@ public struct NightlyRun: Sendable {
     }
     if !request.isPartial { brake.absent = asked.count { !seen.contains(clients[$0].id) } }
     guard brake.holds else { return }
+    // What would have expired has not.
+    held.news = report.news
     report = held
     throw RunStop.brake(brake)
   }
 
-  private func plan(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore, into writer: RunWriter)
+  /// Decides about everybody, and stores it unless `writer` is nil, as it is for a run that only tells.
+  private func plan(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore?, into writer: RunWriter?)
     async throws
   {
-    var batch = WriteBatch(writer)
+    let stream = ClientStream(job, roster, store, texts: writer?.texts)
+    let run = report.record(job.basis)
+    var batch = WriteBatch { try writer?.write($0) ?? store?.foretell($0, of: run, texts: stream.texts) ?? BatchResult() }
     var present = Set<Int>()
-    let stream = ClientStream(job, roster, store, texts: writer.texts)
     let times = try await stream.run { decision in
       if let id = decision.id, let place = job.snapshot.place(id: id) { present.insert(place) }
       try batch.add(decision)
@@ -128,7 +160,9 @@ public struct NightlyRun: Sendable {
     try refuseNobody(report)
     guard !request.isPartial else { return }
     let absent = job.snapshot.clients.indices.filter { !present.contains($0) && job.snapshot.clients[$0].isPresent }
-    try writer.markAbsent(absent.map { job.snapshot.clients[$0].id }) { client, error in
+      .map { job.snapshot.clients[$0] }
+    report.news.absent = absent.map { NightNews.Client($0.id, coach: $0.coachID) }
+    try writer?.markAbsent(absent.map(\.id)) { client, error in
       report.takeRefusal(
         of: client,
         Finding(
@@ -153,14 +187,6 @@ public struct NightlyRun: Sendable {
     report.takeFindings(of: files)
   }
 
-  /// Decides about everybody and stores nothing.
-  private func dryRun(_ report: inout RunReport, _ job: PlanningJob, _ source: RecordSource, store: PlanStore?) async throws {
-    let roster = try Roster(source, job: job)
-    guard roster.census.recordCount > 0 else { throw RunStop.noClients(request.clients) }
-    report.stages = try await ClientStream(job, roster, store).run { report.take($0) }
-    try refuseNobody(report)
-  }
-
   /// A wish for clients or coaches who are not in the list is most likely a slip.
   private func refuseNobody(_ report: RunReport) throws {
     if request.isPartial, report.summary.read == 0 { throw RunStop.nobodyAsked(request.clients) }
@@ -174,6 +200,7 @@ enum RunStop: Error {
   case nobodyAsked(String)
   case inputChanged(String)
   case brake(Brake)
+  case storeGone(String, evidence: String)
 
   var finding: Finding {
     switch self {
@@ -192,6 +219,10 @@ enum RunStop: Error {
         .runInputChanged, "'\(path)' was written to while it was read, so the run stopped before it could tell who is absent",
         hint: "let the list be finished first, best as another file that takes its place, and run again")
     case .brake(let brake): brake.finding
+    case .storeGone(let path, let evidence):
+      Finding(
+        .runBrake, "there is nothing in the database '\(path)', but \(evidence) say that there was: nothing was written",
+        hint: "put a backup back, or correct --database; if a new database is meant, run again with --accept-change")
     }
   }
 }

@@ -15,6 +15,8 @@ public struct RunReport: Sendable {
     case stopped
     /// Another run holds the lock, so it did not begin.
     case locked
+    /// Another run has held the lock for longer than a run may take, so it did not begin, and somebody has to look.
+    case overdue
   }
 
   public private(set) var ending = Ending.finished
@@ -23,28 +25,31 @@ public struct RunReport: Sendable {
   public internal(set) var findings: [Finding] = []
   /// In the order of the roster.
   public private(set) var clients = ClientLog()
+  /// Who is missing, what expired, and what waits too long.
+  public internal(set) var news = NightNews()
   var stages = StageTimes()
   var rulesDigest: Digest?
   /// What was asked for, and how many bad clients are tolerated.
   private let request: RunRequest
   private let id: String
-  private let startedAt: String
+  let startedAt: String
   private var finishedAt = ""
   private let clock = ContinuousClock()
   private let begun: ContinuousClock.Instant
 
   init(_ request: RunRequest) {
     self.request = request
+    findings = request.remarks
     startedAt = request.now()
     id = Self.runID(startedAt)
     begun = clock.now
   }
 
-  /// The exit code: 75 where another run holds the lock, 2 for a run that stopped, 1 where more went wrong than is tolerated, else 0.
+  /// The exit code: 75 where another run holds the lock, 2 for a run that stopped and where the lock is held too long, 1 where more went wrong than is tolerated, else 0.
   public var exitCode: Int {
     switch ending {
     case .locked: 75
-    case .stopped: 2
+    case .stopped, .overdue: 2
     case .finished: request.tolerated.allows(badCount, of: summary.read) ? 0 : 1
     }
   }
@@ -69,11 +74,15 @@ public struct RunReport: Sendable {
     let result = decision.result
     summary.count(result.outcome, warnings: decision.warnings, edits: decision.editFindings)
     clients.append(result)
+    if let id = decision.id, let start = decision.expired {
+      news.expired.append(NightNews.Client(id, coach: decision.coach, planStart: start))
+    }
   }
 
   /// Takes over what only the store knows: revisions, and blocks that somebody approved or edited while the run was under way.
   mutating func take(_ batch: WriteBatch) {
     let protected = Set(batch.protected)
+    let isDryRun = request.isDryRun
     for index in clients.indices {
       clients.update(index) { client in
         guard let id = client.clientID else { return }
@@ -85,7 +94,7 @@ public struct RunReport: Sendable {
           client.findings = [failure.finding]
           return
         }
-        if client.reached == .validated {
+        if client.reached == .validated, !isDryRun {
           client.reached = .stored
           client.revision = batch.revisions[id] ?? 1
         }
@@ -123,10 +132,6 @@ public struct RunReport: Sendable {
     case let failure as IntakeFailure: findings += failure.findings
     case let failure as OutputFailure: findings.append(failure.finding)
     case let failure as StoreError: findings.append(failure.finding)
-    case RunLock.Refusal.held(let holder):
-      ending = .locked
-      findings.append(
-        Finding(.runLocked, "another run holds the lock: \(holder)", hint: "wait until it has ended, and run this again"))
     case RunLock.Refusal.unusable(let reason):
       findings.append(Finding(.runLocked, "the run lock can't be made: \(reason)", hint: "check the path given with --database"))
     // Nothing of the error goes into the message: it could hold a value of a client.
@@ -136,13 +141,22 @@ public struct RunReport: Sendable {
     }
   }
 
+  /// The run did not begin, because another one holds the lock.
+  mutating func meet(_ lock: HeldLock) {
+    ending = lock.isOverdue ? .overdue : .locked
+    findings.append(lock.finding)
+  }
+
+  /// Whether the run did not begin: what stands in the results is the other run's.
+  var isShutOut: Bool { ending == .locked || ending == .overdue }
+
   /// The results as the document that `run_results.json` holds.
   public var json: [UInt8] { results.json(clients: clients) }
 
   private var results: RunResults {
     RunResults(
       runID: id, command: request.command, today: request.today, startedAt: startedAt, finishedAt: finishedAt, exitCode: exitCode,
-      rulesDigest: rulesDigest, engineVersion: Engine.version, summary: summary, stages: stageTimes, findings: findings)
+      rulesDigest: rulesDigest, engineVersion: Engine.version, summary: summary, stages: stageTimes, findings: findings, news: news)
   }
 
   /// Writes `run_results.json`, also for a run that failed.
@@ -150,7 +164,7 @@ public struct RunReport: Sendable {
     finishedAt = request.now()
     let elapsed = clock.now - begun
     summary.seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    guard !request.isDryRun, ending != .locked else { return }
+    guard !request.isDryRun, !isShutOut else { return }
     do {
       try results.write(toFolder: request.output, clients: clients)
     } catch  where ending == .stopped && findings.contains(where: { $0.code == .sheetUnwritable }) {
@@ -161,9 +175,10 @@ public struct RunReport: Sendable {
   }
 
   /// Adds what was found when the results stood in their place already, and writes them again; how the run ended stays as it is.
-  mutating func addLate(_ late: [Finding]) {
-    guard !late.isEmpty else { return }
+  mutating func addLate(_ late: [Finding], deadChannels: [ChannelStatus] = []) {
+    guard !late.isEmpty || !deadChannels.isEmpty else { return }
     findings += late
+    news.deadChannels = deadChannels
     finish()
   }
 

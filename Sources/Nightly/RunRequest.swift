@@ -1,4 +1,5 @@
 import Delivery
+import Findings
 import Reporting
 import Rulebook
 import TrainingModel
@@ -37,6 +38,8 @@ public struct RunRequest: Sendable {
   public var writesSheets = true
   /// What each coach's files and folders are made with.
   public var access = CoachAccess()
+  /// What was noticed about the options and has been told: it goes into the results.
+  public var remarks: [Finding] = []
   /// The ways by which word gets round when a night is over.
   public var routes = DeliveryRoutes()
   /// The program that takes the inbox in as a process of its own, so that nothing that a file does ends the run; nil to do without.

@@ -2,9 +2,9 @@ import Findings
 import PlanStore
 import TrainingModel
 
-/// Collects what is to be stored and hands it to the store in short transactions of whole clients.
+/// Collects what is to be stored and hands it to the store by some hundred whole clients.
 struct WriteBatch {
-  private let writer: RunWriter
+  private let send: ([ClientWrite]) throws -> BatchResult
   private var waiting: [(write: ClientWrite, decision: ClientDecision)] = []
   /// Ids that stand in several records and were stored once.
   private var written: Set<String> = []
@@ -17,7 +17,8 @@ struct WriteBatch {
   /// How many clients a transaction holds.
   private static let size = 256
 
-  init(_ writer: RunWriter) { self.writer = writer }
+  /// - Parameter send: stores a batch, or tells what would come of it.
+  init(_ send: @escaping ([ClientWrite]) throws -> BatchResult) { self.send = send }
 
   /// Takes a decision. A client whose id stands in several records is stored once.
   mutating func add(_ decision: ClientDecision) throws {
@@ -29,7 +30,7 @@ struct WriteBatch {
 
   /// Stores what waits.
   mutating func flush() throws {
-    let result = try writer.write(waiting.map(\.write))
+    let result = try send(waiting.map(\.write))
     for (client, decision) in waiting where !result.failed.isEmpty {
       if let finding = result.failed[client.clientID] { failed[client.clientID] = (finding, decision) }
     }

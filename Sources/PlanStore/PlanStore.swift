@@ -58,10 +58,14 @@ public final class PlanStore: Sendable {
     let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     if id == Schema.applicationID {
       guard try Schema.migrator.hasBeenSuperseded(db) else { return }
-      throw StoreError(
-        .newer, "the database '\(path)' was made by a newer version", hint: "use that version, or name another file with --database")
+      throw StoreError.newer(path)
     }
     let hasTables = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema)") ?? false
+    // A copy made of the sqlite3 shell's dump has lost its mark in the header, and is ours all the same.
+    if id == 0, hasTables, try Schema.isOurs(db) {
+      guard try !Schema.migrator.hasBeenSuperseded(db) else { throw StoreError.newer(path) }
+      return
+    }
     if id != 0 || hasTables {
       throw StoreError(.foreign, "the database '\(path)' belongs to another program", hint: "name another file with --database")
     }
@@ -74,6 +78,9 @@ public final class PlanStore: Sendable {
     }
     return false
   }
+
+  /// Whether nothing was ever stored: no client, and no run has begun.
+  public func isBlank() throws -> Bool { try read { try !Self.holdsAnything($0) } }
 
   private func bringUpToDate() throws {
     try queue.inDatabase { db in

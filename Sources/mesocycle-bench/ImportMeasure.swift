@@ -24,7 +24,8 @@ struct ImportMeasure {
     let (clients, output, sheet) = ("\(folder)/one.jsonl", "\(folder)/one", "\(folder)/sheet.csv")
     try shell.run("head -n 1300 '\(profiles)' | sed 's/\"coach\":\"[a-z0-9]*\"/\"coach\":\"one\"/' > '\(clients)'")
     let program = "'\(Shell.program("mesocycle"))'"
-    let options = "--clients '\(clients)' --rules '\(rules)' --output '\(output)' --today 2026-12-02"
+    let options =
+      "--clients '\(clients)' --rules '\(rules)' --output '\(output)' --database '\(output)/mesocycle.sqlite' --today 2026-12-02"
     try shell.run("\(program) nightly \(options) --tolerate-rejected 100% > /dev/null 2>&1")
     let changed = try change("\(output)/review/one.csv", to: sheet)
     let text = { (query: String) in try shell.sqlite("\(output)/mesocycle.sqlite", query) }

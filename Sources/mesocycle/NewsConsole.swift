@@ -6,7 +6,7 @@ extension Console {
   /// Delivers what waits in the outbox while somebody waits for the command to end; what fails is told, and changes nothing else.
   func carryOut(_ routes: DeliveryRoutes, _ store: PlanStore) {
     do {
-      complain(try Delivery(routes, budget: .brief, now: { Clock.now() }).run(store).findings)
+      complain(try Delivery(routes, budget: .brief, since: Clock.launch, now: { Clock.now() }).run(store).findings)
     } catch {
       complain([Finding(.notifyFailed, "nobody was told: \(error.message)")])
     }

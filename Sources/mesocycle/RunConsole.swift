@@ -25,14 +25,16 @@ struct RunConsole {
     if settings.progress { ProgressBar.clear() }
     let troubled = report.clients.filter { [.rejected, .infeasible, .failed].contains($0.outcome) }
     // A log grows night by night: each night that has something to say begins with its moment and ends with what stopped it.
-    if !troubled.isEmpty || !report.findings.isEmpty { console.tell("\(Clock.now()) \(request.command) of \(request.today)\n") }
-    tell(troubled, report.findings, request.isDryRun ? "--format json" : FilePath.join(request.output, "run_results.json"))
+    let findings = report.findings.filter { !request.remarks.contains($0) }
+    if !troubled.isEmpty || !findings.isEmpty { console.tell("\(Clock.now()) \(request.command) of \(request.today)\n") }
+    tell(troubled, findings, request.isDryRun ? "--format json" : FilePath.join(request.output, "run_results.json"))
     switch format {
-    case .human where report.ending == .locked: break
+    case .human where report.ending == .locked || report.ending == .overdue: break
     case .human:
       if request.isDryRun { for client in report.clients { try foretell(client) } }
       try console.say((report.ending == .stopped ? "Did not finish. " : "") + report.summary.line + "\n")
       if report.summary.delivered > 0 { try console.say(report.summary.yieldLine + "\n") }
+      for line in report.news.lines { try console.say(line + "\n") }
     case .json: try console.say(report.json)
     }
     if report.exitCode != 0 { throw ExitCode(Int32(report.exitCode)) }
@@ -115,6 +117,7 @@ extension Settings {
     request.tolerated = tolerated
     request.acceptsChange = acceptChange
     request.access = access
+    request.remarks = remarks
     return request
   }
 }

@@ -78,8 +78,9 @@ import Testing
   }
 
   @Test func whatThereIsNoTimeForIsSaidAndGoesOutTheNextTime() throws {
-    try room.post(30, in: store)
     let command = DeliveryRoutes(command: CommandLineNotice(line: "sleep 0.2", environment: ["PATH": "/usr/bin:/bin"]))
+    _ = try room.deliver(command, store)
+    try room.post(30, in: store)
     #expect(try room.status(.command, store).waiting == 30, "what nobody has been told to wait for yet waits too")
     let (report, took) = try room.deliver(command, store, seconds: 2)
     let delivered = report.channels[0].delivered

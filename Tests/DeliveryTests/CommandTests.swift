@@ -15,17 +15,26 @@ import Testing
   }
 
   private func run(_ line: String, seconds: Double = 5) throws -> (DeliveryReport.Channel, Duration) {
-    let command = CommandLineNotice(line: "cd \(room.folder); \(line)", environment: ["PATH": "/usr/bin:/bin", "MARK": "kept"])
+    let environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "MESOCYCLE_NOTIFY_WEBHOOK": "https://hook", "TOKEN": "hush"]
+    let command = CommandLineNotice(line: "cd \(room.folder); \(line)", environment: environment)
     let (report, took) = try room.deliver(DeliveryRoutes(command: command), store, seconds: seconds)
     return (try #require(report.channels.first), took)
   }
 
   @Test func readsTheEventAndFindsItsKindAndKeyInTheEnvironment() throws {
     let key = try room.post(in: store)[0]
-    let (result, _) = try run("cat > event.json; echo \"$MESOCYCLE_EVENT $MESOCYCLE_EVENT_ID $MARK\" > names; echo loud; echo louder >&2")
+    let (result, _) = try run("cat > event.json; echo \"$MESOCYCLE_EVENT $MESOCYCLE_EVENT_ID $LC_ALL\" > names; echo loud; echo louder >&2")
     #expect(result.delivered == 1)
     #expect(try EventDocument(json: room.text("event.json")).id == key)
-    #expect(room.text("names") == "ready \(key) kept\n")
+    #expect(room.text("names") == "ready \(key) C.UTF-8\n")
+  }
+
+  @Test func findsNothingElseInItsEnvironment() throws {
+    try room.post(in: store)
+    #expect(try run("env > names").0.delivered == 1)
+    // What the shell itself sets is none of ours.
+    let names = Set(room.text("names").split(separator: "\n").compactMap { $0.split(separator: "=").first.map(String.init) })
+    #expect(names.subtracting(["PWD", "OLDPWD", "SHLVL", "_"]) == ["PATH", "LC_ALL", "MESOCYCLE_EVENT", "MESOCYCLE_EVENT_ID"], "\(names)")
   }
 
   @Test func whatFailsIsTriedAgain() throws {

@@ -91,6 +91,7 @@ import Testing
   @Test func manyRedirectsStopNobody() throws {
     let server = try LoopbackServer(.redirect(to: "/elsewhere"))
     defer { server.stop() }
+    _ = try room.deliver(routes(server), store)
     try room.post(40, in: store)
     for _ in 0..<40 {
       room.advance(86400 / 24)

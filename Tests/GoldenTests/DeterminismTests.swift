@@ -9,9 +9,11 @@ import Testing
   init() throws { workspace = try Workspace() }
 
   private func night(_ clients: String, jobs: Int, into folder: String) throws -> (tables: String, sheets: [String: Data]) {
-    let result = try workspace.nightly("--output", folder, "--jobs", "\(jobs)", clients: clients)
+    let database = "\(folder)/mesocycle.sqlite"
+    let result = try workspace.nightly("--output", folder, "--database", database, "--jobs", "\(jobs)", clients: clients)
     #expect(result.code == 0, "\(result.errors)")
-    return (try workspace.query(TableDump.forReaders, database: "\(folder)/mesocycle.sqlite"), try workspace.files("\(folder)/review"))
+    let sheets = try workspace.files("\(folder)/review").filter { !$0.key.hasSuffix(".last") }
+    return (try workspace.query(TableDump.forReaders, database: database), sheets)
   }
 
   @Test func orderFormAndJobsMakeNoDifference() throws {

@@ -348,4 +348,44 @@ import Testing
     let checked = try edit("check")
     #expect(checked.output.contains("Week 1 is pending"), "\(checked.output)\(checked.errors)")
   }
+
+  @Test func whatChangesNothingIsNoRevision() throws {
+    func state() throws -> String {
+      try workspace.query(
+        """
+        SELECT is_edited, revision, run_id FROM blocks; SELECT * FROM weeks; SELECT * FROM schedule_preview ORDER BY client_id, date, order_index;
+        SELECT count(*) FROM history; SELECT count(*) FROM revisions; SELECT coach_id, kind, is_stale FROM sheets; SELECT * FROM sheet_changes;
+        """)
+    }
+    let row = try workspace.query(
+      """
+      SELECT exercise_id, sets, reps_min, reps_max, rest_s, date, order_index, row_id FROM schedule_preview
+      WHERE client_id = '\(id)' AND week_index = 1 AND kind = 'work' AND load IS NOT NULL LIMIT 1;
+      """
+    ).trimmingCharacters(in: .whitespacesAndNewlines).split(separator: "|").map(String.init)
+    let before = try state()
+    let cells = ["sets=\(row[1])", "reps=\(row[2])-\(row[3])", "rest_s=\(row[4])"]
+    for arguments in [
+      ["edit", "swap", "--row", row[7], "--to", row[0]], ["edit", "swap", "--week", "1", "--exercise", row[0], "--to", row[0]],
+      ["edit", "set", "--row", row[7]] + cells, ["edit", "move", "--row", row[7], "--to-order", row[6]],
+      ["edit", "move", "--date", row[5], "--to-date", row[5]], ["edit", "swap", "--row", row[7], "--to", row[0], "--dry-run"],
+    ] {
+      let result = try Program(
+        arguments: arguments + ["--client", id, "--by", "Marta", "--clients", "clients.jsonl"], in: workspace
+      ).wait()
+      #expect(result.code == 0 && result.output.contains("Nothing is different, so nothing was stored"), "\(result.output)\(result.errors)")
+      #expect(try state() == before, "\(arguments)")
+    }
+    let json = try Program(
+      arguments: [
+        "edit", "swap", "--row", row[7], "--to", row[0], "--client", id, "--by", "Marta", "--format", "json", "--clients", "clients.jsonl",
+      ],
+      in: workspace
+    ).wait().output
+    #expect(json.contains("\"base_revision\": 1") && json.contains("\"revision\": 1") && json.contains("\"weeks\": []"), "\(json)")
+    let sheet = try #require(roster.people.first).coach
+    try workspace.copy("output/review/\(sheet).csv", to: "back.csv")
+    let back = try workspace.run("review", "import", "back.csv", "--coach", sheet, "--by", "Marta", "--clients", "clients.jsonl")
+    #expect(try back.code == 0 && state() == before, "\(back.output)\(back.errors)")
+  }
 }

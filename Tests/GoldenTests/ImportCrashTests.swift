@@ -8,7 +8,7 @@ import Testing
   init() throws {
     workspace = try Workspace()
     try workspace.write(Roster(count: 60, seed: 5).jsonLines, to: "clients.jsonl")
-    try #require(try workspace.nightly("--output", "old").code == 0)
+    try #require(try workspace.nightly("--output", "old", "--database", "old/mesocycle.sqlite").code == 0)
     var sheet = EditedSheet(try workspace.bytes("old/review/marta.csv"))
     for row in stride(from: 0, to: sheet.rows.count, by: 7) { sheet[row, "note"] = "changed \(row)" }
     let client = sheet[0, "client_id"]

@@ -65,7 +65,7 @@ import Testing
 
   @Test(arguments: ["x", "x/", "./x", "x//y", "é"]) func aShortFolderIsAFolder(folder: String) throws {
     #expect(try workspace.nightly("--output", folder).code == 0)
-    #expect(workspace.exists("\(folder)/mesocycle.sqlite") && workspace.exists("\(folder)/run_results.json"))
+    #expect(workspace.exists("output/mesocycle.sqlite") && workspace.exists("\(folder)/run_results.json"))
     #expect(try workspace.nightly("--database", "d").code == 0)
     #expect(try workspace.run("status", "--database", "d").output.contains("c-1001"))
   }
@@ -85,14 +85,19 @@ import Testing
     try workspace.write(
       "clients: clients.jsonl\ntoday: 2026-12-02\noutput: from-file\nstart: 2026-12-07\njobs: 1\n", to: "mesocycle.yaml")
     #expect(try workspace.run("nightly").code == 0)
-    #expect(workspace.exists("from-file/mesocycle.sqlite"), "the database goes into the output folder unless it is named")
-    #expect(try workspace.run("nightly", environment: ["MESOCYCLE_OUTPUT": "from-variable", "MESOCYCLE_START": "2026-12-08"]).code == 0)
-    #expect(try workspace.query("SELECT DISTINCT plan_start FROM weeks;", database: "from-variable/mesocycle.sqlite") == "2026-12-08\n")
+    #expect(workspace.exists("from-file/run_results.json"))
+    #expect(
+      try workspace.run(
+        "nightly",
+        environment: ["MESOCYCLE_OUTPUT": "from-variable", "MESOCYCLE_START": "2026-12-08", "MESOCYCLE_DATABASE": "variable.sqlite"]
+      ).code == 0)
+    #expect(try workspace.query("SELECT DISTINCT plan_start FROM weeks;", database: "variable.sqlite") == "2026-12-08\n")
     let night = try workspace.run(
-      "nightly", "--output", "from-option", environment: ["MESOCYCLE_OUTPUT": "from-variable-2", "MESOCYCLE_START": ""])
+      "nightly", "--output", "from-option", "--database", "option.sqlite",
+      environment: ["MESOCYCLE_OUTPUT": "from-variable-2", "MESOCYCLE_START": "", "MESOCYCLE_DATABASE": "variable.sqlite"])
     #expect(night.code == 0)
     #expect(!workspace.exists("from-variable-2"))
-    #expect(try workspace.query("SELECT DISTINCT plan_start FROM weeks;", database: "from-option/mesocycle.sqlite") == "2026-12-07\n")
+    #expect(try workspace.query("SELECT DISTINCT plan_start FROM weeks;", database: "option.sqlite") == "2026-12-07\n")
   }
 
   @Test func listsComeFromVariables() throws {
@@ -134,7 +139,7 @@ import Testing
     let closed = try workspace.shell("find output -type f -perm 600 | sort").output
     #expect(closed == "output/mesocycle.sqlite\noutput/mesocycle.sqlite.lock\noutput/run_results.json\n")
     try workspace.write("umask: 077\n", to: "mesocycle.yaml")
-    #expect(try workspace.nightly("--output", "strict").code == 0)
+    #expect(try workspace.nightly("--output", "strict", "--database", "strict/mesocycle.sqlite").code == 0)
     #expect(try workspace.shell("find strict -printf '%y %m\\n' | sort -u").output == "d 700\nf 600\n")
   }
 

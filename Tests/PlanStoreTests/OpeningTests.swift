@@ -121,6 +121,27 @@ import TrainingModel
     #expect(try FileManager.default.contentsOfDirectory(atPath: bench.folder.path) == ["plans.sqlite"])
   }
 
+  @Test(arguments: [PlanStore.Mode.readOnly, .readWrite]) func aCopyWithoutOurMarkIsKnownByItsTables(_ mode: PlanStore.Mode) throws {
+    try addClient(bench.store())
+    func mark() throws -> Int32? { try bench.stranger().read { try Int32.fetchOne($0, sql: "PRAGMA application_id") } }
+    // The sqlite3 shell's dump has everything but this.
+    try bench.stranger().writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = 0") }
+    #expect(try bench.store(mode).clientSummaries().map(\.clientID) == ["c-1"])
+    #expect(try mark() == (mode == .readOnly ? 0 : Schema.applicationID))
+  }
+
+  @Test func aMarkOfAnotherProgramOrAnotherSchemaIsNotOurs() throws {
+    try addClient(bench.store())
+    try bench.stranger().writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = 77") }
+    #expect(try failure().kind == .foreign)
+    try bench.stranger().writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA application_id = 0; INSERT INTO grdb_migrations VALUES ('9999 later')")
+    }
+    #expect(try failure().kind == .newer)
+    try bench.stranger().writeWithoutTransaction { try $0.execute(sql: "DELETE FROM grdb_migrations") }
+    #expect(try failure().kind == .foreign, "tables of these names alone are somebody else's")
+  }
+
   @Test func aTextFileIsRefusedUntouched() throws {
     let text = Data(String(repeating: "client_id,name\n", count: 200).utf8)
     try text.write(to: URL(fileURLWithPath: bench.path))

@@ -194,10 +194,11 @@ import TrainingModel
     #expect(try claim() != nil)
   }
 
-  @Test func aChannelThatIsNewHearsOfTheLastDayAndOneThatWasAwayOfTheLastWeek() throws {
+  @Test func aChannelThatIsNewBeginsWithThisRunAndOneThatWasAwayHearsOfTheLastWeek() throws {
     let day = 86400
-    for (place, age) in [30 * day, 2 * day, 100].enumerated() { try store.post([Self.event("old \(place)")], at: later(-age)) }
-    try store.enqueue([.webhook], at: Self.night)
+    for (place, age) in [30 * day, 2 * day, 100, 5].enumerated() { try store.post([Self.event("old \(place)")], at: later(-age)) }
+    #expect(try store.outboxStatus([.webhook], at: Self.night)[0].waiting == 0, "nothing of what was before waits for it")
+    try store.enqueue([.webhook], at: Self.night, newSince: later(-10))
     #expect(try store.outboxStatus([], at: Self.night)[0].waiting == 1)
     try store.post([Self.event("next")], at: later(day))
     try store.post([Self.event("later")], at: later(20 * day))

@@ -102,6 +102,61 @@ import TrainingModel
     }
   }
 
+  @Test func `after a backup was put back a sheet of the lost state is written anew`() throws {
+    let desk = try Desk()
+    try desk.export("one")
+    let backup = desk.recorded
+    try desk.export("two")
+    for content in ["one", "three"] {
+      desk.recorded = backup
+      #expect(try desk.export(content) == .written("marta.csv"))
+      #expect(desk.folder.text("marta.csv") == content)
+      #expect(desk.folder.names() == ["marta.csv"])
+      #expect(try desk.export(content) == .unchanged)
+      try desk.export("two")
+    }
+  }
+
+  @Test func `after a backup was put back a sheet that a coach changed stays, and the newest stands beside it`() throws {
+    let desk = try Desk()
+    try desk.export("one")
+    let backup = desk.recorded
+    try desk.export("two")
+    try desk.folder.write("two, edited", to: "marta.csv")
+    desk.recorded = backup
+    #expect(try desk.export("one") == .writtenBeside("marta.new.csv"))
+    #expect(desk.folder.text("marta.csv") == "two, edited" && desk.folder.text("marta.new.csv") == "one")
+    #expect(try desk.export("one") == .unchanged)
+    // And where the one beside it is of the lost state, too.
+    try desk.export("three")
+    desk.recorded = backup
+    #expect(try desk.export("one") == .writtenBeside("marta.new.csv"))
+    #expect(desk.folder.text("marta.csv") == "two, edited" && desk.folder.text("marta.new.csv") == "one")
+  }
+
+  @Test func `where nobody knows what was written last a changed sheet gets a new one beside it`() throws {
+    let desk = try Desk()
+    try desk.export("one")
+    try desk.folder.write("somebody's", to: "marta.csv")
+    unlink(desk.folder.path(".marta.csv.last"))
+    #expect(try desk.export("one") == .writtenBeside("marta.new.csv"))
+    #expect(desk.folder.text("marta.csv") == "somebody's")
+    #expect(try desk.export("one") == .unchanged)
+  }
+
+  @Test func `a run that dies while it writes the lost state's sheet anew is repaired by the next one`() throws {
+    let desk = try Desk()
+    try desk.export("one")
+    let backup = desk.recorded
+    try desk.export("two")
+    desk.recorded = backup
+    // As far as a run comes that dies before the sheet gets its place: what is to come and what is there are both ours.
+    let there = try #require(try FileContent.digest(of: desk.folder.path("marta.csv")))
+    try desk.folder.write("\(try #require(backup)) \(there)", to: ".marta.csv.last")
+    #expect(try desk.export("one") == .written("marta.csv"))
+    #expect(desk.folder.text("marta.csv") == "one" && desk.folder.names() == ["marta.csv"])
+  }
+
   @Test func `what a killed run left half-written goes, and what somebody is still writing stays`() throws {
     let desk = try Desk()
     for name in [".mesocycle-abc.tmp", ".mesocycle-busy.tmp", ".syncthing.marta.csv.tmp"] { try desk.folder.write("old", to: name) }

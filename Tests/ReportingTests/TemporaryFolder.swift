@@ -19,8 +19,10 @@ final class TemporaryFolder {
 
   func write(_ text: String, to name: String) throws { try Data(text.utf8).write(to: root.appending(path: name)) }
 
-  /// The names in a folder, sorted, hidden ones included.
-  func names(_ folder: String = "") -> [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []).sorted() }
+  /// The names in a folder, sorted, hidden ones included, but not the marks of what was written last.
+  func names(_ folder: String = "") -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []).filter { !$0.hasSuffix(".last") }.sorted()
+  }
 
   /// Which file this is and when it was last written.
   func identity(_ name: String) -> [String] {

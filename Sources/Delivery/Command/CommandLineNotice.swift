@@ -9,10 +9,14 @@ public struct CommandLineNotice: Carrier {
   private let line: String
   private let environment: [String: String]
 
-  /// - Parameter environment: What the command finds in its environment, besides the event's kind and key.
+  /// What a command needs of the environment; anything else may be secret, as the address of a webhook is.
+  private static let plainNames: Set<String> = ["PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR"]
+
+  /// - Parameter environment: Where the command's path, folders, language and time zone are taken from; it finds those in its environment,
+  ///   besides the event's kind and key, and nothing else.
   public init(line: String, environment: [String: String]) {
     self.line = line
-    self.environment = environment
+    self.environment = environment.filter { Self.plainNames.contains($0.key) || $0.key.hasPrefix("LC_") }
   }
 
   func send(_ message: Message, within limit: Duration) -> DeliveryOutcome {

@@ -13,6 +13,7 @@ struct EventText {
     for (name, value) in [("Client", document.clientID), ("Block from", document.planStart), ("Week", document.week.map(String.init))] {
       if let value { facts.append("\(name): \(value)") }
     }
+    facts += (document.clientIDs ?? []).map { "Client: \($0)" }
     for count in EventCount.allCases {
       if let number = document.counts[count.id], number > 0 { facts.append("\(count.label): \(number)") }
     }
@@ -47,6 +48,37 @@ struct EventText {
         "\(document.clientID ?? "a client") is \(document.outcome ?? EventKind.held.id)", "This client gets no plan at present.",
         "Your list of clients says what to do."
       )
+    case .alert where document.codes == [FindingCode.approvalDue.id]:
+      (
+        "a block begins unapproved", "A block begins within three days, and nobody has approved all of its weeks.",
+        "Approve them, or these clients have nothing to train by."
+      )
+    case .alert where document.codes == [FindingCode.runAbsent.id]:
+      (
+        "clients are no longer in the list", "The last night had these clients, and the list of tonight has not.",
+        "Who has left needs nothing; anybody else has to come back into the list."
+      )
+    case .alert where document.codes == [FindingCode.previewExpired.id]:
+      (
+        "blocks expired", "Nobody approved the blocks of these clients in time, so later ones took\ntheir place.",
+        "Approve the new ones before they begin."
+      )
+    case .alert where document.codes == [FindingCode.notifyFailed.id]:
+      (
+        "messages don't get out", "A way by which messages go out has failed several times in a row, and is\nleft alone for a while.",
+        "'mesocycle notify status' tells which and why; after a repair, run\n'mesocycle notify send --now'."
+      )
+    case .alert where Set(document.codes).isSubset(of: [FindingCode.inboxTrouble.id, FindingCode.storeRefused.id]):
+      (
+        "something could not be stored",
+        "The night went on without what somebody left in the inbox, or without a part\nof what it was to store.",
+        "The log says what was in the way; the next night tries again."
+      )
+    case .alert where document.codes == [FindingCode.runLocked.id]:
+      (
+        "a run holds the lock too long", "A run has held the lock for longer than runs take, so no other can begin.",
+        "Look whether it is still at work; the log has its process number."
+      )
     case .alert, nil:
       ("the night did not finish", "A nightly run stopped, and what it was to do waits.", "Look at run_results.json and at the log.")
     }
@@ -67,6 +99,9 @@ extension EventCount {
     case .conflicts: "Conflicts"
     case .rows: "Rows"
     case .clients: "Clients"
+    case .clientsAbsent: "Clients no longer in the list"
+    case .previewsExpired: "Blocks that expired"
+    case .weeksUnapproved: "Weeks that nobody has approved"
     case .files: "Files"
     }
   }

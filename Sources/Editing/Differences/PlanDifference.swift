@@ -76,8 +76,6 @@ public struct PlanDifference: Hashable, Sendable {
       let isMoved = (before.week, before.day) != (after.week, after.day)
       changes.append(change(isMoved ? .moved : .changed, after, from: before))
     }
-    // A change of reasons alone is nobody's to read.
-    changes.removeAll { $0.kind == .changed && $0.cells.isEmpty }
     // What is there now stands in its order, and what is gone behind it.
     func isGone(_ change: Change) -> Int { change.kind == .removed ? 1 : 0 }
     changes.sort { ($0.day, isGone($0), $0.row.order, $0.rowID) < ($1.day, isGone($1), $1.row.order, $1.rowID) }

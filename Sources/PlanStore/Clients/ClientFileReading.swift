@@ -65,6 +65,21 @@ extension PlanStore {
     }
   }
 
+  /// From which state all files of a coach's clients were last written, as `recordClientFiles` took it, by coach.
+  public func clientFileExports() throws -> [String: Int] {
+    try read { db in
+      let rows = try Row.fetchAll(db, sql: "SELECT coach_id, changes FROM client_file_exports")
+      return Dictionary(rows.map { ($0["coach_id"], $0["changes"]) }) { first, _ in first }
+    }
+  }
+
+  /// The ids of a coach's clients, in order.
+  public func clientIDs(coach: String) throws -> [String] {
+    try read { db in
+      try String.fetchAll(db, sql: "SELECT client_id FROM clients WHERE coach_id = ? ORDER BY client_id", arguments: [coach])
+    }
+  }
+
   /// The coaches in whose folders files of clients lie, by id.
   public func coachesWithClientFiles() throws -> [String] {
     try read { db in try String.fetchAll(db, sql: "SELECT DISTINCT coach_id FROM client_files ORDER BY 1") }

@@ -30,21 +30,23 @@ extension PlanStore {
     try Int.fetchOne(db, sql: "SELECT changes FROM sheet_changes WHERE coach_id = ?", arguments: [coach]) ?? 0
   }
 
-  /// The coaches who have clients, each with the recorded name of a sheet of these kinds, by coach.
-  public func recordedSheets(kinds: [SheetKind] = SheetKind.allCases) throws -> [(coach: String, kind: SheetKind, name: String)] {
+  /// The coaches who have clients, each with the recorded name of a sheet of these kinds and the digest of its bytes, by coach.
+  public func recordedSheets(kinds: [SheetKind] = SheetKind.allCases) throws -> [(
+    coach: String, kind: SheetKind, name: String, contentHash: Digest
+  )] {
     try read { db in
       let statement = try DirectStatement(
         db,
         """
-        SELECT coach_id, kind, name FROM sheets s
+        SELECT coach_id, kind, name, content_hash FROM sheets s
         WHERE EXISTS (SELECT 1 FROM clients c WHERE c.coach_id = s.coach_id) ORDER BY coach_id, kind
         """)
       defer { statement.reset() }
-      var sheets: [(coach: String, kind: SheetKind, name: String)] = []
+      var sheets: [(coach: String, kind: SheetKind, name: String, contentHash: Digest)] = []
       while try statement.step() {
         let row = statement.pointer
-        guard let kind = row.word(1, as: SheetKind.self) else { throw BlockReader.damaged("sheets") }
-        if kinds.contains(kind) { sheets.append((row.string(0), kind, row.string(2))) }
+        guard let kind = row.word(1, as: SheetKind.self), let hash = row.digest(3) else { throw BlockReader.damaged("sheets") }
+        if kinds.contains(kind) { sheets.append((row.string(0), kind, row.string(2), hash)) }
       }
       return sheets
     }

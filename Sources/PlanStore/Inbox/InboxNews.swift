@@ -55,10 +55,27 @@ extension PlanStore {
         events[kind, default: [:]][coach] = event
       }
       let outbox = try OutboxWriter(db, at: at)
+      var faults: Set<FindingCode> = []
       for kind in [EventKind.refused, .conflict] {
-        for (_, event) in (events[kind] ?? [:]).sorted(by: { $0.key < $1.key }) { try outbox.add(event) }
+        for (_, event) in (events[kind] ?? [:]).sorted(by: { $0.key < $1.key }) {
+          faults.formUnion(event.codes.filter(\.isOperations))
+          try outbox.add(Self.withoutFaults(event))
+        }
+      }
+      if !faults.isEmpty {
+        var alert = OutboxEvent(.alert, coach: nil, cause: "inbox \(at)")
+        alert.codes = faults
+        try outbox.add(alert)
       }
       try db.execute(sql: "UPDATE inbox SET news = NULL WHERE news IS NOT NULL")
     }
+  }
+
+  /// What a coach hears: what the machine did not let us do is nothing that a coach can mend, and whoever is paged hears of it.
+  private static func withoutFaults(_ event: OutboxEvent) -> OutboxEvent {
+    var event = event
+    let others = event.codes.filter { !$0.isOperations }
+    if others.count < event.codes.count { event.codes = others.union([.inboxTrouble]) }
+    return event
   }
 }

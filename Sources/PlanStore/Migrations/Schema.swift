@@ -38,6 +38,13 @@ enum Schema {
     return migrator
   }()
 
+  /// Whether the tables are those of a database of ours, whatever the mark in its header says: the first migration has been there, with
+  /// its own tables.
+  static func isOurs(_ db: Database) throws -> Bool {
+    for table in ["grdb_migrations", "clients", "blocks", "weeks", "schedule"] where try !db.tableExists(table) { return false }
+    return try migrator.appliedIdentifiers(db).contains(migrator.migrations[0])
+  }
+
   /// A CHECK that `column` holds one of `words`; shipped migrations are made of it, so its text never changes.
   ///
   /// It compares word by word because SQLite builds a table for `IN (…)` anew at every row: with four such columns an insert took two

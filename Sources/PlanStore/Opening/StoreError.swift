@@ -114,6 +114,12 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     StoreError(.older, "the database '\(path)' was made by an older version", hint: "run 'mesocycle nightly' once to bring it up to date")
   }
 
+  /// Some table is one that only a later version knows.
+  static func newer(_ path: String) -> StoreError {
+    StoreError(
+      .newer, "the database '\(path)' was made by a newer version", hint: "use that version, or name another file with --database")
+  }
+
   private static func full(_ what: String) -> StoreError {
     StoreError(
       .full, "\(what) can't grow: the disk is full or a size limit is reached", hint: "free some space and run the same command again")

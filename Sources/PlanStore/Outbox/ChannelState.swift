@@ -19,11 +19,6 @@ struct ChannelState {
     lastEntry = row?["last_entry"]
   }
 
-  /// The moment of the oldest event that the channel begins with now.
-  func oldest(at now: Moment, _ policy: RetryPolicy) -> String {
-    (now + -(lastEntry == nil ? policy.firstLook : policy.oldest)).description
-  }
-
   func set(_ db: Database, failures: Int, openUntil: String?) throws {
     if failures == self.failures, openUntil == self.openUntil { return }
     try db.execute(

@@ -4,10 +4,14 @@ import TrainingModel
 extension PlanStore {
   /// Makes every event wait at each of these channels that has not seen it yet.
   ///
-  /// A channel that is new hears of the last day, and no channel begins with news that are older than a week.
-  public func enqueue(_ channels: [DeliveryChannel], at now: String, policy: RetryPolicy = RetryPolicy()) throws {
+  /// A channel that is new begins with what happens from `newSince` on (RFC 3339, UTC; nil for `now`): nobody who sets one up waits for
+  /// what is past. No channel begins with news that are older than a week.
+  public func enqueue(
+    _ channels: [DeliveryChannel], at now: String, newSince: String? = nil, policy: RetryPolicy = RetryPolicy()
+  ) throws {
     guard !channels.isEmpty, let moment = Moment(now) else { return }
     try write { db in
+      let oldest = (moment + -policy.oldest).description
       let newest = try Int.fetchOne(db, sql: "SELECT max(entry) FROM outbox_events") ?? 0
       for channel in channels {
         let state = try ChannelState(db, channel)
@@ -16,7 +20,7 @@ extension PlanStore {
           sql: """
             INSERT INTO outbox_deliveries (channel, entry, state, attempts, next_attempt_at)
             SELECT ?1, entry, 'waiting', 0, created_at FROM outbox_events WHERE entry > ?2 AND created_at >= ?3
-            """, arguments: [channel.id, state.lastEntry ?? 0, state.oldest(at: moment, policy)])
+            """, arguments: [channel.id, state.lastEntry ?? 0, state.lastEntry == nil ? newSince ?? now : oldest])
         try db.execute(
           sql: """
             INSERT INTO delivery_channels (channel, failures, last_entry) VALUES (?1, 0, ?2)

@@ -11,6 +11,8 @@ public struct EventDocument: Codable, Sendable, Equatable {
   public var kind: String
   public var coachID: String?
   public var clientID: String?
+  /// The first clients that it concerns, where it concerns several.
+  public var clientIDs: [String]?
   public var planStart: String?
   public var week: Int?
   public var revision: Int?
@@ -26,6 +28,7 @@ public struct EventDocument: Codable, Sendable, Equatable {
     case id, at, kind
     case coachID = "coach_id"
     case clientID = "client_id"
+    case clientIDs = "client_ids"
     case planStart = "plan_start"
     case week, revision, outcome, cause, counts, codes
   }
@@ -37,6 +40,7 @@ public struct EventDocument: Codable, Sendable, Equatable {
     (week, revision, outcome, cause) = (event.week, event.revision, event.outcome?.id, event.cause)
     counts = Dictionary(uniqueKeysWithValues: event.counts.map { ($0.key.id, $0.value) })
     codes = event.codes.map(\.id).sorted()
+    clientIDs = event.clientIDs.isEmpty ? nil : Array(event.clientIDs.prefix(OutboxEvent.mostClients))
   }
 
   /// The document that was stored; throws where the text is none.

@@ -12,7 +12,7 @@ public enum EventKind: UInt8, Word {
   case conflict
   /// A client who gets no plan any more, or none to begin with: held, infeasible or rejected.
   case held
-  /// A night that did not finish.
+  /// What somebody has to see to soon: a night that did not finish, a way that is dead, blocks that begin unapproved, clients who are gone.
   case alert
 
   public static let spellings = ["ready", "approved", "refused", "conflict", "held", "alert"]
@@ -21,10 +21,10 @@ public enum EventKind: UInt8, Word {
 /// What an event may count: a closed list, so that nothing personal can become the name of a number.
 public enum EventCount: UInt8, Word {
   case weeksPending, weeksDraft, weeksApproved, weeksRefused, clientsHeld, clientsInfeasible, clientsRejected, conflicts, rows, clients,
-    files
+    files, clientsAbsent, previewsExpired, weeksUnapproved
 
   public static let spellings = [
     "weeks_pending", "weeks_draft", "weeks_approved", "weeks_refused", "clients_held", "clients_infeasible", "clients_rejected",
-    "conflicts", "rows", "clients", "files",
+    "conflicts", "rows", "clients", "files", "clients_absent", "previews_expired", "weeks_unapproved",
   ]
 }

@@ -17,5 +17,8 @@ public struct Moment: Comparable, Sendable, CustomStringConvertible {
   /// The moment so many seconds later, or earlier where the number is negative.
   public static func + (moment: Moment, seconds: Int) -> Moment { Moment(date: moment.date + TimeInterval(seconds)) }
 
+  /// The whole seconds from `other` to this moment; negative where it is earlier.
+  public func seconds(since other: Moment) -> Int { Int(date.timeIntervalSince(other.date)) }
+
   public static func < (lhs: Moment, rhs: Moment) -> Bool { lhs.date < rhs.date }
 }

@@ -19,6 +19,11 @@ public struct OutboxEvent: Sendable, Equatable {
   public var cause: String
   public var counts: [EventCount: Int] = [:]
   public var codes: Set<FindingCode> = []
+  /// The clients, for what concerns several; the first `mostClients` of them are told.
+  public var clientIDs: [String] = []
+
+  /// So many clients are named in an event; `counts` has how many there are.
+  public static let mostClients = 20
 
   /// An event without counts and codes, which are set afterwards.
   public init(_ kind: EventKind, coach: String?, client: String? = nil, cause: String) {
@@ -27,7 +32,7 @@ public struct OutboxEvent: Sendable, Equatable {
 
   /// The idempotency key: the kind and 32 hexadecimal digits, the same whenever the same thing happened for the same reason.
   ///
-  /// Counts and codes are no part of it. `part` tells the parts of one happening apart, from 1.
+  /// Counts, codes and the list of clients are no part of it. `part` tells the parts of one happening apart, from 1.
   public func id(part: Int = 1) -> String {
     var hasher = ContentHasher()
     for field in [coachID, clientID, planStart?.description, week?.description, revision?.description, cause] {

@@ -12,6 +12,8 @@ public struct ChannelStatus: Sendable, Equatable {
   public var failures = 0
   /// RFC 3339, UTC: until then it is left alone; nil where it is tried.
   public var openUntil: String?
+  /// When the oldest of what waits happened, RFC 3339, UTC.
+  public var waitingSince: String?
   /// Why the last try of something that still waits, or was given up, failed.
   public var lastError: String?
 }
@@ -19,7 +21,8 @@ public struct ChannelStatus: Sendable, Equatable {
 extension PlanStore {
   /// Where the messages of these channels stand, and of those that have ever had one, in the order of the channels.
   ///
-  /// What a channel has not been told to wait for yet counts as waiting where the channel is one of `channels`.
+  /// What a channel has not been told to wait for yet counts as waiting where the channel is one of `channels` and not new: a new one waits
+  /// for nothing.
   ///
   /// - Parameter now: RFC 3339, UTC; a pause that is over by then is none.
   public func outboxStatus(_ channels: [DeliveryChannel], at now: String, policy: RetryPolicy = RetryPolicy()) throws -> [ChannelStatus] {
@@ -38,12 +41,18 @@ extension PlanStore {
           default: status.givenUp = row["number"]
           }
         }
-        if channels.contains(channel) {
+        if channels.contains(channel), let seen = state.lastEntry {
           status.waiting +=
             try Int.fetchOne(
               db, sql: "SELECT count(*) FROM outbox_events WHERE entry > ? AND created_at >= ?",
-              arguments: [state.lastEntry ?? 0, state.oldest(at: moment, policy)]) ?? 0
+              arguments: [seen, (moment + -policy.oldest).description]) ?? 0
         }
+        status.waitingSince = try String.fetchOne(
+          db,
+          sql: """
+            SELECT min(e.created_at) FROM outbox_deliveries d JOIN outbox_events e USING (entry)
+            WHERE d.channel = ? AND d.state = 'waiting'
+            """, arguments: [channel.id])
         status.failures = state.failures
         status.openUntil = state.openUntil.flatMap { $0 > now ? $0 : nil }
         status.lastError = try String.fetchOne(

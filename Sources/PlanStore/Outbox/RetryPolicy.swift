@@ -13,8 +13,6 @@ public struct RetryPolicy: Sendable {
   public var rejectionsToGiveUp = 3
   /// News that are older are given up when a try fails, and are not begun with.
   public var oldest = 7 * 86400
-  /// How far a channel that is new looks back.
-  public var firstLook = 86400
   /// How long events are kept once nobody waits for them.
   public var kept = 90 * 86400
 

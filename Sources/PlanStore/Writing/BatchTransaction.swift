@@ -50,19 +50,17 @@ struct BatchTransaction {
     case .keep, .confirm:
       // The plan is no further on its way than it was.
       if client.outcome.isPlanned, let known { client.reached = known.reached }
-    case .replace(var block):
-      // Approved weeks stay as they are, whatever is planned around them.
-      try block.mesocycle.drop(weeks: blocks.closedWeeks(client.clientID, block.mesocycle.start))
-      if let known, try block.mesocycle.weeks.isEmpty || isProtected(client.clientID, known, block.mesocycle) {
+    case .replace(let block):
+      if let open = try openPart(of: block, client.clientID, known) {
+        planned = open
+        client.reached = .stored
+        previewStart = block.mesocycle.start
+      } else if let known {
         protected.append(client.clientID)
         client.outcome = .protected
         // What was found belongs to the plan that is thrown away. The profile's own digest is stored, so that a profile that changed still
         // keeps the rest of the block from approval; that of its bytes is not, so that the next run looks at the client again.
         (client.findings, client.reached, client.recordDigest) = (nil, known.reached, known.recordDigest)
-      } else {
-        planned = block
-        client.reached = .stored
-        previewStart = block.mesocycle.start
       }
     case .withdraw:
       previewStart = nil
@@ -115,6 +113,21 @@ struct BatchTransaction {
     event.outcome = client.outcome
     event.codes = Set((client.findings ?? []).filter { $0.severity == .error }.map(\.code))
     try outbox.post(event)
+  }
+
+  /// Whether what is stored of the client stays as it is, whatever `client` would put in its place.
+  func protects(_ client: ClientWrite) throws -> Bool {
+    guard case .replace(let block) = client.change, let known = try clients.known(client.clientID) else { return false }
+    return try openPart(of: block, client.clientID, known) == nil
+  }
+
+  /// The weeks of a block that may be stored: approved ones stay as they are, whatever is planned around them. nil where all that is there
+  /// stays.
+  private func openPart(of block: PlannedBlock, _ client: String, _ known: ClientRecords.Known?) throws -> PlannedBlock? {
+    var open = block
+    try open.mesocycle.drop(weeks: blocks.closedWeeks(client, block.mesocycle.start))
+    guard let known else { return open }
+    return try open.mesocycle.weeks.isEmpty || isProtected(client, known, open.mesocycle) ? nil : open
   }
 
   /// Whether the block that this one would replace was edited, an approved block reaches into it, or weeks of it stay whose loads have

@@ -1,3 +1,4 @@
+import GRDB
 import TrainingModel
 
 /// A run as it begins.
@@ -35,5 +36,22 @@ public struct RunResult: Sendable, Equatable {
     self.exitCode = exitCode
     self.outcomes = outcomes
     self.warnings = warnings
+  }
+}
+
+extension PlanStore {
+  /// How many seconds each of the latest finished runs of a verb took, the latest first.
+  public func lastRunSeconds(of command: String, _ count: Int) throws -> [Int] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT started_at, finished_at FROM runs WHERE command = ? AND finished_at IS NOT NULL ORDER BY started_at DESC, run_id DESC LIMIT ?
+          """, arguments: [command, count]
+      ).compactMap { row in
+        guard let start = Moment(row["started_at"]), let end = Moment(row["finished_at"]) else { return nil }
+        return max(0, end.seconds(since: start))
+      }
+    }
   }
 }

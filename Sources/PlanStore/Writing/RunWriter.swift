@@ -9,6 +9,8 @@ public struct BatchResult: Sendable, Equatable {
   public var protected: [String] = []
   /// The revision of every block that was written, by client.
   public var revisions: [String: Int] = [:]
+
+  public init(protected: [String] = [], revisions: [String: Int] = [:]) { (self.protected, self.revisions) = (protected, revisions) }
   /// What is said of clients of whom the database refused to store what the run decided, by id: their outcome is `failed`.
   public var failed: [String: Finding] = [:]
 }
@@ -114,6 +116,14 @@ public final class RunWriter: Sendable {
 }
 
 extension PlanStore {
+  /// What `RunWriter.write` would say of a batch, as far as that can be known without writing.
+  public func foretell(_ batch: [ClientWrite], of run: RunRecord, texts: PlanTexts) throws -> BatchResult {
+    try read { db in
+      let transaction = try BatchTransaction(db, run: run, texts: texts)
+      return BatchResult(protected: try batch.filter(transaction.protects).map(\.clientID))
+    }
+  }
+
   /// Records that a run begins, and the names and rules that its rows will refer to.
   public func begin(_ run: RunRecord, rulebook: Rulebook) throws -> RunWriter {
     let keys = try write { db in

@@ -74,4 +74,20 @@ enum FileContent {
     }
     if failure != 0 { throw OutputFailure(path: path, errno: failure) }
   }
+
+  /// Whether an ordinary file stands there.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The words of a small file of ours, which is cut off after 100 bytes; none where there is no such file.
+  static func words(in path: String) -> [Substring] {
+    guard let descriptor = try? open(path) else { return [] }
+    defer { close(descriptor) }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 100) { buffer in
+      let count = read(descriptor, buffer.baseAddress, buffer.count)
+      return String(decoding: buffer[..<max(0, count)], as: UTF8.self).split(separator: " ")
+    }
+  }
 }

@@ -28,13 +28,24 @@ public struct ClientExport: Sendable {
     self.language = language
   }
 
-  /// The coaches whose clients' files have to be looked at, by id: something changed, somebody is gone, or their folder is no longer there.
+  /// The coaches whose clients' files have to be looked at, by id: something changed, somebody is gone, their folder is no longer there, or it
+  /// was written from another state than the database knows, as after a backup of the database was put back.
   ///
   /// Throws `StoreError`.
   public func coachesToWrite(_ store: PlanStore) throws -> [String] {
     let missing = try store.coachesWithClientFiles().filter { !CoachName.isSafe($0) || Glibc.access("\(folder)/\($0)", F_OK) != 0 }
-    return Set(try store.coachesWithStaleClientFiles(today: today) + missing).sorted()
+    let doubtful = try store.clientFileExports().filter { isDoubtful($0.key, changes: $0.value) }.map(\.key)
+    return Set(try store.coachesWithStaleClientFiles(today: today) + missing + doubtful).sorted()
   }
+
+  /// Whether what lies in the coach's folder was written from another state than the one that the database has recorded.
+  private func isDoubtful(_ coach: String, changes: Int?) -> Bool {
+    guard SheetName(coach: coach, kind: .csv) != nil, Glibc.access("\(folder)/\(coach)", F_OK) == 0 else { return false }
+    return FileContent.words(in: "\(folder)/\(Self.markName(coach))").first.flatMap { Int($0) } != changes
+  }
+
+  /// The name of a small file that has the state from which a coach's folder was written: how often something about the clients had changed.
+  private static func markName(_ coach: String) -> String { ".\(coach).last" }
 
   /// Whether everything that a coach's clients get is written, so that it need not be looked at again.
   private var isWhole: Bool { clients == nil && language == nil && forms.count == ClientFileForm.allCases.count }
@@ -80,6 +91,19 @@ public struct ClientExport: Sendable {
     report.unchanged += files.unchanged
     report.findings += files.findings
     let isDone = isWhole && files.findings.isEmpty
+    let isOther = try isWhole && isDoubtful(coach, changes: store.clientFileExports()[coach])
     try store.recordClientFiles(coach: coach, clients: files.recorded, gone: files.gone, changes: isDone ? changes : nil)
+    guard isDone, Glibc.access("\(folder)/\(coach)", F_OK) == 0 else { return }
+    if isOther { removeFiles(ofAll: try store.clientIDs(coach: coach), but: Set(files.recorded.map(\.id)), from: coach) }
+    try WholeFile.write(Array("\(changes)".utf8), toFolder: folder, name: Self.markName(coach))
+  }
+
+  /// Takes away what clients were given of whom the database has nothing approved: a state that is lost said otherwise.
+  private func removeFiles(ofAll clients: [String], but kept: Set<String>, from coach: String) {
+    for client in clients where !kept.contains(client) {
+      for form in forms {
+        if let name = ClientFileName(client: client, form: form)?.text { unlink("\(folder)/\(coach)/\(name)") }
+      }
+    }
   }
 }

@@ -61,7 +61,6 @@ extension CoverageReport {
       json.pair("line", rule.line)
       json.pair("reason", rule.reason)
     }
-    json.newline()
     json.endObject()
     json.end()
     return json.bytes.storage

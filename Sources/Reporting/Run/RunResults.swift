@@ -26,6 +26,8 @@ public struct RunResults: Sendable {
   public var stages: [StageTime]
   /// What concerns no single client: broken rules, the brake, a full disk.
   public var findings: [Finding]
+  /// Who is missing, what expired, and what waits too long.
+  public var news: NightNews
 
   /// How long one stage took over all its clients, in seconds of CPU.
   public struct StageTime: Hashable, Sendable {
@@ -42,7 +44,7 @@ public struct RunResults: Sendable {
 
   public init(
     runID: String, command: String, today: CalendarDate, startedAt: String, finishedAt: String, exitCode: Int, rulesDigest: Digest?,
-    engineVersion: String, summary: RunSummary, stages: [StageTime] = [], findings: [Finding] = []
+    engineVersion: String, summary: RunSummary, stages: [StageTime] = [], findings: [Finding] = [], news: NightNews = NightNews()
   ) {
     self.runID = runID
     self.command = command
@@ -55,6 +57,7 @@ public struct RunResults: Sendable {
     self.summary = summary
     self.stages = stages
     self.findings = findings
+    self.news = news
   }
 
   /// The document in memory, as `--format json` prints it.
@@ -125,6 +128,7 @@ public struct RunResults: Sendable {
     }
     json.endArray()
     json.newline()
+    news.write(to: &json)
     json.key("findings")
     json.findings(findings)
     json.newline()

@@ -53,7 +53,8 @@ public struct SheetExport: Sendable {
     public init() {}
   }
 
-  /// The coaches whose sheets have to be looked at, by id: something changed, or a sheet that was written is no longer there.
+  /// The coaches whose sheets have to be looked at, by id: something changed, a sheet that was written is no longer there, or another one than
+  /// the database knows was written last, as after a backup of the database was put back.
   ///
   /// Throws `StoreError`.
   public func coachesToWrite(_ store: PlanStore) throws -> [String] {
@@ -64,7 +65,11 @@ public struct SheetExport: Sendable {
         continue
       }
       let recorded = sheet.name == names.beside ? names.beside : names.current
-      if Set([names.current, recorded]).contains(where: { Glibc.access("\(folder)/\($0)", F_OK) != 0 }) { coaches.insert(sheet.coach) }
+      if Set([names.current, recorded]).contains(where: { !FileContent.isFile("\(folder)/\($0)") })
+        || SheetFolder(path: folder).isDoubtful(names, recorded: sheet.contentHash)
+      {
+        coaches.insert(sheet.coach)
+      }
     }
     return coaches.sorted()
   }

@@ -4,8 +4,10 @@ import TrainingModel
 
 /// The folder of review sheets, and the promise that nothing which a coach changed is ever replaced.
 ///
-/// A file is ours while its bytes are those of the last export. Where a run dies between renaming a sheet and recording it, a small file
-/// `.<name>.next`, written before the renaming, tells the next run that the new bytes are ours too.
+/// A file is ours while its bytes are those of the last export, as the database knows it or as a small file `.<name>.last` beside it does,
+/// which is written before the sheet gets its place, and stays: it has the digest of the sheet, and that of the one before. The two differ
+/// after a run that died between renaming a sheet and recording it, and where a backup of the database was put back: a sheet that was
+/// written after that backup is ours too, although the database has never heard of it.
 struct SheetFolder {
   let path: String
 
@@ -21,29 +23,31 @@ struct SheetFolder {
     case refused
   }
 
+  /// Whether the sheet that was last put into its place is another than the database has recorded, or nobody knows: then somebody has to
+  /// look, although nothing has changed in the database.
+  func isDoubtful(_ name: SheetName, recorded: Digest) -> Bool { lastDigests(name).first != recorded }
+
   /// Puts `file`, which holds everything but is not yet in its place, under the name that is free for it.
   ///
   /// `recorded` is the digest of the last export; `record` is called once the sheet stands in its place under the name it is given.
   func place(_ file: AtomicFile, as name: SheetName, recorded: Digest?, record: (String) throws -> Void) throws -> Placement {
     let content = file.digest()
-    let intent = FileContent.spelledDigest(in: intentPath(name))
+    let written = lastDigests(name)
+    let last = written.first
     let current = try FileContent.digest(of: "\(path)/\(name.current)")
     let beside = try FileContent.digest(of: "\(path)/\(name.beside)")
-    func isOurs(_ digest: Digest) -> Bool { digest == recorded || digest == intent || digest == content }
+    func isOurs(_ digest: Digest) -> Bool { digest == recorded || digest == content || written.contains(digest) }
 
     func put(_ target: String, besides old: Digest?) throws {
-      if old == content {
-        file.discard()
-      } else {
-        try announce(content, name)
-        try file.commit(as: target)
-      }
+      if last != content { try announce(content, before: old ?? last, name) }
+      if old == content { file.discard() } else { try file.commit(as: target) }
       try record(target)
-      unlink(intentPath(name))
     }
 
     if current == content, recorded == content {
       file.discard()
+      // A folder that can't be written is no trouble on a night that has nothing to write.
+      if last != content { try? announce(content, before: last, name) }
       removeStale(name, beside, isOurs)
       return .unchanged
     }
@@ -52,8 +56,9 @@ struct SheetFolder {
       removeStale(name, beside, isOurs)
       return .written(name.current)
     }
-    // The coach has changed the sheet. What is new since then goes beside it; what is not new the coach has seen.
-    if recorded == content, beside.map({ $0 == content }) ?? true {
+    // The coach has changed the sheet. What is new since then goes beside it; what is not new the coach has seen. Where nobody knows what
+    // was last put here, or a backup of the database was put back since, the coach may have changed something else than this.
+    if recorded == content, last == content, beside.map({ $0 == content }) ?? true {
       file.discard()
       return .unchanged
     }
@@ -70,12 +75,15 @@ struct SheetFolder {
     if let beside, isOurs(beside) { unlink("\(path)/\(name.beside)") }
   }
 
-  private func intentPath(_ name: SheetName) -> String { "\(path)/.\(name.current).next" }
+  private func lastPath(_ name: SheetName) -> String { "\(path)/.\(name.current).last" }
 
-  private func announce(_ content: Digest, _ name: SheetName) throws(OutputFailure) {
-    let file = AtomicFile(folder: path, name: ".\(name.current).next", access: .own)
-    var bytes = OutputBytes(capacity: 32)
-    bytes.append(content)
+  /// The digests of the sheet that was written last, and of the one before.
+  private func lastDigests(_ name: SheetName) -> [Digest] { FileContent.words(in: lastPath(name)).compactMap { Digest(hex: String($0)) } }
+
+  private func announce(_ content: Digest, before old: Digest?, _ name: SheetName) throws(OutputFailure) {
+    let file = AtomicFile(folder: path, name: ".\(name.current).last", access: .own)
+    var bytes = OutputBytes(capacity: 65)
+    bytes.append(([content] + [old].compactMap(\.self)).map(\.description).joined(separator: " "))
     try file.take(&bytes)
     try file.commit()
   }

@@ -62,7 +62,9 @@ public struct PlanEditing: Sendable {
         action: action, restores: restores, from: base, to: result, findings: checked?.findings, isDryRun: isDryRun)
       report.remarks = remarks
       report.missingProfile = checked == nil ? checking.findings : []
-      if isDryRun { return report }
+      // What changes nothing is no revision, and checks no week again.
+      if report.difference.isEmpty, restores == nil { report.weeks = [] }
+      if isDryRun || report.weeks.isEmpty { return report }
       let edit = PlanEdit(
         plan: result, action: action, restores: restores, note: author.note, by: author.by, at: author.at, findings: checked?.findings,
         profile: checked?.profile, from: base)

@@ -3,7 +3,8 @@ import Planning
 import TrainingModel
 
 extension PlanEditing {
-  /// Gives rows another exercise, each with its build-up; returns what has to be said about it.
+  /// Gives rows another exercise, each with its build-up; returns what has to be said about it. A row that has the exercise already stays as
+  /// it is.
   ///
   /// Throws `EditRefusal` where the client may not be given the exercise, unless that is forced.
   public func swap(_ rows: [PlanRow], to exercise: ExerciseID, isForced: Bool, in plan: inout EditablePlan) throws -> [String] {
@@ -17,7 +18,7 @@ extension PlanEditing {
     guard !rows.isEmpty else { throw EditRefusal("no working sets are named", hint: "name the row of the exercise, not its build-up") }
     let fit = RowFitting(fitting)
     var result = SwapExercise([])
-    for row in rows {
+    for row in rows where row.exercise != fitting.rulebook[exercise].id {
       let swap = fit.swap(plan.group(of: row), to: exercise)
       result.rows += swap.rows
       result.dropped += swap.dropped

@@ -77,7 +77,8 @@ struct BlockReading {
     }
     pending.approvals = wishes.whole.filter { $0.isWish || isNews($0.week) }
     pending.report.remarks =
-      lost.remarks + wishes.partial.filter { $0.isWish || isNews($0.week) }.map { table.finding($0.issue, .reviewPartlyApproved, path: path) }
+      lost.remarks
+      + wishes.partial.filter { $0.isWish || isNews($0.week) }.map { table.finding($0.issue, .reviewPartlyApproved, path: path) }
       + wishes.strange.map { line in
         var finding = table.finding(SheetApprovals.strangeness(line: line), path: path)
         finding.severity = .warning

@@ -11,10 +11,13 @@ struct NightlyCommand: AsyncParsableCommand {
   @OptionGroup var notify: NotifyOptions
   @OptionGroup var output: FormatOption
 
+  @Flag(help: "Tell how the night would end, and write nothing; what waits in the inbox is left out.") var dryRun = false
+
   func run() async throws {
     let settings = try Settings(options)
     var request = try settings.request("nightly")
     request.routes = try notify.routes()
+    request.isDryRun = dryRun
     try await RunConsole(settings, format: output.format).run(request)
   }
 }

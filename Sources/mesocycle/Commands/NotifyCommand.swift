@@ -35,7 +35,7 @@ struct NotifyCommand: ParsableCommand {
         }
         let store = try settings.existingStore(.readWrite)
         let budget = Delivery.Budget(perChannel: .seconds(seconds), total: .seconds(seconds * routes.channels.count))
-        let report = try Delivery(routes, budget: budget, now: { Clock.now() }).run(store, hurries: now)
+        let report = try Delivery(routes, budget: budget, since: Clock.launch, now: { Clock.now() }).run(store, hurries: now)
         let view = OutboxView(report.channels.compactMap(\.state), delivered: report.channels.map(\.delivered))
         try console.say(output.format == .human ? Array(view.sentences.utf8) : view.json)
         console.complain(report.findings)

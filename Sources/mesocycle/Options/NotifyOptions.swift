@@ -29,7 +29,7 @@ struct NotifyOptions: ParsableArguments {
     let sources = try OptionSources(environment: environment, file: ConfigurationFile.load())
     let secretName = "MESOCYCLE_NOTIFY_SECRET"
     let command = try sources.text(notifyCommand, "notify-command").map { line in
-      CommandLineNotice(line: line, environment: environment.filter { $0.key != secretName })
+      CommandLineNotice(line: line, environment: environment)
     }
     let webhook = try sources.text(notifyWebhook, "notify-webhook").map { address in
       // The address is not repeated: it may hold a secret.

@@ -26,17 +26,22 @@ struct Settings {
   var progress: Bool
   /// How many days before its start a block is planned: `lead_days` of `mesocycle.yaml` or the environment.
   var leadDays: Int
+  /// What was noticed about variables that are in the environment; it has been told.
+  var remarks: [Finding]
 
   /// Looks every option up; a value that can't be read is a usage error that names it.
   init(_ options: SharedOptions, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+    _ = Clock.launch
     let sources = try OptionSources(environment: environment, file: ConfigurationFile.load())
     rules = try sources.list(options.rules, "rules", separator: ":", default: ["rules"])
     clients = try sources.text(options.clients, "clients") ?? "fixtures/clients"
     map = try sources.text(options.map, "map")
     output = try sources.text(options.output, "output") ?? "output"
-    database = try sources.text(options.database, "database") ?? FilePath.join(output, "mesocycle.sqlite")
+    database = try sources.text(options.database, "database") ?? Self.usualDatabase(output: output)
     let zone = try sources.text(options.timezone, "timezone").map(Clock.zone)
-    today = try sources.date(options.today, "today") ?? Clock.today(zone: zone)
+    let given = try sources.date(options.today, "today")
+    today = try given ?? Clock.today(zone: zone)
+    remarks = OptionRemarks(environment).findings(usesMachineZone: zone == nil && given == nil)
     start = try sources.date(options.start, "start")
     clientIDs = try sources.list(options.client, "client", separator: ",", default: [])
     coaches = try sources.list(options.coach, "coach", separator: ",", default: []).map { $0.lowercased() }
@@ -53,28 +58,58 @@ struct Settings {
     leadDays = try sources.count(nil, "lead-days") ?? BlockTarget.usualLeadDays
     try FilePermissions.apply(umask: sources.file["umask"] ?? "027")
     if let group = sources.file["group"] { try FilePermissions.use(group: group) }
+    Console(self).complain(remarks)
+  }
+
+  /// The database where nobody names one: it stays where it is, wherever sheets go, for what was approved is in it.
+  ///
+  /// A folder of results that holds a database, while the usual place has none, keeps it: earlier versions put it there. Where both have
+  /// one, nobody can know which is meant.
+  private static func usualDatabase(output: String) throws -> String {
+    let (usual, other) = ("output/mesocycle.sqlite", FilePath.join(output, "mesocycle.sqlite"))
+    guard PlanStore.exists(at: other) else { return usual }
+    guard PlanStore.exists(at: usual) else { return other }
+    if let first = realpath(usual, nil), let second = realpath(other, nil) {
+      defer { for path in [first, second] { free(path) } }
+      if strcmp(first, second) == 0 { return usual }
+    }
+    throw ValidationError("there is a database in 'output' and one in '\(output)': name the one that is meant with --database")
   }
 }
 
 /// Reads today's date off the wall clock: the only place that does.
 enum Clock {
-  /// The date in the time zone, or in the machine's where none is named.
+  /// The date in the time zone, or in the machine's where none is named: that of `TZ`, in UTC where nobody knows that one.
   static func today(zone: TimeZone?) throws -> CalendarDate {
     var calendar = Calendar(identifier: .gregorian)
-    if let zone { calendar.timeZone = zone }
+    guard let zone else { return try machineDate() }
+    calendar.timeZone = zone
     let parts = calendar.dateComponents([.year, .month, .day], from: Date())
     guard let year = parts.year, let month = parts.month, let day = parts.day, let today = CalendarDate(year: year, month: month, day: day)
     else { throw ValidationError("the machine's clock has no date in this era; give --today") }
     return today
   }
 
-  /// The time zone of this name.
+  /// The date as the system's own library sees it, which reads every form of `TZ`.
+  private static func machineDate() throws -> CalendarDate {
+    var (now, parts) = (time(nil), tm())
+    guard localtime_r(&now, &parts) != nil,
+      let today = CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    else { throw ValidationError("the machine's clock has no date in this era; give --today") }
+    return today
+  }
+
+  /// The time zone of this name, which has to be one of the names that machines know, letter by letter.
   static func zone(_ name: String) throws -> TimeZone {
-    guard let zone = TimeZone(identifier: name) else {
-      throw ValidationError("--timezone '\(name)' is not known; write a name such as Europe/Berlin")
+    guard ZoneName(name).isKnown, let zone = TimeZone(identifier: name) else {
+      let hint = ZoneName(name).hint.map { "; \($0)" } ?? "; write a name such as Europe/Berlin"
+      throw ValidationError("--timezone '\(name)' is not known\(hint)")
     }
     return zone
   }
+
+  /// When the program first asked: it begins with that.
+  static let launch = now()
 
   /// Now, as records and results write it: `2026-12-02T02:00:00Z`.
   static func now() -> String { Date().ISO8601Format() }

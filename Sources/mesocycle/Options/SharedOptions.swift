@@ -12,7 +12,7 @@ struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A mapping from a gym's own CSV to profiles.", valueName: "file"))
   var map: String?
 
-  @Option(help: ArgumentHelp("The database. (default: output/mesocycle.sqlite)", valueName: "file"))
+  @Option(help: ArgumentHelp("The database. (default: output/mesocycle.sqlite, wherever --output is)", valueName: "file"))
   var database: String?
 
   @Option(help: ArgumentHelp("Where sheets and results go. (default: output)", valueName: "dir"))

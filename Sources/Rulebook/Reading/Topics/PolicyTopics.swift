@@ -60,11 +60,13 @@ extension RuleDecoder {
     let rule = reference("sanitisation", at: map.place, "bounds of every number that a plan may show")
     let step = map.required("rest_step", .whole(.rest), or: 1)
     if step < 1 { map.reader("rest_step")?.complain(.rulesRange, "rest is rounded to a multiple of at least 1 s") }
+    let note = map.required("note_length", .whole(.count), or: 1)
+    if !(1...2000).contains(note) { map.reader("note_length")?.complain(.rulesRange, "a note may have 1 to 2000 characters") }
     let rules = SanitisationRules(
       sets: map.required("sets", .range(.setsOfExercise), or: 1...1), reps: map.required("reps", .range(.reps), or: 1...1),
       seconds: map.required("seconds", .range(.seconds), or: 1...1), minutes: map.required("minutes", .range(.minutesBound), or: 1...1),
       rir: map.required("rir", .range(.rir), or: 0...0), rest: map.required("rest", .range(.rest), or: 0...0),
-      restStep: Swift.max(1, step), noteLength: map.required("note_length", .whole(.count), or: 0), rule: rule)
+      restStep: Swift.max(1, step), noteLength: note, rule: rule)
     map.finish()
     return rules
   }
