@@ -153,5 +153,36 @@ extension FoundTests {
         night
         again
         """),
+    Life(
+      name: "A week without a session, in a block of which the rest is approved.",
+      text: """
+        gym 2 8
+        m4 away 12+7
+        m5 away 12+7
+        m0 away 12+7
+        night
+        c0 send age 0 changes 0 seed 1 approve 5 via imported
+        c1 send age 0 changes 0 seed 1 approve 5 via imported
+        c2 send age 0 changes 0 seed 1 approve 5 via imported
+        night
+        """),
+    Life(
+      name: "Somebody is away on every day of the block.",
+      text: """
+        gym 2 8
+        m4 away 0+60
+        m5 away 0+60
+        night
+        """),
+    Life(
+      name: "A second night on the day of a hold.",
+      text: """
+        gym 2 8
+        night
+        approve all weeks 1
+        m4 status on_hold
+        night
+        again
+        """),
   ]
 }

@@ -26,6 +26,6 @@ import Testing
       return fails($0)
     }
     let least = try await shrinker.shrink(YearPlan(seed: 11))
-    #expect(tries == 4 && fails(least))
+    #expect((1...4).contains(tries) && fails(least))
   }
 }
