@@ -25,16 +25,6 @@ enum FileContent {
     return bytes
   }
 
-  /// The digest that a small file spells in hexadecimal digits, or nil.
-  static func spelledDigest(in path: String) -> Digest? {
-    guard let descriptor = try? open(path) else { return nil }
-    defer { close(descriptor) }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 33) { buffer in
-      let count = read(descriptor, buffer.baseAddress, 33)
-      return count == 32 ? Digest(hex: String(decoding: buffer[..<32], as: UTF8.self)) : nil
-    }
-  }
-
   /// Opens an ordinary file; nil where there is nothing of that name. Opening a pipe could wait for ever, and opening a device does things.
   private static func open(_ path: String) throws(OutputFailure) -> Int32? {
     var status = stat()
