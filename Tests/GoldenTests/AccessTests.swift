@@ -12,7 +12,8 @@ struct AccessTests {
   init() throws {
     workspace = try Workspace()
     try workspace.write(roster.jsonLines, to: "clients.jsonl")
-    try workspace.write("clients: clients.jsonl\ncoach-group: [\"nobody-{coach}\", marta=20001, jonas=20002, li=20003]\n", to: "mesocycle.yaml")
+    let groups = "[\"nobody-{coach}\", marta=20001, jonas=20002, li=20003]"
+    try workspace.write("clients: clients.jsonl\ncoach-group: \(groups)\n", to: "mesocycle.yaml")
     try workspace.shell("chown -R 20000:20000 . && chmod 711 . && chmod 600 clients.jsonl")
   }
 

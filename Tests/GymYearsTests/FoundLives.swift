@@ -184,5 +184,36 @@ extension FoundTests {
         night
         again
         """),
+    Life(
+      name: "A backup is put back, and a client changes the coach then.",
+      text: """
+        gym 13 6
+        night
+        backup
+        days 6
+        night
+        restore
+        m4 coach marta
+        night
+        """),
+    Life(
+      name: "A backup is put back, and sheets of what is lost lie in the folder.",
+      text: """
+        gym 2 8
+        night
+        backup
+        edit m4 set 3 sets=4
+        edit m5 set 3 sets=4
+        export
+        restore
+        export
+        """),
+    Life(
+      name: "An exercise that is swapped for itself.",
+      text: """
+        gym 2 8
+        night
+        edit m4 same 3
+        """),
   ]
 }

@@ -35,7 +35,8 @@ import TrainingModel
     let source = try RecordSource.open(path: folder.path)
     var reader = source.records()
     let record = try #require(try reader.next())
-    #expect(try IDCensus(of: source).repetition(of: "anna", in: record)?.message == "the same 'id' stands at file 2 of \(folder.path):1 too")
+    let message = try IDCensus(of: source).repetition(of: "anna", in: record)?.message
+    #expect(message == "the same 'id' stands at file 2 of \(folder.path):1 too")
   }
 
   @Test func idsOfATableStandInTheirColumn() throws {
