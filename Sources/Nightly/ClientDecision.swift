@@ -117,7 +117,7 @@ struct ClientDecision: Sendable {
       outcome == .unchanged || outcome == known.outcome || staysAsPlanned
     {
       switch change {
-      case .keep: return nil
+      case .keep, .suspend: return nil
       case .withdraw where known.preview == nil: return nil
       case .withdraw, .replace, .confirm: break
       }
@@ -149,7 +149,7 @@ struct ClientDecision: Sendable {
   private var keepsFindings: Bool {
     guard findings.isEmpty, let known else { return false }
     switch change {
-    case .keep, .confirm: break
+    case .keep, .suspend, .confirm: break
     case .replace, .withdraw: return false
     }
     return (outcome.isPlanned || outcome == .notDue) && (known.outcome.isPlanned || known.outcome == .notDue)

@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import PlanStore
+import Reporting
 
 /// Tells a first night from one whose database is gone: what earlier nights left beside it says that there was one.
 struct LostStore {
@@ -36,9 +37,7 @@ struct LostStore {
   /// Whether results are those of a run that had a database: one that finished, or that the brake held. What stands before the clients
   /// says so, and that is short.
   private func tellsOfStore(_ name: String) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: "\(request.output)/\(name)"), let bytes = try? file.read(upToCount: 1 << 16) else {
-      return false
-    }
+    guard let bytes = FileContent.head(of: "\(request.output)/\(name)", count: 1 << 16) else { return false }
     let head = String(decoding: bytes, as: UTF8.self)
     return ["\"exit_code\": 0,", "\"exit_code\": 1,", "\"\(FindingCode.runBrake.id)\""].contains(where: head.contains)
   }

@@ -31,11 +31,13 @@ import Testing
       struct Client: Decodable { var weeks: [Week] }
       struct Week: Decodable { var days: [Day] }
       struct Day: Decodable { var prescriptions: [Row] }
-      struct Row: Decodable { var reasons: [Reason] }
+      struct Row: Decodable { var reasons: [Int]? }
+      var rules: [Reason]
       var clients: [Client]
     }
     let sheet = try JSONDecoder().decode(Sheet.self, from: Data(try show("--format", "json").utf8))
-    return sheet.clients.flatMap(\.weeks).flatMap(\.days).flatMap(\.prescriptions).map(\.reasons)
+    return sheet.clients.flatMap(\.weeks).flatMap(\.days).flatMap(\.prescriptions)
+      .map { ($0.reasons ?? []).map { sheet.rules[$0] } }
   }
 
   @Test func everyPrescriptionNamesItsSplitSlotRoleBlockAndVolume() throws {

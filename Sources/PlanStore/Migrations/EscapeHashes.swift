@@ -19,9 +19,8 @@ extension Schema {
         sql: """
           SELECT \(hashedColumns), r.client_id, r.plan_start, r.week_index, w.\(hash) AS old
           FROM \(table) r JOIN weeks w USING (client_id, plan_start, week_index)
-          WHERE \(isHere) AND EXISTS (
-            SELECT 1 FROM \(table) r WHERE (r.client_id, r.plan_start, r.week_index) = (w.client_id, w.plan_start, w.week_index)
-              AND \(holdsMark))
+          WHERE \(isHere) AND (r.client_id, r.plan_start, r.week_index) IN (
+            SELECT r.client_id, r.plan_start, r.week_index FROM \(table) r WHERE \(holdsMark))
           ORDER BY r.client_id, r.plan_start, r.week_index, r.day_index, r.order_index
           """)
       for week in weeks(rows, key: ["client_id", "plan_start", "week_index"]) {

@@ -62,6 +62,8 @@ struct BatchTransaction {
         // keeps the rest of the block from approval; that of its bytes is not, so that the next run looks at the client again.
         (client.findings, client.reached, client.recordDigest) = (nil, known.reached, known.recordDigest)
       }
+    case .suspend:
+      isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
     case .withdraw:
       previewStart = nil
       isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false

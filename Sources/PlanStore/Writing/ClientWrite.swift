@@ -8,6 +8,8 @@ public struct ClientWrite: Sendable {
   public enum Change: Sendable {
     /// It stays as it is.
     case keep
+    /// It stays as it is, and approved weeks that are not over are suspended.
+    case suspend
     /// It stays as it is, for what was planned tonight says the same; what it was made from is noted anew.
     case confirm(start: CalendarDate, fingerprint: Digest)
     /// This block takes its place.

@@ -52,7 +52,9 @@ public final class RunWriter: Sendable {
   /// Notes that a client's night failed, with the plan as it was; where not even that can be stored, only the results tell it.
   private func writeFailure(of client: ClientWrite, _ finding: Finding) throws {
     var failed = client
-    (failed.outcome, failed.reached, failed.findings, failed.change) = (.failed, .loaded, [finding], .keep)
+    (failed.outcome, failed.reached, failed.findings, failed.rechecks) = (.failed, .loaded, [finding], [])
+    // Whoever may not train must not be given the plan, although it could not be taken away.
+    if case .withdraw = client.change { failed.change = .suspend } else { failed.change = .keep }
     try store.write(each: [failed]) { db, clients in
       var transaction = try BatchTransaction(db, run: run, texts: texts)
       for client in clients { try transaction.write(client) }

@@ -40,10 +40,11 @@ public struct OutputFailure: Error, Hashable, Sendable, CustomStringConvertible 
     }
   }
 
-  /// The failure that a device, a pipe or a socket stands at `path`, which is more than a name of a file; nil where none does.
+  /// The failure that a device, a pipe or a socket stands at `path`, or a link leads to one, which is more than a name of a file; nil where
+  /// none does.
   init?(replacing path: String) {
     var status = stat()
-    guard lstat(path, &status) == 0, ![S_IFREG, S_IFLNK].contains(status.st_mode & S_IFMT) else { return nil }
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return nil }
     self.init(path: path, inPlaceOfFile: status.st_mode)
   }
 

@@ -14,7 +14,7 @@ struct OptionRemarks {
   private static let others = ["NOTIFY_SECRET", "EVENT", "EVENT_ID", "RECORD"]
 
   /// Keys that only the file of settings has.
-  private static let fileOnly = ["umask", "group", "coach-group"]
+  private static let fileOnly = ["umask", "group"]
 
   /// The findings, in the order of the variables.
   ///
