@@ -14,7 +14,7 @@ struct EditedBlockCheck {
   let client: Client
   let known: StoreSnapshot.Client
 
-  /// The blocks with changed weeks that wait, and that were last checked by something else than today's profile and rules.
+  /// The blocks with changed weeks that wait, and that were last checked by something else than today's profile, rules and history.
   ///
   /// - Parameter profile: the digest of today's profile.
   static func due(_ known: StoreSnapshot.Client, _ job: PlanningJob, profile: Digest) -> [StoreSnapshot.EditedBlock] {
@@ -30,7 +30,7 @@ struct EditedBlockCheck {
     let history = hasHistory ? try store.approvedHistory(of: known.id, before: block.start, job.rules.rulebook) : BlockHistory()
     let checked = job.checking.check(plan, for: client, history, using: &draft)
     let before = try store.editFindings(of: known.id)[block.start] ?? []
-    let news = EditNews(before: before, now: checked.findings, isProfileNew: known.profileDigest != checked.profile)
+    let news = EditNews(before: before, now: checked.findings, cause: cause(of: block, profile: checked.profile))
     // A check of the whole block changes no session's minutes.
     let findings = checked.findings + [news.finding]
     let edit = PlanEdit(
@@ -40,27 +40,44 @@ struct EditedBlockCheck {
       finding.severity != .info && !before.contains { $0.severity == .info && $0.isSame(as: finding) }
     }
     return BlockRecheck(
-      edit: edit, fingerprint: job.fingerprint(profile: checked.profile, start: block.start, known: known), news: news.finding,
-      openFindings: open.map(\.code))
+      edit: edit, fingerprint: job.fingerprint(profile: checked.profile, start: block.start, known: known), basis: job.basis,
+      news: news.finding, openFindings: open.map(\.code))
+  }
+
+  /// What has changed since the block was last checked; nil where that can't be told, as of a block that was planned in part.
+  private func cause(of block: StoreSnapshot.EditedBlock, profile: Digest) -> EditNews.Cause? {
+    if known.profileDigest != profile { return .profile }
+    if block.basis != job.basis { return .rules }
+    if block.fingerprint == ClientDecision.noDigest { return nil }
+    return ApprovedBlock.digest(of: known.approvedBlocks, before: block.start) == nil ? nil : .history
   }
 }
 
 /// What a check of a changed plan finds that the one before did not, and the other way round, in a sentence.
 struct EditNews {
   private let come, gone: [Finding]
-  private let isProfileNew: Bool
+  private let cause: Cause?
 
-  init(before: [Finding], now: [Finding], isProfileNew: Bool) {
+  /// What a plan is checked by, as far as it can be told apart.
+  enum Cause: String {
+    case profile = "the profile has"
+    case rules = "the rules or the program have"
+    case history = "what is approved before it has"
+  }
+
+  init(before: [Finding], now: [Finding], cause: Cause?) {
     func told(_ findings: [Finding]) -> [Finding] { findings.filter { FindingCode.checks.contains($0.code) } }
     let (old, new) = (told(before), told(now))
     come = new.filter { one in one.severity != .info && !old.contains { $0.isSame(as: one) } }
     gone = old.filter { one in !new.contains { $0.isSame(as: one) } }
-    self.isProfileNew = isProfileNew
+    self.cause = cause
   }
 
   /// A warning where an error has come, else information.
   var finding: Finding {
-    let cause = "the \(isProfileNew ? "profile has" : "rules have") changed since somebody edited the plan, so it was checked again"
+    let cause =
+      cause.map { "\($0.rawValue) changed since somebody edited the plan, so it was checked again" }
+      ?? "the plan that somebody edited was checked again"
     let parts = [(come, "found now"), (gone, "found no more")].filter { !$0.0.isEmpty }.map { "\($0.1): \(Self.list($0.0))" }
     let hasErrors = come.contains { $0.severity == .error }
     return Finding(

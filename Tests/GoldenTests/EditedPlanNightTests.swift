@@ -115,9 +115,18 @@ import Testing
       to: "rules/catalogue.yaml")
     _ = try night()
     let shown = try words("show")
-    #expect(shown.contains("the rules have changed since somebody edited the plan"), "\(shown)")
+    #expect(shown.contains("the rules or the program have changed since somebody edited the plan"), "\(shown)")
     #expect(shown.contains("[load.not_loadable]"), "\(shown)")
     #expect(try statuses().contains("draft"))
+  }
+
+  @Test func rulesThatHaveChangedAreNewsOnce() throws {
+    let rules = try workspace.text("rules/catalogue.yaml")
+    try workspace.write(rules.replacing("step: 2.5 kg, max: 300 kg", with: "step: 1.25 kg, max: 300 kg"), to: "rules/catalogue.yaml")
+    _ = try night()
+    try #require(try workspace.text("output/run_results.json").contains("the rules or the program have changed"))
+    let digests = "SELECT (SELECT rules_digest FROM blocks) <> (SELECT rules_digest FROM runs ORDER BY run_id LIMIT 1);"
+    #expect(try workspace.query(digests) == "1\n", "the next check can tell them from what is approved before")
   }
 
   @Test func aDraftBesideAnApprovedWeekIsCheckedToo() throws {

@@ -63,6 +63,26 @@ import Testing
     #expect(try workspace.text("output/review/jonas.clients.csv").contains("c,Zebrafink,replanned"))
   }
 
+  @Test(arguments: [
+    "UPDATE weeks SET content_hash = 'no hash, but just as long as one' WHERE client_id = 'b' AND week_index = 1;",
+    "UPDATE schedule_preview SET row_id = 'no id' WHERE client_id = 'b' AND week_index = 1 AND day_index = 1 AND order_index = 1;",
+  ]) func aRowThatNobodyCanReadKeepsNobodyElseFromBeingApproved(damage: String) throws {
+    try roster(minutes: 45)
+    try #require(try workspace.query(damage).isEmpty)
+    for dryRun in [["--dry-run"], []] {
+      let result = try Program(
+        arguments: ["approve", "--all", "--by", "Lea", "--clients", "clients.jsonl", "--today", Workspace.today] + dryRun, in: workspace
+      ).wait()
+      #expect(
+        result.code == 1 && result.output.contains(dryRun.isEmpty ? "Approved 8 weeks" : "Would approve 8 weeks"),
+        "\(result.output)\(result.errors)")
+      #expect(
+        result.output.contains("b") && result.output.contains("holds a value that no version of the program writes"), "\(result.output)")
+    }
+    #expect(
+      try workspace.query("SELECT client_id, count(*) FROM weeks WHERE status = 'approved' GROUP BY 1;") == "a|4\nc|4\n")
+  }
+
   @Test func itCountsAgainstWhatIsTolerated() throws {
     #expect(try workspace.nightly("--accept-change", "--tolerate-rejected", "1").code == 0)
   }

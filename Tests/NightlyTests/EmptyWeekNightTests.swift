@@ -1,3 +1,4 @@
+import Editing
 import Findings
 import PlanStore
 import Testing
@@ -65,6 +66,46 @@ import TrainingModel
     gym.today = Night.monday + 8
     #expect(try await gym.approve("a", weeks: [3, 4]).approved.map(\.week.week) == [2, 3, 4])
     #expect(try gym.statuses("a") == [.pending, .approved, .approved, .approved])
+  }
+
+  /// Takes every row of week 3 away from a client who has no empty week.
+  private func emptyWeek3() throws -> Digest {
+    let store = try gym.store()
+    var plan = try #require(try store.plan(of: "b", start: Night.monday))
+    let before = try #require(plan.week(3)?.contentHash)
+    plan.rows.removeAll { $0.week == 3 }
+    plan.sessions.removeAll { $0.week == 3 }
+    let profile = try gym.night.known("b")?.profileDigest
+    let edit = PlanEdit(plan: plan, action: .edit, by: "Lea", at: "2026-12-02T10:00:00Z", findings: [], profile: profile)
+    guard case .saved = try store.save(edit) else { throw CancellationError() }
+    try #require(try gym.waiting("b", weeks: [3]).isEmpty)
+    return before
+  }
+
+  @Test func aWeekThatSomebodyEmptiedIsReadBeforeItIsApproved() async throws {
+    _ = try emptyWeek3()
+    let report = try await gym.approve("b")
+    #expect(report.approved.map(\.week.week) == [1, 2, 4])
+    #expect(report.refusals.map(\.finding.code) == [.approvalStale] && report.refusals.first?.week?.week == 3)
+    #expect(try await gym.sleep().exitCode == 0)
+    #expect(try gym.statuses("b") == [.approved, .approved, .pending, .approved], "no night approves what nobody has read")
+    #expect(try await gym.approve("b").approved.map(\.week.week) == [3], "the night has written a sheet")
+    #expect(try gym.statuses("b") == [.approved, .approved, .approved, .approved])
+    #expect(try gym.breaches() == [])
+  }
+
+  @Test(arguments: ["a", "b"]) func aSheetThatHasRowsInAnEmptyWeekIsStale(client: String) async throws {
+    let (week, old) = client == "a" ? (2, Digest(high: 1, low: 1)) : (3, try emptyWeek3())
+    let plan = try #require(try gym.store().plan(of: client, start: Night.monday))
+    var contents: [WeekKey: Digest] = [:]
+    for one in plan.weeks {
+      contents[WeekKey(clientID: client, planStart: Night.monday, week: one.week)] = one.week == week ? old : one.contentHash
+    }
+    let report = try await gym.night.approve(
+      .init(selection: .clients([client]), basis: .contents(contents), by: "Lea", at: "2026-12-03T08:00:00Z", today: gym.today))
+    #expect(report.approved.map(\.week.week) == [1, 2, 3, 4].filter { $0 != week })
+    #expect(report.refusals.map(\.finding.code) == [.approvalStale] && report.refusals.first?.week?.week == week)
+    #expect(try gym.statuses(client)[week - 1] == .pending)
   }
 
   @Test func aMonthWithoutADayIsNoPlan() async throws {

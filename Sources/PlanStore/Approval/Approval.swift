@@ -36,15 +36,12 @@ extension PlanStore {
     }
   }
 
-  /// Approves one client's weeks; what the database refuses of them keeps nobody else from being approved.
+  /// Approves one client's weeks; what the database refuses of them, or what of them can't be read, keeps nobody else from being approved.
   private func approve(_ approval: ClientApproval, _ db: Database) throws -> ApprovalReport {
     var report = ApprovalReport()
-    if approval.request.isDryRun {
-      try approval.run(into: &report)
-      return report
-    }
     do {
       try Self.rethrowing(path) {
+        if approval.request.isDryRun { return try approval.run(into: &report) }
         try db.inSavepoint {
           try approval.run(into: &report)
           return .commit
@@ -97,11 +94,12 @@ struct ClientApproval {
       return
     }
     let rule = ApprovalRule(request, state, verdict)
+    let misread = Set(state.weeks.filter { $0.isEmpty && rule.isReadOtherwise($0) }.map(\.key))
     if state.weeks.isEmpty, case .clients = request.selection { refuse(rule.emptyRefusal, into: &report) }
     for key in unknownWeeks(state) { refuse(rule.unknownRefusal(key), week: key, into: &report) }
     let disputed = try ConflictReader(db).weeks(of: client)
     var moved: [ApprovalState.Week] = []
-    for week in state.weeks where isWanted(week.key) && !week.isEmpty {
+    for week in state.weeks where isWanted(week.key) && (!week.isEmpty || misread.contains(week.key)) {
       if let finding = rule.refusalOfApproved(week) {
         refuse(finding, week: week.key, into: &report)
       } else if week.status == .approved || week.status == .finalized {
@@ -114,8 +112,8 @@ struct ClientApproval {
       }
     }
     try refuseSplitMoves(&moved, into: &report)
-    let empty = state.emptyWeeks(with: moved, today: request.today)
-    if empty.isEmpty, case .clients = request.selection { refuseEmpty(state, rule, into: &report) }
+    let empty = state.emptyWeeks(with: moved, without: misread, today: request.today)
+    if empty.isEmpty, case .clients = request.selection { refuseEmpty(state, rule, misread, into: &report) }
     moved = (moved + empty).sorted { $0.key < $1.key }
     if !request.isDryRun { try WeekPromotion(db, request).promote(moved) }
     for week in moved { report.approved.append(.init(week: week.key, revision: week.revision, rows: week.rowCount)) }
@@ -123,9 +121,9 @@ struct ClientApproval {
   }
 
   /// Says of weeks without a session that there is nothing to approve in them, where nothing else of the client was asked for.
-  private func refuseEmpty(_ state: ApprovalState, _ rule: ApprovalRule, into report: inout ApprovalReport) {
+  private func refuseEmpty(_ state: ApprovalState, _ rule: ApprovalRule, _ misread: Set<WeekKey>, into report: inout ApprovalReport) {
     let wanted = state.weeks.filter { isWanted($0.key) }
-    guard wanted.allSatisfy(\.isEmpty) else { return }
+    guard wanted.allSatisfy({ $0.isEmpty && !misread.contains($0.key) }) else { return }
     for week in wanted { refuse(rule.emptyWeekRefusal(week.key), week: week.key, into: &report) }
   }
 

@@ -74,6 +74,12 @@ struct ApprovalRule {
     return contentRefusal(of: week)
   }
 
+  /// Whether the approver has a sheet in which the week says something else.
+  func isReadOtherwise(_ week: ApprovalState.Week) -> Bool {
+    guard case .contents(let contents) = request.basis, let read = contents[week.key] else { return false }
+    return read != week.contentHash
+  }
+
   /// Refuses a week in which something waits that two people changed in different ways.
   func dispute(_ week: ApprovalState.Week, _ disputed: Set<WeekKey>) -> Finding? {
     guard disputed.contains(week.key) else { return nil }

@@ -1,3 +1,4 @@
+import Editing
 import Findings
 import GRDB
 import TrainingModel
@@ -17,6 +18,8 @@ struct ApprovalState {
     var rowCountInForce: Int?
     /// The digest of the profile by which the week was planned or last checked; nil where nobody knows.
     var profile: Digest?
+    /// Whether a run made what the week says, and nothing waits in it that two people changed in different ways.
+    var isAsPlanned: Bool
   }
 
   var coachID: String
@@ -59,7 +62,12 @@ struct ApprovalState {
       db,
       """
       SELECT w.week_index, w.status, w.revision, w.content_hash, w.row_count, w.exported_hash, w.profile_digest,
-        w.plan_start, w.force_rows, w.exported_revision
+        w.plan_start, w.force_rows, w.exported_revision,
+        NOT EXISTS (
+          SELECT 1 FROM revisions r WHERE r.client_id = w.client_id AND r.plan_start = w.plan_start AND r.revision = w.revision
+            AND r.action <> '\(PlanAction.plan.id)')
+        AND NOT EXISTS (
+          SELECT 1 FROM conflicts x WHERE x.client_id = w.client_id AND x.plan_start = w.plan_start AND x.week_index = w.week_index)
       FROM weeks w
       WHERE w.client_id = ?1 AND (w.plan_start = ?2 OR w.status IN ('draft', 'pending')) ORDER BY w.plan_start, w.week_index
       """)
@@ -76,7 +84,8 @@ struct ApprovalState {
         Week(
           key: WeekKey(clientID: client, planStart: start, week: row.int(0)), status: status, revision: row.int(2), contentHash: hash,
           rowCount: row.int(4), exportedHash: row.optionalString(5).flatMap { Digest(hex: $0) },
-          exportedRevision: row.optionalInt(9), rowCountInForce: row.optionalInt(8), profile: row.digest(6)))
+          exportedRevision: row.optionalInt(9), rowCountInForce: row.optionalInt(8), profile: row.digest(6),
+          isAsPlanned: row.int(10) != 0))
     }
     return weeks
   }

@@ -2,16 +2,18 @@ import GRDB
 import TrainingModel
 
 extension ApprovalState.Week {
-  /// Whether the week has no session and never had one in force: there is nothing to read in it and nothing to approve, so that it goes with
-  /// its block.
-  var isEmpty: Bool { status == .pending && rowCount == 0 && rowCountInForce == nil }
+  /// Whether the week was planned without a session and never had one in force: there is nothing to read in it and nothing to approve, so
+  /// that it goes with its block. A week that people emptied is one to read, like any other that they changed.
+  var isEmpty: Bool { status == .pending && rowCount == 0 && rowCountInForce == nil && isAsPlanned }
 }
 
 extension ApprovalState {
-  /// The empty weeks of blocks in which every week with a session is approved, once `moved` are, as far as it is not over on `today`.
-  func emptyWeeks(with moved: [Week], today: CalendarDate?) -> [Week] {
+  /// The empty weeks of blocks in which every other week is approved, once `moved` are, as far as it is not over on `today`.
+  ///
+  /// - Parameter refused: weeks that don't go with their block, because somebody has read something else in them.
+  func emptyWeeks(with moved: [Week], without refused: Set<WeekKey> = [], today: CalendarDate?) -> [Week] {
     weeks.filter { week in
-      guard week.isEmpty else { return false }
+      guard week.isEmpty, !refused.contains(week.key) else { return false }
       let others = weeks.filter { $0.key.planStart == week.key.planStart && !$0.isEmpty }
       let open = others.filter { other in other.rowCountInForce == nil && !moved.contains { $0.key == other.key } }
       return open.count < others.count && open.allSatisfy { other in today.map { other.key.planStart + 7 * other.key.week <= $0 } ?? false }
@@ -35,13 +37,17 @@ struct EmptyWeekPromotion {
 
   /// The clients whose present block is approved in part and has an empty week that is not, by id; only this one where one is given.
   func clients(_ client: String?) throws -> [String] {
-    try String.fetchAll(
-      db,
-      sql: """
-        SELECT DISTINCT c.client_id FROM clients c JOIN weeks w ON w.client_id = c.client_id AND w.plan_start = c.preview_start
-        WHERE c.approved_until >= c.preview_start AND w.status = 'pending' AND w.row_count = 0 AND w.force_revision IS NULL
-          \(client == nil ? "" : "AND c.client_id = ?") ORDER BY c.client_id
-        """, arguments: StatementArguments(client.map { [$0] } ?? []))
+    try String.fetchAll(db, sql: Self.query(ofOne: client != nil), arguments: StatementArguments(client.map { [$0] } ?? []))
+  }
+
+  /// From the clients to the weeks of their present blocks: those of earlier years are many, and over.
+  static func query(ofOne: Bool) -> String {
+    """
+    SELECT DISTINCT c.client_id FROM clients c CROSS JOIN weeks w
+    WHERE c.approved_until >= c.preview_start AND w.client_id = c.client_id AND w.plan_start = c.preview_start
+      AND w.status = 'pending' AND w.row_count = 0 AND w.force_revision IS NULL\(ofOne ? " AND c.client_id = ?" : "")
+    ORDER BY c.client_id
+    """
   }
 
   /// Approves those of one client, and returns how many weeks that were.

@@ -37,6 +37,8 @@ public struct StoreSnapshot: Sendable {
     public let start: CalendarDate
     /// The digest of everything by which a run has planned or last checked it.
     public let fingerprint: Digest
+    /// The digest of the rules and the program among them.
+    public let basis: Digest
   }
 
   /// A block with weeks that nobody has approved yet.

@@ -12,7 +12,7 @@ struct StoredEditedBlocks {
     statement = try DirectStatement(
       db,
       """
-      SELECT b.client_id, b.plan_start, b.fingerprint FROM clients c CROSS JOIN blocks b
+      SELECT b.client_id, b.plan_start, b.fingerprint, b.rules_digest FROM clients c CROSS JOIN blocks b
       WHERE b.client_id = c.client_id AND b.plan_start >= coalesce(date(c.approved_until, '-83 days'), c.preview_start) AND b.is_edited = 1
         AND EXISTS (
           SELECT 1 FROM weeks w WHERE w.client_id = b.client_id AND w.plan_start = b.plan_start AND w.status IN ('draft', 'pending'))
@@ -25,8 +25,10 @@ struct StoredEditedBlocks {
   mutating func take(_ id: String) throws -> [StoreSnapshot.EditedBlock] {
     var blocks: [StoreSnapshot.EditedBlock] = []
     while let waiting = client, waiting <= id {
-      if waiting == id, let start = statement.pointer.date(1), let fingerprint = statement.pointer.digest(2) {
-        blocks.append(.init(start: start, fingerprint: fingerprint))
+      if waiting == id, let start = statement.pointer.date(1), let fingerprint = statement.pointer.digest(2),
+        let basis = statement.pointer.digest(3)
+      {
+        blocks.append(.init(start: start, fingerprint: fingerprint, basis: basis))
       }
       client = try statement.step() ? statement.pointer.string(0) : nil
     }

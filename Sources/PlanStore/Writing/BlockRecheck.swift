@@ -8,13 +8,16 @@ public struct BlockRecheck: Sendable {
   public var edit: PlanEdit
   /// The digest of everything that it was checked by, so that the next run knows.
   public var fingerprint: Digest
+  /// The digest of the rules and the program among them.
+  public var basis: Digest
   /// What the check found that is new, for whoever reads about the run; it stands among the findings, too.
   public var news: Finding
   /// The code of each warning and error that stands now and that nobody has accepted.
   public var openFindings: [FindingCode]
 
-  public init(edit: PlanEdit, fingerprint: Digest, news: Finding, openFindings: [FindingCode]) {
-    (self.edit, self.fingerprint, self.news, self.openFindings) = (edit, fingerprint, news, openFindings)
+  public init(edit: PlanEdit, fingerprint: Digest, basis: Digest, news: Finding, openFindings: [FindingCode]) {
+    (self.edit, self.fingerprint, self.basis) = (edit, fingerprint, basis)
+    (self.news, self.openFindings) = (news, openFindings)
   }
 
   /// Stores it, unless somebody has changed the block since the run looked; then the next run looks again.
@@ -22,8 +25,8 @@ public struct BlockRecheck: Sendable {
     guard case .saved = try PlanSaving(db, edit).run() else { return }
     let plan = edit.plan
     try db.run(
-      "UPDATE blocks SET fingerprint = ? WHERE client_id = ? AND plan_start = ? AND is_edited = 1",
-      [fingerprint.data, plan.clientID, plan.planStart.description])
+      "UPDATE blocks SET fingerprint = ?, rules_digest = ? WHERE client_id = ? AND plan_start = ? AND is_edited = 1",
+      [fingerprint.data, basis.data, plan.clientID, plan.planStart.description])
     var coaches = StaleCoaches()
     coaches.insert(plan.coachID)
     try coaches.mark(db)

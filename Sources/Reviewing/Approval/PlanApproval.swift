@@ -25,14 +25,28 @@ public struct PlanApproval: Sendable {
     public var report = ApprovalReport()
     /// What the checks say today of the blocks that were looked at.
     public var checks: [BlockKey: [Finding]] = [:]
+    /// What ended it before everybody's turn, though weeks were approved already; nil where it came to its end.
+    public var failure: (any Error)?
   }
 
   /// Approves, or only tells what it would approve.
   ///
-  /// Throws `StoreError`; weeks that are refused stand in the report, and hold no other back.
+  /// Weeks that are refused stand in the report and hold no other back, and so do those of a client of whom something can't be read.
+  /// Throws `StoreError` where nothing was approved before it; else it stands in the outcome, beside what was.
   public func run(_ request: ApprovalRequest) async throws -> Outcome {
     let clients = try store.clients(of: request)
     var outcome = Outcome()
+    do {
+      try await run(request, clients, &outcome)
+      outcome.report.conclude()
+    } catch {
+      if request.isDryRun || outcome.report.approved.isEmpty { throw error }
+      outcome.failure = error
+    }
+    return outcome
+  }
+
+  private func run(_ request: ApprovalRequest, _ clients: [String], _ outcome: inout Outcome) async throws {
     var next = 0
     try await OrderedWork.run(jobs: jobs) { () -> [String]? in
       guard next < clients.count else { return nil }
@@ -50,19 +64,35 @@ public struct PlanApproval: Sendable {
       }
       outcome.report.append(part)
     }
-    outcome.report.conclude()
-    return outcome
   }
 
   /// How many clients a core checks before it hands them over, and one transaction approves.
   private static let chunk = 16
 
   private func verdicts(on clients: [String], _ request: ApprovalRequest) throws -> [String: ApprovalVerdict] {
-    let plans = try store.readingPlans { reader in try clients.map { ($0, try reader.openPlans(of: $0).filter(request.mayConcern)) } }
+    let plans = try store.readingPlans { reader in
+      try clients.map { client in (client, try ofOne { try reader.openPlans(of: client).filter(request.mayConcern) }) }
+    }
     var draft = PlanDraft()
     var verdicts: [String: ApprovalVerdict] = [:]
-    for (client, plans) in plans where !plans.isEmpty { verdicts[client] = try verdict(on: client, plans, using: &draft) }
+    for (client, plans) in plans {
+      let judged = try ofOne { try plans.get().isEmpty ? nil : verdict(on: client, plans.get(), using: &draft) }
+      switch judged {
+      case .success(let verdict): verdicts[client] = verdict
+      case .failure(let error): verdicts[client] = ApprovalVerdict(barrier: Self.unreadable(error))
+      }
+    }
     return verdicts
+  }
+
+  /// Keeps to one client what only that client's rows are to blame for; throws everything else.
+  private func ofOne<T>(_ body: () throws -> T) throws -> Result<T, StoreError> {
+    do { return .success(try body()) } catch let error as StoreError where error.isOfOneWrite { return .failure(error) }
+  }
+
+  private static func unreadable(_ error: StoreError) -> Finding {
+    Finding(
+      .storeRefused, "what is stored about the client can't be read: \(error.message)", hint: "run 'mesocycle doctor', and report this")
   }
 
   private func verdict(on client: String, _ plans: [EditablePlan], using draft: inout PlanDraft) throws -> ApprovalVerdict {

@@ -47,6 +47,8 @@ struct SheetApproving {
       selection: .clients(Set(contents.keys.map(\.clientID)).sorted()), basis: .contents(contents), by: request.by, at: request.at,
       isDryRun: request.isDryRun, today: request.today)
     let outcome = try await PlanApproval(store, checking, jobs: request.jobs).run(approval)
+    // The same sheet can be taken in again: what is approved already is told as that.
+    if let failure = outcome.failure { throw failure }
     report.approval = outcome.report
     // What was refused has changed since the coach read it, and with it what there is to accept.
     for week in outcome.report.approved.map(\.week) where !request.isDryRun {

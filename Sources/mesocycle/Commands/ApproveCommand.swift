@@ -58,6 +58,8 @@ struct ApproveCommand: AsyncParsableCommand {
       case .json: try console.say(view.json)
       }
       if !dryRun { console.carryOut(routes, store) }
+      // What was approved before it is said first, for it stays.
+      if let failure = outcome.failure { throw failure }
       if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }
     }
   }

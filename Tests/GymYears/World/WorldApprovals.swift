@@ -26,7 +26,9 @@ extension World {
     let checking =
       try rules.map { PlanChecking($0, sources, for: waiting, store: store) } ?? PlanChecking(sources, for: waiting, store: store)
     guard checking.findings.isEmpty else { throw ReviewFailure(checking.findings) }
-    return try await PlanApproval(store, checking, jobs: 1).run(request).report
+    let outcome = try await PlanApproval(store, checking, jobs: 1).run(request)
+    if let failure = outcome.failure { throw failure }
+    return outcome.report
   }
 
   private func request(_ step: ApprovalStep, _ store: PlanStore) throws -> ApprovalRequest? {

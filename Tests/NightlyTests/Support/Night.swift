@@ -61,7 +61,9 @@ final class Night {
     let store = try PlanStore.open(path: database, mode: .readWrite)
     let sources = PlanChecking.Sources(rules: rules, clients: folder + "/clients.jsonl", today: request.today ?? Self.today)
     let checking = try PlanChecking(sources, for: Set(try store.clients(of: request)), store: store)
-    return try await PlanApproval(store, checking, jobs: 2).run(request).report
+    let outcome = try await PlanApproval(store, checking, jobs: 2).run(request)
+    if let failure = outcome.failure { throw failure }
+    return outcome.report
   }
 
   /// What the store knows of a client.
