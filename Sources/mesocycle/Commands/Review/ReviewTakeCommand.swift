@@ -15,7 +15,7 @@ struct ReviewTakeCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard IntakeLine.followStarter() else { throw ValidationError("only 'nightly' and 'review sync' start this") }
-    let settings = try Settings(options)
+    let settings = try Settings(options, tells: false)
     let console = Console(settings)
     try await console.guarding {
       let request = try settings.request("review take")
