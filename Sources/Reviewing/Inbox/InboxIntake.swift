@@ -139,8 +139,16 @@ public struct InboxIntake {
       }
       step(.trying(number: file.number, file: InboxFileName(coachID: file.coachID, name: file.name)))
       try store.beginTry(ofFile: file.number)
-      let outcome = try await patiently { try await takeIn(file, review) }
-      try store.settle(file, as: outcome.state, at: now, news: outcome.news)
+      let outcome: Outcome
+      do {
+        outcome = try await patiently { try await takeIn(file, review) }
+        try await patiently { try store.settle(file, as: outcome.state, at: now, news: outcome.news) }
+      } catch {
+        // A disk that is full, or somebody else who writes all the time, is not the file's fault. Where not even this can be written, the
+        // count is one too high, which it takes five such nights to matter.
+        try? await patiently { try store.endTry(ofFile: file.number) }
+        throw error
+      }
       let entry = view.entry(
         coach: file.coachID, name: file.name, state: outcome.state, report: outcome.report, findings: outcome.findings)
       shelve(outcome.state, file, note: view.note(entry, outcome.report, outcome.findings))
@@ -166,7 +174,7 @@ public struct InboxIntake {
   }
 
   /// Tries again where somebody else writes for longer than the store waits; after that, the file stays queued for the next time.
-  private func patiently(_ body: () async throws -> Outcome) async throws -> Outcome {
+  private func patiently<Result>(_ body: () async throws -> Result) async throws -> Result {
     for _ in 1..<Self.attempts {
       do { return try await body() } catch let failure as StoreError where failure.kind == .busy { continue }
     }
