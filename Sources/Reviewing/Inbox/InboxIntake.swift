@@ -84,6 +84,7 @@ public struct InboxIntake {
     } catch {
       report.troubles.append(Self.trouble(error))
     }
+    report.limits = queue.limits
     tell(queue.news, &report)
     return report
   }
