@@ -14,12 +14,13 @@ struct NightEvents {
   init(_ report: RunReport, _ request: RunRequest) { (self.report, self.request) = (report, request) }
 
   /// Everything to be told, whoever is paged first.
-  var events: [OutboxEvent] { [alert, trouble].compactMap(\.self) + absent + expired + unapproved }
+  var events: [OutboxEvent] { [alert].compactMap(\.self) + troubles + absent + expired + unapproved }
 
   /// That the night stopped; nil where it did not. The same trouble on the same day is one alert, however often somebody tries again.
   var alert: OutboxEvent? {
     guard report.ending == .stopped || report.ending == .overdue else { return nil }
-    let codes = Set(report.findings.filter { $0.severity == .error }.map(\.code))
+    // The inbox stops no night, and is told by itself.
+    let codes = Set(report.findings.filter { $0.severity == .error }.map(\.code)).subtracting([.inboxTrouble])
     var event = house(([request.command, request.today.description] + codes.map(\.id).sorted()).joined(separator: " "), codes)
     for (count, outcome) in [(EventCount.clientsHeld, Outcome.held), (.clientsInfeasible, .infeasible), (.clientsRejected, .rejected)]
     where report.summary[outcome] > 0 {
@@ -29,9 +30,9 @@ struct NightEvents {
   }
 
   /// What the machine did not let a night do that went on all the same: no coach can mend that.
-  private var trouble: OutboxEvent? {
-    let codes = Set(report.findings.map(\.code)).intersection([.inboxTrouble, .storeRefused])
-    return codes.isEmpty ? nil : house("trouble \(request.today) \(codes.map(\.id).sorted().joined(separator: " "))", codes)
+  private var troubles: [OutboxEvent] {
+    let codes = Set(report.findings.map(\.code))
+    return [FindingCode.inboxTrouble, .storeRefused].filter(codes.contains).map { house("trouble \(request.today) \($0.id)", [$0]) }
   }
 
   private var absent: [OutboxEvent] { told(report.news.absent, .runAbsent, .clientsAbsent, each: request.today.description) }

@@ -29,6 +29,19 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ([FindingCode.inboxTrouble], "the inbox could not be taken in as a whole"),
+    ([.inboxTrouble, .storeRefused], "the inbox could not be taken in as a whole"),
+    ([.storeRefused], "something could not be stored"), ([.storeUnavailable], "the night did not finish"),
+    ([.inboxTrouble, .runBrake], "the night did not finish"),
+  ]) func anAlertSaysWhatSuffered(codes: [FindingCode], title: String) throws {
+    var event = OutboxEvent(.alert, coach: nil, cause: "run")
+    event.codes = Set(codes)
+    let text = try mail(event, addresses(alertsTo: "pager@gym.example"))
+    #expect(text.contains("Subject: Mesocycle: \(title)\r\n"), "\(text)")
+    for line in text.components(separatedBy: "\r\n") { #expect(line.utf8.count <= 80, "\(line)") }
+  }
+
   @Test func everyKindHasAMailOfShortLines() throws {
     for kind in EventKind.allCases {
       var event = OutboxEvent(

@@ -23,6 +23,19 @@ import Testing
     #expect(status.code == 0 && status.errors.contains("did you mean 'MESOCYCLE_COLOR'?"), "\(status.errors)")
   }
 
+  @Test func theProcessThatTakesTheInboxInSaysItNoSecondTime() throws {
+    let variables = ["MESOCYCLE_CLIENTS": "clients.jsonl", "MESOCYCLE_DATABSE": "x.sqlite"]
+    #expect(try workspace.run("nightly", environment: variables).code == 0)
+    let coach = try #require(FileManager.default.contentsOfDirectory(atPath: workspace.at("output/inbox")).sorted().first)
+    try workspace.shell("echo 'no sheet' > output/inbox/\(coach)/x.csv; touch -d '1 hour ago' output/inbox/\(coach)/x.csv")
+    for verb in [["review", "sync"], ["nightly"]] {
+      let result = try Program(arguments: verb, in: workspace, environment: variables).wait()
+      #expect(result.errors.matches(of: /option\.variable/).count == 1, "\(result.errors)")
+      try workspace.shell("echo 'no sheet either' > output/inbox/\(coach)/y.csv; touch -d '1 hour ago' output/inbox/\(coach)/y.csv")
+    }
+    #expect(workspace.exists("output/inbox/\(coach)/refused/x.csv") && workspace.exists("output/inbox/\(coach)/refused/y.csv"))
+  }
+
   @Test func ourOwnVariablesAreKnown() throws {
     let names = ["EVENT": "ready", "EVENT_ID": "x", "NOTIFY_SECRET": "hush", "RECORD": "1", "LEAD_DAYS": "9", "ACCEPT_CHANGE": "no"]
     let result = try workspace.run(

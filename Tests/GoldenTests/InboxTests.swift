@@ -42,6 +42,22 @@ import Testing
     #expect(try workspace.query("SELECT count(*) FROM inbox;") == "2\n")
   }
 
+  @Test func aNightThatCouldNotStoreIsNoFaultOfTheSheet() throws {
+    var edited = sheet
+    edited[0, "note"] = "one"
+    try leave(edited.saved(), "back.csv")
+    _ = try workspace.query("CREATE TRIGGER busy BEFORE UPDATE OF state ON inbox BEGIN SELECT RAISE(ABORT, 'busy'); END;")
+    for _ in 0..<6 {
+      let result = try sync()
+      #expect(result.code == 2 && result.output.contains("[inbox.trouble]"), "\(result.output)\(result.errors)")
+      #expect(try workspace.query("SELECT state, tries FROM inbox;") == "queued|0\n")
+    }
+    _ = try workspace.query("DROP TRIGGER busy;")
+    let result = try sync()
+    #expect(result.code == 0, "\(result.output)\(result.errors)")
+    #expect(try names("done") == ["back.csv"])
+  }
+
   @Test func whatSomebodyIsStillWritingIsLeftAndWhatIsNoSheetIsPutAside() throws {
     try leave(sheet.saved(), ".~lock.back.csv#")
     try leave(sheet.saved(), "half.csv.part")

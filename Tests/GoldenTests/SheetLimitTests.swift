@@ -133,6 +133,34 @@ import Testing
     #expect(try ["1|203\n", "2|203\n"].contains(workspace.query(events)))
   }
 
+  @Test func whatIsNoSheetIsCountedAndTold() throws {
+    try workspace.shell(
+      "for n in $(seq 1 150); do : > output/inbox/marta/e$n.csv; done; for n in $(seq 1 60); do : > output/inbox/marta/y$n.csv.yes; done")
+    try workspace.shell("touch -d '1 hour ago' output/inbox/marta/*")
+    let result = try sync()
+    #expect(result.code == 1 && result.output.contains("10 files of coach 'marta' wait for the next time"), "\(result.output.suffix(600))")
+    let events = "SELECT coach_id, count(*), sum(payload ->> '$.counts.files') FROM outbox_events WHERE kind = 'refused' GROUP BY 1;"
+    #expect(try workspace.query(events) == "marta|1|200\n")
+    let left = try FileManager.default.contentsOfDirectory(atPath: workspace.at("output/inbox/marta")).filter { $0.hasSuffix(".yes") }
+    #expect(left.count == 10)
+  }
+
+  @Test func aYesHasItsTurnHoweverManySheetsWait() throws {
+    var edited = sheet
+    edited.rows.remove(at: 1)
+    try workspace.write(edited.saved(), to: "output/inbox/marta/back.csv")
+    try age()
+    #expect(try sync().code == 1)
+    #expect(workspace.exists("output/inbox/marta/waiting/back.csv"))
+    try workspace.shell("for n in $(seq 1 403); do echo \"no sheet $n\" > output/inbox/marta/$n.csv; done")
+    try age()
+    try workspace.shell("for n in back other; do : > output/inbox/marta/$n.csv.yes; done; touch -d '1 minute ago' output/inbox/marta/*.yes")
+    let result = try sync()
+    #expect(result.output.contains("1 removed"), "\(result.output.suffix(600))")
+    #expect(workspace.exists("output/inbox/marta/done/back.csv"))
+    #expect(workspace.exists("output/inbox/marta/other.csv.yes"), "its sheet may be one of those that wait")
+  }
+
   @Test func sixtyFourMegabytesOfACoachAreTakenInANight() throws {
     let heading = try #require(sheet.saved().split(separator: "\r\n", maxSplits: 1).first)
     for name in ["a.csv", "b.csv", "c.csv"] {

@@ -106,6 +106,35 @@ import TrainingModel
     #expect(report.troubles.count == 1 && report.entries.isEmpty)
   }
 
+  @Test func aNightWaitsForTwoSlowFilesOfACoachAndNoMore() async throws {
+    for name in ["a.csv", "b.csv", "c.csv"] { try queue(name) }
+    // The second one says all the time that it is busy.
+    let busy = "for n in $(seq 1 200); do \(says(.busy(done: 1, total: 2))); sleep 0.1; done"
+    let report = try await run(
+      "\(trying(1, "a.csv")); exec sleep 60", "\(trying(2, "b.csv")); \(busy)", "echo \"$@\" > '\(folder)/said'; \(end)",
+      patience: .seconds(2))
+    #expect(report.entries.map(\.name) == ["a.csv", "b.csv"] && report.troubles.isEmpty, "\(report.findings)")
+    #expect(
+      report.limits.map(\.message) == ["the files that are left of coach 'marta' wait for the next time: taking 2 others in came to no end"]
+    )
+    #expect(try String(contentsOfFile: folder + "/said", encoding: .utf8).contains("--leave=marta"))
+    let request = RunRequest(
+      command: "review sync", rules: [], clients: "none.jsonl", database: gym.night.database, output: folder, today: Night.today,
+      now: { "2026-12-02T02:00:00Z" })
+    var intake = request.intake(store)
+    intake.leaving = ["marta"]
+    let left = await intake.run()
+    #expect(left.entries.isEmpty && left.troubles.isEmpty, "\(left.findings)")
+    #expect(try store.queuedFiles().map(\.name) == ["c.csv"] && names().contains("c.csv"))
+  }
+
+  @Test func whenFourFilesWereSlowTheWholeInboxWaits() {
+    var slow = SlowFiles()
+    #expect(slow.add("marta") == nil && slow.add("jonas") == nil && slow.leaving.isEmpty)
+    #expect(slow.add("marta")?.message.contains("coach 'marta'") == true && slow.leaving == ["marta"] && !slow.isOver)
+    #expect(slow.add("li")?.message.contains("left in the inbox") == true && slow.isOver)
+  }
+
   @Test func whereNothingHasComeNoProcessIsStarted() async throws {
     let report = try await run("exit 3")
     #expect(report.troubles.isEmpty && !FileManager.default.fileExists(atPath: folder + "/turn"))

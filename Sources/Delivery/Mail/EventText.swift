@@ -68,10 +68,16 @@ struct EventText {
         "messages don't get out", "A way by which messages go out has failed several times in a row, and is\nleft alone for a while.",
         "'mesocycle notify status' tells which and why; after a repair, run\n'mesocycle notify send --now'."
       )
-    case .alert where Set(document.codes).isSubset(of: [FindingCode.inboxTrouble.id, FindingCode.storeRefused.id]):
+    case .alert where isOfTheInbox(document):
       (
-        "something could not be stored",
-        "The night went on without what somebody left in the inbox, or without a part\nof what it was to store.",
+        "the inbox could not be taken in as a whole",
+        "The machine did not let us take in a part of what coaches left in the inbox.",
+        "The reasons below and the log say what was in the way. What was refused over it\nlies in 'refused' in the coach's folder: after a repair, "
+          + "put it into the inbox\nagain. Everything else there is tried again the next time."
+      )
+    case .alert where document.codes == [FindingCode.storeRefused.id]:
+      (
+        "something could not be stored", "The night went on without a part of what it was to store.",
         "The log says what was in the way; the next night tries again."
       )
     case .alert where document.codes == [FindingCode.runLocked.id]:
@@ -82,6 +88,13 @@ struct EventText {
     case .alert, nil:
       ("the night did not finish", "A nightly run stopped, and what it was to do waits.", "Look at run_results.json and at the log.")
     }
+  }
+
+  /// Whether only the inbox suffered, be it taken in by a night or by itself: nothing else says beside a fault of the machine that it did.
+  private static func isOfTheInbox(_ document: EventDocument) -> Bool {
+    let codes = Set(document.codes)
+    let faults = Set(FindingCode.allCases.filter(\.isOperations).map(\.id))
+    return codes.contains(FindingCode.inboxTrouble.id) && codes.subtracting([FindingCode.inboxTrouble.id]).isSubset(of: faults)
   }
 }
 

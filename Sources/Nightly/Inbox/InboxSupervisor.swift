@@ -14,7 +14,7 @@ struct InboxSupervisor {
   private let store: PlanStore
   private let source: RecordSource?
   private let now: String
-  /// So long a process may say nothing.
+  /// So long a process may say nothing; three times as long it may be about one file, whatever it says.
   var patience = Duration.seconds(600)
 
   /// - Parameters:
@@ -39,9 +39,10 @@ struct InboxSupervisor {
   private func supervise(_ program: String, _ arguments: [String], _ intake: InboxIntake) -> InboxReport {
     var report = intake.opening()
     var broken: Set<InboxFileName> = []
+    var slow = SlowFiles()
     while true {
       var last: InboxStep?
-      let ending = follow(program, arguments, &last, &report)
+      let ending = follow(program, arguments + slow.leaving.map { "--leave=\($0)" }, &last, &report)
       if case .end = last {
         intake.tell(&report)
         return report
@@ -56,8 +57,16 @@ struct InboxSupervisor {
         intake.tell(&report)
         return report
       }
-      do { try intake.setAside(last, Self.words(ending), &report) } catch {
+      do {
+        try intake.setAside(last, Self.words(ending), &report)
+        guard ending == .tooSlow, let limit = slow.add(file.coachID) else { continue }
+        if try !(slow.isOver ? intake.isIdle() : intake.isIdle(file.coachID)) { report.limits.append(limit) }
+      } catch {
         report.troubles.append(InboxIntake.trouble(error))
+        return report
+      }
+      if slow.isOver {
+        intake.tell(&report)
         return report
       }
     }
@@ -71,9 +80,12 @@ struct InboxSupervisor {
       IntakeProcess(program, arguments: arguments + (input == nil ? [] : ["--clients=/dev/fd/0"]), input: input)
     }
     guard let process = source?.withSpooled(start) ?? start(nil) else { return nil }
-    while let step = process.next(within: patience) {
+    var end = ContinuousClock.now + patience * 3
+    while let step = process.next(within: min(patience, end - ContinuousClock.now)) {
       switch step {
-      case .busy(let done, let total): request.progress?(done, total)
+      case .busy(let done, let total):
+        request.progress?(done, total)
+        continue
       case .looking, .trying: last = step
       case .settled(let entry):
         report.entries.append(entry)
@@ -81,9 +93,10 @@ struct InboxSupervisor {
       case .end(let left, let limits, let troubles):
         last = step
         report.left = left
-        report.limits = limits.map { $0.finding(.inboxLimit) }
+        report.limits += limits.map { $0.finding(.inboxLimit) }
         report.troubles += troubles.map { $0.finding(.inboxTrouble) }
       }
+      end = ContinuousClock.now + patience * 3
     }
     return process.wait()
   }

@@ -21,7 +21,12 @@ final class IntakeProcess {
   ///
   /// - Parameter input: what it finds as its standard input; nil for ours.
   init?(_ program: String, arguments: [String], input: Int32? = nil) {
-    guard let (fromChild, intoParent) = Self.pipe(), let (toChild, held) = Self.pipe() else { return nil }
+    guard let (fromChild, intoParent) = Self.pipe() else { return nil }
+    guard let (toChild, held) = Self.pipe() else {
+      close(fromChild)
+      close(intoParent)
+      return nil
+    }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

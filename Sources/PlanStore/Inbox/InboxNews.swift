@@ -64,7 +64,8 @@ extension PlanStore {
       }
       if !faults.isEmpty {
         var alert = OutboxEvent(.alert, coach: nil, cause: "inbox \(at)")
-        alert.codes = faults
+        // The machine's faults alone would read as if a night had stopped over them.
+        alert.codes = faults.union([.inboxTrouble])
         try outbox.add(alert)
       }
       try db.execute(sql: "UPDATE inbox SET news = NULL WHERE news IS NOT NULL")

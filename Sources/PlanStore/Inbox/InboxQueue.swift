@@ -97,6 +97,11 @@ extension PlanStore {
     try write { try $0.execute(sql: "UPDATE inbox SET tries = tries + 1 WHERE number = ?", arguments: [number]) }
   }
 
+  /// Takes back what `beginTry` noted: it came to an end by itself, whatever that was, so nothing is to be feared of the file.
+  public func endTry(ofFile number: Int) throws {
+    try write { try $0.execute(sql: "UPDATE inbox SET tries = tries - 1 WHERE number = ? AND tries > 0", arguments: [number]) }
+  }
+
   /// Notes what became of a queued file. The bytes stay only as long as somebody may still ask for them.
   ///
   /// - Parameter news: What its coach is to hear of it, which `tellInbox` tells.

@@ -17,6 +17,8 @@ public struct InboxIntake {
   let now: String
   /// How what is told looks.
   let style: Style
+  /// The coaches whose files all wait for the next time, in the folders as in the queue.
+  public var leaving: Set<String> = []
   private let today: CalendarDate
   private let jobs: Int
   private let makeImport: () throws -> ReviewImport
@@ -52,11 +54,18 @@ public struct InboxIntake {
   /// Whether nothing waits in any folder or in the queue.
   public func isIdle() throws -> Bool {
     if try store.hasQueuedFiles() { return false }
-    return try store.coaches().allSatisfy { coach in
-      guard let place = place(of: coach) else { return true }
-      defer { place.close() }
-      return place.names().allSatisfy { InboxFolder.text($0).flatMap { InboxFolder.Shelf(rawValue: $0) } != nil }
-    }
+    return try store.coaches().allSatisfy(isEmpty)
+  }
+
+  /// Whether nothing of the coach waits, in the folder or in the queue.
+  public func isIdle(_ coach: String) throws -> Bool {
+    try isEmpty(coach) && store.queuedFiles().allSatisfy { $0.coachID != coach }
+  }
+
+  private func isEmpty(_ coach: String) -> Bool {
+    guard let place = place(of: coach) else { return true }
+    defer { place.close() }
+    return place.names().allSatisfy { InboxFolder.text($0).flatMap { InboxFolder.Shelf(rawValue: $0) } != nil }
   }
 
   /// What there is to say of the inbox before anything is taken in.
@@ -77,13 +86,14 @@ public struct InboxIntake {
     var report = opening()
     var queue = InboxQueueing(self)
     do {
-      let coaches = try store.coaches()
+      let coaches = try store.coaches().filter { !leaving.contains($0) }
       try queue.run(coaches, &report)
       try await takeIn(&report)
       if try queue.confirm(coaches, &report) { try await takeIn(&report) }
     } catch {
       report.troubles.append(Self.trouble(error))
     }
+    report.limits = queue.limits
     tell(queue.news, &report)
     return report
   }
@@ -128,7 +138,7 @@ public struct InboxIntake {
   // MARK: Out of the database
 
   private func takeIn(_ report: inout InboxReport) async throws {
-    let queue = try store.queuedFiles()
+    let queue = try store.queuedFiles().filter { !leaving.contains($0.coachID) }
     guard !queue.isEmpty else { return }
     let review = try makeImport()
     let view = InboxView(style: style, name: review.name)
@@ -139,8 +149,16 @@ public struct InboxIntake {
       }
       step(.trying(number: file.number, file: InboxFileName(coachID: file.coachID, name: file.name)))
       try store.beginTry(ofFile: file.number)
-      let outcome = try await patiently { try await takeIn(file, review) }
-      try store.settle(file, as: outcome.state, at: now, news: outcome.news)
+      let outcome: Outcome
+      do {
+        outcome = try await patiently { try await takeIn(file, review) }
+        try await patiently { try store.settle(file, as: outcome.state, at: now, news: outcome.news) }
+      } catch {
+        // A disk that is full, or somebody else who writes all the time, is not the file's fault. Where not even this can be written, the
+        // count is one too high, which it takes five such nights to matter.
+        try? await patiently { try store.endTry(ofFile: file.number) }
+        throw error
+      }
       let entry = view.entry(
         coach: file.coachID, name: file.name, state: outcome.state, report: outcome.report, findings: outcome.findings)
       shelve(outcome.state, file, note: view.note(entry, outcome.report, outcome.findings))
@@ -166,7 +184,7 @@ public struct InboxIntake {
   }
 
   /// Tries again where somebody else writes for longer than the store waits; after that, the file stays queued for the next time.
-  private func patiently(_ body: () async throws -> Outcome) async throws -> Outcome {
+  private func patiently<Result>(_ body: () async throws -> Result) async throws -> Result {
     for _ in 1..<Self.attempts {
       do { return try await body() } catch let failure as StoreError where failure.kind == .busy { continue }
     }

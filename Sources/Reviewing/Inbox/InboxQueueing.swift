@@ -11,6 +11,7 @@ struct InboxQueueing {
   private let intake: InboxIntake
   /// What coaches are to hear of files that are not stored.
   private(set) var news: [String: InboxNews] = [:]
+  private var shares: [String: Share] = [:]
 
   init(_ intake: InboxIntake) { self.intake = intake }
 
@@ -52,23 +53,41 @@ struct InboxQueueing {
       waiting += items.map { (coach, $0) }
     }
     waiting.sort { ($0.item.modified, $0.item.name, $0.coach) < ($1.item.modified, $1.item.name, $1.coach) }
-    var shares: [String: Share] = [:]
     for (coach, item) in waiting {
       guard let place = intake.place(of: coach) else { continue }
-      defer { place.close() }
+      var share = shares[coach, default: Share()]
+      defer {
+        place.close()
+        shares[coach] = share
+      }
       switch item.kind {
-      case .sheet:
-        try queue(item, coach, place, &shares[coach, default: Share()], &report)
+      case .sheet: try queue(item, coach, place, &share, &report)
       // A yes may have come together with its sheet, which has to be looked at first.
       case .confirmation: continue
       case .strange(let why):
         let hint = "save the sheet as CSV, and put that file into the inbox"
-        if let entry = intake.put(aside: item.name, Finding(.inboxRefused, "\(why), and only sheets are taken", hint: hint), coach, place) {
-          intake.note(entry, &report)
-        }
+        put(aside: item.name, Finding(.inboxRefused, "\(why), and only sheets are taken", hint: hint), coach, place, &share, &report)
       }
     }
-    report.limits = shares.filter { $0.value.left > 0 }.sorted { $0.key < $1.key }.map { Self.limit($0.key, $0.value) }
+  }
+
+  /// What waits for the next time, coach by coach.
+  var limits: [Finding] {
+    shares.filter { $0.value.left > 0 }.sorted { $0.key < $1.key }.map { Self.limit($0.key, $0.value) }
+  }
+
+  /// Puts aside what is no sheet, as one of the files of its coach, who hears of it.
+  private mutating func put(
+    aside name: String, _ finding: Finding, _ coach: String, _ place: InboxFolder, _ share: inout Share, _ report: inout InboxReport
+  ) {
+    guard share.hasRoom() else {
+      share.left += 1
+      return
+    }
+    guard let entry = intake.put(aside: name, finding, coach, place) else { return }
+    share.files += 1
+    news[coach, default: .none].add([finding])
+    intake.note(entry, &report)
   }
 
   private static func limit(_ coach: String, _ share: Share) -> Finding {
@@ -129,20 +148,29 @@ struct InboxQueueing {
   }
 
   /// Takes the confirmations that lie in the folders; returns whether a sheet has got its yes.
-  func confirm(_ coaches: [String], _ report: inout InboxReport) throws -> Bool {
+  mutating func confirm(_ coaches: [String], _ report: inout InboxReport) throws -> Bool {
     var isConfirmed = false
     for coach in coaches {
       guard let place = intake.place(of: coach) else { continue }
-      defer { place.close() }
-      for item in place.items(now: nanoseconds).items.prefix(SheetLimits.filesPerNight) where item.kind == .confirmation {
-        intake.say(.looking(InboxFileName(coachID: coach, name: item.name)))
-        if try confirm(item.name, coach, place, &report) { isConfirmed = true }
+      var share = shares[coach, default: Share()]
+      defer {
+        place.close()
+        shares[coach] = share
       }
+      // A yes is no further sheet, so it has its turn however many of those wait.
+      let confirmations = place.items(now: nanoseconds).items.filter { $0.kind == .confirmation }
+      for item in confirmations.prefix(SheetLimits.filesPerNight) {
+        intake.say(.looking(InboxFileName(coachID: coach, name: item.name)))
+        if try confirm(item.name, coach, place, &share, &report) { isConfirmed = true }
+      }
+      share.left += max(0, confirmations.count - SheetLimits.filesPerNight)
     }
     return isConfirmed
   }
 
-  private func confirm(_ name: String, _ coach: String, _ place: InboxFolder, _ report: inout InboxReport) throws -> Bool {
+  private mutating func confirm(
+    _ name: String, _ coach: String, _ place: InboxFolder, _ share: inout Share, _ report: inout InboxReport
+  ) throws -> Bool {
     if try intake.store.confirmDeletions(inFile: String(name.dropLast(4)), coach: coach) {
       place.remove(name)
       return true
@@ -150,7 +178,8 @@ struct InboxQueueing {
     let finding = Finding(
       .inboxRefused, "no sheet of this name waits for a yes, and only sheets are taken",
       hint: "check the name: it is that of the sheet, with '.yes' behind it")
-    if let entry = intake.put(aside: name, finding, coach, place) { intake.note(entry, &report) }
+    // Where sheets wait for the next time, its own may be one of them.
+    put(aside: name, finding, coach, place, &share, &report)
     return false
   }
 }

@@ -26,11 +26,13 @@ struct Settings {
   var progress: Bool
   /// How many days before its start a block is planned: `lead_days` of `mesocycle.yaml` or the environment.
   var leadDays: Int
-  /// What was noticed about variables that are in the environment; it has been told.
+  /// What was noticed about variables that are in the environment; it has been told to whoever started this.
   var remarks: [Finding]
 
   /// Looks every option up; a value that can't be read is a usage error that names it.
-  init(_ options: SharedOptions, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+  ///
+  /// - Parameter tells: whether what was noticed is told; whom another one of our processes started has nothing to add to what that told.
+  init(_ options: SharedOptions, environment: [String: String] = ProcessInfo.processInfo.environment, tells: Bool = true) throws {
     _ = Clock.launch
     let sources = try OptionSources(environment: environment, file: ConfigurationFile.load())
     rules = try sources.list(options.rules, "rules", separator: ":", default: ["rules"])
@@ -58,7 +60,7 @@ struct Settings {
     leadDays = try sources.count(nil, "lead-days") ?? BlockTarget.usualLeadDays
     try FilePermissions.apply(umask: sources.file["umask"] ?? "027")
     if let group = sources.file["group"] { try FilePermissions.use(group: group) }
-    Console(self).complain(remarks)
+    if tells { Console(self).complain(remarks) }
   }
 
   /// The database where nobody names one: it stays where it is, wherever sheets go, for what was approved is in it.
