@@ -1,6 +1,7 @@
 import Findings
 import PlanStore
 import Reporting
+import Rulebook
 import TrainingModel
 
 /// What a night lets people hear of beside its sheets: each coach of their own clients, and whoever is paged of the house.
@@ -16,11 +17,13 @@ struct NightEvents {
   /// Everything to be told, whoever is paged first.
   var events: [OutboxEvent] { [alert].compactMap(\.self) + troubles + absent + expired + unapproved }
 
-  /// That the night stopped; nil where it did not. The same trouble on the same day is one alert, however often somebody tries again.
+  /// That the night stopped, or left files out; nil where it did neither. The same trouble on the same day is one alert, however often somebody tries again.
   var alert: OutboxEvent? {
-    guard report.ending == .stopped || report.ending == .overdue else { return nil }
+    guard report.ending != .finished, report.ending != .locked else { return nil }
+    // Of a night that went on to its end, the rest is told as trouble.
     // The inbox stops no night, and is told by itself.
-    let codes = Set(report.findings.filter { $0.severity == .error }.map(\.code)).subtracting([.inboxTrouble])
+    let isIncomplete = report.ending == .incomplete
+    let codes = isIncomplete ? report.fileTrouble : Set(report.findings.filter { $0.severity == .error }.map(\.code)).subtracting([.inboxTrouble])
     var event = house(([request.command, request.today.description] + codes.map(\.id).sorted()).joined(separator: " "), codes)
     for (count, outcome) in [(EventCount.clientsHeld, Outcome.held), (.clientsInfeasible, .infeasible), (.clientsRejected, .rejected)]
     where report.summary[outcome] > 0 {
@@ -32,39 +35,67 @@ struct NightEvents {
   /// What the machine did not let a night do that went on all the same: no coach can mend that.
   private var troubles: [OutboxEvent] {
     let codes = Set(report.findings.map(\.code))
-    return [FindingCode.inboxTrouble, .storeRefused].filter(codes.contains).map { house("trouble \(request.today) \($0.id)", [$0]) }
+    var events: [OutboxEvent] = []
+    if codes.contains(.inboxTrouble) { events.append(house("trouble \(request.today) \(FindingCode.inboxTrouble.id)", [.inboxTrouble])) }
+    let failed = failed
+    guard codes.contains(.storeRefused) || !failed.isEmpty else { return events }
+    let ids = failed.compactMap(\.clientID)
+    let cause = "trouble \(request.today) \(FindingCode.storeRefused.id)" + (ids.isEmpty ? "" : " \(Self.digest(ids))")
+    var event = house(cause, [.storeRefused])
+    if !failed.isEmpty { (event.counts[.clientsFailed], event.clientIDs) = (failed.count, ids) }
+    return events + [event]
   }
 
-  private var absent: [OutboxEvent] { told(report.news.absent, .runAbsent, .clientsAbsent, each: request.today.description) }
+  /// The clients whose night failed, of a run that went on to its end.
+  private var failed: [ClientResult] {
+    guard report.summary[.failed] > 0, report.ending == .finished || report.ending == .incomplete else { return [] }
+    return report.clients.filter { $0.outcome == .failed }
+  }
 
-  private var expired: [OutboxEvent] { told(report.news.expired, .previewExpired, .previewsExpired, each: request.today.description) }
+  /// Each night finds others, also a second one of the same day.
+  private var absent: [OutboxEvent] {
+    told(report.news.absent, .runAbsent, .clientsAbsent) { "\(request.today) \(Self.digest($0.map(\.clientID)))" }.map(\.event)
+  }
+
+  private var expired: [OutboxEvent] {
+    told(report.news.expired, .previewExpired, .previewsExpired) { "\(request.today) \(Self.digest($0.map(\.clientID)))" }.map(\.event)
+  }
 
   private var unapproved: [OutboxEvent] {
     Dictionary(grouping: report.news.unapproved) { $0.planStart ?? request.today }.sorted { $0.key < $1.key }.flatMap { start, clients in
       let stage = start - request.today <= 1 ? "last" : "first"
-      return told(clients, .approvalDue, .clients, each: "\(start) \(stage)").map { event in
+      return told(clients, .approvalDue, .clients) { _ in "\(start) \(stage)" }.map { event, own in
         var event = event
         event.planStart = start
-        let own = clients.filter { event.coachID == nil || $0.coachID == event.coachID }
         event.counts[.weeksUnapproved] = own.reduce(0) { $0 + $1.weeks.count }
         return event
       }
     }
   }
 
-  /// An event for whoever is paged, about everybody, and one for each coach.
-  private func told(_ clients: [NightNews.Client], _ code: FindingCode, _ count: EventCount, each cause: String) -> [OutboxEvent] {
+  /// An event for whoever is paged, about everybody, and one for each coach, with the clients whom each is about.
+  ///
+  /// - Parameter cause: tells what makes it happen to these clients.
+  private func told(
+    _ clients: [NightNews.Client], _ code: FindingCode, _ count: EventCount, cause: ([NightNews.Client]) -> String
+  ) -> [(event: OutboxEvent, clients: [NightNews.Client])] {
     guard !clients.isEmpty else { return [] }
-    func fill(_ event: OutboxEvent, _ clients: [NightNews.Client]) -> OutboxEvent {
-      var event = event
+    func tell(_ coach: String?, _ clients: [NightNews.Client]) -> (event: OutboxEvent, clients: [NightNews.Client]) {
+      var event = OutboxEvent(.alert, coach: coach, cause: "\(code.id) \(cause(clients))")
       event.codes = [code]
       event.counts[count] = clients.count
       event.clientIDs = clients.map(\.clientID)
-      return event
+      return (event, clients)
     }
     let coaches = Dictionary(grouping: clients, by: \.coachID).sorted { $0.key < $1.key }
-    return [fill(house("\(code.id) \(cause)", [code]), clients)]
-      + coaches.map { coach, own in fill(OutboxEvent(.alert, coach: coach, cause: "\(code.id) \(cause)"), own) }
+    return [tell(nil, clients)] + coaches.map { coach, own in tell(coach, own) }
+  }
+
+  /// The same for the same clients, in whatever order.
+  private static func digest(_ ids: [String]) -> String {
+    var hasher = ContentHasher()
+    for id in ids.sorted() { hasher.update("\(id.utf8.count):\(id)") }
+    return "\(hasher.finalize())"
   }
 
   private func house(_ cause: String, _ codes: Set<FindingCode>) -> OutboxEvent {

@@ -58,7 +58,7 @@ public struct NightlyRun: Sendable {
     try await holdBrake(&report, job, roster, store)
     guard !request.isDryRun, let store else {
       try await plan(&report, job, roster, store, into: nil)
-      report.findings += report.news.findings
+      report.findings += report.news.findings(isDryRun: request.isDryRun)
       return
     }
     let writer = try store.begin(report.record(job.basis), rulebook: rulebook)
@@ -78,7 +78,7 @@ public struct NightlyRun: Sendable {
         NightNews.Client($0.clientID, coach: $0.coachID, planStart: $0.planStart, weeks: $0.weeks)
       }
     }
-    report.findings += report.news.findings
+    report.findings += report.news.findings(isDryRun: false)
     if request.writesSheets { try exportSheets(&report, store, rulebook) }
     try writer.finish(report.result)
   }

@@ -52,6 +52,6 @@ struct RunNews {
   /// Tells of a night that stopped because of its database, or before it had one.
   private func tellDirectly(_ alert: OutboxEvent?, _ report: inout RunReport) {
     guard let alert, !request.routes.channels.isEmpty, !delivery.tellDirectly(alert) else { return }
-    report.addLate([Finding(.notifyFailed, "nobody could be told that this night stopped")])
+    report.addLate([Finding(.notifyFailed, "nobody could be told how this night ended")])
   }
 }

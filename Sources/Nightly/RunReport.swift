@@ -11,6 +11,8 @@ public struct RunReport: Sendable {
   /// How a run ended.
   public enum Ending: Sendable, Equatable {
     case finished
+    /// Everybody was planned and stored, but files could not be written, or not given to whom they are for.
+    case incomplete
     /// It could not finish, or the brake held it.
     case stopped
     /// Another run holds the lock, so it did not begin.
@@ -27,6 +29,8 @@ public struct RunReport: Sendable {
   public private(set) var clients = ClientLog()
   /// Who is missing, what expired, and what waits too long.
   public internal(set) var news = NightNews()
+  /// What was in the way of files, for a run that is incomplete.
+  private(set) var fileTrouble: Set<FindingCode> = []
   var stages = StageTimes()
   var rulesDigest: Digest?
   /// What was asked for, and how many bad clients are tolerated.
@@ -45,11 +49,11 @@ public struct RunReport: Sendable {
     begun = clock.now
   }
 
-  /// The exit code: 75 where another run holds the lock, 2 for a run that stopped and where the lock is held too long, 1 where more went wrong than is tolerated, else 0.
+  /// The exit code: 75 where another run holds the lock, 2 for a run that stopped or left files out and where the lock is held too long, 1 where more went wrong than is tolerated, else 0.
   public var exitCode: Int {
     switch ending {
     case .locked: 75
-    case .stopped, .overdue: 2
+    case .incomplete, .stopped, .overdue: 2
     case .finished: request.tolerated.allows(badCount, of: summary.read) ? 0 : 1
     }
   }
@@ -104,6 +108,8 @@ public struct RunReport: Sendable {
         summary[.protected] += 1
       }
     }
+    // Of whom nothing was stored, nothing expired either.
+    news.expired.removeAll { batch.failed[$0.clientID] != nil || protected.contains($0.clientID) }
   }
 
   /// Notes that something about a client or coach could not be stored, which says nothing of a plan; each of them counts once.
@@ -122,7 +128,14 @@ public struct RunReport: Sendable {
   mutating func takeFindings(of export: SheetExport.Report) {
     findings += export.findings
     for (id, finding) in export.refusals.sorted(by: { $0.key < $1.key }) { takeRefusal(of: id, finding) }
-    if export.findings.contains(where: { $0.severity == .error }) { ending = .stopped }
+    leaveOut(export.findings.filter { $0.severity == .error })
+  }
+
+  /// Notes that files are missing, or are not whose they should be, which takes nothing back of what was planned and stored.
+  private mutating func leaveOut(_ errors: [Finding]) {
+    guard !errors.isEmpty else { return }
+    if ending == .finished { ending = .incomplete }
+    fileTrouble.formUnion(errors.map(\.code))
   }
 
   mutating func stop(_ error: any Error) {
@@ -169,6 +182,10 @@ public struct RunReport: Sendable {
       try results.write(toFolder: request.output, clients: clients)
     } catch  where ending == .stopped && findings.contains(where: { $0.code == .sheetUnwritable }) {
       // What keeps the results from their place kept the sheets from theirs, and was told.
+    } catch let failure where ending == .finished || ending == .incomplete {
+      guard !findings.contains(failure.finding) else { return }
+      findings.append(failure.finding)
+      leaveOut([failure.finding])
     } catch {
       stop(error)
     }

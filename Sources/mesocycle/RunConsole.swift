@@ -32,12 +32,21 @@ struct RunConsole {
     case .human where report.ending == .locked || report.ending == .overdue: break
     case .human:
       if request.isDryRun { for client in report.clients { try foretell(client) } }
-      try console.say((report.ending == .stopped ? "Did not finish. " : "") + report.summary.line + "\n")
+      try console.say(Self.opening(report.ending) + report.summary.line + "\n")
       if report.summary.delivered > 0 { try console.say(report.summary.yieldLine + "\n") }
-      for line in report.news.lines { try console.say(line + "\n") }
+      for line in report.news.lines(isDryRun: request.isDryRun) { try console.say(line + "\n") }
     case .json: try console.say(report.json)
     }
     if report.exitCode != 0 { throw ExitCode(Int32(report.exitCode)) }
+  }
+
+  /// How the run ended, before its numbers; empty for one that ended well.
+  private static func opening(_ ending: RunReport.Ending) -> String {
+    switch ending {
+    case .stopped: "Did not finish. "
+    case .incomplete: "Finished, but files could not be written or given to whom they are for: see the findings. "
+    case .finished, .locked, .overdue: ""
+    }
   }
 
   /// What a dry run has to say about a client for whom something would change.

@@ -42,6 +42,17 @@ import Testing
     for line in text.components(separatedBy: "\r\n") { #expect(line.utf8.count <= 80, "\(line)") }
   }
 
+  @Test(arguments: [
+    ([FindingCode.accessGroup], false), ([.sheetUnwritable, .accessGroup], false), ([.runBrake, .sheetUnwritable], true), ([], true),
+  ])
+  func onlyANightThatStoppedIsSaidToHaveStopped(codes: [FindingCode], isStopped: Bool) throws {
+    var event = OutboxEvent(.alert, coach: nil, cause: "night")
+    event.codes = Set(codes)
+    let mail = try mail(event, addresses())
+    #expect(mail.contains("Subject: Mesocycle: the night did not finish\r\n") == isStopped, "\(mail)")
+    #expect(mail.contains("Plans are made and stored") != isStopped, "\(mail)")
+  }
+
   @Test func everyKindHasAMailOfShortLines() throws {
     for kind in EventKind.allCases {
       var event = OutboxEvent(

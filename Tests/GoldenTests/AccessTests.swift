@@ -99,10 +99,31 @@ struct AccessTests {
     try expectSound()
   }
 
+  @Test func foldersAreClosedAgainWhenCoachesHaveNoGroupsAnyMore() throws {
+    #expect(try night().code == 0)
+    let folders = "output output/review output/inbox"
+    #expect(try modes(folders).components(separatedBy: "711 ").count == 4)
+    try workspace.write("clients: clients.jsonl\n", to: "mesocycle.yaml")
+    let told = try program("doctor")
+    #expect(told.code == 1 && told.output.contains("'chmod 0750' it") && !told.output.contains("0710"), "\(told.output)")
+    #expect(try night().code == 0)
+    let closed = try modes(folders)
+    #expect(closed.components(separatedBy: "750 ").count == 4, "\(closed)")
+    try expectSound()
+  }
+
   @Test func aGroupThatIsNotKnownOrNotOursOpensNothingAndTheNightGoesOn() throws {
     try workspace.write("coach-group: [\"nobody-{coach}\", jonas=20002, li=20003]\n", to: "mesocycle.yaml")
-    let result = try night(groups: "20002")
-    #expect(result.code == 2 && result.output.contains("Read 12 clients: 12 new"), "\(result.output)\(result.errors)")
+    let result = try night("--notify-mail", "mail", "--notify-to", "{coach}@gym.example", groups: "20002")
+    #expect(
+      result.code == 2
+        && result.output.hasPrefix(
+          "Finished, but files could not be written or given to whom they are for: see the findings. Read 12 clients: 12 new"),
+      "\(result.output)\(result.errors)")
+    let mails = try workspace.files("mail").filter { $0.key.hasPrefix("alert") }.map { String(decoding: $0.value, as: UTF8.self) }
+    #expect(
+      mails.count == 1 && mails[0].contains("Reason: access.group") && mails[0].contains("Plans are made and stored")
+        && !mails[0].contains("stopped"), "\(mails)")
     #expect(result.errors.contains("the group 'nobody-marta' of coach 'marta' is not known"), "\(result.errors)")
     #expect(result.errors.contains("this user is no member of the group '20003' of coach 'li'"), "\(result.errors)")
     #expect(

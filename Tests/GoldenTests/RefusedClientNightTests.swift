@@ -83,6 +83,25 @@ import Testing
       try workspace.query("SELECT client_id, count(*) FROM weeks WHERE status = 'approved' GROUP BY 1;") == "a|4\nc|4\n")
   }
 
+  @Test func whoeverIsPagedHearsOfItOnce() throws {
+    let mail = [
+      "--accept-change", "--notify-mail", "mail", "--notify-to", "{coach}@gym.example", "--notify-alerts-to", "pager@gym.example",
+    ]
+    for _ in 0..<2 {
+      #expect(try Program(arguments: workspace.nightlyArguments(mail), in: workspace).wait().code == 1)
+      let alerts = try workspace.files("mail").filter { $0.key.hasPrefix("alert") }.map { String(decoding: $0.value, as: UTF8.self) }
+      #expect(alerts.count == 1 && alerts[0].contains("To: pager@gym.example"), "\(alerts)")
+      #expect(alerts[0].contains("Client: b\r\n") && alerts[0].contains("Clients whose plan could not be stored: 1\r\n"), "\(alerts)")
+      #expect(alerts[0].contains("something could not be stored") && alerts[0].contains("Reason: store.refused"), "\(alerts)")
+    }
+  }
+
+  @Test func whatCouldNotBeReplacedHasNotExpired() throws {
+    let night = try workspace.nightly("--accept-change", today: "2026-12-08")
+    #expect(night.code == 1 && night.output.contains("Expired before anybody approved: 2 clients\n"), "\(night.output)\(night.errors)")
+    #expect(night.errors.contains("the blocks of a (2026-12-07), c (2026-12-07) in time"), "\(night.errors)")
+  }
+
   @Test func itCountsAgainstWhatIsTolerated() throws {
     #expect(try workspace.nightly("--accept-change", "--tolerate-rejected", "1").code == 0)
   }

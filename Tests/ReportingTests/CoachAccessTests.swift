@@ -37,6 +37,17 @@ import Testing
     #expect(access.inbox(of: "marta").folder == 0o2770 && access.shelf(of: "marta").folder == 0o2750)
   }
 
+  @Test func `without groups, only folders as groups left them are closed`() throws {
+    let folder = try TemporaryFolder()
+    for (place, mode) in [("output/review", 0o711), ("output/plans", 0o700), ("output/inbox", 0o755), ("output", 0o711)] {
+      try FileManager.default.createDirectory(atPath: folder.path(place), withIntermediateDirectories: true)
+      chmod(folder.path(place), mode_t(mode))
+    }
+    #expect(RightsKeeping(output: folder.path("output"), access: CoachAccess()).keep(["marta"]).isEmpty)
+    let usual = Int(0o750 & ~FileAccess.mask)
+    #expect(["", "/review", "/plans", "/inbox"].map { folder.mode("output" + $0) } == [usual, usual, 0o700, 0o755])
+  }
+
   @Test func `rights are brought in line, and nothing with two names or a link is touched`() throws {
     let folder = try TemporaryFolder()
     for place in ["output/review", "output/plans/marta", "output/inbox/marta/done"] {

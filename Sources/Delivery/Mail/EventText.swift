@@ -23,6 +23,11 @@ struct EventText {
     body = lines.joined(separator: "\n")
   }
 
+  /// Whether nothing else than these is the reason.
+  private static func isAbout(_ document: EventDocument, _ codes: Set<FindingCode>) -> Bool {
+    !document.codes.isEmpty && Set(document.codes).isSubset(of: codes.map(\.id))
+  }
+
   /// What the subject says, what happened, and what to do.
   private static func sentences(_ document: EventDocument) -> (title: String, opening: String, advice: String) {
     switch EventKind(id: document.kind) {
@@ -67,6 +72,12 @@ struct EventText {
       (
         "messages don't get out", "A way by which messages go out has failed several times in a row, and is\nleft alone for a while.",
         "'mesocycle notify status' tells which and why; after a repair, run\n'mesocycle notify send --now'."
+      )
+    case .alert where Self.isAbout(document, [.sheetUnwritable, .accessGroup]):
+      (
+        "files could not be written or given",
+        "Plans are made and stored, but files could not be written, or not be given\nto the group of their coach.",
+        "The log says which, and what to do; the next night tries again."
       )
     case .alert where isOfTheInbox(document):
       (
@@ -116,6 +127,7 @@ extension EventCount {
     case .previewsExpired: "Blocks that expired"
     case .weeksUnapproved: "Weeks that nobody has approved"
     case .files: "Files"
+    case .clientsFailed: "Clients whose plan could not be stored"
     }
   }
 }

@@ -21,10 +21,11 @@ public enum EventKind: UInt8, Word {
 /// What an event may count: a closed list, so that nothing personal can become the name of a number.
 public enum EventCount: UInt8, Word {
   case weeksPending, weeksDraft, weeksApproved, weeksRefused, clientsHeld, clientsInfeasible, clientsRejected, conflicts, rows, clients,
-    files, clientsAbsent, previewsExpired, weeksUnapproved
+    files, clientsAbsent, previewsExpired, weeksUnapproved, clientsFailed
 
   public static let spellings = [
     "weeks_pending", "weeks_draft", "weeks_approved", "weeks_refused", "clients_held", "clients_infeasible", "clients_rejected",
     "conflicts", "rows", "clients", "files", "clients_absent", "previews_expired", "weeks_unapproved",
+    "clients_failed",
   ]
 }

@@ -51,7 +51,10 @@ public final class CoachAccess: Sendable {
   }
 
   /// For folders above those of coaches: 0711 where coaches have groups, else as usual.
-  public var passage: FileAccess { isSet ? FileAccess(file: 0o600, folder: 0o711) : .usual }
+  public var passage: FileAccess { isSet ? FileAccess(file: 0o600, folder: Self.openPassage) : .usual }
+
+  /// Rights of a folder that can be passed through and not listed.
+  static let openPassage: mode_t = 0o711
 
   /// What is wrong with the coach's group; nil where nothing is.
   public func trouble(of coach: String) -> Finding? { if case .own(let finding) = standing(of: coach) { finding } else { nil } }

@@ -34,11 +34,12 @@ public struct FileExamination: Sendable {
     // Whoever runs the night owns the database, and nobody else has to own anything here.
     let owner = FileRights(database)?.status.st_uid ?? geteuid()
     var breaches: [String] = []
+    let mask = access.isSet ? 0 : FileAccess.mask
     // What stands in a folder that others can't enter is closed to them, whatever its own rights say.
-    func look(_ path: String, _ allowed: mode_t, group: gid_t? = nil, in folders: [String] = []) {
+    func look(_ path: String, _ allowed: mode_t, advised: mode_t? = nil, group: gid_t? = nil, in folders: [String] = []) {
       guard let rights = FileRights(path) else { return }
       let isReached = folders.allSatisfy { (FileRights($0)?.mode ?? 0) & 0o001 != 0 }
-      breaches += rights.breaches(isReached ? allowed : allowed | 0o007, group: group, owner: owner)
+      breaches += rights.breaches(isReached ? allowed : allowed | 0o007, advised: advised ?? allowed & ~mask, group: group, owner: owner)
     }
     for suffix in ["", "-wal", "-shm", "-journal", ".lock"] {
       look(database + suffix, 0o600, in: FilePath.folder(of: database).map { [$0] } ?? [])
@@ -62,10 +63,15 @@ public struct FileExamination: Sendable {
     for coach in coaches {
       // Where no group is set, the operator gives each folder to its coach by hand.
       let (inbox, shelf, place) = (access.inbox(of: coach), access.shelf(of: coach), "\(folder("inbox"))/\(coach)")
-      look(place, access.isSet ? inbox.folder : 0o2770, group: inbox.group, in: [output, folder("inbox")])
+      let byHand: mode_t = 0o2770
+      func advised(_ place: String) -> mode_t? { access.isSet ? nil : FileRights(place).map { $0.mode & byHand } }
+      look(
+        place, access.isSet ? inbox.folder : byHand, advised: advised(place), group: inbox.group, in: [output, folder("inbox")])
       for name in InboxShelf.allCases {
+        let shelved = "\(place)/\(name.rawValue)"
         look(
-          "\(place)/\(name.rawValue)", access.isSet ? shelf.folder : 0o2770, group: shelf.group, in: [output, folder("inbox"), place])
+          shelved, access.isSet ? shelf.folder : byHand, advised: advised(shelved), group: shelf.group,
+          in: [output, folder("inbox"), place])
       }
     }
     if access.isSet, let list = clients.map(RightsKeeping.resolved), let rights = FileRights(list), rights.mode & 0o004 != 0,
@@ -125,9 +131,10 @@ extension FileRights {
   ///
   /// - Parameters:
   ///   - allowed: the rights that it may have at most.
+  ///   - advised: those that it should have.
   ///   - group: whose those of the group may be; nil for anybody's.
   ///   - owner: whose it has to be.
-  fileprivate func breaches(_ allowed: mode_t, group: gid_t?, owner: uid_t) -> [String] {
+  fileprivate func breaches(_ allowed: mode_t, advised: mode_t, group: gid_t?, owner: uid_t) -> [String] {
     if isLink { return ["'\(path)' is a link to another place: remove it"] }
     guard isFile || isFolder else { return ["'\(path)' is no ordinary file: remove it"] }
     var breaches: [String] = []
@@ -140,10 +147,11 @@ extension FileRights {
       [bits & 4 != 0 ? (isFolder ? "list" : "read") : nil, bits & 2 != 0 ? "change" : nil, bits & 1 != 0 && isFolder ? "enter" : nil]
         .compactMap { $0 }.joined(separator: " and ")
     }
+    let advice = "'chmod \(Self.octal(advised))' it"
     let (groupVerbs, otherVerbs) = (verbs(over >> 3 & 7), verbs(over & 7))
-    if !groupVerbs.isEmpty { breaches.append("\(who) can \(groupVerbs) '\(path)': 'chmod \(Self.octal(mode & allowed))' it") }
+    if !groupVerbs.isEmpty { breaches.append("\(who) can \(groupVerbs) '\(path)': \(advice)") }
     if !otherVerbs.isEmpty {
-      breaches.append("everybody on this machine can \(otherVerbs) '\(path)': 'chmod \(Self.octal(mode & allowed))' it")
+      breaches.append("everybody on this machine can \(otherVerbs) '\(path)': \(advice)")
     }
     if let group, group != status.st_gid, mode & 0o070 != 0 {
       breaches.append("'\(path)' is for \(who) and not for the coach's own: run the night, or 'chgrp' it")

@@ -25,15 +25,17 @@ public struct RightsKeeping: Sendable {
     ]
   }
 
-  /// Gives each coach's files and folders their group, and lets coaches pass through those above; nothing where coaches have no groups.
+  /// Gives each coach's files and folders their group, and lets coaches pass through those above; where coaches have no groups, folders
+  /// that they could pass through are closed again.
   ///
   /// What can't be changed is a finding, and the next one's turn comes.
   public func keep(_ coaches: [String]) -> [Finding] {
-    guard access.isSet else { return [] }
+    guard access.isSet else {
+      closePassages()
+      return []
+    }
     var findings: [Finding] = []
-    for folder in ["", "/review", "/plans", "/inbox"] {
-      // The operator may keep it elsewhere, with a link in its place.
-      guard let rights = FileRights(Self.resolved(output + folder)), rights.isFolder else { continue }
+    for (folder, rights) in passages {
       if rights.set(access.passage.folder, group: nil) == nil {
         findings.append(
           Finding(
@@ -52,6 +54,22 @@ public struct RightsKeeping: Sendable {
           hint: "it is another user's, or has another name elsewhere: 'mesocycle doctor' tells; give it to this user, or move it away"))
     }
     return findings
+  }
+
+  /// The folders above those of coaches that are there.
+  private var passages: [(name: String, rights: FileRights)] {
+    ["", "/review", "/plans", "/inbox"].compactMap { folder in
+      // The operator may keep it elsewhere, with a link in its place.
+      guard let rights = FileRights(Self.resolved(output + folder)), rights.isFolder else { return nil }
+      return (folder, rights)
+    }
+  }
+
+  /// Brings folders back to usual that are as `keep` left them when coaches had groups; what somebody set otherwise stays, and doctor tells.
+  private func closePassages() {
+    for (_, rights) in passages where rights.mode == CoachAccess.openPassage {
+      _ = rights.set(access.passage.folder & ~FileAccess.mask, group: nil)
+    }
   }
 
   /// The path without links in it; as it is, where there is nothing.

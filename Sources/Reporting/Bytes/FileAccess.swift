@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Who may read what is written: the rights that a file or a folder is made with, and the group that it is made for.
 public struct FileAccess: Hashable, Sendable {
@@ -15,6 +16,19 @@ public struct FileAccess: Hashable, Sendable {
   public static let usual = FileAccess(file: 0o640, folder: 0o750)
   /// For nobody but the user: 0600 and 0700.
   public static let own = FileAccess(file: 0o600, folder: 0o700)
+
+  /// What the process takes away from everything that it makes.
+  ///
+  /// It can only be read by setting it; meanwhile what others make is narrower, never wider.
+  static var mask: mode_t {
+    reading.withLock { _ in
+      let mask = umask(0o077)
+      umask(mask)
+      return mask
+    }
+  }
+
+  private static let reading = Mutex(())
 
   /// The bits that a file is made with: where a group is to get it, nobody else has any until it is the group's.
   public var fresh: mode_t { group == nil ? file : Self.own.file }

@@ -35,7 +35,9 @@ public struct NightNews: Sendable, Equatable {
   public init() {}
 
   /// What the log says of it; what a dead way has to say is the delivery's own.
-  public var findings: [Finding] {
+  ///
+  /// - Parameter isDryRun: whether nothing of it has happened yet.
+  public func findings(isDryRun: Bool) -> [Finding] {
     var findings: [Finding] = []
     if !absent.isEmpty {
       findings.append(
@@ -44,13 +46,7 @@ public struct NightNews: Sendable, Equatable {
           "\(Self.clients(absent.count)) of the last night \(absent.count == 1 ? "is" : "are") no longer in the list: \(names(absent))",
           hint: "who has left needs nothing; anybody else has to come back into the list"))
     }
-    if !expired.isEmpty {
-      findings.append(
-        Finding(
-          .previewExpired,
-          "nobody approved the \(expired.count == 1 ? "block" : "blocks") of \(names(expired)) in time, so later ones took their place",
-          hint: "approve the new ones before they begin"))
-    }
+    if !expired.isEmpty { findings.append(expiry(isDryRun: isDryRun)) }
     if !unapproved.isEmpty {
       findings.append(
         Finding(
@@ -61,12 +57,28 @@ public struct NightNews: Sendable, Equatable {
     return findings
   }
 
-  /// What the summary says, a line each; empty where there is nothing to say.
-  public var lines: [String] {
+  private func expiry(isDryRun: Bool) -> Finding {
+    let isOne = expired.count == 1
+    let (ones, its) = (isOne ? "a later one" : "later ones", isOne ? "its" : "their")
+    return isDryRun
+      ? Finding(
+        .previewExpired,
+        "nobody has approved the block\(isOne ? "" : "s") of \(names(expired)) in time, so \(ones) would take \(its) place",
+        hint: "approve the new one\(isOne ? "" : "s") once the night has made \(isOne ? "it" : "them")")
+      : Finding(
+        .previewExpired, "nobody approved the block\(isOne ? "" : "s") of \(names(expired)) in time, so \(ones) took \(its) place",
+        hint: "approve the new one\(isOne ? "" : "s") before \(isOne ? "it begins" : "they begin")")
+  }
+
+  /// What the summary says, a line each; empty where there is nothing to say. Who it is stands in the findings, once.
+  ///
+  /// - Parameter isDryRun: whether nothing of it has happened yet.
+  public func lines(isDryRun: Bool) -> [String] {
     [
-      ("Absent since the last night", absent), ("Expired before anybody approved", expired),
+      ("Absent since the last night", absent),
+      (isDryRun ? "Would expire, for nobody has approved" : "Expired before anybody approved", expired),
       ("Begin within three days unapproved", unapproved),
-    ].filter { !$0.1.isEmpty }.map { "\($0): \(names($1))" }
+    ].filter { !$0.1.isEmpty }.map { "\($0): \(Self.clients($1.count))" }
       + deadChannels.map { "No message gets out by \($0.channel): \($0.waiting) waiting since \($0.waitingSince ?? "today")" }
   }
 
