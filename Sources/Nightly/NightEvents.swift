@@ -23,7 +23,8 @@ struct NightEvents {
     // Of a night that went on to its end, the rest is told as trouble.
     // The inbox stops no night, and is told by itself.
     let isIncomplete = report.ending == .incomplete
-    let codes = isIncomplete ? report.fileTrouble : Set(report.findings.filter { $0.severity == .error }.map(\.code)).subtracting([.inboxTrouble])
+    let errors = Set(report.findings.filter { $0.severity == .error }.map(\.code))
+    let codes = isIncomplete ? report.fileTrouble : errors.subtracting([.inboxTrouble])
     var event = house(([request.command, request.today.description] + codes.map(\.id).sorted()).joined(separator: " "), codes)
     for (count, outcome) in [(EventCount.clientsHeld, Outcome.held), (.clientsInfeasible, .infeasible), (.clientsRejected, .rejected)]
     where report.summary[outcome] > 0 {
