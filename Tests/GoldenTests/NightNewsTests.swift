@@ -33,15 +33,14 @@ import Testing
     return try #require(document[key] as? [[String: Any]])
   }
 
-  @Test func whoIsGoneIsNamedOnceInSummaryLogResultsAndMail() throws {
+  @Test func whoIsGoneIsNamedInSummaryLogResultsAndMail() throws {
     var fewer = roster
     let gone = [fewer.people.remove(at: 7), fewer.people.remove(at: 2)].reversed().map { $0 }
     try workspace.write(fewer.jsonLines, to: "clients.jsonl")
     let first = try night()
     let ids = gone.map(\.id).sorted()
     #expect(first.code == 0)
-    #expect(first.output.contains("Absent since the last night: 2 clients\n"), "\(first.output)")
-    for id in ids { #expect((first.output + first.errors).components(separatedBy: id).count == 2, "named once") }
+    #expect(first.output.contains("Absent since the last night: \(ids.joined(separator: ", "))\n"), "\(first.output)")
     #expect(
       first.errors.contains("warning: 2 clients of the last night are no longer in the list: \(ids.joined(separator: ", ")) [run.absent]"))
     #expect(try results("absent").compactMap { $0["client_id"] as? String } == ids)
@@ -107,12 +106,12 @@ import Testing
   @Test func aPreviewThatExpiredIsNamed() throws {
     #expect(try workspace.run("approve", "--clients", "clients.jsonl", "--client", roster.people[0].id, "--by", "Marta", "--yes").code == 0)
     let dry = try self.night(["--dry-run"], today: "2026-12-08")
-    #expect(dry.output.contains("Would expire, for nobody has approved: 11 clients\n"), "\(dry.output)")
+    let expired = roster.people.dropFirst().map { "\($0.id) (2026-12-07)" }
+    #expect(dry.output.contains("Would expire, for nobody has approved: \(expired.joined(separator: ", "))\n"), "\(dry.output)")
     #expect(dry.errors.contains(" would take their place ") && !dry.errors.contains("took"), "\(dry.errors)")
     let night = try night(today: "2026-12-08")
     #expect(night.code == 0, "\(night.errors)")
-    let expired = roster.people.dropFirst().map { "\($0.id) (2026-12-07)" }
-    #expect(night.output.contains("Expired before anybody approved: 11 clients\n"), "\(night.output)")
+    #expect(night.output.contains("Expired before anybody approved: \(expired.joined(separator: ", "))\n"), "\(night.output)")
     #expect(
       night.errors.contains("the blocks of \(expired.joined(separator: ", ")) in time, so later ones took their place [preview.expired]"),
       "\(night.errors)")

@@ -70,7 +70,7 @@ public struct NightNews: Sendable, Equatable {
         hint: "approve the new one\(isOne ? "" : "s") before \(isOne ? "it begins" : "they begin")")
   }
 
-  /// What the summary says, a line each; empty where there is nothing to say. Who it is stands in the findings, once.
+  /// What the summary says, a line each; empty where there is nothing to say.
   ///
   /// - Parameter isDryRun: whether nothing of it has happened yet.
   public func lines(isDryRun: Bool) -> [String] {
@@ -78,7 +78,7 @@ public struct NightNews: Sendable, Equatable {
       ("Absent since the last night", absent),
       (isDryRun ? "Would expire, for nobody has approved" : "Expired before anybody approved", expired),
       ("Begin within three days unapproved", unapproved),
-    ].filter { !$0.1.isEmpty }.map { "\($0): \(Self.clients($1.count))" }
+    ].filter { !$0.1.isEmpty }.map { "\($0): \(names($1))" }
       + deadChannels.map { "No message gets out by \($0.channel): \($0.waiting) waiting since \($0.waitingSince ?? "today")" }
   }
 
