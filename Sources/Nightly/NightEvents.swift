@@ -58,8 +58,9 @@ struct NightEvents {
     told(report.news.absent, .runAbsent, .clientsAbsent) { "\(request.today) \(Self.digest($0.map(\.clientID)))" }.map(\.event)
   }
 
+  /// What expires does so with the day: a second night of the same day, which may find some of it again, tells nothing new.
   private var expired: [OutboxEvent] {
-    told(report.news.expired, .previewExpired, .previewsExpired) { "\(request.today) \(Self.digest($0.map(\.clientID)))" }.map(\.event)
+    told(report.news.expired, .previewExpired, .previewsExpired) { _ in request.today.description }.map(\.event)
   }
 
   private var unapproved: [OutboxEvent] {

@@ -55,6 +55,7 @@ struct Facts {
   struct Block {
     var unit: String
     var revision: Int
+    var isEdited: Bool
   }
 
   var clients: [String: Client] = [:]
@@ -106,8 +107,8 @@ struct Facts {
   }
 
   private mutating func readWeeks(_ db: Database) throws {
-    for row in try Row.fetchAll(db, sql: "SELECT client_id, plan_start, unit, revision FROM blocks") {
-      blocks[BlockID(client: row[0], start: row[1])] = Block(unit: row[2], revision: row[3])
+    for row in try Row.fetchAll(db, sql: "SELECT client_id, plan_start, unit, revision, is_edited FROM blocks") {
+      blocks[BlockID(client: row[0], start: row[1])] = Block(unit: row[2], revision: row[3], isEdited: row[4])
     }
     for row in try Row.fetchAll(
       db,

@@ -132,7 +132,8 @@ extension YearInvariant {
       return blocks.sorted { $0.key < $1.key }.compactMap { block, weeks in
         let isDone = weeks.allSatisfy { $0.value.rows == 0 || $0.value.forceRevision != nil }
         let waiting = weeks.filter { $0.value.forceRevision == nil }
-        return isDone && !waiting.isEmpty && weeks.contains { $0.value.forceRevision != nil }
+        // What people emptied is to be read like everything that they change, so that it waits.
+        return isDone && !waiting.isEmpty && seen.after.blocks[block]?.isEdited != true && weeks.contains { $0.value.forceRevision != nil }
           && isPlannedNow(seen.after.clients[block.client])
           ? "\(block.client) \(block.start): week \(waiting.map(\.key.week).sorted())" : nil
       }
