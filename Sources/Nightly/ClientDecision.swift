@@ -140,8 +140,8 @@ struct ClientDecision: Sendable {
     if outcome.isPlanned || outcome == .notDue || recordDigest == Self.noDigest { return recordDigest }
     var hasher = ContentHasher()
     hasher.update("\(recordDigest)")
-    // That a preview was withdrawn is news on one night and stays true on the next.
-    for finding in findings where finding.code != .planWithdrawn { hasher.update(finding.cellText) }
+    // What a change of last night's has led to is found on one night and stays true on the next.
+    for finding in findings where ![.planWithdrawn, .planOutdated].contains(finding.code) { hasher.update(finding.cellText) }
     return hasher.finalize()
   }
 

@@ -41,15 +41,33 @@ struct ClientPlanner {
     decision.coachName = client.coachName
     decision.profileDigest = client.profileDigest(job.rules.rulebook)
     do {
-      try decide(client, &decision, store)
+      let (target, undecided) = (job.target(of: decision.known), decision)
+      try decide(client, target, &decision, store)
+      if let next = try nextTarget(behind: target, decision, store) {
+        decision = undecided
+        try decide(client, next, &decision, store)
+      }
     } catch let error as StoreError where error.isOfOneWrite {
       decision.fail(error)
     }
     return decision
   }
 
-  private mutating func decide(_ client: Client, _ decision: inout ClientDecision, _ store: PlanStore?) throws {
-    let target = job.target(of: decision.known)
+  /// The block that is due at once because nothing is left to approve of the one that goes on: every week of it that is open and not over
+  /// was planned without a session. nil where that is not so, as mostly.
+  private func nextTarget(behind target: BlockTarget, _ decision: ClientDecision, _ store: PlanStore?) throws -> BlockTarget? {
+    guard target.isKept, job.request.weeks == nil, let known = decision.known, case .replace(let block) = decision.change else { return nil }
+    let empty = block.mesocycle.weeks.map(\.week).filter { week in !block.mesocycle.sessions.contains { $0.week == week } }
+    guard !empty.isEmpty, let stored = try store?.plan(of: known.id, start: target.start) else { return nil }
+    let open = stored.weeks.filter { week in week.revisionInForce == nil && block.mesocycle.weeks.contains { $0.week == week.week } }
+    guard open.allSatisfy({ empty.contains($0.week) }) else { return nil }
+    let next = job.target(behind: known)
+    return if case .due = next { next } else { nil }
+  }
+
+  private mutating func decide(
+    _ client: Client, _ target: BlockTarget, _ decision: inout ClientDecision, _ store: PlanStore?
+  ) throws {
     decision.planStart = target.start
     let holds = MedicalGate.holds(client, on: target.gateDate(today: job.request.today), rules: job.rules)
     guard holds.isEmpty else {
@@ -88,8 +106,9 @@ struct ClientPlanner {
   private mutating func checkEdits(_ client: Client, _ decision: inout ClientDecision, _ store: PlanStore?) throws {
     guard let known = decision.known, let store, !known.editedBlocks.isEmpty else { return }
     let replaced: CalendarDate? = if case .replace = decision.change { known.preview?.start } else { nil }
-    for block in EditedBlockCheck.due(known, job, profile: decision.profileDigest) where block.start != replaced {
-      let check = EditedBlockCheck(job: job, store: store, client: client, known: known)
+    for block in EditedBlockCheck.due(known, job, profile: decision.profileDigest) {
+      var check = EditedBlockCheck(job: job, store: store, client: client, known: known)
+      check.makesWay = block.start == replaced
       if let recheck = try check.run(block, using: &draft) { decision.rechecks.append(recheck) }
     }
   }

@@ -13,6 +13,8 @@ struct EditedBlockCheck {
   let store: PlanStore
   let client: Client
   let known: StoreSnapshot.Client
+  /// Whether another block takes the place of what was never approved in this one, so that only drafts beside approved weeks stay.
+  var makesWay = false
 
   /// The blocks with changed weeks that wait, and that were last checked by something else than today's profile, rules and history.
   ///
@@ -21,11 +23,12 @@ struct EditedBlockCheck {
     known.editedBlocks.filter { $0.fingerprint != job.fingerprint(profile: profile, start: $0.start, known: known) }
   }
 
-  /// What is to be stored about such a block; nil where it has gone since the run looked.
+  /// What is to be stored about such a block; nil where it has gone since the run looked, or nothing that people changed stays of it.
   ///
   /// Throws `StoreError`.
   func run(_ block: StoreSnapshot.EditedBlock, using draft: inout PlanDraft) throws -> BlockRecheck? {
     guard let plan = try store.plan(of: known.id, start: block.start) else { return nil }
+    if makesWay, !plan.weeks.contains(where: { $0.revisionInForce != nil && ($0.status == .draft || $0.status == .pending) }) { return nil }
     let hasHistory = known.approvedUntil != nil
     let history = hasHistory ? try store.approvedHistory(of: known.id, before: block.start, job.rules.rulebook) : BlockHistory()
     let checked = job.checking.check(plan, for: client, history, using: &draft)

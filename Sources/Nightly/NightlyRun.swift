@@ -52,8 +52,8 @@ public struct NightlyRun: Sendable {
     report.findings += try FailedExamples(rulebook, store).findings
     let isNight = request.command == "nightly" && !request.isDryRun
     if isNight, let store { await takeIn(&report, store, source, rulebook) }
-    let job = PlanningJob(request: request, rulebook: rulebook, snapshot: try store?.snapshot() ?? .empty)
-    let roster = try Roster(source, job: job)
+    var job = PlanningJob(request: request, rulebook: rulebook, snapshot: try store?.snapshot() ?? .empty)
+    var roster = try Roster(source, job: job)
     guard roster.census.recordCount > 0 else { throw RunStop.noClients(request.clients) }
     try await holdBrake(&report, job, roster, store)
     guard !request.isDryRun, let store else {
@@ -63,12 +63,17 @@ public struct NightlyRun: Sendable {
     }
     let writer = try store.begin(report.record(job.basis), rulebook: rulebook)
     if isNight {
-      try writer.finalizeWeeks { client, error in
+      let closed = try writer.finalizeWeeks { client, error in
         report.takeRefusal(
           of: client,
           Finding(
             .storeRefused, "weeks of client \(client) that are over could not be closed: \(error.message)",
             hint: "they stay as they are, and the next night tries again; run 'mesocycle doctor', and report this"))
+      }
+      // Plans rest on what is approved now, else the next night would make them anew.
+      if closed.others > 0 {
+        job = PlanningJob(request: request, rulebook: rulebook, snapshot: try store.snapshot())
+        roster = try Roster(source, job: job)
       }
     }
     try await plan(&report, job, roster, store, into: writer)

@@ -38,9 +38,16 @@ struct PlanningJob: Sendable {
     if let known, known.isSuspended, known.preview == nil, let end = known.approvedUntil, end >= request.today {
       return .kept(start: end + (1 - 7 * Mesocycle.weekCount))
     }
-    return BlockTarget.decide(
-      today: request.today, preview: known?.preview?.start, openUntil: known?.preview?.openUntil,
-      lastApprovedEnd: known?.approvedUntil, override: request.start, leadDays: request.leadDays)
+    return target(of: known, openUntil: known?.preview?.openUntil)
+  }
+
+  /// The block that a client is planned for once the present one, of which weeks are approved, has no open week left.
+  func target(behind known: StoreSnapshot.Client) -> BlockTarget { target(of: known, openUntil: nil) }
+
+  private func target(of known: StoreSnapshot.Client?, openUntil: CalendarDate?) -> BlockTarget {
+    BlockTarget.decide(
+      today: request.today, preview: known?.preview?.start, openUntil: openUntil, lastApprovedEnd: known?.approvedUntil,
+      override: request.start, leadDays: request.leadDays)
   }
 
   /// The client as the block is planned: where weeks of it stay, it keeps the unit that it was made in, for a block has one.

@@ -126,7 +126,7 @@ extension PlanStore {
     }
   }
 
-  /// The coaches whose sheets of these kinds have to be looked at, by id: never written, something changed, or a block has ended since.
+  /// The coaches whose sheets of these kinds have to be looked at, by id: never written, something changed, or a block has ended since, or has not ended any more: clocks are set back.
   public func staleCoaches(today: CalendarDate, kinds: [SheetKind] = SheetKind.allCases) throws -> [String] {
     guard !kinds.isEmpty else { return [] }
     return try read { db in
@@ -139,15 +139,15 @@ extension PlanStore {
         SELECT DISTINCT coach_id, 1, NULL FROM clients
         WHERE coach_id NOT IN (SELECT coach_id FROM sheets WHERE kind = ?1)
         """)
-      var oldest: [CalendarDate: Set<String>] = [:]
+      var others: [CalendarDate: Set<String>] = [:]
       for kind in kinds {
         written.bind(kind.id, at: 1)
         while try written.step() {
           let coach = written.pointer.string(0)
           if written.pointer.int(1) != 0 {
             stale.insert(coach)
-          } else if let asOf = written.pointer.date(2), asOf < today {
-            oldest[asOf, default: []].insert(coach)
+          } else if let asOf = written.pointer.date(2), asOf != today {
+            others[asOf, default: []].insert(coach)
           }
         }
         written.reset()
@@ -157,10 +157,10 @@ extension PlanStore {
         """
         SELECT DISTINCT c.coach_id FROM blocks b JOIN clients c USING (client_id) WHERE b.plan_start > ?1 AND b.plan_start <= ?2
         """)
-      for (asOf, coaches) in oldest where !coaches.isSubset(of: stale) {
-        // On its day the sheet held the blocks that were not over; those that started 28 days ago or earlier are over by now.
-        ended.bind(asOf + -StoredBlock.dayCount, at: 1)
-        ended.bind(today + -StoredBlock.dayCount, at: 2)
+      for (asOf, coaches) in others where !coaches.isSubset(of: stale) {
+        // On its day the sheet held the blocks that were not over; those that started 28 days ago or earlier are over.
+        ended.bind(min(asOf, today) + -StoredBlock.dayCount, at: 1)
+        ended.bind(max(asOf, today) + -StoredBlock.dayCount, at: 2)
         while try ended.step() {
           let coach = ended.pointer.string(0)
           if coaches.contains(coach) { stale.insert(coach) }

@@ -1,6 +1,20 @@
 import GRDB
 import TrainingModel
 
+/// What a night did with weeks before it planned anything.
+public struct ClosedWeeks: Equatable, Sendable {
+  /// Approved weeks that are history now.
+  public var finalized = 0
+  /// Weeks without a session that were approved with their block, and drafts that came too late and were taken away: what a plan made
+  /// after them looks back to has changed.
+  public var others = 0
+
+  static func += (lhs: inout ClosedWeeks, rhs: ClosedWeeks) {
+    lhs.finalized += rhs.finalized
+    lhs.others += rhs.others
+  }
+}
+
 /// Turns approved weeks that are over into history that nobody can change.
 struct Finalization {
   private let db: Database
@@ -32,12 +46,12 @@ struct Finalization {
         """, arguments: [today.description])
   }
 
-  /// Returns how many weeks it finalized.
-  func run() throws -> Int {
+  func run() throws -> ClosedWeeks {
     var coaches = StaleCoaches()
-    try discardDrafts(&coaches)
+    var closed = ClosedWeeks()
+    closed.others += try discardDrafts(&coaches)
     let empty = try EmptyWeekPromotion(db, today: today, at: at, who: who)
-    for client in try empty.clients(client) { _ = try empty.run(client) }
+    for client in try empty.clients(client) { closed.others += try empty.run(client) }
     let update = try DirectStatement(
       db,
       """
@@ -47,7 +61,6 @@ struct Finalization {
     if let client { update.bind(client, at: 3) }
     let coach = try DirectStatement(db, "SELECT coach_id FROM clients WHERE client_id = ?1")
     let history = try HistoryWriter(db, at: at, who: who)
-    var count = 0
     for week in 1...Mesocycle.weekCount {
       update.bind(week, at: 1)
       // A week's last day is 7 × week − 1 days after the block's first.
@@ -60,12 +73,12 @@ struct Finalization {
         coach.bind(key.clientID, at: 1)
         if try coach.step() { coaches.insert(coach.pointer.string(0)) }
         coach.reset()
-        count += 1
+        closed.finalized += 1
       }
       update.reset()
     }
     try coaches.mark(db)
-    return count
+    return closed
   }
 
   /// What narrows a statement to the client, at a place of its arguments.
@@ -73,7 +86,9 @@ struct Finalization {
 
   /// A draft beside an approved week that is over comes too late: what was in force is what becomes history. One of a client who may not
   /// train by approved weeks at present is nothing to read or to approve.
-  private func discardDrafts(_ coaches: inout StaleCoaches) throws {
+  ///
+  /// Returns how many it took away.
+  private func discardDrafts(_ coaches: inout StaleCoaches) throws -> Int {
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -82,7 +97,7 @@ struct Finalization {
         WHERE force_revision < revision
           AND (is_suspended OR date(plan_start, '+' || (7 * week_index) || ' days') <= ?)\(whose("?", "w."))
         """, arguments: StatementArguments([today.description] + (client.map { [$0] } ?? [])))
-    guard !rows.isEmpty else { return }
+    guard !rows.isEmpty else { return 0 }
     let discard = try DraftDiscard(db, at: at, who: who)
     for row in rows {
       let (client, start, week, status, revision): (String, String, Int, String, Int) = (row[0], row[1], row[2], row[3], row[4])
@@ -90,5 +105,6 @@ struct Finalization {
       try discard.run(WeekKey(clientID: client, planStart: planStart, week: week), status: word, revision: revision)
       coaches.insert(row[5])
     }
+    return rows.count
   }
 }

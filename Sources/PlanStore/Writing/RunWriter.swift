@@ -86,12 +86,11 @@ public final class RunWriter: Sendable {
   /// Finalizes approved weeks whose last day is before the run's day.
   ///
   /// - Parameter refused: hears of each client whose weeks the database refused to finalize.
-  /// - Returns: How many.
   @discardableResult
-  public func finalizeWeeks(refused: (String, StoreError) -> Void = { _, _ in }) throws -> Int {
-    var count = 0
+  public func finalizeWeeks(refused: (String, StoreError) -> Void = { _, _ in }) throws -> ClosedWeeks {
+    var closed = ClosedWeeks()
     func finalize(_ client: String?) throws {
-      count += try store.write { db in try Finalization(db, today: run.today, at: run.startedAt, who: run.command, client: client).run() }
+      closed += try store.write { db in try Finalization(db, today: run.today, at: run.startedAt, who: run.command, client: client).run() }
     }
     do {
       try finalize(nil)
@@ -100,7 +99,7 @@ public final class RunWriter: Sendable {
         do { try finalize(client) } catch let error as StoreError where error.isOfOneWrite { refused(client, error) }
       }
     }
-    return count
+    return closed
   }
 
   /// Writes the end of the run, and empties the write-ahead log into the database.

@@ -1,3 +1,4 @@
+import GRDB
 import PlanStore
 import TrainingModel
 
@@ -57,15 +58,20 @@ extension YearInvariant {
         return row.fault(member, rulebook).map { "\(week): \($0)" }
       }
     },
-    YearInvariant("approval.ramps", "No approved build-up is heavier than what it leads to, or leads to nothing.") { seen in
+    YearInvariant(
+      "approval.ramps", "An approved build-up leads to something and is no heavier, or that was told; no warning lets a fifth more through."
+    ) { seen in
       let sessions = Dictionary(grouping: seen.approvedRows.filter { $0.row.date >= seen.today.description }) { "\($0.week) \($0.row.day)" }
+      guard !sessions.isEmpty else { return [] }
+      let told = try seen.weeksWith(finding: "ramp.wrong")
       return sessions.sorted { $0.key < $1.key }.flatMap { name, rows in
+        let isTold = rows.first.map { told.contains($0.week) } ?? false
         let ramps = rows.filter { $0.row.kind == "ramp" }.map(\.row)
         return ramps.compactMap { ramp -> String? in
           let work = rows.map(\.row).filter { $0.exercise == ramp.exercise && $0.kind != "ramp" }
-          if work.isEmpty { return "\(name): \(ramp.exercise) builds up to nothing" }
+          if work.isEmpty { return isTold ? nil : "\(name): \(ramp.exercise) builds up to nothing" }
           guard let load = ramp.load, let most = work.compactMap(\.load).max(), load > most else { return nil }
-          return "\(name): \(ramp.exercise) builds up with \(load / 100) to \(most / 100)"
+          return isTold && 5 * load <= 6 * most ? nil : "\(name): \(ramp.exercise) builds up with \(load / 100) to \(most / 100)"
         }
       }
     },
@@ -111,6 +117,14 @@ extension YearInvariant {
 }
 
 extension Observation {
+  /// The weeks of which a finding of this code stands, accepted or not.
+  func weeksWith(finding code: String) throws -> Set<WeekID> {
+    let rows = try queue?.read { db in
+      try Row.fetchAll(db, sql: "SELECT client_id, plan_start, week_index FROM edit_findings WHERE code = ?", arguments: [code])
+    }
+    return Set(rows?.map { WeekID($0[0], $0[1], $0[2]) } ?? [])
+  }
+
   /// The rows of weeks that came into force with this step.
   var approvedRows: [(week: WeekID, row: ApprovedRow)] {
     guard outcome.approves else { return [] }

@@ -41,16 +41,18 @@ enum TableTexts {
     }
   }
 
-  /// The tables that differ, each with the first line of it that does.
+  /// The tables that differ, each with the first lines of it that went and came.
   static func differences(_ before: [String: String], _ after: [String: String]) -> [String] {
     Set(before.keys).union(after.keys).sorted().compactMap { name in
       guard before[name] != after[name] else { return nil }
       let (old, new) = (before[name] ?? "", after[name] ?? "")
       // Word that has got round is forgotten when it is old enough, whichever night comes then.
       if name.hasPrefix("outbox_"), Set(new.split(separator: "\n")).isSubset(of: old.split(separator: "\n")) { return nil }
-      let known = Set(old.split(separator: "\n"))
-      let first = new.split(separator: "\n").first { !known.contains($0) } ?? "a row is gone"
-      return "table \(name): \(first.prefix(200))"
+      func first(in lines: String, not others: String) -> String {
+        let known = Set(others.split(separator: "\n"))
+        return lines.split(separator: "\n").first { !known.contains($0) }.map { String($0.prefix(300)) } ?? "nothing"
+      }
+      return "table \(name): \(first(in: old, not: new)) went, \(first(in: new, not: old)) came"
     }
   }
 }
