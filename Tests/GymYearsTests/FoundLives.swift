@@ -215,5 +215,84 @@ extension FoundTests {
         night
         edit m4 same 3
         """),
+    Life(
+      name: "A night approves the empty weeks of a block and plans the one behind it.",
+      text: """
+        gym 1065 6
+        m0 away 3+40
+        days 34
+        night
+        approve all weeks 3,4
+        days 26
+        night
+        again
+        """),
+    Life(
+      name: "All open weeks of a block become empty, and the next one is due.",
+      text: """
+        gym 1060 6
+        days 58
+        m4 away 17+14
+        night
+        approve all weeks 1
+        days 23
+        night
+        again
+        """),
+    Life(
+      name: "A programme that does not fit is asked for while weeks are approved, and a second night follows.",
+      text: """
+        gym 1077 6
+        night
+        approve m4 weeks 1
+        m4 template stronglifts_5x5
+        night
+        again
+        """),
+    Life(
+      name: "Somebody with an approved week is away for all others, and a second night follows.",
+      text: """
+        gym 1086 6
+        m5 listed yes
+        night
+        approve all weeks 4
+        m5 away 1+40
+        night
+        again
+        """),
+    Life(
+      name: "A week is edited beside its approved one, and the profile changes when the block makes way.",
+      text: """
+        gym 1 8
+        night
+        days 12
+        approve m4 by revision
+        days 5
+        edit m4 setweek 56 kind=cardio
+        days 3
+        m4 never back_squat
+        days 3
+        night
+        """),
+    Life(
+      name: "A sheet takes away what a build-up leads to.",
+      text: """
+        gym 1000 6
+        night
+        c1 send age 1 changes 1 seed 4868 approve 5 via inbox
+        night
+        """),
+    Life(
+      name: "The clock goes back over the end of a block.",
+      text: """
+        gym 1031 6
+        days 8
+        night
+        approve all weeks 1
+        days 32
+        night
+        days -1
+        night
+        """),
   ]
 }

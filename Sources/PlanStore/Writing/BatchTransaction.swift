@@ -88,7 +88,10 @@ struct BatchTransaction {
     guard block.weeks.contains(where: { week in !block.sessions.contains { $0.week == week.week } }) else { return }
     let empty = try self.empty ?? EmptyWeekPromotion(db, today: run.today, at: run.startedAt, who: run.command)
     self.empty = empty
-    _ = try empty.run(client)
+    guard try empty.run(client) > 0 else { return }
+    // With nothing left to approve the client is where the next night would find them.
+    try db.execute(
+      sql: "UPDATE clients SET outcome = 'not_due', reached = 'loaded' WHERE client_id = ? AND preview_start IS NULL", arguments: [client])
   }
 
   /// Takes drafts away that stand beside approved weeks of a client who may not train, and returns what is said of them.
