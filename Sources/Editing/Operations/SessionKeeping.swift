@@ -4,6 +4,14 @@ extension EditablePlan {
   /// What a session is called that came about by single rows.
   public static let extraFocus = "Extra session"
 
+  /// What such sessions, which no rule has made, are called in a language, by the English words; those that English itself has are left out.
+  public static func ownFocuses(in language: Language) -> [String: String] {
+    switch language {
+    case .english: [:]
+    case .german: [extraFocus: "Zusatzeinheit"]
+    }
+  }
+
   /// Makes the sessions follow the rows: a day that got its first row gets a session, and one that lost its last row loses it.
   ///
   /// - Parameter named: The sessions that days get whose rows came from elsewhere; other new ones are extra sessions.

@@ -49,7 +49,7 @@ struct RulebookRegistration {
     let exercises = rulebook.exercises.indices.map { (rulebook.exercises[$0].id, translation.exercises[ExerciseID($0)]) }
     var changes = try write(exercises, table: "exercise_translations", key: "exercise_id", language)
     func phrases(_ named: [String: String]) -> [(String, String?)] { named.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
-    let focuses = Self.ownFocuses(language).merging(translation.focuses) { $1 }
+    let focuses = EditablePlan.ownFocuses(in: language).merging(translation.focuses) { $1 }
     changes += try write(phrases(focuses), table: "focus_translations", key: "focus", language)
     changes += try write(phrases(translation.notes), table: "note_translations", key: "note", language)
     guard changes > 0 else { return }
@@ -57,14 +57,6 @@ struct RulebookRegistration {
     let readers = try String.fetchAll(db, sql: "SELECT coach_id FROM preferences WHERE language = ?", arguments: [language.id])
     for coach in readers { coaches.insert(coach) }
     try coaches.mark(db)
-  }
-
-  /// What the program calls sessions that no rule has made.
-  private static func ownFocuses(_ language: Language) -> [String: String] {
-    switch language {
-    case .english: [:]
-    case .german: [EditablePlan.extraFocus: "Zusatzeinheit"]
-    }
   }
 
   /// Writes names, and takes away those that are nil. Returns how many were not so before.

@@ -11,7 +11,7 @@ import TrainingModel
 struct ToldComparison {
   private let table: SheetTable
   private let names: [String: String]
-  private let focuses: [Translation]
+  private let focuses: [[String: String]]
   private(set) var findings = FoldedFindings()
 
   /// - Parameters:
@@ -19,7 +19,9 @@ struct ToldComparison {
   ///   - rulebook: what sessions are called in every language.
   init(_ table: SheetTable, names: [String: String], _ rulebook: Rulebook) {
     (self.table, self.names) = (table, names)
-    focuses = Language.allCases.compactMap { rulebook.translations[$0] }
+    focuses = Language.allCases.map { language in
+      EditablePlan.ownFocuses(in: language).merging(rulebook.translations[language]?.focuses ?? [:]) { $1 }
+    }
   }
 
   /// Compares the lines about a block, which are at `places`, with the block as it stood when the sheet was written.
@@ -54,7 +56,7 @@ struct ToldComparison {
       let english = base.sessions[session].focus
       find(.focus, day) { [focuses] text in
         text == english || Self.words(text) == Self.words(english)
-          || focuses.contains { $0.focuses[english].map(Self.words) == Self.words(text) }
+          || focuses.contains { $0[english].map(Self.words) == Self.words(text) }
       }
     }
   }
