@@ -172,6 +172,25 @@ import Testing
     #expect(try !take(fine, "--dry-run").output.contains("sheet.read_only"))
   }
 
+  @Test func aGermanSheetWithASessionThatNoRuleMadeSaysNothing() throws {
+    #expect(try workspace.run("preferences", "--coach", "marta", "--language", "de").code == 0)
+    #expect(try workspace.run("export", "--as", "csv", "--coach", "marta", "--to", "german.csv").code == 0)
+    var german = EditedSheet(try workspace.bytes("german.csv"))
+    let (client, day) = (german[0, "client_id"], german[0, "date"])
+    let rest = try #require(
+      ["2026-12-08", "2026-12-13"].first { date in !german.rows.contains { $0.contains(date) && $0.contains(client) } })
+    let row = try #require(german.rows.indices.last { german[$0, "date"] == day && german[$0, "client_id"] == client })
+    german.rows.append(german.rows[row])
+    (german[german.rows.count - 1, "row_id"], german[german.rows.count - 1, "date"]) = ("", rest)
+    let added = try take(german)
+    #expect(added.output.contains("1 added"), "\(added.output)\(added.errors)")
+    #expect(try workspace.run("export", "--as", "csv", "--coach", "marta", "--to", "again.csv").code == 0)
+    let again = EditedSheet(try workspace.bytes("again.csv"))
+    #expect(again.rows.contains { $0.contains("Zusatzeinheit") })
+    let result = try take(again, "--dry-run")
+    #expect(!result.output.contains("sheet.read_only"), "\(result.output)")
+  }
+
   @Test func aGermanSheetAndAMovedSessionSayNothing() throws {
     #expect(try workspace.run("preferences", "--coach", "marta", "--language", "de").code == 0)
     #expect(try workspace.run("export", "--as", "csv", "--coach", "marta", "--to", "german.csv").code == 0)

@@ -294,20 +294,5 @@ extension FoundTests {
         days -1
         night
         """),
-    Life(
-      name: "A coach reads German, and sessions that no rule has made come about.",
-      text: """
-        gym 2 8
-        c0 likes german
-        c1 likes german
-        c2 likes german
-        night
-        edit m4 move 3 9 1
-        edit m5 move 3 9 1
-        edit m0 move 3 9 1
-        edit m1 move 3 9 1
-        edit m4 move 8 12 1
-        export
-        """),
   ]
 }

@@ -21,7 +21,9 @@ extension Observation {
             + "\(block.missing.count) missing, \(block.difference.isEmpty ? "nothing" : "something") different"
         }
         // A sheet without a row is none that anybody sends back.
-        if sheet(of: coach)?.content.isEmpty == false { found += report.findings.map { "\(coach), line \($0.place?.line ?? 0): \($0.cellText)" } }
+        if sheet(of: coach)?.content.isEmpty == false {
+          found += report.findings.map { "\(coach), line \($0.place?.line ?? 0): \($0.cellText)" }
+        }
         found += report.wouldApprove.map { "\(coach): would approve \(WeekID($0))" }
         found += (report.approval?.approved ?? []).map { "\(coach): approves \(WeekID($0.week))" }
       } catch let failure as ReviewFailure {
