@@ -6,15 +6,15 @@ struct YearsArguments {
   var count = 20
   var seed: UInt64 = 1
   var days = 365
-  var members = 8
+  var members = 6
   var jobs = 2
   var rules = "rules"
   /// A file with the steps of one gym, to be lived through instead of those of a seed.
   var steps: String?
   /// 1 for a night almost every day to 3 for about one a week.
-  var pace = 1
+  var pace = 3
   /// Whether what takes long to look at is looked at after some nights only.
-  var isThrifty = false
+  var isThrifty = true
   /// Names of invariants that are not looked at.
   var leftOut: [String] = []
   /// Whether failing steps are made fewer.
@@ -36,16 +36,17 @@ struct YearsArguments {
       case "--rules": rules = rest.popFirst() ?? rules
       case "--steps": steps = rest.popFirst()
       case "--pace": pace = rest.popFirst().flatMap { Int($0) } ?? pace
-      case "--thrifty": isThrifty = true
+      case "--thorough": isThrifty = false
       case "--no-shrink": shrinks = false
       case "--without": leftOut = rest.popFirst()?.split(separator: ",").map { String($0) } ?? []
       case "--worker": journal = rest.popFirst()
       default:
         usage = """
-          mesocycle-bench years [--count 20] [--seed 1] [--days 365] [--members 8] [--jobs 2] [--rules rules] [--no-shrink]
-            [--without NAME,NAME] [--pace 1..3] [--thrifty]
+          mesocycle-bench years [--count 20] [--seed 1] [--days 365] [--members 6] [--jobs 2] [--rules rules] [--no-shrink]
+            [--without NAME,NAME] [--pace 3] [--thorough]
           Lives through so many years of made-up gyms, the first of this seed and the next of the seeds after it, and looks after every step
-          whether all is as it should be. Of a gym where it is not, the fewest steps are printed that it takes; the exit code is 1 then.
+          whether all is as it should be; what takes long to look at, such as every sheet, after some nights only, unless --thorough is given.
+          With --pace 3 a night is run about once a week, with --pace 1 almost daily. Of a gym where it is not, the fewest steps are printed that it takes; the exit code is 1 then.
           mesocycle-bench years --steps FILE
           Lives through the steps in a file, as they are printed.
           """
@@ -62,7 +63,7 @@ struct YearsArguments {
   }
 
   private var shared: [String] {
-    (leftOut.isEmpty ? [] : ["--without", leftOut.joined(separator: ",")]) + (isThrifty ? ["--thrifty"] : []) + ["--pace", "\(pace)"]
+    (leftOut.isEmpty ? [] : ["--without", leftOut.joined(separator: ",")]) + (isThrifty ? [] : ["--thorough"]) + ["--pace", "\(pace)"]
   }
 
   /// The gym of a seed, as it is asked for.

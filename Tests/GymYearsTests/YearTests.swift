@@ -27,8 +27,7 @@ import Testing
     let bench = (Program.mesocycle as NSString).deletingLastPathComponent + "/mesocycle-bench"
     let rules = (Workspace.fixtures as NSString).deletingLastPathComponent + "/rules"
     let end = try Program(
-      bench, arguments: ["years", "--count", "20", "--seed", "1", "--members", "6", "--pace", "3", "--thrifty", "--rules", rules],
-      in: workspace
+      bench, arguments: ["years", "--count", "20", "--seed", "1", "--rules", rules], in: workspace
     ).wait(seconds: 900)
     #expect(end.code == 0, "\(end.output.suffix(6000)) \(end.errors.suffix(2000))")
     #expect(end.output.split(separator: "\n").count { $0.hasPrefix("gym ") && $0.contains(": ok;") } == 20, "\(end.output.suffix(6000))")
