@@ -83,4 +83,17 @@ import Testing
     #expect(try workspace.run("approve", "--client", id, "--by", "Marta", "--yes").code == 0)
     #expect(try workspace.query("SELECT count(DISTINCT week_index) FROM schedule;") == "4\n")
   }
+
+  /// What is approved beside it is stored by then, and has to be told.
+  @Test func whatCanNotBeComparedHidesNoApproval() throws {
+    var changed = roster
+    changed.people[0].minutes = changed.people[0].minutes == 30 ? 60 : 30
+    try workspace.write(changed.jsonLines, to: "clients.jsonl")
+    #expect(try workspace.run("generate", "--clients", "clients.jsonl", "--today", Workspace.today).code == 0)
+    _ = try workspace.query("UPDATE revision_weeks SET rows = '[7]' WHERE revision = 1;")
+    let approval = try workspace.run("approve", "--all", "--by", "Marta", "--yes")
+    #expect(approval.code == 1 && approval.output.contains("can't be told"), "\(approval.output)\(approval.errors)")
+    let counted = try workspace.query("SELECT count(*) FROM weeks WHERE status = 'approved';").trimmingCharacters(in: .newlines)
+    #expect(counted != "0" && approval.output.contains("\(counted) weeks"), "\(counted): \(approval.output)")
+  }
 }

@@ -52,7 +52,7 @@ struct ApproveCommand: AsyncParsableCommand {
       let outcome = try await approval.run(request)
       let report = outcome.report
       let warnings = try store.findings(in: report.approved.map(\.week), by: outcome.checks)
-      let view = ApprovalView(report, differences: try StaleDifferences(report, store), warnings: warnings, isDryRun: dryRun)
+      let view = ApprovalView(report, differences: StaleDifferences(report, store), warnings: warnings, isDryRun: dryRun)
       switch output.format {
       case .human: try console.say(view.text(style: settings.style))
       case .json: try console.say(view.json)
