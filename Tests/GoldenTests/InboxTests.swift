@@ -42,6 +42,22 @@ import Testing
     #expect(try workspace.query("SELECT count(*) FROM inbox;") == "2\n")
   }
 
+  @Test func theSameBytesUnderTwoNamesAreLookedAtOnceAndBothPutAway() throws {
+    var (good, bad) = (sheet, sheet)
+    good[0, "note"] = "one"
+    bad[0, "sets"] = "many"
+    for (text, name, age) in [(good.saved(), "good", 100.0), (bad.saved(), "bad", 50)] {
+      try leave(text, "\(name).csv", age: age)
+      try leave(text, "\(name) again.csv", age: age - 10)
+    }
+    let result = try sync()
+    #expect(result.output.components(separatedBy: "under another name, too").count == 3, "\(result.output)\(result.errors)")
+    #expect(result.output.components(separatedBy: "[sheet.number]").count == 2, "\(result.output)\(result.errors)")
+    #expect(try names("done") == ["good again.csv", "good.csv"])
+    #expect(try names("refused") == ["bad again.csv", "bad.csv", "bad.csv.txt"])
+    #expect(try names(".").filter { $0.hasSuffix(".csv") } == [])
+  }
+
   @Test func aNightThatCouldNotStoreIsNoFaultOfTheSheet() throws {
     var edited = sheet
     edited[0, "note"] = "one"

@@ -294,5 +294,25 @@ extension FoundTests {
         days -1
         night
         """),
+    Life(
+      name: "A sheet is approved as it comes back, and then undone without another export.",
+      text: """
+        gym 4126 6
+        night
+        c1 send age 0 changes 2 seed 4781 approve 5 via yes
+        night
+        edit m2 undo
+        approve all weeks 1,2,3
+        """),
+    Life(
+      name: "The same sheet lies in the inbox twice.",
+      text: """
+        gym 4114 6
+        night
+        c0 send age 1 changes 0 seed 3555 approve 5 via inbox
+        c0 resend
+        night
+        again
+        """),
   ]
 }

@@ -85,7 +85,7 @@ extension PlanStore {
         db,
         """
         UPDATE weeks SET exported_revision = ?4, exported_hash = ?5
-        WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3 AND status IN ('draft', 'pending')
+        WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3 AND status IN ('draft', 'pending', 'approved')
           AND (exported_revision IS NOT ?4 OR exported_hash IS NOT ?5)
         """)
       let reach = try DirectStatement(db, "UPDATE clients SET reached = 'exported' WHERE client_id = ?1 AND reached = 'stored'")

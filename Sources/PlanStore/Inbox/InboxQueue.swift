@@ -58,6 +58,17 @@ extension PlanStore {
     }
   }
 
+  /// Where a file of the coach with these bytes stands; nil where none ever came.
+  public func inboxState(of digest: Digest, coach: String) throws -> InboxState? {
+    try read { db in
+      let statement = try DirectStatement(db, "SELECT state FROM inbox WHERE coach_id = ?1 AND digest = ?2")
+      statement.bind(coach, at: 1)
+      statement.bind(digest, at: 2)
+      defer { statement.reset() }
+      return try statement.step() ? statement.pointer.word(0, as: InboxState.self) : nil
+    }
+  }
+
   /// The files that are to be taken in, in their order.
   public func queuedFiles() throws -> [InboxEntry] {
     try read { db in

@@ -90,6 +90,7 @@ public struct InboxIntake {
       try queue.run(coaches, &report)
       try await takeIn(&report)
       if try queue.confirm(coaches, &report) { try await takeIn(&report) }
+      try queue.settleTwins(&report)
     } catch {
       report.troubles.append(Self.trouble(error))
     }

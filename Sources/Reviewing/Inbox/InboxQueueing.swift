@@ -12,6 +12,8 @@ struct InboxQueueing {
   /// What coaches are to hear of files that are not stored.
   private(set) var news: [String: InboxNews] = [:]
   private var shares: [String: Share] = [:]
+  /// Files with the same bytes as another that came into the queue before them.
+  private var twins: [(name: String, coach: String, digest: TrainingModel.Digest)] = []
 
   init(_ intake: InboxIntake) { self.intake = intake }
 
@@ -124,9 +126,24 @@ struct InboxQueueing {
     }
     let digest = InboxIntake.digest(bytes)
     let known = try intake.store.queue(bytes, digest: digest, name: name, coach: coach, at: intake.now)
+    if known == .queued { twins.append((name, coach, digest)) }
     guard known == .done, intake.move(name, digest, in: place, to: .done) != nil else { return }
     let finding = Finding(.inboxTaken, "the very same sheet was taken in before, so nothing was done")
     intake.note(InboxView(style: intake.style).entry(coach: coach, name: name, state: .done, findings: [finding]), &report)
+  }
+
+  /// Puts files away that lay there with the same bytes as one that is taken in by now, beside that one.
+  mutating func settleTwins(_ report: inout InboxReport) throws {
+    defer { twins = [] }
+    for twin in twins {
+      guard let state = try intake.store.inboxState(of: twin.digest, coach: twin.coach), state != .queued,
+        let place = intake.place(of: twin.coach)
+      else { continue }
+      defer { place.close() }
+      guard intake.move(twin.name, twin.digest, in: place, to: InboxIntake.shelf(state)) != nil else { continue }
+      let finding = Finding(.inboxTaken, "the very same sheet lay there under another name, too, and was looked at once")
+      intake.note(InboxView(style: intake.style).entry(coach: twin.coach, name: twin.name, state: state, findings: [finding]), &report)
+    }
   }
 
   /// Puts a file aside whose heading is not that of a sheet, or that is no text at all; nil where it may be a sheet.

@@ -24,17 +24,20 @@ extension InboxIntake {
     return entry
   }
 
+  static func shelf(_ state: InboxState) -> InboxFolder.Shelf {
+    switch state {
+    case .done: .done
+    case .conflict: .conflict
+    case .waiting: .waiting
+    case .refused, .queued: .refused
+    }
+  }
+
   /// Puts the file where it belongs now, beside a text where there is something to say.
   func shelve(_ state: InboxState, _ file: InboxEntry, note: String?) {
     guard let place = place(of: file.coachID) else { return }
     defer { place.close() }
-    let shelf: InboxFolder.Shelf =
-      switch state {
-      case .done: .done
-      case .conflict: .conflict
-      case .waiting: .waiting
-      case .refused, .queued: .refused
-      }
+    let shelf = Self.shelf(state)
     var moved = move(file.name, file.digest, in: place, to: shelf)
     if moved == nil, file.allowsDeletions {
       if shelf == .waiting {
