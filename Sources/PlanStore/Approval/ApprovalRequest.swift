@@ -80,10 +80,9 @@ public struct ApprovalReport: Sendable {
   public var rowsMoved: Int { approved.reduce(0) { $0 + $1.rows } }
 
   /// Says so where nothing was asked for at all; called once, when all parts are there.
-  public mutating func conclude() {
+  public mutating func conclude(of verb: String = "approve", hint: String = "'mesocycle status' shows what is pending") {
     guard approved.isEmpty, alreadyApproved.isEmpty, refusals.isEmpty else { return }
-    findings.append(
-      Finding(.approvalNothing, "there is nothing to approve for this choice", hint: "'mesocycle status' shows what is pending"))
+    findings.append(Finding(.approvalNothing, "there is nothing to \(verb) for this choice", hint: hint))
   }
 
   /// Takes over what another part of the same approval did.

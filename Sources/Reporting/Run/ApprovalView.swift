@@ -5,12 +5,16 @@ import PlanStore
 public struct ApprovalView: Sendable {
   private let report: ApprovalReport
   private let differences: StaleDifferences
-  private let isDryRun: Bool
+  private let isDryRun, takesBack: Bool
   private let warnings: [WeekFinding]
 
-  /// - Parameter warnings: what stands in the approved weeks and nobody has accepted.
-  public init(_ report: ApprovalReport, differences: StaleDifferences = .none, warnings: [WeekFinding], isDryRun: Bool) {
-    (self.report, self.differences, self.isDryRun) = (report, differences, isDryRun)
+  /// - Parameters:
+  ///   - warnings: what stands in the approved weeks and nobody has accepted.
+  ///   - takesBack: whether the report is about approvals that were taken back.
+  public init(
+    _ report: ApprovalReport, differences: StaleDifferences = .none, warnings: [WeekFinding], isDryRun: Bool, takesBack: Bool = false
+  ) {
+    (self.report, self.differences, self.isDryRun, self.takesBack) = (report, differences, isDryRun, takesBack)
     self.warnings = warnings
   }
 
@@ -30,7 +34,7 @@ public struct ApprovalView: Sendable {
       index += weeks.count
     }
     text += warningText(style: style) + refusalText(style: style) + FindingReport(report.findings).text(style: style)
-    let verb = isDryRun ? "Would approve" : "Approved"
+    let verb = takesBack ? (isDryRun ? "Would take back" : "Took back") : isDryRun ? "Would approve" : "Approved"
     let already = report.alreadyApproved.isEmpty ? "" : ", \(report.alreadyApproved.count) approved before"
     return text
       + "\(verb) \(report.approved.count) week\(report.approved.count == 1 ? "" : "s") (\(report.rowsMoved) rows)\(already), \(report.refusals.count) refused\n"
@@ -70,7 +74,7 @@ public struct ApprovalView: Sendable {
     json.pair("schema_version", 1)
     json.key("dry_run")
     json.bool(isDryRun)
-    json.key("approved")
+    json.key(takesBack ? "taken_back" : "approved")
     json.beginArray()
     for approved in report.approved {
       json.newline()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Delivery
 import Foundation
 import PlanStore
 import Reporting
@@ -12,6 +13,7 @@ struct ApproveCommand: AsyncParsableCommand {
       A week is approved only if its newest content is what was exported (or what --revision or --sheet name) and nothing speaks against it: \
       its rows are checked by the rules and the profiles of today, and a week with an error is refused and the error named. \
       On a terminal it asks first, unless --yes is given; without a terminal there is nobody to ask, and it approves at once.
+      With --take-back approved weeks wait again as pending, as long as their first day has not come.
       Exit codes: 0 done; 1 something was refused, or there was nothing to approve; 2 could not finish, as where rules or profiles can't be read.
       """)
 
@@ -24,6 +26,7 @@ struct ApproveCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Who approves; kept in the history.", valueName: "name")) var by: String
   @Option(help: ArgumentHelp("Approve this revision instead of the last export.", valueName: "n")) var revision: Int?
   @Option(help: ArgumentHelp("Approve what this sheet holds.", valueName: "file")) var sheet: String?
+  @Flag(help: "Let approved weeks that have not begun wait again.") var takeBack = false
   @Flag(help: "Tell what would be approved, and change nothing.") var dryRun = false
   @Flag(help: "Don't ask on a terminal.") var yes = false
 
@@ -31,6 +34,7 @@ struct ApproveCommand: AsyncParsableCommand {
     let settings = try Settings(options)
     let console = Console(settings)
     let (selection, weeks, by, routes) = (try selection(settings), weeks.narrowed, try approver(), try notify.routes())
+    if takeBack { return try console.guarding { try takeWeeksBack(settings, console, selection, weeks, by, routes) } }
     try await console.guarding {
       let store = try settings.existingStore(.readWrite)
       var request = ApprovalRequest(
@@ -62,6 +66,29 @@ struct ApproveCommand: AsyncParsableCommand {
       if let failure = outcome.failure { throw failure }
       if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }
     }
+  }
+
+  private func takeWeeksBack(
+    _ settings: Settings, _ console: Console, _ selection: ApprovalRequest.Selection, _ weeks: [Int]?, _ by: String,
+    _ routes: DeliveryRoutes
+  ) throws {
+    guard revision == nil, sheet == nil else { throw ValidationError("--take-back takes no --revision and no --sheet") }
+    let store = try settings.existingStore(.readWrite)
+    var request = ApprovalRequest(selection: selection, weeks: weeks, by: by, at: Clock.now(), isDryRun: true)
+    if !dryRun, !yes, isatty(STDIN_FILENO) == 1 {
+      console.tell("Take \(try store.takeBack(request, today: settings.today).approved.count) weeks back? [y/N] ")
+      guard ["y", "yes"].contains(readLine()?.lowercased()) else { throw ExitCode.finishedWithProblems }
+    }
+    request.isDryRun = dryRun
+    var report = try store.takeBack(request, today: settings.today)
+    report.conclude(of: "take back", hint: "'mesocycle status' shows what is approved")
+    let view = ApprovalView(report, warnings: [], isDryRun: dryRun, takesBack: true)
+    switch output.format {
+    case .human: try console.say(view.text(style: settings.style))
+    case .json: try console.say(view.json)
+    }
+    if !dryRun { console.carryOut(routes, store) }
+    if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }
   }
 
   private func selection(_ settings: Settings) throws -> ApprovalRequest.Selection {

@@ -25,8 +25,17 @@ extension YearInvariant {
     },
     YearInvariant("approved.stays", "No step takes rows out of force without others in their place.") { seen in
       guard let before = seen.before, seen.hasChanged else { return [] }
-      return before.schedule.keys.filter { seen.after.schedule[$0] == nil && seen.after.weeks[$0]?.rows != 0 }.sorted().map {
-        "the rows of \($0) are gone"
+      return before.schedule.keys.filter { id in
+        seen.after.schedule[id] == nil && seen.after.weeks[id]?.rows != 0 && !seen.outcome.takenBack.contains(id)
+      }.sorted().map { "the rows of \($0) are gone" }
+    },
+    YearInvariant("taken.back", "What is taken back had not begun, and waits as it was.") { seen in
+      seen.outcome.takenBack.sorted().compactMap { id in
+        guard let old = seen.before?.weeks[id], let new = seen.after.weeks[id], let day = id.firstDay else { return "\(id) is gone" }
+        if day <= seen.today { return "\(id) had begun" }
+        let waits = new.status == (old.status == "approved" ? "pending" : old.status) && new.forceRevision == nil
+        let isSame = (new.hash, new.rows, new.revision) == (old.hash, old.rows, old.revision)
+        return waits && isSame && seen.after.schedule[id] == nil ? nil : "\(id) is \(new.status)"
       }
     },
     YearInvariant("block.one", "A client has at most one block with weeks that were never approved.") { seen in

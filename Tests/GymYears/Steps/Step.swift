@@ -61,6 +61,8 @@ public struct ApprovalStep: Hashable, Sendable {
     case revision
     /// What the coach's sheet holds, as it lies in the folder.
     case sheet
+    /// Nothing: what is approved and has not begun is taken back.
+    case takingBack
   }
 
   public var whose: Whose

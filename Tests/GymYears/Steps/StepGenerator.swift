@@ -79,6 +79,7 @@ struct StepGenerator {
     let basis: ApprovalStep.Basis =
       switch (whose, random.below(10)) {
       case (.member, 0..<2): .revision
+      case (.member, 2): .takingBack
       case (.coach, 0..<3): .sheet
       default: .exported
       }

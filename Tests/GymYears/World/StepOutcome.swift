@@ -10,7 +10,9 @@ struct StepOutcome {
   var approved: Set<WeekID> = []
   /// Rows that somebody was told went into the schedule with them.
   var approvedRows = 0
-  /// Whether somebody approved at all, by whatever way.
+  /// The weeks of which somebody was told that their approval is taken back.
+  var takenBack: Set<WeekID> = []
+  /// Whether somebody approved, or took that back, at all, by whatever way.
   var approves = false
   /// Whether the approval goes by what was exported.
   var goesByExport = false

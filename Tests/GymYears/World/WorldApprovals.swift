@@ -12,11 +12,22 @@ extension World {
     var dry = request
     dry.isDryRun = true
     outcome.approves = true
+    if step.basis == .takingBack { return try takeBack(request, store) }
     outcome.goesByExport = step.basis == .exported
     outcome.foretold = Set(try await promote(dry, store).approved.map { WeekID($0.week) })
     let report = try await promote(request, store)
     outcome.approved = Set(report.approved.map { WeekID($0.week) })
     outcome.approvedRows = report.rowsMoved
+    outcome.refusals += report.refusals.map { "\($0.clientID) \($0.week.map { "\($0.week)" } ?? ""): \($0.finding.code.id)" }
+  }
+
+  private func takeBack(_ request: ApprovalRequest, _ store: PlanStore) throws {
+    var dry = request
+    dry.isDryRun = true
+    let foretold = try store.takeBack(dry, today: gym.today).approved
+    let report = try store.takeBack(request, today: gym.today)
+    outcome.takenBack = Set(report.approved.map { WeekID($0.week) })
+    if foretold != report.approved { outcome.errors.append("a dry run foretold others to be taken back") }
     outcome.refusals += report.refusals.map { "\($0.clientID) \($0.week.map { "\($0.week)" } ?? ""): \($0.finding.code.id)" }
   }
 
