@@ -97,11 +97,12 @@ struct DateTokens {
     "〇": 0, "零": 0, "一": 1, "元": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
   ]
 
-  /// The word behind a number that tells which part of a date it is.
+  /// The word behind a number that tells which part of a date it is. Behind a blank, it may be the beginning of a day's name: `7 월요일`.
   private static func part(_ scalars: [Unicode.Scalar], _ place: Int) -> (part: Part, end: Int)? {
     guard let at = (place..<min(place + 2, scalars.count)).first(where: { scalars[$0] != " " }), let part = parts[scalars[at]] else {
       return nil
     }
+    if at > place, at + 1 < scalars.count, isLetter(scalars[at + 1]) { return nil }
     return (part, at + 1)
   }
 
