@@ -88,6 +88,22 @@ import TrainingModel
   ])
   func whatIsNoDateStaysNone(_ text: String) { #expect(read([text], start: Self.monday) == [nil]) }
 
+  /// Whatever stands in a cell, nothing breaks over it, and the cells beside it mean what they meant.
+  @Test func piecesOfDatesInAnyOrder() {
+    var random = SeededRandom(seed: 20_261_207)
+    let pieces = [
+      "7", "07", "12", "26", "2026", "2569", "115", "8", "٧", "２０２６", "十二", "一一五", "年", "月", "日", "월", "일", "г.", "dec", "mar", "lis",
+      "พ.ศ.", "令和", "R", "民國",
+      "BE", "Mon", "월요일", "(", ")", "/", ".", "-", " ", ", ", ":", "00:00", "\u{200F}", "'", "་", "🏋", "e\u{301}", "999999999", "T", "am",
+    ]
+    for _ in 0..<3000 {
+      let text = (0..<Int.random(in: 1...9, using: &random)).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }.joined()
+      let days = read([text, "2026-12-07"], start: Self.monday)
+      #expect(days[1] == Self.monday)
+      if let day = days[0] { #expect((1...9999).contains(day.components.year), "\(text)") }
+    }
+  }
+
   @Test func anOpenMonthIsSaid() throws {
     var sheet = SampleSheet()
     sheet.rows = [sheet.rows[3]]
