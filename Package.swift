@@ -38,7 +38,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["PlanStore", "Editing", "Rulebook", "Findings", "TrainingModel", "Yams"], swiftSettings: settings),
+      name: "Intake", dependencies: ["PlanStore", "Editing", "Rulebook", "Findings", "TrainingModel", "Yams"],
+      resources: [.embedInCode("Sheets/Assets")], swiftSettings: settings),
     .target(
       name: "Reporting",
       dependencies: [

@@ -51,16 +51,23 @@ import Testing
     for _ in 0..<5000 {
       let text = (0..<Int.random(in: 1...4, using: &random)).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }.joined()
       for dialect in [CSVDialect.standard, comma] {
-        #expect(cell(text, dialect) == (SpreadsheetReading.alters(text, decimal: dialect.decimal) ? "'" : "") + text)
+        #expect(cell(text, dialect) == (SpreadsheetReading.alters(text) ? "'" : "") + text)
       }
     }
   }
 
-  @Test func `the decimal convention decides what 3.1 and 3,1 are`() {
-    #expect(cell("3.1") == "3.1")
-    #expect(cell("3.1", comma) == "'3.1")
-    #expect(cell("3,1") == "\"'3,1\"")
-    #expect(cell("3,1", comma) == "\"3,1\"")
+  /// `22.5` is a day in May where points stand in dates, `3,1` is a number of tens where commas stand between thousands.
+  @Test(arguments: ["22.5", "3.1", "3,1", "62,5", "0.5"]) func `a bare decimal is covered whatever sign the file has`(_ text: String) {
+    for dialect in [CSVDialect.standard, comma] {
+      #expect(cell(text, dialect) == (text.contains(",") ? "\"'\(text)\"" : "'\(text)"))
+      #expect(unescaped(cell(text, dialect)) == text)
+    }
+    #expect(cell("22.5 kg") == "22.5 kg" && cell("22") == "22")
+  }
+
+  @Test(arguments: ["NA", "NaN", "nan", "#N/A", "#NV"]) func `what programs write for nothing is covered where it is a text`(_ text: String)
+  {
+    #expect(cell(text) == "'\(text)" && cell(text, comma) == "'\(text)" && cell("\(text) x") == "\(text) x")
   }
 
   @Test func `quotes, line ends and whatever some spreadsheet takes for a delimiter are quoted`() {

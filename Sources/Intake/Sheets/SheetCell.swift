@@ -45,14 +45,14 @@ enum SheetCell {
   /// The value of an id, number, date or word: trimmed, and without one apostrophe in front.
   @inline(__always) static func value(_ cell: Bytes) -> Bytes { unprotected(trimmed(cell)) }
 
-  /// Whether a spreadsheet put its own error there instead of what was typed: `#NAME?`, `#REF!`, `#VALUE!`, `#N/A`, `Err:508`.
+  /// Whether a spreadsheet put its own error there instead of what was typed: `#NAME?`, `#REF!`, `#VALUE!`, `Err:508`.
   static func isError(_ cell: Bytes) -> Bool {
     errors.contains { $0.utf8.count == cell.count && $0.utf8.elementsEqual(cell) }
       || (cell.count == 7 && cell.starts(with: "Err:".utf8) && cell[4...].allSatisfy { $0 &- 48 < 10 })
   }
 
   private static let errors = [
-    "#NAME?", "#REF!", "#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!", "#NV", "#WERT!", "#BEZUG!", "#ZAHL!",
+    "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "#SPILL!", "#WERT!", "#BEZUG!", "#ZAHL!",
     "#NOM?", "#VALEUR!", "#NOMBRE!",
   ]
 

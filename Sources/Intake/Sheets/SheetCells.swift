@@ -1,3 +1,4 @@
+import Editing
 import Findings
 
 /// The cells of one row of a sheet, by column; valid as long as the buffers that they stand in.
@@ -7,12 +8,13 @@ struct SheetCells {
   let cells: UnsafeBufferPointer<CSVCells.Cell>
   let heading: SheetHeading
 
-  /// The cell's bytes: nil where the sheet has no such column, empty where the row ends before it.
+  /// The cell's bytes: nil where the sheet has no such column, empty where the row ends before it or a program says that there is nothing.
   @inline(__always) subscript(column: SheetColumn) -> SheetCell.Bytes? {
     let index = heading.places[Int(column.rawValue)]
     if index < 0 { return nil }
     if index >= cells.count { return SheetCell.Bytes(start: nil, count: 0) }
-    return SheetCell.Bytes(rebasing: text[cells[index].start..<cells[index].end])
+    let cell = SheetCell.Bytes(rebasing: text[cells[index].start..<cells[index].end])
+    return AbsentValue.mayBe(cell) && AbsentValue.isOne(cell) ? SheetCell.Bytes(start: nil, count: 0) : cell
   }
 
   /// Where the cell stands; where the row ends before it, the row.

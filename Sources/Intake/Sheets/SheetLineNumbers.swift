@@ -14,7 +14,7 @@ extension SheetLineReader {
       }
       line.set(column, nil)
     case .exact(let hundredths, let isExact):
-      if let message = Self.objection(to: hundredths, isExact, column) { complain(message, column, cells) }
+      if let message = Self.objection(to: hundredths, isExact, column, line.measure) { complain(message, column, cells) }
       line.set(column, hundredths)
     case .either(let decimal, let isExact, let grouped, let sign):
       openNumbers.append(OpenNumber(row: lines.count, column: column, decimal: (decimal, isExact), grouped: grouped, sign: sign))
@@ -32,9 +32,18 @@ extension SheetLineReader {
     return line.unit?.id
   }
 
-  static func objection(to hundredths: Int, _ isExact: Bool, _ column: SheetColumn) -> SheetMessages.Message? {
+  /// What speaks against a number, given in hundredths; nil where nothing does.
+  static func objection(to hundredths: Int, _ isExact: Bool, _ column: SheetColumn, _ measure: Measure?) -> SheetMessages.Message? {
     if hundredths > 10_000_000 { return SheetMessages.number(.tooLarge, column) }
+    if hundredths >= SheetNumber.serials.lowerBound, let fault = SheetNumber.serial(hundredths), !isDistance(column, measure) {
+      return SheetMessages.number(fault, column)
+    }
     return column == .load || (isExact && hundredths % 100 == 0) ? nil : SheetMessages.notWhole(column)
+  }
+
+  /// Whether the number is one of metres, which may be as many as a date has days.
+  private static func isDistance(_ column: SheetColumn, _ measure: Measure?) -> Bool {
+    measure == .metres && (column == .repsMin || column == .repsMax)
   }
 }
 

@@ -125,7 +125,7 @@ struct SheetLineReader: Sendable {
     let cell = SheetCell.trimmed(cells[column] ?? SheetCell.Bytes(start: nil, count: 0))
     let index = dateCells.value(pool.index(cell)) { dates.add(WrittenDate(cell)) }
     switch dates.cells[Int(index)] {
-    case .day, .numbers, .serial: break
+    case .day, .open, .serial: break
     case let fault: complain(SheetMessages.date(fault, column), column, cells)
     }
     return index

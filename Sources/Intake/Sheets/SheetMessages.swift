@@ -19,7 +19,8 @@ enum SheetMessages {
       (.sheetNumber, "the cell '\(column)' holds two numbers", isReps(column) ? bothReps : "write one number")
     case .spreadsheetError: spreadsheetError(column)
     case .tooNarrow: tooNarrow(column)
-    case .date(let day, let month): date(day, month, column)
+    case .date(let day, let month): date("looks like a date", day, month, column)
+    case .serial(let day, let month): date("holds the serial number of a date", day, month, column)
     case .otherUnit: (.sheetNumber, "the cell '\(column)' has another unit than the row", "write the number alone, in the unit of the row")
     case .other:
       (
@@ -34,10 +35,10 @@ enum SheetMessages {
   private static let bothReps = "write the lower number into 'reps_min' and the upper one into 'reps_max'"
 
   /// A date in a cell for a number: what was typed is gone, but can be guessed.
-  private static func date(_ day: Int, _ month: Int, _ column: SheetColumn) -> Message {
+  private static func date(_ what: String, _ day: Int, _ month: Int, _ column: SheetColumn) -> Message {
     let typed = column == .load ? "\(day).\(month)" : "\(min(day, month))-\(max(day, month))"
     return (
-      .sheetNumber, "the cell '\(column)' looks like a date that a spreadsheet made of '\(typed)'",
+      .sheetNumber, "the cell '\(column)' \(what) that a spreadsheet made of '\(typed)'",
       isReps(column) ? bothReps : "format the cell as a number, and type it again"
     )
   }
@@ -65,9 +66,10 @@ enum SheetMessages {
     }
   }
 
-  static func openDate(_ column: SheetColumn) -> Message {
-    (
-      .sheetDate, "nothing in the sheet says whether day or month comes first in the cell '\(column)' and others written like it",
+  static func openDate(_ date: OpenDate, _ column: SheetColumn) -> Message {
+    let open = date.group == 0 ? "which year or month is meant" : "whether day or month comes first"
+    return (
+      .sheetDate, "nothing in the sheet says \(open) in the cell '\(column)' and others written like it",
       "restore the column 'plan_start', or write the dates as 2026-12-07"
     )
   }

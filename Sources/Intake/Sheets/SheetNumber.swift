@@ -14,6 +14,8 @@ enum SheetNumber: Equatable {
     case percent, negative, tooLarge, twoNumbers, spreadsheetError, tooNarrow, other
     /// A date that a spreadsheet made of two numbers: its day and month, whichever was typed first.
     case date(day: Int, month: Int)
+    /// The serial number of such a date.
+    case serial(day: Int, month: Int)
     case otherUnit
   }
 
@@ -33,7 +35,21 @@ enum SheetNumber: Equatable {
   static func read(_ cell: SheetCell.Bytes, unit: String?, signs: inout Signs) -> SheetNumber {
     if cell.isEmpty { return .empty }
     if cell.count <= 7, let whole = plain(cell) { return .exact(hundredths: whole * 100, isExact: true) }
+    if PlainSigns.mayHaveOthers(cell) {
+      return PlainSigns.bytes(cell).withUnsafeBufferPointer { readSlowly(SheetCell.value($0), unit: unit, signs: &signs) }
+    }
     return readSlowly(SheetCell.value(cell), unit: unit, signs: &signs)
+  }
+
+  /// The serial numbers of days from 1950 to 2099, in hundredths. A spreadsheet takes `22.5` for the 22nd of May of this year, `1.75` for the
+  /// first of January 1975, and hands on the number of that day; no cell of a plan has so large a number.
+  static let serials = 1_826_400...7_305_000
+
+  /// Why a number is refused that is the serial number of a date; nil where it is none.
+  static func serial(_ hundredths: Int) -> Fault? {
+    guard serials.contains(hundredths), hundredths.isMultiple(of: 100) else { return nil }
+    let date = CalendarDate(dayNumber: Int32(hundredths / 100 - 25_569)).components
+    return .serial(day: date.day, month: date.month)
   }
 
   /// Digits only.
@@ -72,7 +88,7 @@ enum SheetNumber: Equatable {
   private static func fault(_ cell: SheetCell.Bytes) -> Fault {
     switch WrittenDate(cell) {
     case .day(let date): return .date(day: date.components.day, month: date.components.month)
-    case .numbers(let first, let second, _, _): return .date(day: first, month: second)
+    case .open(let date): return .date(day: date.typed.day, month: date.typed.month)
     case .withoutYear(let day, let month): return .date(day: day, month: month)
     case .twoNumbers: return .twoNumbers
     default: return .other
@@ -95,29 +111,26 @@ private struct NumberRuns {
         at += 1
         continue
       }
-      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'") {
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'") || byte == PlainSigns.decimal {
         signs.append(byte)
-        at += 1
-      } else if let width = SheetCell.blank(cell, at: at), byte != 10, byte != 13 {
+      } else if byte == 32 || byte == 9 {
         signs.append(32)
-        at += width
-      } else if byte == 0xE2, at + 2 < cell.count, cell[at + 1] == 0x80, cell[at + 2] == 0x99 {
-        signs.append(UInt8(ascii: "'"))
-        at += 3
       } else {
         return nil
       }
+      at += 1
       digits.append([])
       if digits.count > 6 { return nil }
     }
-    if digits.contains(where: { $0.count > 18 }) || (digits.last ?? []).isEmpty { return nil }
+    // `20.` is what a format for two decimals makes of 20.
+    if digits.contains(where: { $0.count > 18 }) || digits.allSatisfy(\.isEmpty) || (digits.count > 2 && digits.last == []) { return nil }
   }
 
   func number(_ found: inout SheetNumber.Signs) -> SheetNumber? {
     guard let last = signs.last else { return exact(digits[0], []) }
-    let isDecimalSign = last == UInt8(ascii: ".") || last == UInt8(ascii: ",")
+    let isDecimalSign = last == UInt8(ascii: ".") || last == UInt8(ascii: ",") || last == PlainSigns.decimal
     if signs.count == 1, isDecimalSign {
-      if isGrouped(digits), digits[0] != [0] {
+      if last != PlainSigns.decimal, isGrouped(digits), digits[0] != [0] {
         guard case .exact(let decimal, let isExact)? = exact(digits[0], digits[1]), case .exact(let grouped, _)? = exact(joined(digits), [])
         else { return .fault(.tooLarge) }
         return .either(decimal: decimal, isExact: isExact, grouped: grouped, sign: last)
@@ -126,7 +139,7 @@ private struct NumberRuns {
       return exact(digits[0], digits[1])
     }
     let group = signs[0]
-    if signs.allSatisfy({ $0 == group }) {
+    if signs.allSatisfy({ $0 == group }), group != PlainSigns.decimal {
       guard isGrouped(digits) else { return nil }
       // A sign between thousands is not the decimal one.
       if isDecimalSign { note(last == UInt8(ascii: ".") ? UInt8(ascii: ",") : UInt8(ascii: "."), in: &found) }
@@ -138,11 +151,17 @@ private struct NumberRuns {
   }
 
   private func note(_ sign: UInt8, in found: inout SheetNumber.Signs) {
-    if sign == UInt8(ascii: ".") { found.hasPoint = true } else { found.hasComma = true }
+    if sign == UInt8(ascii: ".") { found.hasPoint = true }
+    if sign == UInt8(ascii: ",") { found.hasComma = true }
   }
 
-  private func isGrouped(_ runs: some Collection<[UInt8]>) -> Bool {
-    (1...3).contains(runs.first?.count ?? 0) && runs.dropFirst().allSatisfy { $0.count == 3 }
+  /// Whether the runs stand as thousands do, or as in India, where only the last has three digits and the others have two.
+  private func isGrouped(_ runs: some BidirectionalCollection<[UInt8]>) -> Bool {
+    guard let first = runs.first, let last = runs.last, (1...3).contains(first.count), runs.count == 1 || last.count == 3 else {
+      return false
+    }
+    let middle = runs.dropFirst().dropLast()
+    return middle.allSatisfy { $0.count == 3 } || (first.count <= 2 && middle.allSatisfy { $0.count == 2 })
   }
 
   private func joined(_ runs: some Collection<[UInt8]>) -> [UInt8] { Array(runs.joined()) }

@@ -47,10 +47,10 @@ extension SheetLineReader {
       if complaints.isFull { return }
       for (column, cell) in [(SheetColumn.planStart, row.start), (.date, row.date)] where dates[cell] == nil {
         // What is no date at all has been said where it stands.
-        guard case .numbers(_, _, _, let sign) = dates.cells[Int(cell)], !told.contains(sign) else { continue }
+        guard case .open(let date) = dates.cells[Int(cell)], !told.contains(date.group) else { continue }
         let isOpen = dates.isOpen(cell)
-        if isOpen { told.append(sign) }
-        complain(isOpen ? SheetMessages.openDate(column) : SheetMessages.date(.impossible, column), column, row: index)
+        if isOpen { told.append(date.group) }
+        complain(isOpen ? SheetMessages.openDate(date, column) : SheetMessages.date(.impossible, column), column, row: index)
       }
     }
   }
@@ -59,10 +59,10 @@ extension SheetLineReader {
     let message: SheetMessages.Message?
     switch signs.isDecimal(open.sign) {
     case true?:
-      message = Self.objection(to: open.decimal.hundredths, open.decimal.isExact, open.column)
+      message = Self.objection(to: open.decimal.hundredths, open.decimal.isExact, open.column, lines[open.row].measure)
       lines[open.row].set(open.column, open.decimal.hundredths)
     case false?:
-      message = Self.objection(to: open.grouped, true, open.column)
+      message = Self.objection(to: open.grouped, true, open.column, lines[open.row].measure)
       lines[open.row].set(open.column, open.grouped)
     case nil:
       message = SheetMessages.twoWays(

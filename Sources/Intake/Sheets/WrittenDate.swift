@@ -4,8 +4,8 @@ import TrainingModel
 enum WrittenDate: Equatable {
   case empty
   case day(CalendarDate)
-  /// Three numbers whose order is the country's; `sign` stands between them. The year is the third, or may be the first where all are short.
-  case numbers(Int, Int, Int, sign: UInt8)
+  /// A date whose day depends on the country.
+  case open(OpenDate)
   /// The days since the beginning of a spreadsheet's calendar.
   case serial(Int)
   case withoutYear(day: Int, month: Int)
@@ -26,7 +26,7 @@ enum WrittenDate: Equatable {
       self = .day(date)
     } else if SheetCell.isTooNarrow(cell) {
       self = .tooNarrow
-    } else if cell.count > 60 {
+    } else if cell.count > 160 {
       self = .unreadable
     } else {
       self = DateTokens(cell).map(Self.read) ?? .unreadable
@@ -36,7 +36,7 @@ enum WrittenDate: Equatable {
   /// Whether it is a date, though perhaps not a whole or a possible one.
   var isDate: Bool {
     switch self {
-    case .day, .numbers, .withoutYear, .withTime, .impossible: true
+    case .day, .open, .serial, .withoutYear, .withTime, .impossible: true
     default: false
     }
   }
@@ -44,16 +44,39 @@ enum WrittenDate: Equatable {
   private static func read(_ tokens: DateTokens) -> WrittenDate {
     var tokens = tokens
     guard tokens.takeTime() else { return tokens.hasTime ? .withTime : .unreadable }
+    tokens.takeEra()
     guard let month = tokens.takeWords() else { return .unreadable }
-    let numbers = tokens.numbers
-    if month > 0 {
-      guard let first = numbers.first, numbers.count <= 2 else { return .unreadable }
-      guard numbers.count == 2 else {
-        return first.length <= 2 && (1...31).contains(first.value) ? .withoutYear(day: first.value, month: month) : .unreadable
-      }
-      let (day, year) = first.length == 4 ? (numbers[1], first) : (first, numbers[1])
-      return date(year: year, month: month, day: day)
+    if let date = parts(tokens.numbers) { return date }
+    switch month {
+    case .named(let months): return named(tokens.numbers, months)
+    case .none: return numbers(tokens)
     }
+  }
+
+  /// Numbers that say themselves which is the year, month and day.
+  private static func parts(_ numbers: [DateTokens.Number]) -> WrittenDate? {
+    func only(_ part: DateTokens.Part) -> DateTokens.Number? {
+      let found = numbers.filter { $0.part == part }
+      return found.allSatisfy { OpenDate.year($0) == found.first.flatMap { OpenDate.year($0) } } ? found.first : nil
+    }
+    guard let month = only(.month), let day = only(.day), month.length <= 2, day.length <= 2 else { return nil }
+    guard let year = only(.year).map({ OpenDate.year($0) }) else { return .withoutYear(day: day.value, month: month.value) }
+    return year.flatMap { CalendarDate(year: $0, month: month.value, day: day.value) }.map { .day($0) } ?? .impossible
+  }
+
+  /// Numbers beside the name of a month.
+  private static func named(_ numbers: [DateTokens.Number], _ months: [UInt8]) -> WrittenDate {
+    guard let first = numbers.first, numbers.count <= 2 else { return .unreadable }
+    guard numbers.count == 2 else {
+      guard first.length <= 2, (1...31).contains(first.value) else { return .unreadable }
+      return .withoutYear(day: first.value, month: Int(months.first { $0 > 0 } ?? 0))
+    }
+    return settled(.named(first, numbers[1], months: months))
+  }
+
+  /// Numbers without a name.
+  private static func numbers(_ tokens: DateTokens) -> WrittenDate {
+    let numbers = tokens.numbers
     switch numbers.count {
     case 1: return single(numbers[0])
     case 2:
@@ -62,23 +85,29 @@ enum WrittenDate: Equatable {
       if tokens.sign == 46, (1...31).contains(numbers[0].value), (1...12).contains(numbers[1].value) {
         return .withoutYear(day: numbers[0].value, month: numbers[1].value)
       }
-      return tokens.sign == 0 ? .unreadable : .twoNumbers
+      return tokens.sign == 32 ? .unreadable : .twoNumbers
     case 3:
-      guard let sign = tokens.sign, sign != 44, sign != 0 else { return .unreadable }
-      let (first, second, third) = (numbers[0], numbers[1], numbers[2])
-      if first.length == 4, second.length <= 2, third.length <= 2 {
-        return CalendarDate(year: first.value, month: second.value, day: third.value).map { .day($0) } ?? .impossible
-      }
-      guard first.length <= 2, second.length <= 2, third.length == 2 || third.length == 4 else { return .unreadable }
-      return .numbers(first.value, second.value, third.value, sign: sign)
+      let lengths = numbers.map(\.length)
+      guard let sign = tokens.sign, sign != 44, sign != 32 || lengths.contains(4) else { return .unreadable }
+      guard lengths[1] <= 2, lengths.contains(where: { $0 > 1 }) else { return .unreadable }
+      return settled(.numbers(numbers[0], numbers[1], numbers[2], sign: sign))
     default: return .unreadable
     }
   }
 
-  private static func date(year: DateTokens.Number, month: Int, day: DateTokens.Number) -> WrittenDate {
-    guard day.length <= 2, year.length == 2 || year.length == 4 else { return .unreadable }
-    return CalendarDate(year: year.length == 2 ? 2000 + year.value : year.value, month: month, day: day.value).map { .day($0) }
-      ?? .impossible
+  /// The day itself where every country reads the same, and no other order of numbers is possible.
+  private static func settled(_ date: OpenDate) -> WrittenDate {
+    switch date {
+    case .numbers(let first, _, let third, _):
+      guard first.length >= 3 else { return third.length <= 4 ? .open(date) : .unreadable }
+      guard first.length <= 4, third.length <= 2 else { return .unreadable }
+      return date.day(DateReading(order: .yearMonthDay)).map { .day($0) } ?? .impossible
+    case .named(let first, let second, _):
+      guard min(first.length, second.length) <= 2, (2...4).contains(max(first.length, second.length)) else { return .unreadable }
+      guard date.onlyMonth != nil, max(first.length, second.length) > 2 else { return .open(date) }
+      let order: DateReading.Order = first.length > 2 ? .yearMonthDay : .dayMonthYear
+      return date.inAnyLanguage().day(DateReading(order: order)).map { .day($0) } ?? .impossible
+    }
   }
 
   private static func single(_ number: DateTokens.Number) -> WrittenDate {

@@ -34,7 +34,7 @@ struct CSVCell {
       if Self.isLetter(first) ? !DateWords.mayStart(text) : Self.isShortTempo(text) {
         false
       } else {
-        SpreadsheetReading.alters(String(decoding: text, as: UTF8.self), decimal: dialect.decimal)
+        SpreadsheetReading.alters(String(decoding: text, as: UTF8.self))
       }
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     if needsApostrophe { bytes.append(UInt8(ascii: "'")) }

@@ -1,3 +1,5 @@
+import Editing
+
 /// The words that spreadsheets understand inside a date, a time or a number, in the languages whose decimal conventions sheets are written in.
 enum DateWords {
   /// Whether a lower-case word can be a part of a date, time, or number; `before` is what stands before it but for spaces.
@@ -21,11 +23,11 @@ enum DateWords {
     return beginnings[key]
   }
 
-  /// For every three letters, whether a name, a word of `anywhere`, or a word for true or false begins with them.
+  /// For every three letters, whether a name, a word of `anywhere`, or a word for true, false or nothing begins with them.
   private static let beginnings: [Bool] = {
     var result = [Bool](repeating: false, count: 26 * 26 * 26)
-    for word in names + anywhere + SpreadsheetReading.truthWords {
-      let letters = word.utf8.prefix(3).map { Int($0) - 97 }
+    for word in names + anywhere + SpreadsheetReading.truthWords + AbsentValue.words {
+      let letters = word.lowercased().utf8.prefix(3).map { Int($0) - 97 }
       guard letters.count == 3, letters.allSatisfy((0..<26).contains) else { continue }
       result[letters.reduce(0) { $0 * 26 + $1 }] = true
     }

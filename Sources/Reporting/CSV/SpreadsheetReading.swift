@@ -5,14 +5,14 @@ import TrainingModel
 ///
 /// In doubt it says that they change the text: an apostrophe too many costs nothing, one too few costs a plan.
 enum SpreadsheetReading {
-  /// Whether a spreadsheet of this decimal convention reads a date, a formula, a truth value, an error value, or a number it would change.
-  static func alters(_ text: String, decimal: CSVDialect.Decimal) -> Bool {
+  /// Whether a spreadsheet reads a date, a formula, a truth value, an error value, nothing, or a number that it or another would change.
+  static func alters(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
     guard let first = scalars.first else { return false }
     if first == "\t" || first == "\r" || first == "\n" { return true }
     if let visible = scalars.first(where: { !isSpace($0) }), UncoveredFormulas.starts.contains(visible) { return true }
-    if isTruthWord(text) || isErrorValue(text) || isHexadecimal(scalars) { return true }
-    if isPlainNumber(text, decimal: decimal) || Tempo(text: text) != nil { return false }
+    if isTruthWord(text) || AbsentValue.words.contains(text) || isErrorValue(text) || isHexadecimal(scalars) { return true }
+    if isPlainNumber(text) || Tempo(text: text) != nil { return false }
     return isNumberOrDate(scalars)
   }
 
@@ -29,12 +29,10 @@ enum SpreadsheetReading {
     text.first == "#" && text.count > 1 && text.dropFirst().allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/!?_".contains($0)) }
   }
 
-  /// Whether the text is a number that comes back as it was: no leading or trailing zeros, at most nine digits.
-  private static func isPlainNumber(_ text: String, decimal: CSVDialect.Decimal) -> Bool {
-    let parts = text.utf8.split(separator: decimal.byte, omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty, text.utf8.count <= 10 else { return false }
-    guard parts.allSatisfy({ $0.allSatisfy { $0 &- 48 < 10 } }), whole.count == 1 || whole.first != 48 else { return false }
-    return parts.count == 1 ? whole.count <= 9 : parts[1].last.map { $0 != 48 } ?? false
+  /// Whether the text is a number that comes back as it was: whole, no leading zeros, at most nine digits. `22.5` is a day in May elsewhere.
+  private static func isPlainNumber(_ text: String) -> Bool {
+    let digits = text.utf8
+    return (1...9).contains(digits.count) && digits.allSatisfy { $0 &- 48 < 10 } && (digits.count == 1 || digits.first != 48)
   }
 
   private static func isHexadecimal(_ scalars: [Unicode.Scalar]) -> Bool {

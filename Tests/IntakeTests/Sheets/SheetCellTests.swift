@@ -18,7 +18,11 @@ import TrainingModel
     (" 60\u{A0}", 6000), ("\u{202F}62,5\u{A0}kg", 6250), ("'60", 6000), ("0.5", 50), (",5", 50), ("60.0", 6000), ("62.4999999", 6250),
     ("1 250,5", 125_050), ("1\u{A0}250,5", 125_050), ("1\u{202F}250", 125_000), ("1'250.5", 125_050), ("1.250,5", 125_050),
     ("1,250.5", 125_050),
-    ("0", 0), ("0.125", 13), ("100000", 10_000_000),
+    ("0", 0), ("0.125", 13), ("20.", 2000), ("۲۰٫", 2000), ("100000", 10_000_000),
+    ("٦٢٫٥", 6250), ("۶۲٫۵", 6250), ("६२.५", 6250), ("６２．５", 6250), ("６０", 6000), ("๖๒.๕", 6250), ("62٫5", 6250), ("22٫125", 2213),
+    ("١٬٢٥٠٫٥", 125_050), ("1٬250", 125_000), ("1’250.5", 125_050), ("１，２５０．５", 125_050), ("1,00,000", 10_000_000),
+    ("\u{200F}62.5\u{200E}", 6250),
+    ("\u{3000}62.5\u{3000}", 6250), ("62·5", 6250), ("６２．５ kg", 6250),
   ])
   func loads(_ cell: String, _ hundredths: Int32) throws { #expect(try load(cell, beside: "1") == Load(hundredths: hundredths)) }
 
@@ -60,7 +64,21 @@ import TrainingModel
     ("load", "85%", "the cell 'load' holds a percentage"), ("load", "85 %", "the cell 'load' holds a percentage"),
     ("load", "-5", "the cell 'load' holds a number below 0"), ("load", "60 lb", "the cell 'load' has another unit than the row"),
     ("load", "heavy", "the cell 'load' takes a number"), ("load", "1e3", "the cell 'load' takes a number"),
-    ("load", "６０", "the cell 'load' takes a number"),
+    ("load", ".", "the cell 'load' takes a number"), ("load", "六十", "the cell 'load' takes a number"),
+    ("load", "٨٥٪", "the cell 'load' holds a percentage"),
+    ("load", "−5", "the cell 'load' holds a number below 0"), ("load", "٢٢٫٥٫٣", "the cell 'load' takes a number"),
+    ("load", "46164", "the cell 'load' holds the serial number of a date that a spreadsheet made of '22.5'"),
+    ("load", "46164.0", "the cell 'load' holds the serial number of a date that a spreadsheet made of '22.5'"),
+    ("load", "46,164", "the cell 'load' holds the serial number of a date that a spreadsheet made of '22.5'"),
+    ("load", "٤٦١٦٤", "the cell 'load' holds the serial number of a date that a spreadsheet made of '22.5'"),
+    ("load", "7. декември 2026 г.", "the cell 'load' looks like a date that a spreadsheet made of '7.12'"),
+    ("load", "22/5/26", "the cell 'load' looks like a date that a spreadsheet made of '22.5'"),
+    ("reps_min", "46246", "the cell 'reps_min' holds the serial number of a date that a spreadsheet made of '8-12'"),
+    ("reps_min", "12월 8일", "the cell 'reps_min' looks like a date that a spreadsheet made of '8-12'"),
+    ("rir", "46024", "the cell 'rir' holds the serial number of a date that a spreadsheet made of '1-2'"),
+    ("tempo", "37622", "the cell 'tempo' looks like a date that a spreadsheet made of a tempo"),
+    ("sets", "NA", "the cell 'sets' is empty"), ("kind", "NaN", "the cell 'kind' is empty"),
+    ("client_id", "#N/A", "the cell 'client_id' is empty"),
     ("load", "100001", "the cell 'load' holds a number above 100,000"),
     ("rir", "99999999999999999999", "the cell 'rir' takes a whole number"),
     ("rir", "1234567890123", "the cell 'rir' holds a number above 100,000"), ("order", "1.2.3", "the cell 'order' takes a whole number"),
@@ -103,6 +121,22 @@ import TrainingModel
   @Test func aLoadMayNameTheUnitThatTheSheetLeftOut() throws {
     let line = try #require(try readSheet(sheet.with("row_id", "").with("unit", "").with("load", "135 lb").text()).first)
     #expect(line.unit == .lb && line.load == .some(Load(hundredths: 13_500)))
+  }
+
+  @Test func aDistanceMayHaveAsManyMetresAsADateHasDays() throws {
+    #expect(try readSheet(sheet.with("measure", "metres").with("reps_min", "42195").text()).first?.repsMin == 42_195)
+  }
+
+  /// R, pandas and spreadsheets say so of cells in which nothing stands; a text of that name keeps its apostrophe.
+  @Test(arguments: ["NA", "NaN", "nan", "#N/A", "#NV"]) func whatSaysThatNothingIsThereIsEmpty(_ word: String) throws {
+    var (absent, empty) = (sheet, sheet)
+    for column in ["superset", "target", "note", "load", "rir", "reps_max", "tempo", "findings"] {
+      (absent[0, column], empty[0, column]) = (word, "")
+    }
+    #expect(try readSheet(absent.text()) == readSheet(empty.text()))
+    #expect(try readSheet(absent.text(quotesAll: true)) == readSheet(empty.text()))
+    #expect(try readSheet(sheet.with("note", "'\(word)").text()).first?.note == word)
+    #expect(try readSheet(sheet.with("note", "\(word) today").text()).first?.note == "\(word) today")
   }
 
   @Test func oneApostropheIsTakenAway() throws {

@@ -62,8 +62,12 @@ import TrainingModel
     for names in [Self.english, Self.german, Self.french] {
       for form in ["15 \(names[month - 1]) 2027", "15. \(names[month - 1].uppercased()) 27"] {
         let bytes = Array(form.utf8)
-        #expect(
-          bytes.withUnsafeBufferPointer { WrittenDate($0) } == CalendarDate(year: 2027, month: month, day: 15).map { .day($0) }, "\(form)")
+        let starts = CalendarDate(year: 2027, month: month, day: 15).map { [$0] } ?? []
+        var dates = SheetDates()
+        let cell = bytes.withUnsafeBufferPointer { dates.add(WrittenDate($0)) }
+        dates.add(SheetDates.Row(client: 0, start: cell, date: cell))
+        dates.decide { _ in starts }
+        #expect(dates[cell] == starts.first, "\(form)")
       }
     }
   }

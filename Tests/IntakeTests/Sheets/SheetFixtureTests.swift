@@ -28,8 +28,9 @@ import TrainingModel
   @Test func allOfThemAreThere() {
     #expect(
       Self.saved == [
-        "de-DE-of-points.csv", "de-DE-utf-16.csv", "de-DE-windows-1252.csv", "de-DE.csv", "en-US-through-ods.csv", "en-US-through-xlsx.csv",
-        "en-US.csv", "exported-comma.csv", "exported.csv", "fr-FR.csv",
+        "ar-EG.csv", "bg-BG.csv", "de-DE-of-points.csv", "de-DE-utf-16.csv", "de-DE-windows-1252.csv", "de-DE.csv", "en-US-through-ods.csv",
+        "en-US-through-xlsx.csv", "en-US.csv", "exported-comma.csv", "exported.csv", "fa-IR.csv", "fr-FR.csv", "hr-HR.csv", "ja-JP.csv",
+        "ko-KR.csv", "th-TH.csv",
       ])
   }
 

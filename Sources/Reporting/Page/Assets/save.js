@@ -18,8 +18,8 @@ const mayBeDate = (word) => DATE_WORDS.test(word) || DATE_STARTS.has(word.slice(
 // Whether a spreadsheet would make something else of a text; in doubt it would, because an apostrophe too many costs nothing.
 function isAltered(text) {
   if (!text || /^\d{1,2}-\d{1,2}-(\d{1,2}|X)-\d{1,2}$/.test(text)) return false;
-  if (/^(0|[1-9]\d{0,8})(\.\d*[1-9])?$/.test(text)) return false;
-  if (TRUTH.has(text.toLowerCase()) || /^[\s\p{Cf}]*[=+\-@'＝＋－＠−]/u.test(text) || /^[\t\r\n]/.test(text) || /^#\S+$/.test(text) || /^0x/i.test(text)) return true;
+  if (/^(0|[1-9]\d{0,8})$/.test(text)) return false;
+  if (TRUTH.has(text.toLowerCase()) || /^(na|nan)$/i.test(text) || /^[\s\p{Cf}]*[=+\-@'＝＋－＠−]/u.test(text) || /^[\t\r\n]/.test(text) || /^#\S+$/.test(text) || /^0x/i.test(text)) return true;
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) || [];
   return /\p{N}/u.test(text) && words.every(mayBeDate);
 }
