@@ -50,7 +50,7 @@ extension ReviewPage {
     @Test func storageStaysOverAReloadAndGoesWithAFreshStart() async throws {
       try await browser.openAfresh(workspace.at("page.html"))
       try await browser.reload()
-      #expect(try await browser.run("return localStorage.seen").text == "2")
+      #expect(try await browser.run("return localStorage.seen").text == "2", "what a page has stored is there after a reload")
       try await browser.openAfresh(workspace.at("page.html"))
       #expect(try await browser.run("return localStorage.seen").text == "1")
       #expect(try await browser.run("return innerWidth > 1000") == true)
