@@ -317,7 +317,7 @@ struct ReviewPage {
     for rule in used {
       json.beginArray()
       json.string(rule.id)
-      json.string(rule.file)
+      json.string(ShownPath.text(rule.file))
       json.number(rule.line)
       json.string(rule.text)
       json.endArray()
