@@ -50,13 +50,19 @@ struct ClientPlanner {
     } catch let error as StoreError where error.isOfOneWrite {
       decision.fail(error)
     }
+    if decision.write != nil {
+      let context = PlanningContext(rules: job.rules, client: client, start: decision.planStart ?? job.request.today)
+      decision.facts = draft.facts(of: context, catalogue: job.catalogue)
+    }
     return decision
   }
 
   /// The block that is due at once because nothing is left to approve of the one that goes on: every week of it that is open and not over
   /// was planned without a session. nil where that is not so, as mostly.
   private func nextTarget(behind target: BlockTarget, _ decision: ClientDecision, _ store: PlanStore?) throws -> BlockTarget? {
-    guard target.isKept, job.request.weeks == nil, let known = decision.known, case .replace(let block) = decision.change else { return nil }
+    guard target.isKept, job.request.weeks == nil, let known = decision.known, case .replace(let block) = decision.change else {
+      return nil
+    }
     let empty = block.mesocycle.weeks.map(\.week).filter { week in !block.mesocycle.sessions.contains { $0.week == week } }
     guard !empty.isEmpty, let stored = try store?.plan(of: known.id, start: target.start) else { return nil }
     let open = stored.weeks.filter { week in week.revisionInForce == nil && block.mesocycle.weeks.contains { $0.week == week.week } }
