@@ -1,5 +1,6 @@
 import Findings
 import PlanStore
+import Planning
 import Reporting
 import Rulebook
 import TrainingModel
@@ -27,6 +28,8 @@ struct ClientDecision: Sendable {
   var expired: CalendarDate?
   /// Blocks that people have changed, checked again.
   var rechecks: [BlockRecheck] = []
+  /// What of the profile stands beside the plan, where something is stored.
+  var facts: ClientFacts?
 
   /// Stands where there is nothing to take a digest of.
   static let noDigest = Digest(high: 0, low: 0)
@@ -129,6 +132,7 @@ struct ClientDecision: Sendable {
       profileDigest: profileDigest,
       outcome: stored, reached: reached, findings: keepsFindings ? nil : findings, change: change)
     write.rechecks = rechecks
+    write.facts = facts
     return write
   }
 

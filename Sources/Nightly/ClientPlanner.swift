@@ -50,6 +50,10 @@ struct ClientPlanner {
     } catch let error as StoreError where error.isOfOneWrite {
       decision.fail(error)
     }
+    if decision.write != nil {
+      let context = PlanningContext(rules: job.rules, client: client, start: decision.planStart ?? job.request.today)
+      decision.facts = draft.facts(of: context, catalogue: job.catalogue)
+    }
     return decision
   }
 

@@ -15,6 +15,8 @@ struct PlanningJob: Sendable {
   let snapshot: StoreSnapshot
   /// The digest of rules and engine: a plan made with another is made again.
   let basis: Digest
+  /// The digest of the exercises that the rules have.
+  let catalogue: String
 
   init(request: RunRequest, rulebook: Rulebook, snapshot: StoreSnapshot) {
     self.request = request
@@ -23,6 +25,7 @@ struct PlanningJob: Sendable {
     checking = BlockChecking(rules, today: request.today)
     vocabulary = ProfileVocabulary(rulebook)
     basis = Self.basis(of: rulebook)
+    catalogue = ClientFacts.catalogue(of: rulebook)
   }
 
   /// The digest of rules and engine.

@@ -102,6 +102,22 @@ import TrainingModel
     #expect(read.events[1]["DESCRIPTION"]?.contains("@ 99 kg") == true && read.events[1]["DTSTAMP"] == "20261205T100000Z")
   }
 
+  @Test func `a session that goes to another day keeps its event over two exports`() throws {
+    let folder = try TemporaryFolder()
+    let fixture = try approved(folder)
+    _ = try export(folder).run(fixture.store, coaches: ["marta"])
+    let before = ReadCalendar(folder.text("output/plans/marta/c-1042.ics"))
+    try fixture.reopen("c-1042", "2026-12-07", weeks: 2...2)
+    try fixture.run("UPDATE schedule_preview SET day_index = 4, date = '2026-12-17'")
+    try fixture.run("UPDATE sessions SET day_index = 4 WHERE week_index = 2 AND plan_start = '2026-12-07' AND client_id = 'c-1042'")
+    try fixture.approve("c-1042", "2026-12-07", weeks: 2...2, at: "2026-12-05T10:00:00Z")
+    _ = try export(folder).run(fixture.store, coaches: ["marta"])
+    let after = ReadCalendar(folder.text("output/plans/marta/c-1042.ics"))
+    #expect(after.values("UID") == before.values("UID") && Set(after.values("STATUS")) == ["CONFIRMED"])
+    #expect(after.values("DTSTART;VALUE=DATE") == ["20261207", "20261217", "20261221", "20261228"])
+    #expect(after.values("SEQUENCE") == ["1", "2", "1", "1"])
+  }
+
   @Test func `a suspended client is told so, and gets the plan back`() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)

@@ -133,8 +133,8 @@ struct PublishedSessionReader {
     statement = try DirectStatement(
       db,
       """
-      SELECT plan_start, week_index, day_index, focus, content_hash, sequence, stamp, is_cancelled FROM published_sessions
-      WHERE client_id = ?1 ORDER BY plan_start, week_index, day_index
+      SELECT plan_start, week_index, day_index, focus, content_hash, sequence, stamp, is_cancelled, uid, row_ids FROM published_sessions
+      WHERE client_id = ?1 ORDER BY plan_start, week_index, day_index, uid
       """)
   }
 
@@ -148,7 +148,8 @@ struct PublishedSessionReader {
       let key = PublishedSession.Key(clientID: client, planStart: start, week: row.int(1), day: row.int(2))
       sessions.append(
         PublishedSession(
-          key: key, focus: row.string(3), contentHash: hash, sequence: row.int(5), stamp: row.string(6), isCancelled: row.int(7) != 0))
+          uid: row.string(8), key: key, rows: row.string(9).split(separator: " ").compactMap { RowID(text: $0) }, focus: row.string(3),
+          contentHash: hash, sequence: row.int(5), stamp: row.string(6), isCancelled: row.int(7) != 0))
     }
     return sessions
   }

@@ -30,8 +30,9 @@ extension PlanStore {
       let insert = try DirectStatement(
         db,
         """
-        INSERT INTO published_sessions (client_id, plan_start, week_index, day_index, focus, content_hash, sequence, stamp, is_cancelled)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        INSERT INTO published_sessions (
+          client_id, plan_start, week_index, day_index, focus, content_hash, sequence, stamp, is_cancelled, uid, row_ids)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         """)
       let reader = try PublishedSessionReader(db)
       folder.bind(coach, at: 2)
@@ -51,6 +52,8 @@ extension PlanStore {
           insert.bind(session.sequence, at: 7)
           insert.bind(session.stamp, at: 8)
           insert.bind(session.isCancelled ? 1 : 0, at: 9)
+          insert.bind(session.uid, at: 10)
+          insert.bind(session.rows.map(\.description).joined(separator: " "), at: 11)
           try insert.run()
         }
       }

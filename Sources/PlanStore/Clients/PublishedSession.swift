@@ -23,7 +23,11 @@ public struct PublishedSession: Sendable, Equatable {
     }
   }
 
+  /// What calendars know the event by; it goes with the session, on whatever day that is.
+  public var uid: String
   public var key: Key
+  /// The prescriptions of the session, in order, by which it is known again on another day; empty where that was never noted.
+  public var rows: [RowID]
   /// In the language in which it was published.
   public var focus: String
   /// The digest of everything that the calendar says of it.
@@ -35,8 +39,10 @@ public struct PublishedSession: Sendable, Equatable {
   /// Whether it was called off.
   public var isCancelled: Bool
 
-  public init(key: Key, focus: String, contentHash: Digest, sequence: Int, stamp: String, isCancelled: Bool) {
-    (self.key, self.focus, self.contentHash) = (key, focus, contentHash)
+  public init(
+    uid: String, key: Key, rows: [RowID], focus: String, contentHash: Digest, sequence: Int, stamp: String, isCancelled: Bool
+  ) {
+    (self.uid, self.key, self.rows, self.focus, self.contentHash) = (uid, key, rows, focus, contentHash)
     (self.sequence, self.stamp, self.isCancelled) = (sequence, stamp, isCancelled)
   }
 }

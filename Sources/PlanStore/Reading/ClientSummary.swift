@@ -1,5 +1,6 @@
 import Findings
 import GRDB
+import Planning
 import TrainingModel
 
 /// What became of one client, and where the four weeks of the present block stand.
@@ -27,6 +28,8 @@ public struct ClientSummary: Sendable {
   public var findings: [Finding]
   /// What the checks found in other blocks that somebody edited, by the block's start.
   public var otherFindings: [CalendarDate: [Finding]] = [:]
+  /// nil where the client was last planned by a program that kept none.
+  public var facts: ClientFacts?
 
   /// The status of a week from 1 to 4; unknown where nothing is stored.
   public func status(ofWeek number: Int) -> WeekStatus { weeks.first { $0.week == number }?.status ?? .unknown }

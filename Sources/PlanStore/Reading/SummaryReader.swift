@@ -1,6 +1,7 @@
 import Editing
 import Findings
 import GRDB
+import Planning
 import TrainingModel
 
 /// Reads clients with their findings and the weeks of their present block.
@@ -34,7 +35,7 @@ struct SummaryReader {
       db,
       """
       SELECT client_id, client_name, coach_id, coach_name, outcome, reached, outcome_run, is_present, is_suspended, preview_start, approved_until,
-        notes
+        notes, facts
       FROM clients \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")) ORDER BY client_id
       """)
     if let coach { statement.bind(coach, at: 1) }
@@ -54,6 +55,7 @@ struct SummaryReader {
         reached: reached,
         runID: row.string(6), isPresent: row.int(7) != 0, isSuspended: row.int(8) != 0, planStart: start, weeks: [],
         findings: try findings.read(of: id))
+      summary.facts = ClientFacts(text: row.string(12))
       if let start { try readBlock(of: id, start, into: &summary) }
       summary.otherFindings = try edits.read(of: id).merging(marks.read(of: id)) { $0 + $1 }
       if let start { summary.findings += summary.otherFindings.removeValue(forKey: start) ?? [] }

@@ -25,11 +25,11 @@ struct ClientRecords {
       """
       INSERT INTO clients (
         client_id, coach_id, coach_name, client_name, record_digest, profile_digest, outcome, reached, outcome_run, is_present, is_suspended,
-        preview_start, notes)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12)
+        preview_start, notes, facts)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, coalesce(?13, ''))
       ON CONFLICT (client_id) DO UPDATE SET
         coach_id = ?2, coach_name = ?3, client_name = ?4, record_digest = ?5, profile_digest = ?6, outcome = ?7, reached = ?8,
-        outcome_run = ?9, is_present = 1, is_suspended = ?10, preview_start = ?11, notes = ?12
+        outcome_run = ?9, is_present = 1, is_suspended = ?10, preview_start = ?11, notes = ?12, facts = coalesce(?13, facts)
       """)
     upsert.bind(run.id, at: 9)
     reject = try DirectStatement(
@@ -70,6 +70,7 @@ struct ClientRecords {
     upsert.bind(isSuspended ? 1 : 0, at: 10)
     if let previewStart { upsert.bind(previewStart, at: 11) } else { upsert.bindNull(at: 11) }
     upsert.bind(client.notes, at: 12)
+    if let facts = client.facts { upsert.bind(facts.text, at: 13) } else { upsert.bindNull(at: 13) }
     try upsert.run()
     guard upsert.changes == 1 else { throw StoreError.count("clients", expected: 1, actual: upsert.changes, client: client.clientID) }
   }

@@ -35,6 +35,8 @@ public struct ClientWrite: Sendable {
   public var change: Change
   /// Blocks that people have changed, checked again by what the client's profile and the rules say now.
   public var rechecks: [BlockRecheck] = []
+  /// What of the profile stands beside the plan; nil leaves what is known.
+  public var facts: ClientFacts?
 
   public init(
     clientID: String, clientName: String, notes: String = "", coachID: String, coachName: String, recordDigest: Digest,

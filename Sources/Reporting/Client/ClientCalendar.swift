@@ -2,7 +2,8 @@ import PlanStore
 import Rulebook
 import TrainingModel
 
-/// A client's sessions as a calendar (RFC 5545): an all-day event each, with an id that stays, so that a later import updates it.
+/// A client's sessions as a calendar (RFC 5545): an all-day event each, with an id that stays, so that a later import updates it, also where
+/// the session is on another day by then.
 ///
 /// It names no METHOD: it is a state to be taken in, and no message between calendars (section 3.7.2). PUBLISH would need an organizer, whom
 /// programs take for somebody to answer (RFC 5546, section 3.2.1), and CANCEL would hold for every event of the file; what is called off says
@@ -17,19 +18,22 @@ struct ClientCalendar {
   /// A session that was shown and is no longer there is called off where its day is not past on `today`; what was called off stays so while
   /// its block lasts.
   init(_ plan: ClientPlan, before: [PublishedSession], today: CalendarDate, words: ClientWords) {
-    var known = Dictionary(before.map { ($0.key, $0) }) { first, _ in first }
+    let matching = SessionMatching(plan.sessions, before, today: today)
     var events: [(session: PublishedSession, description: String?)] = []
-    for session in plan.sessions {
+    var taken = Set(before.map(\.uid))
+    for (session, origin) in zip(plan.sessions, matching.origins) {
       let description = session.lines.map { $0.text(words) }.joined(separator: "\n")
-      let last = known.removeValue(forKey: session.key)
-      events.append((session.published(after: last, description: description), description))
+      let last = origin.map { before[$0] }
+      let uid = last?.uid ?? session.key.newUID { taken.contains($0) }
+      taken.insert(uid)
+      events.append((session.published(as: uid, after: last, description: description), description))
     }
-    for session in known.values where session.key.planStart + (7 * Mesocycle.weekCount - 1) >= today {
+    for session in matching.left.map({ before[$0] }) where session.key.planStart + (7 * Mesocycle.weekCount - 1) >= today {
       // What is past was trained, or not: it leaves the file, and stays in the calendars that have it.
       guard session.isCancelled || session.key.date >= today else { continue }
       events.append((session.cancelled(on: today), nil))
     }
-    events.sort { $0.session.key < $1.session.key }
+    events.sort { ($0.session.key, $0.session.uid) < ($1.session.key, $1.session.uid) }
     published = events.map(\.session)
     text = Self.write(events, plan: plan, words: words)
   }
@@ -50,7 +54,7 @@ struct ClientCalendar {
     text.append("X-WR-CALNAME", text: plan.clientName.isEmpty ? words.title : "\(words.title) \(plan.clientName)")
     for (session, description) in events {
       text.append("BEGIN:VEVENT")
-      text.append("UID:\(session.key.uid)")
+      text.append("UID:\(session.uid)")
       text.append("DTSTAMP:\(session.stamp.replacing("-", with: "").replacing(":", with: ""))")
       text.append("SEQUENCE:\(session.sequence)")
       text.append("DTSTART;VALUE=DATE:\(session.key.date.compact)")
@@ -68,13 +72,16 @@ struct ClientCalendar {
 
 extension ClientSession {
   /// The event of this session, after the one that a calendar shows by now.
-  fileprivate func published(after last: PublishedSession?, description: String) -> PublishedSession {
+  fileprivate func published(as uid: String, after last: PublishedSession?, description: String) -> PublishedSession {
     var hasher = ContentHasher()
     hasher.update("\(focus)\n\(description)")
     let hash = hasher.finalize()
-    if let last, !last.isCancelled, last.contentHash == hash { return last }
+    if var last, !last.isCancelled, last.contentHash == hash, last.key == key {
+      last.rows = rows
+      return last
+    }
     return PublishedSession(
-      key: key, focus: focus, contentHash: hash, sequence: max(revision, last.map { $0.sequence + 1 } ?? 0),
+      uid: uid, key: key, rows: rows, focus: focus, contentHash: hash, sequence: max(revision, last.map { $0.sequence + 1 } ?? 0),
       stamp: max(approvedAt, last?.stamp ?? ""), isCancelled: false)
   }
 }
@@ -92,8 +99,16 @@ extension PublishedSession {
 }
 
 extension PublishedSession.Key {
-  /// The same for the same day of the same block, whatever is planned on it.
-  fileprivate var uid: String { "\(clientID)-\(planStart)-\(week)-\(day)@mesocycle" }
+  /// An id for an event that begins on this day; where another event that began here has it, the next one that is free.
+  fileprivate func newUID(isTaken: (String) -> Bool) -> String {
+    let stem = "\(clientID)-\(planStart)-\(week)-\(day)"
+    var (uid, count) = ("\(stem)@mesocycle", 1)
+    while isTaken(uid) {
+      count += 1
+      uid = "\(stem)-\(count)@mesocycle"
+    }
+    return uid
+  }
 }
 
 extension CalendarDate {

@@ -52,6 +52,7 @@ struct ClientFiles {
     if plan?.sessions.last?.key != key { plan?.sessions.append(ClientSession(row)) }
     guard let last = plan?.sessions.indices.last else { return }
     plan?.sessions[last].lines.append(ClientLine(row, words: words))
+    if let id = RowID(bytes: row.rowID) { plan?.sessions[last].rows.append(id) }
   }
 
   /// Writes the files of the last client, and of those after that who have no plan.

@@ -21,6 +21,8 @@ struct ClientSession {
   /// RFC 3339, UTC: when that was approved.
   let approvedAt: String
   var lines: [ClientLine] = []
+  /// The prescriptions, in order.
+  var rows: [RowID] = []
 }
 
 extension ClientSession {

@@ -10,10 +10,13 @@ enum PageProgram {
   static let script =
     "(() => {\n\"use strict\";\n"
     + text([
-      PackageResources.dom_js, PackageResources.text_js, PackageResources.model_js, PackageResources.work_js, PackageResources.bounds_js,
+      PackageResources.dom_js, PackageResources.text_js, PackageResources.model_js, PackageResources.work_js, PackageResources.patch_js,
+      PackageResources.bounds_js,
       PackageResources.figures_js, PackageResources.groups_js, PackageResources.edit_js, PackageResources.paste_js,
-      PackageResources.save_js, PackageResources.store_js,
-      PackageResources.clients_js, PackageResources.week_js, PackageResources.month_js, PackageResources.pictures_js,
+      PackageResources.save_js, PackageResources.store_js, PackageResources.windows_js,
+      PackageResources.clients_js, PackageResources.attention_js, PackageResources.profile_js, PackageResources.since_js,
+      PackageResources.week_js,
+      PackageResources.month_js, PackageResources.pictures_js,
       PackageResources.picker_js, PackageResources.drag_js, PackageResources.keys_js, PackageResources.approve_js, PackageResources.show_js,
       PackageResources.actions_js, PackageResources.paper_js, PackageResources.app_js,
     ]) + "})();\n"

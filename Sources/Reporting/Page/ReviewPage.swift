@@ -30,6 +30,7 @@ struct ReviewPage {
   private let lastBlocks: [String: LastBlock]
   private var walk: SummaryWalk
   private var catalogue: PageCatalogue
+  private let profiles: PageProfiles
   private var words = SharedTexts()
   private var reasons = SharedTexts()
   private var summary: ClientSummary?
@@ -47,6 +48,7 @@ struct ReviewPage {
     self.shell = shell
     walk = SummaryWalk(summaries)
     catalogue = PageCatalogue(rulebook, head.language)
+    profiles = PageProfiles(rulebook, head.language)
     begin()
   }
 
@@ -240,6 +242,7 @@ struct ReviewPage {
     json.pair("notes", summary?.notes ?? "")
     if let summary { json.pair("todo", WhatToDo(language: head.language).text(summary)) }
     if let start = summary?.planStart { json.pair("start", start) }
+    if let facts = summary?.facts { profiles.write(facts, to: &json, &words) }
     write(summary?.findings ?? [])
     if let last = lastBlocks[id] { write(last) }
     json.key("blocks")
@@ -317,7 +320,7 @@ struct ReviewPage {
     for rule in used {
       json.beginArray()
       json.string(rule.id)
-      json.string(rule.file)
+      json.string(ShownPath.text(rule.file))
       json.number(rule.line)
       json.string(rule.text)
       json.endArray()

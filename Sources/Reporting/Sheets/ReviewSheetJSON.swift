@@ -137,7 +137,7 @@ struct ReviewSheetJSON {
     json.number("revision", block.weeks.map(\.revision).max())
     json.pair("unit", block.unit.id)
     json.key("findings")
-    json.findings(findings.block(block.planStart))
+    json.findings(findings.block(block.planStart).map(\.inSheet))
     json.key("weeks")
     json.beginArray()
   }
@@ -162,7 +162,7 @@ struct ReviewSheetJSON {
       json.digest(week.contentHash)
     }
     json.key("findings")
-    json.findings(findings.week(number, of: block.planStart))
+    json.findings(findings.week(number, of: block.planStart).map(\.inSheet))
     json.key("days")
     json.beginArray()
   }
@@ -210,7 +210,7 @@ struct ReviewSheetJSON {
     }
     json.number("revision", summary.revision)
     json.key("findings")
-    json.findings(summary.findings)
+    json.findings(summary.findings.map(\.inSheet))
     json.key("weeks")
     json.beginArray()
     endListAndObject()

@@ -36,7 +36,7 @@ struct RuleList {
       json.newline()
       json.beginObject()
       json.pair("rule", rule.id)
-      json.pair("file", rule.file)
+      json.pair("file", ShownPath.text(rule.file))
       json.pair("line", rule.line)
       json.pair("text", rule.text)
       json.endObject()

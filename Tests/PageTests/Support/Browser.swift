@@ -75,12 +75,49 @@ actor Browser {
   /// Opens a file as nobody has before: nothing stored, no old messages, a laptop's window, light.
   func openAfresh(_ path: String) async throws {
     for cookie in ["Emulation.clearDeviceMetricsOverride", "Emulation.setEmulatedMedia"] { try await command(cookie) }
-    try await open(workspace.at("blank.html"))
-    try await client.send("POST", "/execute/sync", ["script": "localStorage.clear()", "args": []])
     try workspace.remove("downloads")
     try workspace.write("", to: "downloads/.keep")
-    _ = try await messages()
-    try await open(path)
+    try await arrive {
+      try await open(workspace.at("blank.html"))
+      try await run("localStorage.clear()")
+      let mark = try await leaveMark()
+      _ = try await messages()
+      try await open(path)
+      return mark
+    }
+  }
+
+  /// Goes to a page until it has what was stored before.
+  ///
+  /// Chromium hands one document in ten or so a storage that is empty or old, and only the next one the true one: nothing is lost, but
+  /// that document never sees it, however long it waits. Before it goes, `go` leaves a mark, by which such a document is known.
+  private func arrive(_ go: () async throws -> String) async throws {
+    for _ in 0..<20 {
+      let mark = try await go()
+      if try await run("return localStorage.getItem('mark')").text == mark { return }
+    }
+    throw DriverFailure(kind: "no storage", message: "twenty pages in a row did not see what was stored before them")
+  }
+
+  private func leaveMark() async throws -> String {
+    let mark = UUID().uuidString
+    try await run("localStorage.setItem('mark', arguments[0])", .text(mark))
+    return mark
+  }
+
+  /// Opens a file with what pages have stored.
+  func openWithStorage(_ path: String) async throws {
+    try await arrive {
+      try await open(workspace.at("blank.html"))
+      let mark = try await leaveMark()
+      try await open(path)
+      return mark
+    }
+  }
+
+  /// How many files have been downloaded whose names end so.
+  func downloads(ending: String) throws -> Int {
+    try FileManager.default.contentsOfDirectory(atPath: workspace.at("downloads")).count { $0.hasSuffix(ending) }
   }
 
   /// Opens a file, in the state in which the browser is.
@@ -88,7 +125,14 @@ actor Browser {
     try await client.send("POST", "/url", ["url": .text(URL(fileURLWithPath: path).absoluteString)])
   }
 
-  func reload() async throws { try await client.send("POST", "/refresh", [:]) }
+  /// Loads the page anew, with what it has stored.
+  func reload() async throws {
+    try await arrive {
+      let mark = try await leaveMark()
+      try await client.send("POST", "/refresh", [:])
+      return mark
+    }
+  }
 
   /// Runs the body of a function in the page, and returns what it returns.
   @discardableResult

@@ -104,10 +104,14 @@ extension Browser {
   /// Makes every page that opens from now on believe that it is noon of this day, UTC.
   func pretend(today: String) async throws {
     if let pretence { try await command("Page.removeScriptToEvaluateOnNewDocument", ["identifier": .text(pretence)]) }
-    let script = """
-      { const Real = Date, noon = Real.parse('\(today)T12:00:00Z');
-        Date = class extends Real { constructor(...given) { given.length ? super(...given) : super(noon) } static now() { return noon } } }
-      """
-    pretence = try await command("Page.addScriptToEvaluateOnNewDocument", ["source": .text(script)])["identifier"].text
+    pretence = try await command("Page.addScriptToEvaluateOnNewDocument", ["source": .text(Self.clock(today))])["identifier"].text
+  }
+
+  /// A script that sets the clock of a page to noon of a day, UTC.
+  static func clock(_ today: String) -> String {
+    """
+    { const Real = Date, noon = Real.parse('\(today)T12:00:00Z');
+      Date = class extends Real { constructor(...given) { given.length ? super(...given) : super(noon) } static now() { return noon } } }
+    """
   }
 }

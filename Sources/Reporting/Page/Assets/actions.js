@@ -33,6 +33,8 @@ function act(action, target) {
     case "paste": return pasteAt(plan, place, week, id);
     case "approve-week": approveWeek(plan, Number(week.dataset.week)); break;
     case "approve-month": approveMonth(plan); break;
+    case "approve-clean": askApproveClean(); break;
+    case "approve-clean-yes": target.closest("dialog").close(); approveClean(); break;
     case "take-over": case "save-stranded": case "discard-stranded": settleOffer(action, target.closest("[data-work]").dataset.work); break;
     default: return false;
   }

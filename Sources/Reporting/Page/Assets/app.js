@@ -1,8 +1,17 @@
 // Where the page begins: what happens to it, and what it shows first.
 
+// What a double click does once: the other way round it would be undone or done twice.
+const ONCE = new Set(["approve-week", "approve-month", "approve-clean", "approve-clean-yes", "save", "add", "remove", "paste", "take-over", "save-stranded", "discard-stranded"]);
+let lastAction = null;
+
 document.addEventListener("click", (event) => {
   const control = event.target.closest("[data-action]");
-  if (control && !control.disabled) return void act(control.dataset.action, control);
+  const action = control ? control.dataset.action : null;
+  // The second click of two hits what has come under the pointer, which nobody meant.
+  const isSecond = event.detail > 1 && (ONCE.has(action) || action !== lastAction);
+  if (event.detail <= 1) lastAction = action;
+  if (isSecond && control) return undefined;
+  if (control && !control.disabled) return void act(action, control);
   const cell = event.target.closest(".cell-day");
   if (cell) openDay(cell);
 });
@@ -20,11 +29,6 @@ document.addEventListener("change", (event) => {
 // Save is there as soon as something is typed: a click on it also ends the typing.
 document.addEventListener("input", (event) => {
   if (event.target.closest("[data-row]")) document.querySelector('[data-action="save"]').disabled = false;
-});
-
-// Two windows with the same page would each keep only their own work.
-window.addEventListener("storage", (event) => {
-  if (event.key === WORK_KEY && event.newValue !== null) refuse(t("refuse.twice"));
 });
 
 document.addEventListener("toggle", (event) => {
@@ -47,6 +51,8 @@ document.addEventListener("focusin", (event) => {
 
 byId("search").addEventListener("input", searchClients);
 byId("filter").addEventListener("change", searchClients);
+byId("order").value = listOrder;
+byId("order").addEventListener("change", (event) => chooseOrder(event.target.value));
 
 window.addEventListener("beforeunload", (event) => {
   finishTyping();

@@ -15,7 +15,7 @@ function approveWeek(plan, week) {
   if (!isApproved && !openWeeks(plan).includes(week)) return refuse(t("refuse.approved", { week }));
   if (!isApproved && hasErrors(plan, week)) return refuse(t("refuse.errors", { week }));
   approve(plan, [[week, isApproved ? null : ""]], t(isApproved ? "edit.approveNot" : "edit.approve", { week }));
-  say(t(isApproved ? "said.approveNot" : "said.approve", { week, name: plan.client.name || plan.client.id }));
+  say(t(isApproved ? "said.approveNot" : "said.approve", { week, name: clientLabel(plan.client) }));
 }
 
 // Takes the note of a week that is to be approved.
@@ -39,5 +39,33 @@ function approveMonth(plan) {
   const failing = open.find((week) => hasErrors(plan, week));
   if (!isApproved && failing) return refuse(t("refuse.errors", { week: failing }));
   approve(plan, open.map((week) => [week, isApproved ? null : marked.get(week) || ""]), t(isApproved ? "edit.approveMonthNot" : "edit.approveMonth"));
-  say(t(isApproved ? "said.approveMonthNot" : "said.approveMonth", { name: plan.client.name || plan.client.id }));
+  say(t(isApproved ? "said.approveMonthNot" : "said.approveMonth", { name: clientLabel(plan.client) }));
+}
+
+// The weeks against which nothing was found: they wait as they are stored, and nothing of them was changed or marked here.
+function cleanWeeks(plan) {
+  const marked = approvedWeeks(plan), changed = new Set(plan.changedDays().map((day) => Math.floor(day / 7) + 1));
+  const isDoubted = (week) => findingsOf(plan).some((finding) => finding.severity !== "info" && (finding.week === week || finding.week === 0));
+  return openWeeks(plan).filter((week) =>
+    plan.weeks[week - 1].status === "pending" && !marked.has(week) && !changed.has(week) && plan.weekRows(week).length && !isDoubted(week));
+}
+
+// Every plan with such weeks: `{ plan, notes }`.
+const cleanPlans = () => clients.flatMap(plansOf).map((plan) => ({ plan, notes: cleanWeeks(plan).map((week) => [week, ""]) })).filter(({ notes }) => notes.length);
+
+// Says how many weeks would be approved, and asks.
+function askApproveClean() {
+  const list = cleanPlans();
+  if (!list.length) return refuse(t("refuse.noClean"));
+  const weeks = list.reduce((sum, { notes }) => sum + notes.length, 0), who = new Set(list.map(({ plan }) => plan.client)).size;
+  return showMessage(t("approveClean"), [count("clean.ask", weeks, { clients: count("held.clients", who) }), t("clean.rest")],
+    button("approve-clean-yes", count("clean.yes", weeks), { class: "strong" }));
+}
+
+function approveClean() {
+  const list = cleanPlans();
+  if (!list.length) return;
+  approveTogether(list, t("edit.approveClean"));
+  searchClients();
+  say(count("said.approveClean", list.reduce((sum, { notes }) => sum + notes.length, 0)));
 }

@@ -9,9 +9,10 @@ function clientEntry(client) {
   const errors = client.findings.filter((finding) => finding[1] === "error").length;
   const warnings = client.findings.filter((finding) => finding[1] === "warning").length;
   entry.append(
-    el("span", { class: "name" }, client.name || client.id), el("span", { class: "touched", hidden: true }, el("span", { "aria-hidden": "true" }, "●"), el("span", { class: "hidden" })),
+    el("span", { class: "name" }, client.name || client.id, client.name && alike.has(client.id) ? el("span", { class: "id" }, ` ${client.id}`) : null), el("span", { class: "touched", hidden: true }, el("span", { "aria-hidden": "true" }, "●"), el("span", { class: "hidden" })),
     el("span", { class: "marks" }, statusMark(monthStatus(client)),
       client.blocks.length ? null : el("span", { class: "outcome" }, word("outcome", client.outcome)),
+      isSoon(client) ? el("span", { class: "badge soon" }, t("soon", { date: shortDate(firstOpenDay(client)) })) : null,
       errors ? el("span", { class: "badge error", title: count("errors", errors) }, `${errors}`, el("span", { class: "hidden" }, ` ${t("errorWord")}`)) : null,
       warnings ? el("span", { class: "badge warning", title: count("warnings", warnings) }, `${warnings}`, el("span", { class: "hidden" }, ` ${t("warningWord")}`)) : null));
   return el("li", {}, entry);
@@ -55,7 +56,7 @@ function neighbour(by, isWanted) {
 function goTo(client) {
   if (!client) return say(t("said.noNext"));
   show({ client: client.id, start: null });
-  say(client.name || client.id);
+  say(clientLabel(client));
   const entry = document.querySelector(`[data-client="${CSS.escape(client.id)}"]`);
   if (entry) entry.scrollIntoView({ block: "nearest" });
   window.scrollTo(0, 0);

@@ -4,9 +4,11 @@ const VOLUME = new Set(["work", "top", "backoff", "amrap"]);
 const countsAsVolume = (row) => VOLUME.has(row.kind);
 
 // Half sets by muscle in a week, as an array by the muscle's place.
-function halfSets(plan, week) {
+const halfSets = (plan, week) => halfSetsOf(plan.weekRows(week));
+
+function halfSetsOf(rows) {
   const sums = new Array(data.muscles.length).fill(0);
-  for (const row of plan.weekRows(week)) {
+  for (const row of rows) {
     if (!countsAsVolume(row)) continue;
     const muscles = exercise(row.exercise).muscles;
     for (let i = 0; i < muscles.length; i += 2) sums[muscles[i]] += muscles[i + 1] * row.sets;

@@ -16,7 +16,7 @@ function pressed(event) {
 // Ctrl or Command with a letter. While something is typed, undo, copy and paste belong to the text.
 function commandKey(event) {
   const key = event.key.toLowerCase();
-  if (key === "s") return act("save", event.target), true;
+  if (key === "s") return event.repeat || act("save", event.target), true;
   const target = event.target;
   if (isTyping(target) && (target.type === "search" || target.value !== target.defaultValue || key === "c" || key === "v" || key === "x")) return false;
   if (key === "z") return act(event.shiftKey ? "redo" : "undo", target), true;

@@ -12,7 +12,7 @@ function pickExercise(title, near, then) {
   const fill = () => list.replaceChildren(...pickEntries(plain(search.value), pattern, near));
   search.addEventListener("input", fill);
   dialog.replaceChildren(el("form", { method: "dialog" },
-    el("h2", { id: "picker-title" }, title), el("p", { class: "aside" }, t("pick.hint")), search, list,
+    el("h2", { id: "picker-title" }, title), el("p", { class: "aside" }, t(mayHave(currentClient()) ? "pick.fits" : "pick.hint")), search, list,
     el("div", { class: "buttons" }, button("close-dialog", t("cancel")))));
   fill();
   dialog.showModal();
@@ -38,22 +38,29 @@ function ranking(near) {
 
 // The exercises that fit what was typed: those of the same movement first, with what they train.
 function pickEntries(wanted, pattern, near) {
-  const kin = [], others = [];
+  const kin = [], others = [], may = mayHave(currentClient());
+  let hidden = 0;
   for (let place = 0; place < data.exercises.length; place++) {
     const facts = exercise(place);
     if (place === near || facts.pattern < 0 || !plain(`${facts.name} ${facts.id}`).includes(wanted)) continue;
+    if (may && !may(place)) {
+      hidden++;
+      continue;
+    }
     (facts.pattern === pattern ? kin : others).push(facts);
   }
   const rank = ranking(near);
   const ranked = (list) => list.map((facts) => ({ facts, rank: rank(facts) })).sort((a, b) => b.rank - a.rank || a.facts.place - b.facts.place).map(({ facts }) => facts);
   const shown = (wanted || pattern < 0 || !kin.length ? [...ranked(kin), ...ranked(others)] : ranked(kin)).slice(0, MOST_PICKS);
-  if (!shown.length) return [el("li", { class: "aside" }, t("pick.none"))];
-  return shown.map((facts) => el("li", {}, button("pick", "", { "data-exercise": facts.id }, )))
+  // Who looks for something by name is told that it is there, but not for this client.
+  const rest = wanted && hidden ? [el("li", { class: "aside" }, count("pick.hidden", hidden))] : [];
+  if (!shown.length) return rest.length ? rest : [el("li", { class: "aside" }, t("pick.none"))];
+  return [...shown.map((facts) => el("li", {}, button("pick", "", { "data-exercise": facts.id }, )))
     .map((entry, place) => {
       const muscles = shown[place].muscles.filter((_, index) => index % 2 === 0).map((muscle) => word("muscle", data.muscles[muscle]));
       entry.firstChild.append(el("span", { class: "exercise" }, shown[place].name), el("span", { class: "aside" }, ` ${muscles.slice(0, 3).join(", ")}`));
       return entry;
-    });
+    }), ...rest];
 }
 
 function picked(id) {

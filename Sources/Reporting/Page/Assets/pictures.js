@@ -5,7 +5,7 @@ const WIDE = 320;
 // Sets by muscle in the week that is shown, as bars over the band that the plan aims at.
 function muscleBars(plan) {
   const sums = halfSets(plan, state.week), aims = bands(plan);
-  const muscles = data.muscles.map((id, place) => ({ id, sets: sums[place] / 2, aim: aims.get(place) }))
+  const muscles = data.muscles.map((id, place) => ({ id, place, sets: sums[place] / 2, aim: aims.get(place) }))
     .filter(({ sets, aim }) => sets || (aim && aim.low))
     .sort((a, b) => b.sets - a.sets || (a.id < b.id ? -1 : 1));
   const most = Math.max(8, ...muscles.map(({ sets, aim }) => Math.max(sets, aim ? aim.high / 2 : 0)));
@@ -22,7 +22,10 @@ function muscleBars(plan) {
       svg("text", { x: left + sets * scale + 4, y: y + 13, class: `value ${state}` }, number(sets)));
   });
   const list = muscles.map(({ id, sets, aim }) => `${word("muscle", id)} ${number(sets)}${aim && aim.high ? ` ${t("of")} ${number(aim.low / 2)}–${number(aim.high / 2)}` : ""}`);
-  return figure(picture, aims.size ? t("legend.band") : t("legend.noBand"), list.join(", "));
+  const below = muscles.filter(({ sets, aim }) => aim && aim.high && sets < aim.low / 2);
+  const why = el("ul", { class: "why aside" }, ...below.map(({ id, place, sets, aim }) =>
+    el("li", {}, el("b", {}, word("muscle", id)), ` ${t("why.below", { sets: number(sets), low: number(aim.low / 2) })}: ${whyBelow(plan, state.week, place, aim)}`)));
+  return figureWith(why, picture, aims.size ? t("legend.band") : t("legend.noBand"), list.join(", "));
 }
 
 // The heaviest working set of the lifts that carry most, week by week; those of the block before in grey.
@@ -95,8 +98,8 @@ function lastBeside(plan) {
       ...half(before.rows, place, before.unit), ...half(now, place, plan.unit))))));
 }
 
-function figure(picture, legend, words) {
-  return el("figure", {}, picture, el("figcaption", { class: "aside" }, legend, el("span", { class: "hidden" }, ` ${words}`)));
+function figureWith(list, picture, legend, words) {
+  return el("figure", {}, picture, list.children.length ? list : null, el("figcaption", { class: "aside" }, legend, el("span", { class: "hidden" }, ` ${words}`)));
 }
 
 const PICTURES = { muscles: muscleBars, loads: loadLines, totals: totalBars, last: lastBeside };

@@ -117,15 +117,14 @@ function download(text) {
 function saveWork() {
   const parts = touchedPlans().map(outgoing);
   if (!parts.length) {
-    work.saved = step();
+    noteSaved(null);
     keepWork();
     showWork();
     return say(t("said.nothingToSave"));
   }
   const { text, counts } = sheetText(parts);
   const name = download(text);
-  work.saved = step();
-  work.savedAs = name;
+  noteSaved(name);
   keepWork();
   showWork();
   tellSaved(name, counts);

@@ -1,18 +1,27 @@
 // What is kept in the browser: the coach's view, and work that is not yet saved.
 //
 // The key of work holds the coach and the digest of everything that the page shows, so that work from another export is never taken for
-// this one's. No name is kept, only ids and what was typed.
+// this one's, and ends with the window, so that no window writes over what another has kept. No name is kept, only ids and what was typed.
 
 const VIEW_KEY = `mesocycle/view/${data.coach}`;
 const WORK_PREFIX = `mesocycle/work/${data.coach}/`;
-const WORK_KEY = WORK_PREFIX + data.export;
+const EXPORT_KEY = WORK_PREFIX + data.export;
+const WORK_KEY = `${EXPORT_KEY}/${newRowID()}`;
 const MOST_STEPS = 200;
 
 let isKept = true;
 
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 function readKey(key) {
   try {
-    return JSON.parse(localStorage.getItem(key));
+    return parsed(localStorage.getItem(key));
   } catch {
     return null;
   }
@@ -31,15 +40,17 @@ function writeKey(key, value) {
 // Keeps the work as it is now; where the browser has no room or no right for it, the coach hears of it once.
 function keepWork() {
   const parts = touchedPlans().map((plan) => ({ ...outgoing(plan), name: undefined, days: outgoing(plan).days.map(withIDs) }));
-  const steps = work.edits.slice(-MOST_STEPS);
-  const kept = !steps.length && !parts.length ? null : {
-    made: data.today, at: new Date().toISOString().slice(0, 16), saved: work.saved, savedAs: work.savedAs, serial: work.serial, isUnsaved: isUnsaved(),
-    edits: steps, parts,
+  // That steps were taken back is kept as well: another window may still have them.
+  const kept = {
+    made: data.today, at: new Date().toISOString().slice(0, 16), saved: work.saved, saves: work.saves, savedAs: work.savedAs, isUnsaved: isUnsaved(),
+    edits: work.edits.slice(-MOST_STEPS), gone: [...work.gone].slice(-MOST_STEPS), parts,
   };
-  if (!writeKey(WORK_KEY, kept) && isKept) {
+  const isWritten = writeKey(WORK_KEY, kept);
+  if (!isWritten && isKept) {
     isKept = false;
     refuse(t("refuse.notKept"));
   }
+  return isWritten;
 }
 
 // Exercises by id, because places differ from export to export.
@@ -48,10 +59,41 @@ const withIDs = ({ day, rows, deleted }) => ({
   deleted: deleted.map((row) => ({ ...row, exerciseID: data.exercises[row.exercise][0] })),
 });
 
-// Takes up the work that was done on this very export, also after the browser was closed.
+// All work that is kept of this coach's pages: `{ key, kept }` each, the oldest first.
+function keptWork() {
+  const found = [];
+  for (let place = 0; place < localStorage.length; place++) {
+    const key = localStorage.key(place);
+    const kept = key && key.startsWith(WORK_PREFIX) ? readKey(key) : null;
+    if (kept && kept.edits && kept.parts) found.push({ key, kept: numbered(kept) });
+  }
+  return found.sort((a, b) => (a.kept.at < b.kept.at ? -1 : 1));
+}
+
+const isOfThisExport = (key) => key === EXPORT_KEY || key.startsWith(`${EXPORT_KEY}/`);
+
+// Work whose steps have ids: an older page gave them numbers.
+function numbered(kept) {
+  if (Array.isArray(kept.saved)) return kept;
+  const edits = kept.edits.map((edit) => ({ ...edit, id: `s${edit.serial}`, turn: 0 }));
+  return { ...kept, edits, gone: [], saves: 0, saved: kept.isUnsaved ? [] : edits.map(({ id }) => id) };
+}
+
+// Takes up the work that was done on this very export, also after the browser was closed, and in several windows.
 function takeUpWork() {
-  const kept = readKey(WORK_KEY);
-  if (!kept) return;
+  let found = [];
+  try {
+    found = keptWork().filter(({ key }) => isOfThisExport(key)).reverse();
+  } catch {
+    return;
+  }
+  if (!found.length) return;
+  takeUp(found[0].kept);
+  for (const { kept } of found.slice(1)) takeSteps(kept);
+  if (keepWork()) for (const { key } of found) writeKey(key, null);
+}
+
+function takeUp(kept) {
   for (const part of kept.parts) {
     const plan = planByKey(part.key);
     if (!plan) continue;
@@ -59,23 +101,15 @@ function takeUpWork() {
     // A row that moved out of a day leaves it, also where nothing else was left in that day.
     if (part.notes.length) work.approved.set(plan.key, new Map(part.notes));
   }
-  work.edits = kept.edits;
-  work.serial = kept.serial;
-  work.saved = kept.saved;
-  work.savedAs = kept.savedAs;
+  Object.assign(work, { edits: kept.edits, gone: new Map(kept.gone), saved: kept.saved, saves: kept.saves, savedAs: kept.savedAs });
 }
 
-// Work from other exports of this coach's page that was never saved: `{ key, kept }` each, the oldest first.
+// Work from other exports of this coach's page that was never saved; what was saved goes.
 function strandedWork() {
-  const found = [];
-  for (let place = 0; place < localStorage.length; place++) {
-    const key = localStorage.key(place);
-    if (!key.startsWith(WORK_PREFIX) || key === WORK_KEY) continue;
-    const kept = readKey(key);
-    if (kept && kept.parts && kept.parts.length) found.push({ key, kept });
-  }
-  for (const { key, kept } of found) if (!kept.isUnsaved) writeKey(key, null);
-  return found.filter(({ kept }) => kept.isUnsaved).sort((a, b) => (a.kept.at < b.kept.at ? -1 : 1));
+  const found = keptWork().filter(({ key }) => !isOfThisExport(key));
+  const isLeft = ({ kept }) => kept.isUnsaved && kept.parts.length > 0;
+  for (const work of found) if (!isLeft(work)) writeKey(work.key, null);
+  return found.filter(isLeft);
 }
 
 // Offers what was left behind: to take it over where its weeks are still the same, as a file, or to let it go.

@@ -1,6 +1,8 @@
 // What the coach has done since the page was made: edits that can be undone, weeks to approve, and what of it has been saved.
+//
+// Every edit has an id and counts its turns: it is done at even ones and undone at odd ones. `gone` has the turn of those that are undone.
 
-const work = { edits: [], undone: [], approved: new Map(), serial: 0, saved: 0, savedAs: null };
+const work = { edits: [], undone: [], gone: new Map(), approved: new Map(), saved: [], saves: 0, savedAs: null };
 
 // Who wants to know that something has changed: called with the plan and the days that are different now, and whether rows came or went.
 const listeners = [];
@@ -13,58 +15,91 @@ function commit(plan, label, days, options) {
     if (!sameRows(before, after)) changes.push({ day, before, after });
   }
   if (!changes.length) return false;
-  push({ label, plan: plan.key, changes }, options);
+  push([{ label, plan: plan.key, changes }], options);
   return true;
 }
 
 // Marks weeks for approval, as one step: `notes` maps each to what accepts its warnings, which may be empty; null unmarks it.
 function approve(plan, notes, label) {
-  const before = approvedWeeks(plan);
-  const after = new Map(before);
-  for (const [week, note] of notes) note === null ? after.delete(week) : after.set(week, note);
-  push({ label, plan: plan.key, changes: [], approved: { before: [...before], after: [...after] } });
+  approveTogether([{ plan, notes }], label);
+}
+
+// The same for several plans: `{ plan, notes }` each, which are taken back together.
+function approveTogether(list, label) {
+  const group = newRowID();
+  push(list.map(({ plan, notes }) => {
+    const before = approvedWeeks(plan);
+    const after = new Map(before);
+    for (const [week, note] of notes) note === null ? after.delete(week) : after.set(week, note);
+    return { label, group, plan: plan.key, changes: [], approved: { before: [...before], after: [...after] } };
+  }));
 }
 
 // The weeks of a plan that are to be approved, each with its note.
 const approvedWeeks = (plan) => work.approved.get(plan.key) || new Map();
 
-function push(edit, options) {
-  edit.serial = ++work.serial;
-  work.edits.push(edit);
+function push(edits, options) {
+  for (const edit of edits) Object.assign(edit, { id: newRowID(), turn: 0 });
+  work.edits.push(...edits);
   work.undone = [];
-  apply(edit, "after", options);
+  apply(edits, "before", "after", options);
 }
 
-function apply(edit, side, options) {
-  const plan = planByKey(edit.plan);
-  for (const change of edit.changes) plan.days[change.day] = change[side];
-  if (edit.approved) work.approved.set(plan.key, new Map(edit.approved[side]));
+function apply(edits, from, to, options) {
+  for (const edit of edits) change(edit, from, to);
   keepWork();
-  for (const listener of listeners) listener(plan, edit.changes.map((change) => change.day), options || {});
+  const shown = currentPlan(), edit = edits.find((edit) => shown && edit.plan === shown.key) || edits[0];
+  const days = edit.changes.map(({ day }) => day);
+  for (const listener of listeners) listener(planByKey(edit.plan), days, edits.length > 1 ? {} : options || {});
+}
+
+// Takes the last step off a list, with those that were done together with it; in the order of the list.
+function takeLast(list) {
+  const taken = list.splice(-1);
+  while (taken.length && taken[0].group && list.length && list[list.length - 1].group === taken[0].group) taken.unshift(list.pop());
+  return taken;
 }
 
 // Takes the last step back, or does the last one taken back again. Returns it, or null.
 function undo() {
-  const edit = work.edits.pop();
-  if (!edit) return null;
-  work.undone.push(edit);
-  apply(edit, "before", { isWhole: true });
-  return edit;
+  const edits = takeLast(work.edits).reverse();
+  if (!edits.length) return null;
+  for (const edit of edits) {
+    edit.turn++;
+    work.gone.set(edit.id, edit.turn);
+    work.undone.push(edit);
+  }
+  apply(edits, "after", "before", { isWhole: true });
+  return edits[0];
 }
 
 function redo() {
-  const edit = work.undone.pop();
-  if (!edit) return null;
-  work.edits.push(edit);
-  apply(edit, "after", { isWhole: true });
-  return edit;
+  const edits = takeLast(work.undone).reverse();
+  if (!edits.length) return null;
+  for (const edit of edits) {
+    edit.turn++;
+    work.gone.delete(edit.id);
+    work.edits.push(edit);
+  }
+  apply(edits, "before", "after", { isWhole: true });
+  return edits[0];
 }
 
-// The number of the last step, 0 where there is none: what is saved is known by it.
-const step = () => (work.edits.length ? work.edits[work.edits.length - 1].serial : 0);
+// The ids of the steps that are done, of which the last ones are kept.
+const doneSteps = () => work.edits.slice(-MOST_STEPS).map(({ id }) => id);
+
+// Notes that everything is in a file.
+function noteSaved(name) {
+  work.saved = doneSteps();
+  work.saves++;
+  if (name) work.savedAs = name;
+}
 
 // Whether something would be lost by closing the page.
-const isUnsaved = () => step() !== work.saved;
+function isUnsaved() {
+  const done = doneSteps(), saved = new Set(work.saved);
+  return done.length !== saved.size || !done.every((id) => saved.has(id));
+}
 
 // The plans in which something is changed or to be approved.
 function touchedPlans() {

@@ -1,0 +1,21 @@
+// Who a client is, in a line, and what they may be given.
+
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const A_MONDAY = 4;
+
+function profileLines(client) {
+  if (!client.profile) return [];
+  const [goal, level, days, minutes, kit, conditions, cautions] = client.profile;
+  const parts = [goal, t(`level.${level}`), days.map((day) => weekdayName(A_MONDAY + WEEKDAYS.indexOf(day))).join(" "), count("minutes", minutes), data.words[kit] || t("profile.noKit")];
+  return [
+    el("p", { class: "profile" }, parts.join(" · ")),
+    conditions.length ? el("p", { class: "profile conditions" }, el("b", {}, conditions.join(", ")), cautions.length ? `: ${cautions.join(" ")}` : null) : null,
+  ];
+}
+
+// Whether a client may be given an exercise, by its place: kit, conditions, level and wishes, as the night knows them; null where it doesn't.
+function mayHave(client) {
+  if (!client || client.may === undefined) return null;
+  const digits = data.words[client.may];
+  return (place) => place >> 2 < digits.length && (parseInt(digits[place >> 2], 16) >> (3 - (place & 3)) & 1) === 1;
+}
