@@ -40,7 +40,7 @@ import TrainingModel
   }
 
   /// 4, 3 and 2 sets of 60 s of three exercises: 24 minutes; 3, 3 and 3: 23; and straight sets of 4, 1 and 1: 20.
-  @Test(arguments: [([4, 3, 2], UInt8(1), 24), ([3, 3, 3], 1, 23), ([4, 1, 1], 0, 17)])
+  @Test(arguments: [([4, 3, 2], UInt8(1), 24), ([3, 3, 3], 1, 23), ([4, 1, 1], 0, 20)])
   func aSessionTakesTheMinutesOfItsRounds(sets: [Int], superset: UInt8, minutes: Int) {
     let time = SessionTime(SessionClock(model: SmallRulebook.time, age: 30), Self.rules.facts)
     let rows = zip(["plank", "hip_mobility", "plank"], sets).enumerated().map { place, exercise in
