@@ -5,7 +5,7 @@ import TrainingModel
 /// A cell is nil where the file has no such column, so that a sheet from which columns were removed changes nothing in them. A cell that is
 /// there and empty is a value of its own: the inner nil of `Int??` and `Load??`, and the empty text.
 public struct SheetLine: Hashable, Sendable {
-  /// The line of the file on which the row begins, from 1.
+  /// The row, from 1, as spreadsheets number it: the heading is the first, and line breaks within cells don't count.
   public var line: Int
   /// nil for a new row.
   public var rowID: RowID?

@@ -71,6 +71,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case checkStructure = "structure.out_of_range"
   case checkLoadable = "load.not_loadable"
   case checkCaution = "caution.missing"
+  case checkSuperset = "superset.broken"
   case checkFeasibleLoad = "load.too_heavy"
   case checkRamp = "ramp.wrong"
   case checkEffort = "load.effort_mismatch"
@@ -205,7 +206,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
-      .profileImplausible, .checkCaution, .checkRamp, .checkEffort, .checkGoalBand,
+      .profileImplausible, .checkCaution, .checkSuperset, .checkRamp, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,

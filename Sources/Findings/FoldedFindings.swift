@@ -2,7 +2,7 @@
 public struct FoldedFindings: Sendable {
   private struct Fold {
     var finding: Finding
-    /// The lines of the file, from 1, in whatever order they came.
+    /// The lines of the file, or the rows of the sheet, from 1, in whatever order they came.
     var lines: Set<Int>
   }
 
@@ -24,9 +24,9 @@ public struct FoldedFindings: Sendable {
     key.place = Place(file: place.file, spoken: place.spoken)
     guard let known = places[key] else {
       places[key] = folds.count
-      return folds.append(Fold(finding: finding, lines: [line]))
+      return folds.append(Fold(finding: finding, lines: [place.sheetRow ?? line]))
     }
-    folds[known].lines.insert(line)
+    folds[known].lines.insert(place.sheetRow ?? line)
     if let first = folds[known].finding.place, place < first { folds[known].finding.place = place }
   }
 
@@ -34,8 +34,10 @@ public struct FoldedFindings: Sendable {
   public var findings: [Finding] {
     folds.map { fold in
       var finding = fold.finding
-      let more = fold.lines.filter { $0 != finding.place?.line }.sorted()
-      if !more.isEmpty { finding.message += " (and in \(more.count) more row\(more.count == 1 ? "" : "s"): \(Self.words(more)))" }
+      let first = finding.place?.sheetRow ?? finding.place?.line
+      let more = fold.lines.filter { $0 != first }.sorted()
+      let noun = finding.place?.sheetRow == nil ? "line" : "row"
+      if !more.isEmpty { finding.message += " (and in \(more.count) more row\(more.count == 1 ? "" : "s"): \(Self.words(more, noun)))" }
       return finding
     }
   }
@@ -43,9 +45,9 @@ public struct FoldedFindings: Sendable {
   /// So many lines are named; of more, the first and the last.
   private static let named = 5
 
-  private static func words(_ lines: [Int]) -> String {
-    if lines.count == 1 { return "line \(lines[0])" }
+  private static func words(_ lines: [Int], _ noun: String) -> String {
+    if lines.count == 1 { return "\(noun) \(lines[0])" }
     let first = lines.dropLast().prefix(named - 1).map(String.init).joined(separator: ", ")
-    return "lines \(first) \(lines.count > named ? "and on to" : "and") \(lines[lines.count - 1])"
+    return "\(noun)s \(first) \(lines.count > named ? "and on to" : "and") \(lines[lines.count - 1])"
   }
 }

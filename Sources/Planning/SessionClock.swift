@@ -48,13 +48,42 @@ struct SessionClock {
       + (item.sets - 1) * item.rest
   }
 
-  /// The seconds that two exercises take in turn: rounds × (work + switch + work) + (rounds − 1) × rest, with both set-ups and ramps.
+  /// The seconds that two exercises take in turn, with both set-ups and ramps.
   func seconds(_ pair: (Item, ExerciseFacts, isFirstHeavy: Bool), _ other: (Item, ExerciseFacts, isFirstHeavy: Bool)) -> Int {
-    let rounds = max(pair.0.sets, other.0.sets)
-    guard rounds > 0 else { return 0 }
-    return model.setup[Int(pair.1.setup.rawValue)] + model.setup[Int(other.1.setup.rawValue)]
-      + ramp(pair.1, isFirstHeavy: pair.isFirstHeavy) + ramp(other.1, isFirstHeavy: other.isFirstHeavy)
-      + rounds * (work(pair.0, pair.1) + model.supersetSwitch + work(other.0, other.1)) + (rounds - 1) * max(pair.0.rest, other.0.rest)
+    var (rounds, frames) = (Rounds(), 0)
+    for (item, facts, isFirstHeavy) in [pair, other] where max(pair.0.sets, other.0.sets) > 0 {
+      frames += model.setup[Int(facts.setup.rawValue)] + ramp(facts, isFirstHeavy: isFirstHeavy)
+      rounds.begin()
+      rounds.add(sets: item.sets, work: item.sets * work(item, facts), rest: item.rest)
+    }
+    return frames + rounds.seconds(change: model.supersetSwitch)
+  }
+
+  /// Exercises that are done in turn, or one alone, which is a superset of one: the only place that counts their minutes.
+  ///
+  /// A round holds one set of each exercise that still has one: their work, a change between every two, and one rest before the next round.
+  struct Rounds {
+    private var work = 0
+    private var sets = 0
+    private var rounds = 0
+    private var rest = 0
+    /// The sets of the exercise that was begun last.
+    private var own = 0
+
+    /// Begins the next exercise.
+    mutating func begin() { own = 0 }
+
+    /// Adds sets of the exercise that was begun last; `work` is the seconds of all of them together, without rests.
+    mutating func add(sets: Int, work: Int, rest: Int) {
+      own += sets
+      self.sets += sets
+      self.work += work
+      rounds = max(rounds, own)
+      self.rest = max(self.rest, rest)
+    }
+
+    /// - Parameter change: the seconds from one exercise to the next within a round.
+    func seconds(change: Int) -> Int { work + (sets - rounds) * change + max(0, rounds - 1) * rest }
   }
 
   /// The seconds of the build-up: long before the first heavy lift, short before later ones, none for the rest.

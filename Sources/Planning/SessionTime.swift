@@ -4,7 +4,7 @@ import TrainingModel
 /// Adds up how long a session takes from its rows alone, by the model of training-science section 3.5.
 ///
 /// Rows of one exercise that stand together are one exercise; the constants of the build-up stand for ramp rows. Rows of one superset are
-/// rounds: the work of all its exercises with a change between them, then one rest.
+/// rounds, as the clock counts them.
 struct SessionTime {
   private let clock: SessionClock
   private let facts: [ExerciseFacts]
@@ -31,15 +31,13 @@ struct SessionTime {
       var end = start + 1
       let superset = parts[start].superset
       while end < parts.count, superset > 0, parts[end].superset == superset { end += 1 }
-      let group = parts[start..<end]
-      for part in group { total += frame(part) }
-      let rounds = group.map(\.sets).max() ?? 0
-      if group.count == 1 {
-        total += parts[start].work + max(0, parts[start].sets - 1) * parts[start].rest
-      } else {
-        let work = group.reduce(0) { $0 + ($1.sets > 0 ? $1.work / $1.sets : 0) }
-        total += rounds * (work + (group.count - 1) * clock.model.supersetSwitch) + (rounds - 1) * (group.map(\.rest).max() ?? 0)
+      var rounds = SessionClock.Rounds()
+      for part in parts[start..<end] {
+        total += frame(part)
+        rounds.begin()
+        rounds.add(sets: part.sets, work: part.work, rest: part.rest)
       }
+      total += rounds.seconds(change: clock.model.supersetSwitch)
       start = end
     }
     return total

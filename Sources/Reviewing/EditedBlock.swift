@@ -67,22 +67,9 @@ struct EditedBlock {
       measure: row.measure, sets: UInt8(clamping: row.sets), repsMin: UInt16(clamping: row.repsMin),
       repsMax: UInt16(clamping: row.repsMax ?? 0), load: row.load, loadBasis: row.basis, rir: row.rir.map { UInt8(clamping: $0) },
       restSeconds: UInt16(clamping: row.rest), tempo: Tempo(text: row.tempo))
-    result.superset = Superset.number(row.superset)
+    result.superset = SupersetName.number(SupersetName.read(row.superset) ?? "")
     // What a target says matters to no check but that there is one.
     if row.target == Target(.findByEffort).description { result.target = Target(.findByEffort) }
     return result
-  }
-}
-
-/// The letters that name the supersets of a session.
-enum Superset {
-  /// 1 for `A`, 26 for `Z`, 27 for `AA`; 0 where the row stands alone, or the text is no name of a superset.
-  static func number(_ text: String) -> UInt8 {
-    var number = 0
-    for byte in text.utf8 {
-      guard byte &- 65 < 26, number < 256 else { return 0 }
-      number = number * 26 + Int(byte) - 64
-    }
-    return UInt8(clamping: number)
   }
 }

@@ -187,9 +187,10 @@ import TrainingModel
 
   @Test func whatCantBeEditedIsSaidAtItsCell() {
     var edited = lines
-    edited[0].unit = .lb
-    edited[1].measure = .seconds
-    edited[2].basis = .perHand
+    // Beside a new number, what the cell says might be meant.
+    (edited[0].unit, edited[0].load) = (.lb, Load(hundredths: 13_500))
+    (edited[1].measure, edited[1].repsMin) = (.seconds, 5)
+    (edited[2].basis, edited[2].load) = (.perHand, Load(hundredths: 3_000))
     edited[3].repsMax = 2
     edited[4].revision = 7
     edited[5].sets = 40

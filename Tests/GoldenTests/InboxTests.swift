@@ -82,11 +82,17 @@ import Testing
     try FileManager.default.createSymbolicLink(atPath: inbox + "/link.csv", withDestinationPath: workspace.at("clients.jsonl"))
     try workspace.shell("mkfifo output/inbox/marta/pipe.csv; mkdir output/inbox/marta/folder")
     let result = try sync()
-    #expect(result.code == 1 && result.output.contains("left 2 for the next time"), "\(result.output)\(result.errors)")
+    #expect(result.code == 1 && result.output.contains("left 1 for the next time"), "\(result.output)\(result.errors)")
     #expect(try names("refused") == ["folder", "folder.txt", "link.csv", "link.csv.txt", "pipe.csv", "pipe.csv.txt"])
-    #expect(try names("") == [".~lock.back.csv#", "fresh.csv", "half.csv.part", "refused"])
+    #expect(try names("") == [".~lock.back.csv#", "done", "half.csv.part", "refused"])
     #expect(try workspace.text("output/inbox/marta/refused/link.csv.txt").contains("a link to another place"))
-    #expect(try workspace.query("SELECT count(*) FROM inbox;") == "0\n")
+    #expect(try workspace.query("SELECT name, state FROM inbox;") == "fresh.csv|done\n", "what was just written is waited for")
+  }
+
+  @Test func aNightWaitsForNoFile() throws {
+    try leave(sheet.saved(), "fresh.csv", age: 0)
+    #expect(try workspace.nightly().code == 0)
+    #expect(try names("") == ["fresh.csv"])
   }
 
   @Test func aSheetWhoseNameIsNoTextIsTakenIn() throws {

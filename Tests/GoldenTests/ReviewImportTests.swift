@@ -40,7 +40,7 @@ import Testing
     edited[row, "note"] = "schön langsam, \"tief\""
     let dry = try take(edited, "--dry-run")
     #expect(
-      dry.output.contains("line \(row + 2): ") && dry.output.contains("→ 5") && dry.output.contains("Nothing was stored"),
+      dry.output.contains("row \(row + 2): ") && dry.output.contains("→ 5") && dry.output.contains("Nothing was stored"),
       "\(dry.output)\(dry.errors)")
     #expect(try !revisions().contains("|2"))
     let result = try take(edited)
@@ -76,7 +76,7 @@ import Testing
     edited.rows.append(other.rows[0])
     let before = try workspace.query(TableDump.whole)
     let refused = try take(edited)
-    #expect(refused.code == 1 && refused.errors.contains("back.csv:\(edited.rows.count + 1):"), "\(refused.output)\(refused.errors)")
+    #expect(refused.code == 1 && refused.errors.contains("back.csv:B\(edited.rows.count + 1):"), "\(refused.output)\(refused.errors)")
     #expect(
       refused.errors.contains("review.coach") && !refused.errors.contains("Zebrafink") && !refused.errors.contains(other[0, "client_id"]))
     #expect(try workspace.query(TableDump.whole) == before)
@@ -118,7 +118,7 @@ import Testing
     part[week[0], "status"] = "pending"
     let partly = try take(part)
     #expect(
-      partly.code == 1 && partly.output.contains("review.partly_approved") && partly.output.contains("back.csv:\(week[0] + 2):"),
+      partly.code == 1 && partly.output.contains("review.partly_approved") && partly.output.contains("back.csv:J\(week[0] + 2):"),
       "\(partly.output)")
     #expect(try workspace.query("SELECT count(*) FROM schedule;") == "0\n")
     _ = try workspace.query(

@@ -34,8 +34,8 @@ import Testing
     edited[4, "client_name"] = "Somebody Else"
     let result = try take(edited)
     #expect(result.code == 0 && result.output.contains("Nothing was stored"), "\(result.output)\(result.errors)")
-    #expect(result.output.contains("back.csv:3:") && result.output.contains("the cell 'focus' does not agree with the other rows"))
-    #expect(result.output.contains("(and in 1 more row: line 4)") && result.output.contains("[sheet.read_only]"), "\(result.output)")
+    #expect(result.output.contains("back.csv:I3:") && result.output.contains("the cell 'focus' does not agree with the other rows"))
+    #expect(result.output.contains("(and in 1 more row: row 4)") && result.output.contains("[sheet.read_only]"), "\(result.output)")
     #expect(result.output.contains("the cell 'client_name'") && !result.output.contains("Somebody"), "\(result.output)")
     let path = "output/inbox/marta/back.csv"
     try workspace.write(edited.saved(), to: path)
@@ -50,7 +50,7 @@ import Testing
     let result = try take(edited)
     #expect(result.code == 1)
     let told = result.output.components(separatedBy: "the cell 'status' holds a word that means nothing")
-    let more = " (and in \(sheet.rows.count - 1) more rows: lines 3, 4, 5, 6 and on to"
+    let more = " (and in \(sheet.rows.count - 1) more rows: rows 3, 4, 5, 6 and on to"
     #expect(told.count == 2 && told.last?.hasPrefix(more) == true, "\(result.output)")
     #expect(result.output.split(separator: "\n").count { $0.contains(", block from ") } == 1, "\(result.output)")
   }
@@ -107,7 +107,8 @@ import Testing
     var edited = sheet
     edited[1, "date"] = "2027-03-01"
     let result = try take(edited)
-    #expect(result.code == 1 && result.output.contains("back.csv:3:") && result.output.contains("outside of the block"), "\(result.output)")
+    #expect(
+      result.code == 1 && result.output.contains("back.csv:G3:") && result.output.contains("outside of the block"), "\(result.output)")
     #expect(!result.output.contains("deleted"), "\(result.output)")
     let (read, parts) = try counts(result)
     let block = sheet.rows.indices.count { sheet[$0, "client_id"] == sheet[1, "client_id"] }
@@ -215,7 +216,7 @@ import Testing
     edited[row, "row_id"] = "rbbbbbbbbbbbb"
     let result = try take(edited)
     #expect(
-      result.output.contains("back.csv:\(row + 2):1: ") && result.output.contains("no row of the plan has this id"), "\(result.output)")
+      result.output.contains("back.csv:A\(row + 2): ") && result.output.contains("no row of the plan has this id"), "\(result.output)")
     #expect(result.output.contains("[sheet.unknown_row]") && result.output.contains("waits to be deleted"), "\(result.output)")
     #expect(result.output.contains("--allow-deletions") && result.output.contains("'back.csv.yes'"), "\(result.output)")
     #expect(try !take(edited).output.contains("no row of the plan has this id"), "the second time the plan has it")

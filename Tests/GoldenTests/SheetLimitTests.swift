@@ -74,7 +74,7 @@ import Testing
     edited[0, "note"] = String(repeating: "ä", count: 2_001)
     let result = try night.take(edited)
     #expect(result.code == 1)
-    #expect(result.output.contains("back.csv:2:"), "\(result.output)")
+    #expect(result.output.contains("back.csv:AA2:"), "\(result.output)")
     #expect(
       result.output.contains("the cell 'note' holds 2001 characters, and 2000 are the most [review.row]\n    say it shorter"),
       "\(result.output)")

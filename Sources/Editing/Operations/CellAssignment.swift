@@ -113,8 +113,7 @@ public struct CellAssignment: Hashable, Sendable {
   }
 
   private static func superset(_ text: String) throws(EditRefusal) -> String {
-    let letter = text.uppercased()
-    guard letter.utf8.count <= 1, letter.utf8.allSatisfy({ (65...90).contains($0) }) else {
+    guard let letter = SupersetName.read(text) else {
       throw EditRefusal("'\(text)' is no name of a superset", hint: "write one letter as superset=A, or superset= for none")
     }
     return letter

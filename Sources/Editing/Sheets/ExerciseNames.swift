@@ -3,12 +3,21 @@ public struct ExerciseNames: Sendable {
   private let names: [String: [String]]
   private let ids: [String: [String]]
 
-  /// - Parameter languages: For each language of sheets, names by id; the first language is the one that messages use.
-  public init(_ languages: [[String: String]]) {
+  /// - Parameters:
+  ///   - languages: For each language of sheets, names by id; the first language is the one that messages use.
+  ///   - past: Names that exercises had, by id: a sheet may be older than a name in the rules.
+  public init(_ languages: [[String: String]], past: [String: [String]] = [:]) {
     var (names, ids): ([String: [String]], [String: [String]]) = ([:], [:])
     for language in languages {
       for (id, name) in language.sorted(by: { $0.key < $1.key }) {
         if names[id]?.contains(name) == true { continue }
+        names[id, default: []].append(name)
+        let folded = Self.folded(name)
+        if ids[folded]?.contains(id) != true { ids[folded, default: []].append(id) }
+      }
+    }
+    for (id, former) in past.sorted(by: { $0.key < $1.key }) {
+      for name in former where names[id]?.contains(name) != true {
         names[id, default: []].append(name)
         let folded = Self.folded(name)
         if ids[folded]?.contains(id) != true { ids[folded, default: []].append(id) }

@@ -103,7 +103,7 @@ public struct SheetApprovals: Sendable {
   }
 
   /// Whether a status cell approves, with the wish or the state, and the note behind it; nil where it doesn't.
-  private static func approval(_ status: String) -> (isWish: Bool, note: String)? {
+  public static func approval(_ status: String) -> (isWish: Bool, note: String)? {
     guard status.hasPrefix(wish) else { return nil }
     for word in [state, wish] where status.hasPrefix(word) {
       let rest = status.dropFirst(word.count)

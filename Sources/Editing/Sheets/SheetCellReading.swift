@@ -5,6 +5,8 @@ struct SheetCellReading {
   let catalogue: ExerciseCatalogue
   let unit: LoadUnit
   private(set) var issues: [SheetIssue] = []
+  /// What was written into cells that only tell, and changes nothing.
+  private(set) var remarks: [SheetIssue] = []
 
   init(catalogue: ExerciseCatalogue, unit: LoadUnit) { (self.catalogue, self.unit) = (catalogue, unit) }
 
@@ -36,7 +38,6 @@ struct SheetCellReading {
   /// The row as the line says, without its day and its place in it.
   mutating func row(_ line: SheetLine, at index: Int, from old: PlanRow) -> PlanRow {
     var row = old
-    checkUnit(line, index)
     readExercise(line, index, &row)
     if let value = line.kind, value != old.kind { row.kind = value }
     if let value = line.sets { row.sets = value }
@@ -44,7 +45,7 @@ struct SheetCellReading {
     if let value = line.repsMax { row.repsMax = value }
     if let value = line.rir { row.rir = value }
     if let value = line.rest { row.rest = value }
-    if let value = line.superset { row.superset = value }
+    if let value = superset(line, index, from: old.superset) { row.superset = value }
     if let value = line.note { row.note = value }
     if row.exercise != old.exercise {
       takePlace(of: old, line, index, &row)
@@ -53,9 +54,10 @@ struct SheetCellReading {
       if let value = line.target { row.target = value }
       if row.load != old.load, row.target == old.target { row.letTargetFollowLoad() }
       if let value = line.tempo { row.tempo = value }
-      keepFixed(line.measure, old.measure, "measure", index)
-      keepFixed(line.basis, old.basis, "load_basis", index)
+      keepFixed(line.measure, old.measure, "measure", index, isAmbiguous: (row.repsMin, row.repsMax) != (old.repsMin, old.repsMax))
+      keepFixed(line.basis, old.basis, "load_basis", index, isAmbiguous: row.load != old.load)
     }
+    checkUnit(line, index, isAmbiguous: row.load != nil && row.load != old.load)
     checkNumbers(row, from: old, index)
     checkTexts(row, from: old, index)
     return row
@@ -72,16 +74,17 @@ struct SheetCellReading {
       complain(index, column, "the new row has no '\(column)'", "fill in sets and reps_min at the least")
       return nil
     }
-    checkUnit(line, index)
     let load = line.load ?? nil
+    checkUnit(line, index, isAmbiguous: load != nil)
     let target = line.target ?? ""
     let row = PlanRow(
-      rowID: id, week: day.week, day: day.day, order: 0, superset: line.superset ?? "", exercise: exercise, kind: line.kind ?? entry.kind,
+      rowID: id, week: day.week, day: day.day, order: 0, superset: superset(line, index, from: "") ?? "", exercise: exercise,
+      kind: line.kind ?? entry.kind,
       measure: line.measure ?? entry.measure, sets: sets, repsMin: least, repsMax: line.repsMax ?? least, load: load,
       basis: line.basis ?? entry.basis, target: load == nil && target.isEmpty && entry.isLoaded ? Self.byEffort : target,
       rir: line.rir ?? nil, rest: line.rest ?? Self.usualRest, tempo: line.tempo ?? "", note: line.note ?? "")
-    keepFixed(row.measure, entry.measure, "measure", index)
-    keepFixed(row.basis, entry.basis, "load_basis", index)
+    keepFixed(row.measure, entry.measure, "measure", index, isAmbiguous: true)
+    keepFixed(row.basis, entry.basis, "load_basis", index, isAmbiguous: true)
     checkNumbers(row, from: nil, index)
     checkTexts(row, from: nil, index)
     return row
@@ -130,7 +133,7 @@ struct SheetCellReading {
     for (value, usual, before, column) in [
       (line.measure?.id, entry.measure.id, old.measure.id, "measure"), (line.basis?.id, entry.basis.id, old.basis.id, "load_basis"),
     ] where value != nil && value != usual && value != before {
-      complain(index, column, "the cell '\(column)' is not that of the new exercise", "write '\(usual)', or leave the cell as it was")
+      complain(index, column, "the cell '\(column)' is not that of the new exercise", "write '\(usual)', or leave the cell empty")
     }
     if line.kind == nil || line.kind == old.kind, [.work, .cardio, .mobility].contains(old.kind) { row.kind = entry.kind }
     let load = line.load ?? old.load
@@ -142,11 +145,12 @@ struct SheetCellReading {
     if row.note == old.note, old.note == catalogue[old.exercise]?.note { row.note = entry.note }
     let tempo = line.tempo ?? old.tempo
     row.tempo = tempo != old.tempo || entry.hasTempo ? tempo : ""
-    if entry.measure != old.measure, row.repsMin == old.repsMin, row.repsMax == old.repsMax {
+    // Who writes the new measure too has thought of the number, also where it is the same.
+    if entry.measure != old.measure, line.measure != entry.measure, row.repsMin == old.repsMin, row.repsMax == old.repsMax {
       complain(
         index, "reps_min",
         "the new exercise counts \(Self.counted(entry.measure)), and the row still says how many \(Self.counted(old.measure))",
-        "write 'reps_min' and 'reps_max' for the new exercise")
+        "write 'reps_min' and 'reps_max' for the new exercise; if the number is the same, write '\(entry.measure)' into 'measure'")
     }
   }
 
@@ -163,16 +167,31 @@ struct SheetCellReading {
 
   // MARK: What can't be edited, and what can't be
 
-  private mutating func checkUnit(_ line: SheetLine, _ index: Int) {
-    if let value = line.unit, value != unit {
+  /// - Parameter isAmbiguous: whether the line has a new load, which might be meant in that unit.
+  private mutating func checkUnit(_ line: SheetLine, _ index: Int, isAmbiguous: Bool) {
+    guard let value = line.unit, value != unit else { return }
+    if isAmbiguous {
       complain(
         index, "unit", "the cell 'unit' says '\(value)', and the client's loads are in \(unit)", "write the load in \(unit), and '\(unit)'")
+    } else {
+      remarks.append(
+        SheetIssue(
+          line: index, column: "unit", "the cell 'unit' says '\(value)' and is not taken over: the client's loads are in \(unit)",
+          hint: "have the unit changed in the client's profile"))
     }
   }
 
-  private mutating func keepFixed<Value: Word>(_ value: Value?, _ wanted: Value, _ column: String, _ index: Int) {
+  /// A cell that belongs to the exercise changes nothing; where the line has a new number beside it, that might be meant as the cell says.
+  private mutating func keepFixed<Value: Word>(_ value: Value?, _ wanted: Value, _ column: String, _ index: Int, isAmbiguous: Bool) {
     guard let value, value != wanted else { return }
-    complain(index, column, "the cell '\(column)' can't be changed: it belongs to the exercise", "write '\(wanted)' again")
+    if isAmbiguous {
+      complain(index, column, "the cell '\(column)' can't be changed: it belongs to the exercise", "write '\(wanted)' again")
+    } else {
+      remarks.append(
+        SheetIssue(
+          line: index, column: column, "the cell '\(column)' is not taken over: it belongs to the exercise",
+          hint: "to count something else, choose another exercise"))
+    }
   }
 
   /// Complains of numbers that no row can have; what stood there before stays as it was.
@@ -201,6 +220,16 @@ struct SheetCellReading {
       complain(
         index, column, "the cell '\(column)' holds \(text.count) characters, and \(SheetLimits.noteLength) are the most", "say it shorter")
     }
+  }
+
+  /// The letter of the superset that the line says; nil where it says none, or what was there before.
+  private mutating func superset(_ line: SheetLine, _ index: Int, from old: String) -> String? {
+    guard let text = line.superset, text != old else { return nil }
+    if let name = SupersetName.read(text) { return name == SupersetName.read(old) ? nil : name }
+    complain(
+      index, "superset", "the cell 'superset' holds no name of a superset",
+      "write one letter, the same in all rows that are done in turn, such as A; or A1, A2 and A3, which are one superset too")
+    return nil
   }
 
   private mutating func missing(_ index: Int) -> String? {

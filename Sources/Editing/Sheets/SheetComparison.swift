@@ -8,6 +8,8 @@ public struct SheetComparison: Sendable {
   public private(set) var yours: EditablePlan
   /// Why the lines can't be taken; empty where they can.
   public private(set) var issues: [SheetIssue] = []
+  /// What was written into cells that only tell, and changes nothing.
+  public var remarks: [SheetIssue] { reading.remarks }
   /// For each row that the sheet changes, adds or takes out by a line of its own: the place of that line among the lines of the sheet.
   public private(set) var lines: [RowID: Int] = [:]
   /// Rows that are missing from a day that is there, in calendar order: deletions that need a yes.

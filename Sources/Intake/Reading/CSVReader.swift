@@ -10,15 +10,17 @@ struct CSVReader {
   private let delimiter: UInt8
   private var line: Int
   private var ordinal = 0
+  /// How many rows there were, blank ones included.
+  private var rows = 0
 
   /// A reader of the rows from a byte offset, whose first line has this number.
   init(_ file: InputFile, from offset: Int, line: Int, delimiter: UInt8) {
     self.init(ByteWindow(file, from: offset), path: file.path, line: line, delimiter: delimiter)
   }
 
-  /// A reader of rows in memory; the first line of `window` has this number.
-  init(_ window: ByteWindow, path: String, line: Int, delimiter: UInt8) {
-    (self.window, self.path, self.line, self.delimiter) = (window, path, line, delimiter)
+  /// A reader of rows in memory; the first line of `window` has this number, and its first row comes after so many.
+  init(_ window: ByteWindow, path: String, line: Int, after rows: Int = 0, delimiter: UInt8) {
+    (self.window, self.path, self.line, self.rows, self.delimiter) = (window, path, line, rows, delimiter)
   }
 
   /// The next row, or nil at the end of the file; rows in which every cell is blank are nobody's.
@@ -34,7 +36,8 @@ struct CSVReader {
       if outcome == .brokenQuote || (outcome == .more && scan.isQuoted) { return try brokenQuote(scan) }
       if scan.position > RawRecord.maximumSize { return try tooLarge(scan) }
       let bytes = window.buffer[window.start..<(window.start + scan.position)]
-      let row = RawRecord(ordinal: ordinal, file: path, line: line, bytes: scan.endsWithReturn ? bytes.dropLast() : bytes)
+      rows += 1
+      let row = RawRecord(ordinal: ordinal, file: path, line: line, row: rows, bytes: scan.endsWithReturn ? bytes.dropLast() : bytes)
       window.start += scan.position + (outcome == .end ? 1 : 0)
       line += scan.lineEnds + 1
       if bytes.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 || $0 == delimiter }) { continue }
@@ -43,14 +46,18 @@ struct CSVReader {
     }
   }
 
+  /// Counts rows from here on, behind a line that programs take away.
+  mutating func forgetRows() { rows = 0 }
+
   private mutating func brokenQuote(_ scan: CSVRowScan) throws(IntakeFailure) -> RawRecord {
+    rows += 1
     let row = window.buffer[window.start...]
     let quote = row.startIndex + scan.quote
     let end = row[quote...].firstIndex { $0 == 10 || $0 == 13 } ?? row.endIndex
     let whole = RawRecord(ordinal: ordinal, file: path, line: line, bytes: row[..<end])
     let place = whole.place(from: scan.quote)
     let record = RawRecord(
-      ordinal: ordinal, file: path, line: line, bytes: whole.bytes,
+      ordinal: ordinal, file: path, line: line, row: rows, bytes: whole.bytes,
       fault: Finding(
         .profileUnclosedQuote, "the quote that opens here does not close at the end of its cell", at: place,
         hint: "close it, and double every quote inside a quoted cell"))
@@ -62,8 +69,9 @@ struct CSVReader {
   }
 
   private mutating func tooLarge(_ scan: CSVRowScan) throws(IntakeFailure) -> RawRecord {
+    rows += 1
     let record = RawRecord(
-      ordinal: ordinal, file: path, line: line, bytes: [], fault: .tooLarge(at: Place(file: path, line: line)))
+      ordinal: ordinal, file: path, line: line, row: rows, bytes: [], fault: .tooLarge(at: Place(file: path, line: line)))
     ordinal += 1
     window.start += scan.position
     line += scan.lineEnds + 1

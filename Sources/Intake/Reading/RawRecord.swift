@@ -14,6 +14,8 @@ public struct RawRecord: Sendable {
   public let spoken: String?
   /// The line on which the record starts, from 1.
   public let line: Int
+  /// The row, from 1, by which a spreadsheet numbers it: every record before it counts, blank ones too. 0 where the file is no table.
+  public let row: Int
   /// The record without its line end; what there is of it where `fault` is set.
   public let bytes: ArraySlice<UInt8>
   /// Why there is no whole record here: too large, a quote left open, an unreadable file.
@@ -22,11 +24,12 @@ public struct RawRecord: Sendable {
   /// The first line of the record.
   public var place: Place { Place(file: file, spoken: spoken, line: line) }
 
-  init(ordinal: Int, file: String, spoken: String? = nil, line: Int, bytes: ArraySlice<UInt8>, fault: Finding? = nil) {
+  init(ordinal: Int, file: String, spoken: String? = nil, line: Int, row: Int = 0, bytes: ArraySlice<UInt8>, fault: Finding? = nil) {
     self.ordinal = ordinal
     self.file = file
     self.spoken = spoken
     self.line = line
+    self.row = row
     self.bytes = bytes
     self.fault = fault
   }

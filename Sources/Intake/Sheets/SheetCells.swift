@@ -20,7 +20,8 @@ struct SheetCells {
   /// Where the cell stands; where the row ends before it, the row.
   func place(of column: SheetColumn) -> Place {
     let index = heading.places[Int(column.rawValue)]
-    return cells.indices.contains(index) ? record.place(of: cells[index]) : record.place
+    return cells.indices.contains(index)
+      ? record.place(of: cells[index]).inSheet(row: record.row, column: index) : record.place.inSheet(row: record.row)
   }
 
   /// The column before which the row was cut off; nil where it is whole, or ends as programs end it that leave out empty cells.
@@ -35,7 +36,9 @@ struct SheetCells {
   }
 
   /// Where the row ends: its last cell.
-  var end: Place { cells.last.map { record.place(of: $0) } ?? record.place }
+  var end: Place {
+    cells.last.map { record.place(of: $0).inSheet(row: record.row, column: cells.count - 1) } ?? record.place.inSheet(row: record.row)
+  }
 
   /// Whether nothing stands in any cell.
   var isBlank: Bool { cells.allSatisfy { SheetCell.trimmed(SheetCell.Bytes(rebasing: text[$0.start..<$0.end])).isEmpty } }
@@ -49,7 +52,9 @@ struct SheetCells {
   }
 
   /// The first cell behind those that the heading names which holds something.
-  var firstBeyondHeading: CSVCells.Cell? {
-    cells.dropFirst(heading.width).first { !SheetCell.trimmed(SheetCell.Bytes(rebasing: text[$0.start..<$0.end])).isEmpty }
+  var firstBeyondHeading: Place? {
+    let isFilled = { (cell: CSVCells.Cell) in !SheetCell.trimmed(SheetCell.Bytes(rebasing: text[cell.start..<cell.end])).isEmpty }
+    guard let index = cells.indices.dropFirst(heading.width).first(where: { isFilled(cells[$0]) }) else { return nil }
+    return record.place(of: cells[index]).inSheet(row: record.row, column: index)
   }
 }

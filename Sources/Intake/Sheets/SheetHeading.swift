@@ -14,6 +14,8 @@ struct SheetHeading {
   let end: Int
   /// The number of the line on which they begin.
   let nextLine: Int
+  /// The heading's row as spreadsheets number it; a line that only tells the delimiter they take away.
+  let row: Int
 
   /// Finds the heading: the first row that is not blank, split by the delimiter that gives most known names.
   static func find(in bytes: [UInt8], path: String) throws(IntakeFailure) -> SheetHeading {
@@ -40,7 +42,8 @@ struct SheetHeading {
       if places[Int(column.rawValue)] >= 0 {
         findings.append(
           Finding(
-            .sheetHeading, "the column '\(column)' stands twice in the heading", at: row.place(of: name.cell),
+            .sheetHeading, "the column '\(column)' stands twice in the heading",
+            at: row.place(of: name.cell).inSheet(row: row.row, column: index),
             hint: "delete or rename the one that does not hold"))
       }
       places[Int(column.rawValue)] = index
@@ -62,12 +65,20 @@ struct SheetHeading {
     self.delimiter = delimiter
     self.places = places
     width = names.count
-    warnings = UnknownColumns(names.map { ($0.name, $0.column) }) { row.place(of: names[$0].cell) }.findings
+    self.row = row.row
+    warnings =
+      UnknownColumns(names.map { ($0.name, $0.column) }) { row.place(of: names[$0].cell).inSheet(row: row.row, column: $0) }
+      .findings
+    end = Self.end(of: row, in: bytes)
+    nextLine = row.line + UTF8Text.lineEnds(bytes[row.bytes.startIndex..<end])
+  }
+
+  /// Where the rows behind this one begin.
+  static func end(of row: RawRecord, in bytes: [UInt8]) -> Int {
     var end = row.bytes.endIndex
     if end < bytes.count, bytes[end] == 13 { end += 1 }
     if end < bytes.count, bytes[end] == 10 { end += 1 }
-    self.end = end
-    nextLine = row.line + UTF8Text.lineEnds(bytes[row.bytes.startIndex..<end])
+    return end
   }
 
   /// The first column whose cell stands at a place or behind it; nil where there is none.
@@ -76,12 +87,13 @@ struct SheetHeading {
   }
 
   /// The first row that is not blank and is not the line by which Excel is told the delimiter (`sep=;`).
-  private static func firstRow(_ bytes: [UInt8], _ path: String, _ delimiter: UInt8) throws(IntakeFailure) -> RawRecord? {
+  static func firstRow(_ bytes: [UInt8], _ path: String, _ delimiter: UInt8) throws(IntakeFailure) -> RawRecord? {
     var reader = CSVReader(ByteWindow(bytes), path: path, line: 1, delimiter: delimiter)
     while let row = try reader.next() {
       if row.fault != nil { return nil }
       let isSeparator = row.line == 1 && ["sep=", "SEP=", "\"sep=", "\"SEP="].contains { row.bytes.starts(with: $0.utf8) }
       if !isSeparator { return row }
+      reader.forgetRows()
     }
     return nil
   }

@@ -7,6 +7,8 @@ extension SheetLineReader {
 
   mutating func readNumber(_ column: SheetColumn, _ cells: SheetCells, _ line: inout SheetLine) {
     guard let cell = cells[column] else { return }
+    // What only tells may hold anything.
+    let onlyTells = column == .week || column == .revision
     switch SheetNumber.read(cell, unit: unit(column, cell, &line), signs: &signs) {
     case .empty:
       if line.rowID != nil, column == .sets || column == .repsMin || column == .rest {
@@ -14,13 +16,18 @@ extension SheetLineReader {
       }
       line.set(column, nil)
     case .exact(let hundredths, let isExact):
-      if let message = Self.objection(to: hundredths, isExact, column, line.measure) { complain(message, column, cells) }
+      if !onlyTells, let message = Self.objection(to: hundredths, isExact, column, line.measure) { complain(message, column, cells) }
       line.set(column, hundredths)
+    case .fault where Self.isOne(cell): line.set(column, 100)
+    case .either where onlyTells, .fault where onlyTells: break
     case .either(let decimal, let isExact, let grouped, let sign):
       openNumbers.append(OpenNumber(row: lines.count, column: column, decimal: (decimal, isExact), grouped: grouped, sign: sign))
     case .fault(let fault): complain(SheetMessages.number(fault, column), column, cells)
     }
   }
+
+  /// Whether a program took a column of ones for one of truths.
+  private static func isOne(_ cell: SheetCell.Bytes) -> Bool { String(decoding: SheetCell.trimmed(cell), as: UTF8.self) == "True" }
 
   /// The word that may stand behind the number; where the row names no unit, a load may.
   private func unit(_ column: SheetColumn, _ cell: SheetCell.Bytes, _ line: inout SheetLine) -> String? {

@@ -12,7 +12,10 @@ struct SheetLineReader: Sendable {
   var signs = SheetNumber.Signs()
   var openNumbers: [OpenNumber] = []
   private(set) var told = ToldCells()
-  private var firstLines: [RowID: Int] = [:]
+  /// The places among the lines of the rows with these ids.
+  private var firstRows: [RowID: Int] = [:]
+  /// Whose row is being read, as the place of the client's cell in the pool.
+  private var owner: Int32?
 
   private var dateCells = PoolMemo<Int32>()
   private var statuses = PoolMemo<String>()
@@ -42,20 +45,20 @@ struct SheetLineReader: Sendable {
     let rows = min(places.text.bytes.count / 160, 1 << 20)
     lines.reserveCapacity(rows)
     exercises.reserveCapacity(rows)
-    firstLines.reserveCapacity(rows)
+    firstRows.reserveCapacity(rows)
   }
 
   mutating func complain(_ finding: Finding) { complaints.add(finding) }
 
   mutating func complain(_ message: SheetMessages.Message, _ column: SheetColumn, _ cells: SheetCells) {
-    complaints.add(Finding(message.code, message.text, at: cells.place(of: column), hint: message.hint))
+    complaints.add(Finding(message.code, message.text, at: cells.place(of: column), hint: message.hint), of: owner)
   }
 
   mutating func read(_ cells: SheetCells) {
     if cells.isBlank { return }
     if cells.isOneText {
       let message = SheetMessages.wholeRowInOneCell
-      complaints.add(Finding(message.code, message.text, at: cells.record.place, hint: message.hint))
+      complaints.add(Finding(message.code, message.text, at: cells.record.place.inSheet(row: cells.record.row), hint: message.hint))
       return
     }
     if let column = cells.cutOff(isLast: cells.record.bytes.endIndex == places.text.bytes.count) {
@@ -63,18 +66,21 @@ struct SheetLineReader: Sendable {
       complaints.add(Finding(message.code, message.text, at: cells.end, hint: message.hint))
       return
     }
+    // A row of which nobody knows whose it is concerns the file; everything else in it concerns its client.
+    let client = client(cells)
+    owner = Int32(client)
+    defer { owner = nil }
     if let beyond = cells.firstBeyondHeading {
       complaints.add(
         Finding(
-          .sheetRaggedRow, "the row has more cells than the heading has columns", at: cells.record.place(of: beyond),
-          hint: "a number with a decimal comma needs quotes in a file whose cells are separated by commas"))
+          .sheetRaggedRow, "the row has more cells than the heading has columns", at: beyond,
+          hint: "a number with a decimal comma needs quotes in a file whose cells are separated by commas"), of: owner)
     }
     let isDeleted = isDeleted(cells)
     let rowID = rowID(cells, isDeleted: isDeleted)
-    let client = client(cells)
     let row = SheetDates.Row(client: Int32(client), start: date(.planStart, cells), date: date(.date, cells))
     var line = SheetLine(
-      line: cells.record.line, rowID: rowID, clientID: pool[client].text, planStart: CalendarDate(dayNumber: 0),
+      line: cells.record.row, rowID: rowID, clientID: pool[client].text, planStart: CalendarDate(dayNumber: 0),
       date: CalendarDate(dayNumber: 0))
     line.isDeleted = isDeleted
     line.status = status(cells)
@@ -101,11 +107,15 @@ struct SheetLineReader: Sendable {
         (.sheetRowID, "the cell 'row_id' holds no row id", "restore it, or empty it in a new row; it is 'r' and 12 letters"), .rowID, cells)
       return nil
     }
-    if let first = firstLines.updateValue(cells.record.line, forKey: id) {
-      firstLines[id] = first
-      complain(
-        (.sheetDuplicateRow, "the row has the same 'row_id' as line \(first)", "empty the cell 'row_id' of the row that is a copy"), .rowID,
-        cells)
+    if let first = firstRows.updateValue(lines.count, forKey: id) {
+      firstRows[id] = first
+      let finding = Finding(
+        .sheetDuplicateRow, "the row has the same 'row_id' as row \(lines[first].line)", at: cells.place(of: .rowID),
+        hint: "empty the cell 'row_id' of the row that is a copy")
+      complaints.add(finding, of: owner)
+      // Which of the two is the copy nobody knows.
+      let other = dates.rows[first].client
+      if other != owner { complaints.add(finding, of: other) }
     }
     return id
   }

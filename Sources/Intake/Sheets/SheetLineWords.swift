@@ -28,14 +28,14 @@ extension SheetLineReader {
   private mutating func word<Value: Word>(_ column: SheetColumn, _ cells: SheetCells, _ line: SheetLine) -> Value? {
     guard let cell = cells[column].map(SheetCell.value) else { return nil }
     if cell.isEmpty {
-      if line.rowID != nil { complain(SheetMessages.empty(column), column, cells) }
+      if line.rowID != nil, column == .kind { complain(SheetMessages.empty(column), column, cells) }
       return nil
     }
     if let index = Value.spellings.firstIndex(where: { $0.utf8.elementsEqual(cell) }) { return Value(rawValue: UInt8(index)) }
     let text = String(decoding: cell, as: UTF8.self).lowercased()
     if let value = Value(id: text) { return value }
     let hint = Suggestion.hint(for: text, among: Value.spellings) ?? "it takes \(Value.spellings.joined(separator: ", "))"
-    complain(SheetMessages.word(column, hint), column, cells)
+    complain(column == .kind ? SheetMessages.word(column, hint) : SheetMessages.oddWord(column), column, cells)
     return nil
   }
 

@@ -106,6 +106,15 @@ enum SheetMessages {
     (.sheetWord, "the cell '\(column)' holds a word that it can't take", hint)
   }
 
+  /// A word that nobody knows in a cell that only tells something.
+  static func oddWord(_ column: SheetColumn) -> Message {
+    (
+      .sheetReadOnly,
+      "the cell '\(column)' holds a word that it can't take, and is not taken over: it belongs to the exercise or the client",
+      "change the exercise, or have the client's profile changed"
+    )
+  }
+
   /// A cell that only tells something, and into which somebody typed.
   ///
   /// - Parameter isInAllRows: whether the rows beside it say the same, so that only the plan tells.

@@ -26,12 +26,13 @@ public struct SheetScan: Sendable {
   }
 
   /// Reads the cells of the sheet at `path`; throws where it is no sheet at all.
-  public init(path: String) throws(IntakeFailure) {
-    let bytes: [UInt8]
+  public init(path: String) throws(IntakeFailure) { try self.init(Self.bytes(of: path), named: path) }
+
+  static func bytes(of path: String) throws(IntakeFailure) -> [UInt8] {
     do throws(IntakeFailure) {
       let file = try InputFile(opening: path, waits: false)
       if file.isRegular, file.size > Self.maximumSize { throw Self.tooLarge(path) }
-      bytes = try file.prefix(Self.maximumSize)
+      return try file.prefix(Self.maximumSize)
     } catch {
       throw IntakeFailure(
         error.findings.map { finding in
@@ -39,7 +40,6 @@ public struct SheetScan: Sendable {
             ? Finding(.sheetUnreadable, "the sheet \(finding.message)", at: finding.place, hint: "check the path of the sheet") : finding
         })
     }
-    try self.init(bytes, named: path)
   }
 
   /// Reads the cells of a sheet in memory; `path` is what findings call it.
@@ -54,7 +54,8 @@ public struct SheetScan: Sendable {
     let returnsEndLines = heading.end > 0 && text.bytes[heading.end - 1] == 13
     reader = SheetLineReader(places: SheetPlaces(path: path, text: text, heading: heading), returnsEndLines: returnsEndLines)
     for warning in heading.warnings { reader.complain(warning) }
-    var rows = CSVReader(ByteWindow(text.bytes, from: heading.end), path: path, line: heading.nextLine, delimiter: heading.delimiter)
+    var rows = CSVReader(
+      ByteWindow(text.bytes, from: heading.end), path: path, line: heading.nextLine, after: heading.row, delimiter: heading.delimiter)
     var cells = CSVCells()
     while let record = try rows.next(), !reader.complaints.isFull {
       if reader.lines.count >= Self.maximumRows { throw Self.tooManyRows(path) }
@@ -74,18 +75,27 @@ public struct SheetScan: Sendable {
     }
   }
 
-  /// The sheet as it is meant; throws everything that is wrong with it, with line and column.
+  /// The sheet as it is meant; what is wrong with the rows of single clients stands in it.
+  ///
+  /// Throws everything that is wrong with the file, with its places: where something concerns all of it, or no client's rows are right.
   public consuming func table(_ vocabulary: SheetVocabulary) throws(IntakeFailure) -> SheetTable {
     if !reader.complaints.isFull { reader.finish(vocabulary) }
     let complaints = reader.complaints
     let findings = Finding.inReadingOrder(complaints.findings)
-    if complaints.hasErrors {
+    var keptBack: [String: [Finding]] = [:]
+    for (client, findings) in complaints.ofClients.sorted(by: { $0.key < $1.key }) {
+      keptBack[reader.pool[Int(client)].text, default: []] += findings.findings.prefix(SheetComplaints.limit)
+    }
+    let isHopeless = complaints.hasErrors && !reader.lines.contains { keptBack[$0.clientID] == nil }
+    if complaints.concernsFile || complaints.isFull || isHopeless {
       let more = Finding(
         .sheetUnreadable, "more may be wrong with the sheet; reading stopped here", at: Place(file: path),
         hint: "mend what is listed, and give the sheet again")
-      throw IntakeFailure(complaints.isFull ? findings + [more] : findings)
+      throw IntakeFailure(complaints.hasMore ? findings + [more] : findings)
     }
-    return SheetTable(lines: reader.lines, findings: findings, places: reader.places, told: reader.told, pool: reader.pool)
+    return SheetTable(
+      lines: reader.lines, findings: Finding.inReadingOrder(complaints.warningFindings),
+      keptBack: keptBack.mapValues { Finding.inReadingOrder($0) }, places: reader.places, told: reader.told, pool: reader.pool)
   }
 
   private static func tooLarge(_ path: String) -> IntakeFailure {

@@ -38,7 +38,8 @@ extension SheetLineReader {
       starts[client] = known
       return known
     }
-    var told: [UInt8] = []
+    // By client and sign: each client is kept back, and hears once why.
+    var told: Set<Int64> = []
     for (index, row) in dates.rows.enumerated() {
       if let start = dates[row.start], let date = dates[row.date] {
         (lines[index].planStart, lines[index].date) = (start, date)
@@ -47,9 +48,9 @@ extension SheetLineReader {
       if complaints.isFull { return }
       for (column, cell) in [(SheetColumn.planStart, row.start), (.date, row.date)] where dates[cell] == nil {
         // What is no date at all has been said where it stands.
-        guard case .open(let date) = dates.cells[Int(cell)], !told.contains(date.group) else { continue }
+        guard case .open(let date) = dates.cells[Int(cell)] else { continue }
         let isOpen = dates.isOpen(cell)
-        if isOpen { told.append(date.group) }
+        if isOpen, !told.insert(Int64(row.client) << 8 | Int64(date.group)).inserted { continue }
         complain(isOpen ? SheetMessages.openDate(date, column) : SheetMessages.date(.impossible, column), column, row: index)
       }
     }
@@ -73,6 +74,7 @@ extension SheetLineReader {
   }
 
   private mutating func complain(_ message: SheetMessages.Message, _ column: SheetColumn, row: Int) {
-    complaints.add(Finding(message.code, message.text, at: places.place(row: row, column: column), hint: message.hint))
+    complaints.add(
+      Finding(message.code, message.text, at: places.place(row: row, column: column), hint: message.hint), of: dates.rows[row].client)
   }
 }

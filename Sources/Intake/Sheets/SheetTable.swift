@@ -4,12 +4,14 @@ import TrainingModel
 
 /// A review sheet that came back from a coach, as some spreadsheet saved it.
 ///
-/// There is a table only where every cell could be read: a row left out would be taken for a deletion.
+/// Of a client with a cell that can't be read nothing is to be taken: a row left out would be taken for a deletion.
 public struct SheetTable: Sendable {
   /// The rows in the order of the file.
   public let lines: [SheetLine]
   /// What the coach should know, though the sheet could be read; warnings only.
   public let findings: [Finding]
+  /// What is wrong with the rows of clients of whom nothing may be taken, by the client's id; errors only. Their lines are not to be read.
+  public let keptBack: [String: [Finding]]
   private let places: SheetPlaces
   private let told: ToldCells
   private let pool: TextPool
@@ -20,11 +22,17 @@ public struct SheetTable: Sendable {
   /// Where a cell of the line at `index` of `lines` stands; the row's place where it has no such cell.
   public func place(ofLine index: Int, _ column: SheetColumn) -> Place { places.place(row: index, column: column) }
 
+  /// Where the line at `index` of `lines` stands.
+  public func place(ofLine index: Int) -> Place { places.place(row: index) }
+
   /// Whether the page has written the sheet, which gives new rows their ids and leaves out what only tells something.
   public var isOfPage: Bool { has(.delete) && ![.phase, .weekday, .focus, .findings].contains(where: has) }
 
-  init(lines: [SheetLine], findings: [Finding], places: SheetPlaces, told: ToldCells, pool: TextPool) {
-    (self.lines, self.findings, self.places, self.told, self.pool) = (lines, findings, places, told, pool)
+  init(
+    lines: [SheetLine], findings: [Finding], keptBack: [String: [Finding]], places: SheetPlaces, told: ToldCells, pool: TextPool
+  ) {
+    (self.lines, self.findings, self.keptBack) = (lines, findings, keptBack)
+    (self.places, self.told, self.pool) = (places, told, pool)
   }
 
   // MARK: Cells that only tell something

@@ -48,8 +48,8 @@ struct ToldCells {
 extension SheetLineReader {
   /// Warns of what was typed into cells that only tell something: it changes nothing, and nobody should learn that from their plan.
   mutating func warnOfTypedCells() {
-    guard !complaints.hasErrors else { return }
-    for (column, row) in TypedCells(told.rows, lines, dates.rows, pool).found {
+    guard !complaints.concernsFile, !complaints.isFull else { return }
+    for (column, row) in TypedCells(told.rows, lines, dates.rows, pool).found where complaints.ofClients[dates.rows[row].client] == nil {
       let message = SheetMessages.typed(column)
       complaints.add(Finding(message.code, message.text, at: places.place(row: row, column: column), hint: message.hint))
     }

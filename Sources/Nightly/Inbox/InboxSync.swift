@@ -15,8 +15,22 @@ public struct InboxSync {
   public func run(_ store: PlanStore) async throws -> InboxReport {
     let lock = try RunLock(besideDatabase: request.database, holder: "review sync, process \(getpid()), since \(request.now())")
     defer { withExtendedLifetime(lock) {} }
+    await letFilesSettle(store)
     return await InboxSupervisor(request, store).run()
   }
+
+  /// Waits for files that were just written: who puts a sheet into the inbox and says so at once means that sheet too. A file that is
+  /// written for longer is left for the next time.
+  private func letFilesSettle(_ store: PlanStore) async {
+    let intake = request.intake(store)
+    for _ in 0..<Self.mostLooks {
+      guard (try? intake.isBeingWritten(at: request.now())) ?? false else { return }
+      try? await Task.sleep(for: .milliseconds(200))
+    }
+  }
+
+  /// So often it looks, five times a second: ten seconds.
+  private static let mostLooks = 50
 }
 
 extension RunRequest {

@@ -35,6 +35,7 @@ enum Schema {
     migrator.registerMigration("0016 refusals", foreignKeyChecks: .immediate, migrate: countRefusals)
     migrator.registerMigration("0017 escaped hashes", foreignKeyChecks: .immediate, migrate: escapeHashes)
     migrator.registerMigration("0021 inbox tries", foreignKeyChecks: .immediate, migrate: countTries)
+    migrator.registerMigration("0022 past names", foreignKeyChecks: .immediate, migrate: createPastNames)
     migrator.registerMigration("0023 calendar ids", foreignKeyChecks: .immediate, migrate: keepCalendarIDs)
     migrator.registerMigration("0025 client facts", foreignKeyChecks: .immediate, migrate: keepClientFacts)
     return migrator

@@ -113,6 +113,17 @@ extension PlanStore {
       return names
     }
   }
+
+  /// The names in any language that exercises had and have no more, by id; each sorted.
+  public func pastExerciseNames() throws -> [String: [String]] {
+    try read { db in
+      let statement = try DirectStatement(db, "SELECT exercise_id, name FROM past_exercise_names ORDER BY exercise_id, name")
+      var names: [String: [String]] = [:]
+      while try statement.step() { names[statement.pointer.string(0), default: []].append(statement.pointer.string(1)) }
+      statement.reset()
+      return names
+    }
+  }
 }
 
 /// A rule as it stood when it made a row.

@@ -12,7 +12,8 @@ struct PlanCheck: Sendable {
   let breaches: @Sendable (_ review: PlanReview, _ check: Check) -> [Breach]
 
   /// Every check, in the order of training-science section 9.
-  static let all: [PlanCheck] = safety + cautions + load + ramps + time + volume + balance + variety + progression + guards + history
+  static let all: [PlanCheck] =
+    safety + cautions + supersets + load + ramps + time + volume + balance + variety + progression + guards + history
 
   /// The checks that don't speak about a client who follows a named programme: such a plan is what the client asked for.
   ///

@@ -3,23 +3,18 @@ import TrainingModel
 
 /// Adds up how long a session of a programme takes by the model of training-science section 3.5.
 ///
-/// Supersets are rounds: the work of all its exercises with a change between them, then one rest.
+/// Supersets are rounds, as the clock counts them.
 struct ProgrammeTime {
   let clock: SessionClock
   private var total = 0
   private var exercises = 0
   private var lastSuperset: UInt8 = 0
-  /// Of the superset that is being added: what each exercise's longest set takes, the rounds, and the rest between them.
-  private var round = (work: 0, changes: 0, rounds: 0, rest: 0)
+  /// The superset that is being added; an exercise that stands alone is one of its own.
+  private var rounds = SessionClock.Rounds()
 
   init(clock: SessionClock) { self.clock = clock }
 
-  var seconds: Int { clock.frame + total + openRounds }
-
-  private var openRounds: Int {
-    guard round.rounds > 0 else { return 0 }
-    return round.rounds * (round.work + round.changes * clock.model.supersetSwitch) + (round.rounds - 1) * round.rest
-  }
+  var seconds: Int { clock.frame + total + rounds.seconds(change: clock.model.supersetSwitch) }
 
   /// Adds an exercise; `isAgain` where it is the one before it with other sets.
   mutating func add(_ sets: [ProgrammeSet], _ facts: ExerciseFacts, rest: Int, superset: UInt8, isFirstHeavy: Bool, isAgain: Bool) {
@@ -31,16 +26,13 @@ struct ProgrammeTime {
     let frame = isAgain ? 0 : clock.seconds(one, facts, isFirstHeavy: isFirstHeavy) - clock.work(one, facts)
     total += frame + (exercises > 0 && !isAgain ? clock.model.transition : 0)
     exercises += isAgain ? 0 : 1
-    if superset > 0, superset == lastSuperset {
-      round.work += works / count
-      round.changes += 1
-      round.rounds = max(round.rounds, count)
-      round.rest = max(round.rest, rest)
-    } else {
-      total += openRounds
-      round = (0, 0, 0, 0)
-      if superset > 0 { round = (works / count, 0, count, rest) } else { total += works + (count - 1) * rest + (isAgain ? rest : 0) }
+    if superset == 0 || superset != lastSuperset {
+      // What is done again outside of a superset rests before it.
+      total += rounds.seconds(change: clock.model.supersetSwitch) + (isAgain ? rest : 0)
+      rounds = SessionClock.Rounds()
     }
+    if !isAgain { rounds.begin() }
+    rounds.add(sets: count, work: works, rest: rest)
     lastSuperset = superset
   }
 

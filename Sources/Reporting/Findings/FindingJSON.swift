@@ -35,6 +35,7 @@ extension JSONBytes {
       if let line = place.line { pair("line", line) }
       if let column = place.column { pair("column", column) }
       if let endColumn = place.endColumn { pair("end_column", endColumn) }
+      if let row = place.sheetRow { pair("cell", "\(place.sheetColumn ?? "")\(row)") }
     }
     if let week = finding.week { pair("week", week) }
     if let day = finding.day { pair("day", day) }

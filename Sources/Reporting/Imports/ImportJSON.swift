@@ -46,6 +46,20 @@ extension JSONBytes {
     pair("waiting", report.waitingCount)
     pair("stored", report.rowsStored)
     endObject()
+    if !report.keptBack.isEmpty {
+      key("kept_back")
+      beginArray()
+      for client in report.keptBack {
+        newline()
+        beginObject()
+        pair("client_id", client.clientID)
+        pair("rows", client.rows)
+        key("findings")
+        findings(client.findings)
+        endObject()
+      }
+      endArray()
+    }
     key("blocks")
     beginArray()
     for block in report.blocks {

@@ -13,6 +13,8 @@ public struct ImportReport: Sendable {
   public var rowsRead = 0
   /// The blocks about which there is something to tell, by client and start.
   public var blocks: [BlockImport] = []
+  /// The clients of whom nothing was taken, because a cell of their rows can't be read; by id.
+  public var keptBack: [KeptBackClient] = []
   /// What the status cells approved; nil where none says `approved` of a week that wasn't.
   public var approval: ApprovalReport?
   /// What warns in the weeks that were approved, and nobody has accepted.
@@ -27,7 +29,7 @@ public struct ImportReport: Sendable {
   public init(file: String, coachID: String, isDryRun: Bool) { (self.file, self.coachID, self.isDryRun) = (file, coachID, isDryRun) }
 
   /// What became of the rows of the sheet.
-  public var rows: RowCounts { RowCounts(read: rowsRead, blocks) }
+  public var rows: RowCounts { RowCounts(read: rowsRead, blocks, keptBack: keptBack) }
 
   /// How many conflicts wait for somebody to decide.
   public var conflictCount: Int { blocks.reduce(0) { $0 + ($1.isDecided ? 0 : $1.conflicts.count) } }
@@ -35,7 +37,8 @@ public struct ImportReport: Sendable {
   public var waitingCount: Int { blocks.reduce(0) { $0 + $1.waiting.count } }
   /// Whether the sheet, or a part of it, was not taken.
   public var isRefused: Bool {
-    blocks.contains { !$0.refusals.isEmpty } || approval?.refusals.isEmpty == false || findings.contains { $0.severity == .error }
+    !keptBack.isEmpty || blocks.contains { !$0.refusals.isEmpty } || approval?.refusals.isEmpty == false
+      || findings.contains { $0.severity == .error }
   }
   /// How many rows were stored.
   public var rowsStored: Int { blocks.reduce(0) { $0 + ($1.saved?.rows ?? 0) } }
@@ -48,6 +51,19 @@ public struct ImportReport: Sendable {
   /// Whether something is left for somebody to do.
   public var needsSomebody: Bool {
     isRefused || conflictCount > 0 || waitingCount > 0 || blocks.contains { !$0.remarks.isEmpty }
+  }
+}
+
+/// A client of whom nothing of a sheet was taken; the others of the sheet had their turn.
+public struct KeptBackClient: Sendable {
+  public var clientID: String
+  /// How many rows of the sheet are about the client.
+  public var rows: Int
+  /// What is wrong with the rows.
+  public var findings: [Finding]
+
+  public init(clientID: String, rows: Int, findings: [Finding]) {
+    (self.clientID, self.rows, self.findings) = (clientID, rows, findings)
   }
 }
 

@@ -15,6 +15,7 @@ public struct ImportView: Sendable {
   public func text(style: Style) -> String {
     var text = FindingReport(FoldedFindings(report.findings).findings).text(style: style)
     let remarks = FoldedFindings(report.blocks.flatMap(\.remarks)).findings
+    for client in report.keptBack { text += self.text(client, style) }
     for block in report.blocks { text += self.text(block, remarks, style) }
     if report.waitingCount > 0 { text += Self.howToDelete(report.file) + "\n" }
     for key in report.wouldApprove { text += "\(key.clientID), block from \(key.planStart): week \(key.week) would be approved\n" }
@@ -60,6 +61,7 @@ public struct ImportView: Sendable {
   /// What of the sheet was not taken in or not approved, and why; empty where all of it was.
   var refusedText: String {
     var text = FindingReport(report.findings.filter { $0.severity == .error }).text(style: .plain)
+    for client in report.keptBack { text += self.text(client, .plain) }
     for block in report.blocks where !block.refusals.isEmpty {
       text += "\(TerminalText.line(block.clientID)), block from \(block.planStart), \(Self.count(block.rows, "row")) not taken in:\n"
       text += FindingReport(FoldedFindings(block.refusals).findings).text(style: .plain)
@@ -69,6 +71,11 @@ public struct ImportView: Sendable {
     let weeks = approval.refusals.count { $0.week != nil }
     return text + (weeks > 0 ? "\(Self.count(weeks, "week")) not approved:\n" : "Not approved:\n")
       + ApprovalView(approval, warnings: [], isDryRun: report.isDryRun).refusalText(style: .plain)
+  }
+
+  private func text(_ client: KeptBackClient, _ style: Style) -> String {
+    style.bold("\(TerminalText.line(client.clientID)) was kept back, \(Self.count(client.rows, "row")) not taken in:") + "\n"
+      + FindingReport(client.findings).text(style: style)
   }
 
   // MARK: A block
@@ -94,7 +101,7 @@ public struct ImportView: Sendable {
     return style.bold("\(TerminalText.line(block.clientID)), block from \(block.planStart)\(revision)") + "\n" + text
   }
 
-  /// The difference with the sheet's line before each row that a line changed.
+  /// The difference with the sheet's row number before each row that a line changed.
   private func lines(_ difference: PlanDifference, _ lines: [RowID: Int]) -> [String] {
     difference.days.flatMap { day -> [String] in
       let changes = difference.changes.filter { $0.day == day }
@@ -103,13 +110,13 @@ public struct ImportView: Sendable {
       return (date.map { ["\($0.weekday) \($0), week \(day.week)"] } ?? []) + sessions.map { "  \(TerminalText.line($0.words))" }
         + changes.map { change in
           let words = TerminalText.line(change.words(name: name))
-          return lines[change.rowID].map { "  line \($0): \(words)" } ?? "  \(words)"
+          return lines[change.rowID].map { "  row \($0): \(words)" } ?? "  \(words)"
         }
     }
   }
 
   private func words(of conflict: MergeConflict, _ block: BlockImport) -> String {
-    let line = conflict.rowID.flatMap { block.lines[$0] }.map { "line \($0): " } ?? ""
+    let line = conflict.rowID.flatMap { block.lines[$0] }.map { "row \($0): " } ?? ""
     let words = line + ConflictWords.words(conflict, start: block.planStart, name: name)
     return block.isDecided ? "decided: \(words)" : "waits: \(words)"
   }

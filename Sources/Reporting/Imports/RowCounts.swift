@@ -13,7 +13,7 @@ public struct RowCounts: Hashable, Sendable {
   public private(set) var removed = 0
   /// Rows of which a part at least waits for somebody to decide.
   public private(set) var inConflict = 0
-  /// Rows of blocks of which nothing was taken.
+  /// Rows of blocks and clients of which nothing was taken.
   public private(set) var refused = 0
 
   /// Rows that the sheet does not have, and that were taken out for that.
@@ -24,7 +24,8 @@ public struct RowCounts: Hashable, Sendable {
   public private(set) var missingReplaced = 0
 
   /// Counts the rows of a sheet; what no block tells of is unchanged.
-  init(read: Int, _ blocks: [BlockImport]) {
+  init(read: Int, _ blocks: [BlockImport], keptBack: [KeptBackClient]) {
+    refused = keptBack.reduce(0) { $0 + $1.rows }
     for block in blocks { add(block) }
     unchanged = max(0, read - changed - moved - added - removed - inConflict - refused)
   }

@@ -57,6 +57,7 @@ struct BlockReading {
     var comparison = SheetComparison(
       table.lines, at: block.lines, base: base, catalogue: catalogue, allowsDeletions: allowsDeletions)
     told.compare(comparison, at: block.lines, with: base)
+    for remark in comparison.remarks { told.add(table.finding(remark, .sheetReadOnly, path: path)) }
     var wishes = SheetApprovals(table.lines, at: block.lines, plan: comparison.yours)
     if comparison.isUnchanged, wishes.isEmpty { return nil }
     let lost = LostWeeks(base, theirs, &comparison, &wishes, table)

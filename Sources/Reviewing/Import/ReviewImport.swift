@@ -36,7 +36,7 @@ public struct ReviewImport: Sendable {
         Dictionary(exercises.map { (rulebook[$0].id, rulebook.name(of: $0, in: language)) }, uniquingKeysWith: { first, _ in first }))
       names.append(try store.exerciseNames(language))
     }
-    self.names = ExerciseNames(names)
+    self.names = ExerciseNames(names, past: try store.pastExerciseNames())
     catalogue = ExerciseCatalogue(rulebook, names: self.names)
   }
 
@@ -50,23 +50,38 @@ public struct ReviewImport: Sendable {
   /// - Parameter ahead: the same sheet, where somebody has begun to read it already.
   public func run(_ path: String, _ request: ImportRequest, ahead: SheetAhead? = nil) async throws -> ImportReport {
     let early = await ahead?.take()
-    return try await run(table(request) { try early?.get() ?? SheetScan(path: path) }, path, request)
+    return try await run(path, request) { () throws(IntakeFailure) in
+      if let early { return try early.get() }
+      return try ReturnedFile(path: path)
+    }
   }
 
   /// Takes in a sheet in memory; `name` is what findings call it.
   public func run(_ bytes: [UInt8], named name: String, _ request: ImportRequest) async throws -> ImportReport {
-    try await run(table(request) { try SheetScan(bytes, named: name) }, name, request)
+    try await run(name, request) { () throws(IntakeFailure) in try ReturnedFile(bytes, named: name) }
   }
 
-  private func table(_ request: ImportRequest, _ scan: () throws -> SheetScan) throws -> SheetTable {
+  private func run(_ path: String, _ request: ImportRequest, _ read: () throws(IntakeFailure) -> ReturnedFile) async throws -> ImportReport
+  {
     let starts = try store.planStarts(coach: request.coachID)
-    let vocabulary = SheetVocabulary(names, planStarts: { starts[$0] ?? [] })
-    do { return try scan().table(vocabulary) } catch let failure as IntakeFailure { throw ReviewFailure(failure.findings) }
+    let content: (sheet: SheetTable?, clients: ClientListScan.Table?)
+    do throws(IntakeFailure) {
+      switch try read() {
+      case .sheet(let scan): content = (try scan.table(SheetVocabulary(names, planStarts: { starts[$0] ?? [] })), nil)
+      case .clients(let scan): content = (nil, try scan.table { starts[$0] ?? [] })
+      }
+    } catch {
+      throw ReviewFailure(error.findings)
+    }
+    if let sheet = content.sheet { return try await run(sheet, path, request) }
+    guard let list = content.clients else { return ImportReport(file: path, coachID: request.coachID, isDryRun: request.isDryRun) }
+    let checking = PlanChecking(rules, sources, for: Set(list.wishes.map(\.clientID)), store: store)
+    return try await ClientListApproving(store: store, request: request, checking: checking).run(list, path)
   }
 
   private func run(_ table: SheetTable, _ path: String, _ request: ImportRequest) async throws -> ImportReport {
-    let sheet = SheetBlocks(table.lines)
-    let coaches = try store.coaches(of: Set(sheet.blocks.map(\.clientID)))
+    let sheet = SheetBlocks(table)
+    let coaches = try store.coaches(of: sheet.clients)
     let strangers = sheet.strangers(to: request.coachID, coaches: coaches, in: table)
     guard strangers.isEmpty else { throw ReviewFailure(strangers) }
     // While the blocks are compared, whose checks will need them: which of them do is not known yet.
@@ -82,6 +97,7 @@ public struct ReviewImport: Sendable {
     let checking = await profiles
     var report = ImportReport(file: path, coachID: request.coachID, isDryRun: request.isDryRun)
     report.rowsRead = table.lines.count
+    report.keptBack = sheet.keptBackClients(table)
     report.findings = table.findings + told.findings.findings + FoldedFindings(strays).findings
     if !pending.allSatisfy(\.isRefused) { report.findings += checking.findings.map(Self.asWarning) }
     let merging = BlockMerging(table: table, path: path, checking: checking, today: request.today, prefer: request.prefer)
@@ -107,7 +123,7 @@ public struct ReviewImport: Sendable {
     if unknown.isEmpty { return pending }
     var owners: [RowID: (client: String, start: CalendarDate)] = [:]
     try store.readingPlans { plans in
-      for block in sheet.blocks {
+      for block in sheet.blocks + sheet.keptBack {
         for row in try plans.plan(of: block.clientID, start: block.planStart)?.rows ?? [] where unknown.contains(row.rowID) {
           owners[row.rowID] = (block.clientID, block.planStart)
         }

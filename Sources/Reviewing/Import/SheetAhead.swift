@@ -8,19 +8,19 @@ public struct SheetAhead: Sendable {
 
   /// What was read, until somebody takes it: so the rows are nowhere else when they are understood, and need no copy.
   private final class Scan: Sendable {
-    let result = Mutex<Result<SheetScan, IntakeFailure>?>(nil)
+    let result = Mutex<Result<ReturnedFile, IntakeFailure>?>(nil)
   }
 
   /// Begins to read the sheet at `path`.
   public init(_ path: String) {
     reading = Task.detached { [scan] in
-      let result = Result { () throws(IntakeFailure) in try SheetScan(path: path) }
+      let result = Result { () throws(IntakeFailure) in try ReturnedFile(path: path) }
       scan.result.withLock { $0 = result }
     }
   }
 
   /// Waits for the sheet, and hands it over once; nil from then on.
-  func take() async -> Result<SheetScan, IntakeFailure>? {
+  func take() async -> Result<ReturnedFile, IntakeFailure>? {
     await reading.value
     return scan.result.withLock { result in
       defer { result = nil }

@@ -1,6 +1,7 @@
 import Editing
 import Findings
 import Intake
+import Reporting
 import TrainingModel
 
 /// The lines of a sheet by the block that they are about.
@@ -23,8 +24,11 @@ struct SheetBlocks {
 
   /// By client and start.
   let blocks: [Block]
+  /// The blocks of clients who are kept back, as far as their lines can be read; by client and start.
+  let keptBack: [Block]
 
-  init(_ lines: [SheetLine]) {
+  init(_ table: SheetTable) {
+    let lines = table.lines
     var blocks: [Block] = []
     var places: [Key: Int] = [:]
     var last = -1
@@ -42,14 +46,27 @@ struct SheetBlocks {
       }
       blocks[last].lines.append(index)
     }
-    self.blocks = blocks.sorted { ($0.clientID, $0.planStart) < ($1.clientID, $1.planStart) }
+    blocks.sort { ($0.clientID, $0.planStart) < ($1.clientID, $1.planStart) }
+    self.blocks = table.keptBack.isEmpty ? blocks : blocks.filter { table.keptBack[$0.clientID] == nil }
+    keptBack = table.keptBack.isEmpty ? [] : blocks.filter { table.keptBack[$0.clientID] != nil }
+  }
+
+  /// Every client of the sheet.
+  var clients: Set<String> { Set(blocks.map(\.clientID)).union(keptBack.map(\.clientID)) }
+
+  /// The clients who are kept back, by id, each with why.
+  func keptBackClients(_ table: SheetTable) -> [KeptBackClient] {
+    table.keptBack.sorted { $0.key < $1.key }.map { client, findings in
+      KeptBackClient(
+        clientID: client, rows: keptBack.filter { $0.clientID == client }.reduce(0) { $0 + $1.lines.count }, findings: findings)
+    }
   }
 
   /// Refuses a sheet in which a row is about somebody else's client, or about nobody's; says no more about that client than the line.
   ///
   /// - Parameter coaches: the coach of each client.
   func strangers(to coach: String, coaches: [String: String], in table: SheetTable) -> [Finding] {
-    blocks.filter { coaches[$0.clientID] != coach }.compactMap { block in
+    (blocks + keptBack).filter { coaches[$0.clientID] != coach }.compactMap { block in
       block.lines.first.map { line in
         Finding(
           .reviewCoach, "the row is about a client who is not one of coach '\(coach)'", at: table.place(ofLine: line, .clientID),
@@ -67,7 +84,7 @@ extension SheetTable {
 
   private func place(of issue: SheetIssue, _ path: String) -> Place {
     guard let line = issue.line else { return Place(file: path) }
-    guard let column = issue.column.flatMap({ SheetColumn(id: $0) }) else { return Place(file: path, line: lines[line].line) }
+    guard let column = issue.column.flatMap({ SheetColumn(id: $0) }) else { return place(ofLine: line) }
     return place(ofLine: line, column)
   }
 }

@@ -6,41 +6,65 @@ import TrainingModel
 
 /// The hashes of the weeks that a sheet holds, for who approves just what it says and takes nothing in.
 public enum SheetContents {
-  /// Reads the sheet at `path`: the hash of each week equals that of the stored week where the sheet says what the plan says.
+  /// What a sheet approves.
+  public struct Contents: Sendable {
+    /// The hash of each week: it equals that of the stored week where the sheet says what the plan says.
+    public var weeks: [WeekKey: Digest] = [:]
+    /// Why clients of the sheet have no weeks here: of each of them nothing is approved.
+    public var findings: [Finding] = []
+  }
+
+  /// Reads the sheet at `path`.
   ///
   /// Throws `ReviewFailure` with everything that keeps the sheet from being read.
-  public static func digests(of path: String, _ store: PlanStore) throws -> [WeekKey: Digest] {
+  public static func read(_ path: String, _ store: PlanStore) throws -> Contents {
+    var (table, list): (SheetTable?, ClientListScan.Table?)
     let starts = try store.planStarts()
     let names = try Language.allCases.map { try store.exerciseNames($0) }
-    let vocabulary = SheetVocabulary(ExerciseNames(names), planStarts: { starts[$0] ?? [] })
-    let table: SheetTable
-    do throws(IntakeFailure) { table = try SheetScan(path: path).table(vocabulary) } catch {
+    let vocabulary = SheetVocabulary(ExerciseNames(names, past: try store.pastExerciseNames()), planStarts: { starts[$0] ?? [] })
+    do throws(IntakeFailure) {
+      switch try ReturnedFile(path: path) {
+      case .sheet(let scan): table = try scan.table(vocabulary)
+      case .clients(let scan): list = try scan.table { starts[$0] ?? [] }
+      }
+    } catch {
       throw ReviewFailure(error.findings)
     }
+    if let list {
+      let (contents, findings) = try ClientListApproving.contents(of: list, store)
+      return Contents(weeks: contents, findings: list.keptBack.values.flatMap(\.self) + list.findings + findings)
+    }
+    return try contents(of: table, vocabulary)
+  }
+
+  private static func contents(of table: SheetTable?, _ vocabulary: SheetVocabulary) throws -> Contents {
+    guard let table else { return Contents() }
     var weeks: [WeekKey: (rows: [PlanRow], unit: LoadUnit)] = [:]
-    var findings: [Finding] = []
-    for (index, line) in table.lines.enumerated() {
+    var wrong = table.keptBack
+    for (index, line) in table.lines.enumerated() where table.keptBack[line.clientID] == nil {
       let offset = line.date - line.planStart
       let key = WeekKey(clientID: line.clientID, planStart: line.planStart, week: offset / 7 + 1)
       guard (0..<Mesocycle.weekCount * 7).contains(offset), let row = row(line, day: PlanDay(week: key.week, day: offset % 7 + 1)),
         let unit = line.unit, weeks[key].map({ $0.unit == unit }) ?? true
       else {
-        findings.append(
+        wrong[line.clientID, default: []].append(
           Finding(
-            .approvalSheet, "the row does not say everything that a row of a plan says", at: Place(file: path, line: line.line),
+            .approvalSheet, "the row does not say everything that a row of a plan says", at: table.place(ofLine: index),
             hint: "give a sheet that 'export' wrote, or take the changed one in with 'mesocycle review import'"))
         continue
       }
       if let name = line.exerciseName, !vocabulary.exercises.names(of: row.exercise).contains(name) {
-        findings.append(
+        wrong[line.clientID, default: []].append(
           Finding(
             .approvalSheet, "the cell 'exercise' names another exercise than 'exercise_id'", at: table.place(ofLine: index, .exercise),
             hint: "restore the cell, or take the changed sheet in with 'mesocycle review import'"))
       }
       weeks[key, default: ([], unit)].rows.append(row)
     }
-    guard findings.isEmpty else { throw ReviewFailure(findings) }
-    return weeks.mapValues { WeekDigests.digest(of: $0.rows, unit: $0.unit) }
+    let findings = Finding.inReadingOrder(wrong.values.flatMap(\.self))
+    weeks = weeks.filter { wrong[$0.key.clientID] == nil }
+    if weeks.isEmpty, !findings.isEmpty { throw ReviewFailure(findings) }
+    return Contents(weeks: weeks.mapValues { WeekDigests.digest(of: $0.rows, unit: $0.unit) }, findings: findings)
   }
 
   /// The row that a line says; nil where it leaves something open.

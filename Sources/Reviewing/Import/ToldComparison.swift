@@ -43,6 +43,9 @@ struct ToldComparison {
     find(.clientName, places[...]) { $0 == name || Self.words($0) == Self.words(name) }
   }
 
+  /// Adds what else is to be said of a cell that only tells.
+  mutating func add(_ finding: Finding) { findings.add(finding) }
+
   private mutating func compareDays(_ lines: [Int], _ ends: [Int], _ base: EditablePlan) {
     var (start, session) = (0, 0)
     for end in ends where end > start {

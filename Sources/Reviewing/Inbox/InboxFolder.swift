@@ -66,14 +66,14 @@ struct InboxFolder {
     for bytes in names() {
       let text = Self.text(bytes)
       let name = text ?? Self.repaired(bytes)
-      if Shelf(rawValue: name) != nil { continue }
+      if Shelf(rawValue: name) != nil || Self.isOfSystem(name) { continue }
       var status = stat()
       guard !Self.isUnfinished(name), fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
         if !name.hasPrefix(".") { left += 1 }
         continue
       }
-      let modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
-      if abs(now - modified) < 2_000_000_000, status.st_mode & S_IFMT == S_IFREG {
+      let modified = Self.modified(status)
+      if abs(now - modified) < Self.settling, status.st_mode & S_IFMT == S_IFREG {
         left += 1
       } else if text == nil {
         untold.append(bytes)
@@ -97,10 +97,35 @@ struct InboxFolder {
 
   static func names(in folder: Int32) -> [[CChar]] { OpenFolder.names(in: folder) }
 
-  /// Names that programs give to files which they are still writing, or to their locks.
+  /// Names of files that no coach has put there: those that systems leave in every folder which somebody opens (`Thumbs.db`,
+  /// `.DS_Store`), and the locks of programs that have a sheet open (`~$marta.xlsx`, `.~lock.marta.csv#`). Nobody is told of them.
+  static func isOfSystem(_ name: String) -> Bool {
+    if name.hasPrefix("~$") || (name.hasPrefix(".") && !name.hasPrefix(InboxClaim.prefix)) { return true }
+    return ["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "$recycle.bin"].contains(name.lowercased())
+  }
+
+  /// Whether a file that is meant to be taken was written so lately that somebody may still be writing it.
+  ///
+  /// - Parameter now: nanoseconds since 1970.
+  func isBeingWritten(now: Int) -> Bool {
+    names().contains { bytes in
+      var status = stat()
+      guard let name = Self.text(bytes), Shelf(rawValue: name) == nil, !Self.isOfSystem(name), !Self.isUnfinished(name),
+        fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG
+      else { return false }
+      return abs(now - Self.modified(status)) < Self.settling
+    }
+  }
+
+  /// So long nobody may have written to a file that is taken, in nanoseconds.
+  private static let settling = 2_000_000_000
+
+  private static func modified(_ status: stat) -> Int { status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec }
+
+  /// Names that programs give to files which they are still writing.
   static func isUnfinished(_ name: String) -> Bool {
     let lowered = name.lowercased()
-    return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
+    return name.hasPrefix(".") || name.hasSuffix("~")
       || [".tmp", ".part", ".partial", ".crdownload", ".swp"].contains { lowered.hasSuffix($0) }
   }
 

@@ -65,7 +65,24 @@ public struct InboxIntake {
   private func isEmpty(_ coach: String) -> Bool {
     guard let place = place(of: coach) else { return true }
     defer { place.close() }
-    return place.names().allSatisfy { InboxFolder.text($0).flatMap { InboxFolder.Shelf(rawValue: $0) } != nil }
+    return place.names().allSatisfy {
+      InboxFolder.text($0).map { InboxFolder.Shelf(rawValue: $0) != nil || InboxFolder.isOfSystem($0) } ?? false
+    }
+  }
+
+  /// Whether a coach's file was written so lately at this moment (RFC 3339, UTC) that it would be left for the next time.
+  public func isBeingWritten(at now: String) throws -> Bool {
+    try store.coaches().filter { !leaving.contains($0) }.contains { coach in
+      guard let place = place(of: coach) else { return false }
+      defer { place.close() }
+      return place.isBeingWritten(now: Self.nanoseconds(now))
+    }
+  }
+
+  /// A moment (RFC 3339, UTC) in nanoseconds since 1970.
+  static func nanoseconds(_ moment: String) -> Int {
+    guard let date = try? Date(moment, strategy: .iso8601) else { return 0 }
+    return Int(date.timeIntervalSince1970 * 1000) * 1_000_000
   }
 
   /// What there is to say of the inbox before anything is taken in.
@@ -180,7 +197,8 @@ public struct InboxIntake {
     var news: InboxNews? {
       guard state == .conflict || state == .refused else { return nil }
       return InboxNews(
-        codes: Set((findings + (report?.blocks.flatMap(\.refusals) ?? [])).map(\.code)), conflicts: report?.conflictCount ?? 0)
+        codes: Set((findings + (report?.keptBack.flatMap(\.findings) ?? []) + (report?.blocks.flatMap(\.refusals) ?? [])).map(\.code)),
+        conflicts: report?.conflictCount ?? 0)
     }
   }
 

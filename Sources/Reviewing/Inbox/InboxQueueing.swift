@@ -1,6 +1,5 @@
 import Editing
 import Findings
-import Foundation
 import Intake
 import PlanStore
 import Reporting
@@ -17,10 +16,7 @@ struct InboxQueueing {
 
   init(_ intake: InboxIntake) { self.intake = intake }
 
-  private var nanoseconds: Int {
-    guard let date = try? Date(intake.now, strategy: .iso8601) else { return 0 }
-    return Int(date.timeIntervalSince1970 * 1000) * 1_000_000
-  }
+  private var nanoseconds: Int { InboxIntake.nanoseconds(intake.now) }
 
   /// How much of a coach's was taken, and how much was not.
   private struct Share {
@@ -148,7 +144,7 @@ struct InboxQueueing {
 
   /// Puts a file aside whose heading is not that of a sheet, or that is no text at all; nil where it may be a sheet.
   private mutating func refuse(_ name: String, _ coach: String, _ place: InboxFolder) -> InboxReport.Entry? {
-    func refusal(_ path: String) -> IntakeFailure? { place.head(of: path).flatMap { SheetScan.refusal(ofHead: $0, named: name) } }
+    func refusal(_ path: String) -> IntakeFailure? { place.head(of: path).flatMap { ReturnedFile.refusal(ofHead: $0, named: name) } }
     guard refusal(name) != nil, let claim = place.claim(name) else { return nil }
     // What was put in its place meanwhile is another file.
     guard let failure = refusal(claim.privateName) else {

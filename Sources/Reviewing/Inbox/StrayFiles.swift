@@ -17,7 +17,9 @@ struct StrayFiles {
     var (findings, loose): ([Finding], Int) = ([], 0)
     for name in inbox.names().sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let text = InboxFolder.text(name)
-      if text.map(InboxFolder.isUnfinished) ?? false || text.map(coaches.contains) ?? false { continue }
+      if text.map({ InboxFolder.isUnfinished($0) || InboxFolder.isOfSystem($0) }) ?? false || text.map(coaches.contains) ?? false {
+        continue
+      }
       guard let folder = InboxFolder(in: inbox, name) else {
         loose += 1
         continue
@@ -63,7 +65,7 @@ extension InboxFolder {
   fileprivate var strayCount: Int {
     names().count { bytes in
       guard let name = Self.text(bytes) else { return true }
-      return !Self.isUnfinished(name) && Shelf(rawValue: name) == nil
+      return !Self.isUnfinished(name) && !Self.isOfSystem(name) && Shelf(rawValue: name) == nil
     }
   }
 }

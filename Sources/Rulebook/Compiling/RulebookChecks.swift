@@ -143,7 +143,7 @@ struct RulebookChecks {
 
   private func checkChecks() {
     let listed = (entries[.validation] ?? []).map(\.id)
-    for code in Check.codes where !listed.contains(code.id) {
+    for code in Check.codes where !Check.optional.contains(code) && !listed.contains(code.id) {
       complaints.add(
         .rulesGap, "'validation' doesn't say what the check '\(code.id)' weighs", at: place(.validation, 0),
         hint: "add {id: \(code.id), severity: error, warning or off}")

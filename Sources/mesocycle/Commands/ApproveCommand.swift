@@ -37,8 +37,11 @@ struct ApproveCommand: AsyncParsableCommand {
     if takeBack { return try console.guarding { try takeWeeksBack(settings, console, selection, weeks, by, routes) } }
     try await console.guarding {
       let store = try settings.existingStore(.readWrite)
+      let contents = try sheet.map { try SheetContents.read($0, store) }
+      // What can't be read of one client keeps no other from being approved.
+      console.complain(contents?.findings ?? [])
       var request = ApprovalRequest(
-        selection: selection, weeks: weeks, basis: try basis(store), by: by, at: Clock.now(), isDryRun: true, today: settings.today)
+        selection: selection, weeks: weeks, basis: try basis(contents), by: by, at: Clock.now(), isDryRun: true, today: settings.today)
       let waiting = try store.waitingClients(among: try store.clients(of: request))
       let checking = try PlanChecking(settings.checkingSources, for: waiting, store: store)
       // Who can't be judged can't be approved, and a list that can't be read is nobody's fault in particular.
@@ -61,10 +64,14 @@ struct ApproveCommand: AsyncParsableCommand {
       case .human: try console.say(view.text(style: settings.style))
       case .json: try console.say(view.json)
       }
-      if !dryRun { console.carryOut(routes, store) }
+      if !dryRun {
+        let coaches = try store.coaches(of: Set(report.approved.map(\.week.clientID)))
+        try console.freshenSheets(of: Set(coaches.values), settings, store, checking.rules.rulebook)
+        console.carryOut(routes, store)
+      }
       // What was approved before it is said first, for it stays.
       if let failure = outcome.failure { throw failure }
-      if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }
+      if !report.refusals.isEmpty || !report.findings.isEmpty || contents?.findings.isEmpty == false { throw ExitCode.finishedWithProblems }
     }
   }
 
@@ -101,12 +108,11 @@ struct ApproveCommand: AsyncParsableCommand {
     }
   }
 
-  private func basis(_ store: PlanStore) throws -> ApprovalRequest.Basis {
-    switch (revision, sheet) {
+  private func basis(_ contents: SheetContents.Contents?) throws -> ApprovalRequest.Basis {
+    switch (revision, contents) {
     case (nil, nil): return .exported
     case (let revision?, nil): return .revision(revision)
-    case (nil, let sheet?):
-      return .contents(try SheetContents.digests(of: sheet, store))
+    case (nil, let contents?): return .contents(contents.weeks)
     default: throw ValidationError("give --revision or --sheet, not both")
     }
   }

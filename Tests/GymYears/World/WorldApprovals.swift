@@ -56,7 +56,7 @@ extension World {
       basis = .revision(plan.revision)
     case (.sheet, .coach(let coach)):
       guard let path = sheetPath(gym.coach(coach)) else { return nil }
-      basis = .contents(try SheetContents.digests(of: path, store))
+      basis = .contents(try SheetContents.read(path, store).weeks)
     default: basis = .exported
     }
     return ApprovalRequest(

@@ -80,7 +80,7 @@ import TrainingModel
     try expectSame { "\($2).\($1).\($0) um 00:00" }
     let findings = refusal(sheet.with("date", "2026-11-22 23:00:00").text())
     #expect(findings.map(\.message) == ["the cell 'date' holds a time of day beside the date"])
-    #expect(findings.first?.place == Place(file: "marta.csv", line: 2, column: 56, endColumn: 75))
+    #expect(findings.first?.place == Place(file: "marta.csv", line: 2, column: 56, endColumn: 75).inSheet(row: 2, column: 6))
   }
 
   @Test func serialNumbers() throws {

@@ -127,7 +127,7 @@ import TrainingModel
   @Test func aSheetOpenedWithAnotherDelimiterIsSaidToBeOne() {
     let lines = sheet.with("note", "", row: 1).text(end: "\n").split(separator: "\n")
     let wrapped = lines.enumerated().map { $0 == 0 ? String($1) : "\"\($1.replacing("\"", with: "\"\""))\"" }.joined(separator: "\r\n")
-    #expect(refusal(wrapped).map(\.message) == [SheetMessages.wholeRowInOneCell.text + " (and in 3 more rows: lines 3, 4 and 5)"])
+    #expect(refusal(wrapped).map(\.message) == [SheetMessages.wholeRowInOneCell.text + " (and in 3 more rows: rows 3, 4 and 5)"])
   }
 
   @Test func aFileBeyondAllMeasureIsRefusedUnread() throws {
@@ -154,7 +154,7 @@ import TrainingModel
     let findings = refusal(many.text())
     #expect(findings.count == 1 && findings[0].place?.line == 2, "\(findings)")
     #expect(
-      findings.first?.message == "the cell 'sets' takes a whole number (and in 499 more rows: lines 3, 4, 5, 6 and on to 501)",
+      findings.first?.message == "the cell 'sets' takes a whole number (and in 499 more rows: rows 3, 4, 5, 6 and on to 501)",
       "\(findings)")
   }
 

@@ -14,7 +14,9 @@ import TrainingModel
       let table = try SheetScan(bytes, named: "marta.csv").table(sheetVocabulary)
       #expect(table.findings.allSatisfy { $0.severity != .error }, note)
       #expect(table.lines.allSatisfy { !$0.clientID.isEmpty && $0.line > 1 }, note)
-      #expect(Set(table.lines.compactMap(\.rowID)).count == table.lines.count { $0.rowID != nil }, note)
+      let taken = table.lines.filter { table.keptBack[$0.clientID] == nil }
+      #expect(Set(taken.compactMap(\.rowID)).count == taken.count { $0.rowID != nil } && (table.keptBack.isEmpty || !taken.isEmpty), note)
+      #expect(table.keptBack.values.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.severity == .error } }, note)
     } catch {
       #expect(error.findings.contains { $0.severity == .error } && error.findings.allSatisfy { $0.place?.file == "marta.csv" }, note)
     }

@@ -93,17 +93,16 @@ func readSheet(_ text: String, _ vocabulary: SheetVocabulary = sheetVocabulary) 
 
 func readSheet(_ bytes: [UInt8], _ vocabulary: SheetVocabulary = sheetVocabulary) throws -> [SheetLine] {
   let table = try SheetScan(bytes, named: "marta.csv").table(vocabulary)
-  #expect(table.findings.isEmpty)
+  #expect(table.findings.isEmpty && table.keptBack.isEmpty)
   return table.lines
 }
 
-/// The findings for which a sheet is refused, as `line:column code`.
+/// The findings for which a sheet is refused, or clients of it are kept back, in reading order.
 func refusal(_ text: String, _ vocabulary: SheetVocabulary = sheetVocabulary) -> [Finding] { refusal(Array(text.utf8), vocabulary) }
 
 func refusal(_ bytes: [UInt8], _ vocabulary: SheetVocabulary = sheetVocabulary) -> [Finding] {
   do throws(IntakeFailure) {
-    _ = try SheetScan(bytes, named: "marta.csv").table(vocabulary)
-    return []
+    return Finding.inReadingOrder(try SheetScan(bytes, named: "marta.csv").table(vocabulary).keptBack.values.flatMap(\.self))
   } catch {
     return error.findings
   }

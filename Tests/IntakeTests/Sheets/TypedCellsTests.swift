@@ -59,20 +59,20 @@ import TrainingModel
     #expect(focus[0].contains("the cell 'focus' does not agree with the other rows of its day and is not taken over"))
     #expect(try told(with("focus", "Lower A", 1)).count == 1, "also where another session is called so")
     var three = with("focus", "Legs", 1, 4, 7)
-    #expect(try told(three).map { $0.hasSuffix("(and in 2 more rows: lines 6 and 9)") } == [true])
+    #expect(try told(three).map { $0.hasSuffix("(and in 2 more rows: rows 6 and 9)") } == [true])
     // Rows in whatever order.
     three.rows.reverse()
-    #expect(try told(three).map { $0.hasSuffix("(and in 2 more rows: lines 12 and 15)") } == [true])
+    #expect(try told(three).map { $0.hasSuffix("(and in 2 more rows: rows 12 and 15)") } == [true])
   }
 
   @Test func aNameAPhaseAndAWeekThatWereTypedAreTold() throws {
     #expect(try told(with("client_name", "Dana R.", 4)).map { $0.contains("the cell 'client_name' does not agree") } == [true])
     #expect(try told(with("client_name", "Dana R.", 12)).count == 1, "two of three rows say otherwise")
     let phase = try told(with("phase", "deload", 6, 7))
-    #expect(phase.count == 1 && phase[0].contains("8:") && phase[0].contains("'phase'") && phase[0].contains("1 more row: line 9"))
+    #expect(phase.count == 1 && phase[0].contains("8:") && phase[0].contains("'phase'") && phase[0].contains("1 more row: row"))
     // A coach who wants to move a session by its week.
     let week = try told(with("week", "2", 0, 1, 2))
-    #expect(week.count == 1 && week[0].hasPrefix("2:") && week[0].contains("the row stays in its week (and in 2 more rows: lines 3 and 4)"))
+    #expect(week.count == 1 && week[0].hasPrefix("2:") && week[0].contains("the row stays in its week (and in 2 more rows: rows 3 and 4)"))
     #expect(try told(with("week", "7", 13)).count == 1, "no row can have come from a week that there is not")
   }
 

@@ -60,14 +60,14 @@ extension Audit {
     return seconds
   }
 
-  /// Rounds of one set each, with a switch between the exercises and a rest after the last.
+  /// Rounds of one set each: in each, those that still have a set, with a switch from one to the next, and a rest before the next round.
   private func together(_ runs: [[AuditRow]]) -> Double {
-    let rounds = runs.map { $0.reduce(0) { $0 + $1.sets } }.max() ?? 0
+    let sets = runs.map { $0.reduce(0) { $0 + $1.sets } }
     let rest = runs.compactMap { $0.map(\.rest).max() }.max() ?? 0
-    var seconds = Double((rounds - 1) * rest)
-    for (place, run) in runs.enumerated() {
-      for row in run { seconds += Double(row.sets) * work(row) }
-      if place > 0 { seconds += Double(rounds) * catalogue.time.superset }
+    var seconds = runs.joined().reduce(0) { $0 + Double($1.sets) * work($1) }
+    for round in 1...max(1, sets.max() ?? 1) {
+      let here = sets.count { $0 >= round }
+      seconds += Double(max(0, here - 1)) * catalogue.time.superset + (round > 1 ? Double(rest) : 0)
     }
     return seconds
   }

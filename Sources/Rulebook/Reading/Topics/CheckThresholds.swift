@@ -5,7 +5,7 @@ extension Check {
   static let thresholdNames: [FindingCode: [String]] = [
     .checkHistory: [],
     .checkGate: [], .checkExcluded: [], .checkEquipment: [], .checkCalendar: [], .checkStructure: [], .checkLoadable: [],
-    .checkCaution: [],
+    .checkCaution: [], .checkSuperset: [],
     .checkFeasibleLoad: ["factor"], .checkRamp: ["warn", "error"], .checkEffort: ["rir"], .checkGoalBand: ["points"],
     .checkTimeOver: ["warn", "error"],
     .checkTimeUnder: ["part"],
@@ -18,6 +18,9 @@ extension Check {
     .checkHardDays: ["days", "novice_warn", "novice_error"], .checkNovice: ["rir"], .checkTempo: ["warn", "error"], .checkHold: ["seconds"],
     .checkTonnage: ["ratio"],
   ]
+
+  /// Checks that rules need not name, because they came later than the rules of gyms: unnamed, they warn.
+  static let optional: Set<FindingCode> = [.checkSuperset]
 
   /// Whether the code is one that `validation` can weigh.
   public static func isCheck(_ code: FindingCode) -> Bool { thresholdNames[code] != nil }

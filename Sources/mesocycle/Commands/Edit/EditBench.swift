@@ -33,7 +33,11 @@ struct EditBench {
     let console = Console(settings)
     try console.guarding {
       let (store, checking) = try sources(settings, options)
-      try body(EditBench(settings, console, options, store, checking, settings.clientIDs[0], date))
+      let bench = try EditBench(settings, console, options, store, checking, settings.clientIDs[0], date)
+      // A command that ends with a complaint may have stored something.
+      let ending = Result { try body(bench) }
+      try freshen(settings, console, options, store, checking)
+      try ending.get()
     }
   }
 
@@ -56,8 +60,18 @@ struct EditBench {
           refused += 1
         }
       }
+      try freshen(settings, console, options, store, checking)
       if refused > 0 { throw ExitCode.finishedWithProblems }
     }
+  }
+
+  /// Lets the sheets of the clients' coaches say what the store says now.
+  private static func freshen(
+    _ settings: Settings, _ console: Console, _ options: EditOptions, _ store: PlanStore, _ checking: PlanChecking
+  ) throws {
+    if options.dryRun { return }
+    let coaches = try store.coaches(of: Set(settings.clientIDs))
+    try console.freshenSheets(of: Set(coaches.values), settings, store, checking.rules.rulebook)
   }
 
   private static func sources(_ settings: Settings, _ options: EditOptions) throws -> (PlanStore, PlanChecking) {

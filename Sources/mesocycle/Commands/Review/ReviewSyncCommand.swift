@@ -30,6 +30,7 @@ struct ReviewSyncCommand: AsyncParsableCommand {
       }
       if settings.progress { ProgressBar.clear() }
       try console.say(InboxView(style: settings.style).text(report))
+      try console.freshenSheets(of: Set(report.entries.filter(\.done.isAnything).map(\.coachID)), settings, store)
       console.carryOut(routes, store)
       if !report.troubles.isEmpty { throw ExitCode.couldNotFinish }
       if report.needsSomebody { throw ExitCode.finishedWithProblems }

@@ -1,0 +1,31 @@
+import TrainingModel
+
+/// What a coach could last read of a week.
+public struct LastExport: Sendable, Equatable {
+  /// The hash of the content that was last exported; nil where the week never was.
+  public var exported: Digest?
+  /// Whether the week is approved as it stands, so that nothing of it waits.
+  public var isApproved: Bool
+}
+
+extension PlanStore {
+  /// The stored weeks of these clients, each as it was last exported.
+  public func exportedWeeks(of clients: Set<String>) throws -> [WeekKey: LastExport] {
+    try read { db in
+      let statement = try DirectStatement(
+        db, "SELECT plan_start, week_index, status, exported_hash FROM weeks WHERE client_id = ?1")
+      var weeks: [WeekKey: LastExport] = [:]
+      for client in clients {
+        statement.bind(client, at: 1)
+        defer { statement.reset() }
+        while try statement.step() {
+          let row = statement.pointer
+          guard let start = row.date(0), let status = row.word(2, as: WeekStatus.self) else { throw BlockReader.damaged("weeks") }
+          weeks[WeekKey(clientID: client, planStart: start, week: row.int(1))] = LastExport(
+            exported: row.optionalString(3).flatMap { Digest(hex: $0) }, isApproved: status == .approved || status == .finalized)
+        }
+      }
+      return weeks
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Findings
+import Intake
+import PlanStore
+import Reporting
+import TrainingModel
+
+/// Approves what a list of clients approves: each week in the content that the coach could read, which is that of the last export.
+struct ClientListApproving {
+  let store: PlanStore
+  let request: ImportRequest
+  let checking: PlanChecking
+
+  /// Throws `ReviewFailure` where a row is about somebody else's client, and `StoreError`.
+  func run(_ list: ClientListScan.Table, _ path: String) async throws -> ImportReport {
+    let coaches = try store.coaches(of: Set(list.clients.keys))
+    let strangers = list.clients.filter { coaches[$0.key] != request.coachID }.map { client in
+      Finding(
+        .reviewCoach, "the row is about a client who is not one of coach '\(request.coachID)'", at: client.value.place,
+        hint: "take such rows out; nothing of the list was taken in")
+    }
+    guard strangers.isEmpty else { throw ReviewFailure(Finding.inReadingOrder(strangers)) }
+    var report = ImportReport(file: path, coachID: request.coachID, isDryRun: request.isDryRun)
+    report.rowsRead = list.rows
+    report.keptBack = list.keptBack.sorted { $0.key < $1.key }.map { client, findings in
+      KeptBackClient(clientID: client, rows: list.clients[client]?.rows ?? 0, findings: findings)
+    }
+    let asked = try Self.contents(of: list, store)
+    report.findings = list.findings + asked.findings + checking.findings
+    guard !asked.contents.isEmpty else { return report }
+    let approval = ApprovalRequest(
+      selection: .clients(Set(asked.contents.keys.map(\.clientID)).sorted()), basis: .contents(asked.contents), by: request.by,
+      at: request.at, isDryRun: request.isDryRun, today: request.today)
+    let outcome = try await PlanApproval(store, checking, jobs: request.jobs).run(approval)
+    if let failure = outcome.failure { throw failure }
+    report.approval = outcome.report
+    for wish in list.wishes where !request.isDryRun && !wish.note.isEmpty {
+      guard outcome.report.approved.contains(where: { $0.week == wish.key }) else { continue }
+      _ = try store.acceptWarnings(of: wish.clientID, start: wish.planStart, week: wish.week, by: request.by, note: wish.note)
+    }
+    report.approvalWarnings += try store.findings(in: outcome.report.approved.map(\.week), by: outcome.checks)
+    return report
+  }
+
+  /// What the list approves, week by week as it was last exported; a week that is approved already needs nothing more.
+  static func contents(of list: ClientListScan.Table, _ store: PlanStore) throws -> (contents: [WeekKey: Digest], findings: [Finding]) {
+    let exported = try store.exportedWeeks(of: Set(list.wishes.map(\.clientID)))
+    var (contents, findings): ([WeekKey: Digest], [Finding]) = ([:], [])
+    for wish in list.wishes {
+      guard let week = exported[wish.key] else {
+        findings.append(
+          Finding(
+            .approvalSheet, "week \(wish.week) of the block that starts on \(wish.planStart) is not there any more",
+            severity: .error, at: wish.place, week: wish.week, hint: "read the new sheet and approve that"))
+        continue
+      }
+      if week.isApproved { continue }
+      guard let hash = week.exported else {
+        findings.append(
+          Finding(
+            .approvalNotExported, "week \(wish.week) was never exported, so nobody can have read it", severity: .error, at: wish.place,
+            week: wish.week, hint: "run 'mesocycle export', read the new sheet, and approve that"))
+        continue
+      }
+      contents[wish.key] = hash
+    }
+    return (contents, findings)
+  }
+}
+
+extension ClientListScan.Wish {
+  /// The week that it is about.
+  var key: WeekKey { WeekKey(clientID: clientID, planStart: planStart, week: week) }
+}

@@ -1,0 +1,31 @@
+import Findings
+import PlanStore
+import Reporting
+import Rulebook
+
+extension Console {
+  /// Brings the sheets, client lists and pages of these coaches up to date, whose plans the command has changed, so that they say what the
+  /// store says when it ends; a file that a coach has changed stays, and the new one goes beside it, as in a night.
+  ///
+  /// Nobody else's are touched: what is in a sheet counts as read, and can be approved. Forms that a coach has never been given are not
+  /// written. Throws `OutputFailure` where no file can be written, and `StoreError`.
+  ///
+  /// - Parameter rulebook: the rules, where somebody has loaded them already.
+  func freshenSheets(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rulebook: Rulebook? = nil) throws {
+    guard !coaches.isEmpty else { return }
+    var kinds: [String: [SheetKind]] = [:]
+    for sheet in try store.recordedSheets() where coaches.contains(sheet.coach) { kinds[sheet.coach, default: []].append(sheet.kind) }
+    let stale = try store.staleCoaches(today: settings.today).filter { kinds[$0] != nil }
+    guard !stale.isEmpty else { return }
+    let rules = try rulebook ?? settings.loadRulebook()
+    for coach in stale {
+      let own = kinds[coach] ?? []
+      var export = SheetExport(
+        folder: settings.reviewFolder, kinds: SheetKind.allCases.filter(own.contains), today: settings.today,
+        generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil, rulebook: rules)
+      export.access = settings.access
+      let report = try export.run(store, coaches: [coach])
+      complain(report.findings + report.refusals.sorted { $0.key < $1.key }.map(\.value))
+    }
+  }
+}
