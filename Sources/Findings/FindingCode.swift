@@ -14,6 +14,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case profileUnknownID = "profile.unknown_id"
   case profileBadText = "profile.bad_text"
   case profileDuplicateID = "profile.duplicate_id"
+  case profileDuplicateRow = "profile.duplicate_row"
   case profileUnclosedQuote = "profile.unclosed_quote"
   case profileRaggedRow = "profile.ragged_row"
   case profileImplausible = "profile.implausible"
@@ -49,6 +50,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case levelLowered = "level.lowered"
   case slotUnfilled = "slot.unfilled"
   case slotDropped = "slot.dropped"
+  case priorityShort = "priority.short"
   case planInfeasible = "plan.infeasible"
   case templateUnfit = "template.unfit"
   case previewExpired = "preview.expired"
@@ -206,7 +208,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
-      .profileImplausible, .checkCaution, .checkSuperset, .checkRamp, .checkEffort, .checkGoalBand,
+      .profileImplausible, .profileDuplicateRow, .checkCaution, .checkSuperset, .checkRamp, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
@@ -219,7 +221,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .editDays, .editSharedDay, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible,
       .historyStrengthJump:
       .warning
-    case .editBesideApproved, .editRechecked, .checkTonnage, .slotDropped, .notifyDelayed, .planWithdrawn, .historyReturn, .historyCarried,
+    case .editBesideApproved, .editRechecked, .checkTonnage, .slotDropped, .priorityShort, .notifyDelayed, .planWithdrawn, .historyReturn,
+      .historyCarried,
       .historyMissed,
       .historyRepeated, .historyReduced,
       .historyOldLift, .rulesUntranslated:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import PlanStore
 import Rulebook
 
@@ -21,14 +22,23 @@ extension Settings {
 
   /// Refuses clients and coaches whom the database does not know: most likely a slip, and nobody's plans would be the answer.
   func refuseStrangers(_ store: PlanStore) throws {
-    let hint = "'mesocycle status' lists everybody"
     if !clientIDs.isEmpty {
       let known = Set(try store.clientSummaries(clients: clientIDs).map(\.clientID))
-      for id in clientIDs where !known.contains(id) { throw Refusal("the database has no client with the id '\(id)'", hint: hint) }
+      for id in clientIDs where !known.contains(id) {
+        throw Refusal(
+          "the database has no client with the id '\(id)'",
+          hint: Self.hint(for: id, among: try store.clientSummaries(clients: nil).map(\.clientID)))
+      }
     }
     if !coaches.isEmpty {
       let known = Set(try store.coaches())
-      for id in coaches where !known.contains(id) { throw Refusal("the database has no coach with the id '\(id)'", hint: hint) }
+      for id in coaches where !known.contains(id) {
+        throw Refusal("the database has no coach with the id '\(id)'", hint: Self.hint(for: id, among: known.sorted()))
+      }
     }
+  }
+
+  private static func hint(for id: String, among known: [String]) -> String {
+    Suggestion.hint(for: id, among: known) ?? "'mesocycle status' lists everybody"
   }
 }

@@ -26,6 +26,26 @@ import Rulebook
     CrashSilence.keep()
     // Past a limit on file sizes, a write is to fail with a message and not to end the program.
     signal(SIGXFSZ, SIG_IGN)
-    await main(nil)
+    do {
+      var command = try await asyncParseAsRoot()
+      if !Swift.type(of: command).configuration.subcommands.isEmpty { throw ValidationError("") }
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+    } catch {
+      end(error)
+    }
+  }
+
+  /// Ends the program; what the parser prints of itself is said in our words.
+  private static func end(_ error: any Error) -> Never {
+    let text = HelpText(of: Self.self, for: Array(CommandLine.arguments.dropFirst()))
+    let (code, said) = (exitCode(for: error), fullMessage(for: error))
+    if code == .validationFailure {
+      Console.put(text.complaint(said))
+    } else if code == .success, said.hasPrefix("OVERVIEW: ") {
+      do { try Console.pass(Array(text.arranged(said).utf8)) } catch { exit(withError: error) }
+    } else {
+      exit(withError: error)
+    }
+    Foundation.exit(code.rawValue)
   }
 }

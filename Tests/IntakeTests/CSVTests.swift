@@ -159,7 +159,7 @@ import TrainingModel
   @Test func emptyAndForeignFilesAreRefused() throws {
     #expect(throws: IntakeFailure.self) { try readAll("", as: "a.csv") }
     let folder = try ScratchFolder()
-    let path = try folder.write([0xFF, 0xFE, 0x69, 0x00], as: "a.csv")
+    let path = try folder.write([0xFF, 0xFE, 0x69, 0x00, 0x64], as: "a.csv")
     let failure = #expect(throws: IntakeFailure.self) { try RecordSource.open(path: path) }
     #expect(failure?.findings.first?.code == .profileEncoding)
     let missing = #expect(throws: IntakeFailure.self) { try RecordSource.open(path: folder.path + "/none.csv") }

@@ -227,4 +227,35 @@ import Testing
     #expect(loaded.findings.map(\.code) == [.rulesUnknownID, .rulesMissingKey, .rulesType, .rulesUnknownKey])
     #expect(loaded.findings == Finding.inReadingOrder(loaded.findings))
   }
+
+  @Test func thresholdsThatRunBackwards() throws {
+    let loaded = try RuleFolders.load([
+      "validation.yaml": """
+      validation:
+        - {id: deload.wrong, severity: error, sets_min: 0.9, sets_max: 0.5, load_max: 0.3}
+        - {id: balance.quad_to_hip, severity: warning, min: 3, max: 2}
+        - {id: volume.session, severity: warning, warn: -1, error: 999999999}
+
+      """
+    ])
+    let found = loaded.findings.filter { $0.code == .rulesRange }
+    #expect(
+      found.map(\.message) == [
+        "'sets_min' is 0.9, above 'sets_max', which is 0.5", "'load_max' is 0.3, below 'load_min', which is 0.5 where it isn't given",
+        "'min' is 3, above 'max', which is 2", "'-1' is out of range: a threshold is from 0 to 10000",
+        "'999999999' is out of range: a threshold is from 0 to 10000",
+      ])
+    #expect(found.map { $0.place?.line } == [2, 2, 3, 4, 4] && found.map { $0.place?.column } == [51, 81, 55, 51, 62])
+  }
+
+  @Test func loadsAsAListAreToldHowTheyAreWritten() throws {
+    try expectFindings(
+      Expected(
+        .rulesType, "loads are equal steps from the least to the greatest, and can't be written as a list",
+        hint: "write '{min: 5 kg, step: 2.5 kg, max: 40 kg}' with the greatest step between two of them"),
+      in: """
+        equipment:
+          - {id: dumbbells, name: Dumbbells, setup: loaded, loads: {kg: ⟦[⟧5, 7, 9, 11], lb: {min: 10 lb, step: 5 lb, max: 100 lb}}}
+        """)
+  }
 }

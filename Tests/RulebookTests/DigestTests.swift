@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TrainingModel
+import Yams
 
 @testable import Rulebook
 
@@ -21,6 +22,25 @@ import TrainingModel
       try digest(SmallRulebook.files.mapValues { $0.replacing("70 %", with: "70%").replacing("reps: 5..8", with: "reps: '5..8'") }) == usual
     )
     #expect(try digest(["all.yaml": SmallRulebook.files.sorted { $0.key > $1.key }.map(\.value).joined(separator: "\n---\n")]) == usual)
+  }
+
+  /// Formatters sort keys, take `+1` for a number, fold lines, change quotes, and editors want to know the schema.
+  @Test func whatFormattersDoDoesNotCount() throws {
+    let usual = try digest(SmallRulebook.files)
+    let addressed = SmallRulebook.files.mapValues { "$schema: https://gym.example/rules.schema.json\n" + $0 }
+    #expect(try digest(addressed) == usual)
+    let sorted = try Dictionary(
+      uniqueKeysWithValues: SmallRulebook.files.map { name, text in
+        let documents = try Yams.compose_all(yaml: text).map { $0 }
+        return (name, try documents.map { "---\n" + (try Yams.serialize(node: $0, sortKeys: true)) }.joined())
+      })
+    #expect(try digest(sorted) == usual)
+  }
+
+  @Test func aRiseOfRepetitionsIsReadAsANumberToo() throws {
+    for text in ["+1", "1"] { #expect(try "\(SchemeAction(reps: text))" == "\(SchemeAction(reps: "+1"))") }
+    #expect(throws: Complaint.self) { try SchemeAction(reps: "-1") }
+    #expect(try "\(SchemeAction(reps: "1 on one set"))" == "\(SchemeAction(reps: "+1 on one set"))")
   }
 
   @Test func orderOfEntriesCountsOnlyInDecisionLists() throws {

@@ -14,22 +14,38 @@ public struct TableLayout: Sendable {
     var field: ProfileField
     var source: Source
     var values: TableMapping.Translation?
-    var factor: Double?
+    var unit: ColumnUnit?
+    var prefix: String
+    var separator: [UInt8]
+    var dateOrder: DateOrder?
     var fallback: TableMapping.Value?
   }
 
   let delimiter: UInt8
   let columnCount: Int
   let plans: [Plan]
-  /// Stands for the header and the mapping, so that equal rows under different ones differ.
-  let identity: Digest
+  /// Whether a mapping says what the columns are, and the table is a gym's own.
+  let isMapped: Bool
+  /// What the table says about the order of its dates.
+  private(set) var dates = TableDates()
+  /// Stands for the header, the mapping and the order of dates, so that equal rows under different ones differ.
+  private(set) var identity: Digest
+
+  /// Takes over what the rows say together.
+  mutating func take(_ survey: TableSurvey) {
+    dates = survey.dates
+    let orders = dates.text
+    if !orders.isEmpty { identity = ByteDigest.of(Array("\(identity) \(orders)".utf8)[...]) }
+  }
 
   /// Whether a row's content depends on its number.
   var isNumbered: Bool { plans.contains { if case .rowNumber = $0.source { true } else { false } } }
 
   /// The same layout with nothing but one field.
   func only(_ field: ProfileField) -> TableLayout {
-    TableLayout(delimiter: delimiter, columnCount: columnCount, plans: plans.filter { $0.field == field }, identity: identity)
+    TableLayout(
+      delimiter: delimiter, columnCount: columnCount, plans: plans.filter { $0.field == field }, isMapped: isMapped, dates: dates,
+      identity: identity)
   }
 
   /// The layout that a header row gives, where its columns are profile fields or the mapping knows all of them.
@@ -62,14 +78,14 @@ public struct TableLayout: Sendable {
       if let mapping { mapped(names, places, mapping, row.place, &complaints) } else { plain(names, places, &complaints) }
     if complaints.hasErrors { throw IntakeFailure(Finding.inReadingOrder(complaints.findings)) }
     let identity = ByteDigest.of(Array("\(delimiter) \(mapping?.digest.description ?? "")\n".utf8)[...], row.bytes)
-    return TableLayout(delimiter: delimiter, columnCount: names.count, plans: plans, identity: identity)
+    return TableLayout(delimiter: delimiter, columnCount: names.count, plans: plans, isMapped: mapping != nil, identity: identity)
   }
 
   private static func plain(_ names: [String], _ places: [Place], _ complaints: inout Complaints) -> [Plan] {
     var plans: [Plan] = []
     for (index, name) in names.enumerated() {
       if let field = ProfileField(id: name) {
-        plans.append(Plan(field: field, source: .column(index)))
+        plans.append(Plan(field: field, source: .column(index), prefix: "", separator: [UInt8(ascii: "|")]))
       } else {
         let strange = StrangeName(name.utf8, among: ProfileField.spellings)
         complaints.add(
@@ -100,7 +116,9 @@ public struct TableLayout: Sendable {
         used.insert(index)
         source = .column(index)
       }
-      return Plan(field: entry.field, source: source, values: entry.values, factor: entry.factor, fallback: entry.fallback)
+      return Plan(
+        field: entry.field, source: source, values: entry.values, unit: entry.unit, prefix: entry.prefix,
+        separator: Array(entry.separator.utf8), dateOrder: entry.dateOrder, fallback: entry.fallback)
     }
     for (index, name) in names.enumerated() where !used.contains(index) && !mapping.ignored.contains(name) {
       complaints.add(

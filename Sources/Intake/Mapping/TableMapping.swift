@@ -17,8 +17,14 @@ public struct TableMapping: Sendable {
     var source: Source
     /// What the column's texts stand for; any other text is a finding. nil where they are taken as they are.
     var values: Translation?
-    /// What one of the column's unit is in the field's.
-    var factor: Double?
+    /// The unit of the column, for fields that are numbers.
+    var unit: ColumnUnit?
+    /// What stands before the column's text.
+    var prefix = ""
+    /// What stands between the elements of a list.
+    var separator = "|"
+    /// The order of the column's dates, where the mapping states it.
+    var dateOrder: DateOrder?
     /// What an empty cell stands for.
     var fallback: Value?
     var place: Place

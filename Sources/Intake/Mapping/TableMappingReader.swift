@@ -48,11 +48,11 @@ struct TableMappingReader {
   /// One field's part: a column's name alone, or a map of `from`, `values`, `unit`, `constant`, `default`, `prefix` and `number`.
   private mutating func entry(_ field: ProfileField, _ node: Int, at place: Place) -> TableMapping.Entry? {
     if view.kind(node) == .text {
-      return TableMapping.Entry(field: field, source: .column([view.string(node)]), place: place)
+      return TableMapping.Entry(field: field, source: .column([view.string(node)]), unit: ColumnUnit.all(of: field).first, place: place)
     }
     var sources: [TableMapping.Entry.Source] = []
-    var entry = TableMapping.Entry(field: field, source: .column([]), place: place)
-    var (prefix, isNumbered, sourceCount) = ("", false, 0)
+    var entry = TableMapping.Entry(field: field, source: .column([]), unit: ColumnUnit.all(of: field).first, place: place)
+    var (prefixNode, isNumbered, sourceCount) = (-1, false, 0)
     for (key, value) in pairs(of: node, "'\(field)'") {
       if ["from", "constant", "number"].contains(view.string(key)) { sourceCount += 1 }
       switch view.string(key) {
@@ -60,18 +60,23 @@ struct TableMappingReader {
       case "constant": if let constant = constant(value, for: field) { sources.append(.constant(constant)) }
       case "default": entry.fallback = constant(value, for: field)
       case "values": entry.values = translation(value, for: field)
-      case "unit": entry.factor = factor(value, for: field)
-      case "prefix" where field == .id: prefix = texts(value, "'prefix'")?.texts.first ?? ""
+      case "unit": entry.unit = unit(value, for: field)
+      case "separator" where field.isList: entry.separator = separator(value)
+      case "dates" where field.isDate: entry.dateOrder = dateOrder(value)
+      case "prefix" where field == .id: (prefixNode, entry.prefix) = (value, texts(value, "'prefix'")?.texts.first ?? "")
       case "number" where field == .id:
         isNumbered = true
         if view.string(value) != "row" { complain("'number' can only be 'row'", value) }
       case let other:
-        let known = ["from", "values", "unit", "constant", "default"] + (field == .id ? ["prefix", "number"] : [])
+        let known =
+          ["from", "values", "unit", "constant", "default"] + (field == .id ? ["prefix", "number"] : [])
+          + (field.isList ? ["separator"] : []) + (field.isDate ? ["dates"] : [])
         complain(
           "the mapping of '\(field)' has no key '\(UTF8Text.excerpt(other.utf8))'", key, hint: Suggestion.hint(for: other, among: known))
       }
     }
-    if isNumbered { sources.append(.rowNumber(prefix: prefix)) }
+    if isNumbered { sources.append(.rowNumber(prefix: entry.prefix)) }
+    if prefixNode >= 0, case .constant = sources.first { complain("'prefix' goes before a column or a number, not a constant", prefixNode) }
     if sourceCount != 1, view.kind(node) == .map {
       complain("'\(field)' needs one source", node, hint: field == .id ? "'from', 'constant' or 'number'" : "'from' or 'constant'")
     }
@@ -99,14 +104,27 @@ struct TableMappingReader {
     return TableMapping.Translation(from: ByteTable(from), to: to)
   }
 
-  private mutating func factor(_ node: Int, for field: ProfileField) -> Double? {
-    let factors = UnitConversion.factors(of: field)
-    let unit = view.kind(node) == .text ? view.string(node) : ""
-    if let factor = factors.first(where: { $0.unit == unit })?.factor { return factor }
-    let known = factors.map { "'\($0.unit)'" }.joined(separator: ", ")
+  private mutating func unit(_ node: Int, for field: ProfileField) -> ColumnUnit? {
+    let units = ColumnUnit.all(of: field)
+    let name = view.kind(node) == .text ? view.string(node) : ""
+    if let unit = units.first(where: { $0.name == name }) { return unit }
     complain(
-      factors.isEmpty ? "'\(field)' has no unit" : "the unit of '\(field)' is not known", node,
-      hint: known.isEmpty ? nil : "one of \(known)")
+      units.isEmpty ? "'\(field)' has no unit" : "the unit '\(UTF8Text.excerpt(name.utf8))' of '\(field)' is not known", node,
+      hint: units.isEmpty ? nil : "one of \(units.map { "'\($0.name)'" }.joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func separator(_ node: Int) -> String {
+    let text = view.kind(node) == .text ? view.string(node) : ""
+    if (1...8).contains(text.utf8.count) { return text }
+    complain("'separator' is what stands between two values in a cell", node, hint: "such as ',', '/' or ' and '")
+    return "|"
+  }
+
+  private mutating func dateOrder(_ node: Int) -> DateOrder? {
+    let text = view.kind(node) == .text ? view.string(node) : ""
+    if let order = DateOrder(id: text) { return order }
+    complain("'dates' is the order of day, month and year", node, hint: "one of \(DateOrder.spellings.joined(separator: ", "))")
     return nil
   }
 

@@ -18,7 +18,7 @@ struct TableRowParser {
       return false
     }
     tape.reset(.byteOffsets)
-    tape.decimalComma = layout.delimiter == UInt8(ascii: ";")
+    tape.decimalComma = layout.isMapped || layout.delimiter == UInt8(ascii: ";")
     let root = tape.open(.map, from: -1)
     for plan in layout.plans {
       switch plan.source {
@@ -37,56 +37,82 @@ struct TableRowParser {
   ) {
     let cell = cells.trimmed(column)
     let (from, to) = (cells.cells[column].from, cells.cells[column].to)
-    if cell.isEmpty {
+    if cell.isEmpty || (layout.isMapped && cell.withUnsafeBufferPointer({ says($0, plan) == nil && MappedCell.isNothing($0) })) {
       if let fallback = plan.fallback { add(fallback, plan.field, from: from, to: to, &tape) }
       return
     }
     let offset = from + (cells.cells[column].isQuoted ? 1 : 0) + (cell.startIndex - cells.cells[column].start)
     cell.withUnsafeBufferPointer { text in
-      if let factor = plan.factor, plan.values == nil {
-        let number = UnitConversion.convert(text, by: factor, for: plan.field, decimalComma: tape.decimalComma)
-        // What is no number is left for the field to complain about, at its place.
-        let shown = number ?? String(decoding: text, as: UTF8.self)
-        if number != nil { tape.decimalComma = false }
-        return add(TableMapping.Value(texts: [shown], isList: false), plan.field, from: offset, to: offset + text.count, &tape)
-      }
       guard plan.field.isList else { return addScalar(text, plan, at: offset, record, &tape, &complaints) }
       addKey(plan.field, &tape)
       let list = tape.open(.list, from: from)
       var start = 0
       while start <= text.count {
-        let end = text[start...].firstIndex(of: UInt8(ascii: "|")) ?? text.count
-        addElement(UnsafeBufferPointer(rebasing: text[start..<end]), plan, at: offset + start, record, &tape, &complaints)
-        start = end + 1
+        let end = Self.separator(plan.separator, in: text, from: start)
+        let element = SheetCell.trimmed(UnsafeBufferPointer(rebasing: text[start..<end]))
+        // Nothing between two separators is nothing in a gym's own table, and an empty word in ours.
+        if !layout.isMapped || !element.isEmpty {
+          let blanks = text[start..<end].prefix { $0 == 32 || $0 == 9 }.count
+          addElement(
+            layout.isMapped ? element : UnsafeBufferPointer(rebasing: text[start..<end]), plan,
+            at: offset + start + (layout.isMapped ? blanks : 0), record, &tape, &complaints)
+        }
+        start = end + plan.separator.count
       }
       tape.close(list, to: to)
     }
+  }
+
+  /// Where the next separator begins, or the end of the text.
+  private static func separator(_ separator: [UInt8], in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var at = start
+    while at + separator.count <= text.count {
+      if text[at] == separator[0], text[at..<(at + separator.count)].elementsEqual(separator) { return at }
+      at += 1
+    }
+    return text.count
   }
 
   private func addScalar(
     _ text: UnsafeBufferPointer<UInt8>, _ plan: TableLayout.Plan, at offset: Int, _ record: RawRecord, _ tape: inout RecordTape,
     _ complaints: inout Complaints
   ) {
-    guard let values = plan.values else {
-      addKey(plan.field, &tape)
-      return tape.add(.text, text, from: offset, to: offset + text.count)
+    let end = offset + text.count
+    if plan.values != nil {
+      guard let value = says(text, plan) else {
+        return untranslated(text, plan, at: offset, record, &tape, &complaints)
+      }
+      return add(value, plan.field, from: offset, to: end, &tape)
     }
-    if let index = values.from.index(of: text) {
-      add(values.to[index], plan.field, from: offset, to: offset + text.count, &tape)
-    } else {
-      untranslated(plan.field, at: offset, text.count, record, &tape, &complaints)
+    if layout.isMapped, let read = MappedCell.read(text, plan, layout.dates) {
+      switch read {
+      case .text(let word): return add(TableMapping.Value(texts: [word], isList: false), plan.field, from: offset, to: end, &tape)
+      case .fault(let finding):
+        tape.spoil(plan.field)
+        return complaints.add(finding.code, finding.message, at: record.place(from: offset, to: end), hint: finding.hint)
+      }
     }
+    addKey(plan.field, &tape)
+    guard !plan.prefix.isEmpty else { return tape.add(.text, text, from: offset, to: end) }
+    tape.add(.text, plan.prefix + String(decoding: text, as: UTF8.self), from: offset, to: end)
+  }
+
+  /// What the mapping has a cell stand for; a whole number also where a program wrote it with decimals (`3.0`).
+  private func says(_ text: UnsafeBufferPointer<UInt8>, _ plan: TableLayout.Plan) -> TableMapping.Value? {
+    guard let values = plan.values else { return nil }
+    if let index = values.from.index(of: text) ?? MappedCell.whole(text).flatMap(values.from.index) { return values.to[index] }
+    return nil
   }
 
   private func addElement(
     _ text: UnsafeBufferPointer<UInt8>, _ plan: TableLayout.Plan, at offset: Int, _ record: RawRecord, _ tape: inout RecordTape,
     _ complaints: inout Complaints
   ) {
-    if let values = plan.values {
-      guard let index = values.from.index(of: text) else {
-        return untranslated(plan.field, at: offset, text.count, record, &tape, &complaints)
+    if plan.values != nil {
+      guard let value = says(text, plan) else {
+        return untranslated(text, plan, at: offset, record, &tape, &complaints)
       }
-      for word in values.to[index].texts { tape.add(.text, word, from: offset, to: offset + text.count) }
+      for word in value.texts { tape.add(.text, word, from: offset, to: offset + text.count) }
     } else if plan.field == .lifts {
       addLift(text, at: offset, &tape)
     } else {
@@ -108,12 +134,12 @@ struct TableRowParser {
   }
 
   private func untranslated(
-    _ field: ProfileField, at offset: Int, _ length: Int, _ record: RawRecord, _ tape: inout RecordTape, _ complaints: inout Complaints
+    _ text: UnsafeBufferPointer<UInt8>, _ plan: TableLayout.Plan, at offset: Int, _ record: RawRecord, _ tape: inout RecordTape,
+    _ complaints: inout Complaints
   ) {
-    tape.spoil(field)
-    complaints.add(
-      .profileUnknownID, "the mapping of '\(field)' has no value for what stands here", at: record.place(from: offset, to: offset + length),
-      hint: "add it under 'values'")
+    tape.spoil(plan.field)
+    let finding = MappedCell.untranslated(text, plan)
+    complaints.add(finding.code, finding.message, at: record.place(from: offset, to: offset + text.count), hint: finding.hint)
   }
 
   private func add(_ value: TableMapping.Value, _ field: ProfileField, from: Int, to: Int, _ tape: inout RecordTape) {

@@ -85,15 +85,9 @@ final class InputFile: Sendable {
 
   /// Copies what can be read only once into a nameless file of our own, readable by nobody else and gone with the process.
   static func spooled(from source: Int32, named path: String) throws(IntakeFailure) -> InputFile {
-    var directory = "/tmp"
-    if let given = getenv("TMPDIR"), given.pointee != 0 { directory = String(cString: given) }
-    var template = Array("\(directory)/mesocycle.XXXXXX".utf8CString)
-    // mkstemp creates the file with mode 0600.
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw failure("a temporary file in \(directory)", errno) }
+    let (descriptor, directory) = try nameless()
     // Closed at the end in any case; who reads on gets a descriptor of their own, which knows the file as it is when it is whole.
     defer { close(descriptor) }
-    unlink(template)
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = Glibc.read(source, &chunk, chunk.count)
@@ -106,12 +100,38 @@ final class InputFile: Sendable {
         if errno == EINTR { continue }
         throw failure(path, errno)
       }
-      var written = 0
-      while written < count {
-        let step = chunk[written..<count].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-        if step < 0 && errno != EINTR { throw failure("a temporary file in \(directory)", errno) }
-        written += max(step, 0)
-      }
+      try write(chunk[..<count], to: descriptor, in: directory)
+    }
+  }
+
+  /// The bytes as such a file, which belongs to the path that they were read from.
+  static func spooled(_ bytes: [UInt8], named path: String) throws(IntakeFailure) -> InputFile {
+    let (descriptor, directory) = try nameless()
+    defer { close(descriptor) }
+    try write(bytes[...], to: descriptor, in: directory)
+    let whole = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard whole >= 0 else { throw failure("a temporary file in \(directory)", errno) }
+    return InputFile(path: path, descriptor: whole)
+  }
+
+  /// An open file without a name, and the folder that it is in.
+  private static func nameless() throws(IntakeFailure) -> (descriptor: Int32, directory: String) {
+    var directory = "/tmp"
+    if let given = getenv("TMPDIR"), given.pointee != 0 { directory = String(cString: given) }
+    var template = Array("\(directory)/mesocycle.XXXXXX".utf8CString)
+    // mkstemp creates the file with mode 0600.
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw failure("a temporary file in \(directory)", errno) }
+    unlink(template)
+    return (descriptor, directory)
+  }
+
+  private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, in directory: String) throws(IntakeFailure) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let step = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if step < 0 && errno != EINTR { throw failure("a temporary file in \(directory)", errno) }
+      rest = rest.dropFirst(max(step, 0))
     }
   }
 

@@ -16,8 +16,11 @@ public final class RecordSource: Sendable {
   public let findings: [Finding]
   private let content: Content
 
-  private init(_ format: RecordFormat, _ content: Content, findings: [Finding] = []) {
-    (self.format, self.content, self.findings) = (format, content, findings)
+  /// The file as it was opened, where the records are read from it or from a copy in UTF-8; nil for a folder.
+  private let original: InputFile?
+
+  private init(_ format: RecordFormat, _ content: Content, original: InputFile? = nil, findings: [Finding] = []) {
+    (self.format, self.content, self.original, self.findings) = (format, content, original, findings)
   }
 
   /// Opens what `path` names; `-` is standard input, which is spooled to a temporary file that nobody else sees.
@@ -38,21 +41,31 @@ public final class RecordSource: Sendable {
       try refuse(mapping, at: path)
       return RecordSource(.yaml, .folder(YAMLFolder(file: path)))
     }
+    let isTable = [".csv", ".tsv"].contains { name.hasSuffix($0) }
+    let isJSON = [".jsonl", ".ndjson"].contains { name.hasSuffix($0) }
+    let original = file
+    var findings: [Finding] = []
+    if !isJSON { (file, findings) = try TableText.utf8(file) }
     let head = try file.prefix(RawRecord.maximumSize + 2)
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       throw IntakeFailure(.profileEncoding, "the file is UTF-16", at: Place(file: file.path, line: 1), hint: "save it as UTF-8")
     }
     let offset = head.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-    let isTable = [".csv", ".tsv"].contains { name.hasSuffix($0) }
-    let isJSON = [".jsonl", ".ndjson"].contains { name.hasSuffix($0) }
     let opensLikeJSON = head[offset...].first { ![32, 9, 10, 13].contains($0) } == UInt8(ascii: "{")
     if isJSON || (!isTable && opensLikeJSON) {
       try refuse(mapping, at: path)
-      return RecordSource(.jsonLines, .lines(file, offset: offset))
+      return RecordSource(.jsonLines, .lines(file, offset: offset), original: file)
     }
     let header = try TableHeader.find(in: head, from: offset, path: file.path)
-    let layout = try TableLayout.of(header: header.row, delimiter: header.delimiter, mapping: mapping)
-    return RecordSource(.table(layout), .rows(file, offset: header.end, line: header.nextLine, delimiter: header.delimiter))
+    var layout = try TableLayout.of(header: header.row, delimiter: header.delimiter, mapping: mapping)
+    if mapping != nil {
+      let survey = try TableSurvey(CSVReader(file, from: header.end, line: header.nextLine, delimiter: header.delimiter), layout)
+      layout.take(survey)
+      findings += survey.findings
+    }
+    return RecordSource(
+      .table(layout), .rows(file, offset: header.end, line: header.nextLine, delimiter: header.delimiter), original: original,
+      findings: findings)
   }
 
   /// A reader that starts at the first record.
@@ -67,19 +80,12 @@ public final class RecordSource: Sendable {
 
   /// Hands over the descriptor of a copy of what could be read only once, for a process that is to read it too; nil where the path is as good.
   public func withSpooled<Result>(_ body: (Int32?) throws -> Result) rethrows -> Result {
-    switch content {
-    case .lines(let file, _) where file.isSpooled, .rows(let file, _, _, _) where file.isSpooled: try file.withDescriptor(body)
-    case .folder, .lines, .rows: try body(nil)
-    }
+    if let original, original.isSpooled { return try original.withDescriptor(body) }
+    return try body(nil)
   }
 
   /// Whether the file is still what it was when it was opened, so that two readings saw the same; a folder's files are not watched.
-  public var isUnchanged: Bool {
-    switch content {
-    case .folder: true
-    case .lines(let file, _), .rows(let file, _, _, _): file.isUnchanged
-    }
-  }
+  public var isUnchanged: Bool { original?.isUnchanged ?? true }
 
   /// The place of a record that was read earlier.
   func place(ordinal: Int, line: Int) -> Place {

@@ -75,7 +75,7 @@ struct SheetText {
   }
 
   /// Whether the file is UTF-16 without a mark, and if so with which byte first; the heading is ASCII, so every other byte is 0.
-  private static func looksLikeUTF16(_ raw: [UInt8]) -> Bool? {
+  static func looksLikeUTF16(_ raw: [UInt8]) -> Bool? {
     let sample = raw.prefix(2048)
     var zeros = (even: 0, odd: 0)
     for (place, byte) in sample.enumerated() where byte == 0 {

@@ -90,7 +90,11 @@ struct ClientApproval {
   func run(into report: inout ApprovalReport) throws {
     guard let state = try ApprovalState(db, client: client) else {
       // Only a choice that names clients can name one that isn't there.
-      refuse(Finding(.approvalNothing, "the database has no client with the id '\(client)'", hint: "check the id"), into: &report)
+      let ids = try String.fetchAll(db, sql: "SELECT client_id FROM clients ORDER BY client_id")
+      refuse(
+        Finding(
+          .approvalNothing, "the database has no client with the id '\(client)'",
+          hint: Suggestion.hint(for: client, among: ids) ?? "'mesocycle status' lists everybody"), into: &report)
       return
     }
     let rule = ApprovalRule(request, state, verdict)

@@ -17,15 +17,17 @@ extension PlanCheck {
       }
     },
     PlanCheck(code: .checkPushPull) { review, check in
-      let allowed = check.range(review.context.rulebook.balance.pullToPush.allowed)
+      let allowed = check.range("min", "max", review.context.rulebook.balance.pullToPush.allowed)
       let low = max(allowed.lowerBound, review.draft.minimumPullToPush ?? 0)
       return review.ratios(low...max(low, allowed.upperBound), "pull", "push") { ($0.pull, $0.push) }
     },
     PlanCheck(code: .checkQuadHip) { review, check in
-      review.ratios(check.range(review.context.rulebook.balance.quadToHip.allowed), "quad", "hip") { ($0.quad, $0.hip) }
+      review.ratios(check.range("min", "max", review.context.rulebook.balance.quadToHip.allowed), "quad", "hip") { ($0.quad, $0.hip) }
     },
     PlanCheck(code: .checkUpperLower) { review, check in
-      review.ratios(check.range(review.context.rulebook.balance.upperToLower.allowed), "upper-body", "lower-body") { ($0.upper, $0.lower) }
+      review.ratios(check.range("min", "max", review.context.rulebook.balance.upperToLower.allowed), "upper-body", "lower-body") {
+        ($0.upper, $0.lower)
+      }
     },
     PlanCheck(code: .checkOrder) { review, _ in
       review.sessions.compactMap { session in
@@ -72,13 +74,5 @@ extension PlanReview {
       guard a + b >= 4, Double(a) < allowed.lowerBound * Double(b) || Double(a) > allowed.upperBound * Double(b) else { return nil }
       return PlanCheck.Breach("\(a) \(part) sets stand against \(b) \(whole) sets", week: week, severity: severityOfShortcoming(week))
     }
-  }
-}
-
-extension Check {
-  /// The check's own bounds, or the rule's where it gives none.
-  fileprivate func range(_ allowed: ClosedRange<Double>) -> ClosedRange<Double> {
-    let low = threshold("min", allowed.lowerBound)
-    return low...max(low, threshold("max", allowed.upperBound))
   }
 }

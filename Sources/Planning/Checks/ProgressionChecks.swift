@@ -98,8 +98,8 @@ extension PlanCheck {
   }
 
   private static func deload(_ review: PlanReview, _ check: Check) -> [Breach] {
-    let sets = check.threshold("sets_min", 0.4)...check.threshold("sets_max", 0.7)
-    let loads = check.threshold("load_min", 0.5)...check.threshold("load_max", 1)
+    let sets = check.range("sets_min", "sets_max", Check.deloadSets)
+    let loads = check.range("load_min", "load_max", Check.deloadLoads)
     return review.plan.weeks.filter { $0.phase == .deload && $0.week > 1 }.flatMap { week -> [Breach] in
       // Days on which the client is away in one of the two weeks say nothing.
       let hard = review.sessions.filter { $0.week == week.week - 1 }

@@ -47,12 +47,13 @@ extension PlanCheck {
         if !review.hasAlternative(ExerciseID(index), seen: seen) { forced += 1 }
       }
       let few = Int(check.threshold("exercises", 8))
+      let overlap = check.range("min", "max", Check.monthOverlap)
       // A handful of exercises has no share worth the name, and what the client may no longer have can't stay.
-      if all - forced >= few, Double(same - forced) > check.threshold("max", 0.9) * Double(all - forced) {
+      if all - forced >= few, Double(same - forced) > overlap.upperBound * Double(all - forced) {
         return [Breach("\(same) of \(all) exercises are those of the last block", hint: "let more of them rotate")]
       }
       let couldStay = last.count { review.draft.eligible.contains($0) }
-      if all >= few, Double(same) < check.threshold("min", 0.4) * Double(all), couldStay * 2 >= all {
+      if all >= few, Double(same) < overlap.lowerBound * Double(all), couldStay * 2 >= all {
         return [Breach("only \(same) of \(all) exercises are those of the last block", hint: "let more of them stay")]
       }
       return []

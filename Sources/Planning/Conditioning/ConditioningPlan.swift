@@ -27,7 +27,7 @@ struct ConditioningPlan {
 
   /// A zone in percent as beats a minute.
   static func heartRate(_ zone: ClosedRange<Double>, of highest: Double) -> Target {
-    let beats = { (percent: Double) in Int16((highest * percent / 100).rounded()) }
+    let beats = { (percent: Double) in Int16(clamping: Int((highest * percent / 100).rounded())) }
     return Target(.heartRate, low: beats(zone.lowerBound), high: beats(zone.upperBound))
   }
 }

@@ -32,7 +32,7 @@ struct PastVolume {
     let peak = block.weeks.reduce(1) { max($0, $1.sets) }
     for lane in 0..<Muscle.allCases.count {
       let most = Int(Double(most(lane, part: rules.volumeRise.part, sets: rules.volumeRise.sets)) / peak)
-      let limit = UInt16(max(most, Int(bands.floor[lane])))
+      let limit = UInt16(clamping: max(most, Int(bands.floor[lane])))
       bands.targetLow[lane] = min(bands.targetLow[lane], limit)
       bands.targetHigh[lane] = min(bands.targetHigh[lane], limit)
     }

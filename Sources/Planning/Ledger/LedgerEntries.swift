@@ -57,7 +57,7 @@ struct LedgerSlot: Sendable {
 
   init(
     _ slot: PlannedSlot, _ facts: ExerciseFacts, clock: SessionClock, covers: UInt32, usualSets: Int, extraSets: Int,
-    heavy: (part: Double, rest: Int)
+    heavy: (part: Double, rest: Int), isWanted: Bool
   ) {
     session = slot.session
     (pattern, work, parts, isHeavy) = (facts.pattern, facts.work, facts.parts, facts.isHeavy)
@@ -65,7 +65,8 @@ struct LedgerSlot: Sendable {
     self.covers = covers
     priority = slot.priority
     mostSets = min(slot.limit.maxSets, slot.prescription.sets.upperBound + extraSets, usualSets)
-    fewestSets = min(slot.prescription.sets.lowerBound, mostSets)
+    // For a muscle that the client cares about, a little is better than nothing.
+    fewestSets = min(isWanted ? 2 : .max, slot.prescription.sets.lowerBound, mostSets)
     setup = clock.model.setup[Int(facts.setup.rawValue)]
     isLift = slot.role == .main || slot.role == .secondary
     isIsolation = slot.role == .accessory && facts.pattern.isIsolation

@@ -201,7 +201,7 @@ struct SetGiver {
   }
 
   /// Whether caps, places and recovery leave room for this many sets in the slot, whatever time says.
-  private func allows(_ slot: Int, sets: Int) -> Bool {
+  func allows(_ slot: Int, sets: Int) -> Bool {
     let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)
     guard sets <= ledger.slots[slot].mostSets else { return false }
     if given == 0, ledger.slots[slot].pattern != .conditioning {

@@ -92,8 +92,13 @@ struct WeekLedger: Sendable {
         LedgerSlot(
           slot, facts, clock: clock, covers: covers, usualSets: draft.experience == .novice ? most.novice : most.usual,
           extraSets: slot.role == .main || slot.role == .secondary ? extra : 0,
-          heavy: context.rules.heavyLift))
+          heavy: context.rules.heavyLift, isWanted: slot.role == .accessory && trains(facts, oneOf: context.client.priorityMuscles)))
     }
+  }
+
+  /// Whether an exercise trains one of the muscles directly.
+  private func trains(_ facts: ExerciseFacts, oneOf muscles: MuscleSet) -> Bool {
+    !muscles.isEmpty && facts.parts.contains { parts[$0].halves >= 2 && muscles.bits & 1 << UInt32(parts[$0].muscle) != 0 }
   }
 
   /// Half sets of a muscle in a session.

@@ -59,10 +59,13 @@ struct Programme {
   /// A carried weight: a load is one that can be made, a training max a multiple of the equipment's step, ties up.
   func rounded(_ wanted: Double, _ track: Int, _ state: TrackState) -> Int32? {
     guard let ladder = ladder(track, state) else { return nil }
-    let exact = Int32(clamping: Int(wanted.rounded()))
+    let exact = Self.hundredths(wanted)
     if scheme(track)?.keeps.kind == .trainingMax { return max(ladder.step, (2 * exact + ladder.step) / (2 * ladder.step) * ladder.step) }
     return loadable(exact, ladder).hundredths
   }
+
+  /// A weight in whole hundredths: never beyond 10,000 of its unit, however often a template multiplies it.
+  static func hundredths(_ wanted: Double) -> Int32 { Int32(min(max(wanted.rounded(), -1_000_000), 1_000_000)) }
 
   /// What can be loaded, rounded as the template says.
   func loadable(_ wanted: Int32, _ ladder: LoadLadder) -> Load {

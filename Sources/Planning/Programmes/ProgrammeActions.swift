@@ -43,12 +43,12 @@ extension Programme {
     guard let ladder = ladder(track, carried) else { return old }
     if scheme(track)?.keeps.kind == .trainingMax {
       // A training max is no load: what is added counts in full, what is multiplied is rounded to the equipment's step.
-      let exact = Int32(clamping: Int(wanted.rounded()))
+      let exact = Programme.hundredths(wanted)
       let isStep = (exact - old).isMultiple(of: 50)
       return max(1, isStep ? exact : (2 * exact + ladder.step) / (2 * ladder.step) * ladder.step)
     }
     // Changes go to the nearest load, ties up, whatever the template's percentages do.
-    let new = ladder.nearest(Load(hundredths: Int32(clamping: Int(wanted.rounded())))).hundredths
+    let new = ladder.nearest(Load(hundredths: Programme.hundredths(wanted))).hundredths
     if wanted > Double(old), new <= old {
       return ladder.nearest(Load(hundredths: ladder.floor(Load(hundredths: old)).hundredths + ladder.step)).hundredths
     }

@@ -20,9 +20,10 @@ struct BalanceStage: PlanningStage {
     giver.fillTime(&draft, context.rules.facts)
     let full = draft.sessions.indices.filter { giver.isFull($0) }
     let isTooShort = giver.leavesSessionEmpty
+    let shortfalls = giver.shortfalls(of: context.client.priorityMuscles)
     giver.finish(&draft)
     if isTooShort { return [infeasible(draft)] }
-    return dropped(draft, context, full: full)
+    return dropped(draft, context, full: full) + shortfalls
   }
 
   /// A session without any exercise ends the plan.

@@ -24,7 +24,14 @@ struct ProgrammeStage: PlanningStage {
     // What the generated week would have been is no longer of interest to anybody.
     draft.sessions.removeAll(keepingCapacity: true)
     draft.slots.removeAll(keepingCapacity: true)
-    return fit.causes(plan)
+    let unfit = fit.causes(plan)
+    return unfit.isEmpty ? unheard(context) : unfit
+  }
+
+  /// What of the client's wishes a programme that stands as it is can't hear.
+  private func unheard(_ context: PlanningContext) -> [Finding] {
+    if context.client.priorityMuscles.isEmpty { return [] }
+    return [Finding(.priorityShort, "a named programme stands as it is, so priority muscles add nothing to it")]
   }
 
   /// The four weeks, session by session, each from what the programme carries by then.

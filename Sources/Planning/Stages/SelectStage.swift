@@ -55,7 +55,7 @@ struct SelectStage: PlanningStage {
     }
   }
 
-  /// The session's own slots and those that conditions add: each condition's patterns go to the hard sessions in turn.
+  /// The session's own slots and those that conditions and priority muscles add: each condition's patterns go to the hard sessions in turn.
   private func slots(of session: Int, _ draft: PlanDraft, _ context: PlanningContext) -> [Slot] {
     let template = draft.sessions[session].template
     guard template.isResistance else { return template.slots }
@@ -74,6 +74,7 @@ struct SelectStage: PlanningStage {
         turn += 1
       }
     }
+    if !context.client.priorityMuscles.isEmpty { PrioritySlots(draft, context).add(to: &slots) }
     if context.client.minutesPerSession >= 40, !slots.contains(where: { $0.role == .conditioning }) {
       slots.append(
         Slot(

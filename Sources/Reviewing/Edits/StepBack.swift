@@ -31,8 +31,8 @@ public struct StepBack: Sendable {
     }
   }
 
-  /// Whether the change that a step is about is somebody else's.
-  public func isForeign(_ step: UndoStack.Step) -> Bool { step.change.who != editing.author.by }
+  /// Whether the change that a step is about is somebody else's; `marta`, under whose id a sheet was taken in, is Marta.
+  public func isForeign(_ step: UndoStack.Step) -> Bool { step.change.who.lowercased() != editing.author.by.lowercased() }
 
   /// Takes the last change back, or brings the last one back that was taken back.
   public func take(_ step: UndoStack.Step, _ direction: Direction, isDryRun: Bool) throws -> EditReport {

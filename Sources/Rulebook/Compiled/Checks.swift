@@ -25,6 +25,12 @@ public struct Check: Sendable {
 
   /// The threshold with this name, or `standard` where the rules don't give one.
   public func threshold(_ name: String, _ standard: Double) -> Double { thresholds.first { $0.name == name }?.value ?? standard }
+
+  /// The range from the threshold `low` to `high`; nothing but its lower end where they don't stand in order.
+  public func range(_ low: String, _ high: String, _ standard: ClosedRange<Double>) -> ClosedRange<Double> {
+    let least = threshold(low, standard.lowerBound)
+    return least...max(least, threshold(high, standard.upperBound))
+  }
 }
 
 /// A rule's example: a client, and what the plan for them must or must not hold.

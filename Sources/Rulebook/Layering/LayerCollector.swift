@@ -31,6 +31,9 @@ struct LayerCollector {
         collect(pair.value, into: topic)
       } else if scalar.string == "disable" {
         layer.disabled += Form.list(disabling).read(pair.value) ?? []
+      } else if scalar.string == "$schema" {
+        // For editors, which complete and check what is typed by it.
+        _ = pair.value.text(expecting: "the address of a schema")
       } else {
         pair.key.complain(
           .rulesUnknownKey, "unknown topic \(quoted(scalar.string))",

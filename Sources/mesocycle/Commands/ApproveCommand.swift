@@ -17,7 +17,7 @@ struct ApproveCommand: AsyncParsableCommand {
       Exit codes: 0 done; 1 something was refused, or there was nothing to approve; 2 could not finish, as where rules or profiles can't be read.
       """)
 
-  @OptionGroup var options: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
   @OptionGroup var weeks: WeekOptions
   @OptionGroup var notify: NotifyOptions
   @OptionGroup var output: FormatOption

@@ -7,7 +7,7 @@ struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Tell what is different between two revisions of a client's block, day by day and cell by cell.")
 
-  @OptionGroup var options: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
   @OptionGroup var output: FormatOption
   @Argument(help: ArgumentHelp("The older revision.", valueName: "revision")) var from: Int
   @Argument(help: ArgumentHelp("The newer revision; the newest where none is given.", valueName: "revision")) var to: Int?

@@ -12,7 +12,7 @@ struct DoctorCommand: ParsableCommand {
       folder. Exit code 1 says that something does not hold.
       """)
 
-  @OptionGroup var options: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
   @OptionGroup var output: FormatOption
 
   func run() throws {

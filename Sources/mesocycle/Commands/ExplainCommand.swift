@@ -13,7 +13,7 @@ extension RulesCommand {
       abstract: "Tell stage by stage how a client's four weeks follow from profile and rules; writes nothing.",
       discussion: "The stages that run are those of the night, with the history that the database has, if there is one.")
 
-    @OptionGroup var options: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
     @OptionGroup var output: FormatOption
 
     @Option(help: ArgumentHelp("Tell only why this exercise is in the plan, or why it isn't.", valueName: "id")) var exercise: String?

@@ -9,8 +9,9 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the review sheets of coaches, what their clients get, or a part of the plans to one file.")
 
-  @OptionGroup var options: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
   @OptionGroup var weeks: WeekOptions
+  @OptionGroup var output: FormatOption
 
   @Option(name: .customLong("as"), help: ArgumentHelp("For coaches csv, json and page, for clients ics and plan.", valueName: "forms"))
   var forms = "csv,json"
@@ -44,6 +45,7 @@ struct ExportCommand: ParsableCommand {
       }
       let part = SheetPart(coaches: settings.coaches, clients: settings.clientIDs, weeks: weeks.chosen, part: what)
       try part.write(store, as: kind, to: to, export)
+      if output.format == .json { try Console(settings).say(ExportJSON(written: [to], unchanged: 0, findings: []).bytes) }
     }
   }
 
@@ -61,9 +63,13 @@ struct ExportCommand: ParsableCommand {
     clients.access = settings.access
     let reports = [sheets, try clients.run(store, coaches: coaches)]
     let console = Console(settings)
-    console.complain(
-      reports.flatMap { $0.findings + $0.refusals.sorted { $0.key < $1.key }.map(\.value) } + settings.rights.keep(coaches))
-    try console.say("Wrote \(reports.map(\.written.count).reduce(0, +)) files, \(reports.map(\.unchanged).reduce(0, +)) unchanged\n")
+    let findings = reports.flatMap { $0.findings + $0.refusals.sorted { $0.key < $1.key }.map(\.value) } + settings.rights.keep(coaches)
+    let (written, unchanged) = (reports.flatMap(\.written), reports.map(\.unchanged).reduce(0, +))
+    console.complain(findings)
+    switch output.format {
+    case .human: try console.say("Wrote \(written.count) files, \(unchanged) unchanged\n")
+    case .json: try console.say(ExportJSON(written: written, unchanged: unchanged, findings: findings).bytes)
+    }
   }
 
   private func separator() throws -> Character? {

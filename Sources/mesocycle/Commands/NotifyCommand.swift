@@ -15,7 +15,7 @@ struct NotifyCommand: ParsableCommand {
       abstract: "Deliver what waits; nightly and approve do so themselves.",
       discussion: "Each message goes out at least once, always with the same key. Exit code 1: something could not be delivered.")
 
-    @OptionGroup var options: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
     @OptionGroup var notify: NotifyOptions
     @OptionGroup var output: FormatOption
 
@@ -48,7 +48,7 @@ struct NotifyCommand: ParsableCommand {
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Show what waits on each channel, and how the channel has been doing.")
 
-    @OptionGroup var options: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
     @OptionGroup var notify: NotifyOptions
     @OptionGroup var output: FormatOption
 

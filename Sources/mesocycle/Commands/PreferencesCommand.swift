@@ -9,7 +9,7 @@ struct PreferencesCommand: ParsableCommand {
     commandName: "preferences", abstract: "Show or set how a coach's sheets and pages are written.",
     discussion: "What is not given stays as it is. The next night, or the next export, writes the coach's files so.")
 
-  @OptionGroup var options: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
   @OptionGroup var output: FormatOption
 
   @Option(help: "The language: en or de.") var language: Language?

@@ -16,7 +16,7 @@ struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Report everything that is wrong with the rules, and run their examples.")
 
-    @OptionGroup var options: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
     @OptionGroup var output: FormatOption
 
     func run() throws {
@@ -37,9 +37,10 @@ struct RulesCommand: ParsableCommand {
 
   /// `mesocycle rules export`: the compiled rules as JSON.
   struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print the compiled rules as JSON.")
+    static let configuration = CommandConfiguration(abstract: "Print the compiled rules as JSON, in either format.")
 
-    @OptionGroup var options: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var output: FormatOption
 
     func run() throws {
       let settings = try Settings(options)

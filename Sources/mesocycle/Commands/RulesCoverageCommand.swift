@@ -10,7 +10,7 @@ struct RulesCoverageCommand: ParsableCommand {
     abstract: "Show which slots can be filled for every equipment preset, condition and level, and list the holes.",
     discussion: "Exits with 1 where clients of some kind can't be given a plan at all.")
 
-  @OptionGroup var options: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
   @OptionGroup var output: FormatOption
 
   func run() throws {

@@ -8,7 +8,7 @@ import TrainingModel
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a client's four weeks in the terminal.")
 
-  @OptionGroup var options: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
   @OptionGroup var weeks: WeekOptions
   @OptionGroup var output: FormatOption
 

@@ -12,7 +12,7 @@ struct UndoCommand: ParsableCommand {
       or by a yes on a terminal.
       """)
 
-  @OptionGroup var options: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
   @OptionGroup var edit: EditOptions
   @OptionGroup var consent: ConsentOptions
 
@@ -25,7 +25,7 @@ struct RedoCommand: ParsableCommand {
     commandName: "redo", abstract: "Bring back the change of a client's block that was taken back last.",
     discussion: "A new change ends what could have been brought back.")
 
-  @OptionGroup var options: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
   @OptionGroup var edit: EditOptions
   @OptionGroup var consent: ConsentOptions
 

@@ -2,6 +2,9 @@ import ArgumentParser
 
 /// The options that every verb takes; what is not given comes from the environment, from `mesocycle.yaml`, or from the defaults, in this order.
 struct SharedOptions: ParsableArguments {
+  /// Above them in a help.
+  static let title = "Shared options"
+
   @Option(help: ArgumentHelp("A folder of rules; given again, a later one is a layer over the earlier. (default: rules)", valueName: "dir"))
   var rules: [String] = []
 

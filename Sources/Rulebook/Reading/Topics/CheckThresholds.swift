@@ -22,6 +22,19 @@ extension Check {
   /// Checks that rules need not name, because they came later than the rules of gyms: unnamed, they warn.
   static let optional: Set<FindingCode> = [.checkSuperset]
 
+  /// The thresholds that are the ends of a range, with what they are where the rules don't give them; nil where another rule says that.
+  static let ranges: [FindingCode: [(low: String, high: String, usual: ClosedRange<Double>?)]] = [
+    .checkPushPull: [("min", "max", nil)], .checkQuadHip: [("min", "max", nil)], .checkUpperLower: [("min", "max", nil)],
+    .checkDeload: [("sets_min", "sets_max", deloadSets), ("load_min", "load_max", deloadLoads)],
+    .checkMonthOverlap: [("min", "max", monthOverlap)],
+  ]
+
+  /// Parts of the week before that an easy week's sets and loads are, unless the rules say otherwise.
+  public static let deloadSets = 0.4...0.7, deloadLoads = 0.5...1.0
+
+  /// Which part of the last block's exercises stays, unless the rules say otherwise.
+  public static let monthOverlap = 0.4...0.9
+
   /// Whether the code is one that `validation` can weigh.
   public static func isCheck(_ code: FindingCode) -> Bool { thresholdNames[code] != nil }
 

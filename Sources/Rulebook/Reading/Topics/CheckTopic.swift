@@ -14,11 +14,28 @@ extension RuleDecoder {
       let severity = map.required("severity", .checkSeverity, or: nil)
       let names = code.flatMap { Check.thresholdNames[$0] } ?? []
       let thresholds = names.compactMap { name in map.optional(name, .number(.threshold)).map { (name: name, value: $0) } }
+      if let code { keepInOrder(thresholds, of: code, map) }
       guard let code else {
         _ = map.entries()
         return nil
       }
       return severity.map { Check(code: code, severity: $0, thresholds: thresholds, rule: rule) }
+    }
+  }
+
+  /// Complains where the lower of two thresholds is above the upper, also where only one of them is given and the other has its usual value.
+  private func keepInOrder(_ thresholds: [(name: String, value: Double)], of code: FindingCode, _ map: MapReader) {
+    for range in Check.ranges[code] ?? [] {
+      let (low, high) = (thresholds.first { $0.name == range.low }, thresholds.first { $0.name == range.high })
+      guard let given = low ?? high, let least = low?.value ?? range.usual?.lowerBound, let most = high?.value ?? range.usual?.upperBound,
+        least > most
+      else { continue }
+      let other = low == nil ? range.low : range.high
+      let value = (low == nil ? least : most).plainText
+      map.reader(given.name)?.complain(
+        .rulesRange,
+        "\(quoted(given.name)) is \(given.value.plainText), \(low == nil ? "below" : "above") \(quoted(other)), which is "
+          + (low == nil || high == nil ? "\(value) where it isn't given" : value), hint: "the range would hold nothing")
     }
   }
 }

@@ -27,6 +27,18 @@ extension RuleDecoder {
 
   /// The least load, the step and the greatest load, in one unit.
   private func ladder(_ unit: Quantity) -> Form<LoadLadder> {
+    let steps = steps(unit)
+    return Form { reader in
+      guard case .sequence = reader.node else { return steps.read(reader) }
+      let word = unit.unit?.rawValue ?? "kg"
+      reader.complain(
+        .rulesType, "loads are equal steps from the least to the greatest, and can't be written as a list",
+        hint: "write '{min: 5 \(word), step: 2.5 \(word), max: 40 \(word)}' with the greatest step between two of them")
+      return nil
+    }
+  }
+
+  private func steps(_ unit: Quantity) -> Form<LoadLadder> {
     .map { map in
       let min = map.required("min", .hundredths(unit), or: 0)
       let step = map.required("step", .hundredths(unit), or: 1)

@@ -7,7 +7,7 @@ extension EditCommand {
   struct Rows: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the rows of a client's block with the ids that the other verbs take.")
 
-    @OptionGroup var options: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
     @OptionGroup var output: FormatOption
     @OptionGroup var address: AddressOptions
 

@@ -15,7 +15,7 @@ extension EditCommand {
         are related; otherwise the client finds it by effort.
         """)
 
-    @OptionGroup var options: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
     @OptionGroup var edit: EditOptions
     @OptionGroup var address: AddressOptions
     @Option(help: ArgumentHelp("The exercise that takes the place.", valueName: "id")) var to: String?

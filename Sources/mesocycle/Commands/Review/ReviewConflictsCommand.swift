@@ -7,7 +7,7 @@ struct ReviewConflictsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "conflicts", abstract: "Show what two people changed in different ways, and that waits for a decision.")
 
-  @OptionGroup var options: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
   @OptionGroup var output: FormatOption
 
   func run() throws {

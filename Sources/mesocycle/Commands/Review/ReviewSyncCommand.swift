@@ -13,8 +13,9 @@ struct ReviewSyncCommand: AsyncParsableCommand {
       same. Exit codes: 0 done; 1 something was refused, waits for a decision, or lies in the folder of no coach; 2 could not finish; 75 another run holds the lock.
       """)
 
-  @OptionGroup var options: SharedOptions
+  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
   @OptionGroup var notify: NotifyOptions
+  @OptionGroup var output: FormatOption
 
   func run() async throws {
     let (settings, routes) = (try Settings(options), try notify.routes())
@@ -29,7 +30,10 @@ struct ReviewSyncCommand: AsyncParsableCommand {
         throw ExitCode(75)
       }
       if settings.progress { ProgressBar.clear() }
-      try console.say(InboxView(style: settings.style).text(report))
+      switch output.format {
+      case .human: try console.say(InboxView(style: settings.style).text(report))
+      case .json: try console.say(report.json)
+      }
       try console.freshenSheets(of: Set(report.entries.filter(\.done.isAnything).map(\.coachID)), settings, store)
       console.carryOut(routes, store)
       if !report.troubles.isEmpty { throw ExitCode.couldNotFinish }

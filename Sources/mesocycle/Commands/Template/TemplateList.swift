@@ -7,7 +7,7 @@ extension TemplateCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the templates.")
 
-    @OptionGroup var options: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
     @OptionGroup var output: FormatOption
 
     func run() throws {
@@ -27,7 +27,7 @@ extension TemplateCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Show what a template holds.")
 
-    @OptionGroup var options: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
     @OptionGroup var output: FormatOption
     @Argument(help: ArgumentHelp("The template's name.", valueName: "name")) var name: String
 
@@ -50,7 +50,7 @@ extension TemplateCommand {
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Take a template away; plans that were made from it stay.")
 
-    @OptionGroup var options: SharedOptions
+    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
     @Argument(help: ArgumentHelp("The template's name.", valueName: "name")) var name: String
 
     func run() throws {

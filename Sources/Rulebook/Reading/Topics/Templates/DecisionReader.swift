@@ -34,14 +34,25 @@ extension RuleDecoder {
       words: ["when", "then", "test"].flatMap { key in map.pairs.filter { $0.key == key }.flatMap { Self.words(of: $0, in: map) } })
   }
 
-  /// What stands under a key, as `key: value` for the export.
+  /// What stands under a key, as `key: value` for the export: in one order and one spelling, whatever an author or a formatter made of it.
   private static func words(of pair: MapReader.Pair, in map: MapReader) -> [String] {
     guard case .mapping(let mapping) = pair.value else {
       return ["\(pair.key): " + map.texts(pair.key).joined(separator: ", ")]
     }
     return mapping.map { key, value in
+      let name = key.scalar?.string ?? ""
       let values = NodeReader(node: value, file: pair.file, scope: map.scope).elements().compactMap(\.scalarText)
-      return "\(pair.key) \(key.scalar?.string ?? ""): " + values.joined(separator: ", ")
+      return "\(pair.key) \(name): " + values.map { plain($0, isRise: pair.key == "then" && name == "reps") }.joined(separator: ", ")
+    }.sorted()
+  }
+
+  /// A value as the documentation spells it.
+  private static func plain(_ text: String, isRise: Bool) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    switch words {
+    case "true": return "yes"
+    case "false": return "no"
+    default: return isRise && words.first?.isNumber == true ? "+\(words)" : words
     }
   }
 

@@ -71,10 +71,11 @@ extension SchemeAction {
     }
     let isOneSet = text.hasSuffix(" on one set")
     let number = isOneSet ? String(text.dropLast(" on one set".count)) : text
-    guard number.hasPrefix("+") else {
+    // A formatter that takes '+1' for a number writes 1: nothing else can be meant, for repetitions only ever rise.
+    guard number.hasPrefix("+") || number.allSatisfy(\.isNumber) else {
       throw Complaint(.rulesType, "expected a change of repetitions, found \(quoted(text))", hint: "'+1', '+1 on one set' or 'bottom'")
     }
-    let more = Int(try Quantity.testReps.single(String(number.dropFirst())))
+    let more = Int(try Quantity.testReps.single(String(number.drop { $0 == "+" })))
     self = isOneSet ? .addRepsToOneSet(more) : .addReps(more)
   }
 }

@@ -1,0 +1,78 @@
+import Findings
+import TrainingModel
+
+/// A cell of a gym's own table: read as whoever keeps such tables writes it, and complained about in the words of the table.
+enum MappedCell {
+  /// What a cell is for its field.
+  enum Reading {
+    case text(String)
+    case fault(Finding)
+  }
+
+  /// Whether a program wrote that there is nothing: `NA`, `NaN`, `#N/A`, `null`. An empty `conditions` is nobody's "none".
+  static func isNothing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard cell.count <= 5 else { return false }
+    return ["na", "n/a", "nan", "#n/a", "null", "-", "\u{2013}"].contains(String(decoding: cell, as: UTF8.self).lowercased())
+  }
+
+  /// The whole part of a number that a program wrote with decimals, as `3` of `3.0` or `3,00`; nil for any other text.
+  static func whole(_ cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+    guard let sign = cell.firstIndex(where: { $0 == 46 || $0 == 44 }), sign > 0, sign + 1 < cell.count,
+      cell[..<sign].allSatisfy({ $0 &- 48 < 10 }), cell[(sign + 1)...].allSatisfy({ $0 == 48 })
+    else { return nil }
+    return UnsafeBufferPointer(rebasing: cell[..<sign])
+  }
+
+  /// Reads numbers in the column's unit and dates in the table's order; nil for fields that are neither.
+  static func read(_ cell: UnsafeBufferPointer<UInt8>, _ plan: TableLayout.Plan, _ dates: TableDates) -> Reading? {
+    if let unit = plan.unit {
+      switch unit.read(cell, for: plan.field) {
+      case .value(let text): return .text(text)
+      case .noNumber:
+        return .fault(
+          Finding(
+            .profileType, "'\(plan.field)' has to be a number of \(unit.name)", hint: "such as \(example(unit)); what stands here is none"))
+      case .outside(let bounds): return .fault(Finding(.profileRange, "'\(plan.field)' has to be from \(bounds)", hint: slip(plan.field)))
+      }
+    }
+    guard plan.field.isDate else { return nil }
+    switch dates.read(cell, stated: plan.dateOrder) {
+    case .day(let date): return .text("\(date)")
+    case .open:
+      return .fault(
+        Finding(
+          .profileType, "'\(plan.field)' can be two days, and nothing in the table tells whether the day or the month comes first",
+          hint: "add 'dates: day-month-year' or 'dates: month-day-year' to '\(plan.field)' in the mapping"))
+    case .unreadable:
+      return .fault(Finding(.profileType, "'\(plan.field)' has to be a day of the calendar", hint: "such as 2026-01-31 or 31.01.2026"))
+    }
+  }
+
+  /// The finding for a text that the mapping has no value for: with the text, where it can't be about anybody's health, and the choices.
+  static func untranslated(_ cell: UnsafeBufferPointer<UInt8>, _ plan: TableLayout.Plan) -> Finding {
+    let choices = plan.values?.from.words ?? []
+    let word = UTF8Text.excerpt(cell)
+    let list = choices.prefix(12).map { "'\(UTF8Text.excerpt($0.utf8))'" }.joined(separator: ", ") + (choices.count > 12 ? ", …" : "")
+    let isPrivate = [.conditions, .clearance, .clearanceDate, .name, .coachName, .notes, .born, .age].contains(plan.field)
+    let near = isPrivate ? nil : Suggestion.hint(for: word, among: choices)
+    let holdsSeveral = plan.field.isList && !isPrivate && cell.contains { ",;/+&|".utf8.contains($0) }
+    return Finding(
+      .profileUnknownID,
+      "the mapping of '\(plan.field)' has no value for \(isPrivate ? "what stands here" : "'\(word)'"); it knows \(list)",
+      hint: near
+        ?? (holdsSeveral
+          ? "add it under 'values', or say with 'separator' what stands between several" : "add it under 'values' in the mapping"))
+  }
+
+  private static func example(_ unit: ColumnUnit) -> String {
+    switch unit.name {
+    case "m", "ft", "hours": "1.75 or 1,75"
+    case "years", "minutes", "seconds": "45"
+    default: "72.5 or 72,5"
+    }
+  }
+
+  private static func slip(_ field: ProfileField) -> String? {
+    field == .age ? nil : "if the column has another unit, name it with 'unit' in the mapping"
+  }
+}

@@ -1,0 +1,62 @@
+import TrainingModel
+
+/// The order in which a table's dates have day, month and year.
+enum DateOrder: UInt8, Word {
+  case dayMonthYear, monthDayYear, yearMonthDay
+
+  static let spellings = ["day-month-year", "month-day-year", "year-month-day"]
+
+  /// The day that three numbers are; two digits of a year mean 1930 to 2029, as in spreadsheets.
+  func day(_ first: Int, _ second: Int, _ third: Int) -> CalendarDate? {
+    func year(_ number: Int) -> Int { number < 30 ? 2000 + number : number < 100 ? 1900 + number : number }
+    switch self {
+    case .dayMonthYear: return CalendarDate(year: year(third), month: second, day: first)
+    case .monthDayYear: return CalendarDate(year: year(third), month: first, day: second)
+    case .yearMonthDay: return third < 100 ? CalendarDate(year: year(first), month: second, day: third) : nil
+    }
+  }
+}
+
+/// The dates of a gym's own table: no cell alone says whether `05/06/1990` is a day in May or in June, but a table keeps to one order.
+struct TableDates: Sendable {
+  /// What a cell means.
+  enum Reading: Equatable {
+    case day(CalendarDate)
+    /// It may be several days, and no other cell of the table tells which.
+    case open
+    case unreadable
+  }
+
+  /// The orders that every cell so far allows, by the sign between the numbers.
+  private var possible: [UInt8: [DateOrder]] = [:]
+
+  /// The orders in words, empty where no date needs one.
+  var text: String {
+    possible.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.map(\.id).joined(separator: ", "))" }.joined(separator: "; ")
+  }
+
+  /// Takes a cell of a date's column into account.
+  mutating func learn(_ cell: SheetCell.Bytes) {
+    guard case .numbers(let first, let second, let third, let sign) = WrittenDate(cell) else { return }
+    let known = possible[sign] ?? DateOrder.allCases
+    // A cell that is no date in any order says nothing about the others.
+    let left = known.filter { $0.day(first, second, third) != nil }
+    if !left.isEmpty { possible[sign] = left }
+  }
+
+  /// Reads a cell, in the order that the mapping states or else in the one that the table leaves.
+  func read(_ cell: SheetCell.Bytes, stated: DateOrder?) -> Reading {
+    switch WrittenDate(cell) {
+    case .day(let date): return .day(date)
+    case .serial(let number): return .day(CalendarDate(dayNumber: Int32(number) - 25_569))
+    case .numbers(let first, let second, let third, let sign):
+      let orders = stated.map { [$0] } ?? possible[sign] ?? DateOrder.allCases
+      var days: [CalendarDate] = []
+      for order in orders {
+        if let day = order.day(first, second, third), !days.contains(day) { days.append(day) }
+      }
+      return days.isEmpty ? .unreadable : days.count == 1 ? .day(days[0]) : .open
+    default: return .unreadable
+    }
+  }
+}
