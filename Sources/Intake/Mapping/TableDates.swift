@@ -15,6 +15,15 @@ enum DateOrder: UInt8, Word {
     case .yearMonthDay: return third < 100 ? CalendarDate(year: year(first), month: second, day: third) : nil
     }
   }
+
+  /// The day that a date is in this order; nil where it is none, or its month's name means several.
+  func day(_ date: OpenDate) -> CalendarDate? {
+    switch date {
+    case .numbers(let first, let second, let third, _): day(first.value, second.value, third.value)
+    case .named(let first, let second, _):
+      date.onlyMonth.flatMap { self == .monthDayYear ? nil : day(first.value, Int($0), second.value) }
+    }
+  }
 }
 
 /// The dates of a gym's own table: no cell alone says whether `05/06/1990` is a day in May or in June, but a table keeps to one order.
@@ -37,11 +46,11 @@ struct TableDates: Sendable {
 
   /// Takes a cell of a date's column into account.
   mutating func learn(_ cell: SheetCell.Bytes) {
-    guard case .numbers(let first, let second, let third, let sign) = WrittenDate(cell) else { return }
-    let known = possible[sign] ?? DateOrder.allCases
+    guard case .open(let date) = WrittenDate(cell) else { return }
+    let known = possible[date.group] ?? DateOrder.allCases
     // A cell that is no date in any order says nothing about the others.
-    let left = known.filter { $0.day(first, second, third) != nil }
-    if !left.isEmpty { possible[sign] = left }
+    let left = known.filter { $0.day(date) != nil }
+    if !left.isEmpty { possible[date.group] = left }
   }
 
   /// Reads a cell, in the order that the mapping states or else in the one that the table leaves.
@@ -49,11 +58,11 @@ struct TableDates: Sendable {
     switch WrittenDate(cell) {
     case .day(let date): return .day(date)
     case .serial(let number): return .day(CalendarDate(dayNumber: Int32(number) - 25_569))
-    case .numbers(let first, let second, let third, let sign):
-      let orders = stated.map { [$0] } ?? possible[sign] ?? DateOrder.allCases
+    case .open(let date):
+      let orders = stated.map { [$0] } ?? possible[date.group] ?? DateOrder.allCases
       var days: [CalendarDate] = []
       for order in orders {
-        if let day = order.day(first, second, third), !days.contains(day) { days.append(day) }
+        if let day = order.day(date), !days.contains(day) { days.append(day) }
       }
       return days.isEmpty ? .unreadable : days.count == 1 ? .day(days[0]) : .open
     default: return .unreadable
