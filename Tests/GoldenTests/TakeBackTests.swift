@@ -55,7 +55,7 @@ import Testing
 
   @Test func aDraftBesideAnApprovedWeekIsWhatIsLeftOfIt() throws {
     let edit = try workspace.run(
-      "edit", "set", "--client", id, "--week", "2", "--day", "1", "--order", "1", "note=slowly", "--by", "Marta", "--clients",
+      "edit", "set", "--client", id, "--week", "2", "--day", "2", "--order", "1", "note=slowly", "--by", "Marta", "--clients",
       "clients.jsonl", "--today",
       Workspace.today)
     #expect(edit.code == 0, "\(edit.output)\(edit.errors)")

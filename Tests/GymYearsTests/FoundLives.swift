@@ -314,5 +314,17 @@ extension FoundTests {
         night
         again
         """),
+    Life(
+      name: "The only session of an approved week is moved to a week that goes, and the block makes way.",
+      text: """
+        gym 10021 6
+        days 12
+        night
+        approve all weeks 4
+        edit m2 session 42 45 21
+        days 10
+        days 12
+        night
+        """),
   ]
 }

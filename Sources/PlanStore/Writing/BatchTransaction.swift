@@ -55,6 +55,10 @@ struct BatchTransaction {
         planned = open
         client.reached = .stored
         previewStart = block.mesocycle.start
+        // Where the weeks go that its rows were moved to, nothing is left of such a draft to read or to approve.
+        if let known, known.approvedUntil != nil, let old = known.previewStart, old != previewStart {
+          client.findings? += try withdrawDrafts(client.clientID) { $0.planStart == old && $1 == 0 }
+        }
       } else if let known {
         protected.append(client.clientID)
         client.outcome = .protected
@@ -95,8 +99,10 @@ struct BatchTransaction {
   }
 
   /// Takes drafts away that stand beside approved weeks of a client who may not train, and returns what is said of them.
-  private func withdrawDrafts(_ client: String) throws -> [Finding] {
-    let drafts = try blocks.drafts(client)
+  ///
+  /// - Parameter isMeant: whether a draft of so many rows is to go.
+  private func withdrawDrafts(_ client: String, where isMeant: (WeekKey, Int) -> Bool = { _, _ in true }) throws -> [Finding] {
+    let drafts = try blocks.drafts(client).filter { isMeant($0.key, $0.rows) }
     guard !drafts.isEmpty else { return [] }
     let discard = try DraftDiscard(db, at: run.startedAt, who: run.command)
     for draft in drafts { try discard.run(draft.key, status: draft.status, revision: draft.revision) }

@@ -65,7 +65,7 @@ struct BlockRecords {
     findDrafts = try DirectStatement(
       db,
       """
-      SELECT plan_start, week_index, status, revision FROM weeks WHERE client_id = ?1 AND force_revision < revision
+      SELECT plan_start, week_index, status, revision, row_count FROM weeks WHERE client_id = ?1 AND force_revision < revision
       ORDER BY plan_start, week_index
       """)
     findWeeks = try DirectStatement(
@@ -159,14 +159,14 @@ struct BlockRecords {
   }
 
   /// The drafts of a client that stand beside approved weeks.
-  func drafts(_ client: String) throws -> [(key: WeekKey, status: WeekStatus, revision: Int)] {
+  func drafts(_ client: String) throws -> [(key: WeekKey, status: WeekStatus, revision: Int, rows: Int)] {
     findDrafts.bind(client, at: 1)
     defer { findDrafts.reset() }
-    var drafts: [(key: WeekKey, status: WeekStatus, revision: Int)] = []
+    var drafts: [(key: WeekKey, status: WeekStatus, revision: Int, rows: Int)] = []
     while try findDrafts.step() {
       let row = findDrafts.pointer
       guard let start = row.date(0), let status = row.word(2, as: WeekStatus.self) else { throw BlockReader.damaged("weeks") }
-      drafts.append((WeekKey(clientID: client, planStart: start, week: row.int(1)), status, row.int(3)))
+      drafts.append((WeekKey(clientID: client, planStart: start, week: row.int(1)), status, row.int(3), row.int(4)))
     }
     return drafts
   }
