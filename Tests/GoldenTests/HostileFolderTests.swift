@@ -65,6 +65,10 @@ import Testing
     #expect(try workspace.run("approve", "--all", "--by", "Test", "--clients", "clients.jsonl").code == 0)
     let victims = ["output/review/jonas.csv", "output/mesocycle.sqlite"]
     let kept = try workspace.bytes("output/review/jonas.html")
+    // Sheets are fresh after an approval: the night has something to say because profiles have changed since.
+    var roster = Roster(count: 12, seed: 16)
+    for place in roster.people.indices { roster.people[place].minutes = roster.people[place].minutes == 30 ? 60 : 30 }
+    try workspace.write(roster.jsonLines, to: "clients.jsonl")
     for (index, place) in ["review/marta.csv", "plans/marta/\(client).ics", "run_results.json", "review/.marta.csv.next"].enumerated() {
       if place == "run_results.json", thing == .folder { continue }
       try #require(try thing.put(at: "output/\(place)", victim: victims[index % 2], in: workspace))

@@ -51,7 +51,9 @@ public final class Program {
     posix_spawn_file_actions_addopen(&actions, 2, "\(folder.caught)/\(name).err", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     // `env` changes the folder and then becomes the program, so that the process id stays.
     var words = (["env", "-C", folder.path, path] + arguments).map { strdup($0) } + [nil]
-    var variables = (Self.environment + environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }).map { strdup($0) } + [nil]
+    // Of a name that stands twice, every reader may take another one.
+    let plain = Self.environment.filter { line in !environment.keys.contains { line.hasPrefix("\($0)=") } }
+    var variables = (plain + environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }).map { strdup($0) } + [nil]
     defer { for pointer in words + variables { free(pointer) } }
     var pid = pid_t()
     let failure = posix_spawnp(&pid, "env", &actions, nil, &words, &variables)

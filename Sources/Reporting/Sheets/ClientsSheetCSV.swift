@@ -6,10 +6,15 @@ enum ClientsSheetCSV {
   /// The columns, in order.
   static let columns =
     ["client_id", "client_name", "outcome", "plan_start"] + (1...Mesocycle.weekCount).map { "week_\($0)" }
-    + ["findings", "what_to_do", "notes"]
+    + ["findings", "what_to_do", "notes"] + ["goal", "level", "days", "minutes", "kit", "conditions"]
+    + ["compliance", "flags", "changed_since_last_block"]
 
   /// The whole sheet.
-  static func bytes(_ summaries: [ClientSummary], dialect: CSVDialect, language: Language = .english) -> OutputBytes {
+  ///
+  /// - Parameter changes: what is new in each client's present block, by client.
+  static func bytes(
+    _ summaries: [ClientSummary], changes: [String: String] = [:], dialect: CSVDialect, language: Language = .english
+  ) -> OutputBytes {
     let whatToDo = WhatToDo(language: language)
     var bytes = OutputBytes(capacity: 128 * (summaries.count + 2))
     bytes.beginSheet(columns, dialect: dialect)
@@ -33,8 +38,28 @@ enum ClientsSheetCSV {
       cell.append(whatToDo.text(summary), to: &bytes)
       bytes.append(dialect.delimiter)
       cell.append(summary.notes, to: &bytes)
+      for text in facts(of: summary) + [flags(of: summary), changes[summary.clientID] ?? ""] {
+        bytes.append(dialect.delimiter)
+        cell.append(text, to: &bytes)
+      }
       bytes.endRow()
     }
     return bytes
+  }
+
+  /// What the profile says, in ids, and how many of the sessions were trained, which nobody knows without logs.
+  private static func facts(of summary: ClientSummary) -> [String] {
+    guard let facts = summary.facts else { return Array(repeating: "", count: 7) }
+    func list(_ ids: [String]) -> String { ids.joined(separator: " | ") }
+    return [facts.goal, facts.level, list(facts.days), String(facts.minutes), list(facts.kit), list(facts.conditions), ""]
+  }
+
+  /// What a coach looks for first, in words to filter by.
+  private static func flags(of summary: ClientSummary) -> String {
+    let findings = summary.findings + summary.otherFindings.values.flatMap(\.self)
+    return [
+      ("absent", !summary.isPresent), ("suspended", summary.isSuspended), ("errors", findings.contains { $0.severity == .error }),
+      ("warnings", findings.contains { $0.severity == .warning }), ("edited", summary.weeks.contains { $0.status == .draft }),
+    ].filter(\.1).map(\.0).joined(separator: " | ")
   }
 }

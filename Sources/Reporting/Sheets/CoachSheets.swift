@@ -10,13 +10,15 @@ struct CoachSheets {
   private var csv: ReviewSheetCSV?
   private var json: ReviewSheetJSON?
   private var page: ReviewPage?
+  private var since: SinceLastBlock?
 
   /// How many bytes wait before they are handed to the file.
   private static let chunk = 1 << 16
 
   init(
     files: [(kind: SheetKind, file: AtomicFile)], dialect: CSVDialect, language: Language, summaries: [ClientSummary],
-    head: ReviewSheetJSON.Head, rules: RuleList, page: ReviewPage? = nil
+    head: ReviewSheetJSON.Head, rules: RuleList, page: ReviewPage? = nil,
+    lastBlocks: [String: LastBlock] = [:]
   ) {
     self.files = files
     self.dialect = dialect
@@ -24,6 +26,9 @@ struct CoachSheets {
     self.summaries = summaries
     self.page = page
     if files.contains(where: { $0.kind == .csv }) { csv = ReviewSheetCSV(dialect: dialect, summaries: summaries, language: language) }
+    if files.contains(where: { $0.kind == .clients }), !lastBlocks.isEmpty {
+      since = SinceLastBlock(lastBlocks, language: language)
+    }
     if files.contains(where: { $0.kind == .json }) { json = ReviewSheetJSON(head, summaries: summaries, rules: rules) }
   }
 
@@ -32,6 +37,7 @@ struct CoachSheets {
     csv?.append(row)
     json?.append(row)
     page?.append(row)
+    since?.append(row)
     if max(csv?.bytes.count ?? 0, json?.json.bytes.count ?? 0, page?.count ?? 0) >= Self.chunk { try drain() }
   }
 
@@ -41,7 +47,8 @@ struct CoachSheets {
     page?.finish()
     try drain(isLast: true)
     for (kind, file) in files where kind == .clients {
-      var bytes = ClientsSheetCSV.bytes(summaries, dialect: dialect, language: language)
+      let changes = since?.lines() ?? [:]
+      var bytes = ClientsSheetCSV.bytes(summaries, changes: changes, dialect: dialect, language: language)
       try file.take(&bytes)
     }
     return files.map(\.file)

@@ -115,7 +115,7 @@ public struct SheetExport: Sendable {
   ) throws {
     var marks = ExportMarks()
     // What is over doesn't change any more, so that it may be read before the rest.
-    let lastBlocks = kinds.contains(.page) ? try store.lastBlocks(coach: coach, overOn: today) : [:]
+    let lastBlocks = kinds.contains(.page) || kinds.contains(.clients) ? try store.lastBlocks(coach: coach, overOn: today) : [:]
     var clients: [ClientSummary] = []
     var (sheets, changes) = try store.readSheet(coach: coach, unfinishedOn: today, language: style.language) { summaries, preferences in
       clients = summaries
@@ -124,7 +124,7 @@ public struct SheetExport: Sendable {
         dialect: style.dialect(preferences),
         language: style.language ?? preferences.language, summaries: summaries,
         head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), rules: list,
-        page: page(coach, summaries, preferences, rules, lastBlocks))
+        page: page(coach, summaries, preferences, rules, lastBlocks), lastBlocks: lastBlocks)
     } _: { sheets, row in
       marks.note(row.block)
       try sheets.append(row)
