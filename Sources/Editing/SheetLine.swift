@@ -34,6 +34,8 @@ public struct SheetLine: Hashable, Sendable {
   public var load: Load??
   public var unit: LoadUnit?
   public var basis: LoadBasis?
+  /// The cells of these three that hold a word which means nothing: nobody knows how a new number beside it is meant.
+  public var oddCells: OddCells = []
   public var target: String?
   public var rir: Int??
   public var rest: Int?
@@ -43,4 +45,13 @@ public struct SheetLine: Hashable, Sendable {
   public init(line: Int, rowID: RowID?, clientID: String, planStart: CalendarDate, date: CalendarDate) {
     (self.line, self.rowID, self.clientID, self.planStart, self.date) = (line, rowID, clientID, planStart, date)
   }
+}
+
+/// Cells of a sheet's line that tell how its numbers are counted.
+public struct OddCells: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  public static let measure = OddCells(rawValue: 1), unit = OddCells(rawValue: 2), basis = OddCells(rawValue: 4)
 }

@@ -1,4 +1,5 @@
 import Findings
+import Intake
 import PlanStore
 import Reporting
 import Rulebook
@@ -8,10 +9,22 @@ extension Console {
   /// store says when it ends; a file that a coach has changed stays, and the new one goes beside it, as in a night.
   ///
   /// Nobody else's are touched: what is in a sheet counts as read, and can be approved. Forms that a coach has never been given are not
-  /// written. Throws `OutputFailure` where no file can be written, and `StoreError`.
+  /// written. What can't be written is told, and changes nothing of how the command ends: what it stored is stored.
   ///
   /// - Parameter rulebook: the rules, where somebody has loaded them already.
-  func freshenSheets(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rulebook: Rulebook? = nil) throws {
+  func freshenSheets(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rulebook: Rulebook? = nil) {
+    do { try rewriteSheets(of: coaches, settings, store, rulebook) } catch {
+      switch error {
+      case let error as StoreError: complain([error.finding])
+      case let error as OutputFailure: complain([error.finding])
+      case let error as IntakeFailure: complain(error.findings)
+      default: break
+      }
+      tell("the sheets are older than the plans now: run 'mesocycle export' when that is mended\n")
+    }
+  }
+
+  private func rewriteSheets(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rulebook: Rulebook?) throws {
     guard !coaches.isEmpty else { return }
     var kinds: [String: [SheetKind]] = [:]
     for sheet in try store.recordedSheets() where coaches.contains(sheet.coach) { kinds[sheet.coach, default: []].append(sheet.kind) }

@@ -326,5 +326,30 @@ extension FoundTests {
         days 12
         night
         """),
+    Life(
+      name: "An undo goes back to where a week was empty.",
+      text: """
+        gym 20025 6
+        night
+        edit m0 session 24 48 38
+        edit m0 revert 44
+        edit m0 undo
+        """),
+    Life(
+      name: "A week that somebody emptied is checked again on the night on which its block makes way.",
+      text: """
+        gym 20036 6
+        m2 minutes 60
+        days 3
+        days 10
+        night
+        approve c0 weeks 4
+        edit m2 session 36 2 57
+        days 10
+        days 10
+        m2 conditions none
+        days 10
+        night
+        """),
   ]
 }

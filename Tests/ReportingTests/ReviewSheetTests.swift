@@ -68,11 +68,11 @@ import TrainingModel
     let text = ClientsSheetCSV.bytes(try fixture.store.clientSummaries(coach: "marta"), dialect: .standard).text
     #expect(
       text == "\u{FEFF}client_id,client_name,outcome,plan_start,week_1,week_2,week_3,week_4,findings,what_to_do,notes,"
-        + "goal,level,days,minutes,kit,conditions,compliance,flags,changed_since_last_block\r\n"
+        + "goal,level,days,minutes,kit,conditions,compliance,flags,changed_since_last_block,revisions\r\n"
         + "c-1042,Dana Reyes,new,2026-12-07,pending,pending,pending,pending,"
-        + "volume.below_floor: glutes get 2 sets of 4 | slot.dropped: one slot is left out,Read the weeks that are pending and approve them.,,,,,,,,,warnings,\r\n"
+        + "volume.below_floor: glutes get 2 sets of 4 | slot.dropped: one slot is left out,Read the weeks that are pending and approve them.,,,,,,,,,warnings,,r1 r1 r1 r1\r\n"
         + "x-007,'=Müller,held,,unknown,unknown,unknown,unknown,gate.conditions_missing: 'conditions' is missing (write none),"
-        + "\"Ask the client about medical conditions and enter them, or none.\",,,,,,,,,errors,\r\n")
+        + "\"Ask the client about medical conditions and enter them, or none.\",,,,,,,,,errors,,\r\n")
   }
 
   @Test(arguments: [

@@ -54,8 +54,11 @@ struct SheetCellReading {
       if let value = line.target { row.target = value }
       if row.load != old.load, row.target == old.target { row.letTargetFollowLoad() }
       if let value = line.tempo { row.tempo = value }
-      keepFixed(line.measure, old.measure, "measure", index, isAmbiguous: (row.repsMin, row.repsMax) != (old.repsMin, old.repsMax))
-      keepFixed(line.basis, old.basis, "load_basis", index, isAmbiguous: row.load != old.load)
+      keepFixed(
+        line.measure, old.measure, "measure", index, isAmbiguous: (row.repsMin, row.repsMax) != (old.repsMin, old.repsMax),
+        isOdd: line.oddCells.contains(.measure))
+      keepFixed(
+        line.basis, old.basis, "load_basis", index, isAmbiguous: row.load != old.load, isOdd: line.oddCells.contains(.basis))
     }
     checkUnit(line, index, isAmbiguous: row.load != nil && row.load != old.load)
     checkNumbers(row, from: old, index)
@@ -83,8 +86,9 @@ struct SheetCellReading {
       measure: line.measure ?? entry.measure, sets: sets, repsMin: least, repsMax: line.repsMax ?? least, load: load,
       basis: line.basis ?? entry.basis, target: load == nil && target.isEmpty && entry.isLoaded ? Self.byEffort : target,
       rir: line.rir ?? nil, rest: line.rest ?? Self.usualRest, tempo: line.tempo ?? "", note: line.note ?? "")
-    keepFixed(row.measure, entry.measure, "measure", index, isAmbiguous: true)
-    keepFixed(row.basis, entry.basis, "load_basis", index, isAmbiguous: true)
+    let odd = line.oddCells
+    keepFixed(row.measure, entry.measure, "measure", index, isAmbiguous: true, isOdd: odd.contains(.measure))
+    keepFixed(row.basis, entry.basis, "load_basis", index, isAmbiguous: true, isOdd: odd.contains(.basis) && load != nil)
     checkNumbers(row, from: nil, index)
     checkTexts(row, from: nil, index)
     return row
@@ -169,6 +173,11 @@ struct SheetCellReading {
 
   /// - Parameter isAmbiguous: whether the line has a new load, which might be meant in that unit.
   private mutating func checkUnit(_ line: SheetLine, _ index: Int, isAmbiguous: Bool) {
+    if isAmbiguous, line.oddCells.contains(.unit) {
+      complain(
+        index, "unit", "the cell 'unit' holds no unit, so nobody knows how the new load is meant",
+        "write the load in \(unit), and '\(unit)'")
+    }
     guard let value = line.unit, value != unit else { return }
     if isAmbiguous {
       complain(
@@ -182,7 +191,14 @@ struct SheetCellReading {
   }
 
   /// A cell that belongs to the exercise changes nothing; where the line has a new number beside it, that might be meant as the cell says.
-  private mutating func keepFixed<Value: Word>(_ value: Value?, _ wanted: Value, _ column: String, _ index: Int, isAmbiguous: Bool) {
+  private mutating func keepFixed<Value: Word>(
+    _ value: Value?, _ wanted: Value, _ column: String, _ index: Int, isAmbiguous: Bool, isOdd: Bool
+  ) {
+    if isAmbiguous, isOdd {
+      complain(
+        index, column, "the cell '\(column)' holds a word that means nothing, so nobody knows how the new number is meant",
+        "write '\(wanted)' again")
+    }
     guard let value, value != wanted else { return }
     if isAmbiguous {
       complain(index, column, "the cell '\(column)' can't be changed: it belongs to the exercise", "write '\(wanted)' again")

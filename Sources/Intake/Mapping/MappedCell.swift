@@ -55,10 +55,13 @@ enum MappedCell {
     let list = choices.prefix(12).map { "'\(UTF8Text.excerpt($0.utf8))'" }.joined(separator: ", ") + (choices.count > 12 ? ", …" : "")
     let isPrivate = [.conditions, .clearance, .clearanceDate, .name, .coachName, .notes, .born, .age].contains(plan.field)
     let near = isPrivate ? nil : Suggestion.hint(for: word, among: choices)
+    // A sentence may say anything about anybody; a word is most likely one of the column's own.
+    let isWord = cell.count <= 20 && cell.allSatisfy { ($0 | 32) &- 97 < 26 || $0 &- 48 < 10 || $0 >= 128 || $0 == 45 || $0 == 95 }
+    let mayBeTold = !isPrivate && ![.sex, .status].contains(plan.field) && (near != nil || isWord)
     let holdsSeveral = plan.field.isList && !isPrivate && cell.contains { ",;/+&|".utf8.contains($0) }
     return Finding(
       .profileUnknownID,
-      "the mapping of '\(plan.field)' has no value for \(isPrivate ? "what stands here" : "'\(word)'"); it knows \(list)",
+      "the mapping of '\(plan.field)' has no value for \(mayBeTold ? "'\(word)'" : "what stands here"); it knows \(list)",
       hint: near
         ?? (holdsSeveral
           ? "add it under 'values', or say with 'separator' what stands between several" : "add it under 'values' in the mapping"))

@@ -36,21 +36,26 @@ struct TableDates: Sendable {
     case unreadable
   }
 
-  /// The orders that every cell so far allows, by the sign between the numbers.
-  private var possible: [UInt8: [DateOrder]] = [:]
+  /// How many cells each order can read, by the sign between the numbers.
+  private var counts: [UInt8: [Int]] = [:]
 
   /// The orders in words, empty where no date needs one.
   var text: String {
-    possible.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.map(\.id).joined(separator: ", "))" }.joined(separator: "; ")
+    counts.keys.sorted().map { "\($0): \(orders($0).map(\.id).joined(separator: ", "))" }.joined(separator: "; ")
   }
 
   /// Takes a cell of a date's column into account.
   mutating func learn(_ cell: SheetCell.Bytes) {
     guard case .open(let date) = WrittenDate(cell) else { return }
-    let known = possible[date.group] ?? DateOrder.allCases
-    // A cell that is no date in any order says nothing about the others.
-    let left = known.filter { $0.day(date) != nil }
-    if !left.isEmpty { possible[date.group] = left }
+    for (place, order) in DateOrder.allCases.enumerated() where order.day(date) != nil {
+      counts[date.group, default: [0, 0, 0]][place] += 1
+    }
+  }
+
+  /// The orders that read the most cells: a single one that somebody typed otherwise decides nothing, wherever it stands.
+  private func orders(_ group: UInt8) -> [DateOrder] {
+    guard let counts = counts[group], let most = counts.max(), most > 0 else { return DateOrder.allCases }
+    return zip(DateOrder.allCases, counts).filter { $0.1 == most }.map(\.0)
   }
 
   /// Reads a cell, in the order that the mapping states or else in the one that the table leaves.
@@ -59,7 +64,7 @@ struct TableDates: Sendable {
     case .day(let date): return .day(date)
     case .serial(let number): return .day(CalendarDate(dayNumber: Int32(number) - 25_569))
     case .open(let date):
-      let orders = stated.map { [$0] } ?? possible[date.group] ?? DateOrder.allCases
+      let orders = stated.map { [$0] } ?? orders(date.group)
       var days: [CalendarDate] = []
       for order in orders {
         if let day = order.day(date), !days.contains(day) { days.append(day) }

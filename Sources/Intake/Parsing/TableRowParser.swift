@@ -37,7 +37,12 @@ struct TableRowParser {
   ) {
     let cell = cells.trimmed(column)
     let (from, to) = (cells.cells[column].from, cells.cells[column].to)
-    if cell.isEmpty || (layout.isMapped && cell.withUnsafeBufferPointer({ says($0, plan) == nil && MappedCell.isNothing($0) })) {
+    let isNothing =
+      layout.isMapped && ![.id, .name].contains(plan.field)
+      && cell.withUnsafeBufferPointer { says($0, plan) == nil && MappedCell.isNothing($0) }
+    if cell.isEmpty || isNothing {
+      // A look-up that failed is no answer: of somebody's health nothing is taken for it, so that the client is held.
+      if isNothing, [.conditions, .clearance, .clearanceDate].contains(plan.field) { return }
       if let fallback = plan.fallback { add(fallback, plan.field, from: from, to: to, &tape) }
       return
     }

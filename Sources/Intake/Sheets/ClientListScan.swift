@@ -10,6 +10,8 @@ public struct ClientListScan: Sendable {
     public var planStart: CalendarDate
     /// 1 to 4.
     public var week: Int
+    /// The week's revision when the list was written; nil where the list does not tell.
+    public var revision: Int?
     /// What stands behind the word, which accepts the week's warnings; empty where there is nothing.
     public var note: String
     public var place: Place
@@ -34,6 +36,8 @@ public struct ClientListScan: Sendable {
     var client: String
     var approvals: [(week: Int, note: String, place: Place)] = []
     var start: Place
+    /// By week, from week 1; empty where the list does not tell.
+    var revisions: [Int] = []
   }
 
   private let path: String
@@ -95,6 +99,7 @@ public struct ClientListScan: Sendable {
       errors.append(Finding(message.code, message.text, at: place(columns.client), hint: message.hint))
       return
     }
+    row.revisions = value(columns.revisions).split(separator: " ").map { Int($0.drop { $0 == "r" || $0 == "R" }) ?? 0 }
     for (week, column) in columns.weeks {
       let text = value(column)
       let word = text.prefix { $0 != ":" }
@@ -134,7 +139,9 @@ public struct ClientListScan: Sendable {
         continue
       }
       table.wishes += row.approvals.map {
-        Wish(clientID: row.client, planStart: start, week: $0.week, note: $0.note, place: $0.place)
+        Wish(
+          clientID: row.client, planStart: start, week: $0.week,
+          revision: row.revisions.indices.contains($0.week - 1) ? row.revisions[$0.week - 1] : nil, note: $0.note, place: $0.place)
       }
     }
     table.wishes.removeAll { table.keptBack[$0.clientID] != nil }
@@ -146,6 +153,7 @@ public struct ClientListScan: Sendable {
   private struct Columns {
     var client: Int
     var start: Int?
+    var revisions: Int?
     var weeks: [(week: Int, column: Int)]
     var width: Int
   }
@@ -161,7 +169,10 @@ public struct ClientListScan: Sendable {
       }
       let weeks = (1...Mesocycle.weekCount).compactMap { week in names.firstIndex(of: "week_\(week)").map { (week, $0) } }
       guard let client = names.firstIndex(of: "client_id"), !weeks.isEmpty, !names.contains("row_id") else { continue }
-      return (row, delimiter, Columns(client: client, start: names.firstIndex(of: "plan_start"), weeks: weeks, width: names.count))
+      let columns = Columns(
+        client: client, start: names.firstIndex(of: "plan_start"), revisions: names.firstIndex(of: "revisions"), weeks: weeks,
+        width: names.count)
+      return (row, delimiter, columns)
     }
     return nil
   }

@@ -5,10 +5,11 @@ import TrainingModel
 extension SheetLineReader {
   /// Reads the cells that hold a word of a closed set, and the tempo.
   mutating func readWords(_ cells: SheetCells, _ line: inout SheetLine) {
-    line.kind = word(.kind, cells, line)
-    line.measure = word(.measure, cells, line)
-    line.unit = word(.unit, cells, line)
-    line.basis = word(.loadBasis, cells, line)
+    var isOdd = false
+    line.kind = word(.kind, cells, line, &isOdd)
+    line.measure = counted(.measure, cells, &line, .measure)
+    line.unit = counted(.unit, cells, &line, .unit)
+    line.basis = counted(.loadBasis, cells, &line, .basis)
     guard let tempo = cells[.tempo].map(SheetCell.trimmed) else { return }
     line.tempo = ""
     if tempo.isEmpty { return }
@@ -25,7 +26,19 @@ extension SheetLineReader {
     Tempo(text: String(text.map { "–—−‑".contains($0) ? "-" : $0 }).uppercased())
   }
 
-  private mutating func word<Value: Word>(_ column: SheetColumn, _ cells: SheetCells, _ line: SheetLine) -> Value? {
+  /// A word that tells how the numbers of the line are counted.
+  private mutating func counted<Value: Word>(
+    _ column: SheetColumn, _ cells: SheetCells, _ line: inout SheetLine, _ odd: OddCells
+  ) -> Value? {
+    var isOdd = false
+    let value: Value? = word(column, cells, line, &isOdd)
+    if isOdd { line.oddCells.insert(odd) }
+    return value
+  }
+
+  private mutating func word<Value: Word>(
+    _ column: SheetColumn, _ cells: SheetCells, _ line: SheetLine, _ isOdd: inout Bool
+  ) -> Value? {
     guard let cell = cells[column].map(SheetCell.value) else { return nil }
     if cell.isEmpty {
       if line.rowID != nil, column == .kind { complain(SheetMessages.empty(column), column, cells) }
@@ -35,6 +48,7 @@ extension SheetLineReader {
     let text = String(decoding: cell, as: UTF8.self).lowercased()
     if let value = Value(id: text) { return value }
     let hint = Suggestion.hint(for: text, among: Value.spellings) ?? "it takes \(Value.spellings.joined(separator: ", "))"
+    isOdd = true
     complain(column == .kind ? SheetMessages.word(column, hint) : SheetMessages.oddWord(column), column, cells)
     return nil
   }

@@ -114,6 +114,8 @@ private struct TakingBack {
         .approvalNothing, "the block from \(present) waits already, and only one block of a client does", week: week.key.week,
         hint: "change the week with 'mesocycle edit', and approve that")
     }
+    // Of a week with a draft beside it nothing goes back, so that nothing can meet there.
+    guard week.status == .approved else { return nil }
     let moved = try Bool.fetchOne(
       db,
       sql: """

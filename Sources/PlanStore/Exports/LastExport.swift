@@ -4,6 +4,8 @@ import TrainingModel
 public struct LastExport: Sendable, Equatable {
   /// The hash of the content that was last exported; nil where the week never was.
   public var exported: Digest?
+  /// Its revision.
+  public var revision: Int?
   /// Whether the week is approved as it stands, so that nothing of it waits.
   public var isApproved: Bool
 }
@@ -13,7 +15,7 @@ extension PlanStore {
   public func exportedWeeks(of clients: Set<String>) throws -> [WeekKey: LastExport] {
     try read { db in
       let statement = try DirectStatement(
-        db, "SELECT plan_start, week_index, status, exported_hash FROM weeks WHERE client_id = ?1")
+        db, "SELECT plan_start, week_index, status, exported_hash, exported_revision FROM weeks WHERE client_id = ?1")
       var weeks: [WeekKey: LastExport] = [:]
       for client in clients {
         statement.bind(client, at: 1)
@@ -22,7 +24,8 @@ extension PlanStore {
           let row = statement.pointer
           guard let start = row.date(0), let status = row.word(2, as: WeekStatus.self) else { throw BlockReader.damaged("weeks") }
           weeks[WeekKey(clientID: client, planStart: start, week: row.int(1))] = LastExport(
-            exported: row.optionalString(3).flatMap { Digest(hex: $0) }, isApproved: status == .approved || status == .finalized)
+            exported: row.optionalString(3).flatMap { Digest(hex: $0) }, revision: row.optionalInt(4),
+            isApproved: status == .approved || status == .finalized)
         }
       }
       return weeks

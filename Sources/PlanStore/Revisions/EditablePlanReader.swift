@@ -55,7 +55,8 @@ struct EditablePlanReader {
     archivedSessions = try DirectStatement(
       db,
       """
-      SELECT r.week_index, e.value ->> 0, e.value ->> 1, e.value ->> 2, r.revision, r.content_hash FROM revision_weeks r, json_each(r.sessions) e
+      SELECT r.week_index, e.value ->> 0, e.value ->> 1, e.value ->> 2, r.revision, r.content_hash FROM revision_weeks r
+      LEFT JOIN json_each(r.sessions) e
       WHERE r.client_id = ?1 AND r.plan_start = ?2 AND r.week_index = ?3 AND r.revision = (
         SELECT max(revision) FROM revision_weeks WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3 AND revision <= ?4)
       """)
@@ -185,7 +186,8 @@ struct EditablePlanReader {
       then.unit = LoadUnit(ofArchived: then.rows, hash: then.week.contentHash, block: plan.unit)
     }
     try forEach(archivedSessions) { pointer in
-      then.sessions.append(Self.session(pointer))
+      // A week that had nothing then has a line without a session: it was empty, and not as it is now.
+      if !pointer.isNull(1) { then.sessions.append(Self.session(pointer)) }
       note(pointer, revisionAt: 4)
     }
     return then.week.revision == 0 ? nil : then

@@ -42,6 +42,8 @@ struct BatchTransaction {
     }
     coaches.insert(client.coachID)
     if let known, known.coachID != client.coachID { coaches.insert(known.coachID) }
+    // Before a draft goes with its block: what was checked is what was there.
+    for recheck in client.rechecks { try recheck.write(db) }
     var previewStart = known?.previewStart
     var isSuspended = known?.isSuspended ?? false
     if client.outcome.isPlanned || client.outcome == .notDue { isSuspended = false }
@@ -76,7 +78,6 @@ struct BatchTransaction {
     try clients.write(client, isSuspended: isSuspended, previewStart: previewStart)
     try tell(of: client, coach: client.coachID, before: known?.outcome)
     if let findings = client.findings { try clients.writeFindings(findings, client: client.clientID, isNew: known == nil) }
-    for recheck in client.rechecks { try recheck.write(db) }
     if case .confirm(let start, let fingerprint) = client.change {
       return try blocks.confirm(client.clientID, start, fingerprint: fingerprint, profile: client.profileDigest)
     }

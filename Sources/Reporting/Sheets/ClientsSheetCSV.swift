@@ -7,7 +7,7 @@ enum ClientsSheetCSV {
   static let columns =
     ["client_id", "client_name", "outcome", "plan_start"] + (1...Mesocycle.weekCount).map { "week_\($0)" }
     + ["findings", "what_to_do", "notes"] + ["goal", "level", "days", "minutes", "kit", "conditions"]
-    + ["compliance", "flags", "changed_since_last_block"]
+    + ["compliance", "flags", "changed_since_last_block", "revisions"]
 
   /// The whole sheet.
   ///
@@ -38,7 +38,7 @@ enum ClientsSheetCSV {
       cell.append(whatToDo.text(summary), to: &bytes)
       bytes.append(dialect.delimiter)
       cell.append(summary.notes, to: &bytes)
-      for text in facts(of: summary) + [flags(of: summary), changes[summary.clientID] ?? ""] {
+      for text in facts(of: summary) + [flags(of: summary), changes[summary.clientID] ?? "", revisions(of: summary)] {
         bytes.append(dialect.delimiter)
         cell.append(text, to: &bytes)
       }
@@ -52,6 +52,12 @@ enum ClientsSheetCSV {
     guard let facts = summary.facts else { return Array(repeating: "", count: 7) }
     func list(_ ids: [String]) -> String { ids.joined(separator: " | ") }
     return [facts.goal, facts.level, list(facts.days), String(facts.minutes), list(facts.kit), list(facts.conditions), ""]
+  }
+
+  /// Which revision of each week the list tells of, by which an approval knows what was there to be read; `r0` where a week is none.
+  private static func revisions(of summary: ClientSummary) -> String {
+    if summary.weeks.isEmpty { return "" }
+    return (1...Mesocycle.weekCount).map { number in "r\(summary.weeks.first { $0.week == number }?.revision ?? 0)" }.joined(separator: " ")
   }
 
   /// What a coach looks for first, in words to filter by.

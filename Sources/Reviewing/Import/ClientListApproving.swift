@@ -61,6 +61,20 @@ struct ClientListApproving {
             week: wish.week, hint: "run 'mesocycle export', read the new sheet, and approve that"))
         continue
       }
+      guard let read = wish.revision else {
+        findings.append(
+          Finding(
+            .approvalSheet, "the list does not tell which revision of week \(wish.week) it is about", severity: .error, at: wish.place,
+            week: wish.week, hint: "leave the column 'revisions' as it was exported, or write 'approve' into the sheet"))
+        continue
+      }
+      guard read == week.revision else {
+        findings.append(
+          Finding(
+            .approvalStale, "week \(wish.week) has changed since this list was written", severity: .error, at: wish.place,
+            week: wish.week, hint: "read the new sheet, and approve that"))
+        continue
+      }
       contents[wish.key] = hash
     }
     return (contents, findings)

@@ -66,12 +66,13 @@ struct ApproveCommand: AsyncParsableCommand {
       }
       if !dryRun {
         let coaches = try store.coaches(of: Set(report.approved.map(\.week.clientID)))
-        try console.freshenSheets(of: Set(coaches.values), settings, store, checking.rules.rulebook)
+        console.freshenSheets(of: Set(coaches.values), settings, store, checking.rules.rulebook)
         console.carryOut(routes, store)
       }
       // What was approved before it is said first, for it stays.
       if let failure = outcome.failure { throw failure }
-      if !report.refusals.isEmpty || !report.findings.isEmpty || contents?.findings.isEmpty == false { throw ExitCode.finishedWithProblems }
+      let hasErrors = contents?.findings.contains(where: { $0.severity == .error }) ?? false
+      if !report.refusals.isEmpty || !report.findings.isEmpty || hasErrors { throw ExitCode.finishedWithProblems }
     }
   }
 
@@ -94,7 +95,11 @@ struct ApproveCommand: AsyncParsableCommand {
     case .human: try console.say(view.text(style: settings.style))
     case .json: try console.say(view.json)
     }
-    if !dryRun { console.carryOut(routes, store) }
+    if !dryRun {
+      let coaches = try store.coaches(of: Set(report.approved.map(\.week.clientID)))
+      console.freshenSheets(of: Set(coaches.values), settings, store)
+      console.carryOut(routes, store)
+    }
     if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }
   }
 

@@ -141,7 +141,8 @@ extension YearInvariant {
     YearInvariant("block.sessions", "No plan waits that has no session at all.") { seen in
       guard seen.finishedNight != nil else { return [] }
       let blocks = Dictionary(grouping: seen.after.weeks, by: \.key.block)
-      return blocks.filter { $0.value.allSatisfy { $0.value.rows == 0 } }.keys.sorted().map { "\($0.client) \($0.start)" }
+      let empty = blocks.filter { $0.value.allSatisfy { $0.value.rows == 0 && ($0.value.forceRows ?? 0) == 0 } }
+      return empty.keys.sorted().map { "\($0.client) \($0.start)" }
     },
   ]
 

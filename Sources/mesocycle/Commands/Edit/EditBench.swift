@@ -36,8 +36,9 @@ struct EditBench {
       let bench = try EditBench(settings, console, options, store, checking, settings.clientIDs[0], date)
       // A command that ends with a complaint may have stored something.
       let ending = Result { try body(bench) }
-      try freshen(settings, console, options, store, checking)
+      let fresh = Result { try freshen(settings, console, options, store, checking) }
       try ending.get()
+      try fresh.get()
     }
   }
 
@@ -71,7 +72,7 @@ struct EditBench {
   ) throws {
     if options.dryRun { return }
     let coaches = try store.coaches(of: Set(settings.clientIDs))
-    try console.freshenSheets(of: Set(coaches.values), settings, store, checking.rules.rulebook)
+    console.freshenSheets(of: Set(coaches.values), settings, store, checking.rules.rulebook)
   }
 
   private static func sources(_ settings: Settings, _ options: EditOptions) throws -> (PlanStore, PlanChecking) {

@@ -34,7 +34,7 @@ struct ReviewSyncCommand: AsyncParsableCommand {
       case .human: try console.say(InboxView(style: settings.style).text(report))
       case .json: try console.say(report.json)
       }
-      try console.freshenSheets(of: Set(report.entries.filter(\.done.isAnything).map(\.coachID)), settings, store)
+      console.freshenSheets(of: Set(report.entries.filter(\.done.isAnything).map(\.coachID)), settings, store)
       console.carryOut(routes, store)
       if !report.troubles.isEmpty { throw ExitCode.couldNotFinish }
       if report.needsSomebody { throw ExitCode.finishedWithProblems }
