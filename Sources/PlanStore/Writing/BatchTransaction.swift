@@ -41,12 +41,14 @@ struct BatchTransaction {
       return try clients.writeFindings(client.findings ?? [], client: client.clientID, isNew: false)
     }
     coaches.insert(client.coachID)
+    if case .keepAll = client.change { return try clients.writeFacts(client) }
     if let known, known.coachID != client.coachID { coaches.insert(known.coachID) }
     var previewStart = known?.previewStart
     var isSuspended = known?.isSuspended ?? false
     if client.outcome.isPlanned || client.outcome == .notDue { isSuspended = false }
     var planned: PlannedBlock?
     switch client.change {
+    case .keepAll: break
     case .keep, .confirm:
       // The plan is no further on its way than it was.
       if client.outcome.isPlanned, let known { client.reached = known.reached }
