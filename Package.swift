@@ -110,7 +110,8 @@ let package = Package(
     .target(name: "ProgramRuns", path: "Tests/ProgramRuns", swiftSettings: settings),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "ProgramRuns", "mesocycle", "mesocycle-post"], swiftSettings: settings),
     .testTarget(name: "PageTests", dependencies: ["ProgramRuns", "mesocycle"], swiftSettings: settings),
-    .testTarget(name: "NightlyTests", dependencies: ["Nightly"], swiftSettings: settings),
+    .testTarget(
+      name: "NightlyTests", dependencies: ["Nightly", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
     .testTarget(name: "GoldenTests", dependencies: ["PlanAudit", "ProgramRuns", "TrainingModel", "mesocycle"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

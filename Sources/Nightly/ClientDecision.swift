@@ -28,7 +28,7 @@ struct ClientDecision: Sendable {
   var expired: CalendarDate?
   /// Blocks that people have changed, checked again.
   var rechecks: [BlockRecheck] = []
-  /// What of the profile stands beside the plan, where something is stored.
+  /// What of the profile stands beside the plan; nil where what is stored stays.
   var facts: ClientFacts?
 
   /// Stands where there is nothing to take a digest of.
@@ -115,25 +115,32 @@ struct ClientDecision: Sendable {
   /// What is to be stored, or nil for a record without an id and for a client about whom nothing is new.
   var write: ClientWrite? {
     guard let id else { return nil }
-    // Who is rejected stays the client of the coach who is known, whatever the record says.
-    if rechecks.isEmpty, let known, known.isPresent, known.recordDigest == storedDigest, known.coachID == coach || outcome == .rejected,
-      outcome == .unchanged || outcome == known.outcome || staysAsPlanned
-    {
-      switch change {
-      case .keep, .suspend: return nil
-      case .withdraw where known.preview == nil: return nil
-      case .withdraw, .replace, .confirm: break
-      }
-    }
+    let isAllTheSame = isAllTheSame
+    guard !isAllTheSame || facts != nil else { return nil }
     // What is unchanged keeps the outcome that made it what it is, so that sheets don't change with every night.
     let stored = outcome == .unchanged || staysAsPlanned ? known?.outcome ?? .unchanged : outcome
     var write = ClientWrite(
       clientID: id, clientName: name, notes: notes, coachID: coach, coachName: coachName, recordDigest: storedDigest,
       profileDigest: profileDigest,
-      outcome: stored, reached: reached, findings: keepsFindings ? nil : findings, change: change)
+      outcome: stored, reached: reached, findings: keepsFindings ? nil : findings, change: isAllTheSame ? .keepAll : change)
     write.rechecks = rechecks
     write.facts = facts
     return write
+  }
+
+  /// Whether nothing is new about the client, but for what stands beside the plan.
+  private var isAllTheSame: Bool {
+    // Who is rejected stays the client of the coach who is known, whatever the record says.
+    if rechecks.isEmpty, let known, known.isPresent, known.recordDigest == storedDigest, known.coachID == coach || outcome == .rejected,
+      outcome == .unchanged || outcome == known.outcome || staysAsPlanned
+    {
+      switch change {
+      case .keep, .suspend, .keepAll: return true
+      case .withdraw: return known.preview == nil
+      case .replace, .confirm: break
+      }
+    }
+    return false
   }
 
   private var staysAsPlanned: Bool { isAsPlanned && outcome.isPlanned && known?.outcome.isPlanned == true }
@@ -153,7 +160,7 @@ struct ClientDecision: Sendable {
   private var keepsFindings: Bool {
     guard findings.isEmpty, let known else { return false }
     switch change {
-    case .keep, .suspend, .confirm: break
+    case .keepAll, .keep, .suspend, .confirm: break
     case .replace, .withdraw: return false
     }
     return (outcome.isPlanned || outcome == .notDue) && (known.outcome.isPlanned || known.outcome == .notDue)

@@ -50,11 +50,17 @@ struct ClientPlanner {
     } catch let error as StoreError where error.isOfOneWrite {
       decision.fail(error)
     }
-    if decision.write != nil {
-      let context = PlanningContext(rules: job.rules, client: client, start: decision.planStart ?? job.request.today)
-      decision.facts = draft.facts(of: context, catalogue: job.catalogue)
-    }
+    readFacts(client, &decision)
     return decision
+  }
+
+  /// Works out what stands beside the plan, where what is stored was worked out from something else, and says something else.
+  private mutating func readFacts(_ client: Client, _ decision: inout ClientDecision) {
+    let (start, stored) = (decision.planStart ?? job.request.today, decision.known?.facts)
+    let origin = job.factsOrigin(profile: decision.profileDigest, start: start)
+    guard stored?.isOf(origin: origin) != true else { return }
+    let facts = draft.facts(of: PlanningContext(rules: job.rules, client: client, start: start), origin: origin)
+    if stored?.says(facts) != true || decision.write != nil { decision.facts = facts }
   }
 
   /// The block that is due at once because nothing is left to approve of the one that goes on: every week of it that is open and not over

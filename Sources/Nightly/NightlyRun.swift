@@ -174,6 +174,8 @@ public struct NightlyRun: Sendable {
           .storeRefused, "client \(client) is not in the list, which could not be noted: \(error.message)",
           hint: "their plan can still be approved; the next night tries again; run 'mesocycle doctor', and report this"))
     }
+    let clients = job.snapshot.clients
+    if clients.indices.contains(where: { !present.contains($0) && clients[$0].facts != nil }) { try writer?.forgetFacts() }
   }
 
   /// Writes the sheets in which something changed, also what a run before this one left behind when it was killed.

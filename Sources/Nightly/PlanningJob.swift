@@ -15,8 +15,6 @@ struct PlanningJob: Sendable {
   let snapshot: StoreSnapshot
   /// The digest of rules and engine: a plan made with another is made again.
   let basis: Digest
-  /// The digest of the exercises that the rules have.
-  let catalogue: String
 
   init(request: RunRequest, rulebook: Rulebook, snapshot: StoreSnapshot) {
     self.request = request
@@ -25,7 +23,6 @@ struct PlanningJob: Sendable {
     checking = BlockChecking(rules, today: request.today)
     vocabulary = ProfileVocabulary(rulebook)
     basis = Self.basis(of: rulebook)
-    catalogue = ClientFacts.catalogue(of: rulebook)
   }
 
   /// The digest of rules and engine.
@@ -82,13 +79,17 @@ struct PlanningJob: Sendable {
     return hasher.finalize()
   }
 
+  /// The digest of what a client's facts are worked out from: of what makes a plan, all but the approved blocks.
+  func factsOrigin(profile: Digest, start: CalendarDate) -> Digest { fingerprint(profile: profile, start: start, known: nil) }
+
   /// The place in the snapshot of the client whose stored plan surely is what this record would give again, or nil where somebody has to look.
   func isSame(_ record: RawRecord, in source: RecordSource) -> Int? {
     guard !request.forces, let digest = source.rawDigest(of: record), let place = snapshot.place(record: digest) else { return nil }
     let client = snapshot.clients[place]
-    guard client.isPresent, !client.isSuspended, EditedBlockCheck.due(client, self, profile: client.profileDigest).isEmpty else {
-      return nil
-    }
+    // A plan that was made from the same has facts of the same, unless it is older than facts are.
+    guard client.isPresent, !client.isSuspended, client.facts != nil,
+      EditedBlockCheck.due(client, self, profile: client.profileDigest).isEmpty
+    else { return nil }
     switch target(of: client) {
     case .due(let start, expired: false):
       guard client.outcome.isPlanned, let preview = client.preview, preview.start == start, !preview.isEdited, !preview.hasApprovedWeeks,

@@ -14,32 +14,27 @@ public struct ClientFacts: Sendable, Equatable {
   public var conditions: [String]
   /// Which exercises of the rules the client may be given, a hexadecimal digit for every four, the first of them the highest bit; empty where that is not known.
   public var allowed: String
-  /// The digest of the ids of the exercises of which `allowed` tells.
-  public var catalogue: String
+  /// The digest of the rules that said so: `allowed` is true by no others.
+  public var rules: String
+  /// The digest of everything that this was worked out from: where it is the same, so is all else.
+  public var origin: Digest
 
-  /// One line, to be kept; ids have neither `;` nor `|`.
+  /// One line, to be kept; ids have neither `;` nor `|`, and `Imprint` reads it as well.
   public var text: String {
     func list(_ ids: [String]) -> String { ids.joined(separator: "|") }
-    return [goal, level, list(days), String(minutes), list(kit), list(conditions), allowed, catalogue].joined(separator: ";")
+    return ["\(origin)", goal, level, list(days), String(minutes), list(kit), list(conditions), allowed, rules].joined(separator: ";")
   }
 
   /// What `text` has written, or nil.
   public init?(text: String) {
     let fields = text.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
-    guard fields.count == 8, let minutes = Int(fields[3]) else { return nil }
+    guard fields.count == 9, let origin = Digest(hex: fields[0]), let minutes = Int(fields[4]) else { return nil }
     func list(_ field: String) -> [String] { field.split(separator: "|").map(String.init) }
-    (goal, level, days, self.minutes) = (fields[0], fields[1], list(fields[2]), minutes)
-    (kit, conditions, allowed, catalogue) = (list(fields[4]), list(fields[5]), fields[6], fields[7])
+    (self.origin, goal, level, days, self.minutes) = (origin, fields[1], fields[2], list(fields[3]), minutes)
+    (kit, conditions, allowed, rules) = (list(fields[5]), list(fields[6]), fields[7], fields[8])
   }
 
-  /// The digest of the ids of all exercises.
-  public static func catalogue(of rulebook: Rulebook) -> String {
-    var hasher = ContentHasher()
-    for exercise in rulebook.exercises { hasher.update("\(exercise.id);") }
-    return "\(hasher.finalize())"
-  }
-
-  fileprivate init(_ context: PlanningContext, _ draft: PlanDraft, catalogue: String) {
+  fileprivate init(_ context: PlanningContext, _ draft: PlanDraft, origin: Digest) {
     let (client, rulebook) = (context.client, context.rulebook)
     let isAnalysed = draft.subject != nil
     goal = rulebook[client.goal].id
@@ -49,7 +44,8 @@ public struct ClientFacts: Sendable, Equatable {
     kit = client.equipment.members.map { rulebook[$0].id }
     conditions = (isAnalysed ? draft.conditions : client.conditions ?? ConditionSet()).members.map { rulebook[$0].id }
     allowed = isAnalysed ? Self.list(of: rulebook.exercises.count) { draft.eligible.contains(ExerciseID($0)) } : ""
-    self.catalogue = catalogue
+    rules = "\(rulebook.digest)"
+    self.origin = origin
   }
 
   /// A hexadecimal digit for every four exercises, the first of them the highest bit.
@@ -64,11 +60,56 @@ public struct ClientFacts: Sendable, Equatable {
   }
 }
 
+extension ClientFacts {
+  /// As much of facts that are kept as tells whether others say the same.
+  public struct Imprint: Sendable, Equatable {
+    /// The hash of `ClientFacts.origin`.
+    public let origin: UInt64
+    /// The hash of all else.
+    public let content: UInt64
+
+    /// How many digits `origin` has in the text.
+    private static let originLength = 32
+
+    /// The imprint of the bytes of `ClientFacts.text`, or nil where they are something else, or nothing.
+    public init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+      guard bytes.count > Self.originLength, bytes[Self.originLength] == UInt8(ascii: ";") else { return nil }
+      origin = Self.hash(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<Self.originLength]))
+      content = Self.hash(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[Self.originLength...]))
+    }
+
+    /// Whether facts of this origin would be those that are kept.
+    public func isOf(origin: Digest) -> Bool {
+      var text = "\(origin)"
+      return text.withUTF8 { Self.hash(UnsafeRawBufferPointer($0)) } == self.origin
+    }
+
+    /// Whether these facts say what is kept, whatever they were worked out from.
+    public func says(_ facts: ClientFacts) -> Bool {
+      var text = facts.text
+      return text.withUTF8 { Imprint($0)?.content } == content
+    }
+
+    /// Four bytes at a step, for it is taken of every client on every night.
+    private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+      var hash = StableHash()
+      let whole = bytes.count & ~3
+      for place in stride(from: 0, to: whole, by: 4) {
+        hash.take(UInt64(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))))
+      }
+      for place in whole..<bytes.count { hash.take(UInt64(bytes[place])) }
+      return hash.value
+    }
+  }
+}
+
 extension PlanDraft {
-  /// Analyses the client anew and returns what is to be kept of it; `catalogue` is `ClientFacts.catalogue`.
-  public mutating func facts(of context: PlanningContext, catalogue: String) -> ClientFacts {
+  /// Analyses the client anew and returns what is to be kept of it.
+  ///
+  /// - Parameter origin: the digest of client, rules and start.
+  public mutating func facts(of context: PlanningContext, origin: Digest) -> ClientFacts {
     reset()
     _ = AnalyseStage().run(&self, context)
-    return ClientFacts(context, self, catalogue: catalogue)
+    return ClientFacts(context, self, origin: origin)
   }
 }

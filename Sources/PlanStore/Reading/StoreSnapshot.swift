@@ -1,6 +1,7 @@
 import Findings
 import GRDB
 import GRDBSQLite
+import Planning
 import TrainingModel
 
 /// What the store knows of every client when a run begins: enough to decide who is due and whose plan is still the same.
@@ -30,6 +31,8 @@ public struct StoreSnapshot: Sendable {
     public var approvedBlocks: [ApprovedBlock] = []
     /// The blocks that people have changed and in which weeks wait, as draft or pending, the earliest first.
     public var editedBlocks: [EditedBlock] = []
+    /// What stands beside the plan, as far as telling whether it is still so needs it; nil where nothing is stored yet.
+    public var facts: ClientFacts.Imprint?
   }
 
   /// A block that people have changed.
@@ -95,7 +98,7 @@ extension PlanStore {
           c.preview_start, b.fingerprint, b.is_edited, b.revision,
           CASE WHEN c.approved_until >= c.preview_start THEN (
             SELECT max(week_index) FROM weeks w
-            WHERE w.client_id = c.client_id AND w.plan_start = c.preview_start AND w.force_revision IS NULL) END
+            WHERE w.client_id = c.client_id AND w.plan_start = c.preview_start AND w.force_revision IS NULL) END, c.facts
         FROM clients c LEFT JOIN blocks b ON b.client_id = c.client_id AND b.plan_start = c.preview_start
         ORDER BY c.client_id
         """)
@@ -125,7 +128,7 @@ extension PlanStore {
             id: id, coachID: coaches.string(row.bytes(1)), recordDigest: record, profileDigest: profile, outcome: outcome,
             isPresent: row.int(5) != 0, isSuspended: row.int(6) != 0, preview: preview, approvedUntil: approvedUntil,
             warnings: codes.warnings, editFindings: codes.edits, approvedBlocks: approvedUntil == nil ? [] : try blocks.blocks(of: id),
-            editedBlocks: try edited.take(id)))
+            editedBlocks: try edited.take(id), facts: ClientFacts.Imprint(row.bytes(13))))
       }
       return StoreSnapshot(clients: clients)
     }

@@ -41,6 +41,7 @@ struct BatchTransaction {
       return try clients.writeFindings(client.findings ?? [], client: client.clientID, isNew: false)
     }
     coaches.insert(client.coachID)
+    if case .keepAll = client.change { return try clients.writeFacts(client) }
     if let known, known.coachID != client.coachID { coaches.insert(known.coachID) }
     // Before a draft goes with its block: what was checked is what was there.
     for recheck in client.rechecks { try recheck.write(db) }
@@ -49,6 +50,7 @@ struct BatchTransaction {
     if client.outcome.isPlanned || client.outcome == .notDue { isSuspended = false }
     var planned: PlannedBlock?
     switch client.change {
+    case .keepAll: break
     case .keep, .confirm:
       // The plan is no further on its way than it was.
       if client.outcome.isPlanned, let known { client.reached = known.reached }

@@ -15,7 +15,7 @@ struct ClientRecords {
     var isSuspended: Bool
   }
 
-  private let find, upsert, reject, deleteFindings, insertFinding: DirectStatement
+  private let find, upsert, reject, note, deleteFindings, insertFinding: DirectStatement
 
   init(_ db: Database, run: RunRecord) throws {
     find = try DirectStatement(
@@ -35,6 +35,7 @@ struct ClientRecords {
     reject = try DirectStatement(
       db, "UPDATE clients SET record_digest = ?2, outcome = ?3, reached = ?4, outcome_run = ?5, is_present = 1 WHERE client_id = ?1")
     reject.bind(run.id, at: 5)
+    note = try DirectStatement(db, "UPDATE clients SET facts = coalesce(?2, facts) WHERE client_id = ?1")
     deleteFindings = try DirectStatement(db, "DELETE FROM client_findings WHERE client_id = ?1")
     insertFinding = try DirectStatement(
       db,
@@ -73,6 +74,14 @@ struct ClientRecords {
     if let facts = client.facts { upsert.bind(facts.text, at: 13) } else { upsert.bindNull(at: 13) }
     try upsert.run()
     guard upsert.changes == 1 else { throw StoreError.count("clients", expected: 1, actual: upsert.changes, client: client.clientID) }
+  }
+
+  /// Notes what stands beside the plan, of a known client about whom nothing else is new.
+  func writeFacts(_ client: ClientWrite) throws {
+    note.bind(client.clientID, at: 1)
+    if let facts = client.facts { note.bind(facts.text, at: 2) } else { note.bindNull(at: 2) }
+    try note.run()
+    guard note.changes == 1 else { throw StoreError.count("clients", expected: 1, actual: note.changes, client: client.clientID) }
   }
 
   /// Notes that a known client's profile can't be read: who they are and whose client stays as it was.

@@ -6,6 +6,8 @@ import TrainingModel
 public struct ClientWrite: Sendable {
   /// What happens to the client's unapproved block.
   public enum Change: Sendable {
+    /// It stays as it is, and so does everything that is known of the client but `facts`.
+    case keepAll
     /// It stays as it is.
     case keep
     /// It stays as it is, and approved weeks that are not over are suspended.

@@ -83,6 +83,22 @@ public final class RunWriter: Sendable {
     }
   }
 
+  /// Empties the facts of those who have left and of whom no block goes on; where the database refuses it, the next night tries again.
+  public func forgetFacts() throws {
+    let gone = try store.read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT c.client_id FROM clients c WHERE c.facts <> '' AND \(ClientFileState.isGone("?1"))
+            AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.client_id = c.client_id AND b.plan_start > ?2)
+          """, arguments: [run.today.description, (run.today + -StoredBlock.dayCount).description])
+    }
+    try store.write(each: gone[...]) { db, clientIDs in
+      for id in clientIDs { try db.execute(sql: "UPDATE clients SET facts = '' WHERE client_id = ?", arguments: [id]) }
+    } refused: { _, _ in
+    }
+  }
+
   /// Finalizes approved weeks whose last day is before the run's day.
   ///
   /// - Parameter refused: hears of each client whose weeks the database refused to finalize.

@@ -7,16 +7,16 @@ import TrainingModel
 struct PageProfiles {
   private let rulebook: Rulebook
   private let language: Language
-  private let catalogue: String
+  private let rules: String
 
   init(_ rulebook: Rulebook, _ language: Language) {
     (self.rulebook, self.language) = (rulebook, language)
-    catalogue = ClientFacts.catalogue(of: rulebook)
+    rules = "\(rulebook.digest)"
   }
 
   /// Writes the keys `profile` and `may` of a client: texts that many share are places in `words`.
   ///
-  /// The profile is goal, level, days, minutes, kit, conditions and cautions; `may` is left out where the rules have other exercises by now.
+  /// The profile is goal, level, days, minutes, kit, conditions and cautions; `may` is left out where the rules are others by now.
   func write(_ facts: ClientFacts, to json: inout JSONBytes, _ words: inout SharedTexts) {
     let conditions = facts.conditions.compactMap { id in rulebook.conditions.first { $0.id == id } }
     json.key("profile")
@@ -29,7 +29,7 @@ struct PageProfiles {
     list(conditions.map(\.name), to: &json)
     list(conditions.compactMap(\.note).map(note), to: &json)
     json.endArray()
-    if facts.catalogue == catalogue, !facts.allowed.isEmpty { json.number("may", words.place(of: facts.allowed)) }
+    if facts.rules == rules, !facts.allowed.isEmpty { json.number("may", words.place(of: facts.allowed)) }
   }
 
   private func list(_ texts: [String], to json: inout JSONBytes) {

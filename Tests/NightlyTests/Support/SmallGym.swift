@@ -17,12 +17,13 @@ final class SmallGym {
     var minutes = 30
     var clearance = "cleared"
     var unavailable: [String] = []
+    var conditions = ["none"]
 
     func line(_ id: String) -> String {
       func list(_ words: [String]) -> String { "[" + words.map { "\"\($0)\"" }.joined(separator: ",") + "]" }
       return """
         {"id":"\(id)","coach":"marta","age":30,"body_mass_kg":\(mass),"units":"\(units)","goal":"general_fitness","experience":"novice",\
-        "training_days":\(list(days)),"minutes_per_session":\(minutes),"equipment":["dumbbells"],"conditions":"none",\
+        "training_days":\(list(days)),"minutes_per_session":\(minutes),"equipment":["dumbbells"],"conditions":\(list(conditions)),\
         "clearance":"\(clearance)","unavailable":\(list(unavailable)),\
         "lifts":[{"exercise":"goblet_squat","load_kg":24,"reps":8,"date":"2026-11-20"}]}
         """
