@@ -8,8 +8,9 @@ const WORK_PREFIX = `mesocycle/work/${data.coach}/`;
 const EXPORT_KEY = WORK_PREFIX + data.export;
 const WORK_KEY = `${EXPORT_KEY}/${newRowID()}`;
 
-// How many steps are kept whole; fewer once the browser has had no room for them.
-let mostSteps = 200;
+// How many steps are kept whole, where the browser has room for them.
+const MOST_STEPS = 200;
+
 let isKept = true;
 
 function parsed(text) {
@@ -39,8 +40,8 @@ function writeKey(key, value) {
 }
 
 // The steps that are kept whole; what was done together is not parted. Of those before them only the id and the turn are kept.
-function splitSteps() {
-  let first = Math.max(0, work.edits.length - mostSteps);
+function splitSteps(most) {
+  let first = Math.max(0, work.edits.length - most);
   const group = (work.edits[first] || {}).group;
   while (group && first && work.edits[first - 1].group === group) first--;
   return { edits: work.edits.slice(first), older: [...work.older, ...work.edits.slice(0, first).map(({ id, turn }) => [id, turn])] };
@@ -54,11 +55,7 @@ function keepWork() {
     made: data.today, at: new Date().toISOString(), saved: work.saved, saves: work.saves, savedAs: work.savedAs, isUnsaved: isUnsaved(),
     gone: [...work.gone], parts,
   };
-  let isWritten = writeKey(WORK_KEY, { ...kept, ...splitSteps() });
-  while (!isWritten && mostSteps) {
-    mostSteps = Math.floor(mostSteps / 2);
-    isWritten = writeKey(WORK_KEY, { ...kept, ...splitSteps() });
-  }
+  const isWritten = [MOST_STEPS, MOST_STEPS / 4, 1, 0].some((most) => writeKey(WORK_KEY, { ...kept, ...splitSteps(most) }));
   if (!isWritten && isKept) {
     isKept = false;
     refuse(t("refuse.notKept"));
