@@ -80,7 +80,7 @@ extension ReviewPage {
       try await page.choose("anna-beck")
       let rows = try await page.lifts("1-1")
       let first = try await browser.window()
-      // The other window does one step, on the day before, and then hears of nothing more.
+      // The other window, whose clock is behind, does one step and hears of nothing more.
       try await browser.openWindow(page.path, today: "2026-01-01", script: Self.deaf)
       try await page.ready()
       try await page.choose("anna-beck")
