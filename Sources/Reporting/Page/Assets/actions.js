@@ -61,19 +61,22 @@ function toggleRow(plan, id) {
   restoreFocus(place);
 }
 
-function settleOffer(action, key) {
-  if (action === "save-stranded") return saveStranded(key);
+function settleOffer(action, name) {
+  const stranded = strandedWork().find((work) => work.name === name);
+  // Another window has settled it.
+  if (!stranded) return offerStranded();
+  if (action === "save-stranded") return saveStranded(stranded);
   if (action === "discard-stranded" && !window.confirm(t("offer.sure"))) return undefined;
   if (action === "take-over") {
-    const stranded = readKey(key), left = takeOver(stranded);
+    const left = takeOver(stranded.kept);
     if (left.length) {
-      writeKey(key, { ...stranded, parts: left, edits: [] });
+      settleStranded(stranded, { ...stranded.kept, parts: left, edits: [] });
       offerStranded();
       return refuse(count("offer.left", left.length));
     }
     say(t("offer.taken"));
   }
-  writeKey(key, null);
+  settleStranded(stranded, null);
   offerStranded();
   render();
   return undefined;

@@ -7,6 +7,8 @@ const VIEW_KEY = `mesocycle/view/${data.coach}`;
 const WORK_PREFIX = `mesocycle/work/${data.coach}/`;
 const EXPORT_KEY = WORK_PREFIX + data.export;
 const WORK_KEY = `${EXPORT_KEY}/${newRowID()}`;
+
+// How many steps are kept whole, where the browser has room for them.
 const MOST_STEPS = 200;
 
 let isKept = true;
@@ -37,15 +39,23 @@ function writeKey(key, value) {
   }
 }
 
+// The steps that are kept whole; what was done together is not parted. Of those before them only the id and the turn are kept.
+function splitSteps(most) {
+  let first = Math.max(0, work.edits.length - most);
+  const group = (work.edits[first] || {}).group;
+  while (group && first && work.edits[first - 1].group === group) first--;
+  return { edits: work.edits.slice(first), older: [...work.older, ...work.edits.slice(0, first).map(({ id, turn }) => [id, turn])] };
+}
+
 // Keeps the work as it is now; where the browser has no room or no right for it, the coach hears of it once.
 function keepWork() {
   const parts = touchedPlans().map((plan) => ({ ...outgoing(plan), name: undefined, days: outgoing(plan).days.map(withIDs) }));
   // That steps were taken back is kept as well: another window may still have them.
   const kept = {
-    made: data.today, at: new Date().toISOString().slice(0, 16), saved: work.saved, saves: work.saves, savedAs: work.savedAs, isUnsaved: isUnsaved(),
-    edits: work.edits.slice(-MOST_STEPS), gone: [...work.gone].slice(-MOST_STEPS), parts,
+    made: data.today, at: new Date().toISOString(), saved: work.saved, saves: work.saves, savedAs: work.savedAs, isUnsaved: isUnsaved(),
+    gone: [...work.gone], parts,
   };
-  const isWritten = writeKey(WORK_KEY, kept);
+  const isWritten = [MOST_STEPS, MOST_STEPS / 4, 1, 0].some((most) => writeKey(WORK_KEY, { ...kept, ...splitSteps(most) }));
   if (!isWritten && isKept) {
     isKept = false;
     refuse(t("refuse.notKept"));
@@ -101,15 +111,27 @@ function takeUp(kept) {
     // A row that moved out of a day leaves it, also where nothing else was left in that day.
     if (part.notes.length) work.approved.set(plan.key, new Map(part.notes));
   }
-  Object.assign(work, { edits: kept.edits, gone: new Map(kept.gone), saved: kept.saved, saves: kept.saves, savedAs: kept.savedAs });
+  Object.assign(work, { edits: kept.edits, gone: new Map(kept.gone), older: new Map(kept.older), saved: kept.saved, saves: kept.saves, savedAs: kept.savedAs });
 }
 
-// Work from other exports of this coach's page that was never saved; what was saved goes.
+// Work from other exports of this coach's page that was never saved, that of all windows with one export together: `{ name, keys, kept }`,
+// where `name` is the export's. What was saved goes.
 function strandedWork() {
-  const found = keptWork().filter(({ key }) => !isOfThisExport(key));
+  const found = new Map();
+  for (const { key, kept } of keptWork().filter(({ key }) => !isOfThisExport(key))) {
+    const name = key.slice(WORK_PREFIX.length).split("/")[0], newer = found.get(name) || { name, keys: [], list: [] };
+    found.set(name, { name, keys: [...newer.keys, key], list: [...newer.list, kept] });
+  }
+  const all = [...found.values()].map(({ name, keys, list }) => ({ name, keys, kept: list.reduceRight(withWorkOf) }));
   const isLeft = ({ kept }) => kept.isUnsaved && kept.parts.length > 0;
-  for (const work of found) if (!isLeft(work)) writeKey(work.key, null);
-  return found.filter(isLeft);
+  for (const work of all) if (!isLeft(work)) settleStranded(work, null);
+  return all.filter(isLeft);
+}
+
+// Leaves of stranded work what is still to be settled, or null.
+function settleStranded({ keys }, left) {
+  const last = keys[keys.length - 1];
+  if (writeKey(last, left)) for (const key of keys) if (key !== last) writeKey(key, null);
 }
 
 // Offers what was left behind: to take it over where its weeks are still the same, as a file, or to let it go.
@@ -120,10 +142,10 @@ function offerStranded() {
   } catch {
     return;
   }
-  byId("offers").replaceChildren(...stranded.map(({ key, kept }) => {
+  byId("offers").replaceChildren(...stranded.map(({ name, kept }) => {
     const days = kept.parts.reduce((sum, part) => sum + part.days.length, 0);
-    return el("section", { class: "offer", role: "region", "aria-label": t("offer.title"), "data-work": key },
-      el("p", {}, t("offer.text", { at: kept.at.replace("T", " "), days: count("held.days", days), clients: count("held.clients", kept.parts.length) })),
+    return el("section", { class: "offer", role: "region", "aria-label": t("offer.title"), "data-work": name },
+      el("p", {}, t("offer.text", { at: kept.at.slice(0, 16).replace("T", " "), days: count("held.days", days), clients: count("held.clients", kept.parts.length) })),
       el("div", { class: "buttons" }, button("take-over", t("offer.take")), button("save-stranded", t("offer.save")), button("discard-stranded", t("offer.discard"))));
   }));
 }
@@ -151,16 +173,15 @@ function takeOver(kept) {
 }
 
 // Stranded work as a file: import knows the revisions that it was made from and merges it.
-function saveStranded(key) {
-  const kept = readKey(key);
-  const parts = kept.parts.map((part) => {
+function saveStranded(stranded) {
+  const parts = stranded.kept.parts.map((part) => {
     const client = clientById.get(part.client);
     const rows = (list) => list.map((row) => ({ ...row, exercise: exercisePlaces.has(row.exerciseID) ? exercisePlaces.get(row.exerciseID) : -1, exerciseName: "" }));
     return { ...part, name: client ? client.name : "", days: part.days.map(({ day, rows: list, deleted }) => ({ day, rows: rows(list), deleted: rows(deleted) })) };
   });
   const { text, counts } = sheetText(parts);
   const name = download(text);
-  writeKey(key, null);
+  settleStranded(stranded, null);
   offerStranded();
   tellSaved(name, counts);
 }

@@ -1,8 +1,9 @@
 // What the coach has done since the page was made: edits that can be undone, weeks to approve, and what of it has been saved.
 //
-// Every edit has an id and counts its turns: it is done at even ones and undone at odd ones. `gone` has the turn of those that are undone.
+// Every edit has an id and counts its turns: it is done at even ones and undone at odd ones. `gone` has the turn of those that are undone,
+// `older` that of those that are done but too long ago to be kept, of which nothing but the id is left.
 
-const work = { edits: [], undone: [], gone: new Map(), approved: new Map(), saved: [], saves: 0, savedAs: null };
+const work = { edits: [], undone: [], gone: new Map(), older: new Map(), approved: new Map(), saved: [], saves: 0, savedAs: null };
 
 // Who wants to know that something has changed: called with the plan and the days that are different now, and whether rows came or went.
 const listeners = [];
@@ -85,8 +86,8 @@ function redo() {
   return edits[0];
 }
 
-// The ids of the steps that are done, of which the last ones are kept.
-const doneSteps = () => work.edits.slice(-MOST_STEPS).map(({ id }) => id);
+// The ids of all steps that are done.
+const doneSteps = () => [...work.older.keys(), ...work.edits.map(({ id }) => id)];
 
 // Notes that everything is in a file.
 function noteSaved(name) {
@@ -101,10 +102,10 @@ function isUnsaved() {
   return done.length !== saved.size || !done.every((id) => saved.has(id));
 }
 
-// The plans in which something is changed or to be approved.
+// The plans in which something is changed or to be approved, also by steps that are too long ago to be kept.
 function touchedPlans() {
-  const keys = new Set([...work.edits.map((edit) => edit.plan), ...work.approved.keys()]);
-  return [...keys].sort().map(planByKey).filter((plan) => plan && (plan.changedDays().length || approvedWeeks(plan).size));
+  const touched = [...plans.values()].flat().filter((plan) => plan.changedDays().length || approvedWeeks(plan).size);
+  return touched.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 // Marks a client in the list whose plan is changed here.
