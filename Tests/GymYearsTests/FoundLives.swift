@@ -351,5 +351,21 @@ extension FoundTests {
         days 10
         night
         """),
+    Life(
+      name: "Somebody of whom every week is approved is held and cleared again.",
+      text: """
+        gym 2 8
+        night
+        approve all
+        m4 clearance clearance_required
+        m5 clearance follow_up_required
+        m0 status on_hold
+        night
+        m4 clearance cleared
+        m5 clearance cleared
+        m0 status active
+        night
+        night
+        """),
   ]
 }

@@ -69,6 +69,8 @@ struct BatchTransaction {
         // What was found belongs to the plan that is thrown away. The profile's own digest is stored, so that a profile that changed still
         // keeps the rest of the block from approval; that of its bytes is not, so that the next run looks at the client again.
         (client.findings, client.reached, client.recordDigest) = (nil, known.reached, known.recordDigest)
+        // What held the client is over, too.
+        if !known.outcome.isPlanned, known.outcome != .notDue { client.findings = [] }
       }
     case .suspend:
       isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false

@@ -123,6 +123,18 @@ extension YearInvariant {
         return isPlannedNow(client) && client.isSuspended ? "\(id) is \(client.outcome) and suspended" : nil
       }
     },
+    YearInvariant("hold.forgotten", "Of who may train nobody is told after a night what held them once.") { seen in
+      guard seen.finishedNight != nil, let queue = seen.queue else { return [] }
+      return try queue.read { db in
+        try String.fetchAll(
+          db,
+          sql: """
+            SELECT client_id || ': ' || code FROM client_findings JOIN clients USING (client_id)
+            WHERE (code LIKE 'gate.%' OR code = 'plan.suspended') AND outcome NOT IN ('held', 'infeasible', 'rejected', 'failed')
+              AND is_present
+            """)
+      }
+    },
     YearInvariant("again.nothing", "A second night writes nothing.") { seen in
       seen.outcome.untouched.map { $0.differences.prefix(4).map { "it wrote \($0)" } } ?? []
     },
