@@ -58,6 +58,12 @@ import TrainingModel
     #expect(names.exercises(named: "Row") == ["row", "press"])
   }
 
+  @Test func anIdIsUnderstoodWithBlanksToo() {
+    let names = ExerciseNames([["back_squat": "Barbell Back Squat", "hack_squat": "Hack Squat", "push_up": "Push-Up"]])
+    #expect(names.exercises(named: "Back Squat") == ["back_squat"] && names.exercises(named: "push up") == ["push_up"])
+    #expect(names.exercises(named: "Front Squat").isEmpty)
+  }
+
   @Test func theSameNumberOfAnotherMeasureIsTakenWhereTheMeasureIsWrittenToo() {
     let silent = compare { ($0.exerciseID, $0.exerciseName) = ("hold", "Side Plank") }
     #expect(silent.comparison.issues.map(\.column) == ["reps_min"] && silent.comparison.issues[0].hint.contains("'seconds_each_side'"))

@@ -42,6 +42,8 @@ import Testing
     #expect(again.code == 0 && again.output.contains("Approved 2 weeks"), "\(again.output)\(again.errors)")
     let story = try workspace.query("SELECT group_concat(to_status, ' ') FROM history WHERE client_id = '\(id)' AND week_index = 3;")
     #expect(story.hasSuffix("approving approved pending approving approved\n"), "\(story)")
+    let told = try workspace.run("history", "--client", id).output
+    #expect(told.components(separatedBy: "approval taken back").count == 3, "\(told)")
   }
 
   @Test func whatHasBegunStaysAndIsSaid() throws {

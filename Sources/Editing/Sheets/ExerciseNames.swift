@@ -32,8 +32,14 @@ public struct ExerciseNames: Sendable {
   /// The names that sheets show for an exercise, one or more; none for an id that is not known.
   public func names(of id: String) -> [String] { names[id] ?? [] }
 
-  /// The exercises that bear this name in any language, letter case and blanks aside; ordered by language and id.
-  public func exercises(named name: String) -> [String] { ids[Self.folded(name)] ?? [] }
+  /// The exercises that bear this name in any language, letter case and blanks aside; ordered by language and id. Where none does, the one
+  /// whose id says it, as `back_squat` says `Back Squat`.
+  public func exercises(named name: String) -> [String] {
+    let folded = Self.folded(name)
+    if let known = ids[folded] { return known }
+    let id = String(folded.map { $0 == " " || $0 == "-" ? "_" : $0 })
+    return names[id] == nil ? [] : [id]
+  }
 
   /// Every id, sorted.
   public var allIDs: [String] { names.keys.sorted() }

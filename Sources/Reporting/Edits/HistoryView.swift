@@ -22,7 +22,10 @@ public struct HistoryView: Sendable {
   public init(_ plan: EditablePlan, revisions: [PlanRevision], statuses: [StatusChange]) {
     self.plan = plan
     // What editing does to a week's status is told by the revision itself.
-    let told = statuses.filter { ["approved", "finalized", "unknown"].contains($0.to) }
+    let edits = Set(revisions.map(\.at))
+    let told = statuses.filter { change in
+      ["approved", "finalized", "unknown"].contains(change.to) || (change.isTakenBack && !edits.contains(change.at))
+    }
     let all = revisions.map(Entry.revision) + told.map(Entry.status)
     // Of one moment the revision comes first; the sort is made stable by the place.
     entries = all.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
@@ -113,6 +116,7 @@ public struct HistoryView: Sendable {
       change.from == "approving"
         ? "approved revision \(change.revision)" : "the approved one is all there is again"
     case "finalized": "over, and finalized"
+    case "pending", "draft": "approval taken back"
     default: "withdrawn"
     }
   }
@@ -124,4 +128,9 @@ public struct HistoryView: Sendable {
     }
     return "\(first) to \(last)"
   }
+}
+
+extension StatusChange {
+  /// Whether an approved week waits again, be it by an edit or because somebody took the approval back.
+  fileprivate var isTakenBack: Bool { from == "approved" && ["pending", "draft"].contains(to) }
 }
