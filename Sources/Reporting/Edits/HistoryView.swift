@@ -22,10 +22,10 @@ public struct HistoryView: Sendable {
   public init(_ plan: EditablePlan, revisions: [PlanRevision], statuses: [StatusChange]) {
     self.plan = plan
     // What editing does to a week's status is told by the revision itself.
-    let edits = Set(revisions.map(\.at))
-    let told = statuses.filter { change in
-      ["approved", "finalized", "unknown"].contains(change.to) || (change.isTakenBack && !edits.contains(change.at))
-    }
+    let told = statuses.enumerated().filter { place, change in
+      let wasApproved = statuses[..<place].contains { ($0.week, $0.revision, $0.to) == (change.week, change.revision, "approved") }
+      return ["approved", "finalized", "unknown"].contains(change.to) || (change.isTakenBack && wasApproved)
+    }.map(\.element)
     let all = revisions.map(Entry.revision) + told.map(Entry.status)
     // Of one moment the revision comes first; the sort is made stable by the place.
     entries = all.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
