@@ -121,12 +121,13 @@ import Testing
   }
 
   @Test func rulesThatHaveChangedAreNewsOnce() throws {
+    let digest = "SELECT hex(rules_digest) FROM blocks;"
+    let old = try workspace.query(digest)
     let rules = try workspace.text("rules/catalogue.yaml")
     try workspace.write(rules.replacing("step: 2.5 kg, max: 300 kg", with: "step: 1.25 kg, max: 300 kg"), to: "rules/catalogue.yaml")
     _ = try night()
     try #require(try workspace.text("output/run_results.json").contains("the rules or the program have changed"))
-    let digests = "SELECT (SELECT rules_digest FROM blocks) <> (SELECT rules_digest FROM runs ORDER BY run_id LIMIT 1);"
-    #expect(try workspace.query(digests) == "1\n", "the next check can tell them from what is approved before")
+    #expect(try workspace.query(digest) != old, "the next check can tell them from what is approved before")
   }
 
   @Test func aDraftBesideAnApprovedWeekIsCheckedToo() throws {
