@@ -30,6 +30,8 @@ struct ClientDecision: Sendable {
   var rechecks: [BlockRecheck] = []
   /// What of the profile stands beside the plan; nil where what is stored stays.
   var facts: ClientFacts?
+  /// Since when the profile's lifts without a date are known; nil where what is stored stays.
+  var seenLifts: SeenLifts?
 
   /// Stands where there is nothing to take a digest of.
   static let noDigest = Digest(high: 0, low: 0)
@@ -116,7 +118,7 @@ struct ClientDecision: Sendable {
   var write: ClientWrite? {
     guard let id else { return nil }
     let isAllTheSame = isAllTheSame
-    guard !isAllTheSame || facts != nil else { return nil }
+    guard !isAllTheSame || facts != nil || seenLifts != nil else { return nil }
     // What is unchanged keeps the outcome that made it what it is, so that sheets don't change with every night.
     let stored = outcome == .unchanged || staysAsPlanned ? known?.outcome ?? .unchanged : outcome
     var write = ClientWrite(
@@ -124,7 +126,7 @@ struct ClientDecision: Sendable {
       profileDigest: profileDigest,
       outcome: stored, reached: reached, findings: keepsFindings ? nil : findings, change: isAllTheSame ? .keepAll : change)
     write.rechecks = rechecks
-    write.facts = facts
+    (write.facts, write.seenLifts) = (facts, seenLifts)
     return write
   }
 

@@ -50,8 +50,10 @@ public struct ClientInquiry: Sendable {
     return .unknown(nearest: Suggestion.nearest(to: id, among: others))
   }
 
-  private func answer(_ client: Client, _ job: PlanningJob, _ store: PlanStore?) throws -> Answer {
-    let known = job.snapshot.place(id: client.id).map { job.snapshot.clients[$0] }
+  private func answer(_ profile: Client, _ job: PlanningJob, _ store: PlanStore?) throws -> Answer {
+    let known = job.snapshot.place(id: profile.id).map { job.snapshot.clients[$0] }
+    var client = profile
+    _ = job.dateLifts(of: &client, known)
     let target = job.target(of: known)
     let holds = MedicalGate.holds(client, on: target.gateDate(today: request.today), rules: rules)
     guard holds.isEmpty else { return .holds(holds) }

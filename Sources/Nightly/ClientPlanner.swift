@@ -35,11 +35,12 @@ struct ClientPlanner {
     let known = decoded.id.flatMap { job.snapshot.place(id: $0) }.map { job.snapshot.clients[$0] }
     var decision = ClientDecision(
       id: decoded.id, coach: decoded.coach, recordDigest: recordDigest, known: known, findings: decoded.findings)
-    guard let client = decoded.client else { return decision }
+    guard var client = decoded.client else { return decision }
     decision.name = client.name
     decision.notes = CleanText.clean(client.notes, limit: job.rules.rulebook.sanitisation.noteLength)
     decision.coachName = client.coachName
     decision.profileDigest = client.profileDigest(job.rules.rulebook)
+    decision.seenLifts = job.dateLifts(of: &client, known)
     do {
       let (target, undecided) = (job.target(of: decision.known), decision)
       try decide(client, target, &decision, store)

@@ -50,6 +50,17 @@ struct PlanningJob: Sendable {
       override: request.start, leadDays: request.leadDays)
   }
 
+  /// Says at each of a client's lifts that has no date since when it is known.
+  ///
+  /// - Returns: What is to be kept of that; nil where it is what is stored.
+  func dateLifts(of client: inout Client, _ known: StoreSnapshot.Client?) -> SeenLifts? {
+    var seen = SeenLifts(text: known?.seenLifts ?? "")
+    // Lifts that stood in a profile before any night took them down are no newer than the block that was planned from them.
+    let earlier = known?.seenLifts == nil ? known?.approvedBlocks.first?.start : nil
+    seen.note(&client, rules.rulebook, on: min(earlier ?? request.today, request.today))
+    return known?.seenLifts == seen.text ? nil : seen
+  }
+
   /// The client as the block is planned: where weeks of it stay, it keeps the unit that it was made in, for a block has one.
   ///
   /// Throws `StoreError`.
@@ -86,8 +97,8 @@ struct PlanningJob: Sendable {
   func isSame(_ record: RawRecord, in source: RecordSource) -> Int? {
     guard !request.forces, let digest = source.rawDigest(of: record), let place = snapshot.place(record: digest) else { return nil }
     let client = snapshot.clients[place]
-    // A plan that was made from the same has facts of the same, unless it is older than facts are.
-    guard client.isPresent, !client.isSuspended, client.facts != nil,
+    // A plan that was made from the same has facts and lifts of the same, unless it is older than those are.
+    guard client.isPresent, !client.isSuspended, client.facts != nil, client.seenLifts != nil,
       EditedBlockCheck.due(client, self, profile: client.profileDigest).isEmpty
     else { return nil }
     switch target(of: client) {

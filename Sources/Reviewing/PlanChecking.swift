@@ -57,7 +57,15 @@ public struct PlanChecking: Sendable {
     } else {
       do throws(IntakeFailure) {
         let source = try sources.open()
-        profiles = try ProfileLookup.clients(ids, in: source, vocabulary: ProfileVocabulary(rules.rulebook), today: sources.today)
+        var found = try ProfileLookup.clients(ids, in: source, vocabulary: ProfileVocabulary(rules.rulebook), today: sources.today)
+        for (id, profile) in found.clients where profile.lifts.contains(where: { $0.date == nil }) {
+          // As the last night took them down; a lift that it has not seen is as new as it looks.
+          guard var seen = try? store.seenLifts(of: id) else { continue }
+          var client = profile
+          seen.note(&client, rules.rulebook, on: sources.today)
+          found.clients[id] = client
+        }
+        profiles = found
         findings = []
       } catch {
         (profiles, findings) = (.init(), error.findings)

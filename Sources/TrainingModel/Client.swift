@@ -73,6 +73,11 @@ public struct KnownLift: Hashable, Sendable {
   public var reps: Int
   /// When, or nil where unknown.
   public var date: CalendarDate?
+  /// The day since which a lift without a date is known; nil where that was never noted. No part of what the profile says.
+  public var seen: CalendarDate?
+
+  /// When the lift was done, or at the latest.
+  public var latestDate: CalendarDate? { date ?? seen }
 
   public init(exercise: ExerciseID, kilograms: Double, reps: Int, date: CalendarDate? = nil) {
     self.exercise = exercise

@@ -37,6 +37,7 @@ enum Schema {
     migrator.registerMigration("0021 inbox tries", foreignKeyChecks: .immediate, migrate: countTries)
     migrator.registerMigration("0022 past names", foreignKeyChecks: .immediate, migrate: createPastNames)
     migrator.registerMigration("0023 calendar ids", foreignKeyChecks: .immediate, migrate: keepCalendarIDs)
+    migrator.registerMigration("0024 seen lifts", foreignKeyChecks: .immediate, migrate: keepSeenLifts)
     migrator.registerMigration("0025 client facts", foreignKeyChecks: .immediate, migrate: keepClientFacts)
     return migrator
   }()

@@ -1,4 +1,5 @@
 import GRDB
+import Planning
 import TrainingModel
 
 extension PlanStore {
@@ -27,6 +28,13 @@ extension PlanStore {
         statement.reset()
       }
       return names
+    }
+  }
+
+  /// Since when the lifts without a date of a client's profile are known; nil where no night has looked at them.
+  public func seenLifts(of client: String) throws -> SeenLifts? {
+    try read { db in
+      try String.fetchOne(db, sql: "SELECT lifts FROM clients WHERE client_id = ?", arguments: [client]).map { SeenLifts(text: $0) }
     }
   }
 

@@ -33,6 +33,8 @@ public struct StoreSnapshot: Sendable {
     public var editedBlocks: [EditedBlock] = []
     /// What stands beside the plan, as far as telling whether it is still so needs it; nil where nothing is stored yet.
     public var facts: ClientFacts.Imprint?
+    /// Since when the profile's lifts without a date are known, as `SeenLifts.text`; nil where no night has looked at them.
+    public var seenLifts: String?
   }
 
   /// A block that people have changed.
@@ -98,7 +100,7 @@ extension PlanStore {
           c.preview_start, b.fingerprint, b.is_edited, b.revision,
           CASE WHEN c.approved_until >= c.preview_start THEN (
             SELECT max(week_index) FROM weeks w
-            WHERE w.client_id = c.client_id AND w.plan_start = c.preview_start AND w.force_revision IS NULL) END, c.facts
+            WHERE w.client_id = c.client_id AND w.plan_start = c.preview_start AND w.force_revision IS NULL) END, c.facts, c.lifts
         FROM clients c LEFT JOIN blocks b ON b.client_id = c.client_id AND b.plan_start = c.preview_start
         ORDER BY c.client_id
         """)
@@ -128,7 +130,8 @@ extension PlanStore {
             id: id, coachID: coaches.string(row.bytes(1)), recordDigest: record, profileDigest: profile, outcome: outcome,
             isPresent: row.int(5) != 0, isSuspended: row.int(6) != 0, preview: preview, approvedUntil: approvedUntil,
             warnings: codes.warnings, editFindings: codes.edits, approvedBlocks: approvedUntil == nil ? [] : try blocks.blocks(of: id),
-            editedBlocks: try edited.take(id), facts: ClientFacts.Imprint(row.bytes(13))))
+            editedBlocks: try edited.take(id), facts: ClientFacts.Imprint(row.bytes(13)),
+            seenLifts: row.optionalString(14)))
       }
       return StoreSnapshot(clients: clients)
     }

@@ -25,17 +25,18 @@ struct ClientRecords {
       """
       INSERT INTO clients (
         client_id, coach_id, coach_name, client_name, record_digest, profile_digest, outcome, reached, outcome_run, is_present, is_suspended,
-        preview_start, notes, facts)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, coalesce(?13, ''))
+        preview_start, notes, facts, lifts)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, coalesce(?13, ''), ?14)
       ON CONFLICT (client_id) DO UPDATE SET
         coach_id = ?2, coach_name = ?3, client_name = ?4, record_digest = ?5, profile_digest = ?6, outcome = ?7, reached = ?8,
-        outcome_run = ?9, is_present = 1, is_suspended = ?10, preview_start = ?11, notes = ?12, facts = coalesce(?13, facts)
+        outcome_run = ?9, is_present = 1, is_suspended = ?10, preview_start = ?11, notes = ?12, facts = coalesce(?13, facts),
+        lifts = coalesce(?14, lifts)
       """)
     upsert.bind(run.id, at: 9)
     reject = try DirectStatement(
       db, "UPDATE clients SET record_digest = ?2, outcome = ?3, reached = ?4, outcome_run = ?5, is_present = 1 WHERE client_id = ?1")
     reject.bind(run.id, at: 5)
-    note = try DirectStatement(db, "UPDATE clients SET facts = coalesce(?2, facts) WHERE client_id = ?1")
+    note = try DirectStatement(db, "UPDATE clients SET facts = coalesce(?2, facts), lifts = coalesce(?3, lifts) WHERE client_id = ?1")
     deleteFindings = try DirectStatement(db, "DELETE FROM client_findings WHERE client_id = ?1")
     insertFinding = try DirectStatement(
       db,
@@ -71,15 +72,17 @@ struct ClientRecords {
     upsert.bind(isSuspended ? 1 : 0, at: 10)
     if let previewStart { upsert.bind(previewStart, at: 11) } else { upsert.bindNull(at: 11) }
     upsert.bind(client.notes, at: 12)
-    if let facts = client.facts { upsert.bind(facts.text, at: 13) } else { upsert.bindNull(at: 13) }
+    upsert.bind(client.facts?.text, at: 13)
+    upsert.bind(client.seenLifts?.text, at: 14)
     try upsert.run()
     guard upsert.changes == 1 else { throw StoreError.count("clients", expected: 1, actual: upsert.changes, client: client.clientID) }
   }
 
-  /// Notes what stands beside the plan, of a known client about whom nothing else is new.
+  /// Notes what is kept of the profile beside the plan, of a known client about whom nothing else is new.
   func writeFacts(_ client: ClientWrite) throws {
     note.bind(client.clientID, at: 1)
-    if let facts = client.facts { note.bind(facts.text, at: 2) } else { note.bindNull(at: 2) }
+    note.bind(client.facts?.text, at: 2)
+    note.bind(client.seenLifts?.text, at: 3)
     try note.run()
     guard note.changes == 1 else { throw StoreError.count("clients", expected: 1, actual: note.changes, client: client.clientID) }
   }

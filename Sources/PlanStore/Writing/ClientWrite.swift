@@ -6,7 +6,7 @@ import TrainingModel
 public struct ClientWrite: Sendable {
   /// What happens to the client's unapproved block.
   public enum Change: Sendable {
-    /// It stays as it is, and so does everything that is known of the client but `facts`.
+    /// It stays as it is, and so does everything that is known of the client but `facts` and `seenLifts`.
     case keepAll
     /// It stays as it is.
     case keep
@@ -39,6 +39,8 @@ public struct ClientWrite: Sendable {
   public var rechecks: [BlockRecheck] = []
   /// What of the profile stands beside the plan; nil leaves what is known.
   public var facts: ClientFacts?
+  /// Since when the profile's lifts without a date are known; nil where what is stored stays.
+  public var seenLifts: SeenLifts?
 
   public init(
     clientID: String, clientName: String, notes: String = "", coachID: String, coachName: String, recordDigest: Digest,

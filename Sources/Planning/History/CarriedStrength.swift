@@ -67,7 +67,7 @@ extension PlanDraft {
     var current = exercise
     for _ in 0..<4 {
       if oneRepMax[current.index] > 0 {
-        return context.client.lifts.contains { $0.exercise == current && $0.date.map { $0 > start } == true }
+        return context.client.lifts.contains { $0.exercise == current && $0.latestDate.map { $0 > start } == true }
       }
       guard let seed = context.rules.facts[current.index].seed else { return false }
       current = seed.from

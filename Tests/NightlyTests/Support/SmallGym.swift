@@ -18,6 +18,8 @@ final class SmallGym {
     var clearance = "cleared"
     var unavailable: [String] = []
     var conditions = ["none"]
+    var lift = "\"load_kg\":24,\"reps\":8"
+    var liftDate: String? = "2026-11-20"
 
     func line(_ id: String) -> String {
       func list(_ words: [String]) -> String { "[" + words.map { "\"\($0)\"" }.joined(separator: ",") + "]" }
@@ -25,7 +27,7 @@ final class SmallGym {
         {"id":"\(id)","coach":"marta","age":30,"body_mass_kg":\(mass),"units":"\(units)","goal":"general_fitness","experience":"novice",\
         "training_days":\(list(days)),"minutes_per_session":\(minutes),"equipment":["dumbbells"],"conditions":\(list(conditions)),\
         "clearance":"\(clearance)","unavailable":\(list(unavailable)),\
-        "lifts":[{"exercise":"goblet_squat","load_kg":24,"reps":8,"date":"2026-11-20"}]}
+        "lifts":[{"exercise":"goblet_squat",\(lift)\(liftDate.map { ",\"date\":\"\($0)\"" } ?? "")}]}
         """
     }
   }
