@@ -19,6 +19,8 @@ struct YearsArguments {
   var leftOut: [String] = []
   /// Whether failing steps are made fewer.
   var shrinks = true
+  /// Whether the folder of a gym that lives through the steps of a file stays, to be looked into.
+  var keepsFolder = false
   /// Where a worker notes what it is about to do.
   var journal: String?
   /// What to print instead of running.
@@ -37,6 +39,7 @@ struct YearsArguments {
       case "--steps": steps = rest.popFirst()
       case "--pace": pace = rest.popFirst().flatMap { Int($0) } ?? pace
       case "--thorough": isThrifty = false
+      case "--keep": keepsFolder = true
       case "--no-shrink": shrinks = false
       case "--without": leftOut = rest.popFirst()?.split(separator: ",").map { String($0) } ?? []
       case "--worker": journal = rest.popFirst()
@@ -47,8 +50,8 @@ struct YearsArguments {
           Lives through so many years of made-up gyms, the first of this seed and the next of the seeds after it, and looks after every step
           whether all is as it should be; what takes long to look at, such as every sheet, after some nights only, unless --thorough is given.
           With --pace 3 a night is run about once a week, with --pace 1 almost daily. Of a gym where it is not, the fewest steps are printed that it takes; the exit code is 1 then.
-          mesocycle-bench years --steps FILE
-          Lives through the steps in a file, as they are printed.
+          mesocycle-bench years --steps FILE [--keep]
+          Lives through the steps in a file, as they are printed; with --keep the gym's folder stays, and it is said where it lies.
           """
       }
     }
@@ -71,6 +74,6 @@ struct YearsArguments {
 
   /// The arguments for a worker that lives through the steps in a file.
   func worker(steps: String, journal: String) -> [String] {
-    ["years", "--worker", journal, "--steps", steps, "--rules", rules, "--no-shrink"] + shared
+    ["years", "--worker", journal, "--steps", steps, "--rules", rules, "--no-shrink"] + (keepsFolder ? ["--keep"] : []) + shared
   }
 }

@@ -9,7 +9,7 @@ struct YearsWorker {
   /// Returns whether all of them lived to the end as they should.
   func run() async throws -> Bool {
     var run = YearRun(try RuleShelf(rules: arguments.rules))
-    (run.leftOut, run.isThrifty) = (Set(arguments.leftOut), arguments.isThrifty)
+    (run.leftOut, run.isThrifty, run.keepsFolder) = (Set(arguments.leftOut), arguments.isThrifty, arguments.keepsFolder)
     var isSound = true
     for plan in try plans() {
       note("\(plan.seed) start\n")

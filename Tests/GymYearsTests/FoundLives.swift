@@ -367,5 +367,45 @@ extension FoundTests {
         night
         night
         """),
+    Life(
+      name: "What was found in a change beside an approved week is there after its block has made way.",
+      text: """
+        gym 50075 6
+        days 12
+        night
+        approve all weeks 3,4
+        days 12
+        c1 send age 3 changes 1 seed 8380 approve 0 via inbox
+        days 7
+        night
+        approve all weeks 1,2,3
+        """),
+    Life(
+      name: "The only open week that is not over becomes empty, beside one that is over and was never approved.",
+      text: """
+        gym 50369 6
+        days 99
+        night
+        approve all weeks 3,4
+        days 1
+        m3 away 10+40
+        days 10
+        night
+        again
+        """),
+    Life(
+      name: "The brake looks at a block of which only empty weeks are open that tonight's night closes.",
+      text: """
+        gym 50428 6
+        days 83
+        night
+        approve all weeks 2
+        m0 away 11+40
+        days 7
+        again
+        m0 days thu,sat
+        days 8
+        night
+        """),
   ]
 }

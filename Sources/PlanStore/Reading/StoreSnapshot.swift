@@ -56,7 +56,8 @@ public struct StoreSnapshot: Sendable {
     public let isEdited: Bool
     /// Whether other weeks of the same block are approved.
     public let hasApprovedWeeks: Bool
-    /// Where other weeks are approved, the last day of the last week that is not; else nil.
+    /// Where other weeks are approved, the last day of the last week that is not; else nil. Planned weeks without a session don't count: once
+    /// only they are left, there is nothing to approve.
     public let openUntil: CalendarDate?
   }
 
@@ -100,7 +101,8 @@ extension PlanStore {
           c.preview_start, b.fingerprint, b.is_edited, b.revision,
           CASE WHEN c.approved_until >= c.preview_start THEN (
             SELECT max(week_index) FROM weeks w
-            WHERE w.client_id = c.client_id AND w.plan_start = c.preview_start AND w.force_revision IS NULL) END, c.facts, c.lifts
+            WHERE w.client_id = c.client_id AND w.plan_start = c.preview_start AND w.force_revision IS NULL
+              AND (w.row_count > 0 OR w.status <> 'pending')) END, c.facts, c.lifts
         FROM clients c LEFT JOIN blocks b ON b.client_id = c.client_id AND b.plan_start = c.preview_start
         ORDER BY c.client_id
         """)

@@ -98,9 +98,13 @@ struct BatchTransaction {
     let empty = try self.empty ?? EmptyWeekPromotion(db, today: run.today, at: run.startedAt, who: run.command)
     self.empty = empty
     guard try empty.run(client) > 0 else { return }
-    // With nothing left to approve the client is where the next night would find them.
+    // With nothing left to approve, for what else is open is over, the client is where the next night would find them.
     try db.execute(
-      sql: "UPDATE clients SET outcome = 'not_due', reached = 'loaded' WHERE client_id = ? AND preview_start IS NULL", arguments: [client])
+      sql: """
+        UPDATE clients SET outcome = 'not_due', reached = 'loaded' WHERE client_id = ?1 AND NOT EXISTS (
+          SELECT 1 FROM weeks w WHERE w.client_id = ?1 AND w.plan_start = clients.preview_start AND w.force_revision IS NULL
+            AND date(w.plan_start, (7 * w.week_index - 1) || ' days') >= ?2)
+        """, arguments: [client, run.today.description])
   }
 
   /// Takes drafts away that stand beside approved weeks of a client who may not train, and returns what is said of them.

@@ -18,7 +18,7 @@ struct BlockRecords {
   private let updateBlock, insertBlock, deleteBlock, keepRevision, findRevision, findBlock, findClosed, findNumbers, findDrafts, findWeeks,
     upsertWeek,
     deleteWeeks,
-    insertSession, deleteSessions, upsertProgramme, deleteProgramme, deleteEditFindings,
+    insertSession, deleteSessions, upsertProgramme, deleteProgramme, deleteEditFindings, deleteOtherEditFindings,
     deleteRows, confirmBlock, confirmWeeks: DirectStatement
 
   private let archive: RevisionArchive
@@ -104,7 +104,15 @@ struct BlockRecords {
       ON CONFLICT (client_id, plan_start) DO UPDATE SET template_id = ?3, state = ?4
       """)
     deleteProgramme = try DirectStatement(db, "DELETE FROM programmes WHERE client_id = ?1 AND plan_start = ?2")
-    deleteEditFindings = try DirectStatement(db, "DELETE FROM edit_findings WHERE client_id = ?1 AND plan_start = ?2")
+    deleteEditFindings = try DirectStatement(
+      db, "DELETE FROM edit_findings WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3")
+    deleteOtherEditFindings = try DirectStatement(
+      db,
+      """
+      DELETE FROM edit_findings WHERE client_id = ?1 AND plan_start = ?2 AND NOT EXISTS (
+        SELECT 1 FROM weeks w WHERE w.client_id = ?1 AND w.plan_start = ?2 AND w.force_revision IS NOT NULL
+          AND (w.status = 'draft' OR w.status = 'pending'))
+      """)
     deleteRows = try DirectStatement(
       db, "DELETE FROM schedule_preview WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3")
   }
@@ -190,11 +198,15 @@ struct BlockRecords {
   /// Deletes the preview rows and sessions of the block's open weeks, after the archive has them; the weeks themselves stay.
   func clear(_ client: String, _ start: CalendarDate, _ weeks: [OpenWeek]) throws {
     for week in weeks { try archive.keep(client, start, week: week.week) }
+    // What was found in a change that waits beside an approved week is still to be read before somebody approves it.
+    bind(deleteOtherEditFindings, client, start)
+    try deleteOtherEditFindings.run()
     bind(deleteEditFindings, client, start)
-    try deleteEditFindings.run()
     bind(deleteRows, client, start)
     bind(deleteSessions, client, start)
     for week in weeks {
+      deleteEditFindings.bind(week.week, at: 3)
+      try deleteEditFindings.run()
       deleteRows.bind(week.week, at: 3)
       try deleteRows.run()
       guard deleteRows.changes == week.rowCount else {

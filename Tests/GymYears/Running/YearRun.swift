@@ -10,6 +10,8 @@ public struct YearRun: Sendable {
   public var leftOut: Set<String> = []
   /// Whether what takes long to look at is looked at after some nights only: what is wrong there stays wrong.
   public var isThrifty = false
+  /// Whether a gym's folder stays after its life; then it is printed where it lies.
+  public var keepsFolder = false
 
   public init(_ shelf: RuleShelf) {
     self.shelf = shelf
@@ -23,7 +25,7 @@ public struct YearRun: Sendable {
   /// - Parameter journal: hears of each step before it is taken, so that a crash can be told.
   public func live(_ plan: YearPlan, journal: ((Int, Step) -> Void)? = nil) async throws -> YearReport {
     let folder = "\(place)gym-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    defer { if keepsFolder { print("kept: \(folder)") } else { try? FileManager.default.removeItem(atPath: folder) } }
     let world = try World(Gym(seed: plan.seed, members: plan.members), shelf: shelf, folder: folder)
     var report = YearReport(plan: plan)
     let watch = Watch(world, leftOut: leftOut, isThrifty: isThrifty)
