@@ -153,8 +153,13 @@ public struct NightlyRun: Sendable {
     let run = report.record(job.basis)
     var batch = WriteBatch { try writer?.write($0) ?? store?.foretell($0, of: run, texts: stream.texts) ?? BatchResult() }
     var present = Set<Int>()
+    var found = (clients: Set<String>(), coaches: Set<String>())
     let times = try await stream.run { decision in
       if let id = decision.id, let place = job.snapshot.place(id: id) { present.insert(place) }
+      if request.isPartial {
+        if let id = decision.id { found.clients.insert(id) }
+        found.coaches.insert(decision.coach)
+      }
       try batch.add(decision)
       report.take(decision)
     }
@@ -162,7 +167,11 @@ public struct NightlyRun: Sendable {
     report.take(batch)
     guard roster.source.isUnchanged else { throw RunStop.inputChanged(request.clients) }
     report.stages = times
-    try refuseNobody(report)
+    if !found.clients.isSuperset(of: request.clientIDs) || !found.coaches.isSuperset(of: request.coaches) {
+      let missing = try MissingWishes(request, roster.source, job.vocabulary)
+      if report.summary.read == 0 { throw RunStop.nobodyAsked(request.clients, hint: missing.hint) }
+      report.findings += missing.findings
+    }
     guard !request.isPartial else { return }
     let absent = job.snapshot.clients.indices.filter { !present.contains($0) && job.snapshot.clients[$0].isPresent }
       .map { job.snapshot.clients[$0] }
@@ -193,18 +202,13 @@ public struct NightlyRun: Sendable {
     files.findings += request.rights.keep(try store.coaches())
     report.takeFindings(of: files)
   }
-
-  /// A wish for clients or coaches who are not in the list is most likely a slip.
-  private func refuseNobody(_ report: RunReport) throws {
-    if request.isPartial, report.summary.read == 0 { throw RunStop.nobodyAsked(request.clients) }
-  }
 }
 
 /// Why a run could not go on.
 enum RunStop: Error {
   case rules(count: Int)
   case noClients(String)
-  case nobodyAsked(String)
+  case nobodyAsked(String, hint: String?)
   case inputChanged(String)
   case brake(Brake)
   case storeGone(String, evidence: String)
@@ -217,10 +221,10 @@ enum RunStop: Error {
         hint: "mend them; 'mesocycle rules lint' shows them all")
     case .noClients(let path):
       Finding(.runNoClients, "no client was read from '\(path)', so nothing was done", hint: "check the path given with --clients")
-    case .nobodyAsked(let path):
+    case .nobodyAsked(let path, let hint):
       Finding(
         .runNoClients, "nobody in '\(path)' is a client or a coach's client that was asked for, so nothing was done",
-        hint: "check --client and --coach")
+        hint: hint ?? "check --client and --coach")
     case .inputChanged(let path):
       Finding(
         .runInputChanged, "'\(path)' was written to while it was read, so the run stopped before it could tell who is absent",

@@ -49,12 +49,12 @@ public struct RunReport: Sendable {
     begun = clock.now
   }
 
-  /// The exit code: 75 where another run holds the lock, 2 for a run that stopped or left files out and where the lock is held too long, 1 where more went wrong than is tolerated, else 0.
+  /// The exit code: 75 where another run holds the lock, 2 for a run that stopped or left files out and where the lock is held too long, 1 where more went wrong than is tolerated or somebody who was asked for is not in the list, else 0.
   public var exitCode: Int {
     switch ending {
     case .locked: 75
     case .incomplete, .stopped, .overdue: 2
-    case .finished: request.tolerated.allows(badCount, of: summary.read) ? 0 : 1
+    case .finished: request.tolerated.allows(badCount, of: summary.read) && !findings.contains { $0.code == .runNoClients } ? 0 : 1
     }
   }
 

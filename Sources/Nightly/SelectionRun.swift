@@ -32,14 +32,19 @@ public struct SelectionRun: Sendable {
       try deliver(open.take())
       document = open
     }
-    guard var document else { return findings + source.findings + [RunStop.nobodyAsked(request.clients).finding] }
+    guard var document else {
+      let missing = try MissingWishes(request, source, job.vocabulary)
+      return findings + source.findings + [RunStop.nobodyAsked(request.clients, hint: missing.hint).finding]
+    }
     try deliver(document.end())
     return findings + source.findings
   }
 
   /// What the client is planned from, and the outcome of who gets no plan.
-  private func context(_ client: Client, _ job: PlanningJob, _ store: PlanStore?) throws -> (PlanningContext, Outcome?) {
-    let known = job.snapshot.place(id: client.id).map { job.snapshot.clients[$0] }
+  private func context(_ profile: Client, _ job: PlanningJob, _ store: PlanStore?) throws -> (PlanningContext, Outcome?) {
+    let known = job.snapshot.place(id: profile.id).map { job.snapshot.clients[$0] }
+    var client = profile
+    _ = job.dateLifts(of: &client, known)
     let target = job.target(of: known)
     let isHeld = !MedicalGate.holds(client, on: target.gateDate(today: request.today), rules: job.rules).isEmpty
     let history = try known?.approvedUntil == nil ? nil : store?.history(of: client.id, before: target.start, job.rules.rulebook)

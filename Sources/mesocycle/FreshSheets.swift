@@ -24,6 +24,21 @@ extension Console {
     }
   }
 
+  /// Writes the files of clients anew of whom something was taken back, where they have files, so that nobody goes on to train by them.
+  func freshenFiles(of clients: Set<String>, _ settings: Settings, _ store: PlanStore) {
+    do {
+      let coaches = Set(try store.coaches(of: clients).values).intersection(try store.coachesWithClientFiles()).sorted()
+      var plans = ClientExport(folder: settings.output + "/plans", clients: clients.sorted(), today: settings.today)
+      plans.access = settings.access
+      let report = try plans.run(store, coaches: coaches)
+      complain(report.findings + report.refusals.sorted { $0.key < $1.key }.map(\.value))
+    } catch {
+      if let failure = error as? OutputFailure { complain([failure.finding]) }
+      if let failure = error as? StoreError { complain([failure.finding]) }
+      tell("what the clients have is older than their plans now: run 'mesocycle export --as plan' when that is mended\n")
+    }
+  }
+
   private func rewriteSheets(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rulebook: Rulebook?) throws {
     guard !coaches.isEmpty else { return }
     var kinds: [String: [SheetKind]] = [:]

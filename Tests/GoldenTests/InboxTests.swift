@@ -119,6 +119,24 @@ import Testing
     #expect(try names("waiting") == [] && names("done") == ["back.csv"])
   }
 
+  @Test func whatWaitsToBeDeletedIsNamedApartFromWhatWasNotDone() throws {
+    var edited = sheet
+    let clients = Set(edited.rows.indices.map { edited[$0, "client_id"] }).sorted()
+    let gone = try #require(edited.rows.indices.first { edited[$0, "client_id"] == clients[0] && edited[$0, "kind"] == "work" })
+    let exercise = edited[gone, "exercise"]
+    edited.rows.remove(at: gone)
+    let broken = try #require(edited.rows.indices.first { edited[$0, "client_id"] == clients[1] })
+    edited[broken, "sets"] = "many"
+    try leave(edited.saved(), "back.csv")
+    #expect(try sync().code == 1)
+    let note = try workspace.text("output/inbox/marta/waiting/back.csv.txt")
+    let parts = note.components(separatedBy: "Waiting to be deleted:\n")
+    try #require(parts.count == 2, "\(note)")
+    #expect(parts[0].contains("Not done:\n\(clients[1]) was kept back") && !parts[0].contains(exercise), "\(note)")
+    #expect(parts[1].hasPrefix("  \(clients[0]): ") && parts[1].contains(exercise), "\(note)")
+    #expect(note.contains("if the rows under 'Waiting to be deleted' are to go") && note.contains("under 'Not done' above"), "\(note)")
+  }
+
   @Test func aSheetThatWasTakenInForTheMostPartSaysFirstWhatWasDone() throws {
     var edited = sheet
     for row in edited.rows.indices where edited[row, "week"] == "1" { edited[row, "status"] = "approve" }

@@ -28,6 +28,14 @@ import Testing
     #expect(try workspace.query(TableDump.whole) == before)
   }
 
+  @Test func aNightNamesWhomItDidNotFindAndWhoWasMeant() throws {
+    let slip = try Program(arguments: workspace.nightlyArguments(["--client", "c-101"]), in: workspace).wait()
+    #expect(slip.code == 2 && slip.errors.contains("there is no client 'c-101'; did you mean 'c-1001'?"), "\(slip.errors)")
+    let both = try Program(arguments: workspace.nightlyArguments(["--client", "c-1001", "--client", "c-101"]), in: workspace).wait()
+    #expect(both.code == 1 && both.output.contains("Read 1 client:"), "\(both.output)\(both.errors)")
+    #expect(both.errors.contains("there is no client 'c-101' in 'clients.jsonl' [run.no_clients]"), "\(both.errors)")
+  }
+
   @Test(arguments: [
     ["status"], ["show", "--client", "c-1001"], ["export"], ["export", "--as", "csv", "--to", "part.csv"],
     ["approve", "--all", "--by", "Marta", "--yes"],

@@ -46,6 +46,17 @@ import Testing
     #expect(told.components(separatedBy: "approval taken back").count == 3, "\(told)")
   }
 
+  @Test func theClientsFilesSayItAtOnce() throws {
+    #expect(try workspace.run("export", "--as", "ics,plan", "--today", Workspace.today).code == 0)
+    func calendar() throws -> String {
+      let path = try #require(try workspace.files("output/plans").keys.first { $0.hasSuffix("\(id).ics") })
+      return try workspace.text("output/plans/\(path)")
+    }
+    #expect(try !calendar().contains("STATUS:CANCELLED"))
+    #expect(try approve("--take-back").code == 0)
+    #expect(try calendar().contains("STATUS:CANCELLED") && !calendar().contains("STATUS:CONFIRMED"))
+  }
+
   @Test func whatHasBegunStaysAndIsSaid() throws {
     let back = try approve("--take-back", "--format", "json", today: "2026-12-08")
     #expect(back.code == 1 && back.output.contains("week 1 began on 2026-12-07"), "\(back.output)\(back.errors)")

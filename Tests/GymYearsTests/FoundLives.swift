@@ -407,5 +407,16 @@ extension FoundTests {
         days 8
         night
         """),
+    Life(
+      name: "An approval is taken back that was given before the profile changed.",
+      text: """
+        gym 60012 6
+        night
+        approve c0 weeks 1
+        m1 born 1968-03-17
+        night
+        approve m1 by takingBack
+        night
+        """),
   ]
 }

@@ -164,4 +164,22 @@ import TrainingModel
       #expect(read.count > 900 && read.allSatisfy { $0.client != nil }, "\(file): \(read.flatMap(\.findings).prefix(3))")
     }
   }
+
+  @Test(arguments: [("6 Tage", nil), ("3 Tagen", "did you mean '3 Tage'?")]) func anotherNumberIsNoSlip(cell: String, hint: String?) throws
+  {
+    let mapping = try mapping(
+      """
+      id: Nr
+      minutes_per_session: {constant: 45}
+      conditions: {constant: [none]}
+      goal: {constant: strength}
+      experience: {constant: novice}
+      equipment: {constant: []}
+      training_days: {from: Wie oft, values: {2 Tage: [mon, thu], 3 Tage: [mon, wed, fri]}}
+
+      """)
+    let (_, read) = try source(Array("Nr,Wie oft\r\na,\(cell)\r\n".utf8), mapping)
+    let finding = try #require(read[0].findings.first { $0.code == .profileUnknownID })
+    #expect(finding.hint == hint ?? "add it under 'values' in the mapping")
+  }
 }

@@ -54,7 +54,8 @@ enum MappedCell {
     let word = UTF8Text.excerpt(cell)
     let list = choices.prefix(12).map { "'\(UTF8Text.excerpt($0.utf8))'" }.joined(separator: ", ") + (choices.count > 12 ? ", …" : "")
     let isPrivate = [.conditions, .clearance, .clearanceDate, .name, .coachName, .notes, .born, .age].contains(plan.field)
-    let near = isPrivate ? nil : Suggestion.hint(for: word, among: choices)
+    // Who wrote '6 days' did not mean '2 days'.
+    let near = isPrivate ? nil : Suggestion.hint(for: word, among: choices.filter { $0.filter(\.isNumber) == word.filter(\.isNumber) })
     // A sentence may say anything about anybody; a word is most likely one of the column's own.
     let isWord = cell.count <= 20 && cell.allSatisfy { ($0 | 32) &- 97 < 26 || $0 &- 48 < 10 || $0 >= 128 || $0 == 45 || $0 == 95 }
     let mayBeTold = !isPrivate && ![.sex, .status].contains(plan.field) && (near != nil || isWord)

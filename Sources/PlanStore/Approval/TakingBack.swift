@@ -83,6 +83,13 @@ private struct TakingBack {
             SELECT 1 FROM weeks WHERE client_id = ?1 AND force_revision IS NOT NULL AND date(plan_start, '+27 days') >= ?3)
         WHERE client_id = ?1
         """, arguments: [client, block.description, today.description])
+    // Beside weeks that were planned from a newer profile, what comes back would wait for ever: the next night plans or checks the block.
+    try db.execute(
+      sql: """
+        UPDATE blocks SET fingerprint = zeroblob(16) WHERE client_id = ?1 AND plan_start = ?2 AND EXISTS (
+          SELECT 1 FROM weeks w JOIN clients c USING (client_id)
+          WHERE w.client_id = ?1 AND w.plan_start = ?2 AND w.force_revision IS NULL AND w.profile_digest <> c.profile_digest)
+        """, arguments: [client, block.description])
     var coaches = StaleCoaches()
     coaches.insert(coach)
     try coaches.mark(db)

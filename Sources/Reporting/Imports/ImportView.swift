@@ -73,6 +73,19 @@ public struct ImportView: Sendable {
       + ApprovalView(approval, warnings: [], isDryRun: report.isDryRun).refusalText(style: .plain)
   }
 
+  /// The rows that the sheet leaves out and that go only once somebody says so; empty where there are none.
+  var waitingText: String {
+    report.blocks.flatMap { block in waiting(block).map { "  \(TerminalText.line(block.clientID)): \($0)\n" } }.joined()
+  }
+
+  /// The rows of a block that wait to be deleted: `thu 2026-12-03: Back Squat, 3 x 5`.
+  private func waiting(_ block: BlockImport) -> [String] {
+    block.waiting.map { row in
+      let date = block.planStart + ((row.week - 1) * 7 + row.day - 1)
+      return "\(date.weekday) \(date): \(name(row.exercise)), \(row.amountWords(block.difference.unit))"
+    }
+  }
+
   private func text(_ client: KeptBackClient, _ style: Style) -> String {
     style.bold("\(TerminalText.line(client.clientID)) was kept back, \(Self.count(client.rows, "row")) not taken in:") + "\n"
       + FindingReport(client.findings).text(style: style)
@@ -84,10 +97,7 @@ public struct ImportView: Sendable {
   private func text(_ block: BlockImport, _ remarks: [Finding], _ style: Style) -> String {
     var text = lines(block.difference, block.lines).map { "  \($0)\n" }.joined()
     text += block.conflicts.map { "  \(words(of: $0, block))\n" }.joined()
-    for row in block.waiting {
-      let date = block.planStart + ((row.week - 1) * 7 + row.day - 1)
-      text += "  waits to be deleted: \(date.weekday) \(date): \(name(row.exercise)), \(row.amountWords(block.difference.unit))\n"
-    }
+    text += waiting(block).map { "  waits to be deleted: \($0)\n" }.joined()
     text += standing(block).map { "  \($0)\n" }.joined()
     let found = (block.checks ?? []).filter { finding in
       finding.severity != .info && (finding.week == nil || block.difference.days.contains { $0.week == finding.week })

@@ -47,9 +47,13 @@ public struct InboxView: Sendable {
     guard isNews else { return nil }
     let heading = "\(TerminalText.line(entry.name)) \(Self.words(entry)).\n\n"
     guard let report else { return heading + details(nil, findings, .plain) + "\n" + Self.advice(entry) + "\n" }
-    let refused = ImportView(report, name: name).refusedText
-    return heading + "Done: \(entry.done.words).\n" + (refused.isEmpty ? "" : "Not done:\n\(refused)") + "\n"
-      + Self.advice(entry) + "\n\nLine by line:\n" + details(report, findings, .plain)
+    let view = ImportView(report, name: name)
+    let (refused, waiting) = (view.refusedText, view.waitingText)
+    var advice = [Self.advice(entry)]
+    if entry.state == .waiting, !refused.isEmpty { advice.append(Self.correction) }
+    return heading + "Done: \(entry.done.words).\n" + (refused.isEmpty ? "" : "Not done:\n\(refused)")
+      + (waiting.isEmpty ? "" : "Waiting to be deleted:\n\(waiting)") + "\n"
+      + advice.joined(separator: "\n") + "\n\nLine by line:\n" + details(report, findings, .plain)
   }
 
   private func details(_ report: ImportReport?, _ findings: [Finding], _ style: Style) -> String {
@@ -68,6 +72,11 @@ public struct InboxView: Sendable {
     }
   }
 
+  private static let correction = """
+    Correct only what stands under 'Not done' above, in this sheet or in the newest one, save it as CSV under any name, and put it into the \
+    inbox: rows that say what the plan says already change nothing.
+    """
+
   private static func advice(_ entry: InboxReport.Entry) -> String {
     switch entry.state {
     case .done: "Nothing else is stored of this file; correct what is listed in a new sheet if you want it."
@@ -78,13 +87,12 @@ public struct InboxView: Sendable {
       """
     case .waiting:
       """
-      What to do: if these rows are to go, put an empty file named '\(TerminalText.line(entry.name)).yes' into the inbox. If not, do nothing: \
+      What to do: if the rows under 'Waiting to be deleted' are to go, put an empty file named '\(TerminalText.line(entry.name)).yes' into the inbox. If not, do nothing: \
       they stay.
       """
     case .refused where entry.done.isAnything:
       """
-      What to do: what is done stays, and needs nothing more. Correct only what stands under 'Not done' above, in this sheet or in the \
-      newest one, save it as CSV under any name, and put it into the inbox: rows that say what the plan says already change nothing.
+      What to do: what is done stays, and needs nothing more. \(correction)
       """
     case _ where entry.hasBrokenDown:
       """

@@ -96,8 +96,9 @@ struct ApproveCommand: AsyncParsableCommand {
     case .json: try console.say(view.json)
     }
     if !dryRun {
-      let coaches = try store.coaches(of: Set(report.approved.map(\.week.clientID)))
-      console.freshenSheets(of: Set(coaches.values), settings, store)
+      let clients = Set(report.approved.map(\.week.clientID))
+      console.freshenSheets(of: Set(try store.coaches(of: clients).values), settings, store)
+      console.freshenFiles(of: clients, settings, store)
       console.carryOut(routes, store)
     }
     if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }
