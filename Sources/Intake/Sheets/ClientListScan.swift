@@ -66,7 +66,8 @@ public struct ClientListScan: Sendable {
       ByteWindow(text, from: end), path: path, line: row.line + UTF8Text.lineEnds(text[row.bytes.startIndex..<end]), after: row.row,
       delimiter: delimiter)
     var cells = CSVCells()
-    while let record = try reader.next(), rows.count < SheetScan.maximumRows, errors.count < SheetComplaints.limit {
+    while let record = try reader.next(), errors.count < SheetComplaints.limit {
+      if rows.count >= SheetScan.maximumRows { throw SheetScan.tooManyRows(path) }
       if var fault = record.fault {
         fault.code = fault.code == .profileTooLarge ? .sheetTooLarge : .sheetUnclosedQuote
         errors.append(fault)

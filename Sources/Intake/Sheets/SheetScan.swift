@@ -102,7 +102,7 @@ public struct SheetScan: Sendable {
     IntakeFailure(.sheetTooLarge, "the sheet is larger than 512 MiB", at: Place(file: path), hint: "split it by clients")
   }
 
-  private static func tooManyRows(_ path: String) -> IntakeFailure {
+  static func tooManyRows(_ path: String) -> IntakeFailure {
     IntakeFailure(.sheetTooLarge, "the sheet has more than 2,000,000 rows", at: Place(file: path), hint: "split it by clients")
   }
 }

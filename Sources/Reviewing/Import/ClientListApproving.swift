@@ -46,38 +46,35 @@ struct ClientListApproving {
     let exported = try store.exportedWeeks(of: Set(list.wishes.map(\.clientID)))
     var (contents, findings): ([WeekKey: Digest], [Finding]) = ([:], [])
     for wish in list.wishes {
-      guard let week = exported[wish.key] else {
-        findings.append(
-          Finding(
-            .approvalSheet, "week \(wish.week) of the block that starts on \(wish.planStart) is not there any more",
-            severity: .error, at: wish.place, week: wish.week, hint: "read the new sheet and approve that"))
-        continue
-      }
-      if week.isApproved { continue }
-      guard let hash = week.exported else {
-        findings.append(
-          Finding(
-            .approvalNotExported, "week \(wish.week) was never exported, so nobody can have read it", severity: .error, at: wish.place,
-            week: wish.week, hint: "run 'mesocycle export', read the new sheet, and approve that"))
-        continue
-      }
-      guard let read = wish.revision else {
-        findings.append(
-          Finding(
-            .approvalSheet, "the list does not tell which revision of week \(wish.week) it is about", severity: .error, at: wish.place,
-            week: wish.week, hint: "leave the column 'revisions' as it was exported, or write 'approve' into the sheet"))
-        continue
-      }
-      guard read == week.revision else {
-        findings.append(
-          Finding(
-            .approvalStale, "week \(wish.week) has changed since this list was written", severity: .error, at: wish.place,
-            week: wish.week, hint: "read the new sheet, and approve that"))
-        continue
-      }
-      contents[wish.key] = hash
+      let week = exported[wish.key]
+      if week?.isApproved == true { continue }
+      if let refusal = Self.refusal(of: wish, week) { findings.append(refusal) } else { contents[wish.key] = week?.exported }
     }
     return (contents, findings)
+  }
+
+  /// Why a week that waits is not approved by the list; nil where it is.
+  private static func refusal(of wish: ClientListScan.Wish, _ week: LastExport?) -> Finding? {
+    func refused(_ code: FindingCode, _ message: String, _ hint: String) -> Finding {
+      Finding(code, message, severity: .error, at: wish.place, week: wish.week, hint: hint)
+    }
+    guard let week else {
+      return refused(
+        .approvalSheet, "week \(wish.week) of the block that starts on \(wish.planStart) is not there any more",
+        "read the new sheet and approve that")
+    }
+    guard week.exported != nil else {
+      return refused(
+        .approvalNotExported, "week \(wish.week) was never exported, so nobody can have read it",
+        "run 'mesocycle export', read the new sheet, and approve that")
+    }
+    guard let read = wish.revision else {
+      return refused(
+        .approvalSheet, "the list does not tell which revision of week \(wish.week) it is about",
+        "leave the column 'revisions' as it was exported, or write 'approve' into the sheet")
+    }
+    return read == week.revision
+      ? nil : refused(.approvalStale, "week \(wish.week) has changed since this list was written", "read the new sheet, and approve that")
   }
 }
 
