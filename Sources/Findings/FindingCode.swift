@@ -110,6 +110,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case runBrake = "run.brake"
   case runRules = "run.rules"
   case runNoClients = "run.no_clients"
+  case runNewCoach = "run.new_coach"
   case runInputChanged = "run.input_changed"
   case runInternal = "run.internal"
   case runLocked = "run.locked"

@@ -61,6 +61,7 @@ public struct NightlyRun: Sendable {
       report.findings += report.news.findings(isDryRun: request.isDryRun)
       return
     }
+    let coaches = try store.coaches()
     let writer = try store.begin(report.record(job.basis), rulebook: rulebook)
     if isNight {
       let closed = try writer.finalizeWeeks { client, error in
@@ -84,8 +85,20 @@ public struct NightlyRun: Sendable {
       }
     }
     report.findings += report.news.findings(isDryRun: false)
+    report.findings += Self.slips(among: try store.coaches(), known: coaches)
     if request.writesSheets { try exportSheets(&report, store, rulebook) }
     try writer.finish(report.result)
+  }
+
+  /// Asks about coaches who are new tonight and are called nearly as another one is.
+  private static func slips(among coaches: [String], known: [String]) -> [Finding] {
+    coaches.filter { !known.contains($0) }.compactMap { new in
+      Suggestion.nearest(to: new, among: known).map { near in
+        Finding(
+          .runNewCoach, "coach '\(new)' had no clients before tonight, and has sheets and an inbox now", severity: .warning,
+          hint: "if '\(near)' is meant, correct 'coach' in the profile; else there is nothing to do")
+      }
+    }
   }
 
   /// Opens the database, and makes it on a first night; nil where there is none and none may be made.
@@ -218,7 +231,7 @@ enum RunStop: Error {
     case .rules(let count):
       Finding(
         .runRules, "the rules have \(count) error\(count == 1 ? "" : "s"), so nobody was planned",
-        hint: "mend them; 'mesocycle rules lint' shows them all")
+        hint: "mend them; 'mesocycle rules lint' shows them all, with the same --rules")
     case .noClients(let path):
       Finding(.runNoClients, "no client was read from '\(path)', so nothing was done", hint: "check the path given with --clients")
     case .nobodyAsked(let path, let hint):

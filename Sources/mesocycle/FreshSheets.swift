@@ -24,18 +24,19 @@ extension Console {
     }
   }
 
-  /// Writes the files of clients anew of whom something was taken back, where they have files, so that nobody goes on to train by them.
-  func freshenFiles(of clients: Set<String>, _ settings: Settings, _ store: PlanStore) {
+  /// Writes anew what the clients of these coaches have in their hands, where they have anything, after something was approved or taken back.
+  func freshenFiles(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore) {
     do {
-      let coaches = Set(try store.coaches(of: clients).values).intersection(try store.coachesWithClientFiles()).sorted()
-      var plans = ClientExport(folder: settings.output + "/plans", clients: clients.sorted(), today: settings.today)
+      let having = coaches.intersection(try store.coachesWithClientFiles())
+      guard !having.isEmpty else { return }
+      var plans = ClientExport(folder: settings.output + "/plans", today: settings.today)
       plans.access = settings.access
-      let report = try plans.run(store, coaches: coaches)
+      let report = try plans.run(store, coaches: try plans.coachesToWrite(store).filter(having.contains))
       complain(report.findings + report.refusals.sorted { $0.key < $1.key }.map(\.value))
     } catch {
       if let failure = error as? OutputFailure { complain([failure.finding]) }
       if let failure = error as? StoreError { complain([failure.finding]) }
-      tell("what the clients have is older than their plans now: run 'mesocycle export --as plan' when that is mended\n")
+      tell("what the clients have is older than their plans now: run 'mesocycle export --as ics,plan' when that is mended\n")
     }
   }
 

@@ -55,6 +55,29 @@ import Testing
     #expect(result.output.split(separator: "\n").count { $0.contains(", block from ") } == 1, "\(result.output)")
   }
 
+  @Test func aMisspeltApprovalIsNoSuccess() throws {
+    var edited = sheet
+    let client = sheet[0, "client_id"]
+    for row in edited.rows.indices where edited[row, "client_id"] == client && edited[row, "week"] == "1" {
+      edited[row, "status"] = "aprove"
+    }
+    let path = "output/inbox/marta/back.csv"
+    try workspace.write(edited.saved(), to: path)
+    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: workspace.at(path))
+    #expect(try workspace.run("review", "sync", "--clients", "clients.jsonl", "--today", Workspace.today).code == 1)
+    let note = try workspace.text("output/inbox/marta/refused/back.csv.txt")
+    let undone = try #require(note.components(separatedBy: "Not done:\n").dropFirst().first)
+    #expect(
+      undone.contains("the cell 'status' says 'aprove', which approves nothing") && undone.contains("did you mean 'approve'?"), "\(note)")
+  }
+
+  @Test func theSheetsSayWhatAnImportDid() throws {
+    var edited = sheet
+    edited[0, "note"] = "from the coach's sheet"
+    #expect(try take(edited).code == 0)
+    #expect(try workspace.text("output/review/marta.csv").contains("from the coach's sheet"))
+  }
+
   @Test func theCountsAddUpToTheRowsThatWereRead() throws {
     var edited = sheet
     let sessions = Dictionary(grouping: sheet.rows.indices.filter { sheet[$0, "kind"] == "work" }) {

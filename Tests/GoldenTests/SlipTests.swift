@@ -28,6 +28,33 @@ import Testing
     #expect(try workspace.query(TableDump.whole) == before)
   }
 
+  @Test(arguments: [
+    (["approve", "--client", "c-1001", "--by", "M", "--start", "2030-01-01"], "--start is not for this"),
+    (["export", "--start", "2030-01-01"], "--start is not for this"), (["export", "--as", "cvs"], "did you mean 'csv'?"),
+  ]) func whatWouldBeIgnoredIsRefused(arguments: [String], words: String) throws {
+    let result = try Program(arguments: arguments, in: workspace).wait()
+    #expect(result.code == 64 && result.errors.contains(words), "\(result.output)\(result.errors)")
+  }
+
+  @Test(arguments: [
+    ["approve", "--coach", "mart", "--by", "M", "--yes"], ["approve", "--coach", "mart", "--by", "M", "--yes", "--take-back"],
+    ["review", "sync", "--coach", "mart"], ["doctor", "--coach", "mart"],
+  ]) func aCoachIsAskedFor(arguments: [String]) throws {
+    let result = try Program(arguments: arguments, in: workspace).wait()
+    #expect(result.code == 1 && result.errors.contains("did you mean 'marta'?"), "\(result.output)\(result.errors)")
+  }
+
+  @Test func aCoachWhoIsCalledNearlyAsAnotherIsAskedAbout() throws {
+    let list = try workspace.text("clients.jsonl")
+    let slip = list.replacing("\"coach\":\"marta\"", with: "\"coach\":\"mrta\"", maxReplacements: 1)
+    try #require(slip != list)
+    try workspace.write(slip, to: "clients.jsonl")
+    let night = try Program(arguments: workspace.nightlyArguments(["--accept-change"]), in: workspace).wait()
+    #expect(night.errors.contains("if 'marta' is meant, correct 'coach' in the profile"), "\(night.errors)")
+    let again = try Program(arguments: workspace.nightlyArguments(["--accept-change"]), in: workspace).wait()
+    #expect(!again.errors.contains("run.new_coach"))
+  }
+
   @Test func aNightNamesWhomItDidNotFindAndWhoWasMeant() throws {
     let slip = try Program(arguments: workspace.nightlyArguments(["--client", "c-101"]), in: workspace).wait()
     #expect(slip.code == 2 && slip.errors.contains("there is no client 'c-101'; did you mean 'c-1001'?"), "\(slip.errors)")

@@ -76,7 +76,8 @@ public struct CellAssignment: Hashable, Sendable {
 
   private static func number(_ text: String, _ name: String) throws(EditRefusal) -> Int {
     guard let value = Int(text), numbers.contains(value) else {
-      throw EditRefusal("'\(name)' takes a whole number, not '\(text)'", hint: "write it as \(name)=4")
+      throw EditRefusal(
+        "'\(name)' takes a whole number, not '\(text)'", hint: name == "rest" ? "write it in seconds, as rest=90" : "write it as \(name)=4")
     }
     return value
   }

@@ -1,3 +1,4 @@
+import Findings
 import TrainingModel
 
 /// Which weeks of a block the status cells of a sheet approve.
@@ -95,9 +96,16 @@ public struct SheetApprovals: Sendable {
   private static let wish = "approve"
   private static let state = "approved"
 
+  /// Whether a word is most likely meant to approve.
+  public static func isSlip(_ word: String) -> Bool { Suggestion.nearest(to: word, among: [wish, state]) != nil }
+
   /// What to say of a status cell whose word means nothing.
-  public static func strangeness(line: Int) -> SheetIssue {
-    SheetIssue(
+  public static func strangeness(line: Int, word: String) -> SheetIssue {
+    if isSlip(word) {
+      return SheetIssue(
+        line: line, column: "status", "the cell 'status' says '\(word)', which approves nothing", hint: "did you mean '\(wish)'?")
+    }
+    return SheetIssue(
       line: line, column: "status", "the cell 'status' holds a word that means nothing",
       hint: "write '\(wish)' into every row of a week to approve it")
   }

@@ -36,6 +36,7 @@ public struct ClientListScan: Sendable {
     var client: String
     var approvals: [(week: Int, note: String, place: Place)] = []
     var start: Place
+    var place: Place
     /// By week, from week 1; empty where the list does not tell.
     var revisions: [Int] = []
   }
@@ -94,7 +95,7 @@ public struct ClientListScan: Sendable {
           hint: "save or copy the list again, whole"))
       return
     }
-    var row = Row(client: value(columns.client), start: place(columns.start ?? columns.client))
+    var row = Row(client: value(columns.client), start: place(columns.start ?? columns.client), place: place(columns.client))
     guard !row.client.isEmpty else {
       let message = SheetMessages.empty(.clientID)
       errors.append(Finding(message.code, message.text, at: place(columns.client), hint: message.hint))
@@ -108,10 +109,15 @@ public struct ClientListScan: Sendable {
       if let (isWish, note) = SheetApprovals.approval(status) {
         if isWish { row.approvals.append((week, note, place(column))) }
       } else if !status.isEmpty, WeekStatus(id: status) == nil {
+        let isSlip = SheetApprovals.isSlip(status)
         warnings.add(
           Finding(
-            .reviewPartlyApproved, "the cell 'week_\(week)' holds a word that means nothing", at: place(column),
-            hint: "write 'approve' into it to approve that week"))
+            .reviewPartlyApproved,
+            isSlip
+              ? "the cell 'week_\(week)' says '\(status)', which approves nothing"
+              : "the cell 'week_\(week)' holds a word that means nothing",
+            severity: isSlip ? .error : nil, at: place(column),
+            hint: isSlip ? "did you mean 'approve'?" : "write 'approve' into it to approve that week"))
       }
     }
     let start = columns.start.flatMap { cells.cells.indices.contains($0) ? cells.bytes($0) : nil } ?? []
@@ -130,7 +136,7 @@ public struct ClientListScan: Sendable {
     table.rows = rows.count
     table.findings = warnings.findings
     for (row, cells) in zip(rows, dates.rows) {
-      table.clients[row.client, default: (0, row.start)].rows += 1
+      table.clients[row.client, default: (0, row.place)].rows += 1
       guard !row.approvals.isEmpty else { continue }
       guard let start = dates[cells.start] else {
         table.keptBack[row.client, default: []].append(

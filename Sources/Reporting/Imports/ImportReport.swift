@@ -37,7 +37,8 @@ public struct ImportReport: Sendable {
   public var waitingCount: Int { blocks.reduce(0) { $0 + $1.waiting.count } }
   /// Whether the sheet, or a part of it, was not taken.
   public var isRefused: Bool {
-    !keptBack.isEmpty || blocks.contains { !$0.refusals.isEmpty } || approval?.refusals.isEmpty == false
+    !keptBack.isEmpty || blocks.contains { !$0.refusals.isEmpty || $0.remarks.contains { $0.severity == .error } }
+      || approval?.refusals.isEmpty == false
       || findings.contains { $0.severity == .error }
   }
   /// How many rows were stored.

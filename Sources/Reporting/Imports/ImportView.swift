@@ -62,6 +62,8 @@ public struct ImportView: Sendable {
   var refusedText: String {
     var text = FindingReport(report.findings.filter { $0.severity == .error }).text(style: .plain)
     for client in report.keptBack { text += self.text(client, .plain) }
+    let slips = report.blocks.flatMap { $0.remarks.filter { $0.severity == .error } }
+    text += FindingReport(FoldedFindings(slips).findings).text(style: .plain)
     for block in report.blocks where !block.refusals.isEmpty {
       text += "\(TerminalText.line(block.clientID)), block from \(block.planStart), \(Self.count(block.rows, "row")) not taken in:\n"
       text += FindingReport(FoldedFindings(block.refusals).findings).text(style: .plain)

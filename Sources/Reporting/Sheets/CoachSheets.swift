@@ -26,8 +26,9 @@ struct CoachSheets {
     self.summaries = summaries
     self.page = page
     if files.contains(where: { $0.kind == .csv }) { csv = ReviewSheetCSV(dialect: dialect, summaries: summaries, language: language) }
-    if files.contains(where: { $0.kind == .clients }), !lastBlocks.isEmpty {
-      since = SinceLastBlock(lastBlocks, language: language)
+    if files.contains(where: { $0.kind == .clients }) {
+      let present = summaries.compactMap { summary in summary.planStart.map { (summary.clientID, $0) } }
+      since = SinceLastBlock(lastBlocks, present: Dictionary(uniqueKeysWithValues: present), language: language)
     }
     if files.contains(where: { $0.kind == .json }) { json = ReviewSheetJSON(head, summaries: summaries, rules: rules) }
   }

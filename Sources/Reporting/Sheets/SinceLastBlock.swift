@@ -1,13 +1,16 @@
 import PlanStore
 import TrainingModel
 
-/// What is new in clients' present blocks against the last ones that are over, in a line each for the coach's list of clients.
+/// What is new in clients' present blocks against the ones before them, in a line each for the coach's list of clients.
 struct SinceLastBlock {
   private let before: [String: LastBlock]
+  private let present: [String: CalendarDate]
   private let language: Language
-  private var lifts: [String: (lifts: [Lift], unit: LoadUnit)] = [:]
+  /// By client: the present block, behind the one before it where that still goes on.
+  private var lifts: [String: [(lifts: [Lift], unit: LoadUnit)]] = [:]
   /// The rows of one block come together: its lifts wait here for their client.
   private var current: StoredBlock?
+  private var isCompared = false
   private var waiting: [Lift] = []
 
   /// An exercise of a block with its heaviest load.
@@ -22,18 +25,23 @@ struct SinceLastBlock {
   private static let mostNames = 4
   private static let volumeKinds = ["work", "top", "backoff", "amrap"].map { Array($0.utf8) }
 
-  /// - Parameter before: the last block of each client that is over, by client.
-  init(_ before: [String: LastBlock], language: Language) { (self.before, self.language) = (before, language) }
+  /// - Parameters:
+  ///   - before: the last block of each client that is over, by client.
+  ///   - present: the first day of each client's present block, by client.
+  init(_ before: [String: LastBlock], present: [String: CalendarDate], language: Language) {
+    (self.before, self.present, self.language) = (before, present, language)
+  }
 
   /// Takes a row into account; the rows of a block come one after the other, and the later block of a client is the present one.
   mutating func append(_ row: PlanRowView) {
     if row.block !== current {
       keep()
       current = row.block
+      let (client, start) = (row.block.clientID, row.block.planStart)
+      isCompared =
+        lifts[client] != nil || before[client].map { $0.start < start } ?? false || present[client].map { start < $0 } ?? false
     }
-    guard !before.isEmpty, let last = before[row.block.clientID], row.block.planStart > last.start,
-      Self.volumeKinds.contains(where: { $0.elementsEqual(row.kind) })
-    else { return }
+    guard isCompared, Self.volumeKinds.contains(where: { $0.elementsEqual(row.kind) }) else { return }
     if let place = waiting.firstIndex(where: { $0.id.utf8.elementsEqual(row.exerciseID) }) {
       waiting[place].take(row.load)
     } else {
@@ -43,7 +51,7 @@ struct SinceLastBlock {
   }
 
   private mutating func keep() {
-    if let current, !waiting.isEmpty { lifts[current.clientID] = (waiting, current.unit) }
+    if let current, !waiting.isEmpty { lifts[current.clientID, default: []].append((waiting, current.unit)) }
     waiting.removeAll(keepingCapacity: true)
   }
 
@@ -52,11 +60,14 @@ struct SinceLastBlock {
     keep()
     current = nil
     var lines: [String: String] = [:]
-    for (client, now) in lifts { if let old = before[client] { lines[client] = line(now.lifts, old, unit: now.unit) } }
+    for (client, blocks) in lifts {
+      let earlier = blocks.dropLast().last ?? before[client].map { (Self.lifts(of: $0), $0.unit) }
+      if let earlier, let now = blocks.last { lines[client] = line(now, earlier) }
+    }
     return lines
   }
 
-  private func line(_ now: [Lift], _ last: LastBlock, unit: LoadUnit) -> String {
+  private static func lifts(of last: LastBlock) -> [Lift] {
     var old: [Lift] = []
     for row in last.rows {
       if let place = old.firstIndex(where: { $0.id == row.exerciseID }) {
@@ -65,13 +76,18 @@ struct SinceLastBlock {
         old.append(Lift(id: row.exerciseID, name: row.exerciseName, load: row.load))
       }
     }
+    return old
+  }
+
+  private func line(_ present: (lifts: [Lift], unit: LoadUnit), _ last: (lifts: [Lift], unit: LoadUnit)) -> String {
+    let (now, old) = (present.lifts, last.lifts)
     let isGerman = language == .german
     var parts: [String] = []
     let came = now.filter { lift in !old.contains { $0.id == lift.id } }.map(\.name)
     let went = old.filter { lift in !now.contains { $0.id == lift.id } }.map(\.name)
     if !came.isEmpty { parts.append((isGerman ? "neu: " : "new: ") + some(came)) }
     if !went.isEmpty { parts.append((isGerman ? "nicht mehr: " : "gone: ") + some(went)) }
-    if unit == last.unit {
+    if present.unit == last.unit {
       let moved = now.compactMap { lift -> String? in
         guard let load = lift.load, let from = old.first(where: { $0.id == lift.id })?.load, from != load else { return nil }
         return "\(lift.name) \(from) → \(load) \(last.unit)"

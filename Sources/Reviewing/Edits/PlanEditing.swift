@@ -101,5 +101,5 @@ public struct PlanEditing: Sendable {
   }
 
   static let overtaken = EditRefusal(
-    "somebody else is changing this block at the same time", hint: "see 'mesocycle history', and try again")
+    "somebody else is changing this block at the same time", hint: "look at what it says now with 'mesocycle show', and try again")
 }

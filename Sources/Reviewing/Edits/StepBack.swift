@@ -75,6 +75,7 @@ public struct StepBack: Sendable {
       $0.revision == plan.revision ? "only revision \(plan.revision)" : "revisions \($0.revision) to \(plan.revision)"
     }
     return EditRefusal(
-      "the block from \(plan.planStart) has no older revision \(revision)", hint: "it has \(range ?? "none"): see 'mesocycle history'")
+      "the block from \(plan.planStart) has no older revision \(revision)",
+      hint: "it has \(range ?? "none"): see 'mesocycle history --client \(plan.clientID)'")
   }
 }

@@ -81,8 +81,9 @@ struct BlockReading {
       lost.remarks
       + wishes.partial.filter { $0.isWish || isNews($0.week) }.map { table.finding($0.issue, .reviewPartlyApproved, path: path) }
       + wishes.strange.map { line in
-        var finding = table.finding(SheetApprovals.strangeness(line: line), path: path)
-        finding.severity = .warning
+        let word = table.lines[line].status ?? ""
+        var finding = table.finding(SheetApprovals.strangeness(line: line, word: word), path: path)
+        finding.severity = SheetApprovals.isSlip(word) ? .error : .warning
         return finding
       }
     let isSilent =

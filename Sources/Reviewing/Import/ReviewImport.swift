@@ -82,7 +82,8 @@ public struct ReviewImport: Sendable {
   private func run(_ table: SheetTable, _ path: String, _ request: ImportRequest) async throws -> ImportReport {
     let sheet = SheetBlocks(table)
     let coaches = try store.coaches(of: sheet.clients)
-    let strangers = sheet.strangers(to: request.coachID, coaches: coaches, in: table)
+    let strangers = try sheet.strangers(
+      to: request.coachID, coaches: coaches, own: { try store.clientIDs(coach: request.coachID) }, in: table)
     guard strangers.isEmpty else { throw ReviewFailure(strangers) }
     // While the blocks are compared, whose checks will need them: which of them do is not known yet.
     async let profiles = PlanChecking(rules, sources, for: Set(sheet.blocks.map(\.clientID)), store: store)

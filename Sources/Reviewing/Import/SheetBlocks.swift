@@ -64,13 +64,17 @@ struct SheetBlocks {
 
   /// Refuses a sheet in which a row is about somebody else's client, or about nobody's; says no more about that client than the line.
   ///
-  /// - Parameter coaches: the coach of each client.
-  func strangers(to coach: String, coaches: [String: String], in table: SheetTable) -> [Finding] {
-    (blocks + keptBack).filter { coaches[$0.clientID] != coach }.compactMap { block in
+  /// - Parameters:
+  ///   - coaches: the coach of each client.
+  ///   - own: the ids of the coach's clients, one of which may be meant.
+  func strangers(to coach: String, coaches: [String: String], own: () throws -> [String], in table: SheetTable) rethrows -> [Finding] {
+    let others = (blocks + keptBack).filter { coaches[$0.clientID] != coach }
+    let known = others.isEmpty ? [] : try own()
+    return others.compactMap { block in
       block.lines.first.map { line in
         Finding(
           .reviewCoach, "the row is about a client who is not one of coach '\(coach)'", at: table.place(ofLine: line, .clientID),
-          hint: "take such rows out; nothing of the sheet was taken in")
+          hint: (Suggestion.hint(for: block.clientID, among: known) ?? "take such rows out") + "; nothing of the sheet was taken in")
       }
     }
   }

@@ -33,10 +33,12 @@ struct ApproveCommand: AsyncParsableCommand {
   func run() async throws {
     let settings = try Settings(options)
     let console = Console(settings)
+    try options.refuseStart("approve takes the block that waits, and --week or --weeks for a part of it")
     let (selection, weeks, by, routes) = (try selection(settings), weeks.narrowed, try approver(), try notify.routes())
     if takeBack { return try console.guarding { try takeWeeksBack(settings, console, selection, weeks, by, routes) } }
     try await console.guarding {
       let store = try settings.existingStore(.readWrite)
+      try settings.refuseStrangers(store)
       let contents = try sheet.map { try SheetContents.read($0, store) }
       // What can't be read of one client keeps no other from being approved.
       console.complain(contents?.findings ?? [])
@@ -65,8 +67,9 @@ struct ApproveCommand: AsyncParsableCommand {
       case .json: try console.say(view.json)
       }
       if !dryRun {
-        let coaches = try store.coaches(of: Set(report.approved.map(\.week.clientID)))
-        console.freshenSheets(of: Set(coaches.values), settings, store, checking.rules.rulebook)
+        let coaches = Set(try store.coaches(of: Set(report.approved.map(\.week.clientID))).values)
+        console.freshenSheets(of: coaches, settings, store, checking.rules.rulebook)
+        console.freshenFiles(of: coaches, settings, store)
         console.carryOut(routes, store)
       }
       // What was approved before it is said first, for it stays.
@@ -82,6 +85,7 @@ struct ApproveCommand: AsyncParsableCommand {
   ) throws {
     guard revision == nil, sheet == nil else { throw ValidationError("--take-back takes no --revision and no --sheet") }
     let store = try settings.existingStore(.readWrite)
+    try settings.refuseStrangers(store)
     var request = ApprovalRequest(selection: selection, weeks: weeks, by: by, at: Clock.now(), isDryRun: true)
     if !dryRun, !yes, isatty(STDIN_FILENO) == 1 {
       console.tell("Take \(try store.takeBack(request, today: settings.today).approved.count) weeks back? [y/N] ")
@@ -96,9 +100,9 @@ struct ApproveCommand: AsyncParsableCommand {
     case .json: try console.say(view.json)
     }
     if !dryRun {
-      let clients = Set(report.approved.map(\.week.clientID))
-      console.freshenSheets(of: Set(try store.coaches(of: clients).values), settings, store)
-      console.freshenFiles(of: clients, settings, store)
+      let coaches = Set(try store.coaches(of: Set(report.approved.map(\.week.clientID))).values)
+      console.freshenSheets(of: coaches, settings, store)
+      console.freshenFiles(of: coaches, settings, store)
       console.carryOut(routes, store)
     }
     if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }

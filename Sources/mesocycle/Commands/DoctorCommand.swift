@@ -20,6 +20,7 @@ struct DoctorCommand: ParsableCommand {
     let console = Console(settings)
     try console.guarding {
       let store = try settings.existingStore(.readOnly)
+      try settings.refuseStrangers(store)
       let examination = try store.examine()
       let files = FileExamination(
         output: settings.output, database: settings.database, access: settings.access, coaches: try store.coaches(),

@@ -23,6 +23,7 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Leave out the byte order mark that Excel wants.") var noBOM = false
 
   func run() throws {
+    try options.refuseStart("every block that is not over is meant; 'mesocycle show --start' shows one")
     let settings = try Settings(options)
     let chosen = try ExportForms(forms)
     let style = SheetStyle(delimiter: try separator(), decimal: decimal, hasByteOrderMark: !noBOM, language: language)
@@ -41,7 +42,7 @@ struct ExportCommand: ParsableCommand {
         rulebook: chosen.sheets.contains(.page) ? try settings.loadRulebook() : nil)
       guard let to else { return try writeFiles(export, chosen, store, settings) }
       guard forms.split(separator: ",").count == 1, let kind = chosen.sheets.first else {
-        throw ValidationError("--to takes one form: add --as csv or --as json")
+        throw ValidationError("--to takes a sheet in one form: add --as csv or --as json; files of clients always go to the output folder")
       }
       let part = SheetPart(coaches: settings.coaches, clients: settings.clientIDs, weeks: weeks.chosen, part: what)
       try part.write(store, as: kind, to: to, export)

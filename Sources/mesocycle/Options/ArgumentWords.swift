@@ -13,6 +13,8 @@ extension PlanRowFilter.Part: ExpressibleByArgument {
     default: return nil
     }
   }
+
+  public static var allValueStrings: [String] { ["preview", "schedule", "both"] }
 }
 
 extension CSVDialect.Decimal: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import PlanStore
 import Reporting
 
@@ -15,7 +16,8 @@ struct ExportForms {
       } else if let file = ClientFileForm(id: form) {
         clientFiles.append(file)
       } else {
-        throw ValidationError("--as takes csv, json, page, ics and plan, not '\(form)'")
+        let near = Suggestion.hint(for: String(form), among: ["csv", "json", "page", "ics", "plan"])
+        throw ValidationError("--as takes csv, json, page, ics and plan, not '\(form)'" + (near.map { "; \($0)" } ?? ""))
       }
     }
     if sheets.isEmpty, clientFiles.isEmpty { throw ValidationError("--as is given, but empty") }

@@ -59,6 +59,13 @@ struct SharedOptions: ParsableArguments {
   var progress: String?
 }
 
+extension SharedOptions {
+  /// Refuses `--start` of a verb that goes by the blocks that there are, so that nobody takes another block for the one that was named.
+  func refuseStart(_ instead: String) throws {
+    guard start == nil else { throw ValidationError("--start is not for this: \(instead)") }
+  }
+}
+
 /// How a verb prints its result.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case human, json

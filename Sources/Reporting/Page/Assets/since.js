@@ -30,13 +30,29 @@ function sinceLast(plan) {
 
 // Why a muscle gets less in a week than the plan aims at.
 function whyBelow(plan, week, muscle, aim) {
-  const stored = plan.weeks[week - 1], planned = halfSetsOf(plan.base.slice((week - 1) * 7, week * 7).flat())[muscle];
+  const daysOf = (number) => plan.base.slice((number - 1) * 7, number * 7);
+  const setsOf = (number) => halfSetsOf(daysOf(number).flat())[muscle], sessionsOf = (number) => daysOf(number).filter((rows) => rows.length).length;
+  const stored = plan.weeks[week - 1], planned = setsOf(week), others = [1, 2, 3, 4].filter((number) => number !== week && plan.weeks[number - 1]);
   if (planned >= aim.low) return t("why.changed");
-  if (stored && ["introduce", "deload", "return"].includes(stored.phase)) return t(`why.${stored.phase}`);
+  const usual = Math.max(0, ...others.map(sessionsOf));
+  if (sessionsOf(week) < usual) return count("why.away", usual - sessionsOf(week), { sessions: number(usual) });
+  // Only where the sets really come later is it the beginning that has fewer.
+  const isEased = stored && (["deload", "return"].includes(stored.phase) || (stored.phase === "introduce" && others.some((number) => setsOf(number) > planned)));
+  if (isEased) return t(`why.${stored.phase}`);
   const days = plan.days.slice((week - 1) * 7, week * 7);
   const trains = ({ exercise: place }) => exercise(place).muscles.some((id, index) => index % 2 === 0 && id === muscle);
   const own = days.flat().filter((row) => countsAsVolume(row) && trains(row));
   const sessions = days.filter((rows) => rows.length).length, training = days.filter((rows) => rows.some(trains)).length;
-  if (!own.length) return count("why.none", sessions);
-  return count("why.few", training, { sets: number(own.reduce((sum, row) => sum + row.sets, 0)), sessions: number(sessions) });
+  const said = own.length
+    ? count("why.few", training, { sets: number(own.reduce((sum, row) => sum + row.sets, 0)), sessions: number(sessions) })
+    : count("why.none", sessions);
+  return `${said}${whereTimeWent(plan, week, sessions)}`;
+}
+
+// Whether the sessions of a week are full, or how much of their time is left; empty where the client's time isn't known.
+function whereTimeWent(plan, week, sessions) {
+  if (!plan.client.profile || !sessions) return ".";
+  const there = plan.client.profile[3] * sessions;
+  const taken = plan.sessions.slice((week - 1) * 7, week * 7).reduce((sum, session) => sum + (session ? session.minutes : 0), 0);
+  return t(taken * 10 >= there * 9 ? "why.full" : "why.room", { n: number(taken), most: number(there) });
 }

@@ -11,6 +11,7 @@ struct ReviewConflictsCommand: ParsableCommand {
   @OptionGroup var output: FormatOption
 
   func run() throws {
+    try options.refuseStart("every block that is not over is meant; 'mesocycle show --start' shows one")
     let settings = try Settings(options)
     let console = Console(settings)
     try console.guarding {

@@ -44,7 +44,13 @@ struct ReviewImportCommand: AsyncParsableCommand {
       (request.allowsDeletions, request.prefer, request.isDryRun, request.jobs) = (allowDeletions, prefer, dryRun, settings.jobs)
       if settings.progress { request.progress = { ProgressBar.draw($0, of: $1) } }
       // What was stored is told also where a later file stops the command.
-      defer { if !dryRun { console.carryOut(routes, store) } }
+      defer {
+        if !dryRun {
+          console.freshenSheets(of: [coach], settings, store)
+          console.freshenFiles(of: [coach], settings, store)
+          console.carryOut(routes, store)
+        }
+      }
       try await take(files, first, review, request, console, settings)
     }
   }

@@ -24,6 +24,7 @@ struct ReviewSyncCommand: AsyncParsableCommand {
       var request = try settings.request("review sync")
       if settings.progress { request.progress = { ProgressBar.draw($0, of: $1) } }
       let store = try settings.existingStore(.readWrite)
+      try settings.refuseStrangers(store)
       let report: InboxReport
       do { report = try await InboxSync(request).run(store) } catch RunLock.Refusal.held(let holder) {
         console.tell("another run holds the lock: \(holder)\n    wait until it has ended, and run this again\n")
@@ -34,7 +35,9 @@ struct ReviewSyncCommand: AsyncParsableCommand {
       case .human: try console.say(InboxView(style: settings.style).text(report))
       case .json: try console.say(report.json)
       }
-      console.freshenSheets(of: Set(report.entries.filter(\.done.isAnything).map(\.coachID)), settings, store)
+      let coaches = Set(report.entries.filter(\.done.isAnything).map(\.coachID))
+      console.freshenSheets(of: coaches, settings, store)
+      console.freshenFiles(of: coaches, settings, store)
       console.carryOut(routes, store)
       if !report.troubles.isEmpty { throw ExitCode.couldNotFinish }
       if report.needsSomebody { throw ExitCode.finishedWithProblems }

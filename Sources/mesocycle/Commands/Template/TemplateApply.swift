@@ -23,9 +23,7 @@ extension TemplateCommand {
 
     func run() throws {
       try EditBench.runEach(options, edit) { bench in
-        guard let template = try bench.store.template(named: name) else {
-          throw EditRefusal("there is no template '\(name)'", hint: "'mesocycle template list' lists them")
-        }
+        guard let template = try bench.store.template(named: name) else { throw try TemplateCommand.unknown(name, bench.store) }
         try bench.tell(try bench.editing.apply(template, to: bench.plan, week: week, isStrict: strict, isDryRun: edit.dryRun))
       }
     }

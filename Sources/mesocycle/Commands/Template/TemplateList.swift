@@ -1,5 +1,7 @@
 import ArgumentParser
 import Editing
+import Findings
+import PlanStore
 import Reporting
 
 extension TemplateCommand {
@@ -36,7 +38,7 @@ extension TemplateCommand {
       let console = Console(settings)
       try console.guarding {
         let store = try settings.existingStore(.readOnly)
-        guard let template = try store.template(named: name) else { throw TemplateCommand.unknown(name) }
+        guard let template = try store.template(named: name) else { throw try TemplateCommand.unknown(name, store) }
         let view = TemplateView([template], names: try store.exerciseNames())
         switch output.format {
         case .human: try console.say(view.text)
@@ -57,13 +59,15 @@ extension TemplateCommand {
       let settings = try Settings(options)
       let console = Console(settings)
       try console.guarding {
-        guard try settings.existingStore(.readWrite).removeTemplate(named: name) else { throw TemplateCommand.unknown(name) }
+        let store = try settings.existingStore(.readWrite)
+        guard try store.removeTemplate(named: name) else { throw try TemplateCommand.unknown(name, store) }
         try console.say("Removed the template '\(name)'\n")
       }
     }
   }
 
-  fileprivate static func unknown(_ name: String) -> EditRefusal {
-    EditRefusal("there is no template '\(name)'", hint: "'mesocycle template list' lists them")
+  static func unknown(_ name: String, _ store: PlanStore) throws -> EditRefusal {
+    let near = Suggestion.hint(for: name, among: try store.templates().map(\.name))
+    return EditRefusal("there is no template '\(name)'", hint: near ?? "'mesocycle template list' lists them")
   }
 }
