@@ -29,7 +29,7 @@ public struct ClientInquiry: Sendable {
   ///
   /// Throws `IntakeFailure` or `StoreError` where profiles or database can't be read.
   public func ask(about id: String) throws -> Answer {
-    let mapping = try request.mapping.map { path throws(IntakeFailure) in try TableMapping.load(path: path) }
+    let mapping = try request.loadMapping(ProfileVocabulary(rules.rulebook))
     let source = try RecordSource.open(path: request.clients, mapping: mapping)
     let store = PlanStore.exists(at: request.database) ? try PlanStore.open(path: request.database, mode: .readOnly) : nil
     let job = PlanningJob(request: request, rulebook: rules.rulebook, snapshot: try store?.snapshot() ?? .empty)

@@ -44,7 +44,7 @@ public struct NightlyRun: Sendable {
 
   private func run(_ report: inout RunReport) async throws {
     let rulebook = try loadRules(&report)
-    let mapping = try request.mapping.map { path throws(IntakeFailure) in try TableMapping.load(path: path) }
+    let mapping = try request.loadMapping(ProfileVocabulary(rulebook))
     let source = try RecordSource.open(path: request.clients, mapping: mapping)
     report.findings += source.findings
     let store = try openStore()

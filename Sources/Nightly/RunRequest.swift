@@ -1,5 +1,6 @@
 import Delivery
 import Findings
+import Intake
 import Reporting
 import Rulebook
 import TrainingModel
@@ -61,6 +62,12 @@ public struct RunRequest: Sendable {
 
   /// Whether only a part of the roster is asked for, so that the others are not absent.
   var isPartial: Bool { !clientIDs.isEmpty || !coaches.isEmpty }
+
+  /// The mapping of the client list, where one is given; throws where it is wrong, also in the words that it gives.
+  func loadMapping(_ vocabulary: ProfileVocabulary) throws(IntakeFailure) -> TableMapping? {
+    guard let mapping else { return nil }
+    return try TableMapping.load(path: mapping, words: vocabulary, today: today)
+  }
 }
 
 /// How many clients may be rejected, infeasible or failed before the exit code says so.

@@ -16,7 +16,7 @@ public struct SelectionRun: Sendable {
   public func run(_ deliver: ([UInt8]) throws -> Void) throws -> [Finding] {
     let (rulebook, findings) = request.rules.load()
     guard let rulebook else { return findings + [RunStop.rules(count: findings.count { $0.severity == .error }).finding] }
-    let mapping = try request.mapping.map { path throws(IntakeFailure) in try TableMapping.load(path: path) }
+    let mapping = try request.loadMapping(ProfileVocabulary(rulebook))
     let source = try RecordSource.open(path: request.clients, mapping: mapping)
     let store = PlanStore.exists(at: request.database) ? try PlanStore.open(path: request.database, mode: .readOnly) : nil
     let job = PlanningJob(request: request, rulebook: rulebook, snapshot: try store?.snapshot() ?? StoreSnapshot.empty)

@@ -182,4 +182,23 @@ import TrainingModel
     let finding = try #require(read[0].findings.first { $0.code == .profileUnknownID })
     #expect(finding.hint == hint ?? "add it under 'values' in the mapping")
   }
+
+  @Test func wordsOfTheMappingAreToldOnceAndAtTheirField() throws {
+    let mapping = try mapping(
+      """
+      id: Nr
+      goal: {from: Ziel, values: {Kraft: strenght, Masse: hypertrophy}}
+      experience: {constant: advancd}
+      training_days: {from: Tage, values: {Mo: mno, Di: tue}}
+      equipment: {from: Wo, default: [comercial_gym]}
+      conditions: {from: Leiden, values: {Knie: patelofemoral_pain, keine: none}}
+
+      """)
+    let faults = mapping.faults(testVocabulary, today: testDay)
+    #expect(faults.map { $0.place?.line } == [2, 3, 4, 5, 6] && faults.allSatisfy { $0.code == .mappingInvalid }, "\(faults)")
+    for (fault, word) in zip(faults, ["strenght", "advancd", "mno", "comercial_gym", "patelofemoral_pain"]) {
+      #expect(fault.message.contains("'\(word)'"), "\(fault)")
+    }
+    #expect(faults[0].hint == "did you mean 'strength'?" && faults[3].hint == "did you mean 'commercial_gym'?")
+  }
 }
