@@ -6,13 +6,15 @@ struct Programme {
   let template: Template
   let rules: PlanningRules
   let unit: LoadUnit
+  /// The weekday with which the client's weeks begin.
+  let firstDay: Weekday
   let subject: Matcher.Subject
   /// What is known of each lift, by track and variant.
   let strength: [[LiftStrength]]
 
   init(_ template: Template, _ draft: PlanDraft, _ subject: Matcher.Subject, _ context: PlanningContext) {
     (self.template, self.subject) = (template, subject)
-    (rules, unit) = (context.rules, context.client.units)
+    (rules, unit, firstDay) = (context.rules, context.client.units, context.start.weekday)
     let facts = context.rules.facts
     strength = template.tracks.map { $0.exercises.map { LiftStrength($0, oneRepMax: draft.oneRepMax(of: $0, facts), context) } }
   }

@@ -7,6 +7,7 @@ extension Programme {
   /// Each track moves once at the most, by the first decision that holds; an exercise that a logged session leaves out doesn't move
   /// unless a decision says so. A session that was skipped moves none, but the calendar goes on.
   func step(_ state: inout ProgrammeState, session: Int, _ note: SessionNote) {
+    align(&state, to: session, isLogged: note != .projected)
     let moment = Moment(week: week(state.position), state: state)
     for (track, result) in results(session, moment, note, tops: &state.tops[session]) {
       let before = state.tracks[track]
@@ -26,6 +27,19 @@ extension Programme {
     }
     state.position += 1
     if state.position.isMultiple(of: template.daysPerWeek) { endWeek(&state, week: moment.week, isLogged: note != .projected) }
+  }
+
+  /// Brings the place in the cycle to a session that belongs to a weekday: what was left out before it in its week, or at the end of the week
+  /// before, is over. A week that was left out altogether is none of the programme's.
+  func align(_ state: inout ProgrammeState, to session: Int, isLogged: Bool) {
+    guard let weekday = template.sessions[session].weekday else { return }
+    func day(_ weekday: Weekday) -> Int { (Int(weekday.rawValue) - Int(firstDay.rawValue) + 7) % 7 }
+    let place = template.sessions.count { $0.weekday.map { day($0) < day(weekday) } ?? false }
+    guard place < template.daysPerWeek else { return }
+    while state.position % template.daysPerWeek != place {
+      state.position += 1
+      if state.position.isMultiple(of: template.daysPerWeek) { endWeek(&state, week: week(state.position - 1), isLogged: isLogged) }
+    }
   }
 
   /// Decides by what came of a session.

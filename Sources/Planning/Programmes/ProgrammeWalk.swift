@@ -18,8 +18,15 @@ struct ProgrammeWalk {
     (asked, earned) = (state, state)
   }
 
+  /// Comes to a session, before its rows are made.
+  mutating func reach(_ session: Int) {
+    programme.align(&asked, to: session, isLogged: false)
+    programme.align(&earned, to: session, isLogged: true)
+  }
+
   /// Goes past a session; without a log only the sheets' course is paid for it.
   mutating func pass(_ session: Int, _ log: LoggedSession?) {
+    reach(session)
     guard let log else {
       programme.step(&asked, session: session, .projected)
       programme.step(&earned, session: session, .skipped)

@@ -54,12 +54,16 @@ struct ProgrammeStage: PlanningStage {
     var next = 0
     for week in 1...Mesocycle.weekCount {
       // A week is what its first session belongs to; one without any is like the one before it.
-      if next < sessions.count, sessions[next].week == week { phase = template.phases[programme.week(walk.asked.position)] }
+      if next < sessions.count, sessions[next].week == week {
+        walk.reach(ProgrammeCalendar.session(of: template, at: walk.asked.position, on: plan.date(week: week, day: sessions[next].day)))
+        phase = template.phases[programme.week(walk.asked.position)]
+      }
       plan.weeks.append(Microcycle(week: week, phase: phase))
       while next < sessions.count, sessions[next].week == week {
         let day = sessions[next].day
         let date = plan.date(week: week, day: day)
         let session = ProgrammeCalendar.session(of: template, at: walk.asked.position, on: date)
+        walk.reach(session)
         let moment = Programme.Moment(week: programme.week(walk.asked.position), state: walk.asked)
         let place = ProgrammeRows.Place(week: week, day: day, session: session)
         let seconds = rows.append(place, moment, to: &plan.prescriptions)
