@@ -23,8 +23,10 @@ public final class PlanningRules: Sendable {
   let placements: [SessionPlacement]
   /// Conditioning in intervals.
   let intervals: ExerciseMask
-  /// The checks that run, in the order of `PlanCheck.all`, each with its severity and thresholds.
+  /// The checks of generated weeks, in the order of `PlanCheck.all`, each with its severity and thresholds.
   let checks: [ActiveCheck]
+  /// The checks of each named programme's plans, by the template's index.
+  private let templateChecks: [[ActiveCheck]]
   /// From which part of 1RM a compound lift is heavy, and the least rest in seconds that it then has.
   let heavyLift: (part: Double, rest: Int)
   /// How many points outside the goal's band of intensity a main lift may be.
@@ -59,6 +61,7 @@ public final class PlanningRules: Sendable {
     placements = rulebook.splits.map { SessionPlacement($0) }
     intervals = ExerciseMask(rulebook.conditioning.intervals.exercises)
     checks = ActiveCheck.all(in: rulebook)
+    templateChecks = rulebook.templates.map { ActiveCheck.all(in: rulebook, of: $0) }
     let rest = rulebook.checks.check(.checkRest)
     heavyLift = ((rest?.threshold("intensity", 80) ?? 80) / 100, Int(rest?.threshold("heavy", 120) ?? 120))
     supersets = rulebook.supersets.map { SupersetTable($0) }
@@ -69,6 +72,9 @@ public final class PlanningRules: Sendable {
       return StrengthStandard(exercise: ExerciseID(index), noviceBelow: named.noviceBelow, advancedFrom: named.advancedFrom)
     }
   }
+
+  /// The checks that a client's plan is held against.
+  func checks(of client: Client) -> [ActiveCheck] { client.template.map { templateChecks[$0.index] } ?? checks }
 
   /// The load nearest to this one that the exercise's kit can make in a unit; the load itself where the kit has no steps.
   public func loadable(_ load: Load, of exercise: ExerciseID, in unit: LoadUnit) -> Load {

@@ -29,37 +29,3 @@ public struct Load: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   public static func < (lhs: Load, rhs: Load) -> Bool { lhs.hundredths < rhs.hundredths }
 }
-
-/// The loads that a kind of equipment can make: `min`, then every `step` up to `max`, all in hundredths of one unit.
-public struct LoadLadder: Hashable, Sendable {
-  public var min: Int32
-  public var step: Int32
-  public var max: Int32
-
-  public init(min: Int32, step: Int32, max: Int32) {
-    self.min = min
-    self.step = step
-    self.max = max
-  }
-
-  /// The loadable value nearest to `wanted`, ties up, never outside `min...max` (training-science section 4.6).
-  public func nearest(_ wanted: Load) -> Load {
-    if wanted.hundredths <= min { return Load(hundredths: min) }
-    if wanted.hundredths >= max { return highest }
-    let steps = (2 * (wanted.hundredths - min) + step) / (2 * step)
-    return Swift.min(Load(hundredths: min + steps * step), highest)
-  }
-
-  /// The greatest loadable value that does not exceed `wanted`, but never below `min`.
-  public func floor(_ wanted: Load) -> Load {
-    if wanted.hundredths <= min { return Load(hundredths: min) }
-    return Swift.min(Load(hundredths: min + (wanted.hundredths - min) / step * step), highest)
-  }
-
-  /// Whether this very load can be made.
-  public func contains(_ load: Load) -> Bool {
-    load.hundredths >= min && load.hundredths <= max && (load.hundredths - min).isMultiple(of: step)
-  }
-
-  private var highest: Load { Load(hundredths: min + (max - min) / step * step) }
-}

@@ -17,12 +17,14 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
     case talkingPace
     /// Explosive intent on every repetition.
     case fastIntent
-    /// Percent of the day's heaviest set, in `low` and `high`.
+    /// Percent of a session's heaviest set, in `low` and `high`.
     case percentOfTopSet
     /// What was lifted last time and `low` hundredths of the client's unit more, or less where it is negative.
     case moreThanLast
     /// Work up to the most that can be done for `low` repetitions.
     case repMax
+    /// Percent of the heaviest set of the last time, which nobody knows yet, in `low` and `high`.
+    case percentOfLastTime
   }
 
   public var kind: Kind
@@ -64,6 +66,7 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
       case .percentOfTopSet: "\(percent) % of top set"
       case .moreThanLast: low == 0 ? "as last time" : "last time \(low > 0 ? "+" : "-") \(Load(hundredths: abs(Int32(low))))"
       case .repMax: "work up to a \(low)RM"
+      case .percentOfLastTime: "\(percent) % of last time"
       }
     guard isProjected else { return text }
     return text.isEmpty ? "projected" : "\(text), projected"

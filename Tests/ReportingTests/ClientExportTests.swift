@@ -206,7 +206,7 @@ import TrainingModel
   @Test(arguments: [
     ("85 % TM", "85 % TM"), ("82.5 % 1RM, projected", "82,5 % 1RM, vorausberechnet"), ("HR 118 to 132", "Puls 118 bis 132"),
     ("last time + 2.5", "letztes Mal + 2,5"), ("work up to a 5RM", "steigern bis zum 5RM"),
-    ("75 % of top set", "75 % des schwersten Satzes"),
+    ("75 % of top set", "75 % des schwersten Satzes"), ("62.5 % of last time, projected", "62,5 % vom letzten Mal, vorausberechnet"),
     ("projected", "vorausberechnet"), ("what the coach wrote", "what the coach wrote"), ("", ""),
   ])
   func `targets are said in German, and a coach's own words stay`(_ english: String, _ german: String) {

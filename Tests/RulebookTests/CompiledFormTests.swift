@@ -42,6 +42,20 @@ import TrainingModel
     #expect(rules.presets[0].items.members.map { rules[$0].id } == ["barbell", "bench", "rack"])
   }
 
+  @Test func loadsMayBeAList() throws {
+    let (book, findings) = try RuleFolders.load(layers: [
+      [
+        "x.yaml": """
+        equipment:
+          - {id: barbell, name: Odd bar, setup: barbell, loads: {kg: [11 kg, 9 kg, 15.5 kg], lb: {min: 10 lb, step: 5 lb, max: 100 lb}}}
+        """
+      ]
+    ])
+    let odd = try #require(book, "\(findings.map(\.message))")
+    #expect(odd.equipment[0].ladder(in: .kg)?.loads == [900, 1100, 1550])
+    #expect(RulesExport.json(odd).contains("\"kg\":{\"min\":9,\"step\":4.5,\"max\":15.5,\"loads\":[9,11,15.5]}"))
+  }
+
   @Test func goalFillsTheRolesThatItsAuthorLeftOut() throws {
     let level = rules.goals[0].level(.advanced)
     #expect(rules.goals[0].countsSmallMuscles && rules.goals[0].volumeFactor == 1)

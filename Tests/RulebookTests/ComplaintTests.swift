@@ -248,14 +248,12 @@ import Testing
     #expect(found.map { $0.place?.line } == [2, 2, 3, 4, 4] && found.map { $0.place?.column } == [51, 81, 55, 51, 62])
   }
 
-  @Test func loadsAsAListAreToldHowTheyAreWritten() throws {
+  @Test func loadsOfAListHaveUnits() throws {
     try expectFindings(
-      Expected(
-        .rulesType, "loads are equal steps from the least to the greatest, and can't be written as a list",
-        hint: "write '{min: 5 kg, step: 2.5 kg, max: 40 kg}' with the greatest step between two of them"),
+      Expected(.rulesUnit, "a load needs 'kg'", hint: "for example '2.5 kg'"),
       in: """
         equipment:
-          - {id: dumbbells, name: Dumbbells, setup: loaded, loads: {kg: ⟦[⟧5, 7, 9, 11], lb: {min: 10 lb, step: 5 lb, max: 100 lb}}}
+          - {id: dumbbells, name: Dumbbells, setup: loaded, loads: {kg: [5 kg, ⟦7⟧, 9 kg], lb: {min: 10 lb, step: 5 lb, max: 100 lb}}}
         """)
   }
 }

@@ -69,6 +69,7 @@ import Testing
     ("sets: 30 x 5", "'30' is out of range: a number of sets is from 1 to 12"),
     ("rest: 2", "a length of rest needs 's' (seconds)"), ("rests: 90 s", "unknown key 'rests'"),
     ("superset: AB", "expected a letter from A to Z, found 'AB'"),
+    ("sets: 3 x 5 @ 80 % top of one", "the session 'one' has no other set of the exercise"),
   ]) func mistakesInAnExercise(text: String, message: String) throws {
     let (rulebook, findings) = try RuleFolders.load(layers: [["x.yaml": template("", sets: ", \(text)")]])
     #expect(rulebook == nil && findings.contains { $0.message == message }, "\(findings.map(\.message))")
@@ -81,8 +82,36 @@ import Testing
     ("after session: [{when: {sets: missed}}]", "the key 'then' is missing"),
     ("after session: [{then: {stage: next}}]", "a decision has either 'when' or 'otherwise: true'"),
     ("judge: first", "unknown set that is judged 'first'"), ("projectd: 3", "unknown key 'projectd'"),
+    ("round: no", "unknown key 'round'"),
   ]) func mistakesInAScheme(text: String, message: String) throws {
     let (rulebook, findings) = try RuleFolders.load(layers: [["x.yaml": template(text)]])
+    #expect(rulebook == nil && findings.contains { $0.message == message }, "\(findings.map(\.message))")
+  }
+
+  @Test(arguments: [
+    ("load: 85 % of 5rm, round: no", "a kept load is always one that the kit can make"),
+    ("tm: 90 % of 1rm, round: up", "unknown way to round 'up'"),
+  ]) func mistakesInWhatIsKept(text: String, message: String) throws {
+    let (rulebook, findings) = try RuleFolders.load(layers: [["x.yaml": template("").replacing("load: 85 % of 5rm", with: text)]])
+    #expect(rulebook == nil && findings.contains { $0.message == message }, "\(findings.map(\.message))")
+  }
+
+  @Test(arguments: [("nearest", TrainingMaxRounding.nearest), ("down", .down), ("no", .none), ("false", .none), ("'no'", .none)])
+  func roundingOfTheTrainingMax(word: String, rounding: TrainingMaxRounding) throws {
+    let text = template("").replacing("load: 85 % of 5rm", with: "tm: 90 % of 1rm, round: \(word)").replacing(
+      "3 x 5", with: "3 x 5 @ 70 % tm")
+    let (rulebook, findings) = try RuleFolders.load(layers: [["x.yaml": text]])
+    let book = try #require(rulebook, "\(findings.map(\.message))")
+    #expect(book.templates[0].schemes[0].keeps == SchemeStart(.trainingMax, .repMax(reps: 1, 0.9), rounding: rounding))
+    #expect(RulesExport.json(book).contains("\"round\":\"\(rounding.id)\""))
+  }
+
+  @Test(arguments: [
+    ("{time.ovr: off}", "unknown check 'time.ovr'"), ("{time.over: loud}", "unknown severity 'loud'"),
+    ("{gate.not_cleared: off}", "no programme changes 'gate.not_cleared', which keeps clients safe"),
+    ("off", "expected checks with their severity, such as {time.over: warning}, found 'off'"),
+  ]) func mistakesInSeverities(text: String, message: String) throws {
+    let (rulebook, findings) = try RuleFolders.load(layers: [["x.yaml": template("", phases: "severities: \(text)")]])
     #expect(rulebook == nil && findings.contains { $0.message == message }, "\(findings.map(\.message))")
   }
 

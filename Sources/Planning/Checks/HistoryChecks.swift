@@ -86,7 +86,7 @@ private struct LastMonthCheck {
 extension PlanReview {
   /// What can be loaded for a row's exercise.
   fileprivate func ladder(_ row: Prescription) -> LoadLadder {
-    facts(row).loadedBy.flatMap { context.rules.ladder($0, plan.unit) } ?? LoadLadder(min: 0, step: 0, max: 0)
+    facts(row).loadedBy.flatMap { context.rules.ladder($0, plan.unit) } ?? LoadLadder(min: 0, step: 1, max: 0)
   }
 
   /// The step of what loads a row's exercise, in hundredths of the plan's unit.

@@ -52,13 +52,40 @@ struct PlanCheck: Sendable {
 struct ActiveCheck: Sendable {
   let check: PlanCheck
   let settings: Check
+  /// What a programme says that the check weighs, whatever its grades; nil where the rules alone decide.
+  var most: Severity?
 
-  /// The checks that the rules switch on, and those that can't be switched off.
+  /// The checks of generated weeks: those that the rules switch on, and those that can't be switched off.
   static func all(in rulebook: Rulebook) -> [ActiveCheck] {
     PlanCheck.all.compactMap { check in
       if let settings = rulebook.checks.check(check.code) { return ActiveCheck(check: check, settings: settings) }
       guard check.isSafety else { return nil }
       return ActiveCheck(check: check, settings: Check(code: check.code, severity: check.code.severity, rule: rulebook.volume.rule))
     }
+  }
+
+  /// The checks of a programme's plans: what the programme says counts first, then the rules; what they switch off is off, as far as
+  /// clients stay safe.
+  static func all(in rulebook: Rulebook, of template: Template) -> [ActiveCheck] {
+    PlanCheck.all.compactMap { check in
+      let settings = rulebook.checks.check(check.code)
+      if let own = template.severities.first(where: { $0.code == check.code }) {
+        guard let severity = own.severity else { return nil }
+        let named = Check(code: check.code, severity: severity, thresholds: settings?.thresholds ?? [], rule: template.rule)
+        return ActiveCheck(check: check, settings: named, most: severity)
+      }
+      guard check.scope != .generated else { return nil }
+      if let settings {
+        return ActiveCheck(check: check, settings: settings)
+      }
+      guard check.isSafety, Check.unyielding.contains(check.code) else { return nil }
+      return ActiveCheck(check: check, settings: Check(code: check.code, severity: check.code.severity, rule: rulebook.volume.rule))
+    }
+  }
+
+  /// How much a breach weighs that may have a grade of its own.
+  func severity(of breach: PlanCheck.Breach) -> Severity {
+    let severity = breach.severity ?? settings.severity
+    return most.map { max($0, severity) } ?? severity
   }
 }

@@ -137,9 +137,9 @@ extension PlanReview {
   /// (training-science section 4.6).
   fileprivate func isEarned(_ row: Prescription, after earlier: Prescription) -> Bool {
     guard let before = earlier.load, let after = row.load,
-      let ladder = facts(row).loadedBy.flatMap({ context.rules.ladder($0, plan.unit) }), after.hundredths - before.hundredths == ladder.step
+      let ladder = facts(row).loadedBy.flatMap({ context.rules.ladder($0, plan.unit) }), after > before, after == ladder.above(before)
     else { return false }
-    let step = Double(ladder.step) / Double(before.hundredths)
+    let step = Double(after.hundredths - before.hundredths) / Double(before.hundredths)
     return Int(earlier.repsMax) >= StepRule.repsNeeded(fewest: Int(row.repsMin), step: step)
   }
 }

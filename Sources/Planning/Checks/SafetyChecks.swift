@@ -103,7 +103,7 @@ extension PlanReview {
   fileprivate func nearestLoads(_ row: Prescription) -> String? {
     guard let load = row.load, let item = facts(row).loadedBy, let ladder = context.rules.ladder(item, plan.unit) else { return nil }
     let below = ladder.floor(load)
-    let above = ladder.nearest(Load(hundredths: below.hundredths + ladder.step))
+    let above = load < below ? below : ladder.above(below)
     return below == above ? "\(below) \(plan.unit) can be made" : "\(below) or \(above) \(plan.unit) can be made"
   }
 }

@@ -8,10 +8,10 @@ extension PlanCheck {
     PlanCheck(code: .checkTimeOver, isSafety: true) { review, check in
       let minutes = review.context.client.minutesPerSession
       let (warn, error) = (check.threshold("warn", 1), check.threshold("error", 1.1))
-      let most = minuteText(error * Double(minutes))
+      let bound = check.severity == .error ? " (above \(minuteText(error * Double(minutes))) is an error)" : ""
       return review.sessions.filter { Double($0.seconds) > warn * Double(minutes * 60) }.map {
         Breach(
-          "the session takes \(($0.seconds + 59) / 60) minutes, more than the \(minutes) of 'minutes_per_session' (above \(most) is an error)",
+          "the session takes \(($0.seconds + 59) / 60) minutes, more than the \(minutes) of 'minutes_per_session'\(bound)",
           week: $0.week, day: $0.day,
           severity: Double($0.seconds) > error * Double(minutes * 60) ? nil : .warning)
       }

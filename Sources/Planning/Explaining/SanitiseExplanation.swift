@@ -21,6 +21,6 @@ extension SanitiseStage {
 extension ValidateStage {
   /// How many checks the plan was held against; what they found stands with the findings.
   func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
-    [ExplanationLine("the rows were held against \(context.rules.checks.count) checks")]
+    [ExplanationLine("the rows were held against \(context.rules.checks(of: context.client).count) checks")]
   }
 }

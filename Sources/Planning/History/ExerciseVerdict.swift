@@ -13,7 +13,7 @@ struct ExerciseVerdict: Sendable {
   func most(_ ladder: LoadLadder) -> Double {
     switch action {
     case .progress(let steps):
-      Double(ladder.nearest(Load(hundredths: Int32(load.rounded()))).hundredths) + Double(steps) * Double(ladder.step)
+      Double((0..<steps).reduce(ladder.nearest(Load(hundredths: Int32(load.rounded())))) { load, _ in ladder.above(load) }.hundredths)
     case .reduce(let part): load * (1 - part)
     case .hold, .repeat, .remove: load
     }

@@ -6,15 +6,17 @@ struct Programme {
   let template: Template
   let rules: PlanningRules
   let unit: LoadUnit
+  /// The weekday with which the client's weeks begin.
+  let firstDay: Weekday
   let subject: Matcher.Subject
-  /// 1RM by track and variant in hundredths of the client's unit, 0 where nothing is known.
-  let strength: [[Double]]
+  /// What is known of each lift, by track and variant.
+  let strength: [[LiftStrength]]
 
   init(_ template: Template, _ draft: PlanDraft, _ subject: Matcher.Subject, _ context: PlanningContext) {
     (self.template, self.subject) = (template, subject)
-    (rules, unit) = (context.rules, context.client.units)
+    (rules, unit, firstDay) = (context.rules, context.client.units, context.start.weekday)
     let facts = context.rules.facts
-    strength = template.tracks.map { $0.exercises.map { draft.oneRepMax(of: $0, facts) } }
+    strength = template.tracks.map { $0.exercises.map { LiftStrength($0, oneRepMax: draft.oneRepMax(of: $0, facts), context) } }
   }
 
   func exercise(_ track: Int, _ state: TrackState) -> ExerciseID { template.tracks[track].exercises[state.variant] }
@@ -22,6 +24,12 @@ struct Programme {
   func facts(_ track: Int, _ state: TrackState) -> ExerciseFacts { rules.facts[exercise(track, state).index] }
 
   func ladder(_ track: Int, _ state: TrackState) -> LoadLadder? { facts(track, state).loadedBy.flatMap { rules.ladder($0, unit) } }
+
+  /// The loads that an exercise of a session may have: those of its kit, and only every so many of them where it rounds coarser.
+  func ladder(_ exercise: TemplateExercise, _ state: TrackState) -> LoadLadder? {
+    guard let step = exercise.step else { return ladder(exercise.track, state) }
+    return ladder(exercise.track, state)?.coarser(by: step.hundredths(in: unit))
+  }
 
   func scheme(_ track: Int) -> Scheme? { template.tracks[track].scheme.map { template.schemes[$0] } }
 
@@ -38,30 +46,26 @@ struct Programme {
     var tracks = template.tracks.map { _ in TrackState() }
     for track in tracks.indices {
       guard let scheme = scheme(track), let source = scheme.keeps.weight else { continue }
-      tracks[track].weight = weight(source, track, tracks[track], oneRepMax: strength[track][0])
+      tracks[track].weight = weight(source, track, tracks[track], strength[track][0])
     }
     return ProgrammeState(tracks: tracks, tops: template.sessions.map { $0.exercises.map { _ in 0 } })
   }
 
   /// A weight to begin with, rounded as the scheme's kind is; nil where the lift is unknown.
-  ///
-  /// The most for n repetitions comes from 1RM by the chart of training-science section 4.3.
-  func weight(_ source: WeightSource, _ track: Int, _ state: TrackState, oneRepMax: Double) -> Int32? {
+  func weight(_ source: WeightSource, _ track: Int, _ state: TrackState, _ strength: LiftStrength) -> Int32? {
     switch source {
     case .fixed(let load): return rounded(Double(load.hundredths(in: unit)), track, state)
     case .lightest: return ladder(track, state)?.min
-    case .repMax(let reps, let part):
-      guard oneRepMax > 0 else { return nil }
-      return rounded(oneRepMax * EffortTable.part(reps: reps, rir: 0) * part, track, state)
+    case .repMax(let reps, let part): return strength.most(reps).flatMap { rounded($0 * part, track, state) }
     }
   }
 
-  /// A carried weight: a load is one that can be made, a training max a multiple of the equipment's step, ties up.
+  /// A carried weight: a load is one that can be made, a training max is rounded as its scheme says.
   func rounded(_ wanted: Double, _ track: Int, _ state: TrackState) -> Int32? {
     guard let ladder = ladder(track, state) else { return nil }
     let exact = Self.hundredths(wanted)
-    if scheme(track)?.keeps.kind == .trainingMax { return max(ladder.step, (2 * exact + ladder.step) / (2 * ladder.step) * ladder.step) }
-    return loadable(exact, ladder).hundredths
+    guard let keeps = scheme(track)?.keeps, keeps.kind == .trainingMax else { return loadable(exact, ladder).hundredths }
+    return keeps.rounding.rounded(exact, ladder)
   }
 
   /// A weight in whole hundredths: never beyond 10,000 of its unit, however often a template multiplies it.
@@ -70,5 +74,16 @@ struct Programme {
   /// What can be loaded, rounded as the template says.
   func loadable(_ wanted: Int32, _ ladder: LoadLadder) -> Load {
     template.rounding == .down ? ladder.floor(Load(hundredths: wanted)) : ladder.nearest(Load(hundredths: wanted))
+  }
+}
+
+extension TrainingMaxRounding {
+  /// A training max in hundredths, at least the smallest step: it is no load, so whole steps count from nothing and not from the empty bar.
+  func rounded(_ exact: Int32, _ ladder: LoadLadder) -> Int32 {
+    switch self {
+    case .none: max(1, exact)
+    case .nearest: max(ladder.step, (2 * exact + ladder.step) / (2 * ladder.step) * ladder.step)
+    case .down: max(ladder.step, exact / ladder.step * ladder.step)
+    }
   }
 }

@@ -68,8 +68,12 @@ struct ProgrammeFit {
   func causes(_ plan: Mesocycle) -> [Finding] {
     var causes: [Finding] = []
     let minutes = context.client.minutesPerSession
-    let most = (context.rulebook.checks.check(.checkTimeOver)?.threshold("error", 1.1) ?? 1.1) * Double(minutes * 60)
-    if let longest = plan.sessions.max(by: { $0.seconds < $1.seconds }), Double(longest.seconds) > most {
+    // Where the rules or the programme only warn of long sessions, or don't mind them, nobody is refused for minutes.
+    if let over = context.rules.checks(of: context.client).first(where: { $0.check.code == .checkTimeOver }),
+      over.settings.severity == .error,
+      let longest = plan.sessions.max(by: { $0.seconds < $1.seconds }),
+      Double(longest.seconds) > over.settings.threshold("error", 1.1) * Double(minutes * 60)
+    {
       causes.append(
         unfit(
           "takes \((longest.seconds + 59) / 60) minutes for \(longest.focus), more than the \(minutes) of 'minutes_per_session'",

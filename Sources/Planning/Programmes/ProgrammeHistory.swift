@@ -9,13 +9,19 @@ struct ProgrammeHistory {
   /// What the programme carries at the start of the block: from the beginning where there is no earlier block of the same programme.
   func state(_ text: ProgrammeText) -> ProgrammeState {
     guard let record = history.programme, record.template == programme.template.id else { return programme.fresh }
-    var state = text.state(record.state, fresh: programme.fresh, unit: programme.unit)
+    var walk = ProgrammeWalk(programme, from: text.state(record.state, fresh: programme.fresh, unit: programme.unit))
     for (week, day) in record.sessions {
       let date = record.start + ((week - 1) * 7 + day - 1)
-      let session = ProgrammeCalendar.session(of: programme.template, at: state.position, on: date)
-      programme.step(&state, session: session, log: log(date, record.start, week, day))
+      let session = ProgrammeCalendar.session(of: programme.template, at: walk.asked.position, on: date)
+      walk.pass(session, log(date, record.start, week, day))
     }
-    return state
+    return logs(in: record.start) ? walk.earned : walk.asked
+  }
+
+  /// Whether the client logs by the block that began then: something of it or of the one before it.
+  private func logs(in start: CalendarDate) -> Bool {
+    let days = Mesocycle.weekCount * 7
+    return history.sessions.contains { (-days..<days).contains($0.date - start) }
   }
 
   /// What was logged of a session: by its place in its block, or else by its date.

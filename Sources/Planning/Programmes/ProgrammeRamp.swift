@@ -7,7 +7,7 @@ extension Programme {
   /// A bare percentage is one of the day's heaviest set.
   func ramp(_ warmup: [TemplateSets], _ sets: [ProgrammeSet], _ exercise: TemplateExercise, _ moment: Moment) -> [ProgrammeSet] {
     let carried = moment.state.tracks[exercise.track]
-    guard let ladder = ladder(exercise.track, carried), let first = sets.compactMap(\.load).first,
+    guard let ladder = ladder(exercise, carried), let first = sets.compactMap(\.load).first,
       let heaviest = sets.compactMap(\.load).max()
     else { return [] }
     return warmup.compactMap { line in
@@ -15,7 +15,7 @@ extension Programme {
         switch line.load {
         case .own(let part): Double(heaviest) * part
         case .trainingMax(let track, let part): moment.state.tracks[track].weight.map { Double($0) * part }
-        case .oneRepMax(let part): strength[exercise.track][carried.variant] * part
+        case .oneRepMax(let part): strength[exercise.track][carried.variant].oneRepMax * part
         case .fixed(let load): Double(load.hundredths(in: unit))
         case .lightest: 0
         case .topSet, .rpe, .repMax, .unloaded: nil

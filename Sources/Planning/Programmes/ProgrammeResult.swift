@@ -3,7 +3,13 @@ import TrainingModel
 
 /// What came of a track in one session: logged, or taken for done.
 struct TrackResult {
-  enum Source { case projected, logged, absent }
+  enum Source {
+    /// Nobody has logged it yet: taken for done as prescribed.
+    case projected
+    case logged
+    /// Left out by somebody who logs.
+    case absent
+  }
 
   var source: Source
   var isReached = true
@@ -17,8 +23,14 @@ struct TrackResult {
   var room = 0
   /// The heaviest load of a search for the most, in hundredths of the client's unit; nil where none was asked for or done.
   var tested: Int32?
-  /// The sets that were done, heaviest load first where it matters; loads in hundredths of the client's unit.
+  /// The sets that were done; loads in hundredths of the client's unit.
   var done: [(load: Int32, reps: Int)] = []
+  /// The heaviest set that wasn't made from another of its session, in hundredths; nil where none had a load.
+  var top: Int32?
+  /// The heaviest load in hundredths, 0 where there was none.
+  var heaviest: Int32 = 0
+  /// The part of 1RM that was meant by the heaviest set whose load was to be found, in tenths of a percent; 0 where loads were given.
+  var soughtPart = 0
 }
 
 extension Programme {
@@ -26,14 +38,19 @@ extension Programme {
   private static let pain = 4
 
   /// The results of a session by track, in the order in which the tracks are trained; each track once, whatever its number of exercises.
-  func results(_ session: Int, _ moment: Moment, log: LoggedSession?, tops: inout [Int32]) -> [(track: Int, result: TrackResult)] {
+  func results(_ session: Int, _ moment: Moment, _ note: SessionNote, tops: inout [Int32]) -> [(track: Int, result: TrackResult)] {
+    guard note != .skipped else { return [] }
     var results: [(track: Int, result: TrackResult)] = []
+    let log = note.log
     var used = [Int](repeating: 0, count: log?.sets.count ?? 0)
     for (place, exercise) in exercises(session) {
       let planned = sets(exercise, moment)
       let id = self.exercise(exercise.track, moment.state.tracks[exercise.track])
       var result = log.map { logged($0, id, planned, exercise.track, &used) } ?? projected(planned, exercise.track)
-      if let top = result.done.map(\.load).max() ?? (log == nil ? planned.compactMap(\.load).max() : nil) { tops[place] = top }
+      if let top = result.top { tops[place] = top }
+      result.heaviest = result.done.map(\.load).max() ?? planned.compactMap(\.load).max() ?? 0
+      let sought = planned.filter { $0.load == nil }.compactMap(\.part).max() ?? 0
+      result.soughtPart = planned.contains { $0.load != nil } ? 0 : Int((sought * 1000).rounded())
       guard let index = results.firstIndex(where: { $0.track == exercise.track }) else {
         results.append((exercise.track, result))
         continue
@@ -47,6 +64,8 @@ extension Programme {
       result.hurts = result.hurts || earlier.hurts
       result.done = earlier.done + result.done
       result.tested = result.tested ?? earlier.tested
+      result.heaviest = max(result.heaviest, earlier.heaviest)
+      result.soughtPart = max(result.soughtPart, earlier.soughtPart)
       if result.source == .absent { result.source = earlier.source }
       results[index].result = result
     }
@@ -62,6 +81,7 @@ extension Programme {
       result.room += (set.top - set.amount) * set.count
       if set.amount < set.top { result.isAtTop = false }
     }
+    result.top = planned.filter { !$0.isFromTop }.compactMap(\.load).max()
     if let judged = judged(planned, track) { result.judgedReps = scheme(track)?.projectedReps ?? planned[judged].amount }
     return result
   }
@@ -97,12 +117,12 @@ extension Programme {
         let done = log.sets[taken[next]]
         next += 1
         let load = done.load.map { hundredths($0, log.unit) } ?? 0
-        // Half a percent is what converting between units may cost.
-        let isFull = set.load.map { Double(load) >= Double($0) * 0.995 } ?? true
+        let isFull = set.load.map { Self.isFull(load, $0) } ?? true
         let reps = isFull ? done.amount : min(done.amount, set.amount - 1)
         if reps < set.amount { result.isReached = false }
         if reps < set.top { result.isAtTop = false }
         result.total += max(0, reps)
+        if load > 0, !set.isFromTop { result.top = max(result.top ?? 0, load) }
         if place == judged { judgedReps = max(0, reps) }
       }
     }
@@ -114,13 +134,18 @@ extension Programme {
     }
     if let test = planned.first(where: { $0.kind == .test }) {
       result.tested = result.done.filter { $0.reps >= test.amount && $0.load > 0 }.map(\.load).max()
+      // A search has as many sets as it takes.
+      result.top = result.done.map(\.load).max().flatMap { $0 > 0 ? $0 : nil }
     }
     result.judgedReps = judgedReps
     return result
   }
 
+  /// Whether a load is what was asked for: half a percent is what converting between units may cost.
+  static func isFull(_ load: Int32, _ asked: Int32) -> Bool { Double(load) >= Double(asked) * 0.995 }
+
   /// A logged load in the client's unit.
-  private func hundredths(_ load: Load, _ logged: LoadUnit) -> Int32 {
+  func hundredths(_ load: Load, _ logged: LoadUnit) -> Int32 {
     if logged == unit { return load.hundredths }
     let factor = unit == .lb ? Load.poundsPerKilogram : 1 / Load.poundsPerKilogram
     return Int32(clamping: Int((Double(load.hundredths) * factor).rounded()))

@@ -71,13 +71,18 @@ struct ProgrammeRows {
   private func believe(_ row: inout Prescription, _ set: ProgrammeSet, _ carried: TrackState) {
     guard let load = row.load, !isBelieved(load.hundredths, reps: set.amount, of: row.exercise, in: Int(row.week)) else { return }
     row.load = nil
-    guard row.target.kind == .none else { return }
-    if carried.isExposed {
-      row.target = Target(.moreThanLast, low: Int16(clamping: carried.change), isProjected: row.target.isProjected)
-    } else {
+    // What is a part of something else of the session still says so.
+    guard row.target.kind != .percentOfTopSet else { return }
+    let isProjected = row.target.isProjected
+    if !carried.isExposed {
       row.target = Target(.findByEffort)
       row.rir = 2
+    } else if row.target.kind == .none, set.load == carried.weight {
+      row.target = Target(.moreThanLast, low: Int16(clamping: carried.change))
+    } else if carried.lastLoad > 0 {
+      row.target = Programme.part(Double(load.hundredths), of: Double(carried.lastLoad))
     }
+    row.target.isProjected = isProjected
   }
 
   /// The sets without the numbers that are more than can be believed by then.
@@ -130,8 +135,8 @@ struct ProgrammeRows {
     }
     if exercise.warmup?.isEmpty == true { return }
     let heaviest = sets.compactMap(\.load).max().map { Load(hundredths: $0) }
-    let ramp = RampSets(rules: context.rulebook.warmup, ladder: programme.ladder(exercise.track, carried))
-    let known = programme.strength[exercise.track][carried.variant]
+    let ramp = RampSets(rules: context.rulebook.warmup, ladder: programme.ladder(exercise, carried))
+    let known = programme.strength[exercise.track][carried.variant].oneRepMax
     guard let (rule, steps) = ramp.steps(start, working: heaviest, oneRepMax: known) else { return }
     for (number, step) in steps.enumerated() {
       order += 1

@@ -18,6 +18,8 @@ struct ProgrammeSet: Equatable {
   /// The part of 1RM that is meant, where it is known.
   var part: Double?
   var rpe: Double?
+  /// Whether the load is made from the heaviest set of its own session.
+  var isFromTop = false
 }
 
 extension Programme {
@@ -66,7 +68,7 @@ extension Programme {
   /// One set of a line with its load, where there is one, and what the sheet says of it.
   private func worked(_ line: TemplateSets, _ exercise: TemplateExercise, _ moment: Moment) -> ProgrammeSet {
     let carried = moment.state.tracks[exercise.track]
-    let known = strength[exercise.track][carried.variant]
+    let known = strength[exercise.track][carried.variant].oneRepMax
     var set = ProgrammeSet(count: 1, amount: line.amount.lowerBound, isTimed: line.isTimed, top: line.amount.upperBound)
     var wanted: Double?
     switch line.load {
@@ -74,23 +76,25 @@ extension Programme {
       wanted = carried.weight.map { Double($0) * part }
       if scheme(exercise.track)?.keeps.kind == .trainingMax { set.target = Target(.percentOfTrainingMax, percent: part * 100) }
       set.part = startPart(exercise.track).map { $0 * part }
-      if wanted == nil { set.target = found(carried, set.target, change: carried.change) }
+      if wanted == nil { set.target = found(set, of: part, carried) }
     case .trainingMax(let track, let part):
       let keeper = moment.state.tracks[track]
       wanted = keeper.weight.map { Double($0) * part }
       set.target = Target(.percentOfTrainingMax, percent: part * 100)
       set.part = startPart(track).map { $0 * part }
-      if wanted == nil { set.target = found(keeper, set.target, change: 0) }
+      if wanted == nil { set.target = found(set, of: part, carried) }
       set.target.isProjected = keeper.isProjected
     case .oneRepMax(let part):
       wanted = known > 0 ? known * part : nil
-      set.target = wanted == nil ? Target(.findByEffort) : Target(.percentOfMax, percent: part * 100)
+      set.target = Target(.percentOfMax, percent: part * 100)
       set.part = part
+      if wanted == nil { set.target = found(set, of: part, carried) }
     case .fixed(let load): wanted = Double(load.hundredths(in: unit))
-    case .topSet(let session, let place, let part):
-      let top = moment.state.tops[session][place]
-      wanted = top > 0 ? Double(top) * part : nil
-      set.target = Target(.percentOfTopSet, percent: part * 100)
+    case .topSet(let top, let part):
+      wanted = heaviest(top, moment).map { Double($0) * part }
+      // Until that session has been trained, its heaviest set is what the client then lifts.
+      set.target = Target(wanted == nil && !top.isOwn ? .percentOfLastTime : .percentOfTopSet, percent: part * 100)
+      set.isFromTop = top.isOwn
     case .rpe(let rpe):
       set.rpe = rpe
       let part = EffortTable.part(reps: line.amount.lowerBound, rir: Int(10 - rpe))
@@ -101,21 +105,45 @@ extension Programme {
     case .repMax, .unloaded: break
     }
     set.target.isProjected = set.target.isProjected || carried.isProjected
-    if let wanted, let ladder = ladder(exercise.track, carried) {
-      var exact = Int32(clamping: Int(wanted.rounded()))
-      if let step = exercise.step?.hundredths(in: unit) {
-        exact = template.rounding == .down ? exact / step * step : (2 * exact + step) / (2 * step) * step
-      }
-      set.load = loadable(exact, ladder).hundredths
+    if let wanted, let ladder = ladder(exercise, carried) {
+      set.load = loadable(Int32(clamping: Int(wanted.rounded())), ladder).hundredths
       if known > 0, let load = set.load { set.part = Double(load) / known }
     }
     return set
   }
 
-  /// What stands where the weight is still to be found: first the effort, later what was found.
-  private func found(_ carried: TrackState, _ target: Target, change: Int32) -> Target {
+  /// The heaviest set of a session in hundredths of the client's unit: of the session at hand as it is planned, else as it last was; nil
+  /// where nobody knows it yet.
+  private func heaviest(_ top: TopSet, _ moment: Moment) -> Int32? {
+    if top.isOwn {
+      let planned = top.places.flatMap { place -> [Int32] in
+        let exercise = template.sessions[top.session].exercises[place]
+        guard exercise.when.matches(subject) else { return [] }
+        let written = exercise.table.sets(week: moment.week, stage: moment.state.tracks[exercise.track].stage)
+        return written.compactMap { line in
+          if case .topSet = line.load { return nil }
+          return worked(line, exercise, moment).load
+        }
+      }
+      if let most = planned.max() { return most }
+    }
+    return top.places.map { moment.state.tops[top.session][$0] }.max().flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  /// What stands where the weight is still to be found: first the effort, later what it is of what was found. A part of what the scheme
+  /// keeps is that part of what was lifted last, for that is what it will keep.
+  private func found(_ set: ProgrammeSet, of part: Double, _ carried: TrackState) -> Target {
+    if set.target.kind == .none, part != 1 { return Target(.percentOfLastTime, percent: part * 100) }
     if !carried.isExposed { return Target(.findByEffort) }
-    return target.kind == .none ? Target(.moreThanLast, low: Int16(clamping: change)) : target
+    if set.target.kind == .none { return Target(.moreThanLast, low: Int16(clamping: carried.change)) }
+    guard carried.lastPart > 0, let meant = set.part else { return set.target }
+    return Programme.part(meant * 1000, of: Double(carried.lastPart))
+  }
+
+  /// What a load is of the last one, in whole percent.
+  static func part(_ load: Double, of last: Double) -> Target {
+    let percent = (load / last * 100).rounded()
+    return percent == 100 ? Target(.moreThanLast) : Target(.percentOfLastTime, percent: percent)
   }
 
   /// The part of 1RM that the scheme begins with.

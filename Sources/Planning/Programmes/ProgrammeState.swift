@@ -7,7 +7,8 @@ public struct ProgrammeState: Sendable, Equatable {
   public var position = 0
   /// By the template's tracks.
   public var tracks: [TrackState]
-  /// The heaviest set that each session last had, by session and place, in hundredths of the client's unit; 0 where there was none.
+  /// The heaviest set that each session last had, by session and place, in hundredths of the client's unit; 0 where there was none. Sets
+  /// that were made from it don't count.
   public var tops: [[Int32]]
 }
 
@@ -30,6 +31,10 @@ public struct TrackState: Sendable, Equatable {
   public var isExposed = false
   /// How much an unknown weight last rose, in hundredths.
   public var change: Int32 = 0
+  /// The heaviest load of the last time in hundredths, 0 where it had none.
+  public var lastLoad: Int32 = 0
+  /// The part of 1RM that was meant by the heaviest set of the last time, in tenths of a percent, where its load was to be found; else 0.
+  public var lastPart = 0
   /// Whether sessions that nobody has logged made it what it is.
   public var isProjected = false
   /// The decision that last spoke.

@@ -2,15 +2,19 @@ import Rulebook
 import TrainingModel
 
 extension Programme {
-  /// Takes the state past one session: what was logged of it or, where nothing is logged, as if it had gone as prescribed.
+  /// Takes the state past one session: what was logged of it or, where nothing is logged yet, as if it had gone as prescribed.
   ///
   /// Each track moves once at the most, by the first decision that holds; an exercise that a logged session leaves out doesn't move
-  /// unless a decision says so.
-  func step(_ state: inout ProgrammeState, session: Int, log: LoggedSession?) {
+  /// unless a decision says so. A session that was skipped moves none, but the calendar goes on.
+  func step(_ state: inout ProgrammeState, session: Int, _ note: SessionNote) {
+    align(&state, to: session, isLogged: note != .projected)
     let moment = Moment(week: week(state.position), state: state)
-    for (track, result) in results(session, moment, log: log, tops: &state.tops[session]) {
+    for (track, result) in results(session, moment, note, tops: &state.tops[session]) {
       let before = state.tracks[track]
       state.tracks[track].isExposed = true
+      if result.source != .absent {
+        (state.tracks[track].lastLoad, state.tracks[track].lastPart) = (result.heaviest, result.soughtPart)
+      }
       guard let scheme = scheme(track) else { continue }
       adopt(result, scheme, track, &state.tracks[track])
       if let pending = before.pending {
@@ -22,7 +26,20 @@ extension Programme {
       if result.source == .projected, !scheme.afterSession.isEmpty { state.tracks[track].isProjected = true }
     }
     state.position += 1
-    if state.position.isMultiple(of: template.daysPerWeek) { endWeek(&state, week: moment.week, isLogged: log != nil) }
+    if state.position.isMultiple(of: template.daysPerWeek) { endWeek(&state, week: moment.week, isLogged: note != .projected) }
+  }
+
+  /// Brings the place in the cycle to a session that belongs to a weekday: what was left out before it in its week, or at the end of the week
+  /// before, is over. A week that was left out altogether is none of the programme's.
+  func align(_ state: inout ProgrammeState, to session: Int, isLogged: Bool) {
+    guard let weekday = template.sessions[session].weekday else { return }
+    func day(_ weekday: Weekday) -> Int { (Int(weekday.rawValue) - Int(firstDay.rawValue) + 7) % 7 }
+    let place = template.sessions.count { $0.weekday.map { day($0) < day(weekday) } ?? false }
+    guard place < template.daysPerWeek else { return }
+    while state.position % template.daysPerWeek != place {
+      state.position += 1
+      if state.position.isMultiple(of: template.daysPerWeek) { endWeek(&state, week: week(state.position - 1), isLogged: isLogged) }
+    }
   }
 
   /// Decides by what came of a session.
@@ -86,18 +103,15 @@ extension Programme {
       carried.weight = rounded(Double(tested), track, carried)
       return
     }
-    guard carried.weight == nil, let best = best(result) else { return }
+    guard carried.weight == nil, result.done.contains(where: { $0.load > 0 }) else { return }
     switch scheme.keeps.kind {
     case .none: return
     case .load: carried.weight = result.done.map(\.load).max().flatMap { rounded(Double($0), track, carried) }
-    case .trainingMax: carried.weight = scheme.keeps.weight.flatMap { weight($0, track, carried, oneRepMax: best) }
+    case .trainingMax:
+      let shown = LiftStrength(done: result.done, else: strength[track][carried.variant])
+      carried.weight = scheme.keeps.weight.flatMap { weight($0, track, carried, shown) }
     }
     carried.change = 0
-  }
-
-  /// The best estimate of 1RM from what was done; nil where nothing says it.
-  private func best(_ result: TrackResult) -> Double? {
-    result.done.compactMap { set in set.load > 0 ? OneRepMax.estimate(Double(set.load), reps: set.reps) : nil }.max()
   }
 
   /// After a test the weight follows from its result; a test that nobody logged leaves it to be found.
@@ -113,5 +127,19 @@ extension Programme {
       carried.weight = result.tested.flatMap { rounded(Double($0) * part, track, carried) }
       if result.tested == nil { carried.isExposed = false }
     }
+  }
+}
+
+/// What is known of a session when the programme goes past it.
+enum SessionNote: Equatable {
+  case logged(LoggedSession)
+  /// Not logged yet, or of somebody who never logs: taken for done as prescribed.
+  case projected
+  /// Not logged by somebody who logs: it pays nothing.
+  case skipped
+
+  var log: LoggedSession? {
+    if case .logged(let log) = self { return log }
+    return nil
   }
 }

@@ -14,6 +14,7 @@ struct ProgrammeText {
       for (key, value) in [
         ("stage", carried.stage), ("fails", carried.fails), ("extra", carried.extraReps), ("variant", carried.variant),
         ("exposed", carried.isExposed ? 1 : 0), ("change", Int(carried.change)), ("projected", carried.isProjected ? 1 : 0),
+        ("last", Int(carried.lastLoad)), ("part", carried.lastPart),
       ] where value != 0 {
         line += " \(key)=\(value)"
       }
@@ -56,6 +57,8 @@ struct ProgrammeText {
       carried.isExposed = values["exposed"] == 1
       carried.change = Int32(clamping: values["change"] ?? 0)
       carried.isProjected = values["projected"] == 1
+      carried.lastLoad = Int32(clamping: max(0, values["last"] ?? 0))
+      carried.lastPart = min(max(0, values["part"] ?? 0), 1000)
       carried.remembered = values["remembered"].map { Int32(clamping: $0) }
       let decisions = track.scheme.map { template.schemes[$0].afterSession.count } ?? 0
       carried.pending = values["pending"].flatMap { (0..<decisions).contains($0) ? $0 : nil }

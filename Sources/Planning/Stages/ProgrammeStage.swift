@@ -40,28 +40,36 @@ struct ProgrammeStage: PlanningStage {
     let template = programme.template
     let text = ProgrammeText(template: template, rulebook: context.rulebook)
     let history = ProgrammeHistory(programme: programme, history: context.history)
-    var state = history.state(text)
+    var walk = ProgrammeWalk(programme, from: history.state(text))
     let sessions = calendar.sessions(context.client, start: context.start)
     draft.programme = ProgrammeRecord(
-      template: template.id, state: text.text(of: state, unit: programme.unit), start: context.start, sessions: sessions)
+      template: template.id, state: text.text(of: walk.asked, unit: programme.unit), start: context.start, sessions: sessions)
+    // Up to the last log the client knows what was skipped; what comes after it is still to be done.
+    let logs = sessions.map { history.log(context.start + (($0.week - 1) * 7 + $0.day - 1), context.start, $0.week, $0.day) }
+    let lastLogged = logs.lastIndex { $0 != nil }
     var plan = Mesocycle(start: context.start, unit: programme.unit)
     plan.prescriptions.reserveCapacity(sessions.count * 16)
     let rows = ProgrammeRows(programme, draft, context)
-    var phase = template.phases[programme.week(state.position)]
+    var phase = template.phases[programme.week(walk.asked.position)]
     var next = 0
     for week in 1...Mesocycle.weekCount {
       // A week is what its first session belongs to; one without any is like the one before it.
-      if next < sessions.count, sessions[next].week == week { phase = template.phases[programme.week(state.position)] }
+      if next < sessions.count, sessions[next].week == week {
+        walk.reach(ProgrammeCalendar.session(of: template, at: walk.asked.position, on: plan.date(week: week, day: sessions[next].day)))
+        phase = template.phases[programme.week(walk.asked.position)]
+      }
       plan.weeks.append(Microcycle(week: week, phase: phase))
       while next < sessions.count, sessions[next].week == week {
         let day = sessions[next].day
         let date = plan.date(week: week, day: day)
-        let session = ProgrammeCalendar.session(of: template, at: state.position, on: date)
-        let moment = Programme.Moment(week: programme.week(state.position), state: state)
+        let session = ProgrammeCalendar.session(of: template, at: walk.asked.position, on: date)
+        walk.reach(session)
+        let moment = Programme.Moment(week: programme.week(walk.asked.position), state: walk.asked)
         let place = ProgrammeRows.Place(week: week, day: day, session: session)
         let seconds = rows.append(place, moment, to: &plan.prescriptions)
         plan.sessions.append(Session(week: week, day: day, focus: template.sessions[session].focus, seconds: seconds))
-        programme.step(&state, session: session, log: history.log(date, context.start, week, day))
+        walk.pass(session, logs[next])
+        if next == lastLogged { walk.settle() }
         next += 1
       }
     }

@@ -9,11 +9,11 @@ struct ValidateStage: PlanningStage {
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
     let review = PlanReview(draft, context)
     var findings: [Finding] = []
-    for active in context.rules.checks where active.check.scope.holds(context.client) {
+    for active in context.rules.checks(of: context.client) {
       for breach in Self.inEveryWeekAtOnce(Self.once(active.check.breaches(review, active.settings)), of: review) {
         findings.append(
           Finding(
-            active.check.code, breach.message, severity: breach.severity ?? active.settings.severity, week: breach.week, day: breach.day,
+            active.check.code, breach.message, severity: active.severity(of: breach), week: breach.week, day: breach.day,
             hint: breach.hint))
       }
     }

@@ -66,7 +66,8 @@ struct LoadRounding {
   /// The loadable week nearest to what is wanted; of the loads above and below the one with which the stated reserve is truer.
   private func firstWeek(_ week: WeekPrescription, _ wanted: Double) -> WeekPrescription? {
     let nearest = Int32(nearest(wanted))
-    let other = Double(nearest) > wanted ? max(ladder.min, nearest - ladder.step) : min(ladder.max, nearest + ladder.step)
+    let here = Load(hundredths: nearest)
+    let other = (Double(nearest) > wanted ? ladder.below(here) : ladder.above(here)).hundredths
     var best: (off: Int, week: WeekPrescription)?
     for load in [nearest, other] where ladder.contains(Load(hundredths: load)) {
       var candidate = week
@@ -110,7 +111,7 @@ struct LoadRounding {
       let most = steps.most(after: load, reps: last.reps.upperBound)
       if Double(most.hundredths) > load {
         var stepped = next
-        stepped.load = min(Double(most.hundredths), load + Double(ladder.step))
+        stepped.load = min(Double(most.hundredths), Double(ladder.above(Load(hundredths: Int32(load))).hundredths))
         stepped.reps = reps.lowerBound...(reps.lowerBound + last.reps.count - 1)
         fitReps(&stepped, slack: 1)
         if isPossible(stepped) { return stepped }

@@ -23,10 +23,11 @@ struct StepRule: Sendable {
   func most(after last: Double, reps: Int) -> Load {
     let capped = ladder.floor(Load(hundredths: Int32(last * (1 + min(weeklyCap, Self.bigStep)) + 1e-6)))
     if Double(capped.hundredths) > last { return capped }
-    let next = Load(hundredths: Int32(last) + ladder.step)
-    guard ladder.contains(next), reps >= Self.repsNeeded(fewest: fewestReps, step: Double(ladder.step) / last) else {
-      return Load(hundredths: Int32(last))
-    }
+    let before = Load(hundredths: Int32(last))
+    let next = ladder.above(before)
+    guard ladder.contains(before), next > before,
+      reps >= Self.repsNeeded(fewest: fewestReps, step: Double(next.hundredths - before.hundredths) / last)
+    else { return before }
     return next
   }
 

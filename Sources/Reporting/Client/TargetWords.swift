@@ -29,6 +29,7 @@ struct TargetWords {
     case ("HR", 4) where words[2] == "to": return "Puls \(words[1]) bis \(words[3])"
     case ("last", 4) where words[1] == "time": return "letztes Mal \(words[2]) \(comma(words[3]))"
     case ("work", 5) where target.hasPrefix("work up to a "): return "steigern bis zum \(words[4])"
+    case (let number?, 5) where target.hasSuffix(" % of last time"): return "\(comma(number)) % vom letzten Mal"
     case (let number?, 5) where target.hasSuffix(" % of top set"): return "\(comma(number)) % des schwersten Satzes"
     case (let number?, 3) where words[1] == "%" && (words[2] == "TM" || words[2] == "1RM"): return "\(comma(number)) % \(words[2])"
     default: return target

@@ -77,10 +77,11 @@ struct PageCatalogue {
     json.endArray()
   }
 
-  /// Lightest load, step and heaviest load in hundredths of the unit; empty where there are none.
+  /// Lightest load, step and heaviest load in hundredths of the unit, then every load where they don't lie equal steps apart; empty where
+  /// there are none.
   private func write(_ ladder: LoadLadder?, to json: inout JSONBytes) {
     json.beginArray()
-    if let ladder { for number in [ladder.min, ladder.step, ladder.max] { json.number(Int(number)) } }
+    if let ladder { for number in [ladder.min, ladder.step, ladder.max] + (ladder.loads ?? []) { json.number(Int(number)) } }
     json.endArray()
   }
 

@@ -34,7 +34,8 @@ struct RulebookJSON {
   }
 
   private func ladder(_ ladder: LoadLadder) -> JSONValue {
-    .object([("min", load(ladder.min)), ("step", load(ladder.step)), ("max", load(ladder.max))])
+    let ends: Members = [("min", load(ladder.min)), ("step", load(ladder.step)), ("max", load(ladder.max))]
+    return .object(ends + (ladder.loads.map { [("loads", .array($0.map(load)))] } ?? []))
   }
 
   private func load(_ hundredths: Int32) -> JSONValue { .double(Double(hundredths) / 100) }

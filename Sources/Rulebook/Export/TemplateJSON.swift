@@ -8,6 +8,10 @@ extension RulebookJSON {
       ("gap", .int(template.gap)), ("when", when(template.when)), ("phases", .words(template.phases)),
       ("rounding", .string(template.rounding.id)), ("order", .strings(template.order.map { template.sessions[$0].id })),
     ]
+    if !template.severities.isEmpty {
+      let own = template.severities.sorted { $0.code.id < $1.code.id }
+      members.append(("severities", .object(own.map { ($0.code.id, .string($0.severity?.id ?? "off")) })))
+    }
     members.append(("sessions", .array(template.sessions.map { session($0, of: template) })))
     members.append(("schemes", .array(template.schemes.map(scheme))))
     return .object(members)
@@ -45,6 +49,7 @@ extension RulebookJSON {
   private func scheme(_ scheme: Scheme) -> JSONValue {
     var members: Members = [("id", .string(scheme.id))]
     if scheme.keeps.kind != .none { members.append((scheme.keeps.kind == .load ? "load" : "tm", start(scheme.keeps.weight))) }
+    if scheme.keeps.kind == .trainingMax { members.append(("round", .string(scheme.keeps.rounding.id))) }
     members.append(("judge", .string(scheme.judged.id)))
     if let reps = scheme.projectedReps { members.append(("projected", .int(reps))) }
     members.append(("after_session", .array(scheme.afterSession.map { .strings($0.words) })))

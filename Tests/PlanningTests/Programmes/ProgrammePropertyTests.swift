@@ -88,7 +88,7 @@ import TrainingModel
         }
       }
       programme.step(
-        &state, session: session, log: LoggedSession(date: trainee.start + position, unit: .kg, sets: sets))
+        &state, session: session, .logged(LoggedSession(date: trainee.start + position, unit: .kg, sets: sets)))
       for (track, (old, new)) in zip(before.tracks, state.tracks).enumerated() {
         guard let a = old.weight, let b = new.weight, b > a else { continue }
         let ladder = try #require(programme.ladder(track, new))

@@ -95,6 +95,8 @@ import TrainingModel
     let first = plan.rows(week: 1, day: 1).filter { $0.kind != .ramp }
     #expect(first.allSatisfy { $0.load == nil && $0.target.kind == .findByEffort && $0.rir != nil })
     let later = plan.rows(week: 2, day: 1).filter { $0.kind != .ramp }
-    #expect(later.map(\.target.description) == ["70 % TM", "80 % TM", "90 % TM"] && later.allSatisfy { $0.load == nil })
+    // 70, 80 and 90 % of what was 85 % a week before.
+    #expect(later.map(\.target.description) == ["82 % of last time", "94 % of last time", "106 % of last time"])
+    #expect(later.allSatisfy { $0.load == nil })
   }
 }

@@ -28,7 +28,8 @@ function repsBounds(measure) {
   return measure === "metres" ? data.bounds.metres : data.bounds.reps;
 }
 
-// Lightest, step and heaviest load of what loads the exercise, in hundredths; null where it has none.
+// Lightest, step and heaviest load of what loads the exercise, in hundredths, then every load where they lie unequal steps apart; null
+// where it has none.
 function ladder(place, unit) {
   const item = exercise(place).item;
   if (item < 0) return null;
@@ -42,13 +43,14 @@ function readLoad(text, row, unit) {
   if (value === null) return { why: t("refuse.number", { name: t("column.load"), typed: text.trim() }) };
   const steps = ladder(row.exercise, unit);
   if (!steps) return row.basis === "none" ? { why: t("refuse.noLoad", { exercise: exerciseName(row.exercise) }) } : { value };
-  const [low, size, high] = steps;
+  const [low, size, high, ...list] = steps;
   if (value < low || value > high) {
     return { why: t("refuse.range", { name: t("column.load"), low: `${load(low)} ${unit}`, high: `${load(high)} ${unit}`, typed: text.trim() }) };
   }
   const off = (value - low) % size;
-  if (off) {
-    const below = value - off, above = Math.min(below + size, high);
+  if (list.length ? !list.includes(value) : off) {
+    const below = list.length ? list.filter((one) => one < value).at(-1) : value - off;
+    const above = list.find((one) => one > value) ?? Math.min(below + size, high);
     return { why: t("refuse.step", { typed: `${load(value)} ${unit}`, below: load(below), above: `${load(above)} ${unit}` }) };
   }
   return { value };

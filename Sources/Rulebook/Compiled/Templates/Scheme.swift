@@ -27,8 +27,24 @@ public struct SchemeStart: Sendable, Equatable {
   public var kind: Kind
   /// nil begins with what the client finds by effort.
   public var weight: WeightSource?
+  /// How a training max is rounded; a load is always one that can be made.
+  public var rounding: TrainingMaxRounding
 
-  public init(_ kind: Kind, _ weight: WeightSource? = nil) { (self.kind, self.weight) = (kind, weight) }
+  public init(_ kind: Kind, _ weight: WeightSource? = nil, rounding: TrainingMaxRounding = .nearest) {
+    (self.kind, self.weight, self.rounding) = (kind, weight, rounding)
+  }
+}
+
+/// Whether a training max is itself rounded before percentages are taken of it.
+public enum TrainingMaxRounding: UInt8, Word {
+  /// To the nearest step of the kit, ties up.
+  case nearest
+  /// To the step of the kit below.
+  case down
+  /// Not at all: only the day's load is rounded.
+  case none
+
+  public static let spellings = ["nearest", "down", "no"]
 }
 
 /// Where a weight comes from.

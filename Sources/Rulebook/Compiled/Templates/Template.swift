@@ -1,3 +1,4 @@
+import Findings
 import TrainingModel
 
 /// A named programme, session by session and set by set: a client who names it gets exactly this.
@@ -19,10 +20,19 @@ public struct Template: Sendable {
   public var schemes: [Scheme]
   /// What is carried from session to session.
   public var tracks: [TemplateTrack]
+  /// What the programme says of checks, whatever `validation` says of them.
+  public var severities: [TemplateSeverity] = []
   public var rule: RuleID
 
   /// How many sessions one cycle of the programme has.
   public var sessionsPerCycle: Int { daysPerWeek * phases.count }
+}
+
+/// How much a check weighs for the plans of one programme.
+public struct TemplateSeverity: Sendable, Equatable {
+  public var code: FindingCode
+  /// nil switches the check off.
+  public var severity: Severity?
 }
 
 /// How a load that the programme works out becomes one that can be made.
@@ -57,7 +67,7 @@ public struct TemplateExercise: Sendable {
   public var rest: Int
   /// The exercise's own ramp sets; nil leaves them to the rules for warming up, and an empty list has none.
   public var warmup: [TemplateSets]?
-  /// Loads are rounded to multiples of this before they are made loadable; nil where what can be loaded decides alone.
+  /// Of the loads that can be made only those that lie whole steps of this above the lightest; nil where all of them count.
   public var step: LoadStep?
   public var rule: RuleID
 }
@@ -110,8 +120,8 @@ public enum LoadBase: Sendable, Equatable {
   case trainingMax(track: Int, Double)
   case oneRepMax(Double)
   case fixed(LoadStep)
-  /// A part of the heaviest set that a session last had of the exercise in this place.
-  case topSet(session: Int, place: Int, Double)
+  /// A part of the heaviest set that a session has of the exercise, which stands in these places of it.
+  case topSet(TopSet, Double)
   /// An effort from 5 to 10.
   case rpe(Double)
   /// The most that can be done for this many repetitions today, to be searched for.
@@ -120,4 +130,14 @@ public enum LoadBase: Sendable, Equatable {
   case lightest
   /// Nothing to load: body weight or time.
   case unloaded
+}
+
+/// Whose heaviest set a load is a part of.
+public struct TopSet: Sendable, Equatable {
+  /// The place in the template's sessions.
+  public var session: Int
+  /// The exercise's places in that session.
+  public var places: [Int]
+  /// Whether it is the very session that the set stands in.
+  public var isOwn: Bool
 }

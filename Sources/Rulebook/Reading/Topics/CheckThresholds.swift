@@ -22,6 +22,11 @@ extension Check {
   /// Checks that rules need not name, because they came later than the rules of gyms: unnamed, they warn.
   static let optional: Set<FindingCode> = [.checkSuperset]
 
+  /// Checks that can be neither switched off nor changed for a programme: what a client must not be given, and what can't be done at all.
+  public static let unyielding: Set<FindingCode> = [
+    .checkGate, .checkExcluded, .checkEquipment, .checkCalendar, .checkStructure, .checkLoadable, .checkFeasibleLoad, .checkCaution,
+  ]
+
   /// The thresholds that are the ends of a range, with what they are where the rules don't give them; nil where another rule says that.
   static let ranges: [FindingCode: [(low: String, high: String, usual: ClosedRange<Double>?)]] = [
     .checkPushPull: [("min", "max", nil)], .checkQuadHip: [("min", "max", nil)], .checkUpperLower: [("min", "max", nil)],

@@ -25,18 +25,20 @@ extension RuleDecoder {
     return (kg, lb)
   }
 
-  /// The least load, the step and the greatest load, in one unit.
+  /// The least load, the step and the greatest load, in one unit; or a list of every load, for kit whose loads lie unequal steps apart.
   private func ladder(_ unit: Quantity) -> Form<LoadLadder> {
     let steps = steps(unit)
+    let list = Form<[Int32]>.list(.hundredths(unit))
     return Form { reader in
       guard case .sequence = reader.node else { return steps.read(reader) }
-      let word = unit.unit?.rawValue ?? "kg"
-      reader.complain(
-        .rulesType, "loads are equal steps from the least to the greatest, and can't be written as a list",
-        hint: "write '{min: 5 \(word), step: 2.5 \(word), max: 40 \(word)}' with the greatest step between two of them")
-      return nil
+      guard let loads = list.read(reader) else { return nil }
+      if loads.count > Self.mostLoads { reader.complain(.rulesLimit, "a list has at most \(Self.mostLoads) loads") }
+      return LoadLadder(loads)
     }
   }
+
+  /// More loads than any rack has.
+  private static let mostLoads = 200
 
   private func steps(_ unit: Quantity) -> Form<LoadLadder> {
     .map { map in

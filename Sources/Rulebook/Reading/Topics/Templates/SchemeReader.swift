@@ -22,6 +22,26 @@ struct WrittenTable {
   var kind: Kind
   var rows: [[WrittenSets]]
   var place: Place
+
+  /// Whether any of the sets has a load that isn't made from the heaviest set of the session.
+  func hasSetOfItsOwn(_ session: String) -> Bool {
+    rows.joined().contains { sets in
+      if case .topSet(_, session) = sets.base { return false }
+      return true
+    }
+  }
+}
+
+extension Form where Value == TrainingMaxRounding {
+  /// `nearest`, `down` or `no`, which a formatter may write as `false`.
+  static var trainingMaxRounding: Form {
+    .scalar("a way to round") { text throws(Complaint) in
+      if let rounding = TrainingMaxRounding(id: text == "false" ? "no" : text) { return rounding }
+      throw Complaint(
+        .rulesUnknownID, "unknown way to round \(quoted(text))",
+        hint: Suggestion.hint(for: text, among: TrainingMaxRounding.spellings) ?? "one of nearest, down, no")
+    }
+  }
 }
 
 extension RuleDecoder {
@@ -45,8 +65,15 @@ extension RuleDecoder {
     let weight = Form<WeightSource?>.scalar("a weight to begin with") { text throws(Complaint) in
       text == "by effort" ? nil : try WeightSource(text: text)
     }
-    if let load = map.optional("load", weight) { return SchemeStart(.load, load) }
-    if let tm = map.optional("tm", weight) { return SchemeStart(.trainingMax, tm) }
+    let rounding = map.optional("round", .trainingMaxRounding)
+    if let load = map.optional("load", weight) {
+      if rounding != nil {
+        map.reader("round")?.complain(
+          .rulesOverlap, "a kept load is always one that the kit can make", hint: "'round' is for a training max; leave it out")
+      }
+      return SchemeStart(.load, load)
+    }
+    if let tm = map.optional("tm", weight) { return SchemeStart(.trainingMax, tm, rounding: rounding ?? .nearest) }
     if map.pairs.isEmpty { complaints.add(.rulesMissingKey, "'keeps' names 'load' or 'tm'", at: map.place) }
     return SchemeStart(.none)
   }

@@ -93,11 +93,22 @@ struct TemplateAssembly {
         complain(sets, "unknown session \(quoted(name))", hint: Suggestion.hint(for: name, among: sessions.map(\.id)), .rulesUnknownID)
         return .own(1)
       }
-      guard let place = sessions[session].exercises.firstIndex(where: { !Set($0.exercises).isDisjoint(with: exercise.exercises) }) else {
-        complain(sets, "the session \(quoted(name)) doesn't have the exercise", hint: nil)
+      let there = sessions[session].exercises
+      let places = there.indices.filter { !Set(there[$0].exercises).isDisjoint(with: exercise.exercises) }
+      let isOwn = there.contains { $0.place == exercise.place }
+      // What a set is made from is another set: its own can't be.
+      let hasOther = places.contains { place in
+        !isOwn || (there[place].habits.table ?? there[place].scheme.flatMap { schemes[$0].habits.table })?.hasSetOfItsOwn(name) ?? false
+      }
+      guard !places.isEmpty, hasOther else {
+        complain(
+          sets,
+          places.isEmpty
+            ? "the session \(quoted(name)) doesn't have the exercise"
+            : "the session \(quoted(name)) has no other set of the exercise", hint: nil)
         return .own(1)
       }
-      return .topSet(session: session, place: place, part)
+      return .topSet(TopSet(session: session, places: places, isOwn: isOwn), part)
     }
   }
 

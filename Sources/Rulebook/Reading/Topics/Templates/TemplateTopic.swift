@@ -11,6 +11,7 @@ extension RuleDecoder {
         id: entry.id, name: map.required("name", .text, or: entry.id), daysPerWeek: map.required("days_per_week", .whole(.days), or: 1),
         gap: map.optional("gap", .whole(.gap)) ?? 1, when: matcher(map), phases: phases,
         rounding: map.optional("rounding", .word("way to round")) ?? .nearest, sessions: [], order: [], schemes: [], tracks: [], rule: rule)
+      template.severities = severities(map)
       let weeks = phases.count
       let schemes = map.optional("schemes", .list(.map { self.scheme($0, of: entry.id, weeks: weeks) }, repeats: true)) ?? []
       for (index, scheme) in schemes.enumerated() where schemes[..<index].contains(where: { $0.scheme.id == scheme.scheme.id }) {

@@ -1,0 +1,22 @@
+import Findings
+
+extension RuleDecoder {
+  /// What a programme says of checks: `{time.over: warning, recovery.spacing: off}`.
+  func severities(_ map: MapReader) -> [TemplateSeverity] {
+    guard let own = map.reader("severities")?.map(expecting: "checks with their severity, such as {time.over: warning}") else { return [] }
+    return own.entries().compactMap { key, value in
+      guard let name = key.text(expecting: "a check"), let severity = Form<Severity?>.checkSeverity.read(value) else { return nil }
+      guard let code = FindingCode(rawValue: name), Check.isCheck(code) else {
+        key.complain(.rulesUnknownID, "unknown check \(quoted(name))", hint: Suggestion.hint(for: name, among: Check.codes.map(\.id)))
+        return nil
+      }
+      if Check.unyielding.contains(code) {
+        key.complain(
+          .rulesLimit, "no programme changes \(quoted(name)), which keeps clients safe",
+          hint: "leave it out; it holds as 'validation' has it")
+        return nil
+      }
+      return TemplateSeverity(code: code, severity: severity)
+    }
+  }
+}
