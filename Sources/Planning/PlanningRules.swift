@@ -1,3 +1,4 @@
+import Checks
 import Findings
 import Rulebook
 import TrainingModel
@@ -25,6 +26,8 @@ public final class PlanningRules: Sendable {
   let intervals: ExerciseMask
   /// The checks that run, in the order of `PlanCheck.all`, each with its severity and thresholds.
   let checks: [ActiveCheck]
+  /// The checks of rows that know nothing of planning.
+  public let rowChecks: RowChecks
   /// From which part of 1RM a compound lift is heavy, and the least rest in seconds that it then has.
   let heavyLift: (part: Double, rest: Int)
   /// How many points outside the goal's band of intensity a main lift may be.
@@ -59,6 +62,7 @@ public final class PlanningRules: Sendable {
     placements = rulebook.splits.map { SessionPlacement($0) }
     intervals = ExerciseMask(rulebook.conditioning.intervals.exercises)
     checks = ActiveCheck.all(in: rulebook)
+    rowChecks = RowChecks(rulebook)
     let rest = rulebook.checks.check(.checkRest)
     heavyLift = ((rest?.threshold("intensity", 80) ?? 80) / 100, Int(rest?.threshold("heavy", 120) ?? 120))
     supersets = rulebook.supersets.map { SupersetTable($0) }

@@ -1,3 +1,4 @@
+import Checks
 import Findings
 import Rulebook
 import Testing

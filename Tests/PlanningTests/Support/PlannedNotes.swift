@@ -1,3 +1,4 @@
+import Checks
 import TrainingModel
 
 @testable import Planning
