@@ -50,6 +50,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case levelLowered = "level.lowered"
   case slotUnfilled = "slot.unfilled"
   case slotDropped = "slot.dropped"
+  case askedUnmet = "asked.unmet"
   case priorityShort = "priority.short"
   case planInfeasible = "plan.infeasible"
   case templateUnfit = "template.unfit"
@@ -208,7 +209,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
-      .profileImplausible, .profileDuplicateRow, .checkCaution, .checkSuperset, .checkRamp, .checkEffort, .checkGoalBand,
+      .askedUnmet, .profileImplausible, .profileDuplicateRow, .checkCaution, .checkSuperset, .checkRamp, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
