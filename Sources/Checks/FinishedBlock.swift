@@ -11,6 +11,9 @@ public struct FinishedBlock: Sendable {
   /// What is known of the client beside the profile.
   public var past: PastTraining
 
+  /// Conditions that a question "what if" leaves out; empty for every real plan.
+  public var waived = ConditionSet()
+
   /// Whether people have changed the block, who may know what the profile doesn't say.
   public var isEdited: Bool { notes != nil }
 

@@ -21,6 +21,12 @@ extension RowCheck {
         scene.condition.note = Scene.sentence
         scene.sayEverywhere()
       },
+      .passes("the condition's own mark stands in every session") { scene in
+        scene.condition.note = Scene.sentence
+        for place in scene.block.plan.prescriptions.indices where scene.block.plan.prescriptions[place].exercise == Scene.walk {
+          scene.block.plan.prescriptions[place].cautions.insert(ConditionID(0))
+        }
+      },
       .passes("somebody wrote it in their own notes") { scene in
         scene.condition.note = Scene.sentence
         var notes = WrittenNotes()
@@ -29,7 +35,7 @@ extension RowCheck {
       },
     ]
   ) { review, _ in
-    let sentences = review.held.conditions.members.compactMap { review.rules.conditions[$0.index].note }
+    let sentences = Set(review.held.conditions.members.compactMap { review.rules.conditions[$0.index].note }).sorted()
     if sentences.isEmpty { return [] }
     return review.sessions.flatMap { session in
       session.rows.isEmpty
@@ -46,7 +52,9 @@ extension RowCheck {
 
   private static func says(_ note: NoteID, _ session: BlockReview.SessionRows, _ review: BlockReview) -> Bool {
     if let written = review.block.notes { return written.contains(note, week: session.week, day: session.day) }
-    return review.plan.prescriptions[session.rows].contains { $0.note == note }
+    return review.plan.prescriptions[session.rows].contains { row in
+      row.note == note || (!row.cautions.isEmpty && row.cautions.members.contains { review.rules.conditions[$0.index].note == note })
+    }
   }
 }
 

@@ -25,6 +25,7 @@ struct HeldConditions {
     for index in rules.conditions.indices where rules.conditions[index].appliesTo?.matches(subject) == true {
       held.insert(ConditionID(index))
     }
+    held.subtract(block.waived)
     subject.conditions = held
     (self.level, self.age, conditions, self.subject) = (level, age, held, subject)
   }

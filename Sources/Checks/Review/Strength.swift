@@ -55,7 +55,10 @@ struct KnownStrength {
       stated[lift.exercise] = max(stated[lift.exercise] ?? 0, Double(Load(kilograms: kilograms, in: block.plan.unit).hundredths))
     }
     for set in block.past.sets where set.load > 0 {
-      shown[set.exercise] = max(shown[set.exercise] ?? 0, set.load / Strength.part(reps: set.reps, reserve: set.reserve))
+      // Chart and formulas differ by a few percent; what is impossible is so by both.
+      let byChart = set.load / Strength.part(reps: set.reps, reserve: set.reserve)
+      let byFormula = Strength.oneRepMax(set.load, reps: set.reps + set.reserve) ?? 0
+      shown[set.exercise] = max(shown[set.exercise] ?? 0, byChart, byFormula)
     }
   }
 

@@ -14,7 +14,10 @@ extension PlanningContext {
   ///
   /// - Parameter notes: the sentences in the notes of a block that people have changed; nil for one that they haven't.
   func finished(_ plan: Mesocycle, notes: WrittenNotes?) -> FinishedBlock {
-    FinishedBlock(plan, for: client, gateDate: gateDate, notes: notes, past: history.past(for: client, before: start, unit: plan.unit))
+    var block = FinishedBlock(
+      plan, for: client, gateDate: gateDate, notes: notes, past: history.past(for: client, before: start, unit: plan.unit))
+    block.waived = waived
+    return block
   }
 }
 
@@ -32,9 +35,9 @@ extension BlockHistory {
           .init(exercise: row.exercise, load: Double(load.hundredths) * scale, reps: max(1, row.reps.upperBound), reserve: reserve))
       }
     }
-    for session in sessions where session.date < start && start - session.date <= Self.mostDays {
+    for session in sessions where start - session.date <= Self.mostDays {
       let scale = Self.scale(session.unit, unit)
-      for set in session.sets where set.kind.countsAsVolume || set.kind == .test {
+      for set in session.sets where set.kind != .ramp {
         guard let load = set.load, load.hundredths > 0, (1...15).contains(set.amount) else { continue }
         let reserve = set.rpe.map { max(0, Int((10 - $0).rounded())) } ?? 0
         past.sets.append(.init(exercise: set.exercise, load: Double(load.hundredths) * scale, reps: set.amount, reserve: reserve))
