@@ -28,14 +28,12 @@ public struct SafetyExamination: Sendable {
       return
     }
     var unknown: Set<String> = []
-    try store.readingPlans { reader in
-      for block in blocks {
-        guard let plan = try reader.plan(of: block.clientID, start: block.planStart) else { continue }
-        guard let findings = try checking.rowFindings(plan) else {
-          unknown.insert(block.clientID)
-          continue
-        }
-        take(findings, of: plan)
+    for first in stride(from: 0, to: blocks.count, by: Self.chunk) {
+      let chunk = blocks[first..<min(first + Self.chunk, blocks.count)]
+      // The history of a block is read by itself, when this reader is done.
+      let plans = try store.readingPlans { reader in try chunk.compactMap { try reader.plan(of: $0.clientID, start: $0.planStart) } }
+      for plan in plans {
+        if let findings = try checking.rowFindings(plan) { take(findings, of: plan) } else { unknown.insert(plan.clientID) }
       }
     }
     if !unknown.isEmpty {
@@ -44,6 +42,9 @@ public struct SafetyExamination: Sendable {
       )
     }
   }
+
+  /// How many blocks are in memory at once.
+  private static let chunk = 64
 
   private mutating func take(_ findings: [Finding], of plan: EditablePlan) {
     for week in plan.weeks where week.status == .pending || week.status == .approved {

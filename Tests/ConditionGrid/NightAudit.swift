@@ -49,7 +49,10 @@ struct NightAudit {
   private mutating func lookForSentences(_ expectation: Expectation, _ plan: Mesocycle, _ findings: [Finding]) {
     for session in plan.sessions {
       for note in expectation.sentences {
-        let isThere = plan.prescriptions.contains { Int($0.week) == session.week && Int($0.day) == session.day && $0.note == note }
+        let isThere = plan.prescriptions.contains { row in
+          guard Int(row.week) == session.week, Int(row.day) == session.day else { return false }
+          return row.note == note || row.cautions.members.contains { expectation.rulebook[$0].note == note }
+        }
         let words = expectation.rulebook.notes[note.index].prefix(20)
         let isTold = findings.contains { finding in
           finding.code == .checkCaution && finding.day == session.day && (finding.week ?? session.week) == session.week

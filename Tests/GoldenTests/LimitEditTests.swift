@@ -74,7 +74,8 @@ import Testing
   }
 
   @Test func aHeavySquatWithADiscIsADraft() throws {
-    let told = try edit("disc", "add", "--exercise", "back_squat", "--week", "1", "--day", "1", "sets=3", "reps=1-1", "load=140", "rir=1")
+    let told = try edit(
+      "disc", "add", "--exercise", "back_squat", "--force", "--week", "1", "--day", "1", "sets=3", "reps=1-1", "load=140", "rir=1")
     try expectDraft(told, "disc", ["instead.ignored", "limit.reps", "limit.rir", "limit.intensity"], "Back Squat")
   }
 
@@ -85,7 +86,8 @@ import Testing
   }
 
   @Test func noMessageNamesACondition() throws {
-    let told = try edit("disc", "add", "--exercise", "back_squat", "--week", "1", "--day", "1", "sets=3", "reps=1-1", "load=140", "rir=1")
+    let told = try edit(
+      "disc", "add", "--exercise", "back_squat", "--force", "--week", "1", "--day", "1", "sets=3", "reps=1-1", "load=140", "rir=1")
     #expect(!told.output.lowercased().contains("disc") || !told.output.contains("disc_radicular"), "\(told.output)")
   }
 }
