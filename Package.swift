@@ -28,7 +28,9 @@ let package = Package(
       name: "Rulebook",
       dependencies: ["Findings", "TrainingModel", "Yams", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
-    .target(name: "Planning", dependencies: ["Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
+    // Reads finished rows and can't ask the code that plans them: nothing of that may ever be among its dependencies.
+    .target(name: "Checks", dependencies: ["Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
+    .target(name: "Planning", dependencies: ["Checks", "Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
     .target(name: "Editing", dependencies: ["Findings", "TrainingModel"], swiftSettings: settings),
     .target(
       name: "PlanStore",
@@ -55,12 +57,12 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Reviewing",
-      dependencies: ["Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel"],
+      dependencies: ["Reporting", "Intake", "PlanStore", "Editing", "Planning", "Checks", "Rulebook", "Findings", "TrainingModel"],
       swiftSettings: settings),
     .target(
       name: "Nightly",
       dependencies: [
-        "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel",
+        "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Planning", "Checks", "Rulebook", "Findings", "TrainingModel",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -75,7 +77,14 @@ let package = Package(
     .executableTarget(name: "mesocycle-post", dependencies: ["Posting"], swiftSettings: settings),
     .executableTarget(
       name: "mesocycle-bench",
-      dependencies: ["GymYears", "Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel"],
+      dependencies: [
+        "ConditionGrid", "Checks", "GymYears", "Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings",
+        "TrainingModel",
+      ],
+      swiftSettings: settings),
+    // Plans for every condition of the rules and edits what is forbidden into them: for tests, and whole by the benchmark.
+    .target(
+      name: "ConditionGrid", dependencies: ["Checks", "Planning", "Rulebook", "Findings", "TrainingModel"], path: "Tests/ConditionGrid",
       swiftSettings: settings),
     // Lives through years of a gym and looks, after every step, whether all is as it should be: for tests, and for long runs of the benchmark.
     .target(
@@ -92,7 +101,10 @@ let package = Package(
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Planning", "Rulebook", "Findings", "TrainingModel"],
+      dependencies: ["Planning", "Checks", "Rulebook", "Findings", "TrainingModel"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["ConditionGrid", "Checks", "Planning", "Rulebook", "Findings", "TrainingModel"],
       swiftSettings: settings),
     .target(name: "PlanAudit", dependencies: ["TrainingModel"], path: "Tests/PlanAudit", swiftSettings: settings),
     .testTarget(

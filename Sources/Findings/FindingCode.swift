@@ -68,6 +68,18 @@ public enum FindingCode: String, CaseIterable, Sendable {
   // Validation
   case checkGate = "gate.not_cleared"
   case checkExcluded = "exclusion.breached"
+  case checkInstead = "instead.ignored"
+  case checkIntervals = "intervals.not_allowed"
+  case checkIntervalsWeek = "intervals.too_many"
+  case checkLimitReps = "limit.reps"
+  case checkLimitReserve = "limit.rir"
+  case checkLimitIntensity = "limit.intensity"
+  case checkLimitSets = "limit.sets"
+  case checkLimitRest = "limit.rest"
+  case checkLimitExercises = "limit.exercises"
+  case checkLimitSessions = "limit.sessions"
+  case checkLimitGap = "limit.gap"
+  case checkAskedFor = "condition.unmet"
   case checkEquipment = "equipment.missing"
   case checkCalendar = "calendar.wrong_day"
   case checkStructure = "structure.out_of_range"
@@ -209,7 +221,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
-      .profileImplausible, .profileDuplicateRow, .checkCaution, .checkSuperset, .checkRamp, .checkEffort, .checkGoalBand,
+      .profileImplausible, .profileDuplicateRow, .checkCaution, .checkAskedFor, .checkIntervalsWeek, .checkSuperset, .checkRamp,
+      .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,

@@ -1,3 +1,4 @@
+import Checks
 import Findings
 import Rulebook
 import TrainingModel
@@ -22,9 +23,9 @@ extension PlanningPipeline {
       let session = block.sessions[index]
       block.sessions[index].seconds = time.seconds(of: block.prescriptions.lazy.filter { $0.isIn(session) })
     }
-    // Without a week of its own to compare with, only what stopped the plan can be said.
+    // Without a week of its own to compare with, what stopped the plan can be said, and what its rows say for themselves.
     guard draft.subject != nil, !draft.sessions.isEmpty || draft.programme != nil else {
-      return (own.findings.filter { $0.severity == .error }, block)
+      return (own.findings.filter { $0.severity == .error } + context.rowFindings(block, notes: notes), block)
     }
     (draft.mesocycle, draft.writtenNotes) = (block, notes)
     return (ValidateStage().run(&draft, context), block)

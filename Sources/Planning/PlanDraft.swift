@@ -1,3 +1,4 @@
+import Checks
 import Rulebook
 import TrainingModel
 
@@ -41,8 +42,6 @@ public struct PlanDraft: Sendable {
 
   /// What is written beside the block at hand where people have changed it; nil for what the night plans.
   var writtenNotes: WrittenNotes?
-  /// Whether the block at hand was changed by people, who may know what the profile doesn't say.
-  var isEdited: Bool { writtenNotes != nil }
 
   // Sanitise
   var mesocycle = Mesocycle(start: CalendarDate(dayNumber: 0), unit: .kg)
@@ -81,6 +80,8 @@ struct PlannedSlot: Sendable {
   var priority: Int
   var rule: RuleID
   var session: Int
+  /// Whether a condition or the client's age asks for it: one set of it comes before any second set of an accessory.
+  var isAsked = false
   var exercise: ExerciseID
   /// The rule of a condition by which the exercise stands in for another.
   var substitution: RuleID?

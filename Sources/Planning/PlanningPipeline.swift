@@ -20,20 +20,6 @@ extension PlanningStage {
   var scope: PlanScope { .everybody }
 }
 
-/// Whose plans a stage or a check is about: those of a generated week, of a named programme, or all.
-public enum PlanScope: Sendable {
-  case everybody, generated, programmes
-
-  /// Whether it is about this client.
-  func holds(_ client: Client) -> Bool {
-    switch self {
-    case .everybody: true
-    case .generated: client.template == nil
-    case .programmes: client.template != nil
-    }
-  }
-}
-
 /// The stages by name, in the order in which they run.
 public enum StageName: UInt8, Word {
   case analyse, programme, select, progress, balance, sanitise, validate

@@ -1,3 +1,4 @@
+import Checks
 import Findings
 import Rulebook
 import TrainingModel
@@ -27,6 +28,8 @@ public final class PlanningRules: Sendable {
   let checks: [ActiveCheck]
   /// The checks of each named programme's plans, by the template's index.
   private let templateChecks: [[ActiveCheck]]
+  /// The checks of rows that know nothing of planning.
+  public let rowChecks: RowChecks
   /// From which part of 1RM a compound lift is heavy, and the least rest in seconds that it then has.
   let heavyLift: (part: Double, rest: Int)
   /// How many points outside the goal's band of intensity a main lift may be.
@@ -62,6 +65,7 @@ public final class PlanningRules: Sendable {
     intervals = ExerciseMask(rulebook.conditioning.intervals.exercises)
     checks = ActiveCheck.all(in: rulebook)
     templateChecks = rulebook.templates.map { ActiveCheck.all(in: rulebook, of: $0) }
+    rowChecks = RowChecks(rulebook)
     let rest = rulebook.checks.check(.checkRest)
     heavyLift = ((rest?.threshold("intensity", 80) ?? 80) / 100, Int(rest?.threshold("heavy", 120) ?? 120))
     supersets = rulebook.supersets.map { SupersetTable($0) }

@@ -28,6 +28,12 @@ public struct BlockChecking: Sendable {
       rules: rules, client: client, start: plan.planStart, history: history, gateDate: max(plan.planStart, today))
   }
 
+  /// What the rows of a block breach by themselves: much quicker than `check`, which also judges how the weeks are put together.
+  public func rowFindings(_ plan: EditablePlan, for client: Client, _ history: BlockHistory) -> [Finding] {
+    let edited = EditedBlock(plan, rules.rulebook, cautions)
+    return edited.findings + context(of: plan, for: client, history).rowFindings(edited.mesocycle, notes: edited.notes)
+  }
+
   /// What a check came to.
   public struct Checked: Sendable {
     /// The block with the minutes that its sessions take now.

@@ -1,3 +1,4 @@
+import Checks
 import Editing
 import Findings
 import Planning
@@ -68,8 +69,16 @@ struct EditedBlock {
       repsMax: UInt16(clamping: row.repsMax ?? 0), load: row.load, loadBasis: row.basis, rir: row.rir.map { UInt8(clamping: $0) },
       restSeconds: UInt16(clamping: row.rest), tempo: Tempo(text: row.tempo))
     result.superset = SupersetName.number(SupersetName.read(row.superset) ?? "")
-    // What a target says matters to no check but that there is one.
-    if row.target == Target(.findByEffort).description { result.target = Target(.findByEffort) }
+    result.target = target(row.target)
     return result
+  }
+
+  /// What of a target matters to a check: that the load is to be found, that a set is done fast, and a percentage of 1RM.
+  private static func target(_ text: String) -> Target {
+    let kinds: [Target.Kind] = [.findByEffort, .fastIntent]
+    if let kind = kinds.first(where: { Target($0).description == text }) { return Target(kind) }
+    let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "%" || $0 == "," })
+    guard words.count >= 2, words[1] == "1RM", let percent = Double(words[0]), (0...200).contains(percent) else { return .none }
+    return Target(.percentOfMax, percent: percent)
   }
 }

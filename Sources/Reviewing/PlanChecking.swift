@@ -88,6 +88,12 @@ public struct PlanChecking: Sendable {
     return blocks.check(plan, for: client, try history(before: plan), using: &draft)
   }
 
+  /// What the rows of a block breach by themselves; nil where nobody knows the client's profile.
+  func rowFindings(_ plan: EditablePlan) throws -> [Finding]? {
+    guard let client = profiles.clients[plan.clientID] else { return nil }
+    return blocks.rowFindings(plan, for: client, try history(before: plan))
+  }
+
   /// What holds the client from training on the day that the block is judged for.
   func holds(_ client: Client, _ plan: EditablePlan) -> [Finding] {
     MedicalGate.holds(client, on: max(plan.planStart, blocks.today), rules: rules)

@@ -148,8 +148,8 @@ enum SmallRulebook {
       - {id: structure.out_of_range, severity: error}
       - {id: load.not_loadable, severity: error}
       - {id: caution.missing, severity: warning}
-      - {id: load.too_heavy, severity: error}
-      - {id: ramp.wrong, severity: warning}
+      - {id: load.too_heavy, severity: error, factor: 1.03}
+      - {id: ramp.wrong, severity: warning, warn: 1, error: 1.2}
       - {id: load.effort_mismatch, severity: warning}
       - {id: load.goal_band, severity: warning}
       - {id: time.over, severity: error}

@@ -1,6 +1,7 @@
+import Checks
 import Findings
 
 extension FindingCode {
   /// What checking a finished plan can find; every other finding is about how a plan was made.
-  public static let checks: [FindingCode] = PlanCheck.all.map(\.code)
+  public static let checks: [FindingCode] = RowCheck.all.map(\.code) + PlanCheck.all.map(\.code)
 }

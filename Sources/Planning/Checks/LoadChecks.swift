@@ -3,19 +3,8 @@ import Rulebook
 import TrainingModel
 
 extension PlanCheck {
-  /// Loads that can't be lifted, or don't fit the effort that is asked for: rows 7 and 8 of training-science section 9.
+  /// Loads that don't fit the effort that is asked for, or the goal: row 8 of training-science section 9 and section 7.3.
   static let load: [PlanCheck] = [
-    PlanCheck(code: .checkFeasibleLoad, isSafety: true) { review, check in
-      let slack = check.threshold("factor", 1.03)
-      // Whatever the row is called: a build-up, a test or an exercise for mobility that nobody can lift is as dangerous as a working set.
-      return review.loaded({ _ in true }) { row, load in
-        guard let oneRepMax = review.oneRepMax(row.exercise, week: Int(row.week)) else { return nil }
-        let able = slack * oneRepMax * EffortTable.part(reps: Int(max(row.repsMin, row.repsMax)), rir: 0)
-        // A test looks for more than is known, but not for more than the slack allows.
-        let most = row.kind == .test ? able : min(oneRepMax, able)
-        return load > most ? "\(review.name(row)) has more load than the client can lift so often" : nil
-      }
-    },
     PlanCheck(code: .checkEffort) { review, check in
       let tolerance = Int(check.threshold("rir", 2))
       // A build-up is easy on purpose.

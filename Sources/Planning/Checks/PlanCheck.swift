@@ -1,8 +1,9 @@
+import Checks
 import Findings
 import Rulebook
 import TrainingModel
 
-/// One property of a finished plan, as a list of what breaches it.
+/// How a finished week was put together, seen beside what planning had in mind; what keeps clients safe is read from the rows alone, by `RowCheck`.
 struct PlanCheck: Sendable {
   let code: FindingCode
   /// Whether the check runs even where the rules don't name it: what keeps a client safe can't be forgotten.
@@ -11,14 +12,14 @@ struct PlanCheck: Sendable {
   var scope: PlanScope { Self.generatedOnly.contains(code) ? .generated : .everybody }
   let breaches: @Sendable (_ review: PlanReview, _ check: Check) -> [Breach]
 
-  /// Every check, in the order of training-science section 9.
+  /// Every such check, in the order of training-science section 9.
   static let all: [PlanCheck] =
-    safety + cautions + supersets + load + ramps + time + volume + balance + variety + progression + guards + history
+    supersets + load + time + volume + balance + variety + progression + guards + history
 
   /// The checks that don't speak about a client who follows a named programme: such a plan is what the client asked for.
   ///
-  /// What keeps clients safe and is arithmetic holds for everybody: gate, exclusions, equipment, calendar, structure, loads, session time,
-  /// hard days, neighbouring heavy legs and an exercise that comes back later in a session. The rest judges how a week was put together,
+  /// What is arithmetic holds for everybody: session time, hard days, neighbouring heavy legs and an exercise that comes back later in a
+  /// session. The rest judges how a week was put together,
   /// and that is the programme's own (training-science section 9, heading): its volume and its ratios, its order, rest, repetitions and
   /// steps, the same lifts in every session and month, an easy week that is one by its percentages and not by its sets, and its effort
   /// where it is made for novices. Effort isn't compared because its sets say a percentage or a load, not a reserve; a session may be as
@@ -29,23 +30,7 @@ struct PlanCheck: Sendable {
     .checkHistory, .checkNovice, .checkTonnage, .checkGoalBand, .checkSameSessions, .checkKeyLifts, .checkMonthOverlap,
   ]
 
-  /// A place where a plan is not as it should be.
-  struct Breach: Hashable {
-    var week: Int?
-    var day: Int?
-    var message: String
-    var hint: String?
-    /// Where a check has two grades, the one that this breach has; else the rules decide.
-    var severity: Severity?
-
-    init(_ message: String, week: Int? = nil, day: Int? = nil, hint: String? = nil, severity: Severity? = nil) {
-      self.message = message
-      self.week = week
-      self.day = day
-      self.hint = hint
-      self.severity = severity
-    }
-  }
+  typealias Breach = Checks.Breach
 }
 
 /// A check with what the rules say of it.

@@ -1,3 +1,4 @@
+import Checks
 import Findings
 import Rulebook
 import TrainingModel
@@ -87,7 +88,16 @@ struct ProgrammeFit {
       causes.append(
         unfit("asks more of \(context.rulebook[id].name) than 'conditions' or age allow", "choose a programme with less intensity"))
     }
-    return causes
+    return causes.isEmpty ? breaches(plan) : causes
+  }
+
+  /// What the checks of its rows would say against it: a programme is taken as it stands or not at all.
+  private func breaches(_ plan: Mesocycle) -> [Finding] {
+    var told: Set<String> = []
+    return context.rules.rowChecks.findings(context.finished(plan, notes: nil), only: RowCheck.limitCodes).compactMap { finding in
+      guard finding.severity == .error, told.insert(finding.message).inserted else { return nil }
+      return unfit("can't be taken as it is: \(finding.message)", "choose another programme, or a generated week")
+    }
   }
 
   /// Whether a row goes past what the client's conditions allow.

@@ -33,11 +33,12 @@ struct BalanceStage: PlanningStage {
       .planInfeasible, "no time is left for an exercise after the warm-up of '\(warmup)'")
   }
 
-  /// What time kept out of full sessions; what was not needed is not worth a word.
+  /// What time kept out of full sessions; what was not needed is not worth a word, and what conditions or age ask for is looked for in the
+  /// finished rows.
   private func dropped(_ draft: PlanDraft, _ context: PlanningContext, full: [Int]) -> [Finding] {
     full.compactMap { index in
       let session = draft.sessions[index]
-      let dropped = session.slots.filter { draft.slots[$0].sets == 0 && draft.slots[$0].priority <= 2 }
+      let dropped = session.slots.filter { draft.slots[$0].sets == 0 && draft.slots[$0].priority <= 2 && !draft.slots[$0].isAsked }
       guard !dropped.isEmpty else { return nil }
       let patterns = dropped.map { context.rules.facts[draft.slots[$0].exercise.index].pattern.name }.joined(separator: ", ")
       return Finding(.slotDropped, "no room is left for \(patterns)", day: session.day, hint: "longer sessions would make room")

@@ -1,3 +1,4 @@
+import Checks
 import Findings
 import Rulebook
 import TrainingModel
@@ -7,8 +8,8 @@ struct ValidateStage: PlanningStage {
   let name = StageName.validate
 
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
+    var findings = context.rowFindings(draft.mesocycle, notes: draft.writtenNotes)
     let review = PlanReview(draft, context)
-    var findings: [Finding] = []
     for active in context.rules.checks(of: context.client) {
       for breach in Self.inEveryWeekAtOnce(Self.once(active.check.breaches(review, active.settings)), of: review) {
         findings.append(

@@ -1,3 +1,4 @@
+import Editing
 import Rulebook
 import TrainingModel
 
@@ -104,7 +105,7 @@ struct PageCatalogue {
     bounds("rir", rules.rir)
     bounds("rest", rules.rest)
     json.pair("restStep", rules.restStep)
-    json.pair("noteLength", rules.noteLength)
+    json.pair("noteLength", SheetLimits.noteLength)
     json.endObject()
   }
 }

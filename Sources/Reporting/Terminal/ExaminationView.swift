@@ -5,17 +5,28 @@ public struct ExaminationView: Sendable {
   private let examination: Examination
 
   private let files: [Examination.Result]
+  private let plans: [Examination.Result]
+  private let unchecked: [String]
 
-  /// - Parameter files: what was found out about who may read which files.
-  public init(_ examination: Examination, files: [Examination.Result] = []) { (self.examination, self.files) = (examination, files) }
+  /// - Parameters:
+  ///   - files: what was found out about who may read which files.
+  ///   - plans: what was found out about what the plans ask of people.
+  ///   - unchecked: what could not be looked at, a sentence each.
+  public init(
+    _ examination: Examination, files: [Examination.Result] = [], plans: [Examination.Result] = [], unchecked: [String] = []
+  ) {
+    (self.examination, self.files, self.plans, self.unchecked) = (examination, files, plans, unchecked)
+  }
+
+  private var results: [Examination.Result] { examination.results + files + plans }
 
   /// Whether all holds that was looked at.
-  public var isSound: Bool { examination.isSound && files.allSatisfy(\.breaches.isEmpty) }
+  public var isSound: Bool { results.allSatisfy(\.breaches.isEmpty) }
 
   /// A line for each thing that was looked at, and under it each place where it does not hold.
   public func text(style: Style) -> String {
     var lines: [String] = []
-    for result in examination.results + files {
+    for result in results {
       lines.append("\(result.breaches.isEmpty ? "ok     " : style.bold("BROKEN ")) \(result.name)")
       for breach in result.breaches.prefix(Self.most) {
         let place = [breach.clientID.map { "client \(TerminalText.line($0))" }, breach.week.map { "week \($0)" }].compactMap { $0 }
@@ -31,6 +42,10 @@ public struct ExaminationView: Sendable {
     if count > 0 {
       lines.append("Somebody could get at what is not theirs, or not at what is, in \(count) place\(count == 1 ? "" : "s"): see above.")
     }
+    if !plans.allSatisfy(\.breaches.isEmpty) {
+      lines.append("Plans ask for what today's rules and profiles don't allow: correct the weeks named above, or take their approval back.")
+    }
+    for text in unchecked { lines.append("Not looked at: \(text).") }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -47,7 +62,7 @@ public struct ExaminationView: Sendable {
     json.pair("rows", examination.rows)
     json.key("invariants")
     json.beginArray()
-    for result in examination.results + files {
+    for result in results {
       json.newline()
       json.beginObject()
       json.pair("name", result.name)
@@ -65,6 +80,12 @@ public struct ExaminationView: Sendable {
       json.endObject()
     }
     json.endArray()
+    if !unchecked.isEmpty {
+      json.key("not_looked_at")
+      json.beginArray()
+      for text in unchecked { json.string(text) }
+      json.endArray()
+    }
     json.endObject()
     json.end()
     return json.bytes.storage

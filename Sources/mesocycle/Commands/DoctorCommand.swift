@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlanStore
 import Reporting
+import Reviewing
 
 /// `mesocycle doctor`: proves that the database is what the program says it is, and looks at who may read what.
 struct DoctorCommand: ParsableCommand {
@@ -9,7 +10,8 @@ struct DoctorCommand: ParsableCommand {
     abstract: "Prove that every scheduled row is what was approved, and that no status contradicts another.",
     discussion: """
       It reads the whole database and changes nothing. It also tells where somebody could read or change what is not theirs in the output \
-      folder. Exit code 1 says that something does not hold.
+      folder, and which weeks that wait or are trained hold something that today's rules and profiles don't allow. Exit code 1 says that \
+      something does not hold.
       """)
 
   @OptionGroup(title: SharedOptions.title) var options: SharedOptions
@@ -26,7 +28,8 @@ struct DoctorCommand: ParsableCommand {
         output: settings.output, database: settings.database, access: settings.access, coaches: try store.coaches(),
         clients: settings.clients
       ).results()
-      let view = ExaminationView(examination, files: files)
+      let safety = try SafetyExamination(store, settings.checkingSources)
+      let view = ExaminationView(examination, files: files, plans: [safety.result], unchecked: safety.unchecked)
       switch output.format {
       case .human: try console.say(view.text(style: settings.style))
       case .json: try console.say(view.json)

@@ -76,4 +76,23 @@ import TrainingModel
     let plan = try Trainee("gzclp", days: [.mon, .tue, .wed, .thu, .fri]).plan()
     #expect(plan.sessions.count == 12 && Set(plan.sessions.map(\.day)) == [1, 3, 5])
   }
+
+  /// Whatever condition or age it is: a programme fits as it stands or says that it doesn't, and never breaches what they limit.
+  @Test func aProgrammeThatGoesPastALimitIsUnfitAndNeverABreach() throws {
+    let book = try ShippedRules.required().rulebook
+    var (unfit, planned) = (0, 0)
+    for template in book.templates {
+      for index in book.conditions.indices where !book.conditions[index].holds {
+        let days: [Weekday] = template.daysPerWeek > 4 ? [.mon, .tue, .wed, .thu, .fri, .sat] : [.mon, .tue, .thu, .sat]
+        let result = try Trainee(template.id, ["back_squat": 100, "barbell_bench_press": 80, "deadlift": 130], days: days) { client in
+          if book.conditions[index].appliesTo == nil { client.conditions = ConditionSet([ConditionID(index)]) }
+          if let ages = book.conditions[index].appliesTo?.age { client.statedAge = max(13, ages.lowerBound) }
+        }.result
+        let errors = result.findings.filter { $0.severity == .error }
+        #expect(errors.allSatisfy { $0.code == .templateUnfit }, "\(template.id), \(book.conditions[index].id): \(errors.map(\.cellText))")
+        (unfit, planned) = (unfit + (errors.isEmpty ? 0 : 1), planned + (errors.isEmpty ? 1 : 0))
+      }
+    }
+    #expect(unfit > 50 && planned > 0, "\(unfit) unfit, \(planned) planned")
+  }
 }

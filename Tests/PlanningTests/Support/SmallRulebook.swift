@@ -196,5 +196,5 @@ enum SmallRulebook {
     sets: 1...12, reps: 1...100, seconds: 5...600, minutes: 1...180, rir: 0...6, rest: 0...600, restStep: 5, noteLength: 200, rule: rule)
 
   /// Every check with the severity of its code.
-  private static let checks = PlanCheck.all.map { Check(code: $0.code, severity: $0.code.severity, rule: rule) }
+  private static let checks = FindingCode.checks.map { Check(code: $0, severity: $0.severity, rule: rule) }
 }

@@ -5,7 +5,9 @@ extension Check {
   static let thresholdNames: [FindingCode: [String]] = [
     .checkHistory: [],
     .checkGate: [], .checkExcluded: [], .checkEquipment: [], .checkCalendar: [], .checkStructure: [], .checkLoadable: [],
-    .checkCaution: [], .checkSuperset: [],
+    .checkCaution: [], .checkSuperset: [], .checkInstead: [], .checkIntervals: [], .checkIntervalsWeek: [], .checkLimitReps: [],
+    .checkLimitReserve: [], .checkLimitIntensity: [], .checkLimitSets: [], .checkLimitRest: [], .checkLimitExercises: [],
+    .checkLimitSessions: [], .checkLimitGap: [], .checkAskedFor: [],
     .checkFeasibleLoad: ["factor"], .checkRamp: ["warn", "error"], .checkEffort: ["rir"], .checkGoalBand: ["points"],
     .checkTimeOver: ["warn", "error"],
     .checkTimeUnder: ["part"],
@@ -19,13 +21,29 @@ extension Check {
     .checkTonnage: ["ratio"],
   ]
 
-  /// Checks that rules need not name, because they came later than the rules of gyms: unnamed, they warn.
-  static let optional: Set<FindingCode> = [.checkSuperset]
+  /// Checks that rules need not name, because they came later than the rules of gyms: unnamed, they have the severity of their code.
+  static let optional: Set<FindingCode> = protecting.subtracting([.checkExcluded]).union([
+    .checkSuperset, .checkIntervalsWeek, .checkAskedFor,
+  ])
+
+  /// Checks of what conditions, age and level take away from a client: no later layer makes one of them quieter without a reason.
+  static let protecting: Set<FindingCode> = [
+    .checkExcluded, .checkInstead, .checkIntervals, .checkLimitReps, .checkLimitReserve, .checkLimitIntensity, .checkLimitSets,
+    .checkLimitRest, .checkLimitExercises, .checkLimitSessions, .checkLimitGap,
+  ]
+
+  /// Whether a check keeps out whoever or whatever may not be in a plan, so that it may only be an error.
+  static func isGate(_ id: String) -> Bool { id == FindingCode.checkGate.id || protecting.contains { $0.id == id } }
+
+  /// Thresholds that keep a client safe: the rules have to give them, within what makes sense.
+  static let required: [FindingCode: [(name: String, form: Quantity)]] = [
+    .checkFeasibleLoad: [("factor", .loadFactor)], .checkRamp: [("warn", .loadPart), ("error", .loadPart)],
+  ]
 
   /// Checks that can be neither switched off nor changed for a programme: what a client must not be given, and what can't be done at all.
-  public static let unyielding: Set<FindingCode> = [
-    .checkGate, .checkExcluded, .checkEquipment, .checkCalendar, .checkStructure, .checkLoadable, .checkFeasibleLoad, .checkCaution,
-  ]
+  public static let unyielding: Set<FindingCode> = protecting.union([
+    .checkGate, .checkEquipment, .checkCalendar, .checkStructure, .checkLoadable, .checkFeasibleLoad, .checkCaution, .checkAskedFor,
+  ])
 
   /// The thresholds that are the ends of a range, with what they are where the rules don't give them; nil where another rule says that.
   static let ranges: [FindingCode: [(low: String, high: String, usual: ClosedRange<Double>?)]] = [

@@ -13,7 +13,15 @@ extension RuleDecoder {
       }
       let severity = map.required("severity", .checkSeverity, or: nil)
       let names = code.flatMap { Check.thresholdNames[$0] } ?? []
-      let thresholds = names.compactMap { name in map.optional(name, .number(.threshold)).map { (name: name, value: $0) } }
+      let thresholds = names.compactMap { name -> (name: String, value: Double)? in
+        let required = code.flatMap { Check.required[$0]?.first { $0.name == name } }
+        // A check that is switched off needs no numbers.
+        if let required, severity != nil {
+          let value = map.required(name, .number(required.form), or: .nan)
+          return value.isNaN ? nil : (name, value)
+        }
+        return map.optional(name, .number(required?.form ?? .threshold)).map { (name, $0) }
+      }
       if let code { keepInOrder(thresholds, of: code, map) }
       guard let code else {
         _ = map.entries()

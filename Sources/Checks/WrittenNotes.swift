@@ -15,5 +15,6 @@ public struct WrittenNotes: Sendable {
   /// Says that a sentence stands somewhere in the session of a day: 1 to 7 of a week from 1 to 4.
   public mutating func insert(_ note: NoteID, week: Int, day: Int) { entries.insert(Entry(week: week, day: day, note: note)) }
 
-  func contains(_ note: NoteID, week: Int, day: Int) -> Bool { entries.contains(Entry(week: week, day: day, note: note)) }
+  /// Whether a sentence stands somewhere in the session of a day.
+  public func contains(_ note: NoteID, week: Int, day: Int) -> Bool { entries.contains(Entry(week: week, day: day, note: note)) }
 }

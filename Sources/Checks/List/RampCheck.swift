@@ -1,0 +1,56 @@
+import Findings
+import TrainingModel
+
+extension RowCheck {
+  /// From which part of its working load a build-up is heavy enough to say so, and from which it is an error.
+  private static let warned = Threshold(name: "warn", usual: 1, bounds: 0.5...2, section: "training-science 5.1")
+  private static let wrong = Threshold(name: "error", usual: 1.2, bounds: 0.5...3, section: "training-science 5.1")
+
+  /// Each build-up leads to a working set of its exercise, and is lighter than that.
+  static let ramp = RowCheck(
+    .checkRamp, .warning, section: "training-science 5.1; plans 1",
+    thresholds: [warned, wrong],
+    examples: [
+      .trips("no working set follows") { $0.block.plan.prescriptions.removeAll { $0.kind == .work && $0.exercise == Scene.squat } },
+      .trips("the working set comes first") { $0.block.plan.prescriptions.swapAt(0, 1) },
+      .trips("heavier than the working set") { $0.first(Scene.squat, .ramp) { $0.load = Load(hundredths: 7250) } },
+      .passes("as heavy as the working set") { $0.first(Scene.squat, .ramp) { $0.load = Load(hundredths: 7000) } },
+      .passes("built up by feel") { $0.first(Scene.squat, .ramp) { $0.load = nil } },
+      .passes("less help than in the working set") { scene in
+        scene.first(Scene.squat, .ramp) { ($0.load, $0.loadBasis) = (Load(hundredths: 9000), .assist) }
+      },
+    ]
+  ) { review, settings in
+    let (warn, error) = (warned.value(settings), wrong.value(settings))
+    return review.sessions.flatMap { session in
+      session.rows.compactMap { place -> Breach? in
+        let ramp = review.plan.prescriptions[place]
+        guard ramp.kind == .ramp else { return nil }
+        guard let goal = goal(ofRampAt: place, in: session, review) else {
+          return Breach(
+            "\(review.name(ramp)) is built up to, and no working set of it follows in the session", week: session.week,
+            day: session.day, hint: "put the build-up before its working set, or take it out")
+        }
+        // More assistance is less load.
+        guard ramp.loadBasis != .assist, let load = ramp.load, let most = goal.load, most.hundredths > 0 else { return nil }
+        let part = Double(load.hundredths) / Double(most.hundredths)
+        guard part > warn else { return nil }
+        return Breach(
+          "a build-up set of \(review.name(ramp)) has \(load) \(review.plan.unit), more than its working set", week: session.week,
+          day: session.day, hint: "make it lighter than the \(most) \(review.plan.unit) that it leads to",
+          severity: part > error ? .error : nil)
+      }
+    }
+  }
+
+  /// The heaviest of the rows that a build-up leads to: those of its exercise behind it in the session; nil where there is none.
+  private static func goal(ofRampAt place: Int, in session: BlockReview.SessionRows, _ review: BlockReview) -> Prescription? {
+    let rows = review.plan.prescriptions
+    var goal: Prescription?
+    for next in (place + 1)..<max(place + 1, session.rows.upperBound) {
+      guard rows[next].exercise == rows[place].exercise, rows[next].kind.countsAsVolume || rows[next].kind == .test else { continue }
+      if goal.map({ ($0.load?.hundredths ?? 0) < (rows[next].load?.hundredths ?? 0) }) ?? true { goal = rows[next] }
+    }
+    return goal
+  }
+}

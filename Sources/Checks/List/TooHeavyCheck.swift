@@ -1,0 +1,50 @@
+import Findings
+import TrainingModel
+
+extension RowCheck {
+  /// How much more than the estimate somebody may be able to lift.
+  private static let loadFactor = Threshold(name: "factor", usual: 1.03, bounds: 1...1.5, section: "training-science 7.3")
+
+  /// Nothing is asked for that can't be lifted, whatever the row is called: a build-up, a test or an exercise for mobility that nobody can
+  /// lift is as dangerous as a working set.
+  static let tooHeavy = RowCheck(
+    .checkFeasibleLoad, section: "training-science 7.3 and 9, row 7",
+    thresholds: [loadFactor],
+    examples: [
+      .trips("more than 1RM") { $0.first { $0.load = Load(hundredths: 10_250) } },
+      .trips("eight with what can be lifted once") { $0.first { $0.load = Load(hundredths: 10_000) } },
+      .trips("a build-up of twenty") {
+        $0.first(Scene.squat, .ramp) { ($0.repsMin, $0.repsMax, $0.load) = (20, 20, Load(hundredths: 6000)) }
+      },
+      .trips("called mobility") { $0.first { ($0.kind, $0.load) = (.mobility, Load(hundredths: 20_000)) } },
+      .trips("a test of far more than is known") {
+        $0.first { ($0.kind, $0.repsMin, $0.repsMax, $0.load) = (.test, 1, 1, Load(hundredths: 10_750)) }
+      },
+      .passes("a test of a little more than is known") {
+        $0.first { ($0.kind, $0.repsMin, $0.repsMax, $0.load) = (.test, 1, 1, Load(hundredths: 10_250)) }
+      },
+      .passes("what a log shows") { scene in
+        scene.block.past.sets = [.init(exercise: Scene.squat, load: 12_000, reps: 1, reserve: 0)]
+        scene.first { $0.load = Load(hundredths: 9000) }
+      },
+      .passes("nothing is known") { scene in
+        scene.client.lifts = []
+        scene.first { $0.load = Load(hundredths: 20_000) }
+      },
+    ]
+  ) { review, settings in
+    if review.strength.isUnknown { return [] }
+    let slack = loadFactor.value(settings)
+    let growth = 1 + Strength.weeklyGrowth(review.held.level)
+    return review.rows { row in
+      guard let load = row.load, row.loadBasis != .assist, var able = review.strength.oneRepMax(row.exercise) else { return nil }
+      for _ in 1..<max(1, Int(row.week)) { able *= growth }
+      let often = slack * able * Strength.part(reps: Int(max(row.repsMin, row.repsMax)))
+      // A test looks for more than is known, but not for more than the slack allows.
+      let most = row.kind == .test ? often : min(able, often)
+      return Double(load.hundredths) > most
+        ? ("\(review.name(row)) has more load than the client can lift so often", "take a lighter load, or note in 'lifts' what was lifted")
+        : nil
+    }
+  }
+}

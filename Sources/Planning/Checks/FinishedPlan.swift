@@ -1,0 +1,56 @@
+import Checks
+import Findings
+import Rulebook
+import TrainingModel
+
+extension PlanningContext {
+  /// What the checks of rows find in a block by itself, without a word of how it was planned.
+  ///
+  /// - Parameter notes: the sentences in the notes of a block that people have changed; nil for one that they haven't.
+  public func rowFindings(_ plan: Mesocycle, notes: WrittenNotes?) -> [Finding] { rules.rowChecks.findings(finished(plan, notes: notes)) }
+
+  /// A block as the checks of rows read it: what was made or changed, whom it is for, and the facts of the past, none of which is what
+  /// planning made of them.
+  ///
+  /// - Parameter notes: the sentences in the notes of a block that people have changed; nil for one that they haven't.
+  func finished(_ plan: Mesocycle, notes: WrittenNotes?) -> FinishedBlock {
+    var block = FinishedBlock(
+      plan, for: client, gateDate: gateDate, notes: notes, past: history.past(for: client, before: start, unit: plan.unit))
+    block.waived = waived
+    return block
+  }
+}
+
+extension BlockHistory {
+  /// What the last block asked for and what was logged, as sets that show a 1RM.
+  fileprivate func past(for client: Client, before start: CalendarDate, unit: LoadUnit) -> PastTraining {
+    guard last != nil || !sessions.isEmpty else { return PastTraining() }
+    var past = PastTraining()
+    if let last, client.template == nil {
+      past.lastDay = last.lastDay
+      let scale = Self.scale(last.unit, unit)
+      for row in last.rows where last.phase(row.week) != .deload {
+        guard let load = row.load, let reserve = row.rir else { continue }
+        past.sets.append(
+          .init(exercise: row.exercise, load: Double(load.hundredths) * scale, reps: max(1, row.reps.upperBound), reserve: reserve))
+      }
+    }
+    for session in sessions where start - session.date <= Self.mostDays {
+      let scale = Self.scale(session.unit, unit)
+      for set in session.sets where set.kind != .ramp {
+        guard let load = set.load, load.hundredths > 0, (1...15).contains(set.amount) else { continue }
+        let reserve = set.rpe.map { max(0, Int((10 - $0).rounded())) } ?? 0
+        past.sets.append(.init(exercise: set.exercise, load: Double(load.hundredths) * scale, reps: set.amount, reserve: reserve))
+      }
+      if client.template == nil { past.lastDay = max(past.lastDay ?? session.date, session.date) }
+    }
+    return past
+  }
+
+  /// A log that is older shows nothing about today, as a best set of a profile doesn't.
+  private static let mostDays = 180
+
+  private static func scale(_ unit: LoadUnit, _ wanted: LoadUnit) -> Double {
+    unit == wanted ? 1 : wanted == .lb ? Load.poundsPerKilogram : 1 / Load.poundsPerKilogram
+  }
+}

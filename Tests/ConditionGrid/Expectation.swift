@@ -1,0 +1,109 @@
+import Rulebook
+import TrainingModel
+
+/// What rules and profile say that a client may and may not do, worked out from the compiled rules by nothing but reading them: what plans,
+/// checks and edits are held against. It shares no line with the module of checks.
+public struct Expectation {
+  public let rulebook: Rulebook
+  public let client: Client
+  /// Stated conditions and those that come with age, body mass, sex or level.
+  public let conditions: [Condition]
+
+  /// The clients of the grid give no lifts beside their body mass, so that their level is what they state.
+  public init(_ rulebook: Rulebook, _ client: Client) {
+    (self.rulebook, self.client) = (rulebook, client)
+    conditions = rulebook.conditions.indices.filter { index in
+      if client.conditions?.contains(ConditionID(index)) == true { return true }
+      guard let applies = rulebook.conditions[index].appliesTo else { return false }
+      return Self.meets(applies, client)
+    }.map { rulebook.conditions[$0] }
+  }
+
+  private static func meets(_ applies: Matcher, _ client: Client) -> Bool {
+    if let ages = applies.age, !ages.contains(client.statedAge ?? 0) { return false }
+    if let levels = applies.experience, !levels.contains(client.experience) { return false }
+    if let sexes = applies.sex, !sexes.contains(client.sex) { return false }
+    if let goals = applies.goals, !goals.contains(client.goal) { return false }
+    if let bmi = applies.bmi, client.bodyMassIndex.map({ !bmi.contains($0) }) ?? true { return false }
+    return true
+  }
+
+  /// Whether a stated condition lets nobody train.
+  public var isHeld: Bool { conditions.contains(where: \.holds) }
+
+  // MARK: - Exercises
+
+  /// Whether an exercise is excluded by a condition, by the client or by what intervals are for.
+  public func isExcluded(_ id: ExerciseID) -> Bool {
+    let exercise = rulebook[id]
+    if client.never.contains(id) || isIntervalForOthers(id) { return true }
+    return conditions.contains { condition in
+      condition.excludedExercises.contains(id) || condition.excludedPatterns.contains(exercise.pattern)
+        || exercise.tags.members.contains { condition.excludedTags.contains($0) }
+    }
+  }
+
+  private func isIntervalForOthers(_ id: ExerciseID) -> Bool {
+    let intervals = rulebook.conditioning.intervals
+    guard intervals.exercises.contains(id) else { return false }
+    if intervals.healthyOnly, client.conditions?.isEmpty == false { return true }
+    if let goals = intervals.when.goals, !goals.contains(client.goal) { return true }
+    if let levels = intervals.when.experience, !levels.contains(client.experience) { return true }
+    if let ages = intervals.when.age, !ages.contains(client.statedAge ?? 0) { return true }
+    return false
+  }
+
+  /// Whether the client has the kit and the level for an exercise.
+  public func isInReach(_ id: ExerciseID) -> Bool {
+    rulebook[id].level <= client.experience && rulebook[id].equipment.members.allSatisfy(client.equipment.contains)
+  }
+
+  /// What a condition has in the place of an exercise, as far as the client may do it; empty where nothing is offered or allowed.
+  private func offers(_ id: ExerciseID) -> [ExerciseID] {
+    conditions.flatMap { $0.substitutes.filter { $0.instead == id }.flatMap(\.use) }.filter { isInReach($0) && !isExcluded($0) }
+  }
+
+  /// Whether an exercise has to be replaced: by something that needs no replacement itself.
+  public func isReplaced(_ id: ExerciseID) -> Bool { offers(id).contains { offers($0).isEmpty } }
+
+  /// Whether nothing at all speaks against an exercise.
+  public func isAllowed(_ id: ExerciseID) -> Bool { isInReach(id) && !isExcluded(id) && offers(id).isEmpty }
+
+  // MARK: - Limits
+
+  /// The limits that speak about an exercise.
+  private func limits(_ id: ExerciseID) -> [ConditionLimit] {
+    let exercise = rulebook[id]
+    return conditions.flatMap(\.limits).filter { limit in
+      (limit.tags.members.isEmpty && !MovementPattern.allCases.contains { limit.patterns.contains($0) })
+        || exercise.tags.members.contains { limit.tags.contains($0) } || limit.patterns.contains(exercise.pattern)
+    }
+  }
+
+  public func leastReserve(_ id: ExerciseID) -> Int? { limits(id).compactMap { $0.minRIR.map { Int($0) } }.max() }
+  public func mostSets(_ id: ExerciseID) -> Int? { limits(id).compactMap(\.maxSets).min() }
+  public func leastRest(_ id: ExerciseID) -> Int? { limits(id).compactMap(\.minRest).max() }
+  /// Percent of 1RM.
+  public func mostIntensity(_ id: ExerciseID) -> Double? { limits(id).compactMap(\.maxIntensity).min() }
+  public func fewestReps(_ id: ExerciseID) -> Int? { limits(id).compactMap { $0.reps?.lowerBound }.max() }
+  /// nil also where the ranges of several conditions don't meet.
+  public func mostReps(_ id: ExerciseID) -> Int? {
+    let most = limits(id).compactMap { $0.reps?.upperBound }.filter { $0 >= fewestReps(id) ?? 1 }.min()
+    return most.flatMap { $0 >= 100 ? nil : $0 }
+  }
+
+  public var mostSessions: Int? { conditions.flatMap(\.limits).compactMap(\.maxSessions).min() }
+  public var mostExercises: Int? { conditions.flatMap(\.limits).compactMap(\.maxExercises).min() }
+  public var leastGap: Int? { conditions.flatMap(\.limits).compactMap(\.minGap).max() }
+
+  /// Each pattern that is asked for, with the days of the week on which it is.
+  public var asked: [(pattern: MovementPattern, days: Int)] {
+    MovementPattern.allCases.compactMap { pattern in
+      let days = conditions.map { condition in condition.adds.count { $0 == pattern } }.max() ?? 0
+      return days > 0 ? (pattern, days) : nil
+    }
+  }
+
+  /// The sentences that every session has to say.
+  public var sentences: [NoteID] { conditions.compactMap(\.note) }
+}
