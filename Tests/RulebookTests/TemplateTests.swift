@@ -122,6 +122,18 @@ import Testing
     #expect(others.map(\.message) == ["unknown session 'onee'"] && others[0].hint == "did you mean 'one'?")
   }
 
+  @Test(arguments: [
+    ("days_per_week: 1", "{id: b, focus: Two, on: thu", "2 sessions have a weekday, and 'days_per_week' is 1"),
+    ("days_per_week: 2", "{id: b, focus: Two, on: mon", "two sessions are on mon"),
+    ("days_per_week: 2", "{id: b, focus: Two", "some sessions have a weekday and some don't"),
+  ]) func mistakesInWeekdays(days: String, second: String, message: String) throws {
+    let text =
+      template("").replacing("days_per_week: 1", with: days).replacing("{focus: One,", with: "{focus: One, on: mon,")
+      + "\n      - \(second), exercises: [{exercise: back_squat, scheme: s}]}\n"
+    let (rulebook, findings) = try RuleFolders.load(layers: [["x.yaml": text]])
+    #expect(rulebook == nil && findings.map(\.message) == [message])
+  }
+
   @Test func digestAndExportNoticeEverySet() throws {
     let (first, findings) = try RuleFolders.load(layers: [["x.yaml": template("")]])
     let (second, _) = try RuleFolders.load(layers: [["x.yaml": template("").replacing("3 x 5", with: "3 x 6")]])

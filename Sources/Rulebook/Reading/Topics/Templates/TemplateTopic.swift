@@ -22,6 +22,7 @@ extension RuleDecoder {
         "sessions", .list(.map { self.writtenSession($0, schemes, entry.id, weeks: weeks) }, repeats: true), or: [])
       if map.hasErrors { return template }
       TemplateAssembly(schemes: schemes, exercises: exercises, complaints: complaints).assemble(sessions, into: &template)
+      checkWeekdays(map, sessions, template.daysPerWeek)
       template.order = order(map, sessions)
       return template
     }
@@ -33,10 +34,6 @@ extension RuleDecoder {
     for (index, id) in ids.enumerated() where ids[..<index].contains(id) {
       map.reader("sessions")?.complain(.rulesDuplicateID, "the session \(quoted(id)) is given twice")
     }
-    let pinned = sessions.count { $0.weekday != nil }
-    if pinned > 0, pinned < sessions.count {
-      map.reader("sessions")?.complain(.rulesGap, "some sessions have a weekday and some don't", hint: "give each its 'on:', or none")
-    }
     guard let reader = map.reader("order") else { return Array(ids.indices) }
     let form = Form<Int>.scalar("the id of a session") { text throws(Complaint) in
       if let index = ids.firstIndex(of: text) { return index }
@@ -46,8 +43,26 @@ extension RuleDecoder {
     for index in ids.indices where !order.contains(index) {
       reader.complain(.rulesNeverMatches, "the session \(quoted(ids[index])) is never trained", hint: "name it in 'order'")
     }
-    if pinned > 0 { reader.complain(.rulesOverlap, "sessions with a weekday have no order", hint: "leave 'order' out") }
+    if sessions.contains(where: { $0.weekday != nil }) {
+      reader.complain(.rulesOverlap, "sessions with a weekday have no order", hint: "leave 'order' out")
+    }
     return order
+  }
+
+  /// Weekdays that sessions belong to: each has its own, and there are as many as the programme has days.
+  private func checkWeekdays(_ map: MapReader, _ sessions: [WrittenSession], _ daysPerWeek: Int) {
+    let weekdays = sessions.compactMap(\.weekday)
+    guard let reader = map.reader("sessions"), !weekdays.isEmpty else { return }
+    if weekdays.count < sessions.count {
+      reader.complain(.rulesGap, "some sessions have a weekday and some don't", hint: "give each its 'on:', or none")
+    } else if weekdays.count != daysPerWeek {
+      reader.complain(
+        .rulesGap, "\(weekdays.count) session\(weekdays.count == 1 ? " has" : "s have") a weekday, and 'days_per_week' is \(daysPerWeek)",
+        hint: "each day of the programme's week has its session")
+    }
+    for (index, weekday) in weekdays.enumerated() where weekdays[..<index].contains(weekday) {
+      reader.complain(.rulesOverlap, "two sessions are on \(weekday)", hint: "a weekday has one session")
+    }
   }
 
   private func writtenSession(_ map: MapReader, _ schemes: [WrittenScheme], _ template: String, weeks: Int) -> WrittenSession {
