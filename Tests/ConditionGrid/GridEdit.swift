@@ -136,15 +136,18 @@ struct GridEdits {
           at: { ($0.restSeconds, $0.sets) = (UInt16(least), $0.sets) })
       }
       if let most = expectation.mostIntensity(row.exercise), let (below, above) = loads(row.exercise, around: most) {
-        let isLight = below.map { Double($0.hundredths) } ?? 0 > 0
+        // Few enough for the load that the limit allows, as far as anybody can lift it so often (Epley).
+        let reps = expectation.fewestReps(row.exercise) ?? 3
+        let isPossible = most <= 100 / (1 + Double(reps) / 30)
         edit(
-          "intensity \(most)", .checkLimitIntensity, beyond: { $0.load = above }, at: { row in row.load = isLight ? below : nil })
+          "intensity \(most)", .checkLimitIntensity, beyond: { $0.load = above },
+          at: { ($0.load, $0.repsMin, $0.repsMax) = (isPossible ? below : nil, UInt16(reps), UInt16(reps)) })
       }
     }
   }
 
   /// The loads that the kit can make next to a percentage of a lift that the client states as a single.
-  private func loads(_ id: ExerciseID, around percent: Double) -> (below: Load?, above: Load)? {
+  private func loads(_ id: ExerciseID, around percent: Double) -> (below: Load, above: Load)? {
     guard let lift = expectation.client.lifts.first(where: { $0.exercise == id && $0.reps == 1 }), let item = rulebook[id].loadedBy,
       let ladder = rulebook[item].ladder(in: expectation.client.units)
     else { return nil }

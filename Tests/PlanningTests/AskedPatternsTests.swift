@@ -59,7 +59,9 @@ import TrainingModel
         let result = context.plan()
         guard let plan = result.mesocycle else { continue }
         for pattern in Set(context.client.conditions?.members.flatMap { context.rulebook[$0].adds } ?? []) {
-          let warned = result.findings.contains { $0.code == .checkAskedFor && $0.severity == .warning && $0.message.contains(pattern.name) }
+          let warned = result.findings.contains {
+            $0.code == .checkAskedFor && $0.severity == .warning && $0.message.contains(pattern.name)
+          }
           let has = days(pattern, plan, context)
           #expect(has > 0 || warned, "\(conditions), \(kit), \(minutes) minutes: \(pattern.id)")
           present += has > 0 ? 1 : 0
