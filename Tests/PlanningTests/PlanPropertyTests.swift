@@ -40,10 +40,16 @@ import TrainingModel
     }
   }
 
-  @Test func isCleanForNineInTen() throws {
+  /// What conditions and age ask for comes first and takes its time from the rest, so that two in five clients with a condition are a little
+  /// less often without a warning; that something asked for has no room is said, and is no fault of the plan.
+  @Test func isCleanForMostAndSaysWhatElseIsMissing() throws {
     let plans = try plans(.usual, 400, seed: 13)
-    let clean = plans.count { $0.result.mesocycle != nil && $0.result.findings.allSatisfy { $0.severity == .info } }
-    #expect(clean >= 360, "\(clean) of 400 plans have no warning")
+    let clean = plans.count {
+      $0.result.mesocycle != nil && $0.result.findings.allSatisfy { $0.severity == .info || $0.code == .askedUnmet }
+    }
+    var warned: [String: Int] = [:]
+    for code in plans.flatMap({ Set($0.result.findings.filter { $0.severity != .info }.map(\.code.id)) }) { warned[code, default: 0] += 1 }
+    #expect(clean >= 340, "\(clean) of 400 plans have no warning; the others are warned of \(warned.sorted { $0.value > $1.value })")
   }
 
   @Test func keepsToEquipmentAndWishes() throws {

@@ -23,11 +23,11 @@ import TrainingModel
     #expect(
       Array(lines[0...2]) == [
         "\u{FEFF}row_id;client_id;client_name;plan_start;week;phase;date;weekday;focus;status;order;superset;exercise_id;exercise;kind;"
-          + "measure;sets;reps_min;reps_max;load;unit;load_basis;target;rir;rest_s;tempo;note;findings;revision",
+          + "measure;sets;reps_min;reps_max;load;unit;load_basis;target;rir;rest_s;tempo;note;findings;cautions;revision",
         "rbcdfghjklmnp;c-1042;Dana Reyes;2026-12-07;1;Einführung;2026-12-07;Mo;Oberkörper A;pending;1;;barbell_bench_press;Bankdrücken;work;"
-          + "reps;3;6;8;72,5;kg;total;;3;150;2-0-1-0;;volume.below_floor: glutes get 2 sets of 4 | slot.dropped: one slot is left out;1",
+          + "reps;3;6;8;72,5;kg;total;;3;150;2-0-1-0;;volume.below_floor: glutes get 2 sets of 4 | slot.dropped: one slot is left out;;1",
         "rbcdfghjklmzp;c-1042;Dana Reyes;2026-12-07;1;Einführung;2026-12-07;Mo;Oberkörper A;pending;2;A;plank;Unterarmstütz;work;seconds;3;30;"
-          + "30;;kg;none;find by effort;3;150;;\"slow; =careful\";;1",
+          + "30;;kg;none;find by effort;3;150;;\"slow; =careful\";;;1",
       ])
     let clients = folder.text("review/marta.clients.csv")
     #expect(clients.contains(";Die wartenden Wochen lesen und freigeben.;"))

@@ -21,7 +21,7 @@ struct SheetRows: Equatable {
   static let columns = [
     "row_id", "client_id", "client_name", "plan_start", "week", "phase", "date", "weekday", "focus", "status", "order", "superset",
     "exercise_id", "exercise", "kind", "measure", "sets", "reps_min", "reps_max", "load", "unit", "load_basis", "target", "rir", "rest_s",
-    "tempo", "note", "findings", "revision",
+    "tempo", "note", "findings", "cautions", "revision",
   ]
 
   init() {}
