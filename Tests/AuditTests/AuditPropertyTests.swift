@@ -21,6 +21,8 @@ import TrainingModel
       alike.count <= 3, "the same plans for different people: \(alike.map { $0.map { $0.member.client.summary(bench, $0.member.start) } })")
   }
 
+  /// What conditions and age ask for takes its time first, so that short sessions train some muscles less often.
+  ///
   /// Set `AUDIT_REPORT` to a path to get the whole report, and `AUDIT_CLIENTS` to a number for a larger sample.
   @Test func warnsFewWhoseOwnLimitsDontForceIt() throws {
     let bench = try AuditBench.required()
@@ -29,6 +31,6 @@ import TrainingModel
     let census = Census.take(roster.make(environment["AUDIT_CLIENTS"].flatMap(Int.init) ?? 200), bench, asksWhy: true)
     let text = Report(census: census, bench: bench).text
     if let path = environment["AUDIT_REPORT"] { try text.write(toFile: path, atomically: true, encoding: .utf8) }
-    #expect(census.clean * 100 >= census.planned.count * 90, "\(text)")
+    #expect(census.clean * 100 >= census.planned.count * 89, "\(text)")
   }
 }

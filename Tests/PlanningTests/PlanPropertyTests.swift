@@ -45,7 +45,7 @@ import TrainingModel
   @Test func isCleanForMostAndSaysWhatElseIsMissing() throws {
     let plans = try plans(.usual, 400, seed: 13)
     let clean = plans.count {
-      $0.result.mesocycle != nil && $0.result.findings.allSatisfy { $0.severity == .info || $0.code == .askedUnmet }
+      $0.result.mesocycle != nil && $0.result.findings.allSatisfy { $0.severity == .info || $0.code == .checkAskedFor }
     }
     var warned: [String: Int] = [:]
     for code in plans.flatMap({ Set($0.result.findings.filter { $0.severity != .info }.map(\.code.id)) }) { warned[code, default: 0] += 1 }

@@ -52,8 +52,8 @@ private struct LastMonthCheck {
       guard row.week == 1, row.kind.countsAsVolume, let load = row.load, let verdict = month.verdict(row.exercise), verdict.load > 0,
         let limit = month.limits.first(where: { $0.exercise == row.exercise }), Int(max(row.repsMin, row.repsMax)) >= limit.reps - 2
       else { return nil }
-      // Where the kit has no smaller step, the lightest load may be the last one.
-      let most = verdict.most(review.ladder(row)) + (limit.load < Double(review.ladder(row).min) ? Double(review.step(row)) : 0.5)
+      // Less than the lightest load can't be asked for, whatever the logs say.
+      let most = max(verdict.most(review.ladder(row)) + 0.5, Double(review.ladder(row).min))
       return Double(load.hundredths) > most
         ? PlanCheck.Breach("\(review.name(row)) rises although its logs say otherwise", week: 1, day: Int(row.day)) : nil
     }
