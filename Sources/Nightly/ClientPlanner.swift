@@ -57,7 +57,9 @@ struct ClientPlanner {
 
   /// Works out what stands beside the plan, where what is stored was worked out from something else, and says something else.
   private mutating func readFacts(_ client: Client, _ decision: inout ClientDecision) {
-    let (start, stored) = (decision.planStart ?? job.request.today, decision.known?.facts)
+    // Who is held is looked at as of today: which block would come next hangs on whether the hold is new.
+    let day = decision.outcome == .held ? nil : decision.planStart
+    let (start, stored) = (day ?? job.request.today, decision.known?.facts)
     let origin = job.factsOrigin(profile: decision.profileDigest, start: start)
     guard stored?.isOf(origin: origin) != true else { return }
     let facts = draft.facts(of: PlanningContext(rules: job.rules, client: client, start: start), origin: origin)

@@ -418,5 +418,17 @@ extension FoundTests {
         approve m1 by takingBack
         night
         """),
+    Life(
+      name: "Somebody is held whose lift is too old for the next block, but not for the present one.",
+      text: """
+        gym 70696 6
+        m0 lift back_squat:47:7
+        days 155
+        night
+        approve c0
+        m0 status on_hold
+        night
+        again
+        """),
   ]
 }

@@ -160,7 +160,11 @@ actor Browser {
   func download(ending: String, seconds: Int = 15) async throws -> String {
     for _ in 0..<(seconds * 50) {
       let names = try FileManager.default.contentsOfDirectory(atPath: workspace.at("downloads"))
-      if let name = names.sorted().last(where: { $0.hasSuffix(ending) }) { return workspace.at("downloads/\(name)") }
+      // The browser keeps the name with an empty file until what it loads beside it is whole.
+      if let name = names.sorted().last(where: { $0.hasSuffix(ending) }), !names.contains(where: { $0.hasSuffix(".crdownload") }) {
+        let path = workspace.at("downloads/\(name)")
+        if try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0 > 0 { return path }
+      }
       try await Task.sleep(for: .milliseconds(20))
     }
     throw DriverFailure(kind: "no download", message: "no file that ends in \(ending) within \(seconds) s")
