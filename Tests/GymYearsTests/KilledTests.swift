@@ -42,7 +42,7 @@ import Testing
 
   @Test func whateverIsKilledLeavesTheGymSound() async throws {
     var random = SeededRandom(2026)
-    var kills = 0
+    var (kills, hasEnded) = (0, false)
     for step in try YearPlan(text: Self.life).steps {
       guard let arguments = try arguments(step) else {
         await world.take(step)
@@ -56,8 +56,9 @@ import Testing
         if try program.wait().code == 128 + Int(SIGKILL) { kills += 1 }
         world.outcome = StepOutcome()
         (world.outcome.approves, world.outcome.isUntold) = (true, true)
-        try await look(step, "killed")
+        try await look(step, "killed", mayBeUnready: !hasEnded)
       }
+      hasEnded = true
       let end = try Program(arguments: arguments, in: workspace).wait()
       try note(step, end)
       try await look(step)
@@ -65,8 +66,12 @@ import Testing
     #expect(kills > 3, "only \(kills) were killed before their end")
   }
 
-  private func look(_ step: Step, _ how: String = "to its end") async throws {
-    let breaches = try await watch.look(after: step)
+  /// - Parameter mayBeUnready: whether no run has come to its end yet: a database that is being made can't be looked at.
+  private func look(_ step: Step, _ how: String = "to its end", mayBeUnready: Bool = false) async throws {
+    let unready = "the first night did not finish"
+    let breaches = try await watch.look(after: step).filter { breach in
+      !(mayBeUnready && breach.places.allSatisfy { $0.contains(unready) })
+    }
     #expect(breaches.isEmpty, "\(step), \(how): \(breaches.map { "\($0.invariant): \($0.places.prefix(3))" })")
   }
 
