@@ -29,7 +29,8 @@ extension Console {
     do {
       let having = coaches.intersection(try store.coachesWithClientFiles())
       guard !having.isEmpty else { return }
-      var plans = ClientExport(folder: settings.output + "/plans", today: settings.today)
+      // The rules have what stands at the head of each session.
+      var plans = ClientExport(folder: settings.plansFolder, today: settings.today, rulebook: try settings.loadRulebook())
       plans.access = settings.access
       let report = try plans.run(store, coaches: try plans.coachesToWrite(store).filter(having.contains))
       complain(report.findings + report.refusals.sorted { $0.key < $1.key }.map(\.value))

@@ -42,6 +42,23 @@ import Testing
     }
   }
 
+  @Test func filesThatAreFreshAfterAnApprovalHaveThem() throws {
+    func approve(_ week: String) throws {
+      let approval = try workspace.run("approve", "--coach", "marta", "--week", week, "--by", "Marta", "--yes", "--today", Workspace.today)
+      try #require(approval.code == 0, "\(approval.output)\(approval.errors)")
+    }
+    try approve("1")
+    try #require(try workspace.run("export", "--as", "ics,plan", "--today", Workspace.today).code == 0)
+    let before = try workspace.files("output/plans/marta")
+    try approve("2")
+    let after = try workspace.files("output/plans/marta")
+    #expect(after["c-1.html"] != before["c-1.html"] && after["c-1.ics"] != before["c-1.ics"])
+    func heads(_ files: [String: Data]) -> Int {
+      String(decoding: files["c-1.html"] ?? Data(), as: UTF8.self).components(separatedBy: "class=\"mind\"").count - 1
+    }
+    #expect(heads(before) > 0 && heads(after) == 2 * heads(before), "\(heads(before)) and \(heads(after))")
+  }
+
   @Test(arguments: ["en", "de"]) func theClientReadsThemFirst(language: String) throws {
     try #require(try workspace.run("approve", "--coach", "marta", "--by", "Marta", "--yes", "--today", Workspace.today).code == 0)
     let wrote = try workspace.run("export", "--as", "ics,plan", "--language", language, "--today", Workspace.today)
