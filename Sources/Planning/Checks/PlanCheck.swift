@@ -49,8 +49,8 @@ struct ActiveCheck: Sendable {
     }
   }
 
-  /// The checks of a programme's plans: what the programme says counts first, then the rules; what they switch off is off, as far as
-  /// clients stay safe.
+  /// The checks of a programme's plans: what the programme says counts first, then the rules; what they switch off is off. What
+  /// keeps clients safe is checked in the finished rows, whatever is said here.
   static func all(in rulebook: Rulebook, of template: Template) -> [ActiveCheck] {
     PlanCheck.all.compactMap { check in
       let settings = rulebook.checks.check(check.code)
@@ -60,11 +60,7 @@ struct ActiveCheck: Sendable {
         return ActiveCheck(check: check, settings: named, most: severity)
       }
       guard check.scope != .generated else { return nil }
-      if let settings {
-        return ActiveCheck(check: check, settings: settings)
-      }
-      guard check.isSafety, Check.unyielding.contains(check.code) else { return nil }
-      return ActiveCheck(check: check, settings: Check(code: check.code, severity: check.code.severity, rule: rulebook.volume.rule))
+      return settings.map { ActiveCheck(check: check, settings: $0) }
     }
   }
 
