@@ -14,7 +14,13 @@ extension PlanCheck {
       for (index, mask) in review.context.rules.excludedBy.enumerated() where review.draft.conditions.contains(ConditionID(index)) {
         excluded.formUnion(mask)
       }
-      return review.rows { excluded.contains($0.exercise) }.map {
+      let restrictions = review.context.client.restrictions
+      return review.rows { row in
+        if excluded.contains(row.exercise) { return true }
+        guard !restrictions.isEmpty else { return false }
+        let date = review.plan.date(week: Int(row.week), day: Int(row.day))
+        return restrictions.contains { $0.holds(on: date) && $0.exercises.contains(row.exercise) }
+      }.map {
         Breach("\(review.name($0)) is excluded for this client", week: Int($0.week), day: Int($0.day))
       }
     },

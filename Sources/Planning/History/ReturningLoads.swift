@@ -15,10 +15,10 @@ struct ReturningLoads {
   private static let regained = 2
 
   init?(_ draft: PlanDraft, _ context: PlanningContext) {
-    guard let layoff = draft.lastMonth.layoff, let block = draft.block, let course = draft.course, let last = context.history.last else {
+    guard let layoff = draft.lastMonth.layoff, let block = draft.block, let course = draft.course, let last = draft.lastMonth.lastDay else {
       return nil
     }
-    (self.layoff, lastDay) = (layoff, last.lastDay)
+    (self.layoff, lastDay) = (layoff, last)
     phases = block.weeks.map(\.phase)
     places = course.places
   }

@@ -26,10 +26,14 @@ struct PageProfiles {
     list(facts.days, to: &json)
     json.number(facts.minutes)
     json.number(words.place(of: kit(facts.kit)))
-    list(conditions.map(\.name), to: &json)
+    list(conditions.map(\.name) + facts.restrictions.map(restriction), to: &json)
     list(conditions.compactMap(\.note).map(note), to: &json)
     json.endArray()
     if facts.rules == rules, !facts.allowed.isEmpty { json.number("may", words.place(of: facts.allowed)) }
+  }
+
+  private func restriction(_ words: String) -> String {
+    language == .german ? "meiden: \(words.replacing(" until ", with: " bis ", maxReplacements: 1))" : "avoid: \(words)"
   }
 
   private func list(_ texts: [String], to json: inout JSONBytes) {

@@ -56,7 +56,10 @@ struct SyntheticClients {
   }
 
   private mutating func conditions() -> ConditionSet {
-    let stated = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo == nil && !rulebook.conditions[$0].holds }
+    let stated = rulebook.conditions.indices.filter {
+      // Who trains from a seat has splits of their own, and no promise in a bare room.
+      rulebook.conditions[$0].mayBeStated && rulebook.conditions[$0].id != "wheelchair"
+    }
     let count =
       switch range {
       case .healthy: 0
