@@ -52,6 +52,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case levelLowered = "level.lowered"
   case slotUnfilled = "slot.unfilled"
   case slotDropped = "slot.dropped"
+  case askedUnmet = "asked.unmet"
   case priorityShort = "priority.short"
   case planInfeasible = "plan.infeasible"
   case planUntilDue = "plan.until_due"
@@ -211,7 +212,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
-      .profileImplausible, .profileContradiction, .profileDuplicateRow, .checkCaution, .checkSuperset, .checkRamp, .checkEffort,
+      .askedUnmet, .profileImplausible, .profileContradiction, .profileDuplicateRow, .checkCaution, .checkSuperset, .checkRamp, .checkEffort,
       .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,

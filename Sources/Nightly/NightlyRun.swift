@@ -187,7 +187,7 @@ public struct NightlyRun: Sendable {
     if request.command == "nightly" { export.announcedAt = request.now() }
     export.access = request.access
     report.takeExport(try export.run(store, coaches: try export.coachesToWrite(store)))
-    var plans = ClientExport(folder: request.output + "/plans", today: request.today)
+    var plans = ClientExport(folder: request.output + "/plans", today: request.today, rulebook: rulebook)
     plans.access = request.access
     var files = try plans.run(store, coaches: try plans.coachesToWrite(store))
     files.findings += request.rights.keep(try store.coaches())

@@ -1,16 +1,18 @@
 import Rulebook
 import TrainingModel
 
-/// Puts the sentences of a client's conditions where they matter, and says which a session has to hold.
+/// Puts the sentences of a client's conditions where they matter: every session holds each of them.
 struct ConditionNotes {
   /// The sentence of a condition in a session.
   struct Caution {
+    var condition: ConditionID
     var note: NoteID
-    /// The place of the row that carries it; nil where every row carries another one.
-    var row: Int?
+    /// The place of the row that carries it.
+    var row: Int
   }
 
   private struct Sentence {
+    let condition: ConditionID
     let note: NoteID
     /// The limits that speak about some exercises only.
     let limits: [ConditionLimit]
@@ -27,39 +29,31 @@ struct ConditionNotes {
 
   init(_ conditions: ConditionSet, _ rules: PlanningRules) {
     facts = rules.facts
-    guard !conditions.isEmpty else {
-      sentences = []
-      return
-    }
-    sentences = conditions.members.compactMap { id in
+    var sentences: [Sentence] = []
+    for id in conditions.members {
       let condition = rules.rulebook[id]
-      guard let note = condition.note else { return nil }
-      return Sentence(note: note, limits: condition.limits.filter { !$0.tags.isEmpty || $0.patterns.bits != 0 })
+      // What two conditions say in the same words is said once.
+      guard let note = condition.note, !sentences.contains(where: { $0.note == note }) else { continue }
+      sentences.append(
+        Sentence(condition: id, note: note, limits: condition.limits.filter { !$0.tags.isEmpty || $0.patterns.bits != 0 }))
     }
+    self.sentences = sentences
   }
 
-  /// The sentences that belong into a session of these rows: each at the first exercise that its condition limits by pattern or stress, and
-  /// at the first of all where it limits everything or nothing. A row carries one, so that the next goes to the next such row, else to
-  /// any that is free.
+  /// All sentences of the client, each at a row of the session: the first exercise that its condition limits by pattern or stress, else the
+  /// first of all. Build-ups carry none as long as anything else is there.
   func cautions(in rows: ArraySlice<Prescription>) -> [Caution] {
-    guard !sentences.isEmpty else { return [] }
-    var cautions: [Caution] = []
-    for sentence in sentences {
-      let limited = rows.indices.filter { rows[$0].kind != .ramp && sentence.concerns(facts[rows[$0].exercise.index]) }
-      guard !limited.isEmpty else { continue }
-      let isFree = { (row: Int) in !cautions.contains { $0.row == row } }
-      let row =
-        limited.first(where: isFree) ?? rows.indices.first { rows[$0].kind != .ramp && isFree($0) } ?? rows.indices.first(where: isFree)
-      cautions.append(Caution(note: sentence.note, row: row))
+    guard !sentences.isEmpty, !rows.isEmpty else { return [] }
+    let first = rows.indices.first { rows[$0].kind != .ramp } ?? rows.startIndex
+    return sentences.map { sentence in
+      let row = rows.indices.first { rows[$0].kind != .ramp && sentence.concerns(facts[rows[$0].exercise.index]) }
+      return Caution(condition: sentence.condition, note: sentence.note, row: row ?? first)
     }
-    return cautions
   }
 
   /// Writes the sentences into the rows of a session, which are all from `first` on.
   func write(to rows: inout [Prescription], from first: Int) {
     guard !sentences.isEmpty else { return }
-    for caution in cautions(in: rows[first...]) {
-      if let row = caution.row { rows[row].note = caution.note }
-    }
+    for caution in cautions(in: rows[first...]) { rows[caution.row].cautions.insert(caution.condition) }
   }
 }

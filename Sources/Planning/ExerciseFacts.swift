@@ -18,6 +18,8 @@ struct ExerciseFacts: Sendable {
   var isCompound: Bool
   var isUnilateral: Bool
   var isStaple: Bool
+  /// Whether it is made easy by a seat or a hold.
+  var isSupported: Bool
   /// Variants for whoever finds this one easy.
   var harder: Range<Int>
   /// The places of what a set gives each muscle in the list of the rules.
@@ -26,6 +28,8 @@ struct ExerciseFacts: Sendable {
   var work: BodyWork
   /// For exercises that don't follow the goal's tempo.
   var secondsPerRep: Double?
+  /// How long it lasts where it doesn't follow the goal's seconds.
+  var seconds: ClosedRange<Int>?
   var seed: LoadSeed?
   var note: NoteID?
   var rule: RuleID
@@ -54,8 +58,10 @@ struct ExerciseFacts: Sendable {
     isCompound = exercise.isCompound
     isUnilateral = exercise.isUnilateral
     isStaple = exercise.isStaple
+    isSupported = exercise.isSupported
     work = BodyWork(exercise.pattern)
     secondsPerRep = exercise.secondsPerRep
+    seconds = exercise.seconds
     seed = exercise.seed
     note = exercise.note
     rule = exercise.rule

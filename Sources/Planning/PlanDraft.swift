@@ -86,6 +86,8 @@ struct PlannedSlot: Sendable {
   var priority: Int
   var rule: RuleID
   var session: Int
+  /// Whether a condition or the client's age asks for it: one set of it comes before any second set of an accessory.
+  var isAsked = false
   var exercise: ExerciseID
   /// The rule of a condition by which the exercise stands in for another.
   var substitution: RuleID?

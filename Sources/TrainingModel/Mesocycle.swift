@@ -97,7 +97,9 @@ public struct Prescription: Sendable, Equatable {
   public var restSeconds: UInt16
   /// nil where repetitions have no tempo.
   public var tempo: Tempo?
-  /// A sentence of the rules for the coach and client.
+  /// The conditions whose sentences stand before the row's own.
+  public var cautions = ConditionSet()
+  /// A sentence of the rules for the coach and client: how the exercise is done.
   public var note: NoteID?
   /// The rules that made the row, in the order in which they spoke.
   public var reasons = Reasons()

@@ -27,7 +27,7 @@ import TrainingModel
     var draft = PlanDraft()
     var compared = 0
     for (context, plan, findings) in try plans(300, seed: 41, .wide) {
-      let (found, block) = PlanningPipeline().check(plan, notes: WrittenNotes(of: plan), context, using: &draft)
+      let (found, block) = PlanningPipeline().check(plan, notes: WrittenNotes(of: plan, context.rulebook), context, using: &draft)
       #expect(found == findings.filter { FindingCode.checks.contains($0.code) }, "\(context.client.id)")
       for (session, planned) in zip(block.sessions, plan.sessions) {
         #expect(session.minutes == planned.minutes, "\(context.client.id), week \(session.week), day \(session.day)")
@@ -46,7 +46,7 @@ import TrainingModel
       for lost in [[4], [1], [2], [3], [1, 2], [2, 3], [1, 4], [1, 3], [1, 2, 3], [2, 3, 4], [1, 2, 3, 4]] {
         var rest = plan
         rest.drop(weeks: lost)
-        let (found, block) = PlanningPipeline().check(rest, notes: WrittenNotes(of: rest), context, using: &draft)
+        let (found, block) = PlanningPipeline().check(rest, notes: WrittenNotes(of: rest, context.rulebook), context, using: &draft)
         let errors = found.filter { $0.severity == .error && !known.contains($0.code) }
         #expect(errors.isEmpty, "\(context.client.id) without \(lost): \(errors.map(\.message))")
         #expect(!found.contains { $0.code == .checkCalendar }, "\(context.client.id) without \(lost): its sessions are all there")
@@ -63,7 +63,7 @@ import TrainingModel
     let (context, plan, _) = try #require(try plans(5, seed: 42, .usual).last)
     var edited = plan
     for index in edited.prescriptions.indices where edited.prescriptions[index].kind == .work { edited.prescriptions[index].sets = 9 }
-    let (found, block) = PlanningPipeline().check(edited, notes: WrittenNotes(of: edited), context, using: &draft)
+    let (found, block) = PlanningPipeline().check(edited, notes: WrittenNotes(of: edited, context.rulebook), context, using: &draft)
     #expect(found.contains { $0.code == .checkTimeOver && $0.severity == .error })
     #expect(block.sessions[0].minutes > plan.sessions[0].minutes)
   }
@@ -89,7 +89,7 @@ import TrainingModel
       }
       for (context, plan) in months {
         let edited = isEdited ? changed(plan, context, &random) : plan
-        let notes = WrittenNotes(of: edited)
+        let notes = WrittenNotes(of: edited, context.rulebook)
         let (said, block) = pipeline.check(edited, notes: notes, context, using: &short)
         _ = pipeline.run(context, using: &whole, before: .validate)
         (whole.mesocycle, whole.writtenNotes) = (block, notes)

@@ -146,7 +146,7 @@ struct SheetCellReading {
     let own = old.kind == .ramp && row.load == nil ? old.target : row.load == nil && entry.isLoaded ? Self.byEffort : ""
     row.target = target != old.target ? target : own
     // A cue for the old exercise would be wrong for the new one; what a condition or a coach says stays.
-    if row.note == old.note, old.note == catalogue[old.exercise]?.note { row.note = entry.note }
+    if row.note == old.note, let cue = catalogue[old.exercise]?.note { row.exchangeCue(cue, for: entry.note) }
     let tempo = line.tempo ?? old.tempo
     row.tempo = tempo != old.tempo || entry.hasTempo ? tempo : ""
     // Who writes the new measure too has thought of the number, also where it is the same.

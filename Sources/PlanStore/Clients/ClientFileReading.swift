@@ -1,4 +1,5 @@
 import GRDB
+import Planning
 import TrainingModel
 
 /// What is known of one coach's clients before their files are written.
@@ -13,6 +14,8 @@ public struct ClientFileState: Sendable {
     public var published: [PublishedSession]
     /// Whether the client is no longer in the roster and the last approved block is over: then nothing of the client stays.
     public var isGone = false
+    /// What is known of the profile; nil where that is nothing.
+    public var facts: ClientFacts?
   }
 
   /// By id.
@@ -104,7 +107,7 @@ extension ClientFileState {
     let statement = try DirectStatement(
       db,
       """
-      SELECT c.client_id, c.client_name, f.coach_id, \(Self.isGone("?4")) FROM clients c LEFT JOIN client_files f USING (client_id)
+      SELECT c.client_id, c.client_name, f.coach_id, \(Self.isGone("?4")), c.facts FROM clients c LEFT JOIN client_files f USING (client_id)
       WHERE c.coach_id = ?1 AND (c.approved_until >= ?2 OR f.client_id IS NOT NULL)
         \(chosen == nil ? "" : "AND c.client_id IN (SELECT value FROM json_each(?3))")
       ORDER BY c.client_id
@@ -120,7 +123,8 @@ extension ClientFileState {
       let id = row.string(0)
       clients.append(
         Client(
-          id: id, name: row.string(1), folder: row.optionalString(2), published: try published.sessions(of: id), isGone: row.int(3) != 0))
+          id: id, name: row.string(1), folder: row.optionalString(2), published: try published.sessions(of: id), isGone: row.int(3) != 0,
+          facts: row.optionalString(4).flatMap { ClientFacts(text: $0) }))
     }
   }
 }

@@ -11,6 +11,8 @@ public final class PlanTexts: Sendable {
   }
 
   private let exercises, notes, references, supersets, plainTargets, kinds, measures, bases, units: [Span]
+  /// The sentence of each condition.
+  private let cautions: [NoteID?]
   // Written in the initializer and never again.
   private nonisolated(unsafe) let arena: UnsafeMutablePointer<UInt8>
 
@@ -26,6 +28,7 @@ public final class PlanTexts: Sendable {
     }
     exercises = rulebook.exercises.map { append($0.id) }
     notes = rulebook.notes.map(append)
+    cautions = rulebook.conditions.map(\.note)
     references = keys.map { append(String($0)) }
     supersets = (0...Int(UInt8.max)).map { append(Self.superset($0)) }
     plainTargets = Self.plainTargets.map { append($0.description) }
@@ -40,7 +43,32 @@ public final class PlanTexts: Sendable {
   deinit { arena.deallocate() }
 
   func exercise(_ id: ExerciseID) -> Bytes { bytes(exercises[id.index]) }
-  func note(_ id: NoteID?) -> Bytes { id.map { bytes(notes[$0.index]) } ?? Bytes(start: nil, count: 0) }
+
+  /// The note of a row whose text is one sentence of the rules or empty; nil where several stand in it.
+  func plainNote(_ row: Prescription) -> Bytes? {
+    if row.cautions.isEmpty { return row.note.map { bytes(notes[$0.index]) } ?? Bytes(start: nil, count: 0) }
+    return nil
+  }
+
+  /// Appends the sentences of a row's conditions and then its own, each with a full stop and a blank between them.
+  func appendNote(_ row: Prescription, to text: inout [UInt8]) {
+    let first = text.count
+    func append(_ note: NoteID?) {
+      guard let note else { return }
+      if text.count > first {
+        if let last = text.last, !Self.endsSentence(last) { text.append(UInt8(ascii: ".")) }
+        text.append(UInt8(ascii: " "))
+      }
+      text.append(contentsOf: bytes(notes[note.index]))
+    }
+    for condition in row.cautions.members { append(cautions[condition.index]) }
+    append(row.note)
+  }
+
+  private static func endsSentence(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+  }
+
   /// Empty where the texts were made without references.
   func reference(_ id: RuleID) -> Bytes { references.isEmpty ? Bytes(start: nil, count: 0) : bytes(references[id.index]) }
   func superset(_ number: UInt8) -> Bytes { bytes(supersets[Int(number)]) }

@@ -32,14 +32,14 @@ extension RowContent {
   @inline(__always) static func with<T>(
     _ row: Prescription, unit: LoadUnit, texts: PlanTexts, scratch: inout RowScratch, _ body: (RowContent) throws -> T
   ) rethrows -> T {
-    try scratch.withTexts(of: row, texts) { target, tempo in
+    try scratch.withTexts(of: row, texts) { target, tempo, note in
       try body(
         RowContent(
           day: Int(row.day), order: Int(row.order), superset: texts.superset(row.superset), exercise: texts.exercise(row.exercise),
           kind: texts.kind(row.kind), measure: texts.measure(row.measure), sets: Int(row.sets), repsMin: Int(row.repsMin),
           repsMax: row.repsMax == 0 ? nil : Int(row.repsMax), load: row.load.map { Int($0.hundredths) }, unit: texts.unit(unit),
           basis: texts.basis(row.loadBasis), target: target, rir: row.rir.map { Int($0) }, restSeconds: Int(row.restSeconds), tempo: tempo,
-          note: texts.note(row.note)))
+          note: note))
     }
   }
 }
@@ -50,18 +50,23 @@ struct RowScratch {
 
   init() { bytes.reserveCapacity(128) }
 
-  /// Calls `body` with the target's and the tempo's text.
+  /// Calls `body` with the target's, the tempo's and the note's text.
   @inline(__always) mutating func withTexts<T>(
-    of row: Prescription, _ texts: PlanTexts, _ body: (_ target: RowContent.Bytes, _ tempo: RowContent.Bytes) throws -> T
+    of row: Prescription, _ texts: PlanTexts,
+    _ body: (_ target: RowContent.Bytes, _ tempo: RowContent.Bytes, _ note: RowContent.Bytes) throws -> T
   ) rethrows -> T {
     bytes.removeAll(keepingCapacity: true)
     if let tempo = row.tempo { Self.append(tempo, to: &bytes) }
     let tempoEnd = bytes.count
     let plain = texts.plainTarget(row.target)
     if plain == nil { bytes.append(contentsOf: row.target.description.utf8) }
+    let targetEnd = bytes.count
+    let note = texts.plainNote(row)
+    if note == nil { texts.appendNote(row, to: &bytes) }
     return try bytes.withUnsafeBufferPointer { buffer in
       try body(
-        plain ?? RowContent.Bytes(rebasing: buffer[tempoEnd...]), RowContent.Bytes(rebasing: buffer[..<tempoEnd]))
+        plain ?? RowContent.Bytes(rebasing: buffer[tempoEnd..<targetEnd]), RowContent.Bytes(rebasing: buffer[..<tempoEnd]),
+        note ?? RowContent.Bytes(rebasing: buffer[targetEnd...]))
     }
   }
 

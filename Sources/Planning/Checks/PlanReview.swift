@@ -86,7 +86,7 @@ struct PlanReview {
   }
 
   /// Whether week 1 to 4 asks for less than a full week: a deload, or the way back from a pause.
-  func isEased(_ week: Int) -> Bool { phase(week) == .deload || draft.lastMonth.eases(week: week, of: draft.block) }
+  func isEased(_ week: Int) -> Bool { phase(week) == .deload || draft.lastMonth.eases(week: week, of: draft.block, draft.course) }
 
   /// What planning had in mind for a row: the slot of its day with its exercise.
   func slot(_ row: Prescription) -> PlannedSlot? {
@@ -145,7 +145,8 @@ struct PlanReview {
     successions.reserveCapacity(plan.prescriptions.count)
     for later in sessions.indices where phase(sessions[later].week) != .deload {
       let earlier = sessions[..<later].lastIndex { $0.day == sessions[later].day && phase($0.week) != .deload }
-      guard let earlier else { continue }
+      // The way back begins below what was done last.
+      guard let earlier, phase(sessions[later].week) != .return || phase(sessions[earlier].week) == .return else { continue }
       for row in sessions[later].rows where plan.prescriptions[row].kind.countsAsVolume {
         let same = sessions[earlier].rows.first { plan.prescriptions[$0].isSame(as: plan.prescriptions[row]) }
         if let same { successions.append((same, row)) }

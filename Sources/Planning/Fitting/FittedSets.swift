@@ -36,7 +36,7 @@ extension ExerciseFitting {
     fitted.measure = facts.measure
     fitted.basis = facts.loadBasis
     fitted.sets = min(sets.sets, limit.maxSets)
-    if facts.measure != sets.measure {
+    if facts.measure != sets.measure || (old != new && facts.seconds != nil) {
       fitted.amount = usual(new).amount
     } else if old != new {
       fitted.amount = facts.suitable(sets.amount)
@@ -61,7 +61,7 @@ extension ExerciseFitting {
     guard let prescription = draft.goalLevel?[role(of: exercise)] else {
       return FittedSets(sets: 3, amount: 8...12, measure: facts.measure, basis: facts.loadBasis, rest: 90)
     }
-    let seconds = prescription.seconds
+    let seconds = facts.seconds ?? prescription.seconds
     let amount =
       switch facts.measure {
       case .reps, .repsEachSide: prescription.reps

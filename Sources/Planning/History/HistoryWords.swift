@@ -35,6 +35,18 @@ enum HistoryWords {
     return findings
   }
 
+  /// What a coach reads about absences inside the block.
+  static func absences(_ course: BlockCourse) -> [Finding] {
+    course.returns.indices.compactMap { week in
+      guard let back = course.returns[week], back.step == 0 else { return nil }
+      return Finding(
+        .historyReturn,
+        "after the days away the week has up to \(percent(back.sets)) of the usual sets and \(percent(back.load)) of the last loads",
+        week: week + 1,
+        hint: "other days in 'unavailable' would change that")
+    }
+  }
+
   private static func percent(_ part: Double) -> String {
     let tenths = Int((part * 1000).rounded())
     return tenths.isMultiple(of: 10) ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"

@@ -34,8 +34,8 @@ struct LastMonth: Sendable {
   func verdict(_ exercise: ExerciseID) -> ExerciseVerdict? { verdicts.first { $0.exercise == exercise } }
 
   /// Whether a week (1 to 4) has fewer sets than the block would give it, so that its volume is nothing to complain about.
-  func eases(week: Int, of block: BlockRule?) -> Bool {
-    guard layoff != nil || completion != nil, let block, week <= block.weeks.count else { return false }
+  func eases(week: Int, of block: BlockRule?, _ course: BlockCourse?) -> Bool {
+    guard layoff != nil || completion != nil || course?.isInterrupted == true, let block, week <= block.weeks.count else { return false }
     return block.weeks[week - 1].phase == .return || block.weeks[week - 1].sets < 0.88
   }
 }

@@ -1,13 +1,15 @@
 import Rulebook
 import TrainingModel
 
-/// Takes the loads of the first weeks back after a pause, as far as the rules say, and lets them come up again step by step.
+/// Takes the loads of the first weeks back after a pause, before the block or inside it, as far as the rules say, and lets them come up again
+/// step by step.
 struct ReturningLoads {
-  private let layoff: LayoffRule
+  /// The pause before the block.
+  private let layoff: LayoffRule?
   private let phases: [Phase]
-  private let lastDay: CalendarDate
-  /// By the calendar's weeks, the places of the block's.
-  private let places: FourWeeks<Int>
+  /// The last day before the block; nil where none is known.
+  private let lastDay: CalendarDate?
+  private let course: BlockCourse
 
   /// The most that a load rises in a week on the way back (training-science section 4.9).
   static let weeklyRise = 1.1
@@ -15,34 +17,47 @@ struct ReturningLoads {
   private static let regained = 2
 
   init?(_ draft: PlanDraft, _ context: PlanningContext) {
-    guard let layoff = draft.lastMonth.layoff, let block = draft.block, let course = draft.course, let last = draft.lastMonth.lastDay else {
-      return nil
-    }
-    (self.layoff, lastDay) = (layoff, last)
+    guard let block = draft.block, let course = draft.course, draft.lastMonth.layoff != nil || course.isInterrupted else { return nil }
+    (layoff, lastDay, self.course) = (draft.lastMonth.layoff, draft.lastMonth.lastDay, course)
     phases = block.weeks.map(\.phase)
-    places = course.places
+  }
+
+  /// The row of the table for the pause before the block that a week of the calendar stands in; nil for weeks beyond it.
+  private func first(_ week: Int) -> (load: Double, leastRIR: Int)? {
+    guard let layoff, course.places[week] < layoff.weeks.count else { return nil }
+    return (layoff.weeks[course.places[week]].load, layoff.leastRIR)
   }
 
   /// Eases one slot; a lift that was tested after the pause keeps its loads.
   func ease(_ slot: inout PlannedSlot, _ draft: PlanDraft, _ context: PlanningContext) {
-    for week in phases.indices where places[week] < layoff.weeks.count {
-      slot.weeks[week].rir = slot.weeks[week].rir.map { max($0, layoff.leastRIR) }
+    for week in phases.indices {
+      guard let least = [first(week)?.leastRIR, course.returns[week]?.leastRIR].compactMap({ $0 }).max() else { continue }
+      slot.weeks[week].rir = slot.weeks[week].rir.map { max($0, least) }
     }
     let facts = context.rules.facts[slot.exercise.index]
-    guard !layoff.startsAgain, slot.weeks[0].load != nil, let item = facts.loadedBy,
-      let ladder = context.rules.ladder(item, context.client.units),
-      !draft.isLiftNewer(than: lastDay, for: slot.exercise, context)
-    else { return }
-    var before: Double?
-    for week in phases.indices {
+    guard slot.weeks[0].load != nil, let item = facts.loadedBy, let ladder = context.rules.ladder(item, context.client.units) else {
+      return
+    }
+    let isTested = lastDay.map { draft.isLiftNewer(than: $0, for: slot.exercise, context) } ?? false
+    let isEasedFirst = layoff.map { !$0.startsAgain } ?? false && !isTested
+    // The last trained load, that of before the absence at hand, and whether loads are on their way up again.
+    var (before, base, isRising) = (Double?.none, Double?.none, isEasedFirst)
+    for week in phases.indices where !course.isAway[week] {
       guard let load = slot.weeks[week].load else { return }
       var wanted = load
-      if places[week] < layoff.weeks.count { wanted *= layoff.weeks[places[week]].load }
-      if let before { wanted = min(wanted, phases[week] == .deload ? before : before * Self.weeklyRise) }
+      if isEasedFirst, let part = first(week)?.load { wanted *= part }
+      if let back = course.returns[week] {
+        if back.step == 0 { base = before }
+        wanted = min(wanted, base ?? wanted) * back.load
+        isRising = true
+      }
+      if isRising, let before { wanted = min(wanted, phases[week] == .deload ? before : before * Self.weeklyRise) }
       let eased = min(load, Double(ladder.floor(Load(hundredths: Int32(wanted.rounded()))).hundredths))
       if phases[week] != .deload { before = eased }
       guard eased < load else { continue }
       slot.weeks[week].load = eased
+      // The percentage was that of the load before.
+      if slot.weeks[week].target.kind == .percentOfMax { slot.weeks[week].target = .none }
       guard slot.oneRepMax > 0, let rir = slot.weeks[week].rir else { continue }
       let implied = EffortTable.rir(part: eased / slot.oneRepMax, reps: slot.weeks[week].reps.upperBound)
       slot.weeks[week].rir = min(context.rulebook.sanitisation.rir.upperBound, max(rir, implied - Self.regained))

@@ -29,6 +29,8 @@ struct LedgerSlot: Sendable {
   /// A bit for each coverage rule that the slot serves.
   let covers: UInt32
   let priority: Int
+  /// Whether a condition or the client's age asks for it.
+  let isAsked: Bool
   let fewestSets: Int
   let mostSets: Int
   let setup: Int
@@ -63,7 +65,7 @@ struct LedgerSlot: Sendable {
     (pattern, work, parts, isHeavy) = (facts.pattern, facts.work, facts.parts, facts.isHeavy)
     isCold = facts.isCompound && !facts.isHeavy
     self.covers = covers
-    priority = slot.priority
+    (priority, isAsked) = (slot.priority, slot.isAsked)
     mostSets = min(slot.limit.maxSets, slot.prescription.sets.upperBound + extraSets, usualSets)
     // For a muscle that the client cares about, a little is better than nothing.
     fewestSets = min(isWanted ? 2 : .max, slot.prescription.sets.lowerBound, mostSets)

@@ -55,9 +55,17 @@ struct SetGiver {
     swap(&ledger, &draft.ledger)
   }
 
-  /// What each session is for: the first slots with the fewest sets that their role has, or with one where time is short.
+  /// What each session is for: the first slots with the fewest sets that their role has, or with one where time is short. One set each of
+  /// these and of what conditions and age ask for comes before anything more.
   mutating func giveEssentials() {
-    for slot in ledger.slots.indices where ledger.slots[slot].priority == 1 {
+    if ledger.slots.contains(where: \.isAsked) {
+      for isAsked in [false, true] {
+        for slot in ledger.slots.indices where ledger.slots[slot].isAsked == isAsked && ledger.slots[slot].priority == 1 {
+          if mayGive(slot, sets: 1) { ledger.set(slot, sets: 1) }
+        }
+      }
+    }
+    for slot in ledger.slots.indices where ledger.slots[slot].priority == 1 && !ledger.slots[slot].isAsked {
       let fewest = isShort ? 1 : min(2, ledger.slots[slot].fewestSets)
       if mayGive(slot, sets: fewest) {
         ledger.set(slot, sets: fewest)
@@ -86,9 +94,9 @@ struct SetGiver {
   private mutating func exchangeOnce() -> Bool {
     for slot in ledger.slots.indices where ledger.slots[slot].sets > 0 && !ledger.slots[slot].isFiller {
       let given = ledger.slots[slot].sets
-      if given == 1, ledger.slots[slot].priority == 1 { continue }
+      if given == 1, ledger.slots[slot].priority == 1 || ledger.slots[slot].isAsked { continue }
       for sets in [given - 1, given - 2, 0] where sets >= 0 {
-        if sets == 0, ledger.slots[slot].priority == 1 { continue }
+        if sets == 0, ledger.slots[slot].priority == 1 || ledger.slots[slot].isAsked { continue }
         if isKeptBeforeIsolation(slot, sets: sets) { continue }
         let lost = change(slot, sets: sets)
         ledger.set(slot, sets: sets)
@@ -179,7 +187,8 @@ struct SetGiver {
   func mayGive(_ slot: Int, sets: Int) -> Bool {
     let (given, session) = (ledger.slots[slot].sets, ledger.slots[slot].session)
     guard allows(slot, sets: sets) else { return false }
-    if ledger.slots[slot].isIsolation, sets > given, lacksLiftForWantOfTime(session) { return false }
+    let isAsked = given == 0 && ledger.slots[slot].isAsked
+    if ledger.slots[slot].isIsolation, sets > given, !isAsked, lacksLiftForWantOfTime(session) { return false }
     return ledger.sessions[session].seconds + ledger.secondsAdded(slot, sets: sets) <= limitSeconds
   }
 

@@ -25,6 +25,8 @@ struct WeekValue {
     static let presence = 15
     /// For the first set of conditioning, and of mobility or balance.
     static let conditioning = 300, mobility = 60
+    /// For the first set of what a condition or an age asks for.
+    static let asked = 500
   }
 
   init(_ draft: PlanDraft, _ context: PlanningContext) {
@@ -46,6 +48,7 @@ struct WeekValue {
     points += missing(given, of: fewest) - missing(sets, of: fewest)
     let comes = given == 0 && sets > 0 ? 1 : given > 0 && sets == 0 ? -1 : 0
     if ledger.slots[slot].isLift { points += comes * Points.presence * max(0, 4 - ledger.slots[slot].priority) }
+    if ledger.slots[slot].isAsked { points += comes * Points.asked }
     if comes != 0, ledger.slots[slot].covers != 0 { points += coverage(ledger, ledger.slots[slot].covers, comes) }
     guard ledger.slots[slot].work.contains(.resistance) else {
       return points + comes * (ledger.slots[slot].pattern == .conditioning ? Points.conditioning : Points.mobility)
@@ -68,6 +71,7 @@ struct WeekValue {
       if ledger.bands[muscle].dose > 0, ledger.days[muscle] < daysWanted { return true }
     }
     for index in ledger.coverage.indices where ledger.coverage[index].has < ledger.coverage[index].wants { return true }
+    for index in ledger.slots.indices where ledger.slots[index].isAsked && ledger.slots[index].sets == 0 { return true }
     for index in ledger.slots.indices where ledger.slots[index].sets > 0 && ledger.slots[index].sets < ledger.slots[index].fewestSets {
       if ledger.slots[index].isLift { return true }
     }

@@ -83,6 +83,7 @@ extension SelectionTables.Facts {
   fileprivate init(_ facts: ExerciseFacts) {
     traits = TraitMask()
     if facts.isStaple { traits.insert(.staple) }
+    if facts.isSupported { traits.insert(.supported) }
     if facts.isLoaded { traits.insert(.loaded) } else if facts.loadBasis == .band { traits.insert(.band) }
     if facts.isLoaded, facts.setup == .barbell { traits.insert(.barbell) }
     if facts.loadBasis == .stack { traits.insert(.stack) }

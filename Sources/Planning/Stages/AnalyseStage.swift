@@ -48,9 +48,10 @@ struct AnalyseStage: PlanningStage {
     let split = rulebook.splits[index]
     draft.split = split
     let block = draft.lastMonth.eased(usual)
-    let course = BlockCourse(block, client: client, start: context.start)
+    let course = BlockCourse(block, client: client, start: context.start, layoffs: rulebook.history.layoffs)
     draft.block = course.applied(to: block)
     draft.course = course
+    findings += HistoryWords.absences(course)
     draft.goalLevel = rulebook[client.goal].level(draft.experience)
     let order = context.rules.placements[index].order(on: hardDays, spacing: rulebook.balance.spacing.days)
     place(order.map { split.sessions[$0] }, on: hardDays, of: calendar.days, &draft, rulebook)

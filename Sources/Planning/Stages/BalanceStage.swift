@@ -33,14 +33,26 @@ struct BalanceStage: PlanningStage {
       .planInfeasible, "no time is left for an exercise after the warm-up of '\(warmup)'")
   }
 
-  /// What time kept out of full sessions; what was not needed is not worth a word.
+  /// What time kept out of full sessions; what was not needed is not worth a word. What conditions or age ask for is a warning wherever it
+  /// is missing.
   private func dropped(_ draft: PlanDraft, _ context: PlanningContext, full: [Int]) -> [Finding] {
-    full.compactMap { index in
+    draft.sessions.indices.flatMap { index -> [Finding] in
       let session = draft.sessions[index]
-      let dropped = session.slots.filter { draft.slots[$0].sets == 0 && draft.slots[$0].priority <= 2 }
-      guard !dropped.isEmpty else { return nil }
-      let patterns = dropped.map { context.rules.facts[draft.slots[$0].exercise.index].pattern.name }.joined(separator: ", ")
-      return Finding(.slotDropped, "no room is left for \(patterns)", day: session.day, hint: "longer sessions would make room")
+      func names(_ isLacking: (PlannedSlot) -> Bool) -> String? {
+        let dropped = session.slots.filter { draft.slots[$0].sets == 0 && isLacking(draft.slots[$0]) }
+        if dropped.isEmpty { return nil }
+        return dropped.map { context.rules.facts[draft.slots[$0].exercise.index].pattern.name }.joined(separator: ", ")
+      }
+      let asked = names(\.isAsked).map {
+        Finding(
+          .askedUnmet, "no room is left for \($0), which the client's conditions or age ask for", day: session.day,
+          hint: "longer sessions or another day would make room")
+      }
+      let usual = full.contains(index) ? names { $0.priority <= 2 && !$0.isAsked } : nil
+      return [asked].compactMap { $0 }
+        + [usual].compactMap { $0 }.map {
+          Finding(.slotDropped, "no room is left for \($0)", day: session.day, hint: "longer sessions would make room")
+        }
     }
   }
 }

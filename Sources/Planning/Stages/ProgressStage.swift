@@ -32,7 +32,7 @@ struct ProgressStage: PlanningStage {
       case .reps, .repsEachSide, .metres: weeks = repetitions(index, facts, course, rirs, &draft, context)
       case .seconds, .secondsEachSide, .minutes:
         let ramp = context.rulebook.conditioning.weeklyRamp
-        weeks = TimedProgression(range: draft.slots[index].prescription.seconds, measure: facts.measure, weeklyRamp: ramp)
+        weeks = TimedProgression(range: facts.seconds ?? draft.slots[index].prescription.seconds, measure: facts.measure, weeklyRamp: ramp)
           .weeks(phases: course.phases, rirs: rirs)
       }
       draft.slots[index].weeks = course.onCalendar(weeks)

@@ -13,7 +13,8 @@ struct SelectStage: PlanningStage {
   func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
     guard let level = draft.goalLevel else { return [] }
     var findings: [Finding] = []
-    let wanted = draft.sessions.indices.map { slots(of: $0, draft, context) }
+    let asked = AskedPatterns(draft, context)
+    let wanted = draft.sessions.indices.map { slots(of: $0, asked, draft, context) }
     // The working memory is lent out, because the draft itself is read meanwhile.
     var work = SelectionWork()
     swap(&work, &draft.selection)
@@ -25,12 +26,18 @@ struct SelectStage: PlanningStage {
       for slot in wanted[session] {
         defer { place += 1 }
         guard let (exercise, substitution) = work.choice(place) else {
-          if slot.priority <= 3 || slot.role != .accessory { findings.append(unfilled(slot, day: draft.sessions[session].day)) }
+          let isAsked = slot.patterns.first.map { asked.contains($0, session: session) } ?? false
+          if isAsked {
+            findings.append(lacking(slot.patterns[0], day: draft.sessions[session].day))
+          } else if slot.priority <= 3 || slot.role != .accessory {
+            findings.append(unfilled(slot, day: draft.sessions[session].day))
+          }
           continue
         }
         let limit = draft.limit(on: context.rules.facts[exercise.index])
         var planned = PlannedSlot(slot, session: session, exercise: exercise, prescription: level[slot.role], limit: limit)
         planned.substitution = substitution
+        planned.isAsked = asked.contains(context.rules.facts[exercise.index].pattern, session: session)
         draft.slots.append(planned)
       }
       draft.sessions[session].slots = first..<draft.slots.count
@@ -55,25 +62,13 @@ struct SelectStage: PlanningStage {
     }
   }
 
-  /// The session's own slots and those that conditions and priority muscles add: each condition's patterns go to the hard sessions in turn.
-  private func slots(of session: Int, _ draft: PlanDraft, _ context: PlanningContext) -> [Slot] {
+  /// The session's own slots and those that conditions and priority muscles add.
+  private func slots(of session: Int, _ asked: AskedPatterns, _ draft: PlanDraft, _ context: PlanningContext) -> [Slot] {
     let template = draft.sessions[session].template
-    guard template.isResistance else { return template.slots }
-    let hard = draft.sessions.indices.filter { draft.sessions[$0].isResistance }
+    guard template.isResistance || !asked.isEmpty else { return template.slots }
     var slots = template.slots
-    var turn = 0
-    for index in context.rulebook.conditions.indices where draft.conditions.contains(ConditionID(index)) {
-      let condition = context.rulebook.conditions[index]
-      for pattern in condition.adds {
-        if hard[turn % hard.count] == session, !slots.contains(where: { $0.patterns.first == pattern }) {
-          slots.append(
-            Slot(
-              patterns: [pattern], role: pattern.usualRole, priority: 2, muscles: MuscleSet(), key: UInt16(200 + turn), rule: condition.rule
-            ))
-        }
-        turn += 1
-      }
-    }
+    asked.add(to: &slots, session: session)
+    guard template.isResistance else { return slots }
     if !context.client.priorityMuscles.isEmpty { PrioritySlots(draft, context).add(to: &slots) }
     if context.client.minutesPerSession >= 40, !slots.contains(where: { $0.role == .conditioning }) {
       slots.append(
@@ -89,6 +84,14 @@ struct SelectStage: PlanningStage {
       .slotUnfilled, "no exercise for \(slot.patterns.map(\.name).joined(separator: " or ")) fits the client's equipment, level and limits",
       // What a week has to contain is checked at the end; a missing extra is worth a word, not a warning.
       severity: slot.role == .main || slot.role == .secondary || slot.role == .power ? nil : .info, day: day,
+      hint: "add equipment to the profile, or an exercise to the rules")
+  }
+
+  /// What a condition or an age asks for and nothing in the catalogue can give.
+  private func lacking(_ pattern: MovementPattern, day: Int) -> Finding {
+    Finding(
+      .askedUnmet, "no exercise for \(pattern.name), which the client's conditions or age ask for, fits equipment, level and limits",
+      day: day,
       hint: "add equipment to the profile, or an exercise to the rules")
   }
 

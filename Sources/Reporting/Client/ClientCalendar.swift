@@ -22,7 +22,7 @@ struct ClientCalendar {
     var events: [(session: PublishedSession, description: String?)] = []
     var taken = Set(before.map(\.uid))
     for (session, origin) in zip(plan.sessions, matching.origins) {
-      let description = session.lines.map { $0.text(words) }.joined(separator: "\n")
+      let description = (session.cautions + session.lines.map { $0.text(words) }).joined(separator: "\n")
       let last = origin.map { before[$0] }
       let uid = last?.uid ?? session.key.newUID { taken.contains($0) }
       taken.insert(uid)

@@ -1,6 +1,7 @@
 import Findings
 import Glibc
 import PlanStore
+import Rulebook
 import TrainingModel
 
 /// Writes what clients get of their approved plans: a calendar and a page each, in a folder for each coach.
@@ -16,16 +17,19 @@ public struct ClientExport: Sendable {
   public var access = CoachAccess()
   /// nil for the language that each coach likes.
   public var language: Language?
+  /// Where the head of a session takes from what conditions have the client mind; without it there is no such head.
+  public var rulebook: Rulebook?
 
   public init(
     folder: String, forms: [ClientFileForm] = ClientFileForm.allCases, clients: [String]? = nil, today: CalendarDate,
-    language: Language? = nil
+    language: Language? = nil, rulebook: Rulebook? = nil
   ) {
     self.folder = folder
     self.forms = forms
     self.clients = clients
     self.today = today
     self.language = language
+    self.rulebook = rulebook
   }
 
   /// The coaches whose clients' files have to be looked at, by id: something changed, somebody is gone, their folder is no longer there, or it

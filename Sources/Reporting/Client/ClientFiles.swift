@@ -21,6 +21,9 @@ struct ClientFiles {
   private let access: FileAccess
   private let words: ClientWords
   private let page: ClientPage?
+  private let cautions: SessionCautions?
+  /// What the client at hand is to mind in every session.
+  private var sentences: [String] = []
   /// Who is still to come, the first one last.
   private var waiting: [ClientFileState.Client]
   private var plan: ClientPlan?
@@ -39,6 +42,8 @@ struct ClientFiles {
     access = export.access.files(of: coach)
     words = ClientWords(language: export.language ?? state.preferences.language, notes: state.notes)
     page = export.forms.contains(.plan) ? ClientPage(words: words) : nil
+    let language = words.language
+    cautions = export.rulebook.map { SessionCautions($0, language) }
     waiting = state.clients.reversed()
   }
 
@@ -46,10 +51,11 @@ struct ClientFiles {
   mutating func append(_ row: PlanRowView) throws {
     if plan?.clientID != row.block.clientID {
       try come(to: row.block.clientID)
+      sentences = cautions?.sentences(of: waiting.last?.id == row.block.clientID ? waiting.last?.facts : nil) ?? []
       plan = ClientPlan(clientID: row.block.clientID, clientName: row.block.clientName)
     }
     let key = PublishedSession.Key(clientID: row.block.clientID, planStart: row.block.planStart, week: row.week, day: row.day)
-    if plan?.sessions.last?.key != key { plan?.sessions.append(ClientSession(row)) }
+    if plan?.sessions.last?.key != key { plan?.sessions.append(ClientSession(row, cautions: sentences)) }
     guard let last = plan?.sessions.indices.last else { return }
     plan?.sessions[last].lines.append(ClientLine(row, words: words))
     if let id = RowID(bytes: row.rowID) { plan?.sessions[last].rows.append(id) }

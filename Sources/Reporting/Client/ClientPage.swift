@@ -62,6 +62,7 @@ struct ClientPage {
 
   private func session(_ session: ClientSession) -> [String: Any] {
     var facts: [String: Any] = ["date": words.date(session.key.date), "focus": session.focus, "lines": session.lines.map(line)]
+    if !session.cautions.isEmpty { facts["cautions"] = session.cautions }
     if session.minutes > 0 { facts["minutes"] = words.minutes(session.minutes) }
     return facts
   }

@@ -50,7 +50,23 @@ struct ClientWords {
     }
   }
 
-  func note(_ text: String) -> String { notes[text] ?? text }
+  /// The note in the language: the rules' sentences that stand in it, one after the other, and all else as it is written.
+  func note(_ text: String) -> String {
+    if let whole = notes[text] { return whole }
+    var pieces = text.split(separator: ". ", omittingEmptySubsequences: false).map(String.init)
+    guard !notes.isEmpty, pieces.count > 1 else { return text }
+    for index in pieces.indices.dropLast() { pieces[index] += "." }
+    var (result, first) = ([String](), 0)
+    while first < pieces.count {
+      // One note of the rules may be several sentences: the longest run that is one.
+      let runs = (first + 1...pieces.count).reversed().lazy.map { ($0, pieces[first..<$0].joined(separator: " ")) }
+      let known = runs.first { notes[$0.1] != nil }
+      let (end, run) = known ?? (first + 1, pieces[first])
+      result.append(notes[run] ?? run)
+      first = end
+    }
+    return result.joined(separator: " ")
+  }
 
   func minutes(_ count: Int) -> String { say("about \(count) min", "etwa \(count) min") }
 

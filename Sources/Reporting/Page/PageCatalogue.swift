@@ -1,3 +1,4 @@
+import Editing
 import Rulebook
 import TrainingModel
 
@@ -103,7 +104,7 @@ struct PageCatalogue {
     bounds("rir", rules.rir)
     bounds("rest", rules.rest)
     json.pair("restStep", rules.restStep)
-    json.pair("noteLength", rules.noteLength)
+    json.pair("noteLength", SheetLimits.noteLength)
     json.endObject()
   }
 }

@@ -6,11 +6,13 @@ import TrainingModel
 /// What a page says of a client beside the plans: the line of the profile, and which exercises the client may be given.
 struct PageProfiles {
   private let rulebook: Rulebook
+  private let cautions: SessionCautions
   private let language: Language
   private let rules: String
 
   init(_ rulebook: Rulebook, _ language: Language) {
     (self.rulebook, self.language) = (rulebook, language)
+    cautions = SessionCautions(rulebook, language)
     rules = "\(rulebook.digest)"
   }
 
@@ -27,7 +29,7 @@ struct PageProfiles {
     json.number(facts.minutes)
     json.number(words.place(of: kit(facts.kit)))
     list(conditions.map(\.name) + facts.restrictions.map(restriction), to: &json)
-    list(conditions.compactMap(\.note).map(note), to: &json)
+    list(cautions.sentences(of: facts), to: &json)
     json.endArray()
     if facts.rules == rules, !facts.allowed.isEmpty { json.number("may", words.place(of: facts.allowed)) }
   }
@@ -40,11 +42,6 @@ struct PageProfiles {
     json.beginArray()
     for text in texts { json.string(text) }
     json.endArray()
-  }
-
-  private func note(_ id: NoteID) -> String {
-    let english = rulebook.notes[id.index]
-    return rulebook.translations[language]?.notes[english] ?? english
   }
 
   /// The place to train where it is one that the rules name, else that and what comes on top; items alone where there is none.

@@ -30,6 +30,7 @@ struct WhatToDo {
     // The first error in reading order is what stands in the way; a warning counts only where nothing does.
     for severity in [Severity.error, .warning, .info] {
       for finding in findings where finding.severity == severity {
+        if finding.code == .askedUnmet { return unmet(findings) }
         if let sentence = sentence(for: finding.code) { return sentence }
       }
     }
@@ -58,6 +59,16 @@ struct WhatToDo {
         "Nothing: the fault is ours, and whoever runs the system has been told.",
         "Nichts: Der Fehler liegt bei uns, und wer das System betreibt, weiß davon.")
     }
+  }
+
+  /// Names everything that conditions or age ask for and the plan lacks.
+  private func unmet(_ findings: [Finding]) -> String {
+    let messages = findings.filter { $0.code == .askedUnmet }.map(\.message)
+    let lacking = MovementPattern.allCases.filter { pattern in messages.contains { $0.contains(pattern.name) } }
+    let names = lacking.map { $0.name(in: language) }.joined(separator: ", ")
+    return say(
+      "Make room for what the client's conditions or age ask for, or see to it otherwise: \(names).",
+      "Platz schaffen für das, was Beschwerden oder Alter des Kunden verlangen, oder anders dafür sorgen: \(names).")
   }
 
   private var pending: String {

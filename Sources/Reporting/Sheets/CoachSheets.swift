@@ -18,18 +18,20 @@ struct CoachSheets {
   init(
     files: [(kind: SheetKind, file: AtomicFile)], dialect: CSVDialect, language: Language, summaries: [ClientSummary],
     head: ReviewSheetJSON.Head, rules: RuleList, page: ReviewPage? = nil,
-    lastBlocks: [String: LastBlock] = [:]
+    lastBlocks: [String: LastBlock] = [:], cautions: SessionCautions? = nil
   ) {
     self.files = files
     self.dialect = dialect
     self.language = language
     self.summaries = summaries
     self.page = page
-    if files.contains(where: { $0.kind == .csv }) { csv = ReviewSheetCSV(dialect: dialect, summaries: summaries, language: language) }
+    if files.contains(where: { $0.kind == .csv }) {
+      csv = ReviewSheetCSV(dialect: dialect, summaries: summaries, language: language, cautions: cautions)
+    }
     if files.contains(where: { $0.kind == .clients }), !lastBlocks.isEmpty {
       since = SinceLastBlock(lastBlocks, language: language)
     }
-    if files.contains(where: { $0.kind == .json }) { json = ReviewSheetJSON(head, summaries: summaries, rules: rules) }
+    if files.contains(where: { $0.kind == .json }) { json = ReviewSheetJSON(head, summaries: summaries, rules: rules, cautions: cautions) }
   }
 
   /// Appends the row to every sheet that shows rows.

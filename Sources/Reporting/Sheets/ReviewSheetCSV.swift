@@ -9,7 +9,7 @@ struct ReviewSheetCSV {
   static let columns = [
     "row_id", "client_id", "client_name", "plan_start", "week", "phase", "date", "weekday", "focus", "status", "order", "superset",
     "exercise_id", "exercise", "kind", "measure", "sets", "reps_min", "reps_max", "load", "unit", "load_basis", "target", "rir", "rest_s",
-    "tempo", "note", "findings", "revision",
+    "tempo", "note", "findings", "cautions", "revision",
   ]
 
   /// What has been written since somebody emptied it.
@@ -27,10 +27,15 @@ struct ReviewSheetCSV {
   private var session = OutputBytes(capacity: 256)
   /// The cell `findings` of the next row; empty but at the start of a week.
   private var pending = ""
+  private let cautions: SessionCautions?
+  /// The cell `cautions` of the client's sessions, and whether the next row is the first of one.
+  private var caution = ""
+  private var isFirst = false
 
   /// A sheet with its heading; `summaries` are those of its clients, by id. The language is that of what nobody edits: phase and weekday.
-  init(dialect: CSVDialect, summaries: [ClientSummary], language: Language = .english) {
+  init(dialect: CSVDialect, summaries: [ClientSummary], language: Language = .english, cautions: SessionCautions? = nil) {
     self.language = language
+    self.cautions = cautions
     cell = CSVCell(dialect: dialect)
     separator = dialect.delimiter
     decimal = dialect.decimal.byte
@@ -84,6 +89,9 @@ struct ReviewSheetCSV {
       pending = ""
     }
     bytes.append(separator)
+    if isFirst, !caution.isEmpty { cell.append(caution, to: &bytes) }
+    isFirst = false
+    bytes.append(separator)
     bytes.append(revision)
     bytes.endRow()
   }
@@ -94,7 +102,12 @@ struct ReviewSheetCSV {
   private mutating func begin(_ row: PlanRowView, week: Int, day: Int) {
     let block = row.block
     let isNewBlock = block !== self.block
-    if block.clientID != self.block?.clientID { findings = SheetFindings(of: walk.advance(to: block.clientID) { _ in }) }
+    if block.clientID != self.block?.clientID {
+      let summary = walk.advance(to: block.clientID) { _ in }
+      findings = SheetFindings(of: summary)
+      caution = cautions?.sentences(of: summary?.facts).joined(separator: " ") ?? ""
+    }
+    isFirst = true
     let stored = block.week(week)
     if isNewBlock || week != self.week {
       let block = isNewBlock ? findings.block(block.planStart) : []

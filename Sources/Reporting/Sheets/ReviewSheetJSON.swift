@@ -13,6 +13,9 @@ struct ReviewSheetJSON {
   private var rules: RuleList
   private var summary: ClientSummary?
   private var findings = SheetFindings(of: nil)
+  private let cautions: SessionCautions?
+  /// What the client at hand is to mind in every session.
+  private var sentences: [String] = []
   private var block: StoredBlock?
   private var week = 0
   private var day = 0
@@ -28,8 +31,9 @@ struct ReviewSheetJSON {
   }
 
   /// A document with its head; `summaries` are those of its clients, by id.
-  init(_ head: Head, summaries: [ClientSummary], rules: RuleList) {
+  init(_ head: Head, summaries: [ClientSummary], rules: RuleList, cautions: SessionCautions? = nil) {
     self.rules = rules
+    self.cautions = cautions
     walk = SummaryWalk(summaries)
     json.beginObject()
     json.pair("schema_version", 2)
@@ -126,6 +130,7 @@ struct ReviewSheetJSON {
       summary = walk.advance(to: block.clientID) { writeClient($0) }
       self.walk = walk
       findings = SheetFindings(of: summary)
+      sentences = cautions?.sentences(of: summary?.facts) ?? []
     }
     json.newline()
     json.beginObject()
@@ -177,6 +182,12 @@ struct ReviewSheetJSON {
     json.pair("weekday", (row.block.planStart + ((week - 1) * 7 + day - 1)).weekday.id)
     json.pair("focus", session?.focus ?? "")
     json.number("minutes", session?.minutes)
+    if !sentences.isEmpty {
+      json.key("cautions")
+      json.beginArray()
+      for sentence in sentences { json.string(sentence) }
+      json.endArray()
+    }
     json.key("prescriptions")
     json.beginArray()
   }

@@ -22,7 +22,7 @@ public struct SheetExport: Sendable {
   public var announcedAt: String?
   /// What each coach's files are made with.
   public var access = CoachAccess()
-  /// Where pages take exercises, loads and bounds from; without it there are no pages.
+  /// Where pages take exercises, loads and bounds from, and sessions what conditions have clients mind; without it there are neither.
   public var rulebook: Rulebook?
 
   /// An export of `kinds`, of which pages need the rulebook and are left out where there is none.
@@ -124,7 +124,8 @@ public struct SheetExport: Sendable {
         dialect: style.dialect(preferences),
         language: style.language ?? preferences.language, summaries: summaries,
         head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), rules: list,
-        page: page(coach, summaries, preferences, rules, lastBlocks), lastBlocks: lastBlocks)
+        page: page(coach, summaries, preferences, rules, lastBlocks), lastBlocks: lastBlocks,
+        cautions: rulebook.map { SessionCautions($0, style.language ?? preferences.language) })
     } _: { sheets, row in
       marks.note(row.block)
       try sheets.append(row)

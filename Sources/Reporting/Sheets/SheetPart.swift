@@ -52,7 +52,7 @@ public struct SheetPart: Sendable {
     var sheets = CoachSheets(
       files: [(kind, file)], dialect: export.style.dialect(preferences), language: language, summaries: summaries,
       head: .init(coachID: coaches.count == 1 ? coaches[0] : nil, generatedBy: export.generatedBy, rulesDigest: rulesDigest),
-      rules: rules)
+      rules: rules, cautions: export.rulebook.map { SessionCautions($0, language) })
     let isWhole = coaches.count <= 1 && clients.isEmpty
     let filter = PlanRowFilter(
       part: part, coach: coaches.count == 1 ? coaches[0] : nil, clients: isWhole ? nil : summaries.map(\.clientID), weeks: weeks,

@@ -63,7 +63,7 @@ public struct RowFitting: Sendable {
       result.target = ""
     }
     let oldNote = old.flatMap { rulebook[$0].note }.map { rulebook.notes[$0.index] } ?? ""
-    if row.note == oldNote { result.note = rulebook[exercise].note.map { rulebook.notes[$0.index] } ?? "" }
+    result.exchangeCue(oldNote, for: rulebook[exercise].note.map { rulebook.notes[$0.index] } ?? "")
     // The rules that made the old row say nothing of the new one.
     result.reasons = ""
     return result

@@ -5,6 +5,7 @@ extension SanitisationRules {
   /// The bounds of cells that coaches write.
   public var cellBounds: CellBounds {
     CellBounds(
-      sets: sets, reps: reps, seconds: seconds, minutes: minutes, metres: amounts(.metres), rir: rir, rest: rest, noteLength: noteLength)
+      sets: sets, reps: reps, seconds: seconds, minutes: minutes, metres: amounts(.metres), rir: rir, rest: rest,
+      noteLength: SheetLimits.noteLength)
   }
 }

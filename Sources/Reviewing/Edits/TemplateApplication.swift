@@ -4,16 +4,20 @@ import Reporting
 import TrainingModel
 
 extension PlanEditing {
-  /// Makes a template of a block or of one of its weeks; notes that a person wrote stay with the client.
+  /// Makes a template of a block or of one of its weeks; notes that a person wrote and what conditions have a client mind stay with the client.
   public func template(named name: String, of plan: EditablePlan, week: Int?) throws -> PlanTemplate {
     let rows = plan.rows.filter { row in week.map { $0 == row.week } ?? true }
     guard !rows.isEmpty else {
       throw EditRefusal(
         "there is nothing to make a template of", hint: "name a week that has sessions, or leave --week out for the whole block")
     }
-    let own = Set(checking.rules.rulebook.notes)
+    let rulebook = checking.rules.rulebook
+    // What a condition has its client mind is nobody else's.
+    let own = Set(rulebook.notes).subtracting(rulebook.conditions.compactMap { $0.note.map { rulebook.notes[$0.index] } })
     let clean = rows.map { row -> PlanRow in
       var row = row
+      let cue = rulebook.exercise(row.exercise).flatMap { rulebook[$0].note }.map { rulebook.notes[$0.index] }
+      if let cue, row.note.hasSuffix(" \(cue)") { row.note = cue }
       if !own.contains(row.note) { row.note = "" }
       return row
     }

@@ -36,6 +36,12 @@ public struct Exercise: Sendable {
   public var rule: RuleID
   /// Whether coaches reach for it first: what is no staple is for variety, for small kit and for limits.
   public var isStaple = false
+  /// How many seconds it lasts, or its minutes in seconds, where it doesn't follow the goal's, as with a supported stand of a few seconds.
+  public var seconds: ClosedRange<Int>?
+  /// Whether it is made easy by a seat or a hold, for those who need that.
+  public var isSupported = false
+  /// Tags that its like carry and it lacks for a reason that its rule gives.
+  public var without = TagSet()
 }
 
 /// A load taken from a related lift.

@@ -55,11 +55,13 @@ public enum CandidateTrait: UInt8, Word {
   case instead
   /// The slot stays empty.
   case noExercise
+  /// A seat or a hold makes it easy, for those who need that.
+  case supported
 
   public static let spellings = [
     "staple", "own_level", "loaded", "band", "barbell", "stack", "one_sided", "outgrown", "known_max", "related_max", "last_block",
     "blocks_running", "lately", "liked", "disliked", "out_of_role", "too_heavy", "priority_muscles", "open_muscles", "later_pattern",
-    "set_up", "instead", "no_exercise",
+    "set_up", "instead", "no_exercise", "supported",
   ]
 }
 

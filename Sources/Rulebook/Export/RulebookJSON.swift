@@ -24,6 +24,8 @@ struct RulebookJSON {
       members.append(("seed", .object([("from", .string(rulebook[seed.from].id)), ("ratio", .double(seed.ratio))])))
     }
     if let seconds = exercise.secondsPerRep { members.append(("seconds_per_rep", .double(seconds))) }
+    if exercise.isSupported { members.append(("supported", .bool(true))) }
+    if let seconds = exercise.seconds { members.append(("seconds", .range(seconds))) }
     return .object(members + note(exercise.note))
   }
 

@@ -8,6 +8,7 @@ final class RuleDecoder {
   let scope: ReadingScope
   private(set) var references: [RuleReference] = []
   private(set) var notes: [String] = []
+  private var noteNumbers: [String: NoteID] = [:]
   var examples: [RuleExample] = []
   /// Entries about which there was an error, by topic: what compares entries leaves them out.
   private(set) var broken: [Topic: Set<String>] = [:]
@@ -47,10 +48,13 @@ final class RuleDecoder {
     return RuleID(references.count - 1)
   }
 
-  /// The number of a new note.
+  /// The number of a note; what several say in the same words has one number.
   func note(_ text: String) -> NoteID {
+    if let known = noteNumbers[text] { return known }
     if notes.count < Int(UInt16.max) { notes.append(text) }
-    return NoteID(notes.count - 1)
+    let number = NoteID(notes.count - 1)
+    noteNumbers[text] = number
+    return number
   }
 
   /// The matcher under `key`, or one that matches everybody.

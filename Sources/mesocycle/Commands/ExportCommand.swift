@@ -38,7 +38,7 @@ struct ExportCommand: ParsableCommand {
       let export = SheetExport(
         folder: settings.reviewFolder, kinds: chosen.sheets, style: style, today: settings.today,
         generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil,
-        rulebook: chosen.sheets.contains(.page) ? try settings.loadRulebook() : nil)
+        rulebook: try settings.loadRulebook())
       guard let to else { return try writeFiles(export, chosen, store, settings) }
       guard forms.split(separator: ",").count == 1, let kind = chosen.sheets.first else {
         throw ValidationError("--to takes one form: add --as csv or --as json")
@@ -59,7 +59,7 @@ struct ExportCommand: ParsableCommand {
     let sheets = try export.run(store, coaches: coaches)
     var clients = ClientExport(
       folder: settings.plansFolder, forms: chosen.clientFiles, clients: settings.clientIDs.isEmpty ? nil : settings.clientIDs,
-      today: settings.today, language: language)
+      today: settings.today, language: language, rulebook: export.rulebook)
     clients.access = settings.access
     let reports = [sheets, try clients.run(store, coaches: coaches)]
     let console = Console(settings)

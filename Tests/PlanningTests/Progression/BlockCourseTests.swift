@@ -1,3 +1,4 @@
+import Findings
 import Rulebook
 import Testing
 import TrainingModel
@@ -63,5 +64,48 @@ import TrainingModel
     let plan = plan { $0.unavailable = [away(0, 13)] }
     #expect(plan.mesocycle.weeks.map(\.phase) == [.introduce, .introduce, .introduce, .build])
     #expect(Set(plan.mesocycle.prescriptions.map(\.week)) == [3, 4])
+  }
+
+  /// The squats of a strength client who is away for weeks 2 and 3, by the shipped rules.
+  private func shipped(_ unavailable: [DateSpan], goal: String = "strength") throws -> (plan: Mesocycle, findings: [Finding]) {
+    let rules = try ShippedRules.required()
+    let book = rules.rulebook
+    let squat = try #require(book.exercise("back_squat"))
+    var client = Client(
+      id: "c1", goal: try #require(book.goals.firstIndex { $0.id == goal }.map { GoalID($0) }), experience: .intermediate,
+      trainingDays: WordSet([.mon, .wed, .fri]), minutesPerSession: 60,
+      equipment: try #require(book.presets.first { $0.id == "commercial_gym" }).items)
+    (client.statedAge, client.conditions, client.clearance) = (34, ConditionSet(), .cleared)
+    client.lifts = [KnownLift(exercise: squat, kilograms: 100, reps: 5)]
+    client.unavailable = unavailable
+    let result = PlanningContext(rules: rules, client: client, start: SmallRulebook.monday).plan()
+    return (try #require(result.mesocycle), result.findings)
+  }
+
+  @Test func comesBackInsideTheBlockAsBetweenBlocks() throws {
+    let squat = try #require(try ShippedRules.required().rulebook.exercise("back_squat"))
+    func row(_ plan: Mesocycle, week: Int) throws -> Prescription {
+      try #require(plan.prescriptions.first { $0.week == week && $0.exercise == squat && $0.kind == .work })
+    }
+    let (whole, away) = (try shipped([]), try shipped([away(7, 20)]))
+    #expect(!whole.plan.weeks.contains { $0.phase == .return })
+    #expect(away.plan.weeks.map(\.phase)[3] == .return)
+    let (first, back) = (try row(away.plan, week: 1), try row(away.plan, week: 4))
+    let (before, now) = (try #require(first.load), try #require(back.load))
+    // Sixteen days away: 65 % of the sets, 90 % of the last loads, three in reserve.
+    #expect(Double(now.hundredths) <= 0.9 * Double(before.hundredths) && Double(now.hundredths) >= 0.8 * Double(before.hundredths))
+    #expect(try #require(back.rir) >= 3 && back.sets < first.sets && back.repsMax == first.repsMax)
+    #expect(away.findings.contains { $0.code == .historyReturn && $0.week == 4 && $0.message.contains("65 %") })
+    #expect(!away.findings.contains { $0.severity == .error }, "\(away.findings.filter { $0.severity == .error })")
+  }
+
+  @Test func repeatsTheLastLoadsAfterAWeekAway() throws {
+    let squat = try #require(try ShippedRules.required().rulebook.exercise("back_squat"))
+    let plan = try shipped([away(7, 13)]).plan
+    func load(_ week: Int) throws -> Int32 {
+      try #require(plan.prescriptions.first { $0.week == week && $0.exercise == squat && $0.kind == .work }?.load).hundredths
+    }
+    #expect(!plan.weeks.contains { $0.phase == .return }, "nine days are no return")
+    #expect(try load(3) <= load(1) && load(4) <= Int32(1.1 * Double(load(3))))
   }
 }

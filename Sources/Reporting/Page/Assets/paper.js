@@ -9,6 +9,7 @@ function preparePaper() {
       el("h2", {}, `${t("week.n", { week })} · ${word("phase", plan.weeks[week - 1].phase)} · ${word("status", plan.weeks[week - 1].status)}`),
       el("div", { class: "paper-days" }, ...days(week).map((day) => el("div", { class: "paper-day" },
         el("h3", {}, `${dayTitle(plan, day)}${plan.sessions[day] ? ` · ${plan.sessions[day].focus}` : ""}`),
+        ...(client.profile ? client.profile[6] : []).map((sentence) => el("p", { class: "paper-mind" }, sentence)),
         el("ol", {}, ...plan.days[day].map((row) => el("li", {}, el("b", {}, `${row.superset ? row.superset + " " : ""}${exerciseName(row.exercise)}`), row.kind === "work" ? "" : ` (${word("kind", row.kind)})`, ` ${rowText(row, plan.unit)}`,
           row.rest ? ` · ${t("rest")} ${row.rest} s` : "", row.note ? el("i", {}, ` ${row.note}`) : ""))))))), el("p", {}, t("notice"))));
 }

@@ -13,6 +13,11 @@ extension RuleDecoder {
       if pattern.isResistance, muscles.isEmpty, !map.hasErrors {
         map.reader("muscles")?.complain(.rulesGap, "an exercise of the pattern '\(pattern.id)' trains at least one muscle")
       }
+      let tags = map.optional("tags", .idSet(.tags, empty: true)) ?? TagSet()
+      let without = map.optional("without", .reasons) ?? TagSet()
+      if !without.isDisjoint(with: tags) {
+        map.reader("without")?.complain(.rulesType, "a tag stands in 'tags' and in 'without'", hint: "leave it where it is true")
+      }
       return Exercise(
         id: entry.id, name: map.required("name", .text, or: entry.id), pattern: pattern, halfSets: halfSets, muscles: muscles,
         equipment: EquipmentSet(map.required("equipment", .list(.id(.equipment), empty: true), or: [])),
@@ -21,11 +26,12 @@ extension RuleDecoder {
         loadBasis: basis(map, isLoaded: item != nil), loadedBy: item,
         setup: map.optional("setup", .word("class of setup")) ?? setup(of: item),
         isCompound: map.optional("compound", .flag) ?? pattern.isCompound,
-        tags: map.optional("tags", .idSet(.tags, empty: true)) ?? TagSet(), roles: map.required("roles", .words("role"), or: WordSet()),
+        tags: tags, roles: map.required("roles", .words("role"), or: WordSet()),
         easier: map.optional("easier", .ids(.exercises, empty: true)) ?? [],
         harder: map.optional("harder", .ids(.exercises, empty: true)) ?? [],
         seed: map.optional("seed", .map(self.seed)).flatMap { $0 }, secondsPerRep: map.optional("seconds_per_rep", .number(.secondsPerRep)),
-        note: map.optional("note", .text).map(note), rule: rule, isStaple: map.optional("staple", .flag) ?? false)
+        note: map.optional("note", .text).map(note), rule: rule, isStaple: map.optional("staple", .flag) ?? false,
+        seconds: map.optional("seconds", .range(.seconds)), isSupported: map.optional("supported", .flag) ?? false, without: without)
     }
   }
 
@@ -54,6 +60,21 @@ extension RuleDecoder {
     let from = map.required("from", .ids(.exercises), or: [ExerciseID]())
     if from.count > 1 { map.reader("from")?.complain(.rulesType, "a seed comes from one exercise") }
     return from.first.map { LoadSeed(from: $0, ratio: ratio) }
+  }
+}
+
+extension Form where Value == TagSet {
+  /// Tags that an exercise lacks, each with the reason.
+  static var reasons: Form {
+    Form { reader in
+      guard let map = reader.map(expecting: "tags with the reason why they are not there, such as {overhead: stops at eye height}") else {
+        return nil
+      }
+      return map.entries().reduce(into: TagSet()) { tags, entry in
+        let reason = Form<String>.text.read(entry.value)
+        if let tag = Form<TagID>.id(.tags).read(entry.key), reason != nil { tags.insert(tag) }
+      }
+    }
   }
 }
 
