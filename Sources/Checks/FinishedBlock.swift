@@ -32,8 +32,12 @@ public struct PastTraining: Sendable, Equatable {
   public var sets: [ShownSet] = []
   /// The day of the last session; nil where none is known.
   public var lastDay: CalendarDate?
+  /// Whether a block came before this one.
+  public var hasBlock = false
 
-  public init(sets: [ShownSet] = [], lastDay: CalendarDate? = nil) { (self.sets, self.lastDay) = (sets, lastDay) }
+  public init(sets: [ShownSet] = [], lastDay: CalendarDate? = nil, hasBlock: Bool = false) {
+    (self.sets, self.lastDay, self.hasBlock) = (sets, lastDay, hasBlock)
+  }
 
   /// A set that shows a 1RM.
   public struct ShownSet: Sendable, Equatable {

@@ -14,6 +14,9 @@ public struct Finding: Hashable, Sendable {
   public var message: String
   /// What to do, or nil where the message says it.
   public var hint: String?
+  /// Whether the hint tells something of a client's profile, so that only who may see the profile reads it: results and the coach's own
+  /// sheet have it, and no log.
+  public var isHintPrivate = false
 
   /// A finding with the severity of its code unless another is given.
   public init(
@@ -31,6 +34,9 @@ public struct Finding: Hashable, Sendable {
 
   /// `code: sentence`, as sheets show it.
   public var cellText: String { hint.map { "\(code.id): \(message) (\($0))" } ?? "\(code.id): \(message)" }
+
+  /// The hint as a log may have it.
+  public var loggedHint: String? { isHintPrivate && hint != nil ? "run_results.json has what was probably meant" : hint }
 
   /// Whether another finding says the same of the same place in a plan, whatever weight and hint it has.
   public func isSame(as other: Finding) -> Bool {

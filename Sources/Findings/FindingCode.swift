@@ -18,6 +18,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case profileUnclosedQuote = "profile.unclosed_quote"
   case profileRaggedRow = "profile.ragged_row"
   case profileImplausible = "profile.implausible"
+  case profileContradiction = "profile.contradiction"
   // The mapping of a gym's own table
   case mappingInvalid = "mapping.invalid"
   // Gate and eligibility
@@ -28,6 +29,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case gateTooYoung = "gate.too_young"
   case gateConditionHolds = "gate.condition_holds"
   case gateOnHold = "gate.on_hold"
+  case gateBirth = "gate.birth"
   // Rules
   case rulesUnreadable = "rules.unreadable"
   case rulesSyntax = "rules.syntax"
@@ -52,6 +54,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case slotDropped = "slot.dropped"
   case priorityShort = "priority.short"
   case planInfeasible = "plan.infeasible"
+  case planUntilDue = "plan.until_due"
   case templateUnfit = "template.unfit"
   case previewExpired = "preview.expired"
   // What last month and the logs changed
@@ -221,8 +224,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
-      .profileImplausible, .profileDuplicateRow, .checkCaution, .checkAskedFor, .checkIntervalsWeek, .checkSuperset, .checkRamp,
-      .checkEffort, .checkGoalBand,
+      .profileImplausible, .profileContradiction, .profileDuplicateRow, .checkCaution, .checkAskedFor, .checkIntervalsWeek, .checkSuperset,
+      .checkRamp, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
@@ -235,7 +238,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .editDays, .editSharedDay, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible,
       .historyStrengthJump:
       .warning
-    case .editBesideApproved, .editRechecked, .checkTonnage, .slotDropped, .priorityShort, .notifyDelayed, .planWithdrawn, .historyReturn,
+    case .editBesideApproved, .editRechecked, .checkTonnage, .slotDropped, .priorityShort, .notifyDelayed, .planWithdrawn, .planUntilDue,
+      .historyReturn,
       .historyCarried,
       .historyMissed,
       .historyRepeated, .historyReduced,

@@ -12,6 +12,8 @@ public struct ClientFacts: Sendable, Equatable {
   public var kit: [String]
   /// Stated conditions, and those that apply by age or level.
   public var conditions: [String]
+  /// What is ruled out beside the conditions, and by whom, in words: personal, for the client's own coach.
+  public var restrictions: [String]
   /// Which exercises of the rules the client may be given, a hexadecimal digit for every four, the first of them the highest bit; empty where that is not known.
   public var allowed: String
   /// The digest of the rules that said so: `allowed` is true by no others.
@@ -19,19 +21,22 @@ public struct ClientFacts: Sendable, Equatable {
   /// The digest of everything that this was worked out from: where it is the same, so is all else.
   public var origin: Digest
 
-  /// One line, to be kept; ids have neither `;` nor `|`, and `Imprint` reads it as well.
+  /// One line, to be kept; ids have neither `;` nor `|`, words have none left, and `Imprint` reads it as well.
   public var text: String {
     func list(_ ids: [String]) -> String { ids.joined(separator: "|") }
-    return ["\(origin)", goal, level, list(days), String(minutes), list(kit), list(conditions), allowed, rules].joined(separator: ";")
+    let fields = ["\(origin)", goal, level, list(days), String(minutes), list(kit), list(conditions), allowed, rules]
+    // Last, and only where there are any: what was kept of everybody else stays as it is.
+    return (fields + (restrictions.isEmpty ? [] : [list(restrictions)])).joined(separator: ";")
   }
 
   /// What `text` has written, or nil.
   public init?(text: String) {
     let fields = text.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
-    guard fields.count == 9, let origin = Digest(hex: fields[0]), let minutes = Int(fields[4]) else { return nil }
+    guard (9...10).contains(fields.count), let origin = Digest(hex: fields[0]), let minutes = Int(fields[4]) else { return nil }
     func list(_ field: String) -> [String] { field.split(separator: "|").map(String.init) }
     (self.origin, goal, level, days, self.minutes) = (origin, fields[1], fields[2], list(fields[3]), minutes)
     (kit, conditions, allowed, rules) = (list(fields[5]), list(fields[6]), fields[7], fields[8])
+    restrictions = fields.count > 9 ? list(fields[9]) : []
   }
 
   fileprivate init(_ context: PlanningContext, _ draft: PlanDraft, origin: Digest) {
@@ -43,6 +48,7 @@ public struct ClientFacts: Sendable, Equatable {
     minutes = client.minutesPerSession
     kit = client.equipment.members.map { rulebook[$0].id }
     conditions = (isAnalysed ? draft.conditions : client.conditions ?? ConditionSet()).members.map { rulebook[$0].id }
+    restrictions = client.restrictions(on: context.start).map(\.words)
     allowed = isAnalysed ? Self.list(of: rulebook.exercises.count) { draft.eligible.contains(ExerciseID($0)) } : ""
     rules = "\(rulebook.digest)"
     self.origin = origin
@@ -57,6 +63,15 @@ public struct ClientFacts: Sendable, Equatable {
       digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
     }
     return String(decoding: digits, as: UTF8.self)
+  }
+}
+
+extension Restriction {
+  /// `overhead until 2027-01-31 (Dr Beck)`, without the signs that keep such words apart where several stand in one cell.
+  var words: String {
+    let id = avoid.split(separator: ":", maxSplits: 1).last.map(String.init) ?? avoid
+    let speaker = CleanText.clean(by, limit: 60).map { "|;".contains($0) ? "," : $0 }
+    return id + (until.map { " until \($0)" } ?? "") + (speaker.isEmpty ? "" : " (\(String(speaker)))")
   }
 }
 

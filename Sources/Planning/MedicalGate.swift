@@ -17,8 +17,16 @@ public enum MedicalGate {
       findings.append(Finding(.gateOnHold, "the profile says 'on_hold'", hint: "set 'status' to 'active' when the client is back"))
     }
     findings += clearance(client, on: date)
+    if let from = client.heldFrom, from <= date {
+      findings.append(
+        Finding(
+          .gateBirth, "the day in 'due' has come, and no clearance after the birth is known",
+          hint:
+            "write the day of birth into 'due', and a 'clearance_date' more than \(Client.latestBirth) days later once a doctor or midwife has agreed"
+        ))
+    }
     if let age = client.age(on: date), age >= minimumAge {
-      findings += conditions(client, rules: rules)
+      findings += conditions(client, on: date, rules: rules)
     } else {
       findings.append(
         Finding(
@@ -57,20 +65,21 @@ public enum MedicalGate {
     return CalendarDate(year: year + 1, month: month, day: day) ?? CalendarDate(year: year + 1, month: month, day: 28) ?? given
   }
 
-  private static func conditions(_ client: Client, rules: PlanningRules) -> [Finding] {
+  private static func conditions(_ client: Client, on date: CalendarDate, rules: PlanningRules) -> [Finding] {
     guard let stated = client.conditions else {
       return [
         Finding(.gateConditionsMissing, "'conditions' is missing", hint: "ask the client, and write 'none' out where there are none")
       ]
     }
-    let holding = rules.rulebook.conditions.indices.contains(where: {
-      stated.contains(ConditionID($0)) && rules.rulebook.conditions[$0].holds
-    })
-    guard holding else { return [] }
+    let holding = stated.members.filter { rules.rulebook[$0].holds(client, on: date) }
+    guard !holding.isEmpty else { return [] }
+    let opens = holding.allSatisfy { rules.rulebook[$0].opensWithRestrictions }
     return [
       Finding(
-        .gateConditionHolds, "a stated condition holds the client", hint: "get a doctor's advice, and update the profile when it has passed"
-      )
+        .gateConditionHolds, "a stated condition holds the client",
+        hint: opens
+          ? "get a doctor's or physiotherapist's advice, and write what they rule out into 'restrictions'"
+          : "get a doctor's advice, and update the profile when it has passed")
     ]
   }
 }

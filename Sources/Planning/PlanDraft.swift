@@ -24,6 +24,10 @@ public struct PlanDraft: Sendable {
   var split: Split?
   var sessions: [PlannedSession] = []
   var eligible = ExerciseMask()
+  /// What the conditions leave nothing for.
+  var emptied = EmptiedParts()
+  /// What the profile itself rules out: `never`, and the restrictions that hold when the block begins.
+  var forbidden = ExerciseMask()
   var bands = VolumeTargets()
   /// 1RM by exercise in hundredths of the client's unit, 0 where unknown.
   var oneRepMax: [Double] = []
@@ -55,6 +59,7 @@ public struct PlanDraft: Sendable {
     slots.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)
     minimumPullToPush = nil
+    emptied = EmptiedParts()
     (subject, goalLevel, block, course, split) = (nil, nil, nil, nil, nil)
     for index in oneRepMax.indices { oneRepMax[index] = 0 }
     lastMonth.reset()

@@ -19,10 +19,13 @@ public struct PlanningContext: Sendable {
   ) {
     self.gateDate = gateDate ?? start
     self.rules = rules
-    self.client = client
+    self.client = client.awayFromDueDate(blockFrom: start)
     self.start = start
     self.history = history
   }
+
+  /// The days of the block.
+  var days: ClosedRange<CalendarDate> { start...(start + (7 * Mesocycle.weekCount - 1)) }
 
   var rulebook: Rulebook { rules.rulebook }
 
@@ -47,5 +50,17 @@ public struct BlockHistory: Sendable, Equatable {
 
   public init(blocks: [[ExerciseID]] = [], sessions: [LoggedSession] = [], programme: ProgrammeRecord? = nil) {
     (self.blocks, self.sessions, self.programme) = (blocks, sessions, programme)
+  }
+}
+
+extension Client {
+  /// The client with no training from the day on which a child is due, as far as that falls into the block: what is behind it is nobody's to
+  /// plan until a birth and a later clearance are known.
+  fileprivate func awayFromDueDate(blockFrom start: CalendarDate) -> Client {
+    let last = start + (7 * Mesocycle.weekCount - 1)
+    guard let heldFrom, let span = DateSpan(first: max(heldFrom, start), last: last) else { return self }
+    var client = self
+    client.unavailable.append(span)
+    return client
   }
 }

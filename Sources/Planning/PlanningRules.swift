@@ -18,6 +18,8 @@ public final class PlanningRules: Sendable {
   let selection: SelectionTables
   /// What each condition takes away, by the condition's index.
   let excludedBy: [ExerciseMask]
+  /// The muscles and patterns for which each condition alone leaves no exercise of the catalogue, whatever the client's kit.
+  let emptiedBy: [EmptiedParts]
   /// Conditions that apply to whoever they match, stated or not.
   let populations: [ConditionID]
   /// How each split lies on the days of a week, by the split's place.
@@ -59,6 +61,7 @@ public final class PlanningRules: Sendable {
       mask.formUnion(ExerciseMask(condition.excludedExercises))
       return mask
     }
+    emptiedBy = excludedBy.map { EmptiedParts($0, rulebook) }
     selection = SelectionTables(rulebook, facts)
     populations = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo != nil }.map { ConditionID($0) }
     placements = rulebook.splits.map { SessionPlacement($0) }

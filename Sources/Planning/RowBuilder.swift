@@ -44,7 +44,9 @@ struct RowBuilder {
       // What rounding takes from one session the next one gets, and every session keeps one set at least.
       planned += work.reduce(0) { $0 + draft.slots[$1].sets }
       let wanted = max(1, min(total - given - left, Int((Double(planned) * part).rounded()) - given))
-      let easy = DeloadSets.share(work.map { (draft.slots[$0].sets, draft.slots[$0].priority) }, wanted: wanted)
+      // What conditions or age ask for is asked for in an easy week as well.
+      let easy = DeloadSets.share(
+        work.map { (draft.slots[$0].sets, draft.slots[$0].isAsked ? 0 : draft.slots[$0].priority) }, wanted: wanted)
       for (slot, sets) in zip(work, easy) { shared[slot] = sets }
       given += easy.reduce(0, +)
     }

@@ -49,6 +49,23 @@ struct VolumeTargets: Sendable {
     perSession = Self.halves(subject.experience == .novice ? volume.perSession.novice : volume.perSession.normal, .down)
   }
 
+  /// Asks for no more than the limits of a first block leave: where they allow one set of an exercise, one set a week is enough for a muscle.
+  mutating func begin(within limits: [ConditionLimit]) {
+    for limit in limits where limit.isForFirstBlock && limit.tags.isEmpty && limit.patterns.bits == 0 {
+      guard let sets = limit.maxSets else { continue }
+      let halves = MuscleHalfSets(repeating: UInt16(sets * 2))
+      floor = pointwiseMin(floor, halves)
+      targetLow = pointwiseMin(targetLow, halves)
+      dose = MuscleHalfSets()
+    }
+  }
+
+  /// Drops floor and target of muscles that the client's conditions leave no exercise for.
+  mutating func expectNothing(of muscles: MuscleSet) {
+    guard !muscles.isEmpty else { return }
+    for muscle in muscles.members { (floor[Int(muscle.rawValue)], targetLow[Int(muscle.rawValue)], dose[Int(muscle.rawValue)]) = (0, 0, 0) }
+  }
+
   private static func halves(_ sets: Double, _ rule: FloatingPointRoundingRule) -> UInt16 { UInt16((sets * 2).rounded(rule)) }
 }
 

@@ -32,10 +32,16 @@ public struct Client: Sendable, Equatable {
   public var likes: [ExerciseID] = []
   public var dislikes: [ExerciseID] = []
   public var never: [ExerciseID] = []
+  /// What is ruled out for people who are cleared with restrictions.
+  public var restrictions: [Restriction] = []
   public var lifts: [KnownLift] = []
   /// The named programme that this client asked for instead of a generated split.
   public var template: TemplateID?
   public var unavailable: [DateSpan] = []
+  /// The last day on which the client trained, wherever that was; nil where the profile doesn't say.
+  public var lastTrained: CalendarDate?
+  /// The day on which a child is expected or was born; nil where there is none.
+  public var due: CalendarDate?
   public var status: MembershipStatus = .active
   /// Free text for the coach, as written.
   public var notes: String = ""

@@ -141,7 +141,7 @@ struct BenchReport {
   }
 
   private func writeClients(_ count: Int, _ rulebook: Rulebook) throws {
-    let conditions = rulebook.conditions.filter { !$0.holds && $0.appliesTo == nil }.map(\.id)
+    let conditions = rulebook.conditions.filter(\.mayBeStated).map(\.id)
     var clients = SyntheticClients(goals: rulebook.goals.map(\.id), conditions: conditions, seed: arguments.seed)
     try clients.write(count, to: "\(folder)/\(count).jsonl")
   }

@@ -9,7 +9,10 @@ public struct Expectation {
   /// Stated conditions and those that come with age, body mass, sex or level.
   public let conditions: [Condition]
 
-  /// The clients of the grid give no lifts beside their body mass, so that their level is what they state.
+  /// What is over by the block's first day rules nothing out; a child that is due within it, or was born, counts from that day.
+  private static let start = GridClients.start
+
+  /// The clients of the grid have no block behind them, and give no lifts beside their body mass, so that their level is what they state.
   public init(_ rulebook: Rulebook, _ client: Client) {
     (self.rulebook, self.client) = (rulebook, client)
     conditions = rulebook.conditions.indices.filter { index in
@@ -25,11 +28,19 @@ public struct Expectation {
     if let sexes = applies.sex, !sexes.contains(client.sex) { return false }
     if let goals = applies.goals, !goals.contains(client.goal) { return false }
     if let bmi = applies.bmi, client.bodyMassIndex.map({ !bmi.contains($0) }) ?? true { return false }
+    if let conditions = applies.conditions {
+      guard let stated = client.conditions, conditions.members.contains(where: stated.contains) else { return false }
+    }
+    let block = (0..<28).map { start + $0 }
+    let isBorn = client.due.map { due in client.clearanceDate.map { Int($0 - due) > 14 } ?? false } ?? false
+    if let days = applies.daysToDue {
+      guard let due = client.due, !isBorn, block.contains(where: { days.contains(Int(due - $0)) }) else { return false }
+    }
+    if let days = applies.daysSinceBirth {
+      guard let due = client.due, isBorn, block.contains(where: { days.contains(Int($0 - due)) }) else { return false }
+    }
     return true
   }
-
-  /// Whether a stated condition lets nobody train.
-  public var isHeld: Bool { conditions.contains(where: \.holds) }
 
   // MARK: - Exercises
 
@@ -37,6 +48,7 @@ public struct Expectation {
   public func isExcluded(_ id: ExerciseID) -> Bool {
     let exercise = rulebook[id]
     if client.never.contains(id) || isIntervalForOthers(id) { return true }
+    if client.restrictions.contains(where: { ($0.until ?? Self.start) >= Self.start && $0.exercises.contains(id) }) { return true }
     return conditions.contains { condition in
       condition.excludedExercises.contains(id) || condition.excludedPatterns.contains(exercise.pattern)
         || exercise.tags.members.contains { condition.excludedTags.contains($0) }
@@ -46,7 +58,7 @@ public struct Expectation {
   private func isIntervalForOthers(_ id: ExerciseID) -> Bool {
     let intervals = rulebook.conditioning.intervals
     guard intervals.exercises.contains(id) else { return false }
-    if intervals.healthyOnly, client.conditions?.isEmpty == false { return true }
+    if intervals.healthyOnly, client.conditions?.isEmpty == false || !client.restrictions.isEmpty || client.due != nil { return true }
     if let goals = intervals.when.goals, !goals.contains(client.goal) { return true }
     if let levels = intervals.when.experience, !levels.contains(client.experience) { return true }
     if let ages = intervals.when.age, !ages.contains(client.statedAge ?? 0) { return true }

@@ -43,7 +43,9 @@ public struct UnionRun: Sendable {
     let days = (0..<(1 + random.below(6))).map { _ in Weekday.allCases[random.below(7)] }
     let minutes = [20, 30, 45, 60, 75, 90][random.below(6)]
     let kit = rulebook.presets.isEmpty ? "" : rulebook.presets[random.below(rulebook.presets.count)].id
-    let stated = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo == nil && !rulebook.conditions[$0].holds }
+    let stated = rulebook.conditions.indices.filter {
+      rulebook.conditions[$0].appliesTo.map(\.asksForBirth) != false && makers.mayTrain(rulebook.conditions[$0])
+    }
     let conditions = ConditionSet((0..<(1 + random.below(4))).map { _ in ConditionID(stated[random.below(stated.count)]) })
     let level = Experience.allCases[random.below(3)]
     let names = conditions.members.map { rulebook[$0].id }.joined(separator: "+")
@@ -54,6 +56,16 @@ public struct UnionRun: Sendable {
     client.statedAge = [13 + random.below(5), 18 + random.below(47), 65 + random.below(31)][random.below(3)]
     client.sex = [.female, .male, .unspecified][random.below(3)]
     if random.below(2) == 0 { makers.addLifts(&client) }
+    if conditions.members.contains(where: { rulebook[$0].holds }) || random.below(4) == 0 {
+      client.restrictions = [makers.restriction(MovementPattern.allCases[random.below(MovementPattern.allCases.count)])]
+    }
+    switch random.below(8) {
+    case 0: client.due = GridClients.start + (1 + random.below(280))
+    case 1:
+      client.clearanceDate = GridClients.start + (0 - random.below(300))
+      client.due = client.clearanceDate.map { $0 + (-15 - random.below(60)) }
+    default: break
+    }
     return client
   }
 }

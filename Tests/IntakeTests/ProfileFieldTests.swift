@@ -52,7 +52,7 @@ import TrainingModel
   @Test(arguments: [
     ("goal", "\"strenght\"", "did you mean 'strength'?"), ("equipment", "[\"comercial_gym\"]", "did you mean 'commercial_gym'?"),
     ("likes", "[\"back_sqaut\"]", "did you mean 'back_squat'?"), ("training_days", "[\"Mon\"]", "did you mean 'mon'?"),
-    ("conditions", "[\"menicus\"]", "the ids are listed in rules/all.yaml"),
+    ("conditions", "[\"menicus\"]", "did you mean 'meniscus'?"),
     ("conditions", "[\"epilepsy\"]", "the ids are listed in rules/all.yaml"),
     ("never", "[\"zzz\"]", "the ids are listed in rules/all.yaml"),
     ("priority_muscles", "[\"glute\"]", "did you mean 'glutes'?"), ("template", "\"push_pull_leg\"", "did you mean 'push_pull_legs'?"),

@@ -13,7 +13,8 @@ public struct AuditCondition: Sendable {
     tags = try json["exclude"]["tags"].words
     patterns = try json["exclude"]["patterns"].words
     exercises = try json["exclude"]["exercises"].words
-    limits = try json["limits"].list.map(AuditLimit.init)
+    // What is for the first block alone says nothing of a plan whose history isn't known here.
+    limits = try json["limits"].list.filter { !$0["first_block"].isPresent }.map(AuditLimit.init)
     pullToPush = json["pull_to_push"].isPresent ? try json["pull_to_push"].number : nil
     applies = json["applies"].isPresent ? try AuditWhen(json["applies"]) : nil
   }
@@ -60,7 +61,9 @@ struct AuditWhen: Sendable {
     words = try ["goal", "experience", "sex", "conditions"].compactMap { key in
       json[key].isPresent ? (key, try json[key].words) : nil
     }
-    ranges = try ["age", "days", "minutes", "bmi"].compactMap { key in json[key].isPresent ? (key, try json[key].range) : nil }
+    ranges = try ["age", "days", "minutes", "bmi", "days_to_due", "days_since_birth"].compactMap { key in
+      json[key].isPresent ? (key, try json[key].range) : nil
+    }
   }
 
   func matches(_ client: AuditClient) -> Bool {
@@ -78,6 +81,7 @@ struct AuditWhen: Sendable {
         case "age": client.age
         case "days": client.days.count
         case "bmi": client.bodyMassIndex
+        case "days_to_due", "days_since_birth": nil
         default: client.minutes
         }
       guard let value, range.contains(Double(value)) else { return false }

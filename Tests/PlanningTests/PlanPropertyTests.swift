@@ -68,7 +68,9 @@ import TrainingModel
       let rulebook = planned.context.rulebook
       let age = planned.client.statedAge ?? 0
       let conditions = rulebook.conditions.enumerated().filter { index, condition in
-        planned.client.conditions?.contains(ConditionID(index)) == true || condition.appliesTo?.age?.contains(age) == true
+        if planned.client.conditions?.contains(ConditionID(index)) == true { return true }
+        guard let applies = condition.appliesTo, applies.age?.contains(age) == true else { return false }
+        return applies.conditions.map { !$0.isDisjoint(with: planned.client.conditions ?? ConditionSet()) } ?? true
       }.map(\.element)
       for row in planned.result.mesocycle?.prescriptions ?? [] {
         let exercise = rulebook[row.exercise]

@@ -1,3 +1,4 @@
+import Rulebook
 import TrainingModel
 
 /// Rules, a client and two weeks of training, small enough to know by heart, to which no check objects: examples change one thing of it.
@@ -14,6 +15,12 @@ struct Scene: Sendable {
   /// A Monday.
   static let monday = CalendarDate(dayNumber: 20_458)
   static let sentence = NoteID(0)
+  /// Whom a child is expected of in 84 days or fewer.
+  static var lateInPregnancy: Matcher {
+    var matcher = Matcher()
+    matcher.daysToDue = 1...84
+    return matcher
+  }
 
   init() {
     rules = CheckRules(exercises: Self.catalogue, conditions: [ConditionEntry(), ConditionEntry()])

@@ -17,6 +17,12 @@ extension RowCheck {
         scene.block.plan.sessions.removeAll { $0.day == 3 }
         scene.block.plan.prescriptions.removeAll { $0.day == 3 }
       },
+      .trips("a session on the day on which a child is due") { $0.client.due = Scene.monday + 9 },
+      .passes("no session from the due date on") { scene in
+        scene.client.due = Scene.monday + 8
+        scene.block.plan.sessions.removeLast()
+        scene.block.plan.prescriptions.removeAll { $0.week == 2 && $0.day == 3 }
+      },
       .passes("a programme of two days, and a third that is free") { scene in
         scene.client.template = TemplateID(0)
         scene.client.trainingDays.insert(.fri)
@@ -28,7 +34,12 @@ extension RowCheck {
   ) { review, _ in
     var breaches: [Breach] = []
     for session in review.sessions {
-      if isAway(review, session.date) {
+      if isDue(review, session.date) {
+        breaches.append(
+          Breach(
+            "a session stands on a day from 'due' on, when nothing is planned", week: session.week, day: session.day,
+            hint: "take it out; after the birth write its day into 'due', and a later 'clearance_date'"))
+      } else if isAway(review, session.date) {
         breaches.append(
           Breach(
             "a session stands on a day on which the client is away", week: session.week, day: session.day, hint: "move it to another day"))
@@ -50,8 +61,10 @@ extension RowCheck {
   }
 
   private static func isAway(_ review: BlockReview, _ date: CalendarDate) -> Bool {
-    review.client.unavailable.contains { $0.contains(date) }
+    isDue(review, date) || review.client.unavailable.contains { $0.contains(date) }
   }
+
+  private static func isDue(_ review: BlockReview, _ date: CalendarDate) -> Bool { review.client.heldFrom.map { $0 <= date } ?? false }
 
   /// How many sessions the weeks of the block should have: one on each training day on which the client is there, and of a named programme,
   /// which may have fewer, on as many of them as it has days.
@@ -63,7 +76,7 @@ extension RowCheck {
       let used = Set(review.sessions.map(\.day))
       let wanted = review.rules.programmeDays[template.index]
       // Which of them it has, its sessions say; those that it should have beside these are counted as if they were never away.
-      if used.count < wanted, review.client.unavailable.isEmpty { return weeks.count * wanted }
+      if used.count < wanted, review.client.unavailable.isEmpty, review.client.heldFrom == nil { return weeks.count * wanted }
       days = used
     }
     return weeks.reduce(0) { sum, week in

@@ -12,6 +12,25 @@ extension RowCheck {
       .trips("twelve years old") { $0.client.statedAge = 12 },
       .trips("no age at all") { $0.client.statedAge = nil },
       .trips("cleared a year and a day before") { $0.client.clearanceDate = CalendarDate(year: 2025, month: 1, day: 4) },
+      .trips("a restriction opens nothing that only a doctor may") { scene in
+        scene.condition.holds = true
+        scene.client.restrictions = [Restriction(avoid: "exercise:leg_press", exercises: [Scene.legPress])]
+      },
+      .trips("a condition that restrictions would open, and they are over") { scene in
+        (scene.condition.holds, scene.condition.opensWithRestrictions) = (true, true)
+        scene.client.restrictions = [Restriction(avoid: "exercise:leg_press", exercises: [Scene.legPress], until: Scene.monday + -1)]
+      },
+      .trips("a child was due yesterday") { $0.client.due = Scene.monday + -1 },
+      .trips("cleared on the tenth day after the birth") { scene in
+        (scene.client.due, scene.client.clearanceDate) = (Scene.monday + -30, Scene.monday + -20)
+      },
+      .passes("cleared on the fifteenth day after the birth") { scene in
+        (scene.client.due, scene.client.clearanceDate) = (Scene.monday + -30, Scene.monday + -15)
+      },
+      .passes("a condition that restrictions open") { scene in
+        (scene.condition.holds, scene.condition.opensWithRestrictions) = (true, true)
+        scene.client.restrictions = [Restriction(avoid: "exercise:leg_press", exercises: [Scene.legPress])]
+      },
       .trips("on hold") { $0.client.status = .onHold },
       .passes("cleared a year before") { $0.client.clearanceDate = CalendarDate(year: 2025, month: 1, day: 5) },
       .passes("thirteen years old") { $0.client.statedAge = 13 },
@@ -33,7 +52,12 @@ extension RowCheck {
     {
       return false
     }
-    return !review.held.conditions.members.contains { review.rules.conditions[$0.index].holds }
+    if let heldFrom = client.heldFrom, heldFrom <= day { return false }
+    let isRestricted = client.restrictions.contains { $0.holds(on: day) }
+    return !review.held.conditions.members.contains { id in
+      let condition = review.rules.conditions[id.index]
+      return condition.holds && !(condition.opensWithRestrictions && isRestricted)
+    }
   }
 
   /// Whether a day is the yearly day of another; that of the leap day is the one before March.

@@ -15,6 +15,12 @@ extension RowCheck {
         scene.rules.intervals.when.age = 0...30
         scene.finish(with: Scene.intervals)
       },
+      .trips("for the healthy only, and a restriction") { scene in
+        scene.rules.intervals.healthyOnly = true
+        scene.client.conditions = ConditionSet()
+        scene.client.restrictions = [Restriction(avoid: "exercise:leg_press", exercises: [Scene.legPress])]
+        scene.finish(with: Scene.intervals)
+      },
       .passes("for the healthy only, and nothing is stated") { scene in
         scene.rules.intervals.healthyOnly = true
         scene.client.conditions = ConditionSet()
@@ -72,7 +78,13 @@ extension RowCheck {
   static func isIntervalForOthers(_ exercise: ExerciseID, _ review: BlockReview) -> Bool {
     let rules = review.rules.intervals
     guard rules.exercises.contains(exercise) else { return false }
-    if rules.healthyOnly, review.client.conditions?.isEmpty != true { return true }
+    if rules.healthyOnly, !isHealthy(review) { return true }
     return !rules.when.matches(review.held.subject)
+  }
+
+  /// Whether the profile says nothing that a healthy adult doesn't have.
+  private static func isHealthy(_ review: BlockReview) -> Bool {
+    let client = review.client
+    return client.conditions?.isEmpty == true && client.due == nil && client.restrictions(on: review.plan.start).isEmpty
   }
 }

@@ -15,6 +15,13 @@ extension RowCheck {
         scene.limit(Scene.squat) { $0.sets = 3 }
         scene.first { ($0.kind, $0.sets) = (.cardio, 4) }
       },
+      .trips("more than the first block allows") { scene in
+        scene.limit { ($0.sets, $0.isForFirstBlock) = (1, true) }
+      },
+      .passes("more than a first block allows, in a later one") { scene in
+        scene.limit { ($0.sets, $0.isForFirstBlock) = (1, true) }
+        scene.block.past.hasBlock = true
+      },
       .passes("as many as are allowed, build-ups apart") { $0.limit { $0.sets = 3 } },
       .passes("a limit on something else") { $0.limit(Scene.legPress) { $0.sets = 1 } },
     ]

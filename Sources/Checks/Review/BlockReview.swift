@@ -11,8 +11,10 @@ struct BlockReview {
   let sessions: [SessionRows]
   /// A bit for each week (week 1 the lowest) in which something is trained.
   let trainedWeeks: UInt8
-  /// What the client may not do: by conditions, and by their own word.
+  /// What the client may not do: by conditions, by their own word, and by restrictions that hold when the block begins.
   let excluded: ExerciseBits
+  /// What of it is excluded for as long as the profile stays as it is: all but restrictions.
+  private let excludedForGood: ExerciseBits
   /// The limits that hold.
   let limits: [LimitEntry]
   /// What is left of each exercise of the block, by the exercise's index.
@@ -42,8 +44,12 @@ struct BlockReview {
     var limits: [LimitEntry] = []
     for id in held.conditions.members {
       excluded.formUnion(rules.conditions[id.index].excluded)
-      if block.client.template == nil || !rules.conditions[id.index].isOfLevelAlone { limits += rules.conditions[id.index].limits }
+      if block.client.template == nil || !rules.conditions[id.index].isOfLevelAlone {
+        limits += rules.conditions[id.index].limits.filter { !$0.isForFirstBlock || !block.past.hasBlock }
+      }
     }
+    excludedForGood = excluded
+    for restriction in block.client.restrictions(on: block.plan.start) { excluded.formUnion(ExerciseBits(restriction.exercises)) }
     (self.excluded, self.limits) = (excluded, limits)
     sessions = Self.sessions(block.plan, rules)
     trainedWeeks = sessions.reduce(0) { $0 | 1 << UInt8($1.week - 1) }
@@ -56,6 +62,14 @@ struct BlockReview {
       let own = sessions.filter { $0.week == week }
       return own.isEmpty ? nil : (week, own)
     }
+  }
+
+  /// Whether the client may not do the exercise of a row on its day: a restriction that is over by then excludes nothing more.
+  func isExcluded(_ row: Prescription) -> Bool {
+    if excludedForGood.contains(row.exercise) { return true }
+    guard excluded.contains(row.exercise) else { return false }
+    let date = plan.date(week: Int(row.week), day: Int(row.day))
+    return client.restrictions.contains { $0.holds(on: date) && $0.exercises.contains(row.exercise) }
   }
 
   /// What is left of the exercise of a row.

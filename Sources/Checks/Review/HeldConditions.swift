@@ -21,6 +21,9 @@ struct HeldConditions {
     var subject = Matcher.Subject(
       goal: client.goal, experience: level, sex: client.sex, age: age ?? 0, days: days.count, gap: Self.gap(days),
       minutes: client.minutesPerSession, conditions: stated, equipment: client.equipment, bmi: client.bodyMassIndex)
+    // What holds on one day of the block holds on all of them.
+    let span = block.plan.start...(block.plan.start + (7 * Mesocycle.weekCount - 1))
+    (subject.daysToDue, subject.daysSinceBirth) = (client.daysToDue(of: span), client.daysSinceBirth(of: span))
     var held = stated
     for index in rules.conditions.indices where rules.conditions[index].appliesTo?.matches(subject) == true {
       held.insert(ConditionID(index))
@@ -32,7 +35,7 @@ struct HeldConditions {
 
   private static func level(_ block: FinishedBlock, _ strength: KnownStrength, _ rules: CheckRules) -> Experience {
     let client = block.client
-    if let last = block.past.lastDay, let pause = rules.startsAgainAfter {
+    if let last = lastDay(block), let pause = rules.startsAgainAfter {
       let first = block.plan.sessions.first.map { block.plan.date(week: $0.week, day: $0.day) } ?? block.plan.start
       // Both days are trained, so that neither counts.
       if Int(first - last) - 1 >= pause { return .novice }
@@ -43,6 +46,13 @@ struct HeldConditions {
       guard let known = strength.stated[standard.exercise] else { return level }
       return min(level, standard.level(oneRepMax: known, bodyMass: bodyMass, sex: client.sex))
     }
+  }
+
+  /// The last day of training before the block, by what was done here and by what the profile says of anywhere else.
+  private static func lastDay(_ block: FinishedBlock) -> CalendarDate? {
+    if block.client.template != nil { return nil }
+    let elsewhere = block.client.lastTrained.flatMap { $0 < block.plan.start ? $0 : nil }
+    return [block.past.lastDay, elsewhere].compactMap(\.self).max()
   }
 
   /// The fewest days from one training day to the next, around the week; 7 for a single one.

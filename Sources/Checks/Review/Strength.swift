@@ -43,6 +43,8 @@ enum Strength {
 struct KnownStrength {
   /// From the profile's lifts, where they are not too old.
   private(set) var stated: [ExerciseID: Double] = [:]
+  /// From the profile's lifts that are too old to say what is lifted today.
+  private var old: [ExerciseID: Double] = [:]
   /// From approved blocks and logs.
   private var shown: [ExerciseID: Double] = [:]
   private let rules: CheckRules
@@ -50,9 +52,13 @@ struct KnownStrength {
   init(_ block: FinishedBlock, _ rules: CheckRules) {
     self.rules = rules
     for lift in block.client.lifts {
-      if let date = lift.date, Int(block.plan.start - date) > rules.liftDays { continue }
       guard let kilograms = Strength.oneRepMax(lift.kilograms, reps: lift.reps) else { continue }
-      stated[lift.exercise] = max(stated[lift.exercise] ?? 0, Double(Load(kilograms: kilograms, in: block.plan.unit).hundredths))
+      let load = Double(Load(kilograms: kilograms, in: block.plan.unit).hundredths)
+      if let date = lift.date, Int(block.plan.start - date) > rules.liftDays {
+        old[lift.exercise] = max(old[lift.exercise] ?? 0, load)
+      } else {
+        stated[lift.exercise] = max(stated[lift.exercise] ?? 0, load)
+      }
     }
     for set in block.past.sets where set.load > 0 {
       // Chart and formulas differ by a few percent; what is impossible is so by both.
@@ -70,17 +76,26 @@ struct KnownStrength {
   /// Planning takes something off what comes from a related lift, to begin carefully; what can be lifted at all is not less for that.
   func oneRepMax(_ exercise: ExerciseID) -> Double? {
     if isUnknown { return nil }
-    let known = max(stated[exercise] ?? related(exercise) ?? 0, shown[exercise] ?? 0)
+    let known = max(stated[exercise] ?? related(exercise) { max(stated[$0] ?? 0, shown[$0] ?? 0) } ?? 0, shown[exercise] ?? 0)
     return known > 0 ? known : nil
   }
 
-  private func related(_ exercise: ExerciseID) -> Double? {
+  /// The most that anything says about the 1RM of an exercise; nil where nothing was ever known.
+  ///
+  /// Where only an old lift speaks, the client may be stronger by now, but not by more than half: training adds some 40 % to the strength of
+  /// who never trained, and less to everybody else's, in up to two years (ACSM position stand 2009).
+  func most(_ exercise: ExerciseID) -> Double? {
+    let known = oneRepMax(exercise).map { max($0, old[exercise] ?? 0) }
+    return known ?? (old[exercise] ?? related(exercise) { old[$0] ?? 0 }).map { $0 * 1.5 }
+  }
+
+  /// What a related lift lets expect; `known` has the 1RM of a lift, and 0 for none.
+  private func related(_ exercise: ExerciseID, _ known: (ExerciseID) -> Double) -> Double? {
     var (current, factor) = (exercise, 1.0)
     for _ in 0..<4 {
       guard let seed = rules[current].seed else { return nil }
       (current, factor) = (seed.from, factor * seed.ratio)
-      let known = max(stated[current] ?? 0, shown[current] ?? 0)
-      if known > 0 { return known * factor }
+      if known(current) > 0 { return known(current) * factor }
     }
     return nil
   }

@@ -7,6 +7,8 @@ struct ConditionEntry: Sendable {
   var appliesTo: Matcher?
   /// Whether there is no training with it at all.
   var holds = false
+  /// Whether restrictions that hold open it all the same.
+  var opensWithRestrictions = false
   var excluded = ExerciseBits()
   var limits: [LimitEntry] = []
   /// What stands in the place of an exercise.
@@ -23,6 +25,7 @@ struct ConditionEntry: Sendable {
 
   init(_ condition: Condition, _ exercises: [Exercise]) {
     (appliesTo, holds, note) = (condition.appliesTo, condition.holds, condition.note)
+    opensWithRestrictions = condition.opensWithRestrictions
     excluded = ExerciseBits(condition.excludedExercises)
     for index in exercises.indices {
       let exercise = exercises[index]
@@ -51,6 +54,8 @@ struct LimitEntry: Sendable {
   var exercisesOfSession: Int?
   /// Days from one hard session to the next.
   var gap: Int?
+  /// Whether it is for a client's first block alone.
+  var isForFirstBlock = false
 
   init() {}
 
@@ -62,6 +67,6 @@ struct LimitEntry: Sendable {
     }
     (intensity, reserve, reps) = (limit.maxIntensity, limit.minRIR.map { Int($0) }, limit.reps)
     (sets, rest, sessions) = (limit.maxSets, limit.minRest, limit.maxSessions)
-    (exercisesOfSession, gap) = (limit.maxExercises, limit.minGap)
+    (exercisesOfSession, gap, isForFirstBlock) = (limit.maxExercises, limit.minGap, limit.isForFirstBlock)
   }
 }

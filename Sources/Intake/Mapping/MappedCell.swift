@@ -53,19 +53,22 @@ enum MappedCell {
     let choices = plan.values?.from.words ?? []
     let word = UTF8Text.excerpt(cell)
     let list = choices.prefix(12).map { "'\(UTF8Text.excerpt($0.utf8))'" }.joined(separator: ", ") + (choices.count > 12 ? ", …" : "")
-    let isPrivate = [.conditions, .clearance, .clearanceDate, .name, .coachName, .notes, .born, .age].contains(plan.field)
+    // Of a state of membership nothing is repeated either, and yet it is no secret what it was meant to be.
+    let isPrivate = plan.field.isPersonal
     // Who wrote '6 days' did not mean '2 days'.
-    let near = isPrivate ? nil : Suggestion.hint(for: word, among: choices.filter { $0.filter(\.isNumber) == word.filter(\.isNumber) })
+    let near = Suggestion.hint(for: word, among: choices.filter { $0.filter(\.isNumber) == word.filter(\.isNumber) })
     // A sentence may say anything about anybody; a word is most likely one of the column's own.
     let isWord = cell.count <= 20 && cell.allSatisfy { ($0 | 32) &- 97 < 26 || $0 &- 48 < 10 || $0 >= 128 || $0 == 45 || $0 == 95 }
-    let mayBeTold = !isPrivate && ![.sex, .status].contains(plan.field) && (near != nil || isWord)
+    let mayBeTold = !isPrivate && plan.field != .status && (near != nil || isWord)
     let holdsSeveral = plan.field.isList && !isPrivate && cell.contains { ",;/+&|".utf8.contains($0) }
-    return Finding(
+    var finding = Finding(
       .profileUnknownID,
       "the mapping of '\(plan.field)' has no value for \(mayBeTold ? "'\(word)'" : "what stands here"); it knows \(list)",
       hint: near
         ?? (holdsSeveral
           ? "add it under 'values', or say with 'separator' what stands between several" : "add it under 'values' in the mapping"))
+    finding.isHintPrivate = isPrivate && near != nil
+    return finding
   }
 
   private static func example(_ unit: ColumnUnit) -> String {

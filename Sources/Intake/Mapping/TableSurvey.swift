@@ -33,5 +33,5 @@ struct TableSurvey {
 
 extension ProfileField {
   /// Whether the field is one day of the calendar.
-  var isDate: Bool { self == .born || self == .clearanceDate }
+  var isDate: Bool { [.born, .clearanceDate, .lastTrained, .due].contains(self) }
 }

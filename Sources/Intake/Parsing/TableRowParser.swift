@@ -42,7 +42,7 @@ struct TableRowParser {
       && cell.withUnsafeBufferPointer { says($0, plan) == nil && MappedCell.isNothing($0) }
     if cell.isEmpty || isNothing {
       // A look-up that failed is no answer: of somebody's health nothing is taken for it, so that the client is held.
-      if isNothing, [.conditions, .clearance, .clearanceDate].contains(plan.field) { return }
+      if isNothing, [.conditions, .clearance, .clearanceDate, .restrictions, .due].contains(plan.field) { return }
       if let fallback = plan.fallback { add(fallback, plan.field, from: from, to: to, &tape) }
       return
     }
@@ -94,7 +94,7 @@ struct TableRowParser {
       case .text(let word): return add(TableMapping.Value(texts: [word], isList: false), plan.field, from: offset, to: end, &tape)
       case .fault(let finding):
         tape.spoil(plan.field)
-        return complaints.add(finding.code, finding.message, at: record.place(from: offset, to: end), hint: finding.hint)
+        return complaints.add(finding, at: record.place(from: offset, to: end))
       }
     }
     addKey(plan.field, &tape)
@@ -120,6 +120,8 @@ struct TableRowParser {
       for word in value.texts { tape.add(.text, word, from: offset, to: offset + text.count) }
     } else if plan.field == .lifts {
       addLift(text, at: offset, &tape)
+    } else if plan.field == .restrictions {
+      addRestriction(text, at: offset, &tape)
     } else {
       tape.add(.text, text, from: offset, to: offset + text.count)
     }
@@ -138,13 +140,33 @@ struct TableRowParser {
     tape.close(map, to: offset + text.count)
   }
 
+  /// `id:by:until`, of which the id may have its kind before it and the others may be left out, as a map.
+  private func addRestriction(_ text: UnsafeBufferPointer<UInt8>, at offset: Int, _ tape: inout RecordTape) {
+    var parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    if parts.count > 1, ExerciseWords.Kind(rawValue: String(decoding: parts[0], as: UTF8.self)) != nil {
+      parts[1] = text[parts[0].startIndex..<parts[1].endIndex]
+      parts.removeFirst()
+    }
+    // Whoever said so may have a colon in the name; a day is the last part, if any is.
+    let day = parts.count > 2 && NumberText.date(UnsafeBufferPointer(rebasing: parts[parts.count - 1])) != nil ? parts.popLast() : nil
+    if parts.count > 1, let last = parts.last { parts = [parts[0], text[parts[1].startIndex..<last.endIndex]] }
+    guard parts.count > 1 else { return tape.add(.text, text, from: offset, to: offset + text.count) }
+    let map = tape.open(.map, from: offset)
+    for (part, field) in [(parts[0], RestrictionField.avoid), (parts[1], .by)] + (day.map { [($0, .until)] } ?? []) where !part.isEmpty {
+      let range = (offset + part.startIndex, offset + part.endIndex)
+      tape.add(.key, field.id, from: range.0, to: range.1)
+      tape.add(.text, UnsafeBufferPointer(rebasing: part), from: range.0, to: range.1)
+    }
+    tape.close(map, to: offset + text.count)
+  }
+
   private func untranslated(
     _ text: UnsafeBufferPointer<UInt8>, _ plan: TableLayout.Plan, at offset: Int, _ record: RawRecord, _ tape: inout RecordTape,
     _ complaints: inout Complaints
   ) {
     tape.spoil(plan.field)
     let finding = MappedCell.untranslated(text, plan)
-    complaints.add(finding.code, finding.message, at: record.place(from: offset, to: offset + text.count), hint: finding.hint)
+    complaints.add(finding, at: record.place(from: offset, to: offset + text.count))
   }
 
   private func add(_ value: TableMapping.Value, _ field: ProfileField, from: Int, to: Int, _ tape: inout RecordTape) {

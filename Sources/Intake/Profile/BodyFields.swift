@@ -36,6 +36,15 @@ extension FieldReader {
     return (mass, height)
   }
 
+  /// The day on which a child is expected or was born.
+  mutating func dueDate() -> CalendarDate? {
+    guard let node = node(.due), let due = date(node, ProfileField.due) else { return nil }
+    // A pregnancy is known at the earliest and over at the latest within 42 weeks.
+    if due <= today + 294 { return due }
+    complain(.profileRange, "'due' lies more than 42 weeks ahead", node, hint: "write the day on which the child is expected")
+    return nil
+  }
+
   private mutating func warnUnless(_ usual: ClosedRange<Double>, _ value: Double, _ subject: String, _ node: Int) {
     if usual.contains(value) { return }
     complain(.profileImplausible, "\(subject) is outside the usual \(Int(usual.lowerBound)) to \(Int(usual.upperBound))", node)
@@ -54,13 +63,8 @@ extension FieldReader {
       } else if let text = text(element, ProfileField.conditions) {
         if let index = vocabulary.conditions.index(of: text) {
           conditions.insert(ConditionID(index))
-        } else if complaints.isFull {
-          complaints.pass(.profileUnknownID)
         } else {
-          // No guess: the finding is logged, and a near id would say what the client has.
-          complain(
-            .profileUnknownID, "'conditions' holds an id that the rules don't know", element,
-            hint: "the ids are listed in \(vocabulary.conditions.home)")
+          complainAboutWord(text, element, ProfileField.conditions, vocabulary.conditions, "condition", isPersonal: true)
         }
       }
     }

@@ -19,6 +19,13 @@ struct Complaints {
   /// Counts a complaint that is one too many to be kept: not even its place is worth looking up.
   mutating func pass(_ code: FindingCode) { hasErrors = hasErrors || code.severity == .error }
 
+  /// Adds a finding that was made without knowing its place.
+  mutating func add(_ finding: Finding, at place: Place) {
+    var placed = finding
+    placed.place = place
+    add(placed)
+  }
+
   mutating func add(_ finding: Finding) {
     hasErrors = hasErrors || finding.severity == .error
     total += 1

@@ -71,9 +71,11 @@ struct FieldReader {
     complaints.add(.profileMissing, message, at: view.marks == .lineAndColumn ? view.place(0) : view.record.place)
   }
 
-  mutating func complain(_ code: FindingCode, _ message: String, _ node: Int, hint: String? = nil) {
+  mutating func complain(_ code: FindingCode, _ message: String, _ node: Int, hint: String? = nil, isHintPrivate: Bool = false) {
     if complaints.isFull { return complaints.pass(code) }
-    complaints.add(code, message, at: view.place(node), hint: hint)
+    var finding = Finding(code, message, at: view.place(node), hint: hint)
+    finding.isHintPrivate = isHintPrivate
+    complaints.add(finding)
   }
 
   // MARK: Scalars
@@ -125,13 +127,16 @@ struct FieldReader {
     return nil
   }
 
+  mutating func date(_ node: Int, _ field: some Word) -> CalendarDate? {
+    guard let text = text(node, field) else { return nil }
+    if let date = NumberText.date(text) { return date }
+    complain(.profileType, "'\(field)' has to be a day of the calendar", node, hint: "write it as 2026-01-31")
+    return nil
+  }
+
   /// A day that has come already.
   mutating func pastDate(_ node: Int, _ field: some Word) -> CalendarDate? {
-    guard let text = text(node, field) else { return nil }
-    guard let date = NumberText.date(text) else {
-      complain(.profileType, "'\(field)' has to be a day of the calendar", node, hint: "write it as 2026-01-31")
-      return nil
-    }
+    guard let date = date(node, field) else { return nil }
     if date <= today { return date }
     complain(.profileRange, "'\(field)' lies in the future", node)
     return nil
@@ -148,7 +153,10 @@ struct FieldReader {
   mutating func choice(_ field: ProfileField, _ table: ByteTable, isRequired: Bool = false) -> UInt8? {
     guard let node = isRequired ? required(field) : node(field), let text = text(node, field) else { return nil }
     if let index = table.index(of: text) { return UInt8(index) }
-    complain(.profileUnknownID, "'\(field)' has to be one of \(table.words.joined(separator: ", "))", node)
+    complain(
+      .profileUnknownID, "'\(field)' has to be one of \(table.words.joined(separator: ", "))", node,
+      hint: complaints.isFull ? nil : Suggestion.hint(for: UTF8Text.excerpt(text), amongNames: table.words), isHintPrivate: field.isPersonal
+    )
     return nil
   }
 
@@ -159,21 +167,30 @@ struct FieldReader {
   mutating func id(_ node: Int, _ field: some Word, _ table: ByteTable, _ noun: String) -> Int? {
     guard let text = text(node, field) else { return nil }
     if let index = table.index(of: text) { return index }
-    if complaints.isFull {
-      complaints.pass(.profileUnknownID)
-      return nil
-    }
+    complainAboutWord(text, node, field, table, noun, isPersonal: false)
+    return nil
+  }
+
+  /// Says that a word is none of those that a field takes, and which was probably meant.
+  ///
+  /// Only what is nearly a word of the rules is repeated: anything else could be something personal in the wrong field, as conditions are.
+  /// Of a field that is personal itself nothing is repeated, and what was probably meant is for those alone who may see the profile.
+  mutating func complainAboutWord(
+    _ text: UnsafeBufferPointer<UInt8>, _ node: Int, _ field: some Word, _ table: ByteTable, _ noun: String, isPersonal: Bool
+  ) {
+    if complaints.isFull { return complaints.pass(.profileUnknownID) }
     let shown = UTF8Text.excerpt(text)
-    // Only what is nearly a word of the rules is repeated: anything else could be something personal in the wrong field, as conditions are.
-    if vocabulary.conditions.index(of: text) == nil, let hint = Suggestion.hint(for: shown, among: table.words) {
+    let mayBeTold = !isPersonal && vocabulary.conditions.index(of: text) == nil
+    if mayBeTold, let hint = Suggestion.hint(for: shown, among: table.words) {
       complain(.profileUnknownID, "there is no \(noun) '\(shown)'", node, hint: hint)
+    } else if let hint = Suggestion.hint(for: shown, amongNames: table.words) {
+      complain(.profileUnknownID, "'\(field)' names an unknown \(noun)", node, hint: hint, isHintPrivate: !mayBeTold)
     } else {
       let isShort = table.words.count <= 12
       complain(
         .profileUnknownID, "'\(field)' names an unknown \(noun)", node,
         hint: isShort ? "write one of \(table.words.joined(separator: ", "))" : "the ids are listed in \(table.home)")
     }
-    return nil
   }
 
   /// The elements of a field that has to be a list; nil where it is absent or no list.

@@ -21,9 +21,14 @@ extension FieldReader {
     return nil
   }
 
-  /// A person's name: one line of at most 200 characters that no spreadsheet takes for a formula and no browser for markup.
+  /// A person's name; empty where there is none.
   mutating func name(_ field: ProfileField) -> String {
-    guard let node = node(field), let text = text(node, field) else { return "" }
+    node(field).map { line($0, field) } ?? ""
+  }
+
+  /// One line of at most 200 characters that no spreadsheet takes for a formula and no browser for markup; empty where it is none.
+  mutating func line(_ node: Int, _ field: some Word) -> String {
+    guard let text = text(node, field) else { return "" }
     if UTF8Text.characters(text) > 200 {
       complain(.profileBadText, "'\(field)' has more than 200 characters", node)
     } else if UTF8Text.hasControls(text, lines: false) {

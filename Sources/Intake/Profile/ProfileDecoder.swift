@@ -65,6 +65,9 @@ extension FieldReader {
     let clearance = choice(.clearance, vocabulary.clearances).flatMap(Clearance.init(rawValue:))
     let clearanceDate = node(.clearanceDate).flatMap { pastDate($0, ProfileField.clearanceDate) }
     let preferences = (exercises(.likes), exercises(.dislikes), exercises(.never))
+    let restrictions = restrictions()
+    let lastTrained = node(.lastTrained).flatMap { pastDate($0, ProfileField.lastTrained) }
+    let due = dueDate()
     let lifts = lifts(bodyMass: mass)
     let sex = choice(.sex, vocabulary.sexes).flatMap(Sex.init(rawValue:))
     let units = choice(.units, vocabulary.units).flatMap(LoadUnit.init(rawValue:))
@@ -82,6 +85,7 @@ extension FieldReader {
     (client.bodyMassKilograms, client.heightCentimetres, client.units) = (mass, height, units ?? .kg)
     (client.conditions, client.clearance, client.clearanceDate) = (conditions, clearance, clearanceDate)
     (client.likes, client.dislikes, client.never) = preferences
+    (client.restrictions, client.lastTrained, client.due) = (restrictions, lastTrained, due)
     (client.priorityMuscles, client.lifts, client.template) = (muscles, lifts, template)
     (client.unavailable, client.status, client.notes) = (unavailable, status ?? .active, notes)
     decoded.client = client

@@ -22,6 +22,13 @@ extension Client {
     text.add(template.map { rulebook[$0].id })
     text.add(list: unavailable.map { "\($0.first) \($0.last)" })
     text.add(status.id)
+    // What came later is added where it is stated only, so that nobody else's digest changes.
+    if !restrictions.isEmpty {
+      text.add("restrictions")
+      text.add(list: restrictions.map { "\($0.avoid) \($0.until?.description ?? "") \($0.by)" })
+    }
+    if let lastTrained { text.add("last_trained", lastTrained.description) }
+    if let due { text.add("due", due.description) }
     return ByteDigest.of(text.bytes[...])
   }
 }

@@ -5,6 +5,7 @@ import TrainingModel
 public final class ProfileVocabulary: Sendable {
   let fields = ByteTable(ProfileField.spellings)
   let liftFields = ByteTable(LiftField.spellings)
+  let restrictionFields = ByteTable(RestrictionField.spellings)
   let sexes = ByteTable(Sex.spellings)
   let units = ByteTable(LoadUnit.spellings)
   let experiences = ByteTable(Experience.spellings)
@@ -15,6 +16,7 @@ public final class ProfileVocabulary: Sendable {
   let goals: ByteTable
   let conditions: ByteTable
   let exercises: ByteTable
+  let wishes: ExerciseWords
   let templates: ByteTable
   /// Items and presets.
   let equipment: ByteTable
@@ -28,6 +30,7 @@ public final class ProfileVocabulary: Sendable {
     goals = ByteTable(rulebook.goals.map(\.id), home: rulebook.home(of: rulebook.goals.map(\.rule)))
     conditions = ByteTable(rulebook.conditions.map(\.id), home: rulebook.home(of: rulebook.conditions.map(\.rule)))
     exercises = ByteTable(rulebook.exercises.map(\.id), home: rulebook.home(of: rulebook.exercises.map(\.rule)))
+    wishes = ExerciseWords(rulebook, home: exercises.home)
     templates = ByteTable(rulebook.templates.map(\.id), home: rulebook.home(of: rulebook.templates.map(\.rule)))
     equipment = ByteTable(
       rulebook.presets.map(\.id) + rulebook.equipment.map(\.id),

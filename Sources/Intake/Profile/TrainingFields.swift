@@ -1,7 +1,7 @@
 import Findings
 import TrainingModel
 
-/// When, where and with what the client trains, and what they like.
+/// When, where and with what the client trains.
 extension FieldReader {
   mutating func trainingDays() -> WordSet<Weekday>? {
     guard required(.trainingDays) != nil, let elements = list(.trainingDays) else { return nil }
@@ -38,17 +38,6 @@ extension FieldReader {
       if let muscle = Muscle(rawValue: UInt8(index)) { muscles.insert(muscle) }
     }
     return muscles
-  }
-
-  /// Exercises in the order of their ids, each once.
-  mutating func exercises(_ field: ProfileField) -> [ExerciseID] {
-    guard let elements = list(field) else { return [] }
-    var exercises: [ExerciseID] = []
-    for element in elements {
-      if let index = id(element, field, vocabulary.exercises, "exercise") { exercises.append(ExerciseID(index)) }
-    }
-    exercises.sort()
-    return exercises.enumerated().filter { $0.offset == 0 || exercises[$0.offset - 1] != $0.element }.map(\.element)
   }
 
   /// Spans of days as `first..last`, in their order.

@@ -9,7 +9,7 @@ extension PlanCheck {
       guard let subject = review.draft.subject else { return [] }
       return review.hardWeeks.compactMap { week in
         let missing = review.context.rulebook.balance.coverage.filter {
-          $0.when.matches(subject) && review.count($0.patterns, week: week) < $0.times
+          $0.when.matches(subject) && review.count($0.patterns, week: week) < $0.times && !review.draft.emptied.holds($0.patterns)
         }
         guard !missing.isEmpty else { return nil }
         let list = missing.map { $0.id.replacing("_", with: " ") }.joined(separator: ", ")
@@ -25,7 +25,8 @@ extension PlanCheck {
       review.ratios(check.range("min", "max", review.context.rulebook.balance.quadToHip.allowed), "quad", "hip") { ($0.quad, $0.hip) }
     },
     PlanCheck(code: .checkUpperLower) { review, check in
-      review.ratios(check.range("min", "max", review.context.rulebook.balance.upperToLower.allowed), "upper-body", "lower-body") {
+      if review.draft.emptied.holdsTheLegs { return [] }
+      return review.ratios(check.range("min", "max", review.context.rulebook.balance.upperToLower.allowed), "upper-body", "lower-body") {
         ($0.upper, $0.lower)
       }
     },

@@ -25,7 +25,7 @@ extension BlockHistory {
   /// What the last block asked for and what was logged, as sets that show a 1RM.
   fileprivate func past(for client: Client, before start: CalendarDate, unit: LoadUnit) -> PastTraining {
     guard last != nil || !sessions.isEmpty else { return PastTraining() }
-    var past = PastTraining()
+    var past = PastTraining(hasBlock: last != nil)
     if let last, client.template == nil {
       past.lastDay = last.lastDay
       let scale = Self.scale(last.unit, unit)

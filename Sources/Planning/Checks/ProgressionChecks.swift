@@ -58,6 +58,8 @@ extension PlanCheck {
 
   /// From the first trained week to the third something has to rise: load, repetitions or sets; a plan in which no lift does is no plan.
   private static func overload(_ review: PlanReview) -> [Breach] {
+    // Who begins with one set within a narrow range is to repeat it until a coach has seen how it goes.
+    if review.draft.limits.contains(where: { $0.isForFirstBlock && $0.maxSets != nil }) { return [] }
     // How many weeks a row's place has been the same.
     var flat = [Int](repeating: 0, count: review.plan.prescriptions.count)
     var lifts = 0

@@ -6,7 +6,7 @@ enum IntervalLimit {
   /// What is taken away from a client who may not be given intervals.
   static func excluded(_ draft: PlanDraft, _ context: PlanningContext) -> ExerciseMask {
     let intervals = context.rulebook.conditioning.intervals
-    let isHealthy = !intervals.healthyOnly || context.client.conditions?.isEmpty ?? true
+    let isHealthy = !intervals.healthyOnly || draft.isHealthy(context)
     guard let subject = draft.subject, isHealthy, intervals.when.matches(subject) else { return context.rules.intervals }
     return ExerciseMask()
   }
@@ -35,5 +35,14 @@ enum IntervalLimit {
       draft.eligible.contains(candidate) && !context.rules.intervals.contains(candidate)
         && context.rules.facts[candidate.index].pattern == .conditioning && !session.contains { draft.slots[$0].exercise == candidate }
     }
+  }
+}
+
+extension PlanDraft {
+  /// Whether nothing is known of the client that a healthy adult doesn't have: no stated condition, no restriction that still holds, and no
+  /// pregnancy or birth.
+  func isHealthy(_ context: PlanningContext) -> Bool {
+    guard context.client.conditions?.isEmpty ?? true, context.client.restrictions(on: context.start).isEmpty else { return false }
+    return subject?.daysToDue == nil && subject?.daysSinceBirth == nil
   }
 }

@@ -20,9 +20,12 @@ struct ClientKind {
       var kind = ClientKind(condition: ConditionID(index))
       if let applies = condition.appliesTo {
         // A population that takes an ordinary client of some level is part of that client already.
-        guard applies.age?.contains(ordinaryAge) == false || applies.sex != nil || applies.bmi != nil else { continue }
+        guard applies.age?.contains(ordinaryAge) == false || applies.sex != nil || applies.bmi != nil || applies.asksForBirth else {
+          continue
+        }
         // Body mass and height are not varied: to state the condition comes to the same.
-        if applies.bmi != nil { kind.stated = ConditionSet([ConditionID(index)]) }
+        if applies.bmi != nil || applies.asksForBirth { kind.stated = ConditionSet([ConditionID(index)]) }
+        if let needed = applies.conditions?.members.first { kind.stated.insert(needed) }
         if let age = applies.age, !age.contains(ordinaryAge) {
           kind.age = min(max(age.lowerBound, MedicalGate.minimumAge), age.upperBound)
         }

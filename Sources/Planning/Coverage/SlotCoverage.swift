@@ -62,6 +62,8 @@ struct SlotCoverage {
     let mask = eligible.mask(kind: kind, experience, preset: preset)
     for rule in coverage {
       let wanted = rules.rulebook.balance.coverage[rule]
+      // What a condition leaves nothing of in the whole catalogue, nobody misses.
+      if let condition = eligible.kinds[kind].condition, rules.emptiedBy[condition.index].holds(wanted.patterns) { continue }
       let isPossible = MovementPattern.allCases.contains { pattern in
         wanted.patterns.contains(pattern) && rules.byPattern[Int(pattern.rawValue)].contains { mask.contains($0) }
       }

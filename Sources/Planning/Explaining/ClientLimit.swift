@@ -3,7 +3,7 @@ import TrainingModel
 
 /// What of a client keeps a plan from being another one: each can be lifted in thought, to see what it costs.
 public enum ClientLimit: Hashable, Sendable {
-  case minutes, equipment, level, trainingDays, never, dislikes, unavailable, template
+  case minutes, equipment, level, trainingDays, never, dislikes, restrictions, unavailable, template
   /// One that the profile states, or one that applies by age or level.
   case condition(ConditionID)
 
@@ -20,6 +20,7 @@ public enum ClientLimit: Hashable, Sendable {
     limits.append(.trainingDays)
     if !client.never.isEmpty { limits.append(.never) }
     if !client.dislikes.isEmpty { limits.append(.dislikes) }
+    if !client.restrictions.isEmpty { limits.append(.restrictions) }
     if !client.unavailable.isEmpty { limits.append(.unavailable) }
     if client.template != nil { limits.append(.template) }
     return limits
@@ -38,6 +39,7 @@ public enum ClientLimit: Hashable, Sendable {
     case .trainingDays: lifted.client.trainingDays = WordSet([.mon, .wed, .fri])
     case .never: lifted.client.never = []
     case .dislikes: lifted.client.dislikes = []
+    case .restrictions: lifted.client.restrictions = []
     case .unavailable: lifted.client.unavailable = []
     case .template: lifted.client.template = nil
     case .condition(let condition): lifted.waived.insert(condition)
@@ -54,6 +56,7 @@ public enum ClientLimit: Hashable, Sendable {
     case .trainingDays: "training_days"
     case .never: "never"
     case .dislikes: "dislikes"
+    case .restrictions: "restrictions"
     case .unavailable: "unavailable"
     case .template: "template"
     case .condition: "conditions"

@@ -75,6 +75,7 @@ struct CollidingLimits {
     case .level: return "exercises of a lower level in the rules"
     case .never: return "fewer exercises in 'never'"
     case .dislikes: return "fewer exercises in 'dislikes'"
+    case .restrictions: return "the end of some of the 'restrictions', which whoever gave them decides"
     case .unavailable: return "fewer days in 'unavailable'"
     case .template: return "a plan without 'template'"
     case .minutes, .equipment, .trainingDays: return nil

@@ -21,6 +21,10 @@ struct ConditionExplanation {
     }
     let never = context.client.never.count
     if never > 0 { lines.append(ExplanationLine("'never' takes out \(never) exercise\(never == 1 ? "" : "s")")) }
+    for restriction in context.client.restrictions(on: context.start) {
+      lines.append(
+        ExplanationLine("the restriction \(restriction.words) takes out \(byLevel.count { restriction.exercises.contains($0) }) of them"))
+    }
     lines.append(ExplanationLine("\(all.count { draft.eligible.contains($0) }) exercises may be given"))
     return lines
   }
@@ -31,7 +35,8 @@ struct ConditionExplanation {
     let out = exercises.count { context.rules.excludedBy[id.index].contains($0) }
     var lines = [
       ExplanationLine(
-        "\(condition.name) \(isStated ? "is stated" : "applies by age, sex or level"): it takes out \(out) of them", rule: condition.rule)
+        "\(condition.name) \(isStated ? "is stated" : "applies by age, sex, level or due date"): it takes out \(out) of them",
+        rule: condition.rule)
     ]
     let tags = condition.excludedTags.members.map { rulebook.tags[$0.index].id }
     let patterns = MovementPattern.allCases.filter(condition.excludedPatterns.contains).map(\.name)
@@ -63,6 +68,7 @@ struct ConditionExplanation {
     if let value = limit.maxSets { parts.append("at most \(value) sets of an exercise") }
     if let value = limit.minRest { parts.append("at least \(value) s of rest") }
     if let value = limit.maxSessions { parts.append("at most \(value) hard sessions a week") }
+    if limit.isForFirstBlock { parts.append("in the first block") }
     let tags = limit.tags.members.map { context.rulebook.tags[$0.index].id }
     let patterns = MovementPattern.allCases.filter(limit.patterns.contains).map(\.name)
     let subject = (tags + patterns).joined(separator: ", ")

@@ -9,6 +9,8 @@ public enum ExerciseBarrier: Sendable, Hashable {
   case equipment([EquipmentID])
   /// The profile lists it under `never`.
   case never
+  /// What the client was cleared with rules it out, in these words of the profile.
+  case restricted([String])
   /// A condition excludes it, by these of its traits.
   case condition(ConditionID, grounds: [String])
   /// A condition has something else in its place.
@@ -22,6 +24,7 @@ public enum ExerciseBarrier: Sendable, Hashable {
     case .level(let level): "it asks for the level \(level)"
     case .equipment(let items): "'equipment' lacks \(items.map { rulebook[$0].name.lowercased() }.listed(by: "and"))"
     case .never: "the profile lists it under 'never'"
+    case .restricted: "'restrictions' rule it out"
     case .condition: "'conditions', age or level rule it out"
     case .substituted: "'conditions', age or level ask for something else in its place"
     case .other: "the rules don't give it to this client at present"
@@ -36,6 +39,7 @@ public enum ExerciseBarrier: Sendable, Hashable {
     case .equipment(let items):
       ExplanationLine("the client doesn't have: \(items.map { rulebook[$0].name }.joined(separator: ", "))", rule: rulebook[exercise].rule)
     case .never: ExplanationLine("the profile lists it under 'never'")
+    case .restricted(let words): ExplanationLine("the profile's restrictions rule it out: \(words.joined(separator: ", "))")
     case .condition(let id, let grounds):
       ExplanationLine("\(rulebook[id].name) excludes \(grounds.joined(separator: ", "))", rule: rulebook[id].rule)
     case .substituted(let id, let offers, let rule):
@@ -54,6 +58,8 @@ extension PlanDraft {
     let missing = exercise.equipment.members.filter { !context.client.equipment.contains($0) }
     if !missing.isEmpty { barriers.append(.equipment(missing)) }
     if context.client.never.contains(id) { barriers.append(.never) }
+    let restricted = context.client.restrictions(on: context.start).filter { $0.exercises.contains(id) }.map(\.avoid)
+    if !restricted.isEmpty { barriers.append(.restricted(restricted)) }
     for index in rulebook.conditions.indices where conditions.contains(ConditionID(index)) {
       let condition = rulebook.conditions[index]
       var grounds = condition.excludedTags.members.filter { !TagSet([$0]).isDisjoint(with: exercise.tags) }.map {

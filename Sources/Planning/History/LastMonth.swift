@@ -6,6 +6,8 @@ import TrainingModel
 struct LastMonth: Sendable {
   /// What the pause before the block asks for; nil where there was none worth a rule.
   var layoff: LayoffRule?
+  /// The last day of training before that pause.
+  var lastDay: CalendarDate?
   /// What too few sessions ask for; nil where the client did enough of them, or doesn't log.
   var completion: CompletionRule?
   /// 1RM by exercise in hundredths of the client's unit as the last block or its logs show it, 0 where they say nothing; empty without them.
@@ -19,7 +21,7 @@ struct LastMonth: Sendable {
 
   /// Forgets everything and keeps the memory.
   mutating func reset() {
-    (layoff, completion) = (nil, nil)
+    (layoff, lastDay, completion) = (nil, nil, nil)
     strength.removeAll(keepingCapacity: true)
     limits.removeAll(keepingCapacity: true)
     verdicts.removeAll(keepingCapacity: true)
@@ -43,12 +45,13 @@ extension PlanDraft {
   mutating func readHistory(_ context: PlanningContext) -> [Finding] {
     var findings = OldLifts.findings(context)
     // A named programme carries its own state from block to block.
-    guard let last = context.history.last, context.client.template == nil else { return findings }
+    guard context.client.template == nil else { return findings }
     let rules = context.rulebook.history
+    guard let last = context.history.last else { return findings + readPauseBeforeFirstBlock(context) }
     let logs = context.history.sessions.isEmpty ? nil : LogReview(context, last)
     let done = logs?.completion()
-    let lastDay = done?.lastDay ?? last.lastDay
-    lastMonth.layoff = rules.layoff(Pause.days(since: lastDay, context))
+    let lastDay = Pause.lastDay(of: last, logged: done?.lastDay, context)
+    (lastMonth.lastDay, lastMonth.layoff) = (lastDay, rules.layoff(Pause.days(since: lastDay, context)))
     if let done { lastMonth.completion = rules.completion.first { $0.done.contains(done.percent) } }
     if let layoff = lastMonth.layoff, layoff.startsAgain {
       experience = .novice
@@ -60,11 +63,24 @@ extension PlanDraft {
     return findings + HistoryWords.findings(lastMonth)
   }
 
+  /// A client without a block here may have trained elsewhere: the time since then is a pause like any other.
+  private mutating func readPauseBeforeFirstBlock(_ context: PlanningContext) -> [Finding] {
+    guard let lastDay = context.client.lastTrained, lastDay < context.start else { return [] }
+    (lastMonth.lastDay, lastMonth.layoff) = (lastDay, context.rulebook.history.layoff(Pause.days(since: lastDay, context)))
+    guard let layoff = lastMonth.layoff else { return [] }
+    if layoff.startsAgain {
+      experience = .novice
+      OldLifts.forget(&oneRepMax, until: lastDay, context.client)
+    }
+    return HistoryWords.findings(lastMonth)
+  }
+
   /// Lets the history change what analysis has decided: what may be given, and how many sets are aimed for.
   mutating func applyHistory(_ context: PlanningContext) {
     eligible.subtract(lastMonth.painful)
     if let last = context.history.last, context.client.template == nil {
-      PastVolume(last, context.rules).limit(&bands, context.rulebook.history, block: block)
+      let beganLow = conditions.members.contains { context.rulebook[$0].limits.contains(where: \.isForFirstBlock) }
+      PastVolume(last, context.rules).limit(&bands, context.rulebook.history, block: block, isGentle: beganLow)
     }
   }
 }

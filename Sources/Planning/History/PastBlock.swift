@@ -1,3 +1,4 @@
+import Rulebook
 import TrainingModel
 
 /// An approved block as it was prescribed.
@@ -44,5 +45,19 @@ public struct PastRow: Sendable, Equatable {
   ) {
     (self.id, self.exercise, self.week, self.day) = (id, exercise, week, day)
     (self.sets, self.reps, self.load, self.rir) = (sets, reps, load, rir)
+  }
+}
+
+extension ConditionLimit {
+  /// What the limit asks for in a block after another; nil for one of the first block, save that whoever began with few sets of an exercise
+  /// has at most one more from block to block.
+  func after(_ block: PastBlock) -> ConditionLimit? {
+    guard isForFirstBlock else { return self }
+    guard maxSets != nil, let most = block.rows.map(\.sets).max() else { return nil }
+    var limit = self
+    (limit.isForFirstBlock, limit.maxSets) = (false, most + 1)
+    (limit.maxIntensity, limit.minRIR, limit.reps, limit.minRest) = (nil, nil, nil, nil)
+    (limit.maxSessions, limit.maxExercises, limit.minGap) = (nil, nil, nil)
+    return limit
   }
 }

@@ -27,11 +27,14 @@ struct PastVolume {
   }
 
   /// Aims for no more than the rise that the rules allow; what the floor asks for stays asked for.
-  func limit(_ bands: inout VolumeTargets, _ rules: HistoryRules, block: BlockRule?) {
+  ///
+  /// - Parameter isGentle: Whether the client began below the floor, so that it is reached by that rise as well.
+  func limit(_ bands: inout VolumeTargets, _ rules: HistoryRules, block: BlockRule?, isGentle: Bool) {
     guard isKnown, let block else { return }
     let peak = block.weeks.reduce(1) { max($0, $1.sets) }
     for lane in 0..<Muscle.allCases.count {
       let most = Int(Double(most(lane, part: rules.volumeRise.part, sets: rules.volumeRise.sets)) / peak)
+      if isGentle { bands.floor[lane] = min(bands.floor[lane], UInt16(clamping: most)) }
       let limit = UInt16(clamping: max(most, Int(bands.floor[lane])))
       bands.targetLow[lane] = min(bands.targetLow[lane], limit)
       bands.targetHigh[lane] = min(bands.targetHigh[lane], limit)

@@ -3,6 +3,14 @@ import TrainingModel
 
 /// The days without training before a block.
 enum Pause {
+  /// The last day of training: as it was logged; or as the profile says, where that is a day since the last block began; or the last of that
+  /// block, for who doesn't log is taken to have done it.
+  static func lastDay(of block: PastBlock, logged: CalendarDate?, _ context: PlanningContext) -> CalendarDate {
+    let stated = context.client.lastTrained.flatMap { $0 >= block.start && $0 < context.start ? $0 : nil }
+    guard let logged else { return stated ?? block.lastDay }
+    return stated.map { max($0, logged) } ?? logged
+  }
+
   /// How many days lie between the last session and the block's first, both not counted.
   static func days(since last: CalendarDate, _ context: PlanningContext) -> Int {
     var first = context.start

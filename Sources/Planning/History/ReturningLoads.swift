@@ -18,7 +18,7 @@ struct ReturningLoads {
 
   init?(_ draft: PlanDraft, _ context: PlanningContext) {
     guard let block = draft.block, let course = draft.course, draft.lastMonth.layoff != nil || course.isInterrupted else { return nil }
-    (layoff, lastDay, self.course) = (draft.lastMonth.layoff, context.history.last?.lastDay, course)
+    (layoff, lastDay, self.course) = (draft.lastMonth.layoff, draft.lastMonth.lastDay, course)
     phases = block.weeks.map(\.phase)
   }
 

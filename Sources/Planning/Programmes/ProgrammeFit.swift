@@ -46,6 +46,9 @@ struct ProgrammeFit {
         causes.append(unfit("has \(name), for which 'equipment' is missing", "it needs: \(missing.joined(separator: ", "))"))
       }
       if context.client.never.contains(id) { causes.append(unfit("has \(name), which is in 'never'", "take it out of 'never'")) }
+      if context.client.restrictions(on: context.start).contains(where: { $0.exercises.contains(id) }) {
+        causes.append(unfit("has \(name), which 'restrictions' rule out", "choose another programme"))
+      }
       let excluding = context.rules.excludedBy.indices.first {
         draft.conditions.contains(ConditionID($0)) && context.rules.excludedBy[$0].contains(id)
       }

@@ -215,7 +215,7 @@ struct SelectionWork: Sendable {
     let facts = context.rules.facts[exercise.index]
     return !traits.eligible[exercise.index] && facts.level <= draft.experience && facts.roles.contains(slot.role)
       && slot.patterns.contains(facts.pattern) && (slot.muscles.isEmpty || slot.muscles.bits & facts.direct.bits != 0)
-      && facts.equipment.isSubset(of: context.client.equipment) && !context.client.never.contains(exercise)
+      && facts.equipment.isSubset(of: context.client.equipment) && !draft.forbidden.contains(exercise)
   }
 
   /// Puts the most points first, and of equal points the id that sorts first.

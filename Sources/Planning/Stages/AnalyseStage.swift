@@ -24,6 +24,13 @@ struct AnalyseStage: PlanningStage {
       goal: client.goal, experience: draft.experience, sex: client.sex, age: draft.age, days: calendar.days.count, gap: calendar.gap,
       minutes: client.minutesPerSession, conditions: client.conditions ?? ConditionSet(), equipment: client.equipment,
       bmi: client.bodyMassIndex)
+    subject.daysToDue = client.daysToDue(of: context.days)
+    subject.daysSinceBirth = client.daysSinceBirth(of: context.days)
+    draft.forbidden = ExerciseMask(client.never)
+    for restriction in client.restrictions where restriction.holds(on: context.start) {
+      draft.forbidden.formUnion(ExerciseMask(restriction.exercises))
+    }
+    findings += BirthFindings.findings(context)
     var maxSessions = calendar.days.count
     applyConditions(&draft, &subject, &maxSessions, context)
     let hardDays = hardDays(of: calendar, atMost: maxSessions, gap: draft.limits.lazy.compactMap(\.minGap).max() ?? 1)
@@ -50,6 +57,8 @@ struct AnalyseStage: PlanningStage {
     place(order.map { split.sessions[$0] }, on: hardDays, of: calendar.days, &draft, rulebook)
     draft.eligible = eligible(draft, context)
     draft.bands = VolumeTargets(subject, client: client, days: draft.sessions.count(where: \.isResistance), rulebook: rulebook)
+    draft.bands.expectNothing(of: draft.emptied.muscles)
+    draft.bands.begin(within: draft.limits)
     draft.applyHistory(context)
     return findings
   }
@@ -90,7 +99,8 @@ struct AnalyseStage: PlanningStage {
     subject.conditions = draft.conditions
     for index in context.rulebook.conditions.indices where draft.conditions.contains(ConditionID(index)) {
       let condition = context.rulebook.conditions[index]
-      draft.limits += condition.limits
+      draft.limits += context.history.last.map { last in condition.limits.compactMap { $0.after(last) } } ?? condition.limits
+      draft.emptied.formUnion(context.rules.emptiedBy[index])
       if let ratio = condition.minimumPullToPush { draft.minimumPullToPush = max(draft.minimumPullToPush ?? 0, ratio) }
       for limit in condition.limits { maxSessions = min(maxSessions, limit.maxSessions ?? maxSessions) }
     }
@@ -128,7 +138,7 @@ struct AnalyseStage: PlanningStage {
     }
     for index in rules.excludedBy.indices where draft.conditions.contains(ConditionID(index)) { mask.subtract(rules.excludedBy[index]) }
     mask.subtract(IntervalLimit.excluded(draft, context))
-    mask.subtract(ExerciseMask(context.client.never))
+    mask.subtract(draft.forbidden)
     replace(&mask, draft, rules)
     return mask
   }

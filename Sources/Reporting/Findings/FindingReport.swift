@@ -22,7 +22,7 @@ public struct FindingReport: Sendable {
     for finding in findings {
       text +=
         "\(Self.place(finding))\(style.severity(finding.severity)): \(TerminalText.line(finding.message)) \(style.dim("[\(finding.code.id)]"))\n"
-      if let hint = finding.hint { text += "    \(style.dim(TerminalText.line(hint)))\n" }
+      if let hint = finding.loggedHint { text += "    \(style.dim(TerminalText.line(hint)))\n" }
     }
     return text
   }

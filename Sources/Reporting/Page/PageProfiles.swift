@@ -7,10 +7,11 @@ import TrainingModel
 struct PageProfiles {
   private let rulebook: Rulebook
   private let cautions: SessionCautions
+  private let language: Language
   private let rules: String
 
   init(_ rulebook: Rulebook, _ language: Language) {
-    self.rulebook = rulebook
+    (self.rulebook, self.language) = (rulebook, language)
     cautions = SessionCautions(rulebook, language)
     rules = "\(rulebook.digest)"
   }
@@ -27,10 +28,14 @@ struct PageProfiles {
     list(facts.days, to: &json)
     json.number(facts.minutes)
     json.number(words.place(of: kit(facts.kit)))
-    list(conditions.map(\.name), to: &json)
+    list(conditions.map(\.name) + facts.restrictions.map(restriction), to: &json)
     list(cautions.sentences(of: facts), to: &json)
     json.endArray()
     if facts.rules == rules, !facts.allowed.isEmpty { json.number("may", words.place(of: facts.allowed)) }
+  }
+
+  private func restriction(_ words: String) -> String {
+    language == .german ? "meiden: \(words.replacing(" until ", with: " bis ", maxReplacements: 1))" : "avoid: \(words)"
   }
 
   private func list(_ texts: [String], to json: inout JSONBytes) {

@@ -105,6 +105,10 @@ struct WhatToDo {
       "Have a doctor or physiotherapist decide; the planner does not plan for this condition.",
       "Ärztlich oder physiotherapeutisch entscheiden lassen; bei dieser Erkrankung plant das Programm nicht."
     ),
+    .gateBirth: (
+      "Ask how the birth went; when a doctor or midwife has agreed, enter its day and the day of the clearance.",
+      "Nach der Geburt fragen; sobald Arzt oder Hebamme zugestimmt haben, ihren Tag und den der Freigabe eintragen."
+    ),
     .gateOnHold: (
       "Set the client's status to active when training goes on.",
       "Den Status des Kunden im Profil auf 'active' setzen, wenn das Training weitergeht."

@@ -51,7 +51,10 @@ enum ClientsSheetCSV {
   private static func facts(of summary: ClientSummary) -> [String] {
     guard let facts = summary.facts else { return Array(repeating: "", count: 7) }
     func list(_ ids: [String]) -> String { ids.joined(separator: " | ") }
-    return [facts.goal, facts.level, list(facts.days), String(facts.minutes), list(facts.kit), list(facts.conditions), ""]
+    return [
+      facts.goal, facts.level, list(facts.days), String(facts.minutes), list(facts.kit),
+      list(facts.conditions + facts.restrictions.map { "avoid \($0)" }), "",
+    ]
   }
 
   /// Which revision of each week the list tells of, by which an approval knows what was there to be read; `r0` where a week is none.
@@ -65,7 +68,8 @@ enum ClientsSheetCSV {
     let findings = summary.findings + summary.otherFindings.values.flatMap(\.self)
     return [
       ("absent", !summary.isPresent), ("suspended", summary.isSuspended), ("errors", findings.contains { $0.severity == .error }),
-      ("warnings", findings.contains { $0.severity == .warning }), ("edited", summary.weeks.contains { $0.status == .draft }),
+      ("restricted", summary.facts?.restrictions.isEmpty == false), ("warnings", findings.contains { $0.severity == .warning }),
+      ("edited", summary.weeks.contains { $0.status == .draft }),
     ].filter(\.1).map(\.0).joined(separator: " | ")
   }
 }

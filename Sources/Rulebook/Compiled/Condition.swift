@@ -10,6 +10,8 @@ public struct Condition: Sendable {
   public var appliesTo: Matcher?
   /// Whether it holds the client: no plan without a person's decision.
   public var holds: Bool
+  /// Whether what a clinician has written down as `restrictions` opens a condition that holds: then the plan keeps to both.
+  public var opensWithRestrictions = false
   public var excludedTags: TagSet
   public var excludedPatterns: PatternSet
   public var excludedExercises: [ExerciseID]
@@ -23,6 +25,16 @@ public struct Condition: Sendable {
   /// A sentence for the coach that stands at the first exercise of a session that the condition limits.
   public var note: NoteID?
   public var rule: RuleID
+}
+
+extension Condition {
+  /// Whether profiles of people who are planned state it: it holds nobody, and it isn't one that age, sex, level or body bring by themselves.
+  public var mayBeStated: Bool { !holds && (appliesTo?.asksForBirth ?? true) }
+
+  /// Whether it keeps a client from any plan on a day.
+  public func holds(_ client: Client, on date: CalendarDate) -> Bool {
+    holds && !(opensWithRestrictions && client.restrictions.contains { $0.holds(on: date) })
+  }
 }
 
 /// A limit on what is prescribed; on everything where `tags` and `patterns` are empty.
@@ -45,6 +57,8 @@ public struct ConditionLimit: Sendable {
   public var maxExercises: Int?
   /// The fewest days from one resistance session to the next, around the week: 2 is never on neighbouring days.
   public var minGap: Int?
+  /// Whether the limit is for the client's first block alone, in which nothing is known yet of what the body takes.
+  public var isForFirstBlock = false
   public var rule: RuleID
 
   /// Whether the limit speaks about this exercise.

@@ -16,6 +16,10 @@ public struct Matcher: Sendable, Equatable {
   public var minutes: ClosedRange<Int>?
   /// Whole units of body mass index; whom the profile gives no mass or height is not matched.
   public var bmi: ClosedRange<Int>?
+  /// Days until a child is due, on any day of the block; whom no child is expected of is not matched.
+  public var daysToDue: ClosedRange<Int>?
+  /// Days since a birth after which the client was cleared, on any day of the block.
+  public var daysSinceBirth: ClosedRange<Int>?
   /// Any of these conditions.
   public var conditions: ConditionSet?
   /// All of these items.
@@ -33,11 +37,16 @@ public struct Matcher: Sendable, Equatable {
     if let age, !age.contains(subject.age) { return false }
     if let bmi, !(subject.bmi.map(bmi.contains) ?? false) { return false }
     if let sex, !sex.contains(subject.sex) { return false }
+    if let daysToDue, !(subject.daysToDue.map(daysToDue.overlaps) ?? false) { return false }
+    if let daysSinceBirth, !(subject.daysSinceBirth.map(daysSinceBirth.overlaps) ?? false) { return false }
     if let conditions, conditions.isDisjoint(with: subject.conditions) { return false }
     if let equipment, !equipment.isSubset(of: subject.equipment) { return false }
     if let goals, !goals.contains(subject.goal) { return false }
     return true
   }
+
+  /// Whether it asks for a birth that is to come or was.
+  public var asksForBirth: Bool { daysToDue != nil || daysSinceBirth != nil }
 
   /// What of a client rules can ask about.
   public struct Subject: Sendable, Equatable {
@@ -52,6 +61,10 @@ public struct Matcher: Sendable, Equatable {
     public var equipment: EquipmentSet
     /// Body mass index in whole units, or nil where mass or height is unknown.
     public var bmi: Int?
+    /// Days until a child is due, from the block's last day to its first; nil where none is expected.
+    public var daysToDue: ClosedRange<Int>?
+    /// Days since a birth after which the client was cleared, from the block's first day to its last; nil where there was none.
+    public var daysSinceBirth: ClosedRange<Int>?
 
     public init(
       goal: GoalID, experience: Experience, sex: Sex, age: Int, days: Int, gap: Int, minutes: Int, conditions: ConditionSet,

@@ -11,6 +11,8 @@ extension RulebookJSON {
     if let sex = matcher.sex { members.append(("sex", .words(sex.members))) }
     if let age = matcher.age { members.append(("age", .range(age))) }
     if let bmi = matcher.bmi { members.append(("bmi", .range(bmi))) }
+    if let days = matcher.daysToDue { members.append(("days_to_due", .range(days))) }
+    if let days = matcher.daysSinceBirth { members.append(("days_since_birth", .range(days))) }
     if let days = matcher.days { members.append(("days", .range(days))) }
     if let gap = matcher.gap { members.append(("gap", .range(gap))) }
     if let minutes = matcher.minutes { members.append(("minutes", .range(minutes))) }

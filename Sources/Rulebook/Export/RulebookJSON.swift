@@ -62,6 +62,7 @@ struct RulebookJSON {
       ("limits", .array(condition.limits.map(limit))),
       ("instead", .object(condition.substitutes.map { (rulebook[$0.instead].id, exercises($0.use)) })), ("add", .words(condition.adds)),
     ]
+    if condition.opensWithRestrictions { members.append(("hold_opens_with_restrictions", .bool(true))) }
     if let matcher = condition.appliesTo { members.append(("applies", when(matcher))) }
     if let ratio = condition.minimumPullToPush { members.append(("pull_to_push", .double(ratio))) }
     return .object(members + note(condition.note))
@@ -76,6 +77,7 @@ struct RulebookJSON {
     if let value = limit.minRest { members.append(("min_rest_s", .int(value))) }
     if let value = limit.maxSessions { members.append(("max_sessions", .int(value))) }
     if let value = limit.maxExercises { members.append(("max_exercises", .int(value))) }
+    if limit.isForFirstBlock { members.append(("first_block", .bool(true))) }
     if let value = limit.minGap { members.append(("min_gap_days", .int(value))) }
     return .object(members)
   }

@@ -52,6 +52,8 @@ struct Quantity: Sendable {
   static let timesAWeek = Quantity(name: "a number of times a week", bounds: 1...7, example: "3")
   static let days = Quantity(name: "a number of days", bounds: 1...7, example: "3")
   static let daysOff = Quantity(name: "a number of days", unit: .days, bounds: 0...10_000, example: "14 days")
+  static let daysOfBirth = Quantity(
+    name: "a number of days before or after a birth", unit: .days, unitIsOptional: true, bounds: 1...1000, example: "1..182 days")
   static let effort = Quantity(name: "a difference in effort", isWhole: false, bounds: 0...5, example: "0.5")
   static let pain = Quantity(name: "a pain score", bounds: 0...11, example: "4")
   static let loggedReps = Quantity(

@@ -58,7 +58,7 @@ struct Roster {
   }
 
   private mutating func conditions() -> ConditionSet {
-    let stated = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo == nil && !rulebook.conditions[$0].holds }
+    let stated = rulebook.conditions.indices.filter { rulebook.conditions[$0].mayBeStated }
     let count = pick([0, 0, 0, 0, 1, 1, 2, 4])
     return ConditionSet((0..<count).map { _ in ConditionID(stated[below(stated.count)]) })
   }

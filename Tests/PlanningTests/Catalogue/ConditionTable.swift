@@ -42,7 +42,10 @@ enum ConditionTable {
     ConditionRow(id: "back_red_flags", holds: true),
     ConditionRow(
       id: "shoulder_impingement",
-      out: ["upright_row", "behind_neck_press", "behind_neck_pulldown", "dip", "wide_grip_bench_press", "barbell_bench_press"],
+      out: [
+        "upright_row", "behind_neck_press", "behind_neck_pulldown", "dip", "wide_grip_bench_press", "barbell_bench_press",
+        "pike_push_up", "wall_handstand_push_up", "incline_pike_push_up", "downward_dog",
+      ],
       stays: [
         "landmine_press", "dumbbell_scaption_raise", "neutral_grip_dumbbell_press", "floor_press", "face_pull", "cable_external_rotation",
         "seated_cable_row", "neutral_grip_lat_pulldown",
@@ -65,7 +68,8 @@ enum ConditionTable {
       limited: ("leg_press", .init(intensity: 80, rir: 2, reps: 6)), adds: [.isolationHamstrings: 1, .balance: 1]),
     ConditionRow(id: "acl_recent", holds: true),
     ConditionRow(
-      id: "meniscus", out: ["back_squat", "rotational_throw", "bicycle_crunch"], stays: ["box_squat", "romanian_deadlift", "leg_press"],
+      id: "meniscus", out: ["back_squat", "rotational_throw", "bicycle_crunch", "squat_jump", "easy_run"],
+      stays: ["box_squat", "romanian_deadlift", "leg_press"],
       limited: ("box_squat", .init(intensity: 75, rir: 2, reps: 8))),
     ConditionRow(
       id: "hip_impingement", out: ["back_squat", "sumo_deadlift", "dumbbell_sumo_squat", "couch_stretch"],
@@ -99,18 +103,25 @@ enum ConditionTable {
       limited: ("back_squat", .init(intensity: 75, rir: 3, reps: 7))),
     ConditionRow(
       id: "pregnancy_t2_t3",
-      out: ["barbell_bench_press", "plank", "sit_up", "hip_thrust", "deadlift", "squat_jump", "pistol_squat", "downward_dog"],
+      out: [
+        "barbell_bench_press", "plank", "sit_up", "hip_thrust", "deadlift", "squat_jump", "pistol_squat", "downward_dog",
+        "bulgarian_split_squat", "walking_lunge", "body_saw",
+      ],
       stays: ["goblet_squat", "seated_cable_row", "cable_chest_press", "incline_dumbbell_press", "side_plank", "pelvic_floor_squeeze"],
       limited: ("back_squat", .init(intensity: 70, rir: 3, reps: 9, rest: 60)), adds: [.mobility: 1]),
     ConditionRow(id: "pregnancy_contraindicated", holds: true),
     ConditionRow(
-      id: "postpartum", out: ["squat_jump", "sit_up", "dumbbell_crunch"], stays: ["goblet_squat", "dead_bug"],
+      id: "postpartum", out: ["squat_jump", "sit_up", "dumbbell_crunch", "ab_wheel_rollout", "stir_the_pot", "copenhagen_plank"],
+      stays: ["goblet_squat", "dead_bug"],
       limited: ("goblet_squat", .init(intensity: 75, rir: 3, reps: 7)), adds: [.coreAntiExtension: 1]),
     ConditionRow(id: "postpartum_early", holds: true),
     ConditionRow(
       id: "osteoporosis",
-      out: ["sit_up", "russian_twist", "landmine_rotation", "rotational_throw", "deficit_deadlift", "squat_jump", "power_clean"],
-      stays: ["romanian_deadlift", "goblet_squat", "seated_cable_row", "back_extension"],
+      out: [
+        "sit_up", "russian_twist", "landmine_rotation", "rotational_throw", "deficit_deadlift", "squat_jump", "power_clean",
+        "single_leg_stance", "walking_lunge", "farmer_carry",
+      ],
+      stays: ["romanian_deadlift", "goblet_squat", "seated_cable_row", "back_extension", "supported_single_leg_stance"],
       limited: ("goblet_squat", .init(intensity: 80, rir: 2, reps: 6)), adds: [.balance: 2, .isolationErectors: 1]),
     ConditionRow(id: "vertebral_fracture", holds: true),
     ConditionRow(
@@ -131,5 +142,82 @@ enum ConditionTable {
     ConditionRow(
       id: "post_surgery", out: ["back_squat", "dip", "behind_neck_press", "squat_jump"], stays: ["leg_press", "seated_cable_row"],
       limited: ("leg_press", .init(intensity: 70, rir: 3, reps: 9, sets: 3))),
+    ConditionRow(
+      id: "knee_osteoarthritis", out: ["squat_jump", "easy_run", "back_squat", "high_step_up", "rotational_throw"],
+      stays: ["leg_press", "goblet_box_squat", "leg_extension", "stationary_bike", "romanian_deadlift"],
+      limited: ("leg_press", .init(intensity: 80, rir: 2, reps: 8)), adds: [.isolationQuads: 1, .isolationAbductors: 1]),
+    ConditionRow(
+      id: "hip_osteoarthritis", out: ["squat_jump", "deadlift", "sumo_deadlift", "couch_stretch", "rowing_machine"],
+      stays: ["box_squat", "hip_thrust", "trap_bar_deadlift", "stationary_bike"],
+      limited: ("box_squat", .init(intensity: 80, rir: 2, reps: 8)), adds: [.isolationAbductors: 1, .isolationGlutes: 1]),
+    ConditionRow(
+      id: "hip_replacement_early", holds: true,
+      out: ["squat_jump", "leg_press", "figure_four_stretch", "romanian_deadlift", "side_lying_adduction", "split_squat", "glute_bridge"],
+      stays: ["chair_squat", "seated_cable_row", "standing_hip_abduction"],
+      limited: ("chair_squat", .init(intensity: 60, rir: 4, reps: 10, sets: 2, rest: 90)), adds: [.isolationAbductors: 1]),
+    ConditionRow(
+      id: "hip_replacement",
+      out: ["squat_jump", "easy_run", "back_squat", "deadlift", "figure_four_stretch", "clock_reach", "power_clean"],
+      stays: ["box_squat", "leg_press", "stationary_bike", "supported_single_leg_stance"],
+      limited: ("box_squat", .init(intensity: 75, rir: 3, reps: 8)), adds: [.isolationAbductors: 1, .balance: 1]),
+    ConditionRow(
+      id: "knee_replacement_early", holds: true,
+      out: ["squat_jump", "leg_extension", "back_squat", "wall_sit", "walking_lunge", "glute_bridge"],
+      stays: ["chair_squat", "seated_cable_row", "chair_knee_extension"],
+      limited: ("chair_squat", .init(intensity: 60, rir: 4, reps: 10, sets: 2, rest: 90)), adds: [.isolationQuads: 1]),
+    ConditionRow(
+      id: "knee_replacement",
+      out: ["squat_jump", "back_squat", "nordic_curl", "kneeling_hip_thrust", "half_kneeling_pallof_press", "knee_push_up"],
+      stays: ["leg_press", "goblet_box_squat", "stationary_bike", "leg_extension"],
+      limited: ("leg_press", .init(intensity: 75, rir: 3, reps: 8)), adds: [.isolationQuads: 1, .balance: 1]),
+    ConditionRow(
+      id: "shoulder_replacement",
+      out: [
+        "overhead_press", "pull_up", "dip", "behind_neck_press", "barbell_bench_press", "medicine_ball_slam", "dead_hang",
+        "kettlebell_snatch",
+      ],
+      stays: ["seated_cable_row", "lat_pulldown", "wall_push_up", "landmine_press", "leg_press"],
+      limited: ("lat_pulldown", .init(intensity: 60, rir: 3, reps: 12, sets: 3)), adds: [.isolationRearDelts: 1], pullToPush: 1.5),
+    ConditionRow(id: "diabetes", stays: ["back_squat", "deadlift", "squat_jump"], adds: [.conditioning: 1]),
+    ConditionRow(id: "asthma", stays: ["back_squat", "easy_run"], limited: ("back_squat", .init(rest: 60))),
+    ConditionRow(
+      id: "cardiac_cleared", out: ["deadlift", "wall_sit", "downward_dog", "squat_jump", "medicine_ball_slam", "power_clean"],
+      stays: ["leg_press", "stationary_bike", "seated_cable_row"],
+      limited: ("leg_press", .init(intensity: 60, rir: 3, reps: 10, sets: 3, rest: 90)), adds: [.conditioning: 1]),
+    ConditionRow(
+      id: "falls", out: ["single_leg_stance", "walking_lunge", "farmer_carry", "box_jump", "lateral_bound"],
+      stays: ["supported_single_leg_stance", "chair_squat", "leg_press"], limited: ("leg_press", .init(rir: 2, rest: 60)),
+      adds: [.balance: 3]),
+    ConditionRow(
+      id: "vestibular",
+      out: ["single_leg_stance", "romanian_deadlift", "downward_dog", "burpee_intervals", "russian_twist", "bent_over_dumbbell_row"],
+      stays: ["supported_single_leg_stance", "hip_thrust", "machine_row"], limited: ("leg_press", .init(rir: 2, rest: 60)),
+      adds: [.balance: 2]),
+    ConditionRow(
+      id: "caesarean", out: ["squat_jump", "sit_up", "russian_twist", "hip_thrust", "ab_wheel_rollout", "deadlift"],
+      stays: ["goblet_squat", "dead_bug", "romanian_deadlift"],
+      limited: ("goblet_squat", .init(intensity: 70, rir: 3, reps: 8)), adds: [.coreAntiExtension: 1]),
+    ConditionRow(
+      id: "wheelchair",
+      out: [
+        "dumbbell_squat", "leg_press", "leg_extension", "lying_leg_curl", "standing_calf_raise", "stationary_bike", "pull_up", "push_up",
+        "farmer_carry",
+      ],
+      stays: ["lat_pulldown", "seated_cable_row", "dumbbell_shoulder_press", "chest_press_machine", "seated_boxing", "face_pull"],
+      limited: ("dumbbell_shoulder_press", .init(intensity: 70, rir: 3, reps: 8)), adds: [.isolationRearDelts: 1, .isolationUpperBack: 1],
+      pullToPush: 1.5),
+    ConditionRow(
+      id: "stroke", holds: true, out: ["single_leg_stance", "overhead_press", "wall_sit", "romanian_deadlift", "deadlift", "glute_bridge"],
+      stays: ["chair_squat", "machine_row", "stationary_bike"],
+      limited: ("leg_press", .init(intensity: 70, rir: 3, reps: 10, sets: 3, rest: 90)), adds: [.balance: 2]),
+    ConditionRow(
+      id: "frail_age",
+      out: ["push_up", "bulgarian_split_squat", "single_leg_stance", "pike_push_up", "glute_bridge", "squat_jump", "farmer_carry"],
+      stays: ["chair_squat", "wall_push_up", "table_push_up", "supported_single_leg_stance", "leg_press"],
+      limited: ("leg_press", .init(intensity: 80, rir: 3, reps: 10, sets: 1, rest: 90))),
+    ConditionRow(
+      id: "frail_condition", out: ["push_up", "bulgarian_split_squat", "single_leg_stance", "glute_bridge"],
+      stays: ["chair_squat", "wall_push_up", "supported_single_leg_stance"],
+      limited: ("leg_press", .init(intensity: 80, rir: 3, reps: 10, sets: 1, rest: 90))),
   ]
 }

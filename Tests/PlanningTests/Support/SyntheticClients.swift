@@ -56,7 +56,7 @@ struct SyntheticClients {
   }
 
   private mutating func conditions() -> ConditionSet {
-    let stated = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo == nil && !rulebook.conditions[$0].holds }
+    let stated = rulebook.conditions.indices.filter { rulebook.conditions[$0].mayBeStated }
     let count =
       switch range {
       case .healthy: 0

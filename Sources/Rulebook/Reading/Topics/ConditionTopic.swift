@@ -22,9 +22,7 @@ extension RuleDecoder {
       } else if let name = map.optional("name", .text) {
         result.name = name
       }
-      let holds = map.optional("hold", .flag)
-      if base?.holds == true, holds == false { loosened(map, "hold", "the condition no longer holds the client") }
-      result.holds = result.holds || holds ?? false
+      hold(map.optional("hold", .hold), of: &result, base: base, map)
       if let applies = map.optional("applies", .map(self.appliesMatcher)) {
         if let earlier = base?.appliesTo, earlier != applies {
           loosened(map, "applies", "'applies' says something else than in an earlier layer")
@@ -53,6 +51,17 @@ extension RuleDecoder {
     }
   }
 
+  /// Takes over whether the condition holds: a later layer may hold where an earlier one doesn't, and not the other way round.
+  private func hold(_ hold: Hold?, of condition: inout Condition, base: Condition?, _ map: MapReader) {
+    guard let hold else { return }
+    if base?.holds == true, hold == .no { loosened(map, "hold", "the condition no longer holds the client") }
+    if let base, base.holds, !base.opensWithRestrictions, hold == .unlessRestricted {
+      loosened(map, "hold", "restrictions would open a condition that holds")
+    }
+    condition.opensWithRestrictions = hold == .unlessRestricted || (hold == .no && condition.opensWithRestrictions)
+    condition.holds = condition.holds || hold != .no
+  }
+
   private func loosened(_ map: MapReader, _ key: String, _ message: String) {
     map.reader(key)?.complain(.rulesLoosened, message, hint: "say 'loosen:' with the reason and write the whole condition")
   }
@@ -64,6 +73,9 @@ extension RuleDecoder {
     matcher.sex = map.optional("sex", .words("sex"))
     matcher.age = map.optional("age", .range(.age))
     matcher.bmi = map.optional("bmi", .range(.bmi))
+    matcher.conditions = map.optional("conditions", .idSet(.conditions))
+    matcher.daysToDue = map.optional("days_to_due", .range(.daysOfBirth))
+    matcher.daysSinceBirth = map.optional("days_since_birth", .range(.daysOfBirth))
     return matcher
   }
 
@@ -78,6 +90,7 @@ extension RuleDecoder {
     var limit = ConditionLimit(
       tags: map.optional("tags", .idSet(.tags)) ?? TagSet(), patterns: PatternSet(map.optional("patterns", .list(.word("pattern"))) ?? []),
       rule: reference(path, at: map.place, "\(name) limits what is prescribed"))
+    limit.isForFirstBlock = map.optional("first_block", .flag) ?? false
     map.required(
       "to",
       .map { to in
@@ -122,6 +135,28 @@ extension RuleDecoder {
         return (instead, use, self.reference("condition.\(condition).instead.\(id)", at: key.place, text))
       }
       return pairs.sorted { $0.instead < $1.instead }
+    }
+  }
+}
+
+/// Whether a condition keeps a client from any plan.
+private enum Hold {
+  case no, yes, unlessRestricted
+}
+
+extension Form where Value == Hold {
+  /// `yes`, `no`, or `unless_restricted`.
+  fileprivate static var hold: Form {
+    .scalar("'yes', 'no' or 'unless_restricted'") { text throws(Complaint) in
+      switch text {
+      case "yes", "true": return .yes
+      case "no", "false": return .no
+      case "unless_restricted": return .unlessRestricted
+      default:
+        throw Complaint(
+          .rulesType, "expected 'yes', 'no' or 'unless_restricted', found \(quoted(text))",
+          hint: Suggestion.hint(for: text, among: ["yes", "no", "unless_restricted"]))
+      }
     }
   }
 }
