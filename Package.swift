@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(name: "CSyncFS"),
     .target(name: "TrainingModel", swiftSettings: settings),
     .target(name: "Findings", dependencies: ["TrainingModel"], swiftSettings: settings),
     .target(
@@ -45,7 +46,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
+        "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel", "CSyncFS",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Client/Assets"), .embedInCode("Page/Assets")],

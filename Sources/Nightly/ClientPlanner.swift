@@ -92,7 +92,7 @@ struct ClientPlanner {
     let preview = decision.known?.preview
     let (start, expired) = (target.start, target.isExpired)
     decision.fingerprint = job.fingerprint(profile: decision.profileDigest, start: start, known: decision.known)
-    let isSame = preview.map { $0.start == start && $0.fingerprint == decision.fingerprint } ?? false
+    let isSame = preview?.isMade(from: start, by: decision.fingerprint, on: job.request.today) ?? false
     if case .notDue = target {
       decision.outcome = .notDue
       decision.fingerprint = ClientDecision.noDigest

@@ -103,8 +103,8 @@ struct PlanningJob: Sendable {
     else { return nil }
     switch target(of: client) {
     case .due(let start, expired: false):
-      guard client.outcome.isPlanned, let preview = client.preview, preview.start == start, !preview.isEdited, !preview.hasApprovedWeeks,
-        preview.fingerprint == fingerprint(profile: client.profileDigest, start: start, known: client)
+      guard client.outcome.isPlanned, let preview = client.preview, !preview.isEdited, !preview.hasApprovedWeeks,
+        preview.isMade(from: start, by: fingerprint(profile: client.profileDigest, start: start, known: client), on: request.today)
       else { return nil }
       return place
     case .due, .notDue, .kept:

@@ -31,6 +31,8 @@ import TrainingModel
     let census = Census.take(roster.make(environment["AUDIT_CLIENTS"].flatMap(Int.init) ?? 200), bench, asksWhy: true)
     let text = Report(census: census, bench: bench).text
     if let path = environment["AUDIT_REPORT"] { try text.write(toFile: path, atomically: true, encoding: .utf8) }
-    #expect(census.clean * 100 >= census.planned.count * 89, "\(text)")
+    // Where time is as short as what conditions leave, both have to be taken away; all limits together explain every warning.
+    #expect(census.clean * 100 >= census.planned.count * 88, "\(text)")
+    #expect(census.planned.allSatisfy(\.stubborn.isEmpty), "\(text)")
   }
 }

@@ -430,5 +430,31 @@ extension FoundTests {
         night
         again
         """),
+    Life(
+      name: "Lifts have become too old to say anything, and a hand writes what nobody can lift.",
+      text: """
+        gym 80185 6
+        days 182
+        night
+        edit m1 ramp 44 load=300
+        night
+        approve c0 weeks 3,4
+        """),
+    Life(
+      name: "The clock goes back a day, so that a week waits again that was over when the block was planned by another profile.",
+      text: """
+        gym 80348 6
+        days 10
+        days 12
+        night
+        approve all weeks 1
+        days 5
+        days 8
+        days 5
+        m2 mass 63
+        night
+        days -1
+        night
+        """),
   ]
 }

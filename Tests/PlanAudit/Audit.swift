@@ -52,6 +52,15 @@ final class Audit {
     }
   }
 
+  /// The muscles for which conditions leave something in the catalogue: of the others nothing can be missed.
+  var trainable: Set<Int> {
+    let left = catalogue.exercises.filter { exercise in !conditions.contains { $0.condition.excludes(exercise) } }
+    return Set(left.flatMap { $0.muscles.filter { $0.part >= 1 }.map(\.muscle) })
+  }
+
+  /// Whether too little and too even work is what somebody is to begin with.
+  var beginsLow: Bool { conditions.contains(where: \.condition.beginsLow) }
+
   var hasShoulderFlag: Bool { conditions.contains { $0.condition.pullToPush != nil } }
 
   /// Part of 1RM that a row asks for: by load where both are known, else by the table from repetitions and effort.

@@ -6,6 +6,8 @@ public struct AuditCondition: Sendable {
   let exercises: Set<String>
   let limits: [AuditLimit]
   let pullToPush: Double?
+  /// Whether it has a first block begin with fewer sets than a week is usually worth, to be repeated until somebody has seen how it goes.
+  let beginsLow: Bool
   private let applies: AuditWhen?
 
   init(_ json: AuditJSON) throws {
@@ -14,6 +16,7 @@ public struct AuditCondition: Sendable {
     patterns = try json["exclude"]["patterns"].words
     exercises = try json["exclude"]["exercises"].words
     // What is for the first block alone says nothing of a plan whose history isn't known here.
+    beginsLow = try json["limits"].list.contains { $0["first_block"].isPresent && $0["max_sets"].isPresent }
     limits = try json["limits"].list.filter { !$0["first_block"].isPresent }.map(AuditLimit.init)
     pullToPush = json["pull_to_push"].isPresent ? try json["pull_to_push"].number : nil
     applies = json["applies"].isPresent ? try AuditWhen(json["applies"]) : nil

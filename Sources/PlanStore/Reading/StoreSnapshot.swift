@@ -59,6 +59,14 @@ public struct StoreSnapshot: Sendable {
     /// Where other weeks are approved, the last day of the last week that is not; else nil. Planned weeks without a session don't count: once
     /// only they are left, there is nothing to approve.
     public let openUntil: CalendarDate?
+    /// The last day of the last week that is not approved and was planned or checked by another profile than the one that is stored; nil where
+    /// there is none. It is the end of a week that is over, unless an approval was taken back or the clock was.
+    public let otherProfileUntil: CalendarDate?
+
+    /// Whether the block is what this fingerprint makes, and nothing that can still be approved on a day is from another profile.
+    public func isMade(from start: CalendarDate, by fingerprint: Digest, on day: CalendarDate) -> Bool {
+      self.start == start && self.fingerprint == fingerprint && otherProfileUntil.map { $0 < day } ?? true
+    }
   }
 
   /// Everybody, by id.
@@ -102,7 +110,10 @@ extension PlanStore {
           CASE WHEN c.approved_until >= c.preview_start THEN (
             SELECT max(week_index) FROM weeks w
             WHERE w.client_id = c.client_id AND w.plan_start = c.preview_start AND w.force_revision IS NULL
-              AND (w.row_count > 0 OR w.status <> 'pending')) END, c.facts, c.lifts
+              AND (w.row_count > 0 OR w.status <> 'pending')) END, c.facts, c.lifts,
+          (SELECT max(week_index) FROM weeks w
+            WHERE w.client_id = c.client_id AND w.plan_start = c.preview_start AND w.force_revision IS NULL
+              AND w.profile_digest <> c.profile_digest)
         FROM clients c LEFT JOIN blocks b ON b.client_id = c.client_id AND b.plan_start = c.preview_start
         ORDER BY c.client_id
         """)
@@ -123,7 +134,8 @@ extension PlanStore {
         if let start = row.date(8), let fingerprint = row.digest(9) {
           preview = .init(
             start: start, fingerprint: fingerprint, revision: row.int(11), isEdited: row.int(10) != 0,
-            hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false, openUntil: row.optionalInt(12).map { start + (7 * $0 - 1) })
+            hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false, openUntil: row.optionalInt(12).map { start + (7 * $0 - 1) },
+            otherProfileUntil: row.optionalInt(15).map { start + (7 * $0 - 1) })
         }
         let id = row.string(0)
         let codes = try warnings.take(id)

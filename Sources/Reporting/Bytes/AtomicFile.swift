@@ -38,15 +38,15 @@ final class AtomicFile {
 
   /// Writes the rest, makes it durable, and puts the file in its place, or under `name` in the same folder.
   ///
-  /// Whoever writes many files into a folder may synchronise it once for all of them, and flush many before the first is committed: the disk
-  /// then waits once for most of them.
-  func commit(as name: String? = nil, synchronisesFolder: Bool = true) throws(OutputFailure) {
+  /// - Parameter isDurable: Whether the file was made durable among many others since it was flushed. Who writes many also synchronises their
+  ///   folder once for all of them.
+  func commit(as name: String? = nil, isDurable: Bool = false) throws(OutputFailure) {
     try flush()
     let target = name.map { "\(folder)/\($0)" } ?? path
-    guard fsync(descriptor) == 0, rename(temporary, target) == 0 else { throw fail() }
+    guard isDurable || fsync(descriptor) == 0, rename(temporary, target) == 0 else { throw fail() }
     close(descriptor)
     descriptor = -1
-    if synchronisesFolder { Folder.synchronise(folder) }
+    if !isDurable { Folder.synchronise(folder) }
   }
 
   /// Removes what has been written.

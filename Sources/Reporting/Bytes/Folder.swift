@@ -1,3 +1,4 @@
+import CSyncFS
 import Glibc
 import PlanStore
 import Synchronization
@@ -32,6 +33,14 @@ enum Folder {
     if errno != ENOENT { throw OutputFailure(path: path, errno: errno) }
     if let parent = FilePath.folder(of: path), parent != path { try makeMissing(parent, .usual) }
     if !access.makeFolder(path), errno != EEXIST { throw OutputFailure(path: path, errno: errno) }
+  }
+
+  /// Makes all that was written to the folder's file system durable, in one go; false where it doesn't say that it did.
+  static func synchroniseAll(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 { return false }
+    defer { close(descriptor) }
+    return syncfs(descriptor) == 0
   }
 
   /// Makes the names in the folder durable, as far as the file system can.

@@ -7,44 +7,51 @@ struct CalendarText {
 
   /// Appends a content line as it stands; after every 75 bytes at the most it goes on in a line that starts with a space.
   mutating func append(_ line: String) {
-    var room = 75
-    for character in line {
-      let count = character.utf8.count
-      // A sign of many parts, such as a family, can be longer than a line: then its scalars are kept whole.
-      if count > 74 {
-        for scalar in character.unicodeScalars { append(String(scalar), &room) }
-      } else {
-        append(String(character), &room)
-      }
+    let utf8 = line.utf8
+    var (start, room) = (utf8.startIndex, 75)
+    while let limit = utf8.index(start, offsetBy: room, limitedBy: utf8.endIndex), limit < utf8.endIndex {
+      let fold = Self.fold(line, from: start, before: limit)
+      bytes.append(String(line[start..<fold]))
+      bytes.append("\r\n " as StaticString)
+      (start, room) = (fold, 74)
     }
+    bytes.append(String(line[start...]))
     bytes.append("\r\n" as StaticString)
   }
 
-  private mutating func append(_ piece: String, _ room: inout Int) {
-    let count = piece.utf8.count
-    if count > room {
-      bytes.append("\r\n " as StaticString)
-      room = 74
+  /// The place of the last sign that ends before a limit: a sign that people see as one stays whole, unless it is longer than a line, as a
+  /// family can be; then its scalars do.
+  private static func fold(_ line: String, from start: String.Index, before limit: String.Index) -> String.Index {
+    var place = limit
+    while place > start {
+      if let sign = String.Index(place, within: line) { return sign }
+      place = line.utf8.index(before: place)
     }
-    bytes.append(piece)
-    room -= count
+    place = limit
+    while String.Index(place, within: line.unicodeScalars) == nil { place = line.utf8.index(before: place) }
+    return place
   }
 
   /// Text with a backslash before what would end or divide a value; line breaks become `\n`, other control characters are left out.
   static func escape(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    var last: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\", ",", ";": result.append(contentsOf: ["\\", scalar])
-      case "\n" where last == "\r": break
-      case "\n", "\r": result.append(contentsOf: ["\\", "n"])
-      case "\t": result.append(" ")
-      case let scalar where scalar.value < 0x20 || scalar.value == 0x7F: break
-      default: result.append(scalar)
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 16)
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: ","), UInt8(ascii: ";"):
+        result.append(UInt8(ascii: "\\"))
+        result.append(byte)
+      case UInt8(ascii: "\n") where last == UInt8(ascii: "\r"): break
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        result.append(UInt8(ascii: "\\"))
+        result.append(UInt8(ascii: "n"))
+      case UInt8(ascii: "\t"): result.append(UInt8(ascii: " "))
+      case 0..<0x20, 0x7F: break
+      default: result.append(byte)
       }
-      last = scalar
+      last = byte
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -35,6 +35,8 @@ struct ClientFiles {
 
   /// So many files are written before the first of them is put into its place, so that the disk takes them together.
   private static let batch = 128
+  /// Fewer files than this are made durable one by one.
+  private static let few = 8
 
   init(_ export: ClientExport, coach: String, state: ClientFileState) {
     self.export = export
@@ -107,9 +109,11 @@ struct ClientFiles {
 
   /// Puts files into their places, each whole and durable; whose file doesn't get there counts as not written.
   private mutating func commit() throws(OutputFailure) {
+    // For few files the whole file system, which others write to as well, need not be waited for.
+    let isDurable = flushed.count >= Self.few && Folder.synchroniseAll("\(export.folder)/\(coach)")
     for (client, name, file) in flushed {
       do throws(OutputFailure) {
-        try file.commit(synchronisesFolder: false)
+        try file.commit(isDurable: isDurable)
         written.append("\(coach)/\(name)")
       } catch {
         try note(error)

@@ -1,20 +1,19 @@
 import Crypto
 import Foundation
-import Mustache
 import TrainingModel
 
 /// A client's weeks as a page to read and print: no script, nothing from elsewhere.
+///
+/// It is written straight into bytes: of a night on which everybody's weeks were approved, a library for templates took half.
 struct ClientPage {
-  private let template: MustacheTemplate
   private let words: ClientWords
+  /// The head of each row's cells, in their order.
+  private let heading: Markup
 
-  /// A page in a language, or nil where the template is damaged.
-  init?(words: ClientWords) {
-    guard let template = try? MustacheTemplate(string: String(decoding: PackageResources.client_mustache, as: UTF8.self)) else {
-      return nil
-    }
-    self.template = template
+  init(words: ClientWords) {
     self.words = words
+    let titles = [words.exercise, words.sets, words.load, "RIR", words.restHeading, words.tempo]
+    heading = titles.reduce(into: Markup()) { $0 += "<th scope=\"col\">\($1)</th>" }
   }
 
   private static let style = String(decoding: PackageResources.client_css, as: UTF8.self)
@@ -28,53 +27,71 @@ struct ClientPage {
   /// The page of a plan; sessions of blocks that are over on `today` are left out.
   func bytes(_ plan: ClientPlan, today: CalendarDate) -> OutputBytes {
     let sessions = plan.sessions.filter { $0.key.planStart + (7 * Mesocycle.weekCount - 1) >= today }
-    var weeks: [[ClientSession]] = []
-    for session in sessions {
-      if let last = weeks.last?.last, last.key.week == session.key.week, last.key.planStart == session.key.planStart {
-        weeks[weeks.count - 1].append(session)
-      } else {
-        weeks.append([session])
-      }
-    }
     let name = TerminalText.line(plan.clientName)
     let approved = sessions.map(\.approvedAt).max().flatMap { CalendarDate(iso: $0.prefix(10)) }
-    var page: [String: Any] = [
-      "language": words.language.id, "policy": Self.policy, "style": Self.style, "title": words.title,
-      "name": name.isEmpty ? plan.clientID : name, "notice": words.notice, "weeks": weeks.map(week),
-      "heading": [
-        "exercise": words.exercise, "sets": words.sets, "load": words.load, "rest": words.restHeading, "tempo": words.tempo,
-      ],
-    ]
-    page[weeks.isEmpty ? "nothing" : "legend"] = weeks.isEmpty ? words.nothing : words.legend
-    page["approved"] = approved.map { "\(words.approved) \(words.date($0))" }
-    var bytes = OutputBytes()
-    bytes.append(template.render(page))
-    return bytes
+    var page = head(of: name.isEmpty ? plan.clientID : name, approved: approved)
+    page += "<main>\n\(sessions.isEmpty ? "<p class=\"nothing\">\(words.nothing)</p>" : Markup())\n"
+    var first = 0
+    while first < sessions.count {
+      let key = sessions[first].key
+      let next = sessions[first...].firstIndex { $0.key.week != key.week || $0.key.planStart != key.planStart } ?? sessions.count
+      append(sessions[first..<next], to: &page)
+      first = next
+    }
+    let legend: Markup = sessions.isEmpty ? "" : "<p>\(words.legend)</p>"
+    page += "</main>\n<footer>\n\(legend)\n<p>\(words.notice)</p>\n</footer>\n</body>\n</html>\n"
+    return page.bytes
   }
 
-  private func week(_ sessions: [ClientSession]) -> [String: Any] {
-    let first = sessions[0].key
-    return [
-      "week": "\(words.week) \(first.week)", "phase": sessions[0].phase.name(in: words.language),
-      "from": words.date(first.planStart + 7 * (first.week - 1)), "sessions": sessions.map(session),
-    ]
+  private func head(of name: String, approved: CalendarDate?) -> Markup {
+    let date: Markup = approved.map { "<p class=\"quiet\">\(words.approved) \(words.date($0))</p>" } ?? ""
+    return """
+      <!DOCTYPE html>
+      <html lang="\(words.language.id)">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(Markup(stringLiteral: Self.policy))">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="referrer" content="no-referrer">
+      <title>\(words.title): \(name)</title>
+      <style>\(Markup(stringLiteral: Self.style))</style>
+      </head>
+      <body>
+      <header>
+      <h1>\(words.title)</h1>
+      <p class="who">\(name)</p>
+      \(date)
+      </header>
+
+      """
   }
 
-  private func session(_ session: ClientSession) -> [String: Any] {
-    var facts: [String: Any] = ["date": words.date(session.key.date), "focus": session.focus, "lines": session.lines.map(line)]
-    if !session.cautions.isEmpty { facts["cautions"] = session.cautions }
-    if session.minutes > 0 { facts["minutes"] = words.minutes(session.minutes) }
-    return facts
+  /// Appends the sessions of one week.
+  private func append(_ sessions: ArraySlice<ClientSession>, to page: inout Markup) {
+    guard let first = sessions.first else { return }
+    let (week, phase) = (first.key.week, first.phase.name(in: words.language))
+    let from = words.date(first.key.planStart + 7 * (week - 1))
+    page += "<section class=\"week\">\n<h2>\(words.week) \(week) <small>\(phase), \(from)</small></h2>\n"
+    for session in sessions {
+      let minutes: Markup = session.minutes > 0 ? " <small>\(words.minutes(session.minutes))</small>" : ""
+      page += "<article>\n<h3><time>\(words.date(session.key.date))</time> \(session.focus)\(minutes)</h3>\n"
+      for caution in session.cautions { page += "<p class=\"mind\">\(caution)</p>" }
+      page += "\n<table>\n<thead><tr>\(heading)</tr></thead>\n<tbody>\n"
+      for line in session.lines { page += row(line) }
+      page += "</tbody>\n</table>\n</article>\n"
+    }
+    page += "</section>\n"
   }
 
-  private func line(_ line: ClientLine) -> [String: Any] {
-    var facts: [String: Any] = [
-      "easy": line.isRamp, "name": line.exercise, "amount": line.amount, "weight": line.load, "rir": line.rir, "pause": line.rest,
-      "pace": line.tempo,
-    ]
-    // A section counts as there as soon as its key is.
-    if !line.superset.isEmpty { facts["superset"] = line.superset }
-    if !line.note.isEmpty { facts["note"] = line.note }
-    return facts
+  private func row(_ line: ClientLine) -> Markup {
+    let style: Markup = line.isRamp ? " class=\"easy\"" : ""
+    let superset: Markup = line.superset.isEmpty ? "" : "<b>\(line.superset)</b> "
+    let note: Markup = line.note.isEmpty ? "" : "<span class=\"note\">\(line.note)</span>"
+    return """
+      <tr\(style)><th scope="row">\(superset)\(line.exercise)\(note)</th><td>\(line.amount)</td><td>\(line.load)</td>\
+      <td data-label="RIR">\(line.rir)</td><td data-label="\(words.restHeading)">\(line.rest)</td>\
+      <td data-label="\(words.tempo)">\(line.tempo)</td></tr>
+
+      """
   }
 }

@@ -35,9 +35,9 @@ extension Audit {
       let rises = third.load ?? 0 > first.load ?? 0 || third.reps > first.reps || third.repsMin > first.repsMin || third.sets > first.sets
       if rises { continue }
       flat += 1
-      report("20", .warning, week: 3, "\(catalogue.exercises[exercise].id) stays flat")
+      report("20", beginsLow ? .info : .warning, week: 3, "\(catalogue.exercises[exercise].id) stays flat")
     }
-    if key > 0, flat == key { report("20", .error, week: 3, "every key lift stays flat") }
+    if key > 0, flat == key { report("20", beginsLow ? .info : .error, week: 3, "every key lift stays flat") }
   }
 
   private func checkSteps(_ exercise: Int, _ weeks: [Int: Exposure]) {

@@ -3,19 +3,19 @@ extension Audit {
   func checkVolume() {
     guard let goal else { return report("5", .error, "goal \(client.goal) is unknown") }
     let band = catalogue.volume.band(for: client, goal: goal)
-    let names = catalogue.muscles
+    let (names, trainable) = (catalogue.muscles, trainable)
     var before: [Double]?
     for week in 1...4 {
       let trained = sessions(week)
       if trained.isEmpty { continue }
       var sum = [Double](repeating: 0, count: names.count)
       for session in trained { for muscle in sum.indices { sum[muscle] += session.volume[muscle] } }
-      checkSessions(trained, week)
+      checkSessions(trained, week, trainable)
       for muscle in sum.indices {
         if sum[muscle] > band.hard { report("10", .error, week: week, "\(names[muscle]) \(sum[muscle]) over \(band.hard)") }
         if isDeload(week) { continue }
-        if sum[muscle] < band.floor[muscle] - 0.001 {
-          report("10", severity(week), week: week, "\(names[muscle]) \(sum[muscle]) under \(band.floor[muscle])")
+        if sum[muscle] < band.floor[muscle] - 0.001, trainable.contains(muscle) {
+          report("10", beginsLow ? .info : severity(week), week: week, "\(names[muscle]) \(sum[muscle]) under \(band.floor[muscle])")
         }
         if sum[muscle] > band.soft { report("10", .warning, week: week, "\(names[muscle]) \(sum[muscle]) over \(band.soft)") }
       }
@@ -25,7 +25,7 @@ extension Audit {
     }
   }
 
-  private func checkSessions(_ trained: [AuditSession], _ week: Int) {
+  private func checkSessions(_ trained: [AuditSession], _ week: Int, _ trainable: Set<Int>) {
     let names = catalogue.muscles
     for session in trained {
       for muscle in names.indices where session.volume[muscle] > 11 {
@@ -33,11 +33,11 @@ extension Audit {
       }
     }
     if client.days.count < 2 { return }
-    for muscle in catalogue.volume.major.sorted() {
+    for muscle in catalogue.volume.major.sorted() where trainable.contains(muscle) {
       let days = trained.count { $0.volume[muscle] >= 2 }
       if days >= 2 { continue }
       let counts = catalogue.volume.twiceAWeek.contains(muscle)
-      report("12", counts ? severity(week) : .info, week: week, "\(names[muscle]) on \(days) days")
+      report("12", counts && !beginsLow ? severity(week) : .info, week: week, "\(names[muscle]) on \(days) days")
     }
   }
 
