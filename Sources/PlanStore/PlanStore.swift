@@ -44,7 +44,7 @@ public final class PlanStore: Sendable {
     }
     queue = try DatabaseQueue(path: path, configuration: configuration)
     // Nothing may be written before the file is known to be ours: even the journal mode is a write.
-    try queue.inDatabase { db in try Self.refuseForeign(db, path: path) }
+    try Self.lookingAgain { try queue.inDatabase { db in try Self.refuseForeign(db, path: path) } }
     switch mode {
     case .readWrite: try bringUpToDate()
     case .readOnly:
@@ -95,17 +95,21 @@ public final class PlanStore: Sendable {
       let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
       if id != Schema.applicationID { try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
     }
-    // Another process may do the same at the same moment; whoever meets its tables half-made looks again.
-    var attempts = 3
-    while true {
-      do {
-        if try queue.read(Schema.migrator.hasCompletedMigrations) { return }
-        return try Schema.migrator.migrate(queue)
-      } catch {
-        attempts -= 1
-        if attempts == 0 { throw error }
+    try Self.lookingAgain {
+      if try queue.read(Schema.migrator.hasCompletedMigrations) { return }
+      try Schema.migrator.migrate(queue)
+    }
+  }
+
+  /// Runs `body`; as another process may make the same database at the same moment, whoever meets its tables half-made looks again, for a
+  /// second.
+  private static func lookingAgain(_ body: () throws -> Void) throws {
+    for _ in 0..<25 {
+      do { return try body() } catch let error as DatabaseError where [.SQLITE_ERROR, .SQLITE_SCHEMA].contains(error.resultCode) {
+        usleep(40_000)
       }
     }
+    try body()
   }
 
   /// Reads in one transaction: everything in it sees the same state.

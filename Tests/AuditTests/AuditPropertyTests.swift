@@ -33,6 +33,6 @@ import TrainingModel
     if let path = environment["AUDIT_REPORT"] { try text.write(toFile: path, atomically: true, encoding: .utf8) }
     // Where time is as short as what conditions leave, both have to be taken away; all limits together explain every warning.
     #expect(census.clean * 100 >= census.planned.count * 88, "\(text)")
-    #expect(census.planned.allSatisfy(\.stubborn.isEmpty), "\(text)")
+    #expect(census.planned.allSatisfy { $0.stubborn.isEmpty }, "\(text)")
   }
 }
