@@ -117,10 +117,15 @@ extension YearInvariant {
 }
 
 extension Observation {
-  /// The weeks of which a finding of this code stands, accepted or not.
+  /// The weeks of which a finding of this code stands, accepted or not; one of a whole block stands of all its weeks.
   func weeksWith(finding code: String) throws -> Set<WeekID> {
     let rows = try queue?.read { db in
-      try Row.fetchAll(db, sql: "SELECT client_id, plan_start, week_index FROM edit_findings WHERE code = ?", arguments: [code])
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT f.client_id, f.plan_start, w.week_index FROM edit_findings f JOIN weeks w USING (client_id, plan_start)
+          WHERE f.code = ? AND ifnull(f.week_index, w.week_index) = w.week_index
+          """, arguments: [code])
     }
     return Set(rows?.map { WeekID($0[0], $0[1], $0[2]) } ?? [])
   }
