@@ -106,7 +106,9 @@ import Testing
       let result = try Program(arguments: workspace.nightlyArguments(arguments), in: workspace).wait()
       #expect(result.code == 1, "\(result.errors)")
       for text in [result.output, result.errors, try workspace.text("output/run_results.json")] {
-        let told = text.split(separator: "\n").filter { $0.localizedCaseInsensitiveContains("zebrafink") || $0.contains("chest_pain") }
+        // Everything that the rules know is no word about anybody.
+        let plain = text.replacing("write one of chest_pain, shoulder_impingement", with: "")
+        let told = plain.split(separator: "\n").filter { $0.localizedCaseInsensitiveContains("zebrafink") || $0.contains("chest_pain") }
         #expect(told.isEmpty, "\(told.joined(separator: "\n"))")
       }
     }

@@ -246,13 +246,18 @@ import Testing
   }
 
   @Test func aCautionThatIsTakenAwayIsMissedUntilItStandsAgain() throws {
-    let missing = "no note of the session says what it has to: Check blood sugar before and after, and keep fast sugar at hand"
+    let missing = "no note of the session says what it has to: Check blood sugar before and after: under 5 mmol/l"
     let row = try row(3, where: "note LIKE 'Check blood sugar%' AND week_index = 2")
     let told = try edit("note", "--row", row, "go easy", person: 3)
     #expect(told.code == 0 && told.output.contains(missing), "\(told.output)\(told.errors)")
     #expect(told.output.contains("Week 2 is pending"), "a coach may take the warning: \(told.output)")
-    let german = "Langsam. Blutzucker vorher und nachher messen und schnellen Zucker bereithalten; Marta fragen"
-    for note in [german, "Easy: check blood sugar before and after, and keep  fast sugar at hand, always"] {
+    let german =
+      "Langsam. Blutzucker vorher und nachher messen: unter 5 mmol/l (90 mg/dl) erst essen; schnellen Zucker bereithalten und bei Zittern, "
+      + "Schwitzen oder Verwirrtheit aufhören; Marta fragen"
+    let english =
+      "Easy: check blood sugar before and after: under 5 mmol/l (90 mg/dl) eat  first; keep fast sugar at hand and stop when shaky, sweating "
+      + "or confused, always"
+    for note in [german, english] {
       let again = try edit("note", "--row", row, note, person: 3)
       #expect(again.code == 0 && !again.output.contains(missing), "\(again.output)\(again.errors)")
     }

@@ -17,11 +17,12 @@ struct PairCoverage {
     let kinds = eligible.kinds
     let presets = rules.rulebook.presets
     for experience in Experience.allCases {
+      let sessionsOf = kinds.indices.map { Set(weeks.weeks(of: $0, experience).flatMap(\.sessions)) }
       for first in kinds.indices.dropFirst() {
         for second in kinds.indices.dropFirst(first + 1) where kinds[first].canMeet(kinds[second]) {
-          // A population has weeks of its own; a stated condition goes along with those of its partner.
-          let own = weeks.weeks(of: kinds[first].stated.isEmpty ? first : second, experience)
-          let sessions = Set(own.flatMap(\.sessions)).sorted().map { weeks.sessions[$0] }
+          // Whoever has weeks of their own keeps them, whatever else they have; the first kind is everybody.
+          let own = [first, second].first { sessionsOf[$0] != sessionsOf[0] } ?? second
+          let sessions = sessionsOf[own].sorted().map { weeks.sessions[$0] }
           let essentials = Set(sessions.flatMap(\.slots).filter { $0.priority == 1 }.map(\.shape)).sorted()
           let names = [first, second].compactMap { kinds[$0].condition.map { rules.rulebook[$0].id } }.sorted()
           for preset in presets.indices {

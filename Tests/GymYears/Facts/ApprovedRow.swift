@@ -26,6 +26,10 @@ struct ApprovedRow {
   func fault(_ member: Member, _ rulebook: Rulebook) -> String? {
     guard let place = rulebook.exercise(exercise) else { return "the rules have no \(exercise)" }
     let known = rulebook[place]
+    if let restriction = member.restriction, restriction.until.map({ date <= "\($0)" }) ?? true, restriction.holds(known, rulebook) {
+      return "\(restriction.avoid) is ruled out, and \(exercise) is that"
+    }
+    if let due = member.due, !member.isAfterBirth, date >= "\(due)" { return "it stands after the day in 'due'" }
     if member.never.contains(exercise) { return "\(exercise) is never to be given" }
     for condition in rulebook.conditions where member.conditions.contains(condition.id) {
       let isExcluded =
@@ -47,11 +51,27 @@ struct ApprovedRow {
 
 extension Member {
   /// Why nobody may approve anything for this client; nil where nothing speaks against it.
-  func gate(_ rulebook: Rulebook) -> String? {
+  func gate(_ rulebook: Rulebook, today: CalendarDate) -> String? {
     if !isListed { return "has left" }
     if !isReadable { return "has a profile that can't be read" }
     if status != "active" { return "is on hold" }
     if clearance != "cleared" { return "is not cleared" }
-    return rulebook.conditions.first { $0.holds && conditions.contains($0.id) }.map { "is held by \($0.id)" }
+    if let due, !isAfterBirth, due <= today { return "was due" }
+    if let clearedOn, clearedOn > today || today - clearedOn > 366 { return "was cleared too long ago" }
+    let isRestricted = restriction.map { $0.until.map { $0 >= today } ?? true } ?? false
+    return rulebook.conditions.first { $0.holds && conditions.contains($0.id) && !($0.opensWithRestrictions && isRestricted) }.map {
+      "is held by \($0.id)"
+    }
+  }
+
+  /// Whether the day in 'due' is one of a birth after which somebody cleared the client.
+  var isAfterBirth: Bool { due.map { due in clearedOn.map { $0 - due > 14 } ?? false } ?? true }
+}
+
+extension Member.Restriction {
+  /// Whether an exercise is of the kind that is ruled out.
+  func holds(_ exercise: Exercise, _ rulebook: Rulebook) -> Bool {
+    let word = avoid.split(separator: ":").last.map(String.init) ?? avoid
+    return exercise.id == word || exercise.pattern.name == word || exercise.tags.members.contains { rulebook.tags[$0.index].id == word }
   }
 }

@@ -48,7 +48,7 @@ extension YearInvariant {
     YearInvariant("approval.gate", "Nothing is approved for who may not train by today's profile.") { seen in
       guard let rulebook = seen.world.rules?.rulebook else { return [] }
       return Set(seen.approvedRows.map(\.week.client)).sorted().compactMap { client in
-        seen.gym.members.first { $0.id == client }?.gate(rulebook).map { "\(client) \($0)" }
+        seen.gym.members.first { $0.id == client }?.gate(rulebook, today: seen.today).map { "\(client) \($0)" }
       }
     },
     YearInvariant("approval.fits", "What is approved suits today's profile and rules: exercises, kit and loads.") { seen in

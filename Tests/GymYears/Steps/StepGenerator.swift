@@ -54,6 +54,8 @@ struct StepGenerator {
     case .listed where random.chance(40): value = "yes"
     case .readable where random.chance(60): value = "yes"
     case .template where random.chance(50): value = "none"
+    case .conditions where random.chance(40): value = random.pick(MemberValues.rarer)
+    case .due where random.chance(40): value = "none"
     default: break
     }
     return [.member(member, field: field, value: value)]
@@ -65,7 +67,7 @@ struct StepGenerator {
     .flatMap { Array(repeating: $0.0, count: $0.1) } + [
       .readable, .readable, .coach, .coach, .days, .days, .days, .minutes, .minutes, .goal, .goal, .level, .template, .template, .never,
       .never,
-      .name, .born,
+      .name, .born, .restrict, .restrict, .restrict, .due, .due, .due, .clearedBefore, .clearedBefore, .trained,
     ]
 
   private mutating func approval() -> [Step] {

@@ -3,6 +3,9 @@ import TrainingModel
 /// The fields of a profile that change in the life of a gym, as steps spell them.
 public enum MemberField: String, Sendable, CaseIterable {
   case coach, born, mass, units, goal, level, days, minutes, kit, conditions, clearance, status, away, lift, template, never, name
+  case restrict, due, trained
+  /// So many days ago somebody cleared the client.
+  case clearedBefore
   /// `no` for somebody who has left, `yes` for who comes or comes back.
   case listed
   /// `no` for a record that can't be read.
@@ -32,6 +35,16 @@ struct Member: Sendable {
   var lifts: [Lift] = []
   var template: String?
   var never: [String] = []
+  var restriction: Restriction?
+  var due: CalendarDate?
+  var clearedOn: CalendarDate?
+  var lastTrained: CalendarDate?
+
+  /// What somebody has ruled out, by tag or pattern, and until when.
+  struct Restriction: Sendable {
+    var avoid: String
+    var until: CalendarDate?
+  }
 
   /// A best set.
   struct Lift: Sendable {
@@ -82,6 +95,14 @@ struct Member: Sendable {
       lifts.removeAll { $0.exercise == parts[0] }
       lifts.append(Lift(exercise: parts[0], kilograms: load, reps: reps, date: today))
     case .template: template = value == "none" ? nil : value
+    case .restrict:
+      let parts = value.split(separator: "+").map(String.init)
+      restriction =
+        value == "none"
+        ? nil : parts.first.map { Restriction(avoid: $0, until: parts.dropFirst().first.flatMap(Int.init).map { today + $0 }) }
+    case .due: due = Int(value).map { today + $0 }
+    case .clearedBefore: clearedOn = Int(value).map { today + -$0 }
+    case .trained: lastTrained = Int(value).map { today + -$0 }
     case .never: never = value == "none" ? [] : value.split(separator: ",").map(String.init)
     case .name: name = value
     case .listed: isListed = value == "yes"
@@ -105,6 +126,13 @@ struct Member: Sendable {
       pairs.append("\"lifts\":[\(sets.joined(separator: ","))]")
     }
     if let template { pairs.append("\"template\":\(text(template))") }
+    if let restriction {
+      let until = restriction.until.map { ",\"until\":\"\($0)\"" } ?? ""
+      pairs.append("\"restrictions\":[{\"avoid\":\(text(restriction.avoid)),\"by\":\"Dr Lee\"\(until)}]")
+    }
+    for (name, date) in [("due", due), ("clearance_date", clearedOn), ("last_trained", lastTrained)] {
+      if let date { pairs.append("\"\(name)\":\"\(date)\"") }
+    }
     if !never.isEmpty { pairs.append("\"never\":\(list(never))") }
     return "{\(pairs.joined(separator: ","))}"
   }

@@ -7,6 +7,9 @@ enum MemberValues {
     "low_back_pain,patellofemoral_pain",
   ]
 
+  /// Those that fewer people have: one asks for restrictions, one for a wheelchair's sessions.
+  static let rarer = ["stroke", "wheelchair", "falls", "pregnancy_t2_t3", "osteoporosis", "knee_replacement,diabetes"]
+
   /// A value that the field may take, now and then one that holds or rejects the client.
   static func value(_ field: MemberField, _ random: inout SeededRandom) -> String {
     switch field {
@@ -33,6 +36,12 @@ enum MemberValues {
     case .template: return random.chance(50) ? "none" : random.pick(["stronglifts_5x5", "wendler_531", "gzclp"])
     case .never:
       return random.chance(40) ? "none" : random.pick(["back_squat", "deadlift", "barbell_bench_press", "goblet_squat", "push_up"])
+    case .restrict:
+      let avoid = random.pick(["overhead", "squat", "muscle:quads", "tag:axial_load", "exercise:deadlift"])
+      return random.chance(30) ? "none" : avoid + random.pick(["", "+3", "+20", "+60"])
+    case .due: return random.chance(30) ? "none" : "\(random.below(260) - 60)"
+    case .clearedBefore: return random.chance(30) ? "none" : "\(random.pick([0, 5, 20, 40, 350]))"
+    case .trained: return random.chance(30) ? "none" : "\(random.pick([1, 9, 25, 60, 150]))"
     case .name: return random.pick(["Mia", "Zoë Ångström", "Ana-Sofía"]) + " \(random.below(100))"
     case .listed, .readable: return random.chance(50) ? "yes" : "no"
     }
