@@ -46,7 +46,7 @@ struct ApprovalState {
     defer { statement.reset() }
     guard try statement.step() else { return nil }
     let row = statement.pointer
-    guard let outcome = row.word(1, as: Outcome.self) else { throw BlockReader.damaged("clients") }
+    guard let outcome = row.word(1, as: Outcome.self) else { throw StoreError.damaged("clients") }
     coachID = row.string(0)
     self.outcome = outcome
     isPresent = row.int(2) != 0
@@ -78,7 +78,7 @@ struct ApprovalState {
     while try statement.step() {
       let row = statement.pointer
       guard let status = row.word(1, as: WeekStatus.self), let hash = Digest(hex: row.string(3)), let start = row.date(7) else {
-        throw BlockReader.damaged("weeks")
+        throw StoreError.damaged("weeks")
       }
       weeks.append(
         Week(

@@ -105,7 +105,7 @@ private struct TakingBack {
         """, arguments: [client]
     ).map { row in
       let (start, week, status): (String, Int, String) = (row[0], row[1], row[2])
-      guard let start = CalendarDate(iso: start), let status = WeekStatus(id: status) else { throw BlockReader.damaged("weeks") }
+      guard let start = CalendarDate(iso: start), let status = WeekStatus(id: status) else { throw StoreError.damaged("weeks") }
       return Week(key: WeekKey(clientID: client, planStart: start, week: week), status: status, revision: row[3], rows: row[4])
     }
   }

@@ -148,7 +148,7 @@ struct PublishedSessionReader {
     var sessions: [PublishedSession] = []
     while try statement.step() {
       let row = statement.pointer
-      guard let start = row.date(0), let hash = row.digest(4) else { throw BlockReader.damaged("published_sessions") }
+      guard let start = row.date(0), let hash = row.digest(4) else { throw StoreError.damaged("published_sessions") }
       let key = PublishedSession.Key(clientID: client, planStart: start, week: row.int(1), day: row.int(2))
       sessions.append(
         PublishedSession(

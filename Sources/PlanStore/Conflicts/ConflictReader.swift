@@ -49,7 +49,7 @@ struct ConflictReader {
   private static func conflict(_ row: OpaquePointer) throws -> WaitingConflict {
     guard let start = row.date(1), let subject = row.word(2, as: MergeConflict.Subject.self), let field = row.word(7, as: PlanField.self)
     else {
-      throw BlockReader.damaged("conflicts")
+      throw StoreError.damaged("conflicts")
     }
     let conflict = MergeConflict(
       subject: subject, rowID: row.optionalString(3).flatMap { RowID(text: $0) }, day: PlanDay(week: row.int(4), day: row.int(5)),

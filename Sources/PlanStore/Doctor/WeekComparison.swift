@@ -32,7 +32,7 @@ struct WeekComparison {
     while try weeks.step() {
       let row = weeks.pointer
       let (client, week) = (row.string(0), row.int(2))
-      guard let start = row.date(1), let unit = row.word(5, as: LoadUnit.self) else { throw BlockReader.damaged("weeks") }
+      guard let start = row.date(1), let unit = row.word(5, as: LoadUnit.self) else { throw StoreError.damaged("weeks") }
       rows.bind(client, at: 1)
       rows.bind(start, at: 2)
       rows.bind(week, at: 3)
@@ -93,7 +93,7 @@ struct ArchiveComparison {
       if week.map({ ($0.client, $0.start, $0.week, $0.revision) != place }) ?? true {
         compare()
         (found, isOfRows) = ([], false)
-        guard let unit = row.word(first + 5, as: LoadUnit.self) else { throw BlockReader.damaged("blocks") }
+        guard let unit = row.word(first + 5, as: LoadUnit.self) else { throw StoreError.damaged("blocks") }
         week = (place.0, place.1, place.2, place.3, row.string(first + 4), unit)
       }
       // A week without rows is one row of the query, with nothing of a prescription in it.

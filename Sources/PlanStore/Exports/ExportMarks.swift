@@ -44,7 +44,7 @@ extension PlanStore {
       defer { statement.reset() }
       guard try statement.step() else { return nil }
       let row = statement.pointer
-      guard let hash = row.digest(1), let asOf = row.date(3) else { throw BlockReader.damaged("sheets") }
+      guard let hash = row.digest(1), let asOf = row.date(3) else { throw StoreError.damaged("sheets") }
       return SheetRecord(name: row.string(0), contentHash: hash, isStale: row.int(2) != 0, asOf: asOf)
     }
   }

@@ -22,7 +22,7 @@ extension PlanStore {
         defer { statement.reset() }
         while try statement.step() {
           let row = statement.pointer
-          guard let start = row.date(0), let status = row.word(2, as: WeekStatus.self) else { throw BlockReader.damaged("weeks") }
+          guard let start = row.date(0), let status = row.word(2, as: WeekStatus.self) else { throw StoreError.damaged("weeks") }
           weeks[WeekKey(clientID: client, planStart: start, week: row.int(1))] = LastExport(
             exported: row.optionalString(3).flatMap { Digest(hex: $0) }, revision: row.optionalInt(4),
             isApproved: status == .approved || status == .finalized)

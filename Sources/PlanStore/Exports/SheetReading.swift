@@ -45,7 +45,7 @@ extension PlanStore {
       var sheets: [(coach: String, kind: SheetKind, name: String, contentHash: Digest)] = []
       while try statement.step() {
         let row = statement.pointer
-        guard let kind = row.word(1, as: SheetKind.self), let hash = row.digest(3) else { throw BlockReader.damaged("sheets") }
+        guard let kind = row.word(1, as: SheetKind.self), let hash = row.digest(3) else { throw StoreError.damaged("sheets") }
         if kinds.contains(kind) { sheets.append((row.string(0), kind, row.string(2), hash)) }
       }
       return sheets

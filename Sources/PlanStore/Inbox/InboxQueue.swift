@@ -78,7 +78,7 @@ extension PlanStore {
       var entries: [InboxEntry] = []
       while try statement.step() {
         let row = statement.pointer
-        guard let digest = row.digest(3) else { throw BlockReader.damaged("inbox") }
+        guard let digest = row.digest(3) else { throw StoreError.damaged("inbox") }
         entries.append(
           InboxEntry(
             number: row.int(0), coachID: row.string(1), name: row.string(2), digest: digest, allowsDeletions: row.int(4) != 0,

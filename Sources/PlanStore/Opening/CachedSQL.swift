@@ -11,3 +11,9 @@ extension Database {
     try Row.fetchAll(try cachedStatement(sql: sql), arguments: arguments)
   }
 }
+
+/// A JSON array of ids: one bound value for any number of them. What can't be the id of a client is left out.
+func jsonArray(_ ids: [String]) -> String {
+  let possible = ids.filter { id in id.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") } }
+  return "[" + possible.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+}

@@ -48,6 +48,11 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     self.hint = hint
   }
 
+  /// A table holds a value that no version of the program writes.
+  static func damaged(_ table: String) -> StoreError {
+    StoreError(.value, "the table '\(table)' holds a value that no version of the program writes", hint: "restore a copy of the database")
+  }
+
   public var description: String { "\(message) (\(hint))" }
 
   /// The error as a finding.

@@ -42,7 +42,7 @@ extension CoachPreferences {
     let row = statement.pointer
     guard let language = row.word(0, as: Language.self), let decimal = row.word(2, as: DecimalSign.self),
       let view = row.word(3, as: PlanLayout.self)
-    else { throw BlockReader.damaged("preferences") }
+    else { throw StoreError.damaged("preferences") }
     (preferences.language, preferences.decimal, preferences.view) = (language, decimal, view)
     preferences.delimiter = row.word(1)
     return preferences

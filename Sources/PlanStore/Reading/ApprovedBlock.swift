@@ -45,7 +45,7 @@ struct ApprovedBlockReader {
     var (start, hasher): (CalendarDate?, ContentHasher) = (nil, ContentHasher())
     while try weeks.step() {
       let row = weeks.pointer
-      guard let date = row.date(0) else { throw BlockReader.damaged("weeks") }
+      guard let date = row.date(0) else { throw StoreError.damaged("weeks") }
       if let known = start, known != date {
         blocks.append(ApprovedBlock(start: known, digest: hasher.finalize()))
         if blocks.count > ApprovedBlock.lookBack { return blocks }

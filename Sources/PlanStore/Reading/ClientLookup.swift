@@ -56,7 +56,7 @@ extension PlanStore {
       statement.bind(start, at: 2)
       defer { statement.reset() }
       guard try statement.step() else { return nil }
-      guard let unit = statement.pointer.word(0, as: LoadUnit.self) else { throw BlockReader.damaged("blocks") }
+      guard let unit = statement.pointer.word(0, as: LoadUnit.self) else { throw StoreError.damaged("blocks") }
       return unit
     }
   }

@@ -41,7 +41,7 @@ extension PlanStore {
         """, arguments: [client, start.description])
     guard let row else { return nil }
     let (planStart, template, state): (String, String, String) = (row[0], row[1], row[2])
-    guard let began = CalendarDate(iso: planStart) else { throw BlockReader.damaged("programmes") }
+    guard let began = CalendarDate(iso: planStart) else { throw StoreError.damaged("programmes") }
     let sessions = try Row.fetchAll(
       db,
       sql: """

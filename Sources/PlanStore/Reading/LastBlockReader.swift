@@ -46,7 +46,7 @@ extension PlanStore {
       var blocks: [String: LastBlock] = [:]
       while try statement.step() {
         let row = statement.pointer
-        guard let start = row.date(1), let unit = row.word(2, as: LoadUnit.self) else { throw BlockReader.damaged("schedule") }
+        guard let start = row.date(1), let unit = row.word(2, as: LoadUnit.self) else { throw StoreError.damaged("schedule") }
         let exercise = row.string(3)
         blocks[row.string(0), default: LastBlock(start: start, unit: unit, rows: [])].rows.append(
           LastBlockRow(

@@ -48,7 +48,7 @@ struct PastBlockReader {
     var block: (start: CalendarDate, phases: [Phase?])?
     while try weeks.step() {
       let row = weeks.pointer
-      guard let date = row.date(0) else { throw BlockReader.damaged("weeks") }
+      guard let date = row.date(0) else { throw StoreError.damaged("weeks") }
       if block == nil { block = (date, [Phase?](repeating: nil, count: Mesocycle.weekCount)) }
       guard block?.start == date else { break }
       let week = row.int(1) - 1

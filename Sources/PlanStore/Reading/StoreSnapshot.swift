@@ -127,7 +127,7 @@ extension PlanStore {
       while try statement.step() {
         let row = statement.pointer
         guard let record = row.digest(2), let profile = row.digest(3), let outcome = outcomes.word(row.bytes(4)) else {
-          throw BlockReader.damaged("clients")
+          throw StoreError.damaged("clients")
         }
         let approvedUntil = row.date(7)
         var preview: StoreSnapshot.Preview?

@@ -28,7 +28,7 @@ extension PlanStore {
       var blocks: [UnapprovedBlock] = []
       while try statement.step() {
         let row = statement.pointer
-        guard let start = row.date(2) else { throw BlockReader.damaged("clients") }
+        guard let start = row.date(2) else { throw StoreError.damaged("clients") }
         let id = row.string(0)
         if blocks.last?.clientID != id {
           blocks.append(UnapprovedBlock(clientID: id, coachID: row.string(1), planStart: start, weeks: []))

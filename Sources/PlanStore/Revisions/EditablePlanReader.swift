@@ -196,7 +196,7 @@ struct EditablePlanReader {
   private func head(_ client: String, _ start: CalendarDate) throws -> EditablePlan? {
     defer { block.reset() }
     guard try block.step() else { return nil }
-    guard let unit = block.pointer.word(1, as: LoadUnit.self) else { throw BlockReader.damaged("blocks") }
+    guard let unit = block.pointer.word(1, as: LoadUnit.self) else { throw StoreError.damaged("blocks") }
     var plan = EditablePlan(
       clientID: client, coachID: block.pointer.string(0), planStart: start, unit: unit, revision: block.pointer.int(2), weeks: [], rows: [],
       sessions: [])

@@ -63,7 +63,7 @@ private enum StoredTemplate {
       let template = PlanTemplate(
         name: row["name"], createdBy: row["created_by"], createdAt: row["created_at"],
         clip: PlanClip(extent: extent, unit: row["unit"], firstWeekday: row["first_weekday"], rows: rows, sessions: sessions))
-    else { throw BlockReader.damaged("templates") }
+    else { throw StoreError.damaged("templates") }
     return template
   }
 }

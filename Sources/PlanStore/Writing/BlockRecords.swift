@@ -141,7 +141,7 @@ struct BlockRecords {
     bind(findBlock, client, start)
     defer { findBlock.reset() }
     guard try findBlock.step() else { return nil }
-    guard let unit = findBlock.pointer.word(1, as: LoadUnit.self) else { throw BlockReader.damaged("blocks") }
+    guard let unit = findBlock.pointer.word(1, as: LoadUnit.self) else { throw StoreError.damaged("blocks") }
     return Head(isEdited: findBlock.pointer.int(0) != 0, unit: unit, revision: findBlock.pointer.int(2))
   }
 
@@ -173,7 +173,7 @@ struct BlockRecords {
     var drafts: [(key: WeekKey, status: WeekStatus, revision: Int, rows: Int)] = []
     while try findDrafts.step() {
       let row = findDrafts.pointer
-      guard let start = row.date(0), let status = row.word(2, as: WeekStatus.self) else { throw BlockReader.damaged("weeks") }
+      guard let start = row.date(0), let status = row.word(2, as: WeekStatus.self) else { throw StoreError.damaged("weeks") }
       drafts.append((WeekKey(clientID: client, planStart: start, week: row.int(1)), status, row.int(3), row.int(4)))
     }
     return drafts
@@ -185,7 +185,7 @@ struct BlockRecords {
     var weeks: [OpenWeek] = []
     while try findWeeks.step() {
       let row = findWeeks.pointer
-      guard let status = row.word(1, as: WeekStatus.self), let hash = Digest(hex: row.string(3)) else { throw BlockReader.damaged("weeks") }
+      guard let status = row.word(1, as: WeekStatus.self), let hash = Digest(hex: row.string(3)) else { throw StoreError.damaged("weeks") }
       weeks.append(
         OpenWeek(
           week: row.int(0), status: status, revision: row.int(2), contentHash: hash, rowCount: row.int(4),

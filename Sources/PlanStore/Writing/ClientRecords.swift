@@ -52,7 +52,7 @@ struct ClientRecords {
     guard try find.step() else { return nil }
     let row = find.pointer
     guard let recordDigest = row.digest(4), let reached = row.word(5, as: Reached.self), let outcome = row.word(6, as: Outcome.self) else {
-      throw BlockReader.damaged("clients")
+      throw StoreError.damaged("clients")
     }
     return Known(
       coachID: row.string(0), outcome: outcome, recordDigest: recordDigest, reached: reached, previewStart: row.date(1),

@@ -67,7 +67,7 @@ struct Finalization {
       update.bind(today + -7 * week, at: 2)
       while try update.step() {
         let row = update.pointer
-        guard let start = row.date(1) else { throw BlockReader.damaged("weeks") }
+        guard let start = row.date(1) else { throw StoreError.damaged("weeks") }
         let key = WeekKey(clientID: row.string(0), planStart: start, week: row.int(2))
         try history.append(key, from: "approved", to: "finalized", revision: row.int(3))
         coach.bind(key.clientID, at: 1)
@@ -101,7 +101,7 @@ struct Finalization {
     let discard = try DraftDiscard(db, at: at, who: who)
     for row in rows {
       let (client, start, week, status, revision): (String, String, Int, String, Int) = (row[0], row[1], row[2], row[3], row[4])
-      guard let planStart = CalendarDate(iso: start), let word = WeekStatus(id: status) else { throw BlockReader.damaged("weeks") }
+      guard let planStart = CalendarDate(iso: start), let word = WeekStatus(id: status) else { throw StoreError.damaged("weeks") }
       try discard.run(WeekKey(clientID: client, planStart: planStart, week: week), status: word, revision: revision)
       coaches.insert(row[5])
     }

@@ -22,7 +22,7 @@ struct StoredEditMarks {
     var result: [CalendarDate: [Finding]] = [:]
     while try statement.step() {
       let row = statement.pointer
-      guard let start = row.date(0) else { throw BlockReader.damaged("weeks") }
+      guard let start = row.date(0) else { throw StoreError.damaged("weeks") }
       let (week, dirty) = (row.int(1), row.int(2))
       let days = (1...7).filter { dirty >> ($0 - 1) & 1 == 1 }.map { day -> String in
         let date = start + ((week - 1) * 7 + day - 1)

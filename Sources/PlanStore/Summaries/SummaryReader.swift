@@ -46,7 +46,7 @@ struct SummaryReader {
     while try statement.step() {
       let row = statement.pointer
       guard let outcome = row.word(4, as: Outcome.self), let reached = row.word(5, as: Reached.self) else {
-        throw BlockReader.damaged("clients")
+        throw StoreError.damaged("clients")
       }
       let id = row.string(0)
       let start = row.date(9) ?? row.date(10).map { $0 + (1 - StoredBlock.dayCount) }
@@ -88,7 +88,7 @@ extension StoredWeek {
   init(row: OpaquePointer) throws {
     guard let phase = row.word(1, as: Phase.self), let status = row.word(2, as: WeekStatus.self), let hash = Digest(hex: row.string(4))
     else {
-      throw BlockReader.damaged("weeks")
+      throw StoreError.damaged("weeks")
     }
     let dirty = row.int(6)
     self.init(
@@ -102,10 +102,4 @@ extension StoredWeek {
       week: week, phase: phase, status: status, revision: revision, contentHash: contentHash, revisionInForce: revisionInForce,
       dirtyDays: dirtyDays)
   }
-}
-
-/// A JSON array of ids: one bound value for any number of them. What can't be the id of a client is left out.
-func jsonArray(_ ids: [String]) -> String {
-  let possible = ids.filter { id in id.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") } }
-  return "[" + possible.map { "\"\($0)\"" }.joined(separator: ",") + "]"
 }

@@ -110,7 +110,7 @@ struct BlockReader {
       return nil
     }
     let row = blocks.pointer
-    guard let start = row.date(5), let unit = row.word(6, as: LoadUnit.self) else { throw Self.damaged("blocks") }
+    guard let start = row.date(5), let unit = row.word(6, as: LoadUnit.self) else { throw StoreError.damaged("blocks") }
     let clientID = row.string(0)
     return StoredBlock(
       clientID: clientID, clientName: row.string(1), coachID: row.string(2), coachName: row.string(3), isSuspended: row.int(4) != 0,
@@ -134,13 +134,9 @@ struct BlockReader {
     var result = [StoredSession?](repeating: nil, count: StoredBlock.dayCount)
     while try sessions.step() {
       let row = sessions.pointer
-      guard let place = StoredBlock.place(week: row.int(0), day: row.int(1)) else { throw Self.damaged("sessions") }
+      guard let place = StoredBlock.place(week: row.int(0), day: row.int(1)) else { throw StoreError.damaged("sessions") }
       result[place] = StoredSession(focus: row.string(2), minutes: row.int(3))
     }
     return result
-  }
-
-  static func damaged(_ table: String) -> StoreError {
-    StoreError(.value, "the table '\(table)' holds a value that no version of the program writes", hint: "restore a copy of the database")
   }
 }

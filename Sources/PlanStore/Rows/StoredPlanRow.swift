@@ -22,7 +22,7 @@ enum StoredPlanRow {
   static func row(_ pointer: OpaquePointer) throws -> PlanRow {
     guard let id = RowID(bytes: pointer.bytes(0)), let kind = pointer.word(6, as: RowKind.self),
       let measure = pointer.word(7, as: Measure.self), let basis = pointer.word(12, as: LoadBasis.self)
-    else { throw BlockReader.damaged("schedule_preview") }
+    else { throw StoreError.damaged("schedule_preview") }
     let load = pointer.isNull(11) ? nil : Int32(exactly: (pointer.double(11) * 100).rounded()).map { Load(hundredths: $0) }
     return PlanRow(
       rowID: id, week: pointer.int(1), day: pointer.int(2), order: pointer.int(3), superset: pointer.string(4),

@@ -29,7 +29,7 @@ struct StoredEditFindings {
     var result: [CalendarDate: [Finding]] = [:]
     while try statement.step() {
       let row = statement.pointer
-      guard let start = row.date(0), let severity = row.word(2, as: Severity.self) else { throw BlockReader.damaged("edit_findings") }
+      guard let start = row.date(0), let severity = row.word(2, as: Severity.self) else { throw StoreError.damaged("edit_findings") }
       let accepted = row.optionalString(7).map { "accepted by \($0): \(row.optionalString(8) ?? "")" }
       result[start, default: []].append(
         Finding(

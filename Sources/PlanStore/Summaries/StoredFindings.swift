@@ -22,7 +22,7 @@ struct StoredFindings {
     var result: [Finding] = []
     while try statement.step() {
       let row = statement.pointer
-      guard let severity = row.word(1, as: Severity.self) else { throw BlockReader.damaged("client_findings") }
+      guard let severity = row.word(1, as: Severity.self) else { throw StoreError.damaged("client_findings") }
       // Another version may have said what this one has no code for; its sentence is as good.
       let code = FindingCode(rawValue: row.string(0)) ?? .unknown
       let place = row.optionalString(2).map { Place(file: $0, line: row.optionalInt(3), column: row.optionalInt(4)) }
