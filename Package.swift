@@ -97,6 +97,7 @@ let package = Package(
       path: "Tests/GymYears", swiftSettings: settings),
     .testTarget(
       name: "GymYearsTests", dependencies: ["GymYears", "ProgramRuns", "mesocycle", "mesocycle-bench"], swiftSettings: settings),
+    .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(name: "TrainingModelTests", dependencies: ["TrainingModel"], swiftSettings: settings),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: settings),

@@ -57,6 +57,11 @@ public struct PlanRow: Hashable, Sendable {
   }
 }
 
+extension PlanRow {
+  /// The day on which it stands.
+  var planDay: PlanDay { PlanDay(week: week, day: day) }
+}
+
 extension [PlanRow] {
   /// The rows in calendar order.
   public func inCalendarOrder() -> [PlanRow] {

@@ -59,8 +59,6 @@ extension PlanRow {
   func words(from start: CalendarDate) -> String {
     PlanField.allCases.filter { $0 != .order }.map { text(of: $0, from: start) }.filter { !$0.isEmpty }.joined(separator: ", ")
   }
-
-  var planDay: PlanDay { PlanDay(week: week, day: day) }
 }
 
 extension PlanField {

@@ -6,9 +6,8 @@ import TrainingModel
 /// Ids are indexes, sets are bits and lists are sorted by id, so that the order of files and of entries in them reaches no plan except
 /// where the language says that order decides. Names and places are kept beside, for those who read.
 public struct Rulebook: Sendable {
-  /// The digest of everything that the rules say; file names and comments don't count. It is worked out when somebody first asks.
-  public var digest: Digest { ownDigest.value { RulesExport.digest(of: self) } }
-  private let ownDigest = Once<Digest>()
+  /// Where the digest is kept once somebody has asked for it.
+  let ownDigest = Once<Digest>()
   /// The layers in their order, as given.
   public var layers: [String]
   public var tags: [NamedEntity]

@@ -58,3 +58,8 @@ public enum RulesExport {
     [("volume", .array(VolumeTable(rulebook: rulebook).rows))]
   }
 }
+
+extension Rulebook {
+  /// The digest of everything that the rules say; file names and comments don't count. It is worked out when somebody first asks.
+  public var digest: TrainingModel.Digest { ownDigest.value { RulesExport.digest(of: self) } }
+}
