@@ -47,9 +47,11 @@ public struct PastTraining: Sendable, Equatable {
     /// Repetitions done, from 1, and how many were left.
     public var reps: Int
     public var reserve: Int
+    /// The day on which it was logged; nil for one that an approved block asked for.
+    public var day: CalendarDate?
 
-    public init(exercise: ExerciseID, load: Double, reps: Int, reserve: Int) {
-      (self.exercise, self.load, self.reps, self.reserve) = (exercise, load, reps, reserve)
+    public init(exercise: ExerciseID, load: Double, reps: Int, reserve: Int, day: CalendarDate? = nil) {
+      (self.exercise, self.load, self.reps, self.reserve, self.day) = (exercise, load, reps, reserve, day)
     }
   }
 }

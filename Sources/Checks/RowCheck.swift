@@ -45,7 +45,7 @@ public struct RowCheck: Sendable {
   public static let all: [RowCheck] = [
     .gate, .exclusion, .substitution, .intervals, .equipment, .calendar, .structure, .loadable, .repetitions, .reserve, .intensity,
     .setsOfExercise, .restBetweenSets, .exercisesOfSession, .sessionsOfWeek, .gapOfSessions, .intervalsOfWeek, .askedFor, .caution,
-    .tooHeavy, .ramp,
+    .tooHeavy, .ramp, .missingLoad,
   ]
 
   /// The codes that a plan breaches where it goes past what conditions, age, level and restrictions allow.

@@ -91,6 +91,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case checkSuperset = "superset.broken"
   case checkFeasibleLoad = "load.too_heavy"
   case checkRamp = "ramp.wrong"
+  case checkMissingLoad = "load.missing"
   case checkEffort = "load.effort_mismatch"
   case checkGoalBand = "load.goal_band"
   case checkTimeOver = "time.over"
@@ -225,7 +226,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
       .profileImplausible, .profileContradiction, .profileDuplicateRow, .checkCaution, .checkAskedFor, .checkIntervalsWeek, .checkSuperset,
-      .checkRamp, .checkEffort, .checkGoalBand,
+      .checkRamp, .checkMissingLoad, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,

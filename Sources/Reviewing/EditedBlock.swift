@@ -73,12 +73,20 @@ struct EditedBlock {
     return result
   }
 
-  /// What of a target matters to a check: that the load is to be found, that a set is done fast, and a percentage of 1RM.
+  /// What of a target matters to a check: that the load is to be found, that a set is done fast, a percentage of 1RM, or that there are
+  /// other words, which whoever does the set can go by.
   private static func target(_ text: String) -> Target {
-    let kinds: [Target.Kind] = [.findByEffort, .fastIntent]
-    if let kind = kinds.first(where: { Target($0).description == text }) { return Target(kind) }
+    if let known = plainTargets[text] { return known }
     let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "%" || $0 == "," })
-    guard words.count >= 2, words[1] == "1RM", let percent = Double(words[0]), (0...200).contains(percent) else { return .none }
+    guard words.count >= 2, words[1] == "1RM", let percent = Double(words[0]), (0...200).contains(percent) else {
+      return Target(words.isEmpty ? .none : .ownWords)
+    }
     return Target(.percentOfMax, percent: percent)
   }
+
+  /// The targets that have no number, by their text.
+  private static let plainTargets: [String: Target] = {
+    let all = [Target.Kind.none, .findByEffort, .fastIntent].flatMap { [Target($0), Target($0, isProjected: true)] }
+    return Dictionary(uniqueKeysWithValues: all.map { ($0.description, $0) })
+  }()
 }

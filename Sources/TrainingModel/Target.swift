@@ -25,6 +25,8 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
     case repMax
     /// Percent of the heaviest set of the last time, which nobody knows yet, in `low` and `high`.
     case percentOfLastTime
+    /// What somebody wrote in words of their own, which only the plan's text has.
+    case ownWords
   }
 
   public var kind: Kind
@@ -55,7 +57,7 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     let text =
       switch kind {
-      case .none: ""
+      case .none, .ownWords: ""
       case .findByEffort: "find by effort"
       case .buildUp: "build up by feel"
       case .percentOfTrainingMax: "\(percent) % TM"

@@ -24,8 +24,12 @@ extension RowCheck {
         $0.first { ($0.kind, $0.repsMin, $0.repsMax, $0.load) = (.test, 1, 1, Load(hundredths: 10_250)) }
       },
       .passes("what a log shows") { scene in
-        scene.block.past.sets = [.init(exercise: Scene.squat, load: 12_000, reps: 1, reserve: 0)]
+        scene.block.past.sets = [.init(exercise: Scene.squat, load: 12_000, reps: 1, reserve: 0, day: Scene.monday + -3)]
         scene.first { $0.load = Load(hundredths: 9000) }
+      },
+      .trips("what only a slip of the pen in a log shows") { scene in
+        scene.block.past.sets = [.init(exercise: Scene.squat, load: 30_000, reps: 1, reserve: 0, day: Scene.monday + -3)]
+        scene.first { $0.load = Load(hundredths: 20_000) }
       },
       .trips("far more than was ever lifted, long ago") { scene in
         scene.client.lifts[0].date = Scene.monday + -400

@@ -39,8 +39,10 @@ extension BlockHistory {
       let scale = Self.scale(session.unit, unit)
       for set in session.sets where set.kind != .ramp {
         guard let load = set.load, load.hundredths > 0, (1...15).contains(set.amount) else { continue }
-        let reserve = set.rpe.map { max(0, Int((10 - $0).rounded())) } ?? 0
-        past.sets.append(.init(exercise: set.exercise, load: Double(load.hundredths) * scale, reps: set.amount, reserve: reserve))
+        // An effort that there is not says nothing of what was left.
+        let reserve = set.rpe.map { (1...10).contains($0) ? Int((10 - $0).rounded()) : 0 } ?? 0
+        past.sets.append(
+          .init(exercise: set.exercise, load: Double(load.hundredths) * scale, reps: set.amount, reserve: reserve, day: session.date))
       }
       if client.template == nil { past.lastDay = max(past.lastDay ?? session.date, session.date) }
     }

@@ -81,6 +81,8 @@ struct ProgrammeRows {
       row.target = Target(.moreThanLast, low: Int16(clamping: carried.change))
     } else if carried.lastLoad > 0 {
       row.target = Programme.part(Double(load.hundredths), of: Double(carried.lastLoad))
+    } else if row.target.kind == .none, row.rir == nil {
+      (row.target, row.rir) = (Target(.findByEffort), 2)
     }
     row.target.isProjected = isProjected
   }

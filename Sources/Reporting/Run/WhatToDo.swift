@@ -130,6 +130,10 @@ struct WhatToDo {
       "Fill the open place in the session by hand, or give the client more equipment to use.",
       "Den offenen Platz in der Einheit von Hand füllen, oder dem Kunden mehr Geräte geben."
     ),
+    .checkMissingLoad: (
+      "Write a load into the rows that have none, or how the client finds it.",
+      "In die Zeilen ohne Last eine eintragen, oder wie der Kunde sie findet."
+    ),
     .templateUnfit: (
       "Choose another programme, or change what the finding names.", "Ein anderes Programm wählen, oder ändern, was der Befund nennt."
     ),

@@ -6,30 +6,28 @@ enum FreeExerciseDatabase {
   struct Exercise: Decodable {
     var name: String
     var equipment: String?
+    var level: String
+    var force: String?
     var primaryMuscles: [String]
     var secondaryMuscles: [String]
   }
 
-  private static let file: URL = {
-    let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let data = ProcessInfo.processInfo.environment["MESOCYCLE_SHARED_DATA"].map { URL(fileURLWithPath: $0) }
-    return (data ?? root.deletingLastPathComponent().appendingPathComponent("shared/data"))
-      .appendingPathComponent("exercises/free-exercise-db/exercises.json")
-  }()
+  private static let file = SharedExercises.folder.appendingPathComponent("free-exercise-db/exercises.json")
 
   static let isThere = FileManager.default.fileExists(atPath: file.path)
 
   /// Their exercises by normalised name; of two with one name the first.
   static func exercises() throws -> [String: Exercise] {
     let all = try JSONDecoder().decode([Exercise].self, from: Data(contentsOf: file))
-    return Dictionary(all.map { (normalised($0.name), $0) }) { first, _ in first }
+    return Dictionary(all.map { (SharedExercises.normalised($0.name), $0) }) { first, _ in first }
   }
 
-  /// The words of a name without case, marks, plural and order: `Leg Extensions` and `Leg Extension` are one.
-  static func normalised(_ name: String) -> String {
-    let words = name.lowercased().replacing("'", with: "").split { !$0.isLetter && !$0.isNumber }
-    return words.map { $0.count > 3 && $0.hasSuffix("s") ? $0.dropLast() : $0 }.sorted().joined(separator: " ")
+  /// Our exercises that they have too, each with theirs.
+  static func matched(_ ours: [CatalogueExercise]) throws -> [(CatalogueExercise, Exercise)] {
+    let theirs = try exercises()
+    return ours.compactMap { exercise in
+      theirs[SharedExercises.normalised(OtherSpellings.names[exercise.id] ?? exercise.name)].map { (exercise, $0) }
+    }
   }
 
   /// Our muscles that one of their words may mean.

@@ -1,3 +1,4 @@
+import Checks
 import Findings
 import Rulebook
 import Testing
@@ -99,6 +100,25 @@ import TrainingModel
     var future = [LoggedSession].done(first)
     future.append(LoggedSession(date: SmallRulebook.monday + 40, unit: .kg, sets: future[0].sets))
     #expect(try next(future).findings.contains { $0.code == .historyImplausible })
+  }
+
+  /// A log that can't be right, as of pounds noted for kilograms, doesn't make an edit possible that nobody can lift.
+  @Test(arguments: [false, true]) func noSlipInALogAllowsAnEdit(isLogged: Bool) throws {
+    var logs = [LoggedSession].done(first)
+    if isLogged {
+      for place in logs.indices { logs[place].sets.append(LoggedSet(exercise: squat, amount: 1, load: Load(hundredths: 30_000), rpe: 9)) }
+    }
+    let context = PlanningContext(
+      rules: rules, client: client, start: SmallRulebook.monday + 28, history: .approved(first, sessions: logs))
+    var draft = PlanDraft()
+    var edited = try #require(PlanningPipeline().plan(context, using: &draft).mesocycle)
+    let place = try #require(edited.prescriptions.firstIndex { $0.exercise == squat && $0.kind == .work })
+    (edited.prescriptions[place].repsMin, edited.prescriptions[place].repsMax) = (1, 1)
+    edited.prescriptions[place].load = Load(hundredths: 29_000)
+    let (found, _) = PlanningPipeline().check(edited, notes: WrittenNotes(of: edited, rules.rulebook), context, using: &draft)
+    #expect(
+      found.contains { $0.code == .checkFeasibleLoad && $0.severity == .error && $0.week == Int(edited.prescriptions[place].week) },
+      "\(found.map(\.cellText))")
   }
 
   @Test func missedSessionsTakeSetsAndLoadsBack() throws {

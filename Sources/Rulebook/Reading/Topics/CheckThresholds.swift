@@ -7,7 +7,7 @@ extension Check {
     .checkGate: [], .checkExcluded: [], .checkEquipment: [], .checkCalendar: [], .checkStructure: [], .checkLoadable: [],
     .checkCaution: [], .checkSuperset: [], .checkInstead: [], .checkIntervals: [], .checkIntervalsWeek: [], .checkLimitReps: [],
     .checkLimitReserve: [], .checkLimitIntensity: [], .checkLimitSets: [], .checkLimitRest: [], .checkLimitExercises: [],
-    .checkLimitSessions: [], .checkLimitGap: [], .checkAskedFor: [],
+    .checkLimitSessions: [], .checkLimitGap: [], .checkAskedFor: [], .checkMissingLoad: [],
     .checkFeasibleLoad: ["factor"], .checkRamp: ["warn", "error"], .checkEffort: ["rir"], .checkGoalBand: ["points"],
     .checkTimeOver: ["warn", "error"],
     .checkTimeUnder: ["part"],
@@ -23,7 +23,7 @@ extension Check {
 
   /// Checks that rules need not name, because they came later than the rules of gyms: unnamed, they have the severity of their code.
   static let optional: Set<FindingCode> = protecting.subtracting([.checkExcluded]).union([
-    .checkSuperset, .checkIntervalsWeek, .checkAskedFor,
+    .checkSuperset, .checkIntervalsWeek, .checkAskedFor, .checkMissingLoad,
   ])
 
   /// Checks of what conditions, age and level take away from a client: no later layer makes one of them quieter without a reason.
