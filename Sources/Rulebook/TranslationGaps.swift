@@ -3,7 +3,8 @@ import TrainingModel
 
 /// What a language that the rules speak has no name for: sheets show the English one there.
 public enum TranslationGaps {
-  /// One finding for each exercise, focus and note without a name, in this order; none for a language without any names.
+  /// One finding for each exercise, focus, note, goal, piece of equipment, preset and condition without a name, in this order; none for a
+  /// language without any names.
   public static func findings(in rulebook: Rulebook) -> [Finding] {
     Language.allCases.flatMap { language -> [Finding] in
       guard let translation = rulebook.translations[language] else { return [] }
@@ -14,8 +15,33 @@ public enum TranslationGaps {
           .rulesUntranslated, "the exercise '\(exercise.id)' has no name in '\(key)'", at: rulebook[exercise.rule].place,
           hint: "add {id: \(exercise.id), name: …} to 'names: \(key):'; until then sheets show the English name")
       }
+      let words = Translation.ProfileWord.allCases.flatMap { kind in
+        rulebook.words(of: kind).filter { translation.words[kind]?[$0.id] == nil }.map { word in
+          Finding(
+            .rulesUntranslated, "the \(noun(kind)) '\(word.id)' has no name in '\(key)'", at: rulebook[word.rule].place,
+            hint: "add {id: \(word.id), name: …} to 'names: \(key)_\(list(kind)):'; until then sheets show the English name")
+        }
+      }
       return names + phrases(rulebook.focuses, translation.focuses, "focus", "\(key)_focus", rulebook)
-        + phrases(rulebook.notes, translation.notes, "note", "\(key)_notes", rulebook)
+        + phrases(rulebook.notes, translation.notes, "note", "\(key)_notes", rulebook) + words
+    }
+  }
+
+  private static func noun(_ kind: Translation.ProfileWord) -> String {
+    switch kind {
+    case .goal: "goal"
+    case .item: "piece of equipment"
+    case .preset: "preset"
+    case .condition: "condition"
+    }
+  }
+
+  private static func list(_ kind: Translation.ProfileWord) -> String {
+    switch kind {
+    case .goal: "goals"
+    case .item: "equipment"
+    case .preset: "presets"
+    case .condition: "conditions"
     }
   }
 

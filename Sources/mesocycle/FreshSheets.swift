@@ -5,15 +5,28 @@ import Reporting
 import Rulebook
 
 extension Console {
-  /// Brings the sheets, client lists and pages of these coaches up to date, whose plans the command has changed, so that they say what the
-  /// store says when it ends; a file that a coach has changed stays, and the new one goes beside it, as in a night.
+  /// Brings the sheets, client lists and pages of these coaches up to date, whose plans the command has changed, and what their clients have
+  /// in their hands, so that they say what the store says when it ends; a file that a coach has changed stays, and the new one goes beside
+  /// it, as in a night.
   ///
   /// Nobody else's are touched: what is in a sheet counts as read, and can be approved. Forms that a coach has never been given are not
-  /// written. What can't be written is told, and changes nothing of how the command ends: what it stored is stored.
+  /// written, and neither is anything of a coach of whom nothing has changed. What can't be written is told, and changes nothing of how the
+  /// command ends: what it stored is stored.
   ///
-  /// - Parameter rulebook: the rules, where somebody has loaded them already.
-  func freshenSheets(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rulebook: Rulebook? = nil) {
-    do { try rewriteSheets(of: coaches, settings, store, rulebook) } catch {
+  /// - Parameter rulebook: the rules, where somebody has loaded them already; else they are loaded once, if anything has to be written.
+  func freshen(_ coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rulebook: Rulebook? = nil) {
+    var loaded = rulebook
+    func rules() throws -> Rulebook {
+      let rules = try loaded ?? settings.loadRulebook()
+      loaded = rules
+      return rules
+    }
+    freshenSheets(of: coaches, settings, store, rules)
+    freshenFiles(of: coaches, settings, store, rules)
+  }
+
+  private func freshenSheets(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rules: () throws -> Rulebook) {
+    do { try rewriteSheets(of: coaches, settings, store, rules) } catch {
       switch error {
       case let error as StoreError: complain([error.finding])
       case let error as OutputFailure: complain([error.finding])
@@ -25,14 +38,17 @@ extension Console {
   }
 
   /// Writes anew what the clients of these coaches have in their hands, where they have anything, after something was approved or taken back.
-  func freshenFiles(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore) {
+  private func freshenFiles(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rules: () throws -> Rulebook) {
     do {
       let having = coaches.intersection(try store.coachesWithClientFiles())
-      guard !having.isEmpty else { return }
-      // The rules have what stands at the head of each session.
-      var plans = ClientExport(folder: settings.plansFolder, today: settings.today, rulebook: try settings.loadRulebook())
+      if having.isEmpty { return }
+      var plans = ClientExport(folder: settings.plansFolder, today: settings.today)
       plans.access = settings.access
-      let report = try plans.run(store, coaches: try plans.coachesToWrite(store).filter(having.contains))
+      let changed = try plans.coachesToWrite(store).filter(having.contains)
+      if changed.isEmpty { return }
+      // The rules have what stands at the head of each session.
+      plans.rulebook = try rules()
+      let report = try plans.run(store, coaches: changed)
       complain(report.findings + report.refusals.sorted { $0.key < $1.key }.map(\.value))
     } catch {
       if let failure = error as? OutputFailure { complain([failure.finding]) }
@@ -41,18 +57,18 @@ extension Console {
     }
   }
 
-  private func rewriteSheets(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rulebook: Rulebook?) throws {
+  private func rewriteSheets(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rules: () throws -> Rulebook) throws {
     guard !coaches.isEmpty else { return }
     var kinds: [String: [SheetKind]] = [:]
     for sheet in try store.recordedSheets() where coaches.contains(sheet.coach) { kinds[sheet.coach, default: []].append(sheet.kind) }
     let stale = try store.staleCoaches(today: settings.today).filter { kinds[$0] != nil }
     guard !stale.isEmpty else { return }
-    let rules = try rulebook ?? settings.loadRulebook()
+    let rulebook = try rules()
     for coach in stale {
       let own = kinds[coach] ?? []
       var export = SheetExport(
         folder: settings.reviewFolder, kinds: SheetKind.allCases.filter(own.contains), today: settings.today,
-        generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil, rulebook: rules)
+        generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil, rulebook: rulebook)
       export.access = settings.access
       let report = try export.run(store, coaches: [coach])
       complain(report.findings + report.refusals.sorted { $0.key < $1.key }.map(\.value))

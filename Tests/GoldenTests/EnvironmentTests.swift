@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: ["0", "-1", "1025", "ten"]) func aNoticeOfNoDaysIsRefused(days: String) throws {
     let night = try workspace.run("nightly", "--clients", "clients.jsonl", environment: ["MESOCYCLE_LEAD_DAYS": days])
-    #expect(night.code == 64 && night.errors.contains("--lead-days takes a whole number from 1 to 1024"), "\(night.errors)")
+    #expect(night.code == 64 && night.errors.contains("MESOCYCLE_LEAD_DAYS takes a whole number from 1 to 1024"), "\(night.errors)")
     #expect(!workspace.exists("output"))
   }
 

@@ -76,6 +76,9 @@ import Testing
     #expect(try run("export").code == 0)
     let sheet = try workspace.text("output/review/marta.csv")
     #expect(sheet.contains(",Zusatzeinheit,") && !sheet.contains("Extra session"), "\(sheet.prefix(2000))")
-    #expect(try workspace.text("output/review/marta.clients.csv").contains("Die wartenden Wochen lesen und freigeben."))
+    let list = try workspace.text("output/review/marta.clients.csv")
+    #expect(list.contains("Die wartenden Wochen lesen und freigeben."))
+    #expect(list.contains(/,(Anfänger|fortgeschritten|erfahren),(Mo|Di|Mi|Do|Fr|Sa|So)/), "\(list)")
+    #expect(!list.contains(/,(novice|intermediate|advanced),|general_fitness|hypertrophy|barbell/), "\(list)")
   }
 }

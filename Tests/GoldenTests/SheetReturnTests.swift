@@ -133,6 +133,35 @@ import Testing
     #expect(try run("approve", "--sheet", "list.csv", "--by", "Jonas").code == 1, "there is nothing left to approve")
   }
 
+  @Test func approvedInAWeekThatWaitsApprovesItAndNoWordIsPassedOver() throws {
+    var list = EditedSheet(try workspace.bytes("output/review/marta.clients.csv"))
+    let row = list.first { list[$0, "week_1"] == "pending" }
+    (list[row, "week_1"], list[row, "week_2"], list[row, "week_3"]) = ("Approved", "aproved", "draft")
+    let first = try night.take(list, name: "list.csv")
+    #expect(try first.code == 1 && approved() == "1\n", "\(first.output)\(first.errors)")
+    #expect(first.output.contains("'week_2' says 'aproved'") && first.output.contains("did you mean 'approve'?"), "\(first.output)")
+    #expect(first.output.contains("'week_3' says 'draft', and the week is pending: it stays so"), "\(first.output)")
+    (list[row, "week_2"], list[row, "week_3"]) = ("pending", "pending")
+    // An approval that was taken back does not come back with the list that it once stood in.
+    let client = list[row, "client_id"]
+    #expect(try run("approve", "--take-back", "--client", client, "--week", "1", "--by", "Marta").code == 0 && approved() == "0\n")
+    let again = try night.take(list, name: "list.csv")
+    #expect(try again.code == 0 && approved() == "0\n", "\(again.output)\(again.errors)")
+    #expect(again.output.contains("'week_1' says 'approved' as it once was"), "\(again.output)")
+    // Nobody takes an approval back by a word.
+    list[row, "week_1"] = "approve"
+    #expect(try night.take(list, name: "list.csv").code == 0 && approved() == "1\n")
+    list[row, "week_1"] = "pending"
+    let back = try night.take(list, name: "list.csv")
+    #expect(try back.code == 0 && approved() == "1\n" && back.output.contains("'mesocycle approve --take-back'"), "\(back.output)")
+    // A week that the list has never had is none.
+    list[row, "plan_start"] = "2027-02-01"
+    list[row, "revisions"] = "r0 r0 r0 r0"
+    list[row, "week_1"] = "approved"
+    let none = try night.take(list, name: "list.csv")
+    #expect(none.code == 1 && none.output.contains("is not there any more"), "\(none.output)")
+  }
+
   @Test func theListOfAnotherCoachIsRefused() throws {
     var list = EditedSheet(try workspace.bytes("output/review/jonas.clients.csv"))
     list[0, "week_1"] = "approve"

@@ -123,7 +123,7 @@ import TrainingModel
     #expect(try lift("530") == nil)
     #expect(try lift("531")?.code == .profileRange)
     #expect(try lift("360", mass: "80") == nil)
-    #expect(try lift("405", mass: "80")?.hint == "kg or lb? Give kilograms")
+    #expect(try lift("405", mass: "80")?.hint == "kg or lb? Pounds go into 'load_lb'")
     #expect(try lift("0")?.code == .profileRange)
     #expect(try lift("601")?.code == .profileRange)
   }

@@ -53,6 +53,26 @@ extension ReviewPage {
       #expect(try await page.browser.run("return document.querySelector('[data-client=a-calm]').innerText.includes('from 7 Dec')") == true)
     }
 
+    @Test func amongEquallyUrgentTheNearestSessionComesFirstAndThenTheName() async throws {
+      let workspace = try Workspace(rules: nil)
+      let later = Self.client("a1", "Abe Later").replacing("training_days: [mon, wed, fri]", with: "training_days: [tue, thu, sat]")
+      let low = Self.client(
+        "a2", "Zac Low",
+        "conditions: none\nclearance: cleared\nsex: female\nbody_mass_kg: 80\nlifts:\n  - {exercise: back_squat, load_kg: 30, reps: 5, date: 2026-11-20}"
+      ).replacing("experience: novice", with: "experience: advanced")
+      let night = try Self.night(
+        [
+          "a1": later, "a2": low, "a3": Self.client("a3", "Zoe First"), "a4": Self.client("a4", "Bea First"),
+          "a5": Self.client("a5", "Ann Held", "conditions: none\nclearance: clearance_required"),
+        ], in: workspace)
+      let page = try await CoachPage.open(of: night)
+      #expect(try await listed(page) == ["a5", "a2", "a4", "a3", "a1"])
+      // Within three days of the block all of them are as urgent: warnings come before none.
+      try await page.browser.pretend(today: "2026-12-05")
+      try await page.reload()
+      #expect(try await listed(page) == ["a5", "a2", "a4", "a3", "a1"])
+    }
+
     @Test func alikeNamesShowTheirIDs() async throws {
       let workspace = try Workspace(rules: nil)
       let names = [
@@ -68,6 +88,13 @@ extension ReviewPage {
       try await page.choose("p2")
       try await page.act("approve-week")
       #expect(try await page.said().contains("anna muller (p2)"))
+      let paper = try await page.browser.run(
+        "window.dispatchEvent(new Event('beforeprint')); return document.querySelector('#paper h1').textContent")
+      #expect(paper.text == "anna muller (p2)")
+      try await page.choose("p6")
+      #expect(
+        try await page.browser.run(
+          "window.dispatchEvent(new Event('beforeprint')); return document.querySelector('#paper h1').textContent") == "Eva Krug")
     }
 
     @Test func allWithoutWarningsAreApprovedTogetherOnceTheCoachSaysYes() async throws {

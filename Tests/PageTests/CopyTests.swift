@@ -47,6 +47,28 @@ extension ReviewPage {
       #expect(loads.allSatisfy { $0 == "" }, "what one lifts says nothing about another: \(loads)")
     }
 
+    @Test func whatTheClientMayNotHaveIsToldAtOnce() async throws {
+      let page = try await CoachPage.open()
+      try await page.choose("anna-beck")
+      let exercises = try await page.exercises("1-1")
+      try await page.act("copy-day", in: "[data-day=\"1-1\"]")
+      #expect(try await page.browser.count("#plan .may-not:not([hidden])") == 0)
+      // Somebody with bands alone.
+      try await page.choose("ben-adler")
+      try await page.act("paste", in: "[data-day=\"1-3\"]")
+      let said = try await page.said()
+      #expect(said.contains("not for this client") && exercises.contains { said.contains($0) }, "\(said)")
+      let marked = try await page.browser.count("#plan [data-day=\"1-3\"] .may-not:not([hidden])")
+      #expect(marked > 0)
+      try await page.act("undo")
+      #expect(try await page.browser.count("#plan .may-not:not([hidden])") == 0)
+      // What is the client's own is not spoken of.
+      try await page.act("copy-day", in: "[data-day=\"1-3\"]")
+      try await page.act("paste", in: "[data-day=\"1-7\"]")
+      #expect(try await !page.said().contains("not for this client"))
+      #expect(try await page.browser.count("#plan .may-not:not([hidden])") == 0)
+    }
+
     @Test func anExerciseIsAddedSwappedAndRemoved() async throws {
       let page = try await CoachPage.open()
       try await page.choose("anna-beck")

@@ -22,6 +22,10 @@ extension ReviewPage {
       for english in ["Approve", "Copy week", "Save", "Undo", "rest ", "Remove", "Why it", "Sets per muscle"] {
         #expect(!words.contains(english), "\(english)")
       }
+      try await page.choose("ben-adler")
+      let profile = try await page.browser.run("return [...document.querySelectorAll('#plan .profile')].map(e => e.innerText)").texts
+      #expect(profile.first?.hasSuffix(" · Anfänger · Mi So · 40 min · Bänder") == true, "\(profile)")
+      #expect(profile.last?.contains("Schmerzen um die Kniescheibe: ") == true, "\(profile)")
       #expect(words.firstMatch(of: /(?m)^[a-z]+\.[a-z][A-Za-z.]+$/) == nil, "no name of a text instead of the text")
     }
 

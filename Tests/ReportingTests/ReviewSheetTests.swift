@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import PlanStore
 import Testing
@@ -43,6 +44,22 @@ import TrainingModel
     let rows = try csv(.marta(folder)).components(separatedBy: "\r\n").dropFirst()
     #expect(rows.count { $0.contains("volume.below_floor") } == 1)
     #expect(rows.first?.contains("volume.below_floor") == true)
+  }
+
+  @Test func `findings about sessions name their days`() throws {
+    let start = try #require(CalendarDate(iso: "2026-12-07"))
+    func rest(_ week: Int?, _ day: Int?) -> Finding {
+      Finding(.checkRest, "60 s of rest are short for heavy sets", week: week, day: day, hint: "rest longer")
+    }
+    let findings = [
+      Finding(.checkVolumeFloor, "too few sets"), rest(1, 1), rest(1, 3), rest(2, 1), rest(1, 1), rest(nil, 5),
+      Finding(.checkRest, "other", week: 1),
+    ]
+    #expect(
+      SheetFindings.cell(findings, of: start)
+        == "volume.below_floor: too few sets | rest.short: Mon 2026-12-07, Wed 2026-12-09, Mon 2026-12-14 and 1 more day: 60 s of rest are "
+        + "short for heavy sets (rest longer) | rest.short: other")
+    #expect(SheetFindings.cell([rest(1, 1)], of: nil) == "rest.short: 60 s of rest are short for heavy sets (rest longer)")
   }
 
   @Test func `a sheet without rows has its heading`() throws {

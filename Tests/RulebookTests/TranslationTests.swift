@@ -26,7 +26,9 @@ import TrainingModel
         hint: "sheets are read back by these names, so no two exercises may share one"),
       Expected(.rulesMissingKey, "the key 'name' is missing"),
       Expected(.rulesUnknownID, "no session has the focus 'Full boddy'", hint: "did you mean 'Full body'?"),
-      Expected(.rulesUnknownKey, "unknown key 'fr'", hint: "the keys here are de, de_focus, de_notes"),
+      Expected(
+        .rulesUnknownKey, "unknown key 'fr'",
+        hint: "the keys here are de, de_focus, de_notes, de_goals, de_equipment, de_presets, de_conditions"),
       in: """
         names:
           de:
@@ -88,6 +90,33 @@ import TrainingModel
     #expect(rules.translations[.german]?.notes == ["Chin tucked.": "Kinn heran."])
     try expectFindings(
       Expected(.rulesUnknownID, "no rule has the note 'Chin out.'"), in: "names: {de_notes: [{id: ⟦Chin out.⟧, name: Kinn vor.}]}")
+  }
+
+  @Test func whatAProfileSpeaksOfIsNamedByItsID() throws {
+    let names = "names: {de_goals: [{id: strength, name: Kraft}], de_equipment: [{id: barbell, name: Langhantel}]}"
+    let rules = try #require(try RuleFolders.load(["de.yaml": names]).rulebook)
+    #expect(rules.name(of: .goal, "strength", in: .german) == "Kraft" && rules.name(of: .item, "barbell", in: .german) == "Langhantel")
+    #expect(rules.name(of: .goal, "strength", in: .english) == rules.goals.first { $0.id == "strength" }?.name)
+    #expect(rules.name(of: .goal, "gone", in: .german) == "gone")
+    #expect(TranslationGaps.findings(in: rules).contains { $0.message.hasPrefix("the goal '") } == (rules.goals.count > 1))
+    try expectFindings(
+      Expected(.rulesUnknownID, "unknown goal 'strenght'", hint: "did you mean 'strength'?"),
+      in: "names: {de_goals: [{id: ⟦strenght⟧, name: Kraft}]}")
+  }
+
+  @Test func everyShippedWordOfAProfileIsGerman() throws {
+    let rules = try #require(RulebookLoader.load(layers: [ShippedRulesTests.folder]).rulebook)
+    for kind in Translation.ProfileWord.allCases {
+      let words = rules.words(of: kind)
+      let names = words.map { rules.name(of: kind, $0.id, in: .german) }
+      #expect(Set(names).count == words.count, "two have one name")
+      for (word, name) in zip(words, names) {
+        #expect(rules.translations[.german]?.words[kind]?[word.id] == name, "\(word.id) has no German name")
+        for english in [" and ", "machine", "bench", "Dumbbell", "Barbell", "cleared", "weeks", "Pain"] {
+          #expect(!name.contains(english), "\(name)")
+        }
+      }
+    }
   }
 
   @Test func everyShippedExerciseFocusAndNoteIsGerman() throws {

@@ -6,13 +6,15 @@ enum MappedCell {
   /// What a cell is for its field.
   enum Reading {
     case text(String)
+    /// The text, and what somebody should know of it.
+    case told(String, Finding)
     case fault(Finding)
   }
 
   /// Whether a program wrote that there is nothing: `NA`, `NaN`, `#N/A`, `null`. An empty `conditions` is nobody's "none".
   static func isNothing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     guard cell.count <= 5 else { return false }
-    return ["na", "n/a", "nan", "#n/a", "null", "-", "\u{2013}"].contains(String(decoding: cell, as: UTF8.self).lowercased())
+    return ["na", "n/a", "nan", "#n/a", "null", "-", "\u{2013}", "\u{2014}"].contains(String(decoding: cell, as: UTF8.self).lowercased())
   }
 
   /// The whole part of a number that a program wrote with decimals, as `3` of `3.0` or `3,00`; nil for any other text.
@@ -24,10 +26,23 @@ enum MappedCell {
   }
 
   /// Reads numbers in the column's unit and dates in the table's order; nil for fields that are neither.
-  static func read(_ cell: UnsafeBufferPointer<UInt8>, _ plan: TableLayout.Plan, _ dates: TableDates) -> Reading? {
-    if let unit = plan.unit {
-      switch unit.read(cell, for: plan.field) {
-      case .value(let text): return .text(text)
+  static func read(_ cell: UnsafeBufferPointer<UInt8>, _ plan: TableLayout.Plan, _ layout: TableLayout) -> Reading? {
+    let dates = layout.dates
+    if let unit = plan.unit, plan.field.bounds != nil {
+      switch MappedNumber(field: plan.field, unit: unit, hasInchesBehindPoint: layout.hasInchesBehindPoint).read(cell) {
+      case .value(let text, let stated):
+        guard plan.isUnitStated, let stated, stated != unit else { return .text(text) }
+        return .told(
+          text,
+          Finding(
+            .profileContradiction,
+            "the cell says that '\(plan.field)' is in \(stated.name), and the mapping says \(unit.name): the cell counts",
+            hint: "correct whichever of the two is wrong"))
+      case .openInches:
+        return .fault(
+          Finding(
+            .profileType, "'\(plan.field)' has feet with a point, behind which stand inches or parts of a foot",
+            hint: "write 5'11\" for 5 ft 11 in, or centimetres with their unit, such as 180 cm"))
       case .noNumber:
         return .fault(
           Finding(
@@ -71,9 +86,12 @@ enum MappedCell {
     return finding
   }
 
-  private static func example(_ unit: ColumnUnit) -> String {
+  private static func example(_ unit: MeasureUnit) -> String {
     switch unit.name {
-    case "m", "ft", "hours": "1.75 or 1,75"
+    case "m": "1.75, 1,75 or 1 m 75"
+    case "ft": "5'9\" or 5 ft 9 in"
+    case "hours": "1.75, 1,75 or 1 h 45"
+    case "st": "11 st 6 lb"
     case "years", "minutes", "seconds": "45"
     default: "72.5 or 72,5"
     }

@@ -14,7 +14,8 @@ public struct TableLayout: Sendable {
     var field: ProfileField
     var source: Source
     var values: TableMapping.Translation?
-    var unit: ColumnUnit?
+    var unit: MeasureUnit?
+    var isUnitStated = false
     var prefix: String
     var separator: [UInt8]
     var dateOrder: DateOrder?
@@ -28,13 +29,15 @@ public struct TableLayout: Sendable {
   let isMapped: Bool
   /// What the table says about the order of its dates.
   private(set) var dates = TableDates()
+  /// Whether a column of feet has 10 or 11 behind the point, so that what stands there are inches.
+  private(set) var hasInchesBehindPoint = false
   /// Stands for the header, the mapping and the order of dates, so that equal rows under different ones differ.
   private(set) var identity: Digest
 
   /// Takes over what the rows say together.
   mutating func take(_ survey: TableSurvey) {
-    dates = survey.dates
-    let orders = dates.text
+    (dates, hasInchesBehindPoint) = (survey.dates, survey.hasInchesBehindPoint)
+    let orders = dates.text + (hasInchesBehindPoint ? " inches" : "")
     if !orders.isEmpty { identity = ByteDigest.of(Array("\(identity) \(orders)".utf8)[...]) }
   }
 
@@ -45,7 +48,7 @@ public struct TableLayout: Sendable {
   func only(_ field: ProfileField) -> TableLayout {
     TableLayout(
       delimiter: delimiter, columnCount: columnCount, plans: plans.filter { $0.field == field }, isMapped: isMapped, dates: dates,
-      identity: identity)
+      hasInchesBehindPoint: hasInchesBehindPoint, identity: identity)
   }
 
   /// The layout that a header row gives, where its columns are profile fields or the mapping knows all of them.
@@ -117,7 +120,7 @@ public struct TableLayout: Sendable {
         source = .column(index)
       }
       return Plan(
-        field: entry.field, source: source, values: entry.values, unit: entry.unit, prefix: entry.prefix,
+        field: entry.field, source: source, values: entry.values, unit: entry.unit, isUnitStated: entry.isUnitStated, prefix: entry.prefix,
         separator: Array(entry.separator.utf8), dateOrder: entry.dateOrder, fallback: entry.fallback)
     }
     for (index, name) in names.enumerated() where !used.contains(index) && !mapping.ignored.contains(name) {

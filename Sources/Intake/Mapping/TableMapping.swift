@@ -18,7 +18,9 @@ public struct TableMapping: Sendable {
     /// What the column's texts stand for; any other text is a finding. nil where they are taken as they are.
     var values: Translation?
     /// The unit of the column, for fields that are numbers.
-    var unit: ColumnUnit?
+    var unit: MeasureUnit?
+    /// Whether the mapping names that unit, and does not leave it at the field's own.
+    var isUnitStated = false
     /// What stands before the column's text.
     var prefix = ""
     /// What stands between the elements of a list.

@@ -48,10 +48,10 @@ struct TableMappingReader {
   /// One field's part: a column's name alone, or a map of `from`, `values`, `unit`, `constant`, `default`, `prefix` and `number`.
   private mutating func entry(_ field: ProfileField, _ node: Int, at place: Place) -> TableMapping.Entry? {
     if view.kind(node) == .text {
-      return TableMapping.Entry(field: field, source: .column([view.string(node)]), unit: ColumnUnit.all(of: field).first, place: place)
+      return TableMapping.Entry(field: field, source: .column([view.string(node)]), unit: MeasureUnit.ofColumn(field).first, place: place)
     }
     var sources: [TableMapping.Entry.Source] = []
-    var entry = TableMapping.Entry(field: field, source: .column([]), unit: ColumnUnit.all(of: field).first, place: place)
+    var entry = TableMapping.Entry(field: field, source: .column([]), unit: MeasureUnit.ofColumn(field).first, place: place)
     var (prefixNode, isNumbered, sourceCount) = (-1, false, 0)
     for (key, value) in pairs(of: node, "'\(field)'") {
       if ["from", "constant", "number"].contains(view.string(key)) { sourceCount += 1 }
@@ -60,7 +60,7 @@ struct TableMappingReader {
       case "constant": if let constant = constant(value, for: field) { sources.append(.constant(constant)) }
       case "default": entry.fallback = constant(value, for: field)
       case "values": entry.values = translation(value, for: field)
-      case "unit": entry.unit = unit(value, for: field)
+      case "unit": (entry.unit, entry.isUnitStated) = (unit(value, for: field), true)
       case "separator" where field.isList: entry.separator = separator(value)
       case "dates" where field.isDate: entry.dateOrder = dateOrder(value)
       case "prefix" where field == .id: (prefixNode, entry.prefix) = (value, texts(value, "'prefix'")?.texts.first ?? "")
@@ -104,8 +104,8 @@ struct TableMappingReader {
     return TableMapping.Translation(from: ByteTable(from), to: to)
   }
 
-  private mutating func unit(_ node: Int, for field: ProfileField) -> ColumnUnit? {
-    let units = ColumnUnit.all(of: field)
+  private mutating func unit(_ node: Int, for field: ProfileField) -> MeasureUnit? {
+    let units = MeasureUnit.ofColumn(field)
     let name = view.kind(node) == .text ? view.string(node) : ""
     if let unit = units.first(where: { $0.name == name }) { return unit }
     complain(

@@ -89,9 +89,12 @@ struct TableRowParser {
       }
       return add(value, plan.field, from: offset, to: end, &tape)
     }
-    if layout.isMapped, let read = MappedCell.read(text, plan, layout.dates) {
+    if layout.isMapped, let read = MappedCell.read(text, plan, layout) {
       switch read {
       case .text(let word): return add(TableMapping.Value(texts: [word], isList: false), plan.field, from: offset, to: end, &tape)
+      case .told(let word, let finding):
+        add(TableMapping.Value(texts: [word], isList: false), plan.field, from: offset, to: end, &tape)
+        return complaints.add(finding, at: record.place(from: offset, to: end))
       case .fault(let finding):
         tape.spoil(plan.field)
         return complaints.add(finding, at: record.place(from: offset, to: end))
@@ -119,7 +122,7 @@ struct TableRowParser {
       }
       for word in value.texts { tape.add(.text, word, from: offset, to: offset + text.count) }
     } else if plan.field == .lifts {
-      addLift(text, at: offset, &tape)
+      addLift(text, plan, at: offset, &tape)
     } else if plan.field == .restrictions {
       addRestriction(text, at: offset, &tape)
     } else {
@@ -127,13 +130,20 @@ struct TableRowParser {
     }
   }
 
-  /// `exercise:load_kg:reps:date`, the date optional, as a map.
-  private func addLift(_ text: UnsafeBufferPointer<UInt8>, at offset: Int, _ tape: inout RecordTape) {
+  /// `exercise:load:reps:date`, the date optional, as a map. The load is in kilograms unless it says `lb` itself, or the mapping does.
+  private func addLift(_ text: UnsafeBufferPointer<UInt8>, _ plan: TableLayout.Plan, at offset: Int, _ tape: inout RecordTape) {
     let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard (3...4).contains(parts.count) else { return tape.add(.text, text, from: offset, to: offset + text.count) }
     let map = tape.open(.map, from: offset)
-    for (part, field) in zip(parts, LiftField.allCases) where !(part.isEmpty && field == .date) {
+    for (part, field) in zip(parts, [LiftField.exercise, .load, .reps, .date]) where !(part.isEmpty && field == .date) {
       let range = (offset + part.startIndex, offset + part.endIndex)
+      // A load without a word is read as any number of the form is.
+      let isWorded = part.contains { $0 > 57 } || plan.unit?.name == "lb" || layout.isMapped
+      if field == .load, isWorded, let load = MappedNumber.load(UnsafeBufferPointer(rebasing: part), column: plan.unit) {
+        tape.add(.key, load.field.id, from: range.0, to: range.1)
+        tape.add(.text, load.text, from: range.0, to: range.1)
+        continue
+      }
       tape.add(.key, field.id, from: range.0, to: range.1)
       tape.add(.text, UnsafeBufferPointer(rebasing: part), from: range.0, to: range.1)
     }

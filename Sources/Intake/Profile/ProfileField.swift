@@ -32,9 +32,9 @@ enum ProfileField: UInt8, Word {
 
 /// The keys of one entry of `lifts`.
 enum LiftField: UInt8, Word {
-  case exercise, load, reps, date
+  case exercise, load, reps, date, loadInPounds
 
-  static let spellings = ["exercise", "load_kg", "reps", "date"]
+  static let spellings = ["exercise", "load_kg", "reps", "date", "load_lb"]
 }
 
 /// The keys of one entry of `restrictions`.

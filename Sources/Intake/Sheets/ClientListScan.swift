@@ -12,8 +12,20 @@ public struct ClientListScan: Sendable {
     public var week: Int
     /// The week's revision when the list was written; nil where the list does not tell.
     public var revision: Int?
+    /// Whether it says `approve`; `approved` may as well be the state that the list was written with.
+    public var isWish: Bool
     /// What stands behind the word, which accepts the week's warnings; empty where there is nothing.
     public var note: String
+    public var place: Place
+  }
+
+  /// A week whose cell has a state in it, as the list was written or as somebody typed it.
+  public struct State: Sendable {
+    public var clientID: String
+    public var planStart: CalendarDate
+    /// 1 to 4.
+    public var week: Int
+    public var status: WeekStatus
     public var place: Place
   }
 
@@ -21,6 +33,8 @@ public struct ClientListScan: Sendable {
   public struct Table: Sendable {
     /// In the order of the file.
     public var wishes: [Wish] = []
+    /// In the order of the file, without `approved`, which is among the wishes.
+    public var states: [State] = []
     /// How many rows each client has, with the place of the first.
     public var clients: [String: (rows: Int, place: Place)] = [:]
     /// How many rows there are.
@@ -34,7 +48,8 @@ public struct ClientListScan: Sendable {
   /// A row, of which only dates are open.
   private struct Row: Sendable {
     var client: String
-    var approvals: [(week: Int, note: String, place: Place)] = []
+    var approvals: [(week: Int, isWish: Bool, note: String, place: Place)] = []
+    var states: [(week: Int, status: WeekStatus, place: Place)] = []
     var start: Place
     var place: Place
     /// By week, from week 1; empty where the list does not tell.
@@ -107,8 +122,10 @@ public struct ClientListScan: Sendable {
       let word = text.prefix { $0 != ":" }
       let status = word.lowercased() + text.dropFirst(word.count)
       if let (isWish, note) = SheetApprovals.approval(status) {
-        if isWish { row.approvals.append((week, note, place(column))) }
-      } else if !status.isEmpty, WeekStatus(id: status) == nil {
+        row.approvals.append((week, isWish, note, place(column)))
+      } else if let state = WeekStatus(id: status) {
+        row.states.append((week, state, place(column)))
+      } else if !status.isEmpty {
         let isSlip = SheetApprovals.isSlip(status)
         warnings.add(
           Finding(
@@ -137,8 +154,8 @@ public struct ClientListScan: Sendable {
     table.findings = warnings.findings
     for (row, cells) in zip(rows, dates.rows) {
       table.clients[row.client, default: (0, row.place)].rows += 1
-      guard !row.approvals.isEmpty else { continue }
       guard let start = dates[cells.start] else {
+        if row.approvals.isEmpty { continue }
         table.keptBack[row.client, default: []].append(
           Finding(
             .sheetDate, "the cell 'plan_start' does not say which block is approved", at: row.start,
@@ -148,8 +165,10 @@ public struct ClientListScan: Sendable {
       table.wishes += row.approvals.map {
         Wish(
           clientID: row.client, planStart: start, week: $0.week,
-          revision: row.revisions.indices.contains($0.week - 1) ? row.revisions[$0.week - 1] : nil, note: $0.note, place: $0.place)
+          revision: row.revisions.indices.contains($0.week - 1) ? row.revisions[$0.week - 1] : nil, isWish: $0.isWish, note: $0.note,
+          place: $0.place)
       }
+      table.states += row.states.map { State(clientID: row.client, planStart: start, week: $0.week, status: $0.status, place: $0.place) }
     }
     table.wishes.removeAll { table.keptBack[$0.clientID] != nil }
     return table

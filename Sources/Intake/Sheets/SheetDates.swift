@@ -42,6 +42,18 @@ struct SheetDates {
     }
   }
 
+  /// The day of a row. One without a year is the one day of the row's own block that it can be; nil where it can be none or several.
+  func day(of row: Row) -> CalendarDate? {
+    if let day = self[row.date] { return day }
+    guard let days = cells[Int(row.date)].yearless, let start = self[row.start] else { return nil }
+    var found: Set<CalendarDate> = []
+    for year in [start.components.year, start.components.year + 1] {
+      for day in days.compactMap({ CalendarDate(year: year, month: $0.month, day: $0.day) })
+      where (0..<Mesocycle.weekCount * 7).contains(day - start) { found.insert(day) }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
   /// Whether it is open what this cell means.
   func isOpen(_ index: Int32) -> Bool { group(index).map { (readings[$0] ?? nil) == nil } ?? false }
 
@@ -96,6 +108,8 @@ struct SheetDates {
       candidates = candidates.filter { reading in
         pairs.allSatisfy { row in
           guard self.group(row.start) == group || self.group(row.date) == group else { return true }
+          // What lacks its year is looked for in the block, whichever that is.
+          if day(row.start, group, reading) != nil, cells[Int(row.date)].yearless != nil { return true }
           guard let start = day(row.start, group, reading), let date = day(row.date, group, reading) else { return false }
           return (0..<28).contains(date - start)
         }

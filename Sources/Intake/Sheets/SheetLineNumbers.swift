@@ -9,7 +9,8 @@ extension SheetLineReader {
     guard let cell = cells[column] else { return }
     // What only tells may hold anything.
     let onlyTells = column == .week || column == .revision
-    switch SheetNumber.read(cell, unit: unit(column, cell, &line), signs: &signs) {
+    if column == .load, line.unit == nil { line.unit = Self.unit(cell) }
+    switch SheetNumber.read(cell, NumberWords(column, line.measure, line.unit), signs: &signs) {
     case .empty:
       if line.rowID != nil, column == .sets || column == .repsMin || column == .rest {
         complain(SheetMessages.empty(column), column, cells)
@@ -29,14 +30,12 @@ extension SheetLineReader {
   /// Whether a program took a column of ones for one of truths.
   private static func isOne(_ cell: SheetCell.Bytes) -> Bool { String(decoding: SheetCell.trimmed(cell), as: UTF8.self) == "True" }
 
-  /// The word that may stand behind the number; where the row names no unit, a load may.
-  private func unit(_ column: SheetColumn, _ cell: SheetCell.Bytes, _ line: inout SheetLine) -> String? {
-    if column == .rest { return "s" }
-    guard column == .load else { return nil }
-    if line.unit == nil, let last = SheetCell.trimmed(cell).last, (last | 0x20) &- 97 < 26 {
-      line.unit = String(decoding: cell, as: UTF8.self).lowercased().contains("lb") ? .lb : .kg
-    }
-    return line.unit?.id
+  /// The unit that a load names where its row names none.
+  private static func unit(_ cell: SheetCell.Bytes) -> LoadUnit? {
+    guard let digit = cell.lastIndex(where: { $0 &- 48 < 10 }), digit + 1 < cell.count else { return nil }
+    let word = SheetCell.trimmed(SheetCell.Bytes(rebasing: cell[(digit + 1)...]))
+    let spelled = String(decoding: word, as: UTF8.self).lowercased()
+    return MeasureUnit.masses.first { $0.words.contains(spelled) }.flatMap { LoadUnit(id: $0.name) }
   }
 
   /// What speaks against a number, given in hundredths; nil where nothing does.

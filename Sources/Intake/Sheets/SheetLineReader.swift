@@ -136,6 +136,8 @@ struct SheetLineReader: Sendable {
     let index = dateCells.value(pool.index(cell)) { dates.add(WrittenDate(cell)) }
     switch dates.cells[Int(index)] {
     case .day, .open, .serial: break
+    // Of a date without a year the block decides, once it is known.
+    case let date where column == .date && date.yearless != nil: break
     case let fault: complain(SheetMessages.date(fault, column), column, cells)
     }
     return index

@@ -16,21 +16,46 @@ enum SheetMessages {
     case .negative: (.sheetNumber, "the cell '\(column)' holds a number below 0", nil)
     case .tooLarge: (.sheetNumber, "the cell '\(column)' holds a number above 100,000", nil)
     case .twoNumbers:
-      (.sheetNumber, "the cell '\(column)' holds two numbers", isReps(column) ? bothReps : "write one number")
+      (.sheetNumber, "the cell '\(column)' holds two numbers", oneOfTwo(column))
     case .spreadsheetError: spreadsheetError(column)
     case .tooNarrow: tooNarrow(column)
     case .date(let day, let month): date("looks like a date", day, month, column)
     case .serial(let day, let month): date("holds the serial number of a date", day, month, column)
+    case .exertion:
+      (.sheetNumber, "the cell '\(column)' holds an RPE", "write the reps in reserve, 10 less the RPE: 2 for RPE 8")
+    case .openTime:
+      (
+        .sheetNumber, "the cell '\(column)' can be minutes and seconds, or hours and minutes",
+        "write the minutes as a number, such as 90"
+      )
     case .otherUnit: (.sheetNumber, "the cell '\(column)' has another unit than the row", "write the number alone, in the unit of the row")
     case .other:
       (
         .sheetNumber, "the cell '\(column)' takes a \(column == .load ? "number" : "whole number")",
-        column == .rest ? "write the seconds, such as 90" : nil
+        otherNumber(column)
       )
     }
   }
 
   private static func isReps(_ column: SheetColumn) -> Bool { column == .repsMin || column == .repsMax }
+
+  /// What to write instead of two numbers.
+  private static func oneOfTwo(_ column: SheetColumn) -> String {
+    switch column {
+    case .repsMin, .repsMax: bothReps
+    case .sets: "write how many sets; how many reps go into 'reps_min' and 'reps_max'"
+    case .rir: "write the one that is meant: the lower one asks for more effort"
+    default: "write the one that is meant"
+    }
+  }
+
+  private static func otherNumber(_ column: SheetColumn) -> String? {
+    switch column {
+    case .rest: "write the seconds, such as 90; 1:30 and 2 min are understood too"
+    case .load: "write the number in the row's unit, or BW where there is none; what the client is to find goes into 'target'"
+    default: nil
+    }
+  }
 
   private static let bothReps = "write the lower number into 'reps_min' and the upper one into 'reps_max'"
 
@@ -39,7 +64,9 @@ enum SheetMessages {
     let typed = column == .load ? "\(day).\(month)" : "\(min(day, month))-\(max(day, month))"
     return (
       .sheetNumber, "the cell '\(column)' \(what) that a spreadsheet made of '\(typed)'",
-      isReps(column) ? bothReps : "format the cell as a number, and type it again"
+      isReps(column)
+        ? bothReps
+        : "format the cell as a number, and type it again" + (column == .rir ? "; if it was two numbers, \(oneOfTwo(column))" : "")
     )
   }
 
@@ -61,7 +88,11 @@ enum SheetMessages {
     case .tooNarrow: tooNarrow(column)
     case .impossible: (.sheetDate, "the cell '\(column)' holds a day that is in no calendar", nil)
     case .withTime: (.sheetDate, "the cell '\(column)' holds a time of day beside the date", "write the date alone, as 2026-12-07")
-    case .withoutYear: (.sheetDate, "the date in the cell '\(column)' has no year", "write it as 2026-12-07")
+    case let date where date.yearless != nil:
+      (
+        .sheetDate, "the date in the cell '\(column)' has no year" + (column == .date ? ", and is no one day of the row's block" : ""),
+        "write it as 2026-12-07"
+      )
     default: (.sheetDate, "the cell '\(column)' takes a date", "write it as 2026-12-07")
     }
   }

@@ -12,6 +12,10 @@ enum SheetNumber: Equatable {
   /// Why a cell holds no number.
   enum Fault: Equatable {
     case percent, negative, tooLarge, twoNumbers, spreadsheetError, tooNarrow, other
+    /// A rating of perceived exertion where reps in reserve belong.
+    case exertion
+    /// A time that is minutes and seconds, or hours and minutes.
+    case openTime
     /// A date that a spreadsheet made of two numbers: its day and month, whichever was typed first.
     case date(day: Int, month: Int)
     /// The serial number of such a date.
@@ -31,14 +35,14 @@ enum SheetNumber: Equatable {
     }
   }
 
-  /// Reads a cell; `unit` is the word that may stand behind the number (`kg`).
-  static func read(_ cell: SheetCell.Bytes, unit: String?, signs: inout Signs) -> SheetNumber {
+  /// Reads a cell; `words` are those that its column's numbers may have beside them.
+  static func read(_ cell: SheetCell.Bytes, _ words: @autoclosure () -> NumberWords, signs: inout Signs) -> SheetNumber {
     if cell.isEmpty { return .empty }
     if cell.count <= 7, let whole = plain(cell) { return .exact(hundredths: whole * 100, isExact: true) }
     if PlainSigns.mayHaveOthers(cell) {
-      return PlainSigns.bytes(cell).withUnsafeBufferPointer { readSlowly(SheetCell.value($0), unit: unit, signs: &signs) }
+      return PlainSigns.bytes(cell).withUnsafeBufferPointer { readSlowly(SheetCell.value($0), words(), signs: &signs) }
     }
-    return readSlowly(SheetCell.value(cell), unit: unit, signs: &signs)
+    return readSlowly(SheetCell.value(cell), words(), signs: &signs)
   }
 
   /// The serial numbers of days from 1950 to 2099, in hundredths. A spreadsheet takes `22.5` for the 22nd of May of this year, `1.75` for the
@@ -63,25 +67,19 @@ enum SheetNumber: Equatable {
     return value
   }
 
-  private static func readSlowly(_ whole: SheetCell.Bytes, unit: String?, signs: inout Signs) -> SheetNumber {
-    if whole.isEmpty { return .empty }
+  private static func readSlowly(_ whole: SheetCell.Bytes, _ words: NumberWords, signs: inout Signs) -> SheetNumber {
+    if words.sayNothing(whole) { return .empty }
     if whole.last == UInt8(ascii: "%") { return .fault(.percent) }
     if whole.first == UInt8(ascii: "#") || SheetCell.isError(whole) {
       return .fault(SheetCell.isTooNarrow(whole) ? .tooNarrow : .spreadsheetError)
     }
-    var cell = whole
-    if let last = cell.last, (last | 0x20) &- 97 < 26, let digit = cell.lastIndex(where: { $0 &- 48 < 10 }) {
-      let word = SheetCell.trimmed(SheetCell.Bytes(rebasing: cell[(digit + 1)...]))
-      let spelled = String(decoding: word, as: UTF8.self).lowercased()
-      let meant = spelled == "lbs" ? "lb" : spelled
-      if meant == unit {
-        cell = SheetCell.Bytes(rebasing: cell[...digit])
-      } else if unit != nil, LoadUnit(id: meant) != nil {
-        return .fault(.otherUnit)
-      }
+    let cell: SheetCell.Bytes
+    switch words.number(in: whole) {
+    case .alone(let number): cell = number
+    case .fault(let fault): return .fault(fault)
     }
     if cell.first == UInt8(ascii: "-"), cell.count > 1, cell[1] &- 48 < 10 { return .fault(.negative) }
-    return NumberRuns(cell)?.number(&signs) ?? .fault(fault(whole))
+    return NumberRuns(cell)?.number(&signs) ?? words.time(whole) ?? .fault(fault(whole))
   }
 
   /// What probably happened to a cell that is no number.
@@ -89,82 +87,28 @@ enum SheetNumber: Equatable {
     switch WrittenDate(cell) {
     case .day(let date): return .date(day: date.components.day, month: date.components.month)
     case .open(let date): return .date(day: date.typed.day, month: date.typed.month)
-    case .withoutYear(let day, let month): return .date(day: day, month: month)
+    case .withoutYear(let days): return days.first.map { .date(day: $0.day, month: $0.month) } ?? .other
     case .twoNumbers: return .twoNumbers
     default: return .other
     }
   }
 }
 
-/// A number as runs of digits with the signs between them.
-private struct NumberRuns {
-  private var digits: [[UInt8]] = [[]]
-  private var signs: [UInt8] = []
-
-  /// nil where something else stands in it.
-  init?(_ cell: SheetCell.Bytes) {
-    var at = 0
-    while at < cell.count {
-      let byte = cell[at]
-      if byte &- 48 < 10 {
-        digits[digits.count - 1].append(byte - 48)
-        at += 1
-        continue
-      }
-      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "'") || byte == PlainSigns.decimal {
-        signs.append(byte)
-      } else if byte == 32 || byte == 9 {
-        signs.append(32)
-      } else {
-        return nil
-      }
-      at += 1
-      digits.append([])
-      if digits.count > 6 { return nil }
-    }
-    // `20.` is what a format for two decimals makes of 20.
-    if digits.contains(where: { $0.count > 18 }) || digits.allSatisfy(\.isEmpty) || (digits.count > 2 && digits.last == []) { return nil }
-  }
-
+extension NumberRuns {
+  /// The number in hundredths, and in `found` the decimal sign that it shows.
   func number(_ found: inout SheetNumber.Signs) -> SheetNumber? {
-    guard let last = signs.last else { return exact(digits[0], []) }
-    let isDecimalSign = last == UInt8(ascii: ".") || last == UInt8(ascii: ",") || last == PlainSigns.decimal
-    if signs.count == 1, isDecimalSign {
-      if last != PlainSigns.decimal, isGrouped(digits), digits[0] != [0] {
-        guard case .exact(let decimal, let isExact)? = exact(digits[0], digits[1]), case .exact(let grouped, _)? = exact(joined(digits), [])
-        else { return .fault(.tooLarge) }
-        return .either(decimal: decimal, isExact: isExact, grouped: grouped, sign: last)
-      }
-      note(last, in: &found)
-      return exact(digits[0], digits[1])
+    switch reading() {
+    case nil: return nil
+    case .one(let whole, let fraction, let decimal):
+      if decimal == UInt8(ascii: ".") { found.hasPoint = true }
+      if decimal == UInt8(ascii: ",") { found.hasComma = true }
+      return exact(whole, fraction)
+    case .either(let whole, let fraction, let sign):
+      guard case .exact(let decimal, let isExact)? = exact(whole, fraction), case .exact(let grouped, _)? = exact(whole + fraction, [])
+      else { return .fault(.tooLarge) }
+      return .either(decimal: decimal, isExact: isExact, grouped: grouped, sign: sign)
     }
-    let group = signs[0]
-    if signs.allSatisfy({ $0 == group }), group != PlainSigns.decimal {
-      guard isGrouped(digits) else { return nil }
-      // A sign between thousands is not the decimal one.
-      if isDecimalSign { note(last == UInt8(ascii: ".") ? UInt8(ascii: ",") : UInt8(ascii: "."), in: &found) }
-      return exact(joined(digits), [])
-    }
-    guard isDecimalSign, signs.dropLast().allSatisfy({ $0 == group }), isGrouped(digits.dropLast()) else { return nil }
-    note(last, in: &found)
-    return exact(joined(digits.dropLast()), digits[digits.count - 1])
   }
-
-  private func note(_ sign: UInt8, in found: inout SheetNumber.Signs) {
-    if sign == UInt8(ascii: ".") { found.hasPoint = true }
-    if sign == UInt8(ascii: ",") { found.hasComma = true }
-  }
-
-  /// Whether the runs stand as thousands do, or as in India, where only the last has three digits and the others have two.
-  private func isGrouped(_ runs: some BidirectionalCollection<[UInt8]>) -> Bool {
-    guard let first = runs.first, let last = runs.last, (1...3).contains(first.count), runs.count == 1 || last.count == 3 else {
-      return false
-    }
-    let middle = runs.dropFirst().dropLast()
-    return middle.allSatisfy { $0.count == 3 } || (first.count <= 2 && middle.allSatisfy { $0.count == 2 })
-  }
-
-  private func joined(_ runs: some Collection<[UInt8]>) -> [UInt8] { Array(runs.joined()) }
 
   /// The number with these digits before and behind its decimal sign; ties go up.
   private func exact(_ whole: [UInt8], _ fraction: [UInt8]) -> SheetNumber? {

@@ -41,12 +41,15 @@ extension SheetLineReader {
     // By client and sign: each client is kept back, and hears once why.
     var told: Set<Int64> = []
     for (index, row) in dates.rows.enumerated() {
-      if let start = dates[row.start], let date = dates[row.date] {
+      if let start = dates[row.start], let date = dates.day(of: row) {
         (lines[index].planStart, lines[index].date) = (start, date)
         continue
       }
       if complaints.isFull { return }
       for (column, cell) in [(SheetColumn.planStart, row.start), (.date, row.date)] where dates[cell] == nil {
+        if column == .date, dates.cells[Int(cell)].yearless != nil, dates[row.start] != nil {
+          complain(SheetMessages.date(dates.cells[Int(cell)], column), column, row: index)
+        }
         // What is no date at all has been said where it stands.
         guard case .open(let date) = dates.cells[Int(cell)] else { continue }
         let isOpen = dates.isOpen(cell)

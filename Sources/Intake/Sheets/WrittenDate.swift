@@ -8,9 +8,10 @@ enum WrittenDate: Equatable {
   case open(OpenDate)
   /// The days since the beginning of a spreadsheet's calendar.
   case serial(Int)
-  case withoutYear(day: Int, month: Int)
-  /// Two numbers with a dash or slash between them.
-  case twoNumbers
+  /// A date that lacks its year: the day, or the days where the name of the month means several.
+  case withoutYear([DayOfYear])
+  /// Two numbers with a dash or slash between them, and the days that they may be.
+  case twoNumbers([DayOfYear])
   /// A day with a time that is not midnight.
   case withTime
   /// No calendar has this day.
@@ -30,6 +31,20 @@ enum WrittenDate: Equatable {
       self = .unreadable
     } else {
       self = DateTokens(cell).map(Self.read) ?? .unreadable
+    }
+  }
+
+  /// A day of every year.
+  struct DayOfYear: Equatable {
+    var day: Int
+    var month: Int
+  }
+
+  /// The days that a cell without a year may be; nil where it has one, or is no date.
+  var yearless: [DayOfYear]? {
+    switch self {
+    case .withoutYear(let days), .twoNumbers(let days): days.isEmpty ? nil : days
+    default: nil
     }
   }
 
@@ -60,7 +75,7 @@ enum WrittenDate: Equatable {
       return found.allSatisfy { OpenDate.year($0) == found.first.flatMap { OpenDate.year($0) } } ? found.first : nil
     }
     guard let month = only(.month), let day = only(.day), month.length <= 2, day.length <= 2 else { return nil }
-    guard let year = only(.year).map({ OpenDate.year($0) }) else { return .withoutYear(day: day.value, month: month.value) }
+    guard let year = only(.year).map({ OpenDate.year($0) }) else { return .withoutYear([DayOfYear(day: day.value, month: month.value)]) }
     return year.flatMap { CalendarDate(year: $0, month: month.value, day: day.value) }.map { .day($0) } ?? .impossible
   }
 
@@ -69,7 +84,11 @@ enum WrittenDate: Equatable {
     guard let first = numbers.first, numbers.count <= 2 else { return .unreadable }
     guard numbers.count == 2 else {
       guard first.length <= 2, (1...31).contains(first.value) else { return .unreadable }
-      return .withoutYear(day: first.value, month: Int(months.first { $0 > 0 } ?? 0))
+      var days: [DayOfYear] = []
+      for month in months where month > 0 && !days.contains(where: { $0.month == Int(month) }) {
+        days.append(DayOfYear(day: first.value, month: Int(month)))
+      }
+      return .withoutYear(days)
     }
     return settled(.named(first, numbers[1], months: months))
   }
@@ -83,9 +102,11 @@ enum WrittenDate: Equatable {
       // `46349.0` and `46349,00` are whole numbers that a program wrote with decimals.
       if numbers[0].length == 5, numbers[1].value == 0, tokens.sign == 46 || tokens.sign == 44 { return single(numbers[0]) }
       if tokens.sign == 46, (1...31).contains(numbers[0].value), (1...12).contains(numbers[1].value) {
-        return .withoutYear(day: numbers[0].value, month: numbers[1].value)
+        return .withoutYear([DayOfYear(day: numbers[0].value, month: numbers[1].value)])
       }
-      return tokens.sign == 32 ? .unreadable : .twoNumbers
+      if tokens.sign == 32 { return .unreadable }
+      let days = [DayOfYear(day: numbers[0].value, month: numbers[1].value), DayOfYear(day: numbers[1].value, month: numbers[0].value)]
+      return .twoNumbers(days.filter { (1...31).contains($0.day) && (1...12).contains($0.month) })
     case 3:
       let lengths = numbers.map(\.length)
       guard let sign = tokens.sign, sign != 44, sign != 32 || lengths.contains(4) else { return .unreadable }

@@ -6,8 +6,9 @@ public struct LastExport: Sendable, Equatable {
   public var exported: Digest?
   /// Its revision.
   public var revision: Int?
+  public var status: WeekStatus
   /// Whether the week is approved as it stands, so that nothing of it waits.
-  public var isApproved: Bool
+  public var isApproved: Bool { status == .approved || status == .finalized }
 }
 
 extension PlanStore {
@@ -25,7 +26,7 @@ extension PlanStore {
           guard let start = row.date(0), let status = row.word(2, as: WeekStatus.self) else { throw StoreError.damaged("weeks") }
           weeks[WeekKey(clientID: client, planStart: start, week: row.int(1))] = LastExport(
             exported: row.optionalString(3).flatMap { Digest(hex: $0) }, revision: row.optionalInt(4),
-            isApproved: status == .approved || status == .finalized)
+            status: status)
         }
       }
       return weeks

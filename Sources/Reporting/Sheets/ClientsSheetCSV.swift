@@ -11,9 +11,12 @@ enum ClientsSheetCSV {
 
   /// The whole sheet.
   ///
-  /// - Parameter changes: what is new in each client's present block, by client.
+  /// - Parameters:
+  ///   - changes: what is new in each client's present block, by client.
+  ///   - names: what profiles are said in; without it, and in English, they are said in ids.
   static func bytes(
-    _ summaries: [ClientSummary], changes: [String: String] = [:], dialect: CSVDialect, language: Language = .english
+    _ summaries: [ClientSummary], changes: [String: String] = [:], dialect: CSVDialect, language: Language = .english,
+    names: ProfileNames? = nil
   ) -> OutputBytes {
     let whatToDo = WhatToDo(language: language)
     var bytes = OutputBytes(capacity: 128 * (summaries.count + 2))
@@ -33,12 +36,12 @@ enum ClientsSheetCSV {
         bytes.append(status.id)
       }
       bytes.append(dialect.delimiter)
-      cell.append(SheetFindings.cell(summary.findings), to: &bytes)
+      cell.append(SheetFindings.cell(summary.findings, of: summary.planStart), to: &bytes)
       bytes.append(dialect.delimiter)
       cell.append(whatToDo.text(summary), to: &bytes)
       bytes.append(dialect.delimiter)
       cell.append(summary.notes, to: &bytes)
-      for text in facts(of: summary) + [flags(of: summary), changes[summary.clientID] ?? "", revisions(of: summary)] {
+      for text in facts(of: summary, names) + [flags(of: summary), changes[summary.clientID] ?? "", revisions(of: summary)] {
         bytes.append(dialect.delimiter)
         cell.append(text, to: &bytes)
       }
@@ -47,10 +50,16 @@ enum ClientsSheetCSV {
     return bytes
   }
 
-  /// What the profile says, in ids, and how many of the sessions were trained, which nobody knows without logs.
-  private static func facts(of summary: ClientSummary) -> [String] {
+  /// What the profile says, and how many of the sessions were trained, which nobody knows without logs.
+  private static func facts(of summary: ClientSummary, _ names: ProfileNames?) -> [String] {
     guard let facts = summary.facts else { return Array(repeating: "", count: 7) }
     func list(_ ids: [String]) -> String { ids.joined(separator: " | ") }
+    if let names, names.language != .english {
+      return [
+        names.goal(facts), names.level(facts), list(names.days(facts)), String(facts.minutes), list(names.kit(facts)),
+        list(names.conditions(facts)), "",
+      ]
+    }
     return [
       facts.goal, facts.level, list(facts.days), String(facts.minutes), list(facts.kit),
       list(facts.conditions + facts.restrictions.map { "avoid \($0)" }), "",

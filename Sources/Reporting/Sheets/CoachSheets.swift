@@ -7,6 +7,7 @@ struct CoachSheets {
   private let dialect: CSVDialect
   private let language: Language
   private let summaries: [ClientSummary]
+  private let names: ProfileNames?
   private var csv: ReviewSheetCSV?
   private var json: ReviewSheetJSON?
   private var page: ReviewPage?
@@ -18,12 +19,13 @@ struct CoachSheets {
   init(
     files: [(kind: SheetKind, file: AtomicFile)], dialect: CSVDialect, language: Language, summaries: [ClientSummary],
     head: ReviewSheetJSON.Head, rules: RuleList, page: ReviewPage? = nil,
-    lastBlocks: [String: LastBlock] = [:], cautions: SessionCautions? = nil
+    lastBlocks: [String: LastBlock] = [:], cautions: SessionCautions? = nil, names: ProfileNames? = nil
   ) {
     self.files = files
     self.dialect = dialect
     self.language = language
     self.summaries = summaries
+    self.names = names
     self.page = page
     if files.contains(where: { $0.kind == .csv }) {
       csv = ReviewSheetCSV(dialect: dialect, summaries: summaries, language: language, cautions: cautions)
@@ -51,7 +53,7 @@ struct CoachSheets {
     try drain(isLast: true)
     for (kind, file) in files where kind == .clients {
       let changes = since?.lines() ?? [:]
-      var bytes = ClientsSheetCSV.bytes(summaries, changes: changes, dialect: dialect, language: language)
+      var bytes = ClientsSheetCSV.bytes(summaries, changes: changes, dialect: dialect, language: language, names: names)
       try file.take(&bytes)
     }
     return files.map(\.file)

@@ -111,7 +111,7 @@ struct ReviewSheetCSV {
     let stored = block.week(week)
     if isNewBlock || week != self.week {
       let block = isNewBlock ? findings.block(block.planStart) : []
-      pending = SheetFindings.cell(block + findings.week(week, of: row.block.planStart))
+      pending = SheetFindings.cell(block + findings.week(week, of: row.block.planStart), of: row.block.planStart)
       revision = stored?.revision ?? 1
     }
     (self.block, self.week, self.day) = (block, week, day)

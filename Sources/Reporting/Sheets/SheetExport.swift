@@ -125,7 +125,8 @@ public struct SheetExport: Sendable {
         language: style.language ?? preferences.language, summaries: summaries,
         head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), rules: list,
         page: page(coach, summaries, preferences, rules, lastBlocks), lastBlocks: lastBlocks,
-        cautions: rulebook.map { SessionCautions($0, style.language ?? preferences.language) })
+        cautions: rulebook.map { SessionCautions($0, style.language ?? preferences.language) },
+        names: rulebook.map { ProfileNames($0, style.language ?? preferences.language) })
     } _: { sheets, row in
       marks.note(row.block)
       try sheets.append(row)

@@ -21,11 +21,48 @@ struct SheetFindings {
     return (isPresent ? summary.findings : summary.otherFindings[start] ?? []).filter { isWanted($0.week) }
   }
 
-  /// `code: sentence` joined by ` | `, each text once.
-  static func cell(_ findings: [Finding]) -> String {
-    var texts: [String] = []
-    for text in findings.map(\.cellText) where !texts.contains(text) { texts.append(text) }
-    return texts.joined(separator: " | ")
+  /// `code: sentence` joined by ` | `, each text once; what is about single sessions has their days before it, as `Mon 2026-12-07: `.
+  ///
+  /// - Parameter start: the first day of the block that they are about; without one no day can be named.
+  static func cell(_ findings: [Finding], of start: CalendarDate?) -> String {
+    var sentences: [Sentence] = []
+    for finding in findings {
+      let day: String? = start.flatMap { dayName(of: finding, in: $0) }
+      let text: String = finding.cellText
+      if let place = sentences.firstIndex(where: { $0.text == text && $0.days.isEmpty == (day == nil) }) {
+        if let day, !sentences[place].days.contains(day) { sentences[place].days.append(day) }
+      } else {
+        sentences.append(Sentence(code: finding.code.id, text: text, days: day.map { [$0] } ?? []))
+      }
+    }
+    return sentences.map(\.cell).joined(separator: " | ")
+  }
+
+  /// What is said of one or several days.
+  private struct Sentence {
+    var code: String
+    /// `code: sentence`.
+    var text: String
+    var days: [String]
+
+    /// So many days are named, then how many more there are.
+    static let named = 3
+
+    var cell: String {
+      if days.isEmpty { return text }
+      let more = days.count - Self.named
+      let list = days.prefix(Self.named).joined(separator: ", ") + (more > 0 ? " and \(more) more day\(more == 1 ? "" : "s")" : "")
+      return "\(code): \(list)\(text.dropFirst(code.count))"
+    }
+  }
+
+  /// The day of a session; of a finding about that day of every week, its weekday.
+  private static func dayName(of finding: Finding, in start: CalendarDate) -> String? {
+    guard let day = finding.day else { return nil }
+    let offset = ((finding.week ?? 1) - 1) * 7 + day - 1
+    let date = start + offset
+    let weekday = date.weekday.id.prefix(1).uppercased() + date.weekday.id.dropFirst()
+    return finding.week == nil ? "every \(weekday)" : "\(weekday) \(date)"
   }
 }
 

@@ -10,8 +10,11 @@ struct ClientListApproving {
   let request: ImportRequest
   let checking: PlanChecking
 
+  /// What a list asks for: the content of each week that it approves, and why of others it does not.
+  typealias Asked = (contents: [WeekKey: Digest], findings: [Finding])
+
   /// Throws `ReviewFailure` where a row is about somebody else's client, and `StoreError`.
-  func run(_ list: ClientListScan.Table, _ path: String) async throws -> ImportReport {
+  func run(_ list: ClientListScan.Table, _ asked: Asked, _ path: String) async throws -> ImportReport {
     let coaches = try store.coaches(of: Set(list.clients.keys))
     let strangers = list.clients.filter { coaches[$0.key] != request.coachID }.map { client in
       Finding(
@@ -24,7 +27,6 @@ struct ClientListApproving {
     report.keptBack = list.keptBack.sorted { $0.key < $1.key }.map { client, findings in
       KeptBackClient(clientID: client, rows: list.clients[client]?.rows ?? 0, findings: findings)
     }
-    let asked = try Self.contents(of: list, store)
     report.findings = list.findings + asked.findings + checking.findings
     guard !asked.contents.isEmpty else { return report }
     let approval = ApprovalRequest(
@@ -42,15 +44,42 @@ struct ClientListApproving {
   }
 
   /// What the list approves, week by week as it was last exported; a week that is approved already needs nothing more.
-  static func contents(of list: ClientListScan.Table, _ store: PlanStore) throws -> (contents: [WeekKey: Digest], findings: [Finding]) {
-    let exported = try store.exportedWeeks(of: Set(list.wishes.map(\.clientID)))
+  static func contents(of list: ClientListScan.Table, _ store: PlanStore) throws -> Asked {
+    let exported = try store.exportedWeeks(of: Set(list.wishes.map(\.clientID) + list.states.map(\.clientID)))
     var (contents, findings): ([WeekKey: Digest], [Finding]) = ([:], [])
     for wish in list.wishes {
       let week = exported[wish.key]
       if week?.isApproved == true { continue }
+      if !wish.isWish {
+        // A list that tells of revision 0 had no such week, so that somebody typed the word.
+        if week == nil, wish.revision != 0 { continue }
+        if let revision = wish.revision, revision > 0, try store.wasApproved(wish.key, revision: revision) {
+          findings.append(outdated(wish))
+          continue
+        }
+      }
       if let refusal = Self.refusal(of: wish, week) { findings.append(refusal) } else { contents[wish.key] = week?.exported }
     }
-    return (contents, findings)
+    return (contents, findings + FoldedFindings(list.states.compactMap { idle($0, exported) }).findings)
+  }
+
+  /// What to say of `approved` where it is the state of a week that was taken back, or changed, since the list was written.
+  private static func outdated(_ wish: ClientListScan.Wish) -> Finding {
+    Finding(
+      .reviewPartlyApproved, "the cell 'week_\(wish.week)' says 'approved' as it once was, and the week waits again: it stays so",
+      severity: .info,
+      at: wish.place, week: wish.week, hint: "write 'approve' to approve it")
+  }
+
+  /// What to say of a state that the week is not in: by such a word nobody changes it, least of all takes an approval back.
+  private static func idle(_ state: ClientListScan.State, _ exported: [WeekKey: LastExport]) -> Finding? {
+    let key = WeekKey(clientID: state.clientID, planStart: state.planStart, week: state.week)
+    guard let week = exported[key], week.status != state.status, week.status != .finalized else { return nil }
+    return Finding(
+      .reviewPartlyApproved, "the cell 'week_\(state.week)' says '\(state.status)', and the week is \(week.status.id): it stays so",
+      severity: .info, at: state.place,
+      hint: week.isApproved
+        ? "'mesocycle approve --take-back' lets it wait again, until its first day" : "write 'approve' to approve it")
   }
 
   /// Why a week that waits is not approved by the list; nil where it is.

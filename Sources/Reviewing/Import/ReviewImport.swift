@@ -40,6 +40,9 @@ public struct ReviewImport: Sendable {
     catalogue = ExerciseCatalogue(rulebook, names: self.names)
   }
 
+  /// The rules by which sheets are checked.
+  public var rulebook: Rulebook { rules.rulebook }
+
   /// The name of an exercise by its id.
   public func name(of exercise: String) -> String { catalogue.name(of: exercise) }
 
@@ -75,8 +78,9 @@ public struct ReviewImport: Sendable {
     }
     if let sheet = content.sheet { return try await run(sheet, path, request) }
     guard let list = content.clients else { return ImportReport(file: path, coachID: request.coachID, isDryRun: request.isDryRun) }
-    let checking = PlanChecking(rules, sources, for: Set(list.wishes.map(\.clientID)), store: store)
-    return try await ClientListApproving(store: store, request: request, checking: checking).run(list, path)
+    let asked = try ClientListApproving.contents(of: list, store)
+    let checking = PlanChecking(rules, sources, for: Set(asked.contents.keys.map(\.clientID)), store: store)
+    return try await ClientListApproving(store: store, request: request, checking: checking).run(list, asked, path)
   }
 
   private func run(_ table: SheetTable, _ path: String, _ request: ImportRequest) async throws -> ImportReport {

@@ -60,6 +60,7 @@ struct RulebookCompiler {
       case .supersetPairs: _ = decoder.supersetPair(entry)
       case .germanNames: _ = decoder.exerciseName(entry)
       case .germanFocuses, .germanNotes: _ = decoder.phrase(entry, among: nil)
+      case .germanGoals, .germanEquipment, .germanPresets, .germanConditions: _ = decoder.profileWord(entry)
       case .heartRates: _ = decoder.heartRateFormula(entry)
       case .efforts: _ = decoder.conditioningEffort(entry)
       case .warmup: _ = decoder.warmupRule(entry)
@@ -95,9 +96,12 @@ struct RulebookCompiler {
     if let map = layering.settings[.names] { decoder.names(map) }
     // What a layer has replaced or switched off still has the name that an earlier layer gave it.
     let entries = layering.active.values.flatMap(\.self) + layering.inactive
-    let german = decoder.translation(
+    var german = decoder.translation(
       names: layering.active[.germanNames] ?? [], focuses: layering.active[.germanFocuses] ?? [],
       notes: layering.active[.germanNotes] ?? [], entries: entries)
+    for (topic, named) in RuleDecoder.profileWords {
+      german.words[named.kind] = decoder.profileWords(layering.active[topic] ?? [])
+    }
     return german.isEmpty ? [:] : [.german: german]
   }
 

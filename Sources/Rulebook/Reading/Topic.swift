@@ -15,6 +15,10 @@ enum Topic: String, CaseIterable {
   case germanNames = "names.de"
   case germanFocuses = "names.de_focus"
   case germanNotes = "names.de_notes"
+  case germanGoals = "names.de_goals"
+  case germanEquipment = "names.de_equipment"
+  case germanPresets = "names.de_presets"
+  case germanConditions = "names.de_conditions"
   case warmup, validation, conditions
 
   /// Whether the first entry that matches is taken, so that the order of entries counts.
@@ -39,7 +43,7 @@ enum Topic: String, CaseIterable {
     case .coverage: "coverage"
     case .selectionTerms, .selectionPairs: "selection"
     case .supersetPairs: "superset"
-    case .germanNames, .germanFocuses, .germanNotes: "name"
+    case .germanNames, .germanFocuses, .germanNotes, .germanGoals, .germanEquipment, .germanPresets, .germanConditions: "name"
     case .heartRates, .efforts: "conditioning"
     case .warmup: "warmup"
     case .validation: "check"
@@ -61,6 +65,7 @@ enum Topic: String, CaseIterable {
     case .germanNames: "German name"
     case .germanFocuses: "German focus"
     case .germanNotes: "German note"
+    case .germanGoals, .germanEquipment, .germanPresets, .germanConditions: "German name"
     case .heartRates: "formula of the highest heart rate"
     case .efforts: "effort of conditioning"
     case .warmup: "warm-up rule"
@@ -81,7 +86,11 @@ enum SettingsTopic: String, CaseIterable {
     case .balance: [("coverage", .coverage)]
     case .selection: [("terms", .selectionTerms), ("pairs", .selectionPairs)]
     case .supersets: [("pairs", .supersetPairs)]
-    case .names: [("de", .germanNames), ("de_focus", .germanFocuses), ("de_notes", .germanNotes)]
+    case .names:
+      [
+        ("de", .germanNames), ("de_focus", .germanFocuses), ("de_notes", .germanNotes), ("de_goals", .germanGoals),
+        ("de_equipment", .germanEquipment), ("de_presets", .germanPresets), ("de_conditions", .germanConditions),
+      ]
     case .conditioning: [("max_heart_rate", .heartRates), ("efforts", .efforts)]
     default: []
     }

@@ -68,8 +68,7 @@ struct ApproveCommand: AsyncParsableCommand {
       }
       if !dryRun {
         let coaches = Set(try store.coaches(of: Set(report.approved.map(\.week.clientID))).values)
-        console.freshenSheets(of: coaches, settings, store, checking.rules.rulebook)
-        console.freshenFiles(of: coaches, settings, store)
+        console.freshen(coaches, settings, store, checking.rules.rulebook)
         console.carryOut(routes, store)
       }
       // What was approved before it is said first, for it stays.
@@ -101,8 +100,7 @@ struct ApproveCommand: AsyncParsableCommand {
     }
     if !dryRun {
       let coaches = Set(try store.coaches(of: Set(report.approved.map(\.week.clientID))).values)
-      console.freshenSheets(of: coaches, settings, store)
-      console.freshenFiles(of: coaches, settings, store)
+      console.freshen(coaches, settings, store)
       console.carryOut(routes, store)
     }
     if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }

@@ -37,7 +37,8 @@ struct NotifyOptions: ParsableArguments {
         let webhook = Webhook(
           address: address, secret: environment[secretName].flatMap { $0.isEmpty ? nil : $0 }, poster: try Self.poster(environment))
       else {
-        throw ValidationError("--notify-webhook takes an address that begins with https:// or http://")
+        throw ValidationError(
+          "\(sources.label("notify-webhook", isGiven: notifyWebhook != nil)) takes an address that begins with https:// or http://")
       }
       return webhook
     }
@@ -53,14 +54,24 @@ struct NotifyOptions: ParsableArguments {
   private func mail(_ sources: OptionSources) throws -> MailFolder? {
     guard let folder = try sources.text(notifyMail, "notify-mail") else { return nil }
     let receivers = try sources.list(notifyTo, "notify-to", separator: ",", default: [])
-    guard !receivers.isEmpty else { throw ValidationError("--notify-mail needs --notify-to, such as '{coach}@gym.example'") }
+    guard !receivers.isEmpty else {
+      let isGiven = notifyMail != nil
+      throw ValidationError(
+        "\(sources.label("notify-mail", isGiven: isGiven)) needs \(isGiven ? "--" : "")notify-to, such as '{coach}@gym.example'")
+    }
     do {
       let addresses = try MailAddresses(
         from: try sources.text(notifyFrom, "notify-from") ?? "Mesocycle <mesocycle@localhost>", to: receivers,
         alertsTo: try sources.text(notifyAlertsTo, "notify-alerts-to"))
       return MailFolder(path: folder, addresses: addresses)
     } catch let error as MailAddress.Unreadable {
-      throw ValidationError("'\(error.text)' is not a mail address")
+      let given = ["notify-from": notifyFrom != nil, "notify-to": !notifyTo.isEmpty, "notify-alerts-to": notifyAlertsTo != nil]
+      let name = try ["notify-from", "notify-to", "notify-alerts-to"].first { name in
+        let values = name == "notify-to" ? notifyTo : [name == "notify-from" ? notifyFrom : notifyAlertsTo].compactMap { $0 }
+        return try (values.isEmpty ? [sources.text(nil, name)].compactMap { $0 } : values).contains { $0.contains(error.text) }
+      }
+      let label = name.map { "\(sources.label($0, isGiven: given[$0] ?? false)): " } ?? ""
+      throw ValidationError("\(label)'\(error.text)' is not a mail address")
     }
   }
 }

@@ -40,7 +40,9 @@ struct Settings {
     map = try sources.text(options.map, "map")
     output = try sources.text(options.output, "output") ?? "output"
     database = try sources.text(options.database, "database") ?? Self.usualDatabase(output: output)
-    let zone = try sources.text(options.timezone, "timezone").map(Clock.zone)
+    let zone = try sources.text(options.timezone, "timezone").map {
+      try Clock.zone($0, called: sources.label("timezone", isGiven: options.timezone != nil))
+    }
     let given = try sources.date(options.today, "today")
     today = try given ?? Clock.today(zone: zone)
     remarks = OptionRemarks(environment).findings(usesMachineZone: zone == nil && given == nil)
@@ -50,16 +52,24 @@ struct Settings {
     jobs = try sources.count(options.jobs, "jobs") ?? ProcessInfo.processInfo.activeProcessorCount
     let tolerated = try sources.text(options.tolerateRejected, "tolerate-rejected") ?? "0"
     guard let tolerance = Tolerance(text: tolerated) else {
-      throw ValidationError("--tolerate-rejected takes a number or a percentage such as 2%, not '\(tolerated)'")
+      let label = sources.label("tolerate-rejected", isGiven: options.tolerateRejected != nil)
+      throw ValidationError("\(label) takes a number or a percentage such as 2%, not '\(tolerated)'")
     }
     self.tolerated = tolerance
-    access = try FilePermissions.access(coachGroups: sources.list(options.coachGroup, "coach-group", separator: ",", default: []))
+    access = try FilePermissions.access(
+      coachGroups: sources.list(options.coachGroup, "coach-group", separator: ",", default: []),
+      called: sources.label("coach-group", isGiven: !options.coachGroup.isEmpty))
     acceptChange = try options.acceptChange || sources.flag("accept-change")
-    color = try Terminal.isWanted(sources.text(options.color, "color"), "color", standardOutput: true, environment)
-    progress = try Terminal.isWanted(sources.text(options.progress, "progress"), "progress", standardOutput: false, environment)
+    color = try Terminal.isWanted(
+      sources.text(options.color, "color"), .color, called: sources.label("color", isGiven: options.color != nil), environment)
+    progress = try Terminal.isWanted(
+      sources.text(options.progress, "progress"), .progress, called: sources.label("progress", isGiven: options.progress != nil),
+      environment)
     leadDays = try sources.count(nil, "lead-days") ?? BlockTarget.usualLeadDays
-    try FilePermissions.apply(umask: sources.file["umask"] ?? "027")
-    if let group = sources.file["group"] { try FilePermissions.use(group: group) }
+    // The environment has neither: whoever starts the program could otherwise widen what everybody may read.
+    let file = OptionSources(environment: [:], file: sources.file)
+    try FilePermissions.apply(umask: file.text(nil, "umask") ?? "027", called: file.label("umask", isGiven: false))
+    if let group = try file.text(nil, "group") { try FilePermissions.use(group: group, called: file.label("group", isGiven: false)) }
     if tells { Console(self).complain(remarks) }
   }
 
@@ -102,10 +112,10 @@ enum Clock {
   }
 
   /// The time zone of this name, which has to be one of the names that machines know, letter by letter.
-  static func zone(_ name: String) throws -> TimeZone {
+  static func zone(_ name: String, called label: String) throws -> TimeZone {
     guard ZoneName(name).isKnown, let zone = TimeZone(identifier: name) else {
       let hint = ZoneName(name).hint.map { "; \($0)" } ?? "; write a name such as Europe/Berlin"
-      throw ValidationError("--timezone '\(name)' is not known\(hint)")
+      throw ValidationError("\(label) '\(name)' is not known\(hint)")
     }
     return zone
   }

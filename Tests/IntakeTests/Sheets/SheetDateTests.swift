@@ -142,7 +142,8 @@ import TrainingModel
   @Test(arguments: [
     ("2026-02-30", "the cell 'date' holds a day that is in no calendar"),
     ("31 Feb 2026", "the cell 'date' holds a day that is in no calendar"),
-    ("23-Nov", "the date in the cell 'date' has no year"), ("tomorrow", "the cell 'date' takes a date"),
+    ("23-May", "the date in the cell 'date' has no year, and is no one day of the row's block"),
+    ("tomorrow", "the cell 'date' takes a date"),
     ("1-2-3-4", "the cell 'date' takes a date"),
     ("###", "the cell 'date' was saved as '###', because its column was too narrow"), ("", "the cell 'date' is empty"),
     ("46349.5", "the cell 'date' takes a date"), ("12", "the cell 'date' takes a date"),

@@ -23,12 +23,31 @@ function urgency(client) {
   return firstOpenDay(client) === null ? 4 : 3;
 }
 
+// The day of the first session of a week that nobody has approved; without one, a client stands behind those who have one.
+function firstOpenSession(client) {
+  const days = client.blocks.flatMap((block) => {
+    const open = new Set(block.weeks.filter(({ status }) => status === "draft" || status === "pending").map(({ week }) => week));
+    return block.rows.filter(([week]) => open.has(week)).map(([week, day]) => dayNumber(block.start) + (week - 1) * 7 + day - 1);
+  }).filter((day) => day >= today);
+  return days.reduce((first, day) => Math.min(first, day), Infinity);
+}
+
+// What was found of a client, the worst of it: 0 for errors, 1 for warnings, 2 for neither.
+function gravity(client) {
+  const has = (severity) => client.findings.some((finding) => finding[1] === severity);
+  return has("error") ? 0 : has("warning") ? 1 : 2;
+}
+
 let listOrder = (readKey(VIEW_KEY) || {}).order === "name" ? "name" : "attention";
 
 function sortClients() {
-  const facts = new Map(clients.map((client) => [client, [urgency(client), firstOpenDay(client) || 0, plain(client.name || client.id)]]));
-  const byName = (a, b) => facts.get(a)[2].localeCompare(facts.get(b)[2], language) || (a.id < b.id ? -1 : 1);
-  const byNeed = (a, b) => facts.get(a)[0] - facts.get(b)[0] || facts.get(a)[1] - facts.get(b)[1] || (a.id < b.id ? -1 : 1);
+  const facts = new Map(clients.map((client) => [client, {
+    urgency: urgency(client), gravity: gravity(client), session: firstOpenSession(client), name: plain(client.name || client.id),
+  }]));
+  const less = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  const byName = (a, b) => facts.get(a).name.localeCompare(facts.get(b).name, language) || less(a.id, b.id);
+  // Among those who are equally urgent errors come before warnings, then whose first session is nearest, then names.
+  const byNeed = (a, b) => ["urgency", "gravity", "session"].reduce((found, fact) => found || less(facts.get(a)[fact], facts.get(b)[fact]), 0) || byName(a, b);
   clients.sort(listOrder === "name" ? byName : byNeed);
 }
 

@@ -102,7 +102,7 @@ function addRow(plan, day, place) {
   if (!mayChange(plan, day)) return;
   const row = Object.freeze(freshRow(place, newRowID()));
   commit(plan, t("edit.add", { exercise: exerciseName(place) }), [[day, [...plan.days[day], row]]], { focus: row.id });
-  say(t("said.add", { exercise: exerciseName(place), day: dayTitle(plan, day), row: rowText(row, plan.unit) }));
+  say(withForbidden(t("said.add", { exercise: exerciseName(place), day: dayTitle(plan, day), row: rowText(row, plan.unit) }), plan, [row]));
 }
 
 // Puts another exercise into a row and its build-up; sets, repetitions and effort stay where both are counted alike, the load is the client's to find.
@@ -117,5 +117,5 @@ function swapRow(plan, id, place) {
   const row = Object.freeze(kept), group = groupOf(plan.days[found.day], id);
   const rows = plan.days[found.day].flatMap((other) => (other.id === id ? [...rampsFor(place, group.slice(0, -1)), row] : group.includes(other) ? [] : [other]));
   commit(plan, t("edit.swap", { exercise: exerciseName(old.exercise), other: exerciseName(place) }), [[found.day, rows]], { focus: id });
-  say(t("said.swap", { exercise: exerciseName(old.exercise), other: exerciseName(place), row: rowText(row, plan.unit) }));
+  say(withForbidden(t("said.swap", { exercise: exerciseName(old.exercise), other: exerciseName(place), row: rowText(row, plan.unit) }), plan, [row]));
 }

@@ -45,7 +45,7 @@ function monthlyView(plan) {
     el("th", { scope: "row", role: "rowheader" }, weekHead(plan, week)),
     ...Array.from({ length: 7 }, (_, place) => dayCell(plan, (week - 1) * 7 + place))));
   return el("div", { class: "monthly" }, 
-    el("table", { class: "month", role: "grid", "aria-label": t("monthGrid", { name: plan.client.name || plan.client.id }) }, monthColumns(plan), el("tbody", {}, ...rows)));
+    el("table", { class: "month", role: "grid", "aria-label": t("monthGrid", { name: clientLabel(plan.client) }) }, monthColumns(plan), el("tbody", {}, ...rows)));
 }
 
 // Moves the focus in the grid by so many days.

@@ -4,7 +4,7 @@ function preparePaper() {
   if (!plan) return byId("paper").replaceChildren();
   const days = (week) => Array.from({ length: 7 }, (_, place) => (week - 1) * 7 + place).filter((day) => plan.days[day].length);
   return byId("paper").replaceChildren(
-    el("h1", {}, client.name || client.id), el("p", {}, `${t("week.n", { week: "1–4" })}: ${shortDate(plan.start)} – ${shortDate(plan.start + DAYS - 1)}`),
+    el("h1", {}, clientLabel(client)), el("p", {}, `${t("week.n", { week: "1–4" })}: ${shortDate(plan.start)} – ${shortDate(plan.start + DAYS - 1)}`),
     ...[1, 2, 3, 4].filter((week) => plan.weeks[week - 1]).map((week) => el("section", { class: "paper-week" },
       el("h2", {}, `${t("week.n", { week })} · ${word("phase", plan.weeks[week - 1].phase)} · ${word("status", plan.weeks[week - 1].status)}`),
       el("div", { class: "paper-days" }, ...days(week).map((day) => el("div", { class: "paper-day" },

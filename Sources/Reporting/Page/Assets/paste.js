@@ -63,7 +63,8 @@ function pasteDay(plan, day, after) {
   }
   const title = dayTitle(plan, day);
   const isDone = commit(plan, t("edit.paste", { day: title }), [[day, rows]], isRow ? { focus: rows.findLast((row) => !old.includes(row)).id } : {});
-  if (isDone) say(withLoads(count(isRow ? "said.pasteRow" : "said.pasteDay", isRow ? 1 : clip.days[0].length, { day: title }), plan));
+  const added = rows.filter((row) => !old.includes(row));
+  if (isDone) say(withForbidden(withLoads(count(isRow ? "said.pasteRow" : "said.pasteDay", isRow ? 1 : clip.days[0].length, { day: title }), plan), plan, added));
   else say(t("said.same"));
 }
 
@@ -79,7 +80,8 @@ function pasteWeek(plan, week) {
   }
   if (locked === 7) return refuse(t("refuse.locked", { day: t("week.n", { week }), why: plan.locked((week - 1) * 7 + 6) }));
   if (!commit(plan, t("edit.pasteWeek", { week }), days)) return say(t("said.same"));
-  say(withLoads(t("said.pasteWeek", { week }) + (locked ? " " + count("said.lockedDays", locked) : ""), plan));
+  const text = withLoads(t("said.pasteWeek", { week }) + (locked ? " " + count("said.lockedDays", locked) : ""), plan);
+  say(withForbidden(text, plan, days.flatMap(([, rows]) => rows)));
 }
 
 function withLoads(text, plan) {

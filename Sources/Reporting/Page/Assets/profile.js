@@ -19,3 +19,15 @@ function mayHave(client) {
   const digits = data.words[client.may];
   return (place) => place >> 2 < digits.length && (parseInt(digits[place >> 2], 16) >> (3 - (place & 3)) & 1) === 1;
 }
+
+// Whether a row has an exercise that its client may not be given, and that was not in the plan as the store has it.
+function isForbidden(plan, row) {
+  const may = mayHave(plan.client), origin = plan.origin.get(row.id);
+  return !!may && !(origin && origin.row.exercise === row.exercise) && !may(row.exercise);
+}
+
+// What was said of an edit, and of its rows those that the client may not have: the file would be taken in, and its week refused.
+function withForbidden(text, plan, rows) {
+  const names = [...new Set(rows.filter((row) => isForbidden(plan, row)).map((row) => exerciseName(row.exercise)))];
+  return names.length ? `${text} ${count("said.mayNot", names.length, { exercises: names.join(", ") })}` : text;
+}

@@ -38,7 +38,7 @@ function rowCard(plan, row, day) {
       el("button", { type: "button", class: "exercise", "data-action": "more", "aria-expanded": String(isOpen) },
         el("span", { class: "superset" }), el("span", { class: "exercise-name" }, exerciseName(row.exercise))),
       el("span", { class: "kind" })),
-    lines, el("p", { class: "aside asides" }, el("span", { class: "target-text" }), el("span", { class: "note-text" })),
+    lines, el("p", { class: "may-not", hidden: true }), el("p", { class: "aside asides" }, el("span", { class: "target-text" }), el("span", { class: "note-text" })),
     isOpen ? rowDetails(plan, row, isLocked, field) : null);
   decorateCard(plan, card, row, day);
   return card;
@@ -90,6 +90,7 @@ function decorateCard(plan, card, row, day) {
   card.querySelector(".exercise").dataset.kind = word("kind", row.kind);
   show(".target-text", row.target);
   show(".note-text", row.note);
+  show(".may-not", isForbidden(plan, row) ? t("mayNot") : "");
   // Build-up sets are many and rarely changed: one line is enough until somebody opens them.
   card.classList.toggle("no-effort", row.rir === null && row.kind !== "work");
   card.classList.toggle("light", row.kind === "ramp");

@@ -46,6 +46,30 @@ extension RuleDecoder {
     }
   }
 
+  /// The lists of names of what a profile speaks of, with the kind and the topic whose ids they name.
+  static let profileWords: KeyValuePairs<Topic, (kind: Translation.ProfileWord, of: Topic)> = [
+    .germanGoals: (.goal, .goals), .germanEquipment: (.item, .equipment), .germanPresets: (.preset, .presets),
+    .germanConditions: (.condition, .conditions),
+  ]
+
+  /// The names of one list, by id.
+  func profileWords(_ entries: [Entry]) -> [String: String] {
+    entries.reduce(into: [:]) { names, entry in names[entry.id] = profileWord(entry) }
+  }
+
+  /// The name of a goal, piece of equipment, preset or condition; nil where that is switched off or unknown.
+  func profileWord(_ entry: Entry) -> String? {
+    let name = self.name(entry)
+    guard let topic = Self.profileWords.first(where: { $0.key == entry.topic })?.value.of else { return nil }
+    switch self.names[topic].match(entry.id) {
+    case .index: return name
+    case .switchedOff: return nil
+    case .unknown:
+      entry.map.reader("id")?.complain(unknown(entry.id, topic, self.names[topic].ids))
+      return nil
+    }
+  }
+
   private func phrases(_ entries: [Entry], among known: Set<String>) -> [String: String] {
     var phrases: [String: String] = [:]
     for entry in entries {

@@ -72,7 +72,7 @@ struct EditBench {
   ) throws {
     if options.dryRun { return }
     let coaches = try store.coaches(of: Set(settings.clientIDs))
-    console.freshenSheets(of: Set(coaches.values), settings, store, checking.rules.rulebook)
+    console.freshen(Set(coaches.values), settings, store, checking.rules.rulebook)
   }
 
   private static func sources(_ settings: Settings, _ options: EditOptions) throws -> (PlanStore, PlanChecking) {

@@ -46,8 +46,7 @@ struct ReviewImportCommand: AsyncParsableCommand {
       // What was stored is told also where a later file stops the command.
       defer {
         if !dryRun {
-          console.freshenSheets(of: [coach], settings, store)
-          console.freshenFiles(of: [coach], settings, store)
+          console.freshen([coach], settings, store, review.rulebook)
           console.carryOut(routes, store)
         }
       }

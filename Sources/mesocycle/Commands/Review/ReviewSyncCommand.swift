@@ -36,8 +36,7 @@ struct ReviewSyncCommand: AsyncParsableCommand {
       case .json: try console.say(report.json)
       }
       let coaches = Set(report.entries.filter(\.done.isAnything).map(\.coachID))
-      console.freshenSheets(of: coaches, settings, store)
-      console.freshenFiles(of: coaches, settings, store)
+      console.freshen(coaches, settings, store)
       console.carryOut(routes, store)
       if !report.troubles.isEmpty { throw ExitCode.couldNotFinish }
       if report.needsSomebody { throw ExitCode.finishedWithProblems }
