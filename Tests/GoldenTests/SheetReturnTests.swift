@@ -188,6 +188,19 @@ import Testing
     #expect(workspace.exists("output/inbox/marta/Thumbs.db"))
   }
 
+  @Test func anImportThatChangesNothingWritesNothing() throws {
+    let files = { try workspace.shell("stat -c '%n %i' output/review/* output/review/.*.last output/plans/*/* 2>/dev/null | sort").output }
+    let before = try files()
+    #expect(try night.take(sheet).code == 0)
+    #expect(try before.contains("marta.csv") && files() == before)
+    let (row, _) = try rows()
+    var edited = sheet
+    edited[row, "sets"] = "2"
+    #expect(try night.take(edited).code == 0)
+    let changed = Set(try files().split(separator: "\n")).subtracting(before.split(separator: "\n"))
+    #expect(!changed.isEmpty && changed.allSatisfy { $0.contains("marta.") }, "only the coach's own files are new: \(changed)")
+  }
+
   @Test func sheetAndPageAreFreshAfterEveryChangeAndAChangedSheetStays() throws {
     let (row, other) = try rows()
     let client = sheet[row, "client_id"]

@@ -19,6 +19,26 @@ extension ReviewPage {
       for (column, text) in typed { #expect(try await page.value(row, column) == text) }
     }
 
+    @Test func numbersMayBeTypedAsPeopleWriteThem() async throws {
+      let page = try await CoachPage.open()
+      try await page.choose("anna-beck")
+      let row = try #require(try await page.firstLiftedRow())
+      for (column, text, value) in [
+        ("sets", "5x", "5"), ("sets", "x4", "4"), ("sets", "3 sets", "3"), ("reps_min", "6 reps", "6"), ("rest_s", "2 min", "120"),
+        ("rest_s", "1:30", "90"), ("rest_s", "1'15\"", "75"), ("rest_s", "60s", "60"), ("rest_s", "1 min 30", "90"), ("load", "BW", ""),
+      ] {
+        try await page.enter(text, row, column)
+        let (now, refused) = (try await page.value(row, column), try await page.refused())
+        #expect(now == value, "\(column) \(text): \(refused)")
+      }
+      for (column, text) in [("rest_s", "1:75"), ("rest_s", "soon"), ("sets", "3x10"), ("reps_min", "2 min")] {
+        let old = try await page.value(row, column)
+        try await page.enter(text, row, column)
+        let (now, refused) = (try await page.value(row, column), try await page.refused())
+        #expect(now == old && refused.contains(text), "\(column) \(text): \(refused)")
+      }
+    }
+
     @Test func aLoadIsOneThatCanBeLoaded() async throws {
       let page = try await CoachPage.open()
       try await page.choose("anna-beck")

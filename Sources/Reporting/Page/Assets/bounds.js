@@ -4,11 +4,28 @@
 
 const LONGEST_REP = 20;
 
-// A whole number as people type it, or null.
+// A whole number as people type it, or null; `4x` and `x4` are four of something.
 function whole(text) {
-  const clean = text.trim();
-  return /^\d{1,6}$/.test(clean) ? Number(clean) : null;
+  const match = /^(?:[x×]\s*)?(\d{1,6})(?:\s*(?:[x×]|sets?|reps?|sätze|satz|wdh\.?))?$/i.exec(text.trim());
+  return match ? Number(match[1]) : null;
 }
+
+const SECONDS = { s: 1, sec: 1, sek: 1, '"': 1, m: 60, min: 60, "'": 60, h: 3600, std: 3600 };
+
+// Seconds as people type them: `90`, `90 s`, `2 min`, `3:15`, `1'30"` or `1 min 30`; null for anything else.
+function seconds(text) {
+  const clean = text.trim().toLowerCase().replaceAll("′", "'").replaceAll("″", '"').replaceAll("’", "'").replaceAll("”", '"').replaceAll("''", '"').replaceAll(",", ".");
+  const clock = /^(\d{1,3}):([0-5]\d)$/.exec(clean);
+  if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
+  const match = /^(\d{1,5}(?:\.\d)?)\s*(s|sec|sek|m|min|h|std|'|")?\.?\s*(?:(\d{1,2})\s*(s|sec|sek|min|")?\.?)?$/.exec(clean);
+  if (!match || (match[3] && (!match[2] || SECONDS[match[2]] === 1))) return null;
+  const size = SECONDS[match[2] || "s"], rest = match[3] ? Number(match[3]) * SECONDS[match[4] || (size === 60 ? "s" : "min")] : 0;
+  const value = Number(match[1]) * size + rest;
+  return Number.isInteger(value) && rest < size ? value : null;
+}
+
+// Words and signs that say that there is no load.
+const isNoLoad = (text) => /^(?:[-–—]+|bw|body\s?weight|eigengewicht|körpergewicht)?$/i.test(text.trim());
 
 // Hundredths of what was typed with a point or a comma, or null.
 function hundredths(text) {
@@ -16,8 +33,8 @@ function hundredths(text) {
   return match ? Number(match[1]) * 100 + Number((match[2] || "").padEnd(2, "0")) : null;
 }
 
-function within(text, [low, high], name) {
-  const value = whole(text);
+function within(text, [low, high], name, read = whole) {
+  const value = read(text);
   if (value === null || value < low || value > high) return { why: t("refuse.range", { name: t(name), low, high, typed: text.trim() || t("nothing") }) };
   return { value };
 }
@@ -27,6 +44,9 @@ function repsBounds(measure) {
   if (measure === "minutes") return data.bounds.minutes;
   return measure === "metres" ? data.bounds.metres : data.bounds.reps;
 }
+
+// How an amount of the measure is read: seconds as times, the rest as numbers.
+const amount = (measure) => (measure === "seconds" || measure === "seconds_each_side" ? seconds : whole);
 
 // Lightest, step and heaviest load of what loads the exercise, in hundredths, then every load where they lie unequal steps apart; null
 // where it has none.
@@ -38,7 +58,7 @@ function ladder(place, unit) {
 }
 
 function readLoad(text, row, unit) {
-  if (!text.trim()) return { value: null };
+  if (isNoLoad(text)) return { value: null };
   const value = hundredths(text);
   if (value === null) return { why: t("refuse.number", { name: t("column.load"), typed: text.trim() }) };
   const steps = ladder(row.exercise, unit);
@@ -65,7 +85,7 @@ function readTempo(text) {
 }
 
 function readRest(text) {
-  const result = within(text, data.bounds.rest, "column.rest_s");
+  const result = within(text, data.bounds.rest, "column.rest_s", seconds);
   const size = data.bounds.restStep;
   if (result.why || result.value % size === 0) return result;
   const below = result.value - (result.value % size);
@@ -110,7 +130,7 @@ function readCell(column, text, row, unit) {
 
 // A lower end above the upper one takes it along: who types 10 into `6 to 8` wants 10 to 10 and can widen it then.
 function readRepsMin(text, row) {
-  const result = within(text, repsBounds(row.measure), "column.reps_min");
+  const result = within(text, repsBounds(row.measure), "column.reps_min", amount(row.measure));
   if (result.why) return result;
   const isAbove = row.repsMax !== null && row.repsMax < result.value;
   return { change: { repsMin: result.value, ...(isAbove ? { repsMax: result.value } : {}) } };
@@ -118,7 +138,7 @@ function readRepsMin(text, row) {
 
 function readRepsMax(text, row) {
   if (!text.trim()) return row.kind === "amrap" ? { change: { repsMax: null } } : { change: { repsMax: row.repsMin } };
-  const result = within(text, repsBounds(row.measure), "column.reps_max");
+  const result = within(text, repsBounds(row.measure), "column.reps_max", amount(row.measure));
   if (result.why) return result;
   if (result.value < row.repsMin) return { why: t("refuse.order", { typed: result.value, low: row.repsMin }) };
   return { change: { repsMax: result.value } };
