@@ -79,31 +79,37 @@ let package = Package(
     .executableTarget(
       name: "mesocycle-bench",
       dependencies: [
-        "ConditionGrid", "Checks", "GymYears", "Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings",
+        "SeededNumbers", "ConditionGrid", "Checks", "GymYears", "Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook",
+        "Findings",
         "TrainingModel",
       ],
       swiftSettings: settings),
+    // Random numbers that every run and every machine has alike.
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: settings),
     // Plans for every condition of the rules and edits what is forbidden into them: for tests, and whole by the benchmark.
     .target(
-      name: "ConditionGrid", dependencies: ["Checks", "Planning", "Rulebook", "Findings", "TrainingModel"], path: "Tests/ConditionGrid",
+      name: "ConditionGrid", dependencies: ["SeededNumbers", "Checks", "Planning", "Rulebook", "Findings", "TrainingModel"],
+      path: "Tests/ConditionGrid",
       swiftSettings: settings),
     // Lives through years of a gym and looks, after every step, whether all is as it should be: for tests, and for long runs of the benchmark.
     .target(
       name: "GymYears",
       dependencies: [
-        "Nightly", "Reviewing", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
+        "SeededNumbers", "Nightly", "Reviewing", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings",
+        "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/GymYears", swiftSettings: settings),
     .testTarget(
-      name: "GymYearsTests", dependencies: ["GymYears", "ProgramRuns", "mesocycle", "mesocycle-bench"], swiftSettings: settings),
+      name: "GymYearsTests", dependencies: ["SeededNumbers", "GymYears", "ProgramRuns", "mesocycle", "mesocycle-bench"],
+      swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(name: "TrainingModelTests", dependencies: ["TrainingModel"], swiftSettings: settings),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["Planning", "Checks", "Rulebook", "Findings", "TrainingModel"],
+      dependencies: ["SeededNumbers", "Planning", "Checks", "Rulebook", "Findings", "TrainingModel"],
       swiftSettings: settings),
     .testTarget(
       name: "ChecksTests", dependencies: ["ConditionGrid", "Checks", "Planning", "Rulebook", "Findings", "TrainingModel"],
@@ -111,22 +117,26 @@ let package = Package(
     .target(name: "PlanAudit", dependencies: ["TrainingModel"], path: "Tests/PlanAudit", swiftSettings: settings),
     .testTarget(
       name: "AuditTests",
-      dependencies: ["PlanAudit", "Planning", "Rulebook", "Findings", "TrainingModel"],
+      dependencies: ["SeededNumbers", "PlanAudit", "Planning", "Rulebook", "Findings", "TrainingModel"],
       swiftSettings: settings),
     .testTarget(
       name: "PlanStoreTests", dependencies: ["PlanStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: settings),
+    .testTarget(name: "IntakeTests", dependencies: ["SeededNumbers", "Intake"], swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Intake", "PlanStore", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "ReportingTests",
+      dependencies: ["SeededNumbers", "Reporting", "Intake", "PlanStore", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
-    .testTarget(name: "EditingTests", dependencies: ["Editing"], swiftSettings: settings),
+    .testTarget(name: "EditingTests", dependencies: ["SeededNumbers", "Editing"], swiftSettings: settings),
     .testTarget(name: "ReviewingTests", dependencies: ["Reviewing"], swiftSettings: settings),
     .target(name: "ProgramRuns", path: "Tests/ProgramRuns", swiftSettings: settings),
     .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "ProgramRuns", "mesocycle", "mesocycle-post"], swiftSettings: settings),
     .testTarget(name: "PageTests", dependencies: ["ProgramRuns", "mesocycle"], swiftSettings: settings),
     .testTarget(
-      name: "NightlyTests", dependencies: ["Nightly", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
-    .testTarget(name: "GoldenTests", dependencies: ["PlanAudit", "ProgramRuns", "TrainingModel", "mesocycle"], swiftSettings: settings),
+      name: "NightlyTests", dependencies: ["SeededNumbers", "Nightly", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["SeededNumbers", "PlanAudit", "ProgramRuns", "TrainingModel", "mesocycle"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import TrainingModel
 
 /// Seeded clients as JSON Lines: uniform over goals, levels, 1 to 7 days, six session lengths and five places to train.
@@ -6,7 +7,7 @@ struct SyntheticClients {
   let goals: [String]
   /// Conditions that a profile may state and that don't hold.
   let conditions: [String]
-  private var random: SplitMix64
+  private var random: SeededRandom
 
   static let presets = ["commercial_gym", "home_gym", "home_dumbbells", "bands_only", "bodyweight"]
   static let minutes = [20, 30, 45, 60, 75, 90]
@@ -14,7 +15,7 @@ struct SyntheticClients {
   init(goals: [String], conditions: [String], seed: UInt64) {
     self.goals = goals
     self.conditions = conditions
-    random = SplitMix64(state: seed)
+    random = SeededRandom(seed)
   }
 
   /// Writes `count` clients to a file, a line each.
@@ -35,26 +36,27 @@ struct SyntheticClients {
   }
 
   private mutating func line(_ number: Int) -> String {
-    let experience = Experience(rawValue: UInt8(random.next(3)))?.id ?? "novice"
-    let isFemale = random.next(2) == 0
-    let mass = 50 + random.next(50)
-    let goal = goals[random.next(goals.count)]
-    let days = weekdays(1 + random.next(7))
-    let minutes = Self.minutes[random.next(Self.minutes.count)]
-    let preset = Self.presets[random.next(Self.presets.count)]
-    let stated = random.next(10) < 4 ? Set((0...random.next(2)).map { _ in conditions[random.next(conditions.count)] }).sorted() : ["none"]
+    let experience = Experience(rawValue: UInt8(random.below(3)))?.id ?? "novice"
+    let isFemale = random.below(2) == 0
+    let mass = 50 + random.below(50)
+    let goal = goals[random.below(goals.count)]
+    let days = weekdays(1 + random.below(7))
+    let minutes = Self.minutes[random.below(Self.minutes.count)]
+    let preset = Self.presets[random.below(Self.presets.count)]
+    let stated =
+      random.below(10) < 4 ? Set((0...random.below(2)).map { _ in conditions[random.below(conditions.count)] }).sorted() : ["none"]
     let id = String(repeating: "0", count: 6 - String(number).count) + "\(number)"
-    var text = "{\"id\":\"c-\(id)\",\"coach\":\"coach\(number % 50)\",\"name\":\"Client \(number)\",\"age\":\(18 + random.next(60)),"
+    var text = "{\"id\":\"c-\(id)\",\"coach\":\"coach\(number % 50)\",\"name\":\"Client \(number)\",\"age\":\(18 + random.below(60)),"
     text += "\"sex\":\"\(isFemale ? "female" : "male")\",\"body_mass_kg\":\(mass),\"goal\":\"\(goal)\",\"experience\":\"\(experience)\","
     text += "\"training_days\":\(list(days)),\"minutes_per_session\":\(minutes),\"equipment\":[\"\(preset)\"],"
-    text += "\"units\":\"\(random.next(4) == 0 ? "lb" : "kg")\",\"conditions\":\(list(stated)),\"clearance\":\"cleared\""
-    if random.next(2) == 0 { text += ",\"lifts\":\(lifts(experience, mass: Double(mass), part: isFemale ? 0.7 : 1))" }
+    text += "\"units\":\"\(random.below(4) == 0 ? "lb" : "kg")\",\"conditions\":\(list(stated)),\"clearance\":\"cleared\""
+    if random.below(2) == 0 { text += ",\"lifts\":\(lifts(experience, mass: Double(mass), part: isFemale ? 0.7 : 1))" }
     return text + "}\n"
   }
 
   private mutating func weekdays(_ count: Int) -> [String] {
     var days = Weekday.allCases
-    for index in days.indices { days.swapAt(index, index + random.next(days.count - index)) }
+    for index in days.indices { days.swapAt(index, index + random.below(days.count - index)) }
     return days.prefix(count).sorted().map(\.id)
   }
 
@@ -66,27 +68,11 @@ struct SyntheticClients {
       ("overhead_press", 0.4 + 0.2 * level), ("barbell_row", 0.55 + 0.3 * level),
     ]
     let sets = multiples.map { exercise, multiple in
-      let load = (mass * multiple * part * (0.95 + Double(random.next(10)) / 100) / 1.16 * 2).rounded() / 2
+      let load = (mass * multiple * part * (0.95 + Double(random.below(10)) / 100) / 1.16 * 2).rounded() / 2
       return "{\"exercise\":\"\(exercise)\",\"load_kg\":\(load),\"reps\":5}"
     }
     return "[\(sets.joined(separator: ","))]"
   }
 
   private func list(_ words: [String]) -> String { "[\(words.map { "\"\($0)\"" }.joined(separator: ","))]" }
-}
-
-/// A small generator with a seed of its own (Steele, Lea and Flood 2014), the same on every machine.
-struct SplitMix64 {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A number from 0 up to but not including `limit`.
-  mutating func next(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

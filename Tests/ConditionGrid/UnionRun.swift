@@ -1,6 +1,7 @@
 import Findings
 import Planning
 import Rulebook
+import SeededNumbers
 import TrainingModel
 
 /// Plans seeded unions of conditions with any kit, days, minutes, age, level and goal, and looks at what the night made of each.
@@ -37,7 +38,7 @@ public struct UnionRun: Sendable {
   }
 
   private func client(_ number: Int) -> Client {
-    var random = GridRandom(seed: UInt64(number) &* 0x9E37_79B9 &+ 17)
+    var random = SeededRandom(UInt64(number) &* 0x9E37_79B9 &+ 17)
     let rulebook = rules.rulebook
     let makers = GridClients(rulebook)
     let days = (0..<(1 + random.below(6))).map { _ in Weekday.allCases[random.below(7)] }

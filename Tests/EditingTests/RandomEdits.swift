@@ -1,20 +1,15 @@
+import SeededNumbers
 import TrainingModel
 
 @testable import Editing
 
 /// Seeded changes of a block, such as people make them; the result is always well formed.
 struct RandomEdits {
-  private var state: UInt64
+  private var random: SeededRandom
 
-  init(_ seed: UInt64) { state = seed }
+  init(_ seed: UInt64) { random = SeededRandom(seed) }
 
-  private mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
+  private mutating func below(_ bound: Int) -> Int { random.below(bound) }
 
   /// Changes rows of these days (1 to 28, counted from the start) and moves them only among these.
   mutating func edit(_ plan: EditablePlan, days: ClosedRange<Int>, count: Int) -> EditablePlan {

@@ -1,4 +1,5 @@
 import Editing
+import SeededNumbers
 import Testing
 import TrainingModel
 

@@ -1,5 +1,6 @@
 import Foundation
 import PlanAudit
+import SeededNumbers
 import Testing
 import TrainingModel
 

@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 /// Input that is no input: a clear message where nothing can be read, and everybody else planned where something can.

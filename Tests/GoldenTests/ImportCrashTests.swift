@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 /// An intake of the inbox that is killed at any moment, and the next one.

@@ -1,5 +1,6 @@
 import Foundation
 import ProgramRuns
+import SeededNumbers
 import Testing
 
 @testable import GymYears

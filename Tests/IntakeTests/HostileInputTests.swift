@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import SeededNumbers
 import Testing
 import TrainingModel
 
@@ -17,7 +18,7 @@ import TrainingModel
     default: sound = "\(CSVTests.header),lifts\n\(CSVTests.row("a", name: "\"Beck, \"\"Ä\"\"\"")),deadlift:100.5:5\n\(CSVTests.row("b")),\n"
     }
     let folder = try ScratchFolder()
-    var random = SeededRandom(seed: 11)
+    var random = SeededRandom(11)
     let bytes = Array(sound.utf8)
     var decoded = 0
     for round in 0..<600 {
@@ -71,7 +72,7 @@ import TrainingModel
 
   @Test func theOrderOfRecordsChangesNoClient() throws {
     let folder = try ScratchFolder()
-    var random = SeededRandom(seed: 3)
+    var random = SeededRandom(3)
     let lines = (0..<200).map { json(["id": "\"c\($0)\"", "minutes_per_session": "\($0)"]) }
     func clients(_ lines: [String]) throws -> [String] {
       try readAll(try folder.write(lines.joined(separator: "\n"), as: "a.jsonl"))

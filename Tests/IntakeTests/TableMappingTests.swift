@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Rulebook
+import SeededNumbers
 import Testing
 import TrainingModel
 
@@ -13,7 +14,7 @@ import TrainingModel
 
   /// A table in the shape and within the ranges of the public one.
   static func gymTable(rows: Int) -> String {
-    var random = SeededRandom(seed: 7)
+    var random = SeededRandom(7)
     func decimal(_ range: ClosedRange<Int>, places: Int) -> String {
       let value = Int.random(in: range, using: &random)
       let scale = places == 1 ? 10 : 100

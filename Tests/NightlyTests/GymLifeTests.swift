@@ -1,5 +1,6 @@
 import Findings
 import PlanStore
+import SeededNumbers
 import Testing
 import TrainingModel
 
@@ -8,21 +9,8 @@ import TrainingModel
 /// Lives of a small gym, from a seed: whatever happens between two nights, they end well, what is over stays byte for byte as it was, and
 /// the database is sound.
 @Suite struct GymLifeTests {
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-  }
-
   @Test(arguments: [UInt64(1), 2, 3, 4]) func nightsEndWellWhateverHappens(seed: UInt64) async throws {
-    var dice = Dice(state: seed)
+    var dice = SeededRandom(seed)
     let gym = try SmallGym("a", "b")
     var journal: [String] = []
     var finished: [String: [String]] = [:]

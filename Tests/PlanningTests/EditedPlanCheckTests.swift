@@ -1,6 +1,7 @@
 import Checks
 import Findings
 import Rulebook
+import SeededNumbers
 import Testing
 import TrainingModel
 
@@ -72,7 +73,7 @@ import TrainingModel
   /// The stages that are left out decide how many sets there are and with what load; the block at hand says that itself.
   @Test(arguments: [false, true]) func theStagesThatAreLeftOutChangeNoFinding(isEdited: Bool) throws {
     let pipeline = PlanningPipeline()
-    var random = Dice(seed: 9)
+    var random = SeededRandom(9)
     var (short, whole) = (PlanDraft(), PlanDraft())
     var (compared, found, returning) = (0, 0, 0)
     for (first, plan, _) in try plans(130, seed: 43, .wide) + plans(130, seed: 44, .usual) {
@@ -102,7 +103,7 @@ import TrainingModel
   }
 
   /// A block with some rows taken out, and others with another exercise, other sets or another load.
-  private func changed(_ plan: Mesocycle, _ context: PlanningContext, _ random: inout Dice) -> Mesocycle {
+  private func changed(_ plan: Mesocycle, _ context: PlanningContext, _ random: inout SeededRandom) -> Mesocycle {
     var edited = plan
     for index in edited.prescriptions.indices.reversed() where random.below(8) == 0 {
       switch random.below(4) {
@@ -113,21 +114,5 @@ import TrainingModel
       }
     }
     return edited
-  }
-}
-
-/// Numbers by SplitMix64 (Steele, Lea and Flood 2014): the same seed always gives the same ones.
-private struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// A number from 0 to `bound` - 1.
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
   }
 }

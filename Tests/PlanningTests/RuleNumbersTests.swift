@@ -1,5 +1,6 @@
 import Foundation
 import Rulebook
+import SeededNumbers
 import Testing
 import TrainingModel
 
@@ -38,7 +39,7 @@ import TrainingModel
       }
     }
     #expect(sites.count > 1_000)
-    var random = SeededGenerator(seed: UInt64(Self.count))
+    var random = SeededRandom(UInt64(Self.count))
     var (refused, planned) = (0, 0)
     let folder = NSTemporaryDirectory() + "rule-numbers-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -65,20 +66,5 @@ import TrainingModel
       }
     }
     #expect(refused + planned > 0)
-  }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

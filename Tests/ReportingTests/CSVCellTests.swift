@@ -1,5 +1,6 @@
 import Editing
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import Reporting
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func `the short way of deciding never disagrees with the long one`() {
-    var random = SplitMix(state: 20_261_207)
+    var random = SeededRandom(20_261_207)
     let words = [
       "mar", "March", "ma", "m", "de", "TRUE", "set", "Set", "fév", "août", "squat", "5", "2-0-1-0", "2-0-X-0", "12", "-", " ", "=", "'",
       "#", "é", "wahr", "x", ".",
@@ -86,7 +87,7 @@ import Testing
     #expect(cell("x;=1+1", comma) == "\"x;'=1+1\"")
     #expect(cell("rest,'then' go") == "\"rest,''then' go\"")
     #expect(cell("rest, 'then' go; 5, 6") == "\"rest, 'then' go; 5, 6\"")
-    var random = SplitMix(state: 7)
+    var random = SeededRandom(7)
     let words = ["x", "=1", "+", "-2", "@a", "'", ",", ";", "\t", "\n", "\r\n", " ", "\"", "\u{200B}", "＝", "ä", "5"]
     for _ in 0..<5000 {
       let text = (0..<Int.random(in: 1...7, using: &random)).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }.joined()
@@ -155,17 +156,5 @@ import Testing
     ]
     return !changing.contains { trimmed.range(of: $0, options: .regularExpression) != nil }
       || trimmed.range(of: #"^[1-9]\d?\.\d*[1-9]$"#, options: .regularExpression) != nil
-  }
-}
-
-/// A generator of random numbers that gives the same ones in every run (SplitMix64, Steele, Lea and Flood 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

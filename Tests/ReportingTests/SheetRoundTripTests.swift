@@ -2,6 +2,7 @@ import Editing
 import Foundation
 import Intake
 import PlanStore
+import SeededNumbers
 import Testing
 import TrainingModel
 
@@ -57,7 +58,7 @@ import TrainingModel
   }
 
   @Test func `random rows come back equal in every dialect`() throws {
-    var random = SplitMix(state: 4_711)
+    var random = SeededRandom(4_711)
     let words = [
       "slow", "8-12", "=1+1", "'tis", "\"quoted\"", "a,b;c|d", "\t", "\n", "ä", "1.250,5", "007", " ", "TRUE", "#N/A", "2026-12-07", "🏋️",
     ]
@@ -130,17 +131,5 @@ import TrainingModel
   private static func withoutControls(_ text: String) -> String {
     let kept = text.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control }
     return String(String.UnicodeScalarView(kept))
-  }
-}
-
-/// A generator of random numbers that gives the same ones in every run (SplitMix64, Steele, Lea and Flood 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

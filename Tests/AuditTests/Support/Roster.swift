@@ -1,12 +1,13 @@
 import Rulebook
+import SeededNumbers
 import TrainingModel
 
 /// Seeded clients for the audit: every goal, level and place in turn, everything else by chance, extremes included.
 struct Roster {
   private let rulebook: Rulebook
-  private var state: UInt64
+  private var random: SeededRandom
 
-  init(_ rulebook: Rulebook, seed: UInt64) { (self.rulebook, state) = (rulebook, seed) }
+  init(_ rulebook: Rulebook, seed: UInt64) { (self.rulebook, random) = (rulebook, SeededRandom(seed)) }
 
   /// A client and the first day of the block.
   struct Member: Sendable {
@@ -85,12 +86,5 @@ struct Roster {
 
   private mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 
-  /// A number from 0 to `bound` - 1, by SplitMix64 (Steele, Lea and Flood 2014).
-  private mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
+  private mutating func below(_ bound: Int) -> Int { random.below(bound) }
 }

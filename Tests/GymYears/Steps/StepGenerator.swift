@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Makes the steps of a seed: a number of days in the life of a gym, whatever that does to its database.
 struct StepGenerator {
   private var random: SeededRandom

@@ -1,3 +1,4 @@
+import SeededNumbers
 import TrainingModel
 
 /// The people of a gym and how it plans: everything that a night reads but the database.

@@ -1,3 +1,4 @@
+import SeededNumbers
 import TrainingModel
 
 /// The fields of a profile that change in the life of a gym, as steps spell them.

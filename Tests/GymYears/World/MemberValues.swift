@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// What the fields of a profile may come to say.
 enum MemberValues {
   static let presets = ["commercial_gym", "commercial_gym", "home_gym", "home_dumbbells", "bands_only", "bodyweight"]

@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 
 /// What a coach does to a sheet before it goes back: changes some cells, and approves.
 struct SheetChanges {

@@ -1,6 +1,7 @@
 import Editing
 import Findings
 import Glibc
+import SeededNumbers
 import Testing
 import TrainingModel
 
@@ -88,7 +89,7 @@ import TrainingModel
 
   @Test func columnsStandInAnyOrderUnderAnyCaseBesideOthers() throws {
     var other = sheet
-    var random = SeededRandom(seed: 4)
+    var random = SeededRandom(4)
     let order = sheet.columns.indices.shuffled(using: &random)
     other.columns =
       order.map { $0.isMultiple(of: 2) ? " \(sheet.columns[$0].uppercased()) " : sheet.columns[$0].capitalized } + ["my thoughts", "", ""]

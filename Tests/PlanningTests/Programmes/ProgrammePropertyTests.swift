@@ -1,5 +1,6 @@
 import Findings
 import Rulebook
+import SeededNumbers
 import Testing
 import TrainingModel
 
@@ -22,7 +23,7 @@ import TrainingModel
 
   /// Three blocks with logs of all kinds: more, fewer, missing sets, lighter loads, pain, nothing.
   @Test(arguments: ids, [UInt64(1), 2, 3]) func survivesWhateverIsLogged(id: String, seed: UInt64) throws {
-    var random = SplitMix(seed: seed &* 7919 &+ UInt64(id.utf8.count))
+    var random = SeededRandom(seed &* 7919 &+ UInt64(id.utf8.count))
     for unit in [LoadUnit.kg, .lb] {
       var trainee = try Trainee(
         id, unit == .kg ? ["back_squat": 120, "barbell_bench_press": 80, "deadlift": 150] : ["back_squat": 265, "deadlift": 330],
@@ -30,14 +31,14 @@ import TrainingModel
         days: try days(id))
       for _ in 0..<3 {
         let count = try trainee.plan().sessions.count
-        for session in stride(from: 0, to: count, by: 3) where random.next() % 4 > 0 {
+        for session in stride(from: 0, to: count, by: 3) where random.below(4) > 0 {
           try trainee.log(session) { set, _ in
-            let wild = Int(random.next() % 9)
+            let wild = random.below(9)
             set.amount = max(0, set.amount + wild - 4)
             if wild == 8 { set.load = set.load.map { Load(hundredths: $0.hundredths * 9 / 10) } }
             if wild == 7 { set.pain = 6 }
           }
-          if random.next() % 5 == 0 { trainee.history.sessions[trainee.history.sessions.count - 1].sets.removeLast() }
+          if random.below(5) == 0 { trainee.history.sessions[trainee.history.sessions.count - 1].sets.removeLast() }
         }
         let result = trainee.result
         let errors = result.findings.filter { $0.severity == .error }
@@ -114,20 +115,5 @@ import TrainingModel
     let state = text.state(record.state, fresh: programme.fresh, unit: .kg)
     #expect(text.text(of: state, unit: .kg) == record.state && state.position > 0)
     #expect(text.state(record.state, fresh: programme.fresh, unit: .lb) == programme.fresh)
-  }
-}
-
-/// SplitMix64, so that every run sees the same numbers.
-private struct SplitMix {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return (mixed ^ (mixed >> 31)) >> 8
   }
 }

@@ -1,4 +1,5 @@
 import Rulebook
+import SeededNumbers
 import TrainingModel
 
 /// Seeded clients that nobody has met: the same seed always makes the same ones.
@@ -15,10 +16,10 @@ struct SyntheticClients {
 
   private let rulebook: Rulebook
   private let range: Range
-  private var state: UInt64
+  private var random: SeededRandom
 
   init(_ rulebook: Rulebook, _ range: Range, seed: UInt64) {
-    (self.rulebook, self.range, state) = (rulebook, range, seed)
+    (self.rulebook, self.range, random) = (rulebook, range, SeededRandom(seed))
   }
 
   /// The first `count` clients.
@@ -96,12 +97,5 @@ struct SyntheticClients {
 
   private mutating func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 
-  /// A number from 0 to `bound` - 1, by SplitMix64 (Steele, Lea and Flood 2014).
-  private mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
+  private mutating func below(_ bound: Int) -> Int { random.below(bound) }
 }
