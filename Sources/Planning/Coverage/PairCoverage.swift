@@ -19,8 +19,9 @@ struct PairCoverage {
     for experience in Experience.allCases {
       for first in kinds.indices.dropFirst() {
         for second in kinds.indices.dropFirst(first + 1) where kinds[first].canMeet(kinds[second]) {
-          // A population has weeks of its own; a stated condition goes along with those of its partner.
-          let own = weeks.weeks(of: kinds[first].stated.isEmpty ? first : second, experience)
+          // A population has weeks of its own, and so has who trains from a seat; another stated condition goes along with its partner's.
+          let goesAlong = kinds[first].stated.isEmpty || !kinds[second].shapesTheWeek(in: rules.rulebook)
+          let own = weeks.weeks(of: goesAlong ? first : second, experience)
           let sessions = Set(own.flatMap(\.sessions)).sorted().map { weeks.sessions[$0] }
           let essentials = Set(sessions.flatMap(\.slots).filter { $0.priority == 1 }.map(\.shape)).sorted()
           let names = [first, second].compactMap { kinds[$0].condition.map { rules.rulebook[$0].id } }.sorted()
