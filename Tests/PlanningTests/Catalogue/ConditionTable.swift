@@ -211,7 +211,7 @@ enum ConditionTable {
       stays: ["seated_cable_row", "lat_pulldown", "wall_push_up", "landmine_press", "leg_press"],
       limited: ("lat_pulldown", .init(intensity: 60, rir: 3, reps: 12, sets: 3)), adds: [.isolationRearDelts: 1], pullToPush: 1.5),
     ConditionRow(id: "diabetes", stays: ["back_squat", "deadlift", "squat_jump"], adds: [.conditioning: 1]),
-    ConditionRow(id: "asthma", stays: ["back_squat", "easy_run"], limited: ("back_squat", .init(rest: 60))),
+    ConditionRow(id: "asthma", stays: ["back_squat", "easy_run"], limited: ("back_squat", .init(sets: 5, rest: 60))),
     ConditionRow(
       id: "cardiac_cleared",
       out: [
