@@ -19,6 +19,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case profileRaggedRow = "profile.ragged_row"
   case profileImplausible = "profile.implausible"
   case profileContradiction = "profile.contradiction"
+  case profileNoDueDate = "profile.no_due_date"
   // The mapping of a gym's own table
   case mappingInvalid = "mapping.invalid"
   // Gate and eligibility
@@ -225,8 +226,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
-      .profileImplausible, .profileContradiction, .profileDuplicateRow, .checkCaution, .checkAskedFor, .checkIntervalsWeek, .checkSuperset,
-      .checkRamp, .checkMissingLoad, .checkEffort, .checkGoalBand,
+      .profileImplausible, .profileContradiction, .profileDuplicateRow, .profileNoDueDate, .checkCaution, .checkAskedFor, .checkIntervalsWeek,
+      .checkSuperset, .checkRamp, .checkMissingLoad, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
       .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,

@@ -6,7 +6,7 @@ import TrainingModel
 enum BirthFindings {
   static func findings(_ context: PlanningContext) -> [Finding] {
     let client = context.client
-    guard client.due != nil else { return [] }
+    guard client.due != nil else { return goesByDueDate(client, context) ? [noDueDate] : [] }
     var findings: [Finding] = []
     if let heldFrom = client.heldFrom, context.days.contains(heldFrom) {
       findings.append(
@@ -21,6 +21,15 @@ enum BirthFindings {
           hint: "correct 'due', or take the condition out: 'due' brings the right one by itself"))
     }
     return findings
+  }
+
+  private static let noDueDate = Finding(
+    .profileNoDueDate, "a condition is stated that changes with the weeks of a pregnancy, and 'due' is missing, so that it never ends",
+    hint: "write the day on which the child is expected into 'due': it brings what holds in each week, and takes the stated one's place")
+
+  /// Whether a condition is stated that holds for a part of a pregnancy alone.
+  private static func goesByDueDate(_ client: Client, _ context: PlanningContext) -> Bool {
+    client.conditions?.members.contains { context.rulebook[$0].appliesTo?.daysToDue != nil } ?? false
   }
 
   /// Whether a condition is stated that `due` would bring, and on no day of the block does.

@@ -26,7 +26,7 @@ public enum MedicalGate {
         ))
     }
     if let age = client.age(on: date), age >= minimumAge {
-      findings += conditions(client, on: date, rules: rules)
+      findings += conditions(client, age, on: date, rules: rules)
     } else {
       findings.append(
         Finding(
@@ -65,21 +65,36 @@ public enum MedicalGate {
     return CalendarDate(year: year + 1, month: month, day: day) ?? CalendarDate(year: year + 1, month: month, day: 28) ?? given
   }
 
-  private static func conditions(_ client: Client, on date: CalendarDate, rules: PlanningRules) -> [Finding] {
+  private static func conditions(_ client: Client, _ age: Int, on date: CalendarDate, rules: PlanningRules) -> [Finding] {
     guard let stated = client.conditions else {
       return [
         Finding(.gateConditionsMissing, "'conditions' is missing", hint: "ask the client, and write 'none' out where there are none")
       ]
     }
-    let holding = stated.members.filter { rules.rulebook[$0].holds(client, on: date) }
+    var holding = stated.members.filter { rules.rulebook[$0].holds(client, on: date) }
+    let others = rules.populations.filter { !stated.contains($0) && rules.rulebook[$0].holds(client, on: date) }
+    if !others.isEmpty {
+      let subject = subject(client, age, stated, on: date)
+      holding += others.filter { rules.rulebook[$0].appliesTo?.matches(subject) == true }
+    }
     guard !holding.isEmpty else { return [] }
     let opens = holding.allSatisfy { rules.rulebook[$0].opensWithRestrictions }
     return [
       Finding(
-        .gateConditionHolds, "a stated condition holds the client",
+        .gateConditionHolds, "a condition holds the client",
         hint: opens
           ? "get a doctor's or physiotherapist's advice, and write what they rule out into 'restrictions'"
           : "get a doctor's advice, and update the profile when it has passed")
     ]
+  }
+
+  /// The client as a condition that comes unstated asks for them on a day.
+  private static func subject(_ client: Client, _ age: Int, _ stated: ConditionSet, on date: CalendarDate) -> Matcher.Subject {
+    let days = client.trainingDays.members.map { Int($0.rawValue) }
+    var subject = Matcher.Subject(
+      goal: client.goal, experience: client.experience, sex: client.sex, age: age, days: days.count, gap: TrainingCalendar.gap(of: days),
+      minutes: client.minutesPerSession, conditions: stated, equipment: client.equipment, bmi: client.bodyMassIndex)
+    (subject.daysToDue, subject.daysSinceBirth) = (client.daysToDue(of: date...date), client.daysSinceBirth(of: date...date))
+    return subject
   }
 }

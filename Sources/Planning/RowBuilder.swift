@@ -67,7 +67,8 @@ struct RowBuilder {
 
     var trained = MuscleSet()
     for index in slots {
-      let sets = isEasy ? easySets[index] : weeks[week].workingSets(draft.slots[index].sets)
+      // The fullest week rounds up, and never past what a condition allows.
+      let sets = min(draft.slots[index].limit.maxSets, isEasy ? easySets[index] : weeks[week].workingSets(draft.slots[index].sets))
       guard sets > 0 else { continue }
       let place = Place(week: week, day: day, slot: draft.slots[index], facts: rules.facts[draft.slots[index].exercise.index])
       let isFirstHeavy = place.facts.isHeavy && !heavySeen

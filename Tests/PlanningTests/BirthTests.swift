@@ -77,11 +77,47 @@ import TrainingModel
   }
 
   @Test func afterTheBirthItIsPostpartumForAYear() {
-    #expect(analysed(client(due: -60, clearedAfter: 45)).conditions == ["postpartum"])
+    #expect(analysed(client(due: -60, clearedAfter: 45)).conditions == ["postpartum", "postpartum_first_months"])
+    #expect(analysed(client(due: -112, clearedAfter: 45)).conditions == ["postpartum", "postpartum_first_months"])
+    #expect(analysed(client(due: -113, clearedAfter: 45)).conditions == ["postpartum"])
     #expect(analysed(client(due: -365, clearedAfter: 45)).conditions == ["postpartum"])
     #expect(analysed(client(due: -366, clearedAfter: 45)).conditions == [])
     // Nobody who is held is taken for somebody who has given birth.
     #expect(!analysed(client(due: -60)).conditions.contains("postpartum"))
+  }
+
+  /// The scar of a caesarean holds nobody's plan open before its twelve weeks, whatever has been cleared.
+  @Test(arguments: [(-20, true), (-83, true), (-84, false), (-200, false)])
+  func aCaesareanHoldsForTwelveWeeks(due: Int, isHeld: Bool) {
+    let holds = MedicalGate.holds(client(due: due, clearedAfter: 16, stated: "caesarean"), on: Self.start, rules: rules)
+    #expect(holds.contains { $0.code == .gateConditionHolds } == isHeld)
+    #expect(MedicalGate.holds(client(due: due, clearedAfter: 16), on: Self.start, rules: rules).isEmpty)
+  }
+
+  @Test func whoSaysNoDayOfBirthIsTakenAtTheirWordForACaesarean() {
+    var silent = client(due: 0, stated: "caesarean")
+    silent.due = nil
+    #expect(MedicalGate.holds(silent, on: Self.start, rules: rules).isEmpty)
+  }
+
+  @Test(arguments: [("pregnancy_t1", true), ("pregnancy_t2_t3", true), ("pregnancy_t3", true), ("postpartum", false), ("caesarean", false)])
+  func aStatedTrimesterWithoutDueIsAskedAbout(stated: String, isAsked: Bool) {
+    var undated = client(due: 0, stated: stated)
+    undated.due = nil
+    #expect(analysed(undated).findings.contains(.profileNoDueDate) == isAsked)
+  }
+
+  @Test func aPelvicFloorIsTrainedBeforeAndAfterABirth() throws {
+    let squeeze = try #require(rules.rulebook.exercises.firstIndex { $0.id == "pelvic_floor_squeeze" })
+    var draft = PlanDraft()
+    for expecting in [
+      client(due: 150), client(due: 40), client(due: -60, clearedAfter: 30), client(due: -90, clearedAfter: 60, stated: "caesarean"),
+    ] {
+      let plan = try #require(PlanningPipeline().plan(context(expecting), using: &draft).mesocycle)
+      for week in 1...2 {
+        #expect(plan.prescriptions.contains { Int($0.week) == week && $0.exercise == ExerciseID(squeeze) }, "\(week)")
+      }
+    }
   }
 
   @Test func aStatedTrimesterThatCannotBeIsSaidAndKeptTo() {

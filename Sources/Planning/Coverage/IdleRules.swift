@@ -27,6 +27,8 @@ struct IdleRules {
             "it offers \(own.joined(separator: ", ")) instead of \(rulebook[substitute.instead].id), and excludes that as well")
         }
       }
+      let taken = condition.preferred.filter { rules.excludedBy[index].contains($0) }.map { rulebook[$0].id }
+      if !taken.isEmpty { add(condition.rule, "it prefers \(taken.joined(separator: ", ")), and excludes that as well") }
       guard let kind = eligible.kinds.firstIndex(where: { $0.condition == ConditionID(index) }) else { continue }
       for pattern in condition.adds {
         let mask = eligible.mask(kind: kind, .novice)

@@ -7,7 +7,8 @@ import TrainingModel
 struct WeekValue {
   private let pullToPush: RatioValue
   private let quadToHip: RatioValue
-  private let upperToLower: RatioValue
+  /// Nil for who may do nothing for the legs: of them no set for the upper body is one too many.
+  private let upperToLower: RatioValue?
   private let daysWanted: Int
   private let missingSet: Int
 
@@ -33,7 +34,7 @@ struct WeekValue {
     let balance = context.rulebook.balance
     pullToPush = RatioValue(balance.pullToPush, atLeast: draft.minimumPullToPush)
     quadToHip = RatioValue(balance.quadToHip)
-    upperToLower = RatioValue(balance.upperToLower)
+    upperToLower = draft.emptied.holdsTheLegs ? nil : RatioValue(balance.upperToLower)
     missingSet = draft.bands.isTimeLimited ? Points.missingSetInLittleTime : Points.missingSet
     daysWanted = min(2, draft.sessions.count(where: \.isResistance))
   }
@@ -77,7 +78,7 @@ struct WeekValue {
     }
     let counts = ledger.ratios
     return pullToPush.isBreached(counts.pull, counts.push) || quadToHip.isBreached(counts.quad, counts.hip)
-      || upperToLower.isBreached(counts.upper, counts.lower)
+      || upperToLower?.isBreached(counts.upper, counts.lower) == true
   }
 
   private func missing(_ sets: Int, of fewest: Int) -> Int { sets == 0 ? 0 : max(0, fewest - sets) * missingSet }
@@ -111,7 +112,8 @@ struct WeekValue {
   }
 
   private func worth(_ counts: RatioCounts) -> Int {
-    -(pullToPush.cost(counts.pull, counts.push) + quadToHip.cost(counts.quad, counts.hip) + upperToLower.cost(counts.upper, counts.lower))
+    let legs = quadToHip.cost(counts.quad, counts.hip) + (upperToLower?.cost(counts.upper, counts.lower) ?? 0)
+    return -(pullToPush.cost(counts.pull, counts.push) + legs)
   }
 }
 

@@ -36,6 +36,9 @@ struct ClientTraits: Sendable {
       eligible.append(draft.eligible.contains(ExerciseID(index)))
     }
     for exercise in context.client.likes { traits[exercise.index].insert(.liked) }
+    for condition in draft.conditions.members {
+      for exercise in context.rulebook[condition].preferred { traits[exercise.index].insert(.preferred) }
+    }
     for exercise in context.client.dislikes { traits[exercise.index].insert(.disliked) }
     remember(context.history, lookBack: context.rulebook.selection.lookBack, repeats: draft.lastMonth.repeatsExercises)
     let knowsLifts = !context.client.lifts.isEmpty

@@ -18,6 +18,8 @@ public struct Condition: Sendable {
   public var limits: [ConditionLimit]
   /// What is offered instead of an exercise, the best first.
   public var substitutes: [(instead: ExerciseID, use: [ExerciseID], rule: RuleID)]
+  /// What comes first wherever it fits a place of the week, as pelvic-floor work does after a birth.
+  public var preferred: [ExerciseID] = []
   /// The least pull-to-push ratio.
   public var minimumPullToPush: Double?
   /// Patterns of which the week gets one slot more where there is time; one that is listed twice gets two.

@@ -57,11 +57,13 @@ public enum CandidateTrait: UInt8, Word {
   case noExercise
   /// A seat or a hold makes it easy, for those who need that.
   case supported
+  /// A condition of the client puts it first wherever it fits.
+  case preferred
 
   public static let spellings = [
     "staple", "own_level", "loaded", "band", "barbell", "stack", "one_sided", "outgrown", "known_max", "related_max", "last_block",
     "blocks_running", "lately", "liked", "disliked", "out_of_role", "too_heavy", "priority_muscles", "open_muscles", "later_pattern",
-    "set_up", "instead", "no_exercise", "supported",
+    "set_up", "instead", "no_exercise", "supported", "preferred",
   ]
 }
 

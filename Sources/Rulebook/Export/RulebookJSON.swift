@@ -65,6 +65,7 @@ struct RulebookJSON {
     if condition.opensWithRestrictions { members.append(("hold_opens_with_restrictions", .bool(true))) }
     if let matcher = condition.appliesTo { members.append(("applies", when(matcher))) }
     if let ratio = condition.minimumPullToPush { members.append(("pull_to_push", .double(ratio))) }
+    if !condition.preferred.isEmpty { members.append(("prefer", exercises(condition.preferred))) }
     return .object(members + note(condition.note))
   }
 

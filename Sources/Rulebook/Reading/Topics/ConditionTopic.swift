@@ -46,6 +46,8 @@ extension RuleDecoder {
       for (pattern, times) in map.optional("add", additions) ?? [] {
         result.adds += Array(repeating: pattern, count: max(0, times - result.adds.count { $0 == pattern }))
       }
+      let preferred: [ExerciseID] = map.optional("prefer", .ids(.exercises)) ?? []
+      result.preferred = Set(result.preferred + preferred).sorted()
       if let text = map.optional("note", .text) { result.note = note(text) }
       return result
     }
