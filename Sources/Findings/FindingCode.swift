@@ -226,7 +226,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
-      .profileImplausible, .profileContradiction, .profileDuplicateRow, .profileNoDueDate, .checkCaution, .checkAskedFor, .checkIntervalsWeek,
+      .profileImplausible, .profileContradiction, .profileDuplicateRow, .profileNoDueDate, .checkCaution, .checkAskedFor,
+      .checkIntervalsWeek,
       .checkSuperset, .checkRamp, .checkMissingLoad, .checkEffort, .checkGoalBand,
       .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
       .checkQuadHip,
