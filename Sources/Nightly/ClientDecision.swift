@@ -80,6 +80,15 @@ struct ClientDecision: Sendable {
     }
   }
 
+  /// Has the client train by what is approved, and says what will hold the next block; a preview of it goes.
+  mutating func wait(_ reasons: [Finding]) {
+    outcome = .notDue
+    fingerprint = Self.noDigest
+    change = .withdraw
+    findings += reasons.map { Finding($0.code, "\($0.message) when the next block begins", severity: .warning, hint: $0.hint) }
+    noteChangedProfile()
+  }
+
   /// Leaves everything as it is, because the database does not give what the plan rests on.
   mutating func fail(_ error: StoreError) {
     (outcome, reached, change) = (.failed, .loaded, .keep)
@@ -150,7 +159,8 @@ struct ClientDecision: Sendable {
   /// The digest to compare with tonight's tomorrow: of the record, and of what was found where there is no plan, for then that is all
   /// there is to tell.
   private var storedDigest: Digest {
-    if outcome.isPlanned || outcome == .notDue || recordDigest == Self.noDigest { return recordDigest }
+    let isWaiting = if case .withdraw = change { outcome == .notDue } else { false }
+    if outcome.isPlanned || (outcome == .notDue && !isWaiting) || recordDigest == Self.noDigest { return recordDigest }
     var hasher = ContentHasher()
     hasher.update("\(recordDigest)")
     // What a change of last night's has led to is found on one night and stays true on the next.

@@ -86,7 +86,14 @@ struct ClientPlanner {
     decision.planStart = target.start
     let holds = MedicalGate.holds(client, on: target.gateDate(today: job.request.today), rules: job.rules)
     guard holds.isEmpty else {
-      decision.hold(holds, today: job.request.today)
+      // What begins to hold with the next block takes nothing away that may be trained until then.
+      if let until = decision.known?.approvedUntil, until >= job.request.today,
+        MedicalGate.holds(client, on: job.request.today, rules: job.rules).isEmpty
+      {
+        decision.wait(holds)
+      } else {
+        decision.hold(holds, today: job.request.today)
+      }
       return
     }
     let preview = decision.known?.preview

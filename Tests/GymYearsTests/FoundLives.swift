@@ -456,5 +456,17 @@ extension FoundTests {
         days -1
         night
         """),
+    Life(
+      name: "Something begins to hold on the next block's first day, while approved weeks go on.",
+      text: """
+        gym 90466 6
+        m3 due 151
+        days 118
+        night
+        approve m3
+        days 28
+        night
+        again
+        """),
   ]
 }

@@ -69,7 +69,9 @@ import TrainingModel
       let age = planned.client.statedAge ?? 0
       let conditions = rulebook.conditions.enumerated().filter { index, condition in
         if planned.client.conditions?.contains(ConditionID(index)) == true { return true }
-        guard let applies = condition.appliesTo, applies.age?.contains(age) == true else { return false }
+        guard let applies = condition.appliesTo, applies.age?.contains(age) == true,
+          applies.experience?.contains(planned.client.experience) ?? true
+        else { return false }
         return applies.conditions.map { !$0.isDisjoint(with: planned.client.conditions ?? ConditionSet()) } ?? true
       }.map(\.element)
       for row in planned.result.mesocycle?.prescriptions ?? [] {

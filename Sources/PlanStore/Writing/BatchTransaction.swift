@@ -76,8 +76,11 @@ struct BatchTransaction {
       isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
     case .withdraw:
       previewStart = nil
-      isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
-      if known?.approvedUntil != nil { client.findings? += try withdrawDrafts(client.clientID) }
+      // Who may not begin the next block yet trains by what is approved.
+      if client.outcome != .notDue {
+        isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
+        if known?.approvedUntil != nil { client.findings? += try withdrawDrafts(client.clientID) }
+      }
     }
     try clients.write(client, isSuspended: isSuspended, previewStart: previewStart)
     try tell(of: client, coach: client.coachID, before: known?.outcome)

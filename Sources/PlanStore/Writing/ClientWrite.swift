@@ -16,7 +16,8 @@ public struct ClientWrite: Sendable {
     case confirm(start: CalendarDate, fingerprint: Digest)
     /// This block takes its place.
     case replace(PlannedBlock)
-    /// It goes, if there is one, because the client may not train by it; approved weeks that are not over are suspended.
+    /// It goes, if there is one, because the client may not train by it; approved weeks that are not over are suspended, unless the outcome is
+    /// that nothing is due: then only the next block is held.
     case withdraw
   }
 
