@@ -125,13 +125,14 @@ extension YearInvariant {
     },
     YearInvariant("hold.forgotten", "Of who may train nobody is told after a night what held them once.") { seen in
       guard seen.finishedNight != nil, let queue = seen.queue else { return [] }
+      // Who trains by what is approved is warned of what will hold the block after it, which is news and no memory.
       return try queue.read { db in
         try String.fetchAll(
           db,
           sql: """
             SELECT client_id || ': ' || code FROM client_findings JOIN clients USING (client_id)
             WHERE (code LIKE 'gate.%' OR code = 'plan.suspended') AND outcome NOT IN ('held', 'infeasible', 'rejected', 'failed')
-              AND is_present
+              AND NOT (outcome = 'not_due' AND severity = 'warning') AND is_present
             """)
       }
     },
