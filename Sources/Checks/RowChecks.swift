@@ -10,45 +10,26 @@ public final class RowChecks: Sendable {
   /// The checks of each named programme's plans, by the template's index.
   private let ofTemplates: [[Active]]
 
-  /// A check with what the rules, or a programme, say of it.
-  private struct Active: Sendable {
-    let check: RowCheck
-    let settings: Check
-    /// What a programme says that a breach weighs at the most, whatever its grade; nil where the rules alone decide.
-    var most: Severity?
-
-    func severity(of breach: Breach) -> Severity {
-      let severity = breach.severity ?? settings.severity
-      return most.map { max($0, severity) } ?? severity
-    }
-  }
+  private typealias Active = (check: RowCheck, weight: WeighedCheck)
 
   /// What keeps a client safe runs whatever the rules say: a check that they don't name has the severity of its own.
   public init(_ rulebook: Rulebook) {
     rules = CheckRules(rulebook)
-    func usual(_ check: RowCheck) -> Check {
-      rulebook.checks.check(check.code) ?? Check(code: check.code, severity: check.severity, rule: rulebook.volume.rule)
-    }
-    active = RowCheck.all.map { Active(check: $0, settings: usual($0)) }
-    // What a programme says counts first; what it switches off is off, as far as clients stay safe.
-    ofTemplates = rulebook.templates.map { template in
+    func active(of template: Template?) -> [Active] {
       RowCheck.all.compactMap { check in
-        let settings = usual(check)
-        guard let own = template.severities.first(where: { $0.code == check.code }) else { return Active(check: check, settings: settings) }
-        guard let severity = own.severity else { return nil }
-        let named = Check(code: check.code, severity: severity, thresholds: settings.thresholds, rule: template.rule)
-        return Active(check: check, settings: named, most: severity)
+        WeighedCheck(check.code, in: rulebook, of: template, usual: check.severity).map { (check, $0) }
       }
     }
+    self.active = active(of: nil)
+    ofTemplates = rulebook.templates.map { active(of: $0) }
   }
 
   /// For examples, which bring small rules along.
   init(_ rules: CheckRules, _ settings: [Check] = []) {
     self.rules = rules
     active = RowCheck.all.map { check in
-      Active(
-        check: check,
-        settings: settings.first { $0.code == check.code } ?? Check(code: check.code, severity: check.severity, rule: RuleID(0)))
+      let named = settings.first { $0.code == check.code }
+      return (check, WeighedCheck(named ?? Check(code: check.code, severity: check.severity, rule: RuleID(0))))
     }
     ofTemplates = []
   }
@@ -61,10 +42,11 @@ public final class RowChecks: Sendable {
     var findings: [Finding] = []
     let own = block.client.template.flatMap { ofTemplates.indices.contains($0.index) ? ofTemplates[$0.index] : nil } ?? active
     for one in own where one.check.scope.holds(block.client) && codes?.contains(one.check.code) != false {
-      for breach in Self.inEveryWeekAtOnce(one.check.breaches(review, one.settings), of: review) {
+      for breach in Self.inEveryWeekAtOnce(one.check.breaches(review, one.weight.settings), of: review) {
         findings.append(
           Finding(
-            one.check.code, breach.message, severity: one.severity(of: breach), week: breach.week, day: breach.day, hint: breach.hint))
+            one.check.code, breach.message, severity: one.weight.severity(ofGrade: breach.severity), week: breach.week, day: breach.day,
+            hint: breach.hint))
       }
     }
     return findings

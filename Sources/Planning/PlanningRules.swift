@@ -66,8 +66,8 @@ public final class PlanningRules: Sendable {
     populations = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo != nil }.map { ConditionID($0) }
     placements = rulebook.splits.map { SessionPlacement($0) }
     intervals = ExerciseMask(rulebook.conditioning.intervals.exercises)
-    checks = ActiveCheck.all(in: rulebook)
-    templateChecks = rulebook.templates.map { ActiveCheck.all(in: rulebook, of: $0) }
+    checks = PlanCheck.active(in: rulebook)
+    templateChecks = rulebook.templates.map { PlanCheck.active(in: rulebook, of: $0) }
     rowChecks = RowChecks(rulebook)
     let rest = rulebook.checks.check(.checkRest)
     heavyLift = ((rest?.threshold("intensity", 80) ?? 80) / 100, Int(rest?.threshold("heavy", 120) ?? 120))

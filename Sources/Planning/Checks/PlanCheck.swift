@@ -33,40 +33,19 @@ struct PlanCheck: Sendable {
   typealias Breach = Checks.Breach
 }
 
-/// A check with what the rules say of it.
-struct ActiveCheck: Sendable {
-  let check: PlanCheck
-  let settings: Check
-  /// What a programme says that the check weighs, whatever its grades; nil where the rules alone decide.
-  var most: Severity?
+/// A check with what the rules, or a programme, say of it.
+typealias ActiveCheck = (check: PlanCheck, weight: WeighedCheck)
 
-  /// The checks of generated weeks: those that the rules switch on, and those that can't be switched off.
-  static func all(in rulebook: Rulebook) -> [ActiveCheck] {
-    PlanCheck.all.compactMap { check in
-      if let settings = rulebook.checks.check(check.code) { return ActiveCheck(check: check, settings: settings) }
-      guard check.isSafety else { return nil }
-      return ActiveCheck(check: check, settings: Check(code: check.code, severity: check.code.severity, rule: rulebook.volume.rule))
+extension PlanCheck {
+  /// The checks that run: those that the rules switch on, and those that can't be switched off.
+  ///
+  /// - Parameter template: The programme whose plans are checked; nil for generated weeks. A check that is about these alone runs where the
+  ///   programme names it. What keeps clients safe is checked in the finished rows, whatever is said here.
+  static func active(in rulebook: Rulebook, of template: Template? = nil) -> [ActiveCheck] {
+    all.compactMap { check in
+      if let template, check.scope == .generated, !template.severities.contains(where: { $0.code == check.code }) { return nil }
+      return WeighedCheck(check.code, in: rulebook, of: template, usual: template == nil && check.isSafety ? check.code.severity : nil).map
+      { (check, $0) }
     }
-  }
-
-  /// The checks of a programme's plans: what the programme says counts first, then the rules; what they switch off is off. What
-  /// keeps clients safe is checked in the finished rows, whatever is said here.
-  static func all(in rulebook: Rulebook, of template: Template) -> [ActiveCheck] {
-    PlanCheck.all.compactMap { check in
-      let settings = rulebook.checks.check(check.code)
-      if let own = template.severities.first(where: { $0.code == check.code }) {
-        guard let severity = own.severity else { return nil }
-        let named = Check(code: check.code, severity: severity, thresholds: settings?.thresholds ?? [], rule: template.rule)
-        return ActiveCheck(check: check, settings: named, most: severity)
-      }
-      guard check.scope != .generated else { return nil }
-      return settings.map { ActiveCheck(check: check, settings: $0) }
-    }
-  }
-
-  /// How much a breach weighs that may have a grade of its own.
-  func severity(of breach: PlanCheck.Breach) -> Severity {
-    let severity = breach.severity ?? settings.severity
-    return most.map { max($0, severity) } ?? severity
   }
 }

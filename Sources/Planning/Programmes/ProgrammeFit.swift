@@ -74,9 +74,9 @@ struct ProgrammeFit {
     let minutes = context.client.minutesPerSession
     // Where the rules or the programme only warn of long sessions, or don't mind them, nobody is refused for minutes.
     if let over = context.rules.checks(of: context.client).first(where: { $0.check.code == .checkTimeOver }),
-      over.settings.severity == .error,
+      over.weight.settings.severity == .error,
       let longest = plan.sessions.max(by: { $0.seconds < $1.seconds }),
-      Double(longest.seconds) > over.settings.threshold("error", 1.1) * Double(minutes * 60)
+      Double(longest.seconds) > over.weight.settings.threshold("error", 1.1) * Double(minutes * 60)
     {
       causes.append(
         unfit(

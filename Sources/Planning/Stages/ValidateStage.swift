@@ -11,10 +11,11 @@ struct ValidateStage: PlanningStage {
     var findings = context.rowFindings(draft.mesocycle, notes: draft.writtenNotes)
     let review = PlanReview(draft, context)
     for active in context.rules.checks(of: context.client) {
-      for breach in Self.inEveryWeekAtOnce(Self.once(active.check.breaches(review, active.settings)), of: review) {
+      for breach in Self.inEveryWeekAtOnce(Self.once(active.check.breaches(review, active.weight.settings)), of: review) {
         findings.append(
           Finding(
-            active.check.code, breach.message, severity: active.severity(of: breach), week: breach.week, day: breach.day,
+            active.check.code, breach.message, severity: active.weight.severity(ofGrade: breach.severity), week: breach.week,
+            day: breach.day,
             hint: breach.hint))
       }
     }
