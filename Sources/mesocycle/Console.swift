@@ -10,8 +10,9 @@ import Reviewing
 /// The only code that writes to the terminal: results to standard output, everything else to standard error.
 struct Console {
   private let style: Style
+  private let placesOfPaths: [String: String]
 
-  init(_ settings: Settings) { style = settings.style }
+  init(_ settings: Settings) { (style, placesOfPaths) = (settings.style, settings.placesOfPaths) }
 
   /// Writes a result; where it can't be written, the program says why and ends with 2.
   func say(_ text: String) throws { try say(Array(text.utf8)) }
@@ -48,7 +49,15 @@ struct Console {
   }
 
   /// Writes findings, sorted by place.
-  func complain(_ findings: [Finding]) { tell(FindingReport(findings).text(style: style)) }
+  func complain(_ findings: [Finding]) { tell(FindingReport(findings.map(withPlacesOfPaths)).text(style: style)) }
+
+  /// Says where a path stands that has to be looked at: findings call the option, and only here it is known who gave it.
+  private func withPlacesOfPaths(_ finding: Finding) -> Finding {
+    guard let hint = finding.hint, hint.contains("given with --") else { return finding }
+    var finding = finding
+    finding.hint = placesOfPaths.reduce(hint) { $0.replacing($1.key, with: $1.value) }
+    return finding
+  }
 
   /// Runs `body`; what stops it is told in one sentence, and the program ends with 2.
   func guarding(_ body: () throws -> Void) throws {

@@ -100,6 +100,16 @@ import Testing
     #expect(try workspace.query("SELECT DISTINCT plan_start FROM weeks;", database: "option.sqlite") == "2026-12-07\n")
   }
 
+  @Test func aPathThatIsNotThereIsToldWhereItStands() throws {
+    try workspace.write("today: 2026-12-02\n\nclients: no-such-folder\n", to: "mesocycle.yaml")
+    let file = try workspace.run("nightly")
+    #expect(file.code == 2 && file.errors.contains("check the path given with 'clients' (mesocycle.yaml:3)"), "\(file.errors)")
+    let variable = try workspace.run("nightly", environment: ["MESOCYCLE_CLIENTS": "nor-this"])
+    #expect(variable.code == 2 && variable.errors.contains("check the path given with MESOCYCLE_CLIENTS"), "\(variable.errors)")
+    let option = try workspace.run("nightly", "--clients", "nor-that")
+    #expect(option.code == 2 && option.errors.contains("check the path given with --clients"), "\(option.errors)")
+  }
+
   @Test func listsComeFromVariables() throws {
     try workspace.write(
       "sanitisation: {sets: 1..11, reps: 1..100, seconds: 5..600 s, minutes: 1..180 min, rir: 0..6, rest: 0..600 s, rest_step: 5 s, note_length: 200}\n",

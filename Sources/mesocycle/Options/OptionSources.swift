@@ -54,6 +54,16 @@ struct OptionSources {
     return file.places[name].map { "\($0): \(name)" } ?? "--\(name)"
   }
 
+  /// Where values stand that were not on the command line, by the option as findings call it: `--clients`, and then `MESOCYCLE_CLIENTS` or
+  /// `'clients' (mesocycle.yaml:3)`.
+  func places(of names: [String]) -> [String: String] {
+    var places: [String: String] = [:]
+    for name in names {
+      places["--\(name)"] = variable(name) != nil ? Self.variableName(name) : file.places[name].map { "'\(name)' (\($0))" }
+    }
+    return places
+  }
+
   /// What was probably meant, as the end of a message; empty where nothing is near.
   static func hint(_ text: String, among known: [String]) -> String { Suggestion.hint(for: text, among: known).map { "; \($0)" } ?? "" }
 

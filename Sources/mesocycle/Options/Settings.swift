@@ -26,6 +26,8 @@ struct Settings {
   var progress: Bool
   /// How many days before its start a block is planned: `lead_days` of `mesocycle.yaml` or the environment.
   var leadDays: Int
+  /// Where the paths stand that are not on the command line, by what findings call them.
+  var placesOfPaths: [String: String]
   /// What was noticed about variables that are in the environment; it has been told to whoever started this.
   var remarks: [Finding]
 
@@ -40,12 +42,17 @@ struct Settings {
     map = try sources.text(options.map, "map")
     output = try sources.text(options.output, "output") ?? "output"
     database = try sources.text(options.database, "database") ?? Self.usualDatabase(output: output)
+    let given: [(String, Bool)] = [
+      ("rules", !options.rules.isEmpty), ("clients", options.clients != nil), ("map", options.map != nil),
+      ("output", options.output != nil), ("database", options.database != nil),
+    ]
+    placesOfPaths = sources.places(of: given.filter { !$0.1 }.map(\.0))
     let zone = try sources.text(options.timezone, "timezone").map {
       try Clock.zone($0, called: sources.label("timezone", isGiven: options.timezone != nil))
     }
-    let given = try sources.date(options.today, "today")
-    today = try given ?? Clock.today(zone: zone)
-    remarks = OptionRemarks(environment).findings(usesMachineZone: zone == nil && given == nil)
+    let givenDate = try sources.date(options.today, "today")
+    today = try givenDate ?? Clock.today(zone: zone)
+    remarks = OptionRemarks(environment).findings(usesMachineZone: zone == nil && givenDate == nil)
     start = try sources.date(options.start, "start")
     clientIDs = try sources.list(options.client, "client", separator: ",", default: [])
     coaches = try sources.list(options.coach, "coach", separator: ",", default: []).map { $0.lowercased() }
