@@ -134,6 +134,17 @@ import TrainingModel
     #expect(shoulder.adds == [.horizontalPull] && !shoulder.holds)
   }
 
+  @Test(arguments: ["load_lb: 220.462": true, "load_kg: 100": true, "load_kg: 100, load_lb: 220.462": false])
+  func examplesTakeALiftInEitherUnit(load: String, isFine: Bool) throws {
+    let folders = try RuleFolders()
+    let lift = "given:  {lifts: [{exercise: bench_press, \(load), reps: 5}], "
+    try folders.add("rules", SmallRulebook.files.mapValues { $0.replacing("given:  {", with: lift) })
+    let loaded = folders.load()
+    #expect((loaded.rulebook != nil) == isFine, "\(loaded.findings)")
+    #expect(isFine || loaded.findings.map(\.message) == ["a lift has either 'load_kg' or 'load_lb'"], "\(loaded.findings)")
+    if let example = loaded.rulebook?.examples.first { #expect(abs(example.given.lifts[0].kilograms - 100) < 1e-9) }
+  }
+
   @Test func exampleIsDecodedForTheLinter() throws {
     let example = try #require(rules.examples.first)
     #expect(rules.examples.count == 1 && example.subject == "condition.sore_shoulder" && example.place.line == 11)

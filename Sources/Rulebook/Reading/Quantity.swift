@@ -78,4 +78,5 @@ struct Quantity: Sendable {
   static let kilograms = Quantity(name: "a load", unit: .kilograms, isWhole: false, bounds: 0...10_000, example: "2.5 kg")
   static let pounds = Quantity(name: "a load", unit: .pounds, isWhole: false, bounds: 0...10_000, example: "5 lb")
   static let liftedKilograms = Quantity(name: "a load in kilograms", isWhole: false, bounds: 0.01...600, example: "80")
+  static let liftedPounds = Quantity(name: "a load in pounds", isWhole: false, bounds: 0.01...1320, example: "185")
 }

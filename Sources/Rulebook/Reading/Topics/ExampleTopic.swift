@@ -28,10 +28,16 @@ extension RuleDecoder {
 
   private func lift(_ map: MapReader) -> KnownLift? {
     let exercise: ExerciseID? = map.required("exercise", Form<ExerciseID?> { Form<ExerciseID>.id(.exercises).read($0) }, or: nil)
-    let kilograms = map.required("load_kg", .number(.liftedKilograms), or: 1)
+    let pounds = map.optional("load_lb", .number(.liftedPounds))
+    let kilograms =
+      pounds == nil ? map.required("load_kg", .number(.liftedKilograms), or: 1) : map.optional("load_kg", .number(.liftedKilograms))
+    if pounds != nil, kilograms != nil {
+      map.reader("load_lb")?.complain(.rulesType, "a lift has either 'load_kg' or 'load_lb'", hint: "take one of the two out")
+    }
     let reps = map.required("reps", .whole(.reps), or: 1)
     let date = map.optional("date", .date)
-    return exercise.map { KnownLift(exercise: $0, kilograms: kilograms, reps: reps, date: date) }
+    let load = pounds.map { $0 / Load.poundsPerKilogram } ?? kilograms ?? 1
+    return exercise.map { KnownLift(exercise: $0, kilograms: load, reps: reps, date: date) }
   }
 
   private func expectations(_ map: MapReader) -> [ExampleExpectation] {
