@@ -25,9 +25,16 @@ struct GridEdits {
   func make(_ body: (GridEdit) -> Void) {
     for session in plan.sessions {
       let rows = plan.prescriptions.indices.filter { isIn(plan.prescriptions[$0], session) && plan.prescriptions[$0].kind != .ramp }
-      guard let target = rows.first(where: { rulebook[plan.prescriptions[$0].exercise].pattern.isResistance }) ?? rows.first else {
-        continue
+      // One that no other row has, such as its build-up: else a swap would leave the session with an exercise more.
+      let alone = rows.filter { row in
+        !plan.prescriptions.indices.contains {
+          $0 != row && isIn(plan.prescriptions[$0], session) && plan.prescriptions[$0].exercise == plan.prescriptions[row].exercise
+        }
       }
+      let target = [alone, rows].lazy.compactMap { places in
+        places.first { rulebook[plan.prescriptions[$0].exercise].pattern.isResistance } ?? places.first
+      }.first
+      guard let target else { continue }
       exercises(session, target, Set(rows.map { plan.prescriptions[$0].exercise }), body)
       values(session, rows, body)
       crowd(session, target, body)
