@@ -32,7 +32,7 @@ struct HelpText {
 
   /// What to say where the arguments can't be read: the parser's words, or better ones where a verb is missing or misspelt.
   func complaint(_ said: String) -> String {
-    guard let group = chain.last, !group.configuration.subcommands.isEmpty else { return said }
+    guard let group = chain.last, !group.configuration.subcommands.isEmpty else { return Self.withOption(said) }
     let names = group.configuration.subcommands.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
     let path = chain.map { $0._commandName }.joined(separator: " ")
     let list = Self.wrapped(names.joined(separator: ", "))
@@ -62,6 +62,12 @@ struct HelpText {
       }
     }
     return nil
+  }
+
+  /// The parser's words, and how a client is named where an id stands alone.
+  private static func withOption(_ said: String) -> String {
+    guard let word = said.prefixMatch(of: /Error: Unexpected argument '([A-Za-z0-9][A-Za-z0-9._-]*)'/) else { return said }
+    return "\(word.0); a client is named with '--client \(word.1)'" + said[word.range.upperBound...]
   }
 
   private static func isExplained(_ entry: String) -> Bool { explained.contains { entry.drop { $0 == " " }.hasPrefix($0) } }

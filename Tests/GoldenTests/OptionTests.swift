@@ -110,6 +110,11 @@ import Testing
     #expect(option.code == 2 && option.errors.contains("check the path given with --clients"), "\(option.errors)")
   }
 
+  @Test(arguments: [["show"], ["edit", "rows"], ["approve", "--by", "M"]]) func anIDThatStandsAloneIsToldItsOption(verb: [String]) throws {
+    let result = try Program(arguments: verb + ["c-1001"], in: workspace).wait()
+    #expect(result.code == 64 && result.errors.contains("'c-1001'; a client is named with '--client c-1001'"), "\(result.errors)")
+  }
+
   @Test func listsComeFromVariables() throws {
     try workspace.write(
       "sanitisation: {sets: 1..11, reps: 1..100, seconds: 5..600 s, minutes: 1..180 min, rir: 0..6, rest: 0..600 s, rest_step: 5 s, note_length: 200}\n",
