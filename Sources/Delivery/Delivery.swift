@@ -41,6 +41,7 @@ public struct Delivery: Sendable {
   /// - Parameters:
   ///   - hurries: Whether to try also what waits for its next try, and channels that are left alone for a while.
   ///   - limit: How much time is left for all of it, where that is less than the budget.
+  /// - Throws: `StoreError` where the outbox can't be read or written; what a receiver does is in the report.
   public func run(_ store: PlanStore, hurries: Bool = false, within limit: Duration? = nil) throws(StoreError) -> DeliveryReport {
     do {
       return try deliver(store, hurries: hurries, within: limit.map { min($0, budget.total) } ?? budget.total)

@@ -27,7 +27,7 @@ public struct ClientInquiry: Sendable {
 
   /// Reads the list of profiles up to its end, for an id that stands in it twice rejects both.
   ///
-  /// Throws `IntakeFailure` or `StoreError` where profiles or database can't be read.
+  /// - Throws: `IntakeFailure` or `StoreError` where profiles or database can't be read.
   public func ask(about id: String) throws -> Answer {
     let mapping = try request.loadMapping(ProfileVocabulary(rules.rulebook))
     let source = try RecordSource.open(path: request.clients, mapping: mapping)

@@ -16,6 +16,7 @@ public final class RunLock: Sendable {
   /// Takes the lock, or says at once who holds it; a database that is reached by several names has one lock.
   ///
   /// - Parameter holder: what others are told while this run holds it, such as `nightly, process 4711, since 2026-12-02T02:00:00Z`.
+  /// - Throws: `Refusal` where another run holds the lock, or the file can't be made.
   public init(besideDatabase database: String, holder: String) throws(Refusal) {
     let path = Self.place(of: database) + ".lock"
     // For the user alone: whoever may open it could hold it.

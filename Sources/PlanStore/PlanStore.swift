@@ -22,6 +22,7 @@ public final class PlanStore: Sendable {
   /// Opens the database at `path`.
   ///
   /// - Parameter busySeconds: How long to wait for another program that writes.
+  /// - Throws: `StoreError`, whose `kind` says whether the file is missing, foreign, newer, older, locked or damaged.
   public static func open(path: String, mode: Mode, busySeconds: Double = 5) throws(StoreError) -> PlanStore {
     try DatabaseFile.prepare(path, creates: mode == .readWrite)
     return try translating(path) { try PlanStore(path: path, mode: mode, busySeconds: busySeconds) }
@@ -31,6 +32,8 @@ public final class PlanStore: Sendable {
   public static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Makes the folder of a database that is not there yet, for what has to stand beside it before it is opened, such as a lock.
+  ///
+  /// - Throws: `StoreError` where the folder can't be made.
   public static func makeFolder(forDatabase path: String) throws(StoreError) { try DatabaseFile.makeFolder(of: path) }
 
   private init(path: String, mode: Mode, busySeconds: Double) throws {
@@ -80,6 +83,8 @@ public final class PlanStore: Sendable {
   }
 
   /// Whether nothing was ever stored: no client, and no run has begun.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func isBlank() throws -> Bool { try read { try !Self.holdsAnything($0) } }
 
   private func bringUpToDate() throws {

@@ -40,8 +40,8 @@ public struct PlanChecking: Sendable {
 
   /// Loads the rules, and the profiles of these clients.
   ///
-  /// Throws `ReviewFailure` where the rules have errors: nothing can be judged by them. A list of profiles that can't be read is no such
-  /// reason; what then can't be checked stays a draft.
+  /// - Throws: `ReviewFailure` where the rules have errors: nothing can be judged by them. A list of profiles that can't be read is no such
+  ///   reason; what then can't be checked stays a draft.
   public init(_ sources: Sources, for ids: Set<String>, store: PlanStore) throws(ReviewFailure) {
     let (rulebook, complaints) = sources.rules.load()
     guard let rulebook else { throw ReviewFailure(complaints.filter { $0.severity == .error }) }
@@ -75,6 +75,8 @@ public struct PlanChecking: Sendable {
   }
 
   /// What the block would be planned from; nil where nobody knows the client's profile.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func context(of plan: EditablePlan) throws -> PlanningContext? {
     guard let client = profiles.clients[plan.clientID] else { return nil }
     return blocks.context(of: plan, for: client, try history(before: plan))
@@ -83,6 +85,7 @@ public struct PlanChecking: Sendable {
   /// Checks a block; nil where nobody knows the client's profile, so that the block can't be judged.
   ///
   /// - Parameter draft: working memory that a worker uses again for the next block.
+  /// - Throws: `StoreError` where the database can't be read.
   public func check(_ plan: EditablePlan, using draft: inout PlanDraft) throws -> BlockChecking.Checked? {
     guard let client = profiles.clients[plan.clientID] else { return nil }
     return blocks.check(plan, for: client, try history(before: plan), using: &draft)

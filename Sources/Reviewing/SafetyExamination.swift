@@ -12,7 +12,7 @@ public struct SafetyExamination: Sendable {
   /// What could not be looked at, and why, a sentence each.
   public private(set) var unchecked: [String] = []
 
-  /// Throws `StoreError`. Rules or profiles that can't be read are no failure: then `unchecked` says so.
+  /// - Throws: `StoreError`. Rules or profiles that can't be read are no failure: then `unchecked` says so.
   public init(_ store: PlanStore, _ sources: PlanChecking.Sources) throws {
     let blocks = try store.unfinishedBlocks()
     guard !blocks.isEmpty else { return }

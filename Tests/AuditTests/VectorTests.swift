@@ -5,7 +5,7 @@ import TrainingModel
 
 @testable import PlanAudit
 
-/// The checker's own arithmetic against the vectors of the design, and the shipped plans against its set budgets.
+/// The checker's own arithmetic against published vectors, and the shipped plans against its set budgets.
 @Suite struct VectorTests {
   private let bench: AuditBench
 

@@ -14,6 +14,7 @@ public struct MailAddresses: Sendable {
   ///   - from: The sender.
   ///   - to: A pattern with `{coach}` in it, and, before or after it, exceptions such as `marta=marta@home.example`.
   ///   - alertsTo: Who hears of what concerns the whole house; nil for the sender.
+  /// - Throws: `MailAddress.Unreadable` with the entry that is no address.
   public init(from: String, to: [String], alertsTo: String?) throws(MailAddress.Unreadable) {
     self.from = try MailAddress(from)
     house = try alertsTo.map { text throws(MailAddress.Unreadable) in try MailAddress(text) } ?? self.from

@@ -19,6 +19,8 @@ public struct PasteRows: Sendable {
   ///
   /// A row that takes the place of one with the same exercise and kind keeps that one's id, so that only what differs is a change; every other
   /// gets a new one.
+  ///
+  /// - Throws: `EditRefusal` where the rows can't stand there.
   public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
     for week in Set(rows.map(\.week)).union(replaced.map(\.week)).sorted() { try plan.need(week) }
     var ids = NewRowIDs(plan)

@@ -11,6 +11,8 @@ public struct AddRow: Sendable {
   public init(_ row: PlanRow, on day: PlanDay, at order: Int? = nil) { (self.row, self.day, self.order) = (row, day, order) }
 
   /// Adds it under an id that follows from the block, its revision and the day; returns the id.
+  ///
+  /// - Throws: `EditRefusal` where the row can't stand there.
   @discardableResult public func apply(to plan: inout EditablePlan) throws(EditRefusal) -> RowID {
     try plan.need(day.week)
     var ids = NewRowIDs(plan)

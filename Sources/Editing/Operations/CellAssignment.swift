@@ -21,6 +21,8 @@ public struct CellAssignment: Hashable, Sendable {
   static let names = ["sets", "reps", "reps_min", "reps_max", "load", "rir", "rest_s", "tempo", "target", "superset", "note", "kind"]
 
   /// Reads `name=value` each; an empty value empties the cell where it may be empty.
+  ///
+  /// - Throws: `EditRefusal` where a text is no `column=value` that may be written.
   public init(_ texts: [String]) throws(EditRefusal) {
     for text in texts {
       guard let equals = text.firstIndex(of: "=") else {

@@ -10,6 +10,8 @@ public struct MoveRows: Sendable {
   public init(_ rows: [RowID], to day: PlanDay, at order: Int? = nil) { (self.rows, self.day, self.order) = (rows, day, order) }
 
   /// Moves the rows, each with its build-up; a day that was free takes over the name of the session they come from.
+  ///
+  /// - Throws: `EditRefusal` where a row is not there or may not stand on that day.
   public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
     try plan.need(day.week)
     let chosen = Set(rows)

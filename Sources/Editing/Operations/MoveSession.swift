@@ -10,6 +10,8 @@ public struct MoveSession: Sendable {
   public init(from: PlanDay, to: PlanDay, exchanges: Bool = false) { (self.from, self.to, self.exchanges) = (from, to, exchanges) }
 
   /// Moves every row as it is; refuses where another session is in the way.
+  ///
+  /// - Throws: `EditRefusal` where there is no session or it may not go to that day.
   public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
     guard let session = plan.session(on: from) else {
       throw EditRefusal("\(plan.dayWords(from)) has no session", hint: "name a day that has one")

@@ -9,6 +9,8 @@ public struct ReorderRows: Sendable {
   public init(_ day: PlanDay, sequence: [Int]) { (self.day, self.sequence) = (day, sequence) }
 
   /// Reorders; only rows that have to get another number get one.
+  ///
+  /// - Throws: `EditRefusal` where the ids are not those of one session.
   public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
     let session = plan.rows(week: day.week, day: day.day)
     var named: [PlanRow] = []

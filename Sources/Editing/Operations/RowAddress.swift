@@ -19,6 +19,8 @@ public struct RowAddress: Hashable, Sendable {
   public var isEmpty: Bool { self == RowAddress() }
 
   /// The day that is meant, where one is.
+  ///
+  /// - Throws: `EditRefusal` where the block has no such day.
   public func day(in plan: EditablePlan) throws(EditRefusal) -> PlanDay? {
     if let date {
       guard let place = plan.place(of: date) else {
@@ -35,6 +37,7 @@ public struct RowAddress: Hashable, Sendable {
   /// The rows that are meant, in calendar order; at least one.
   ///
   /// - Parameter name: The name of an exercise by its id, for what is said where nothing fits.
+  /// - Throws: `EditRefusal` where no row is meant, or it is not clear which.
   public func rows(in plan: EditablePlan, name: (String) -> String) throws(EditRefusal) -> [PlanRow] {
     let meant = try day(in: plan)
     if let number = meant?.week ?? week { try plan.need(number) }
@@ -48,6 +51,8 @@ public struct RowAddress: Hashable, Sendable {
   }
 
   /// The one row that is meant.
+  ///
+  /// - Throws: `EditRefusal` where no row is meant, or more than one.
   public func onlyRow(in plan: EditablePlan, name: (String) -> String) throws(EditRefusal) -> PlanRow {
     let found = try rows(in: plan, name: name)
     // The build-up of an exercise stands before it and is not what is meant by its name.

@@ -11,6 +11,8 @@ public struct SetCells: Sendable {
   }
 
   /// Changes the rows; refuses what the rules' bounds don't allow.
+  ///
+  /// - Throws: `EditRefusal` where a cell can't hold the value.
   public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
     let chosen = Set(rows)
     for index in plan.rows.indices where chosen.contains(plan.rows[index].rowID) {

@@ -38,6 +38,8 @@ public struct IDCensus: Sendable {
   private init(recordCount: Int, repeated: [Digest: (Place, Place)]) { (self.recordCount, self.repeated) = (recordCount, repeated) }
 
   /// Reads a source from end to end and compares the ids.
+  ///
+  /// - Throws: `IntakeFailure` where the list can't be read to its end.
   public init(of source: RecordSource) throws(IntakeFailure) {
     var reader = source.records()
     var counter = Counter(of: source)

@@ -12,6 +12,7 @@ extension TableMapping {
   /// Reads a mapping file; the failure has all that is wrong with it, or with the words that it gives.
   ///
   /// - Parameter today: what dates are compared with.
+  /// - Throws: `IntakeFailure` with everything that is wrong with the mapping.
   public static func load(path: String, words: ProfileVocabulary, today: CalendarDate) throws(IntakeFailure) -> TableMapping {
     let mapping = try load(path: path)
     let faults = mapping.faults(words, today: today)

@@ -58,6 +58,8 @@ public struct TableMapping: Sendable {
   }
 
   /// Reads a mapping file; the failure has all that is wrong with it.
+  ///
+  /// - Throws: `IntakeFailure` with everything that is wrong with the mapping.
   public static func load(path: String) throws(IntakeFailure) -> TableMapping {
     let bytes = try InputFile(opening: path, waits: false).prefix(RawRecord.maximumSize + 1)
     return try TableMappingReader.read(bytes, path: path)

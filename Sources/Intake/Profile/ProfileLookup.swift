@@ -14,6 +14,8 @@ public enum ProfileLookup {
   }
 
   /// The clients with these ids. An id that stands twice is nobody's, as it is to the night.
+  ///
+  /// - Throws: `IntakeFailure` where the list can't be read to its end.
   public static func clients(
     _ ids: Set<String>, in source: RecordSource, vocabulary: ProfileVocabulary, today: CalendarDate
   ) throws(IntakeFailure) -> Found {

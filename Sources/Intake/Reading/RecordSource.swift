@@ -79,6 +79,8 @@ public final class RecordSource: Sendable {
   }
 
   /// Hands over the descriptor of a copy of what could be read only once, for a process that is to read it too; nil where the path is as good.
+  ///
+  /// - Throws: what `body` throws.
   public func withSpooled<Result>(_ body: (Int32?) throws -> Result) rethrows -> Result {
     if let original, original.isSpooled { return try original.withDescriptor(body) }
     return try body(nil)

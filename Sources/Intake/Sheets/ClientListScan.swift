@@ -145,7 +145,7 @@ public struct ClientListScan: Sendable {
 
   /// The list as it is meant; `planStarts` gives the first days of the blocks that a client has.
   ///
-  /// Throws everything that is wrong with the file as a whole.
+  /// - Throws: everything that is wrong with the file as a whole.
   public consuming func table(planStarts: (_ clientID: String) -> [CalendarDate]) throws(IntakeFailure) -> Table {
     guard errors.isEmpty else { throw IntakeFailure(errors) }
     dates.decide { planStarts(rows[Int($0)].client) }

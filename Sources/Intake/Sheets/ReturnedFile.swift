@@ -9,6 +9,8 @@ public enum ReturnedFile: Sendable {
   public init(path: String) throws(IntakeFailure) { try self.init(SheetScan.bytes(of: path), named: path) }
 
   /// Reads the cells of a file in memory; `path` is what findings call it.
+  ///
+  /// - Throws: `IntakeFailure` where it is neither a sheet nor a list of clients.
   public init(_ bytes: [UInt8], named path: String) throws(IntakeFailure) {
     if ClientListScan.isList(Array(bytes.prefix(SheetScan.headSize))) {
       self = .clients(try ClientListScan(bytes, named: path))

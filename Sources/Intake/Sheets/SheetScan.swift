@@ -43,6 +43,8 @@ public struct SheetScan: Sendable {
   }
 
   /// Reads the cells of a sheet in memory; `path` is what findings call it.
+  ///
+  /// - Throws: `IntakeFailure` where it is no sheet.
   public init(_ bytes: [UInt8], named path: String) throws(IntakeFailure) {
     if bytes.count > Self.maximumSize { throw Self.tooLarge(path) }
     if bytes.isEmpty {
@@ -77,7 +79,7 @@ public struct SheetScan: Sendable {
 
   /// The sheet as it is meant; what is wrong with the rows of single clients stands in it.
   ///
-  /// Throws everything that is wrong with the file, with its places: where something concerns all of it, or no client's rows are right.
+  /// - Throws: everything that is wrong with the file, with its places: where something concerns all of it, or no client's rows are right.
   public consuming func table(_ vocabulary: SheetVocabulary) throws(IntakeFailure) -> SheetTable {
     if !reader.complaints.isFull { reader.finish(vocabulary) }
     let complaints = reader.complaints

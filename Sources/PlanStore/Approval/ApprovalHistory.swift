@@ -2,6 +2,8 @@ import GRDB
 
 extension PlanStore {
   /// Whether a week was approved as it stood at this revision, now or at any time.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func wasApproved(_ week: WeekKey, revision: Int) throws -> Bool {
     try read { db in
       try Bool.fetchOne(

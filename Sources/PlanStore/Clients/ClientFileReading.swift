@@ -37,6 +37,7 @@ extension PlanStore {
   ///   - day: Blocks that were over on this day are left out.
   ///   - today: Who has left the roster, and whose last block was over on this day, is gone.
   ///   - language: nil for the one that the coach likes.
+  /// - Throws: `StoreError` where the database can't be read, and what `begin` and `body` throw.
   public func readClientPlans<Files>(
     coach: String, clients: [String]? = nil, unfinishedOn day: CalendarDate, today: CalendarDate, language: Language? = nil,
     begin: (ClientFileState) throws -> Files, _ body: (inout Files, PlanRowView) throws -> Void
@@ -56,6 +57,8 @@ extension PlanStore {
 
   /// The coaches about whose clients something changed since their clients' files were written, or of whose clients with files somebody is
   /// gone by today; by id.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func coachesWithStaleClientFiles(today: CalendarDate) throws -> [String] {
     try read { db in
       try String.fetchAll(
@@ -69,6 +72,8 @@ extension PlanStore {
   }
 
   /// From which state all files of a coach's clients were last written, as `recordClientFiles` took it, by coach.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func clientFileExports() throws -> [String: Int] {
     try read { db in
       let rows = try Row.fetchAll(db, sql: "SELECT coach_id, changes FROM client_file_exports")
@@ -77,6 +82,8 @@ extension PlanStore {
   }
 
   /// The ids of a coach's clients, in order.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func clientIDs(coach: String) throws -> [String] {
     try read { db in
       try String.fetchAll(db, sql: "SELECT client_id FROM clients WHERE coach_id = ? ORDER BY client_id", arguments: [coach])
@@ -84,6 +91,8 @@ extension PlanStore {
   }
 
   /// The coaches in whose folders files of clients lie, by id.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func coachesWithClientFiles() throws -> [String] {
     try read { db in try String.fetchAll(db, sql: "SELECT DISTINCT coach_id FROM client_files ORDER BY 1") }
   }

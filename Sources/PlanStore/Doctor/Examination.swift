@@ -36,6 +36,8 @@ public struct Examination: Sendable {
 
 extension PlanStore {
   /// Looks whether everything holds that the program promises of its database; reads all of it in one transaction and changes nothing.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func examine() throws -> Examination {
     try read { db in
       var examination = Examination()

@@ -3,6 +3,8 @@ import TrainingModel
 
 extension PlanStore {
   /// The blocks of which a week waits for approval or is approved and not over yet, by client and start.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func unfinishedBlocks() throws -> [BlockKey] {
     try read { db in
       try Row.fetchAll(

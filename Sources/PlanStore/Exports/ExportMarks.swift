@@ -36,6 +36,8 @@ public struct SheetRecord: Sendable, Equatable {
 
 extension PlanStore {
   /// The coach's sheet of this kind as it was last written, or nil where it never was.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func sheetRecord(coach: String, kind: SheetKind) throws -> SheetRecord? {
     try read { db in
       let statement = try DirectStatement(db, "SELECT name, content_hash, is_stale, as_of FROM sheets WHERE coach_id = ?1 AND kind = ?2")
@@ -58,6 +60,7 @@ extension PlanStore {
   ///   - weeks: The weeks that the coach can read in this sheet; none where another of the coach's sheets counts.
   ///   - news: What the coach is to hear of it, and since when it is true (RFC 3339, UTC); it is posted if the sheet is recorded.
   /// - Returns: Clients of whom the database refused to note it: their weeks can't be approved by this sheet.
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   @discardableResult
   public func recordExport(
     coach: String, kind: SheetKind, name: String, contentHash: Digest, asOf: CalendarDate, changes: Int, weeks: [ExportedWeek],
@@ -127,6 +130,8 @@ extension PlanStore {
   }
 
   /// The coaches whose sheets of these kinds have to be looked at, by id: never written, something changed, or a block has ended since, or has not ended any more: clocks are set back.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func staleCoaches(today: CalendarDate, kinds: [SheetKind] = SheetKind.allCases) throws -> [String] {
     guard !kinds.isEmpty else { return [] }
     return try read { db in

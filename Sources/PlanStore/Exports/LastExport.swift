@@ -13,6 +13,8 @@ public struct LastExport: Sendable, Equatable {
 
 extension PlanStore {
   /// The stored weeks of these clients, each as it was last exported.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func exportedWeeks(of clients: Set<String>) throws -> [WeekKey: LastExport] {
     try read { db in
       let statement = try DirectStatement(

@@ -34,6 +34,7 @@ extension PlanStore {
   /// - Parameters:
   ///   - refused: What coaches are to hear beside that, of files which were refused and are not in the database.
   ///   - at: When it happens, RFC 3339, UTC.
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   public func tellInbox(_ refused: [String: InboxNews] = [:], at: String) throws {
     let isStored = try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM inbox WHERE news IS NOT NULL)") } ?? false
     guard isStored || !refused.isEmpty else { return }

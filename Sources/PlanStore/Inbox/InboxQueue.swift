@@ -32,6 +32,8 @@ extension PlanStore {
   /// Puts a file into the queue, unless its content was taken in for the coach before.
   ///
   /// Returns where the same content stood before; nil where it is new. What was refused, or waits, comes into the queue again.
+  ///
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   public func queue(_ bytes: [UInt8], digest: Digest, name: String, coach: String, at: String) throws -> InboxState? {
     try write { db in
       let find = try DirectStatement(db, "SELECT state FROM inbox WHERE coach_id = ?1 AND digest = ?2")
@@ -59,6 +61,8 @@ extension PlanStore {
   }
 
   /// Where a file of the coach with these bytes stands; nil where none ever came.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func inboxState(of digest: Digest, coach: String) throws -> InboxState? {
     try read { db in
       let statement = try DirectStatement(db, "SELECT state FROM inbox WHERE coach_id = ?1 AND digest = ?2")
@@ -70,6 +74,8 @@ extension PlanStore {
   }
 
   /// The files that are to be taken in, in their order.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func queuedFiles() throws -> [InboxEntry] {
     try read { db in
       let statement = try DirectStatement(
@@ -89,6 +95,8 @@ extension PlanStore {
   }
 
   /// The bytes of a queued file; empty where they are gone.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func bytes(ofFile number: Int) throws -> [UInt8] {
     try read { db in
       let statement = try DirectStatement(db, "SELECT bytes FROM inbox WHERE number = ?1")
@@ -99,16 +107,22 @@ extension PlanStore {
   }
 
   /// Whether a file waits to be taken in.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func hasQueuedFiles() throws -> Bool {
     try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'queued')") } ?? false
   }
 
   /// Notes that a file is about to be taken in, for whoever comes after us if that ends the program.
+  ///
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   public func beginTry(ofFile number: Int) throws {
     try write { try $0.execute(sql: "UPDATE inbox SET tries = tries + 1 WHERE number = ?", arguments: [number]) }
   }
 
   /// Takes back what `beginTry` noted: it came to an end by itself, whatever that was, so nothing is to be feared of the file.
+  ///
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   public func endTry(ofFile number: Int) throws {
     try write { try $0.execute(sql: "UPDATE inbox SET tries = tries - 1 WHERE number = ? AND tries > 0", arguments: [number]) }
   }
@@ -116,6 +130,7 @@ extension PlanStore {
   /// Notes what became of a queued file. The bytes stay only as long as somebody may still ask for them.
   ///
   /// - Parameter news: What its coach is to hear of it, which `tellInbox` tells.
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   public func settle(_ entry: InboxEntry, as state: InboxState, at: String, news: InboxNews? = nil) throws {
     try write { db in
       try db.execute(
@@ -131,6 +146,8 @@ extension PlanStore {
   }
 
   /// Puts the coach's newest file of this name that waits for a yes into the queue again, deletions allowed; false where none waits.
+  ///
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   public func confirmDeletions(inFile name: String, coach: String) throws -> Bool {
     try write { db in
       try db.execute(

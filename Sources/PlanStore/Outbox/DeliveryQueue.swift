@@ -6,6 +6,8 @@ extension PlanStore {
   ///
   /// A channel that is new begins with what happens from `newSince` on (RFC 3339, UTC; nil for `now`): nobody who sets one up waits for
   /// what is past. No channel begins with news that are older than a week.
+  ///
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   public func enqueue(
     _ channels: [DeliveryChannel], at now: String, newSince: String? = nil, policy: RetryPolicy = RetryPolicy()
   ) throws {
@@ -31,6 +33,8 @@ extension PlanStore {
   }
 
   /// Lets these channels be tried now, whatever they are waiting for.
+  ///
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   public func hurry(_ channels: [DeliveryChannel], at now: String) throws {
     try write { db in
       for channel in channels {
@@ -47,6 +51,7 @@ extension PlanStore {
   /// A channel that failed too often in a row gives out one event after its pause and no other until that has succeeded.
   ///
   /// - Parameter turn: whose event it is to be.
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   public func claim(
     _ channel: DeliveryChannel, at now: String, for turn: DeliveryTurn = .anybody, policy: RetryPolicy = RetryPolicy()
   ) throws -> ClaimedDelivery? {
@@ -79,6 +84,7 @@ extension PlanStore {
   /// Notes what came of a claimed event, and what that says about its channel.
   ///
   /// - Returns: Whether the event is given up.
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   @discardableResult
   public func record(
     _ outcome: DeliveryOutcome, of delivery: ClaimedDelivery, at now: String, policy: RetryPolicy = RetryPolicy()

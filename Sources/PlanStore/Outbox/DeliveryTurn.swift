@@ -13,6 +13,8 @@ public enum DeliveryTurn: Hashable, Sendable {
 extension PlanStore {
   /// Who has something that may go out on a channel now: first what concerns the whole house, then the coaches, those first whose last news
   /// are the longest ago.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func deliveryTurns(_ channel: DeliveryChannel, at now: String) throws -> [DeliveryTurn] {
     try read { db in
       try Row.fetchAll(

@@ -47,6 +47,8 @@ public struct EventDocument: Codable, Sendable, Equatable {
   public init(json: String) throws { self = try JSONDecoder().decode(EventDocument.self, from: Data(json.utf8)) }
 
   /// The JSON on one line, its keys sorted.
+  ///
+  /// - Throws: nothing in practice: it is made of texts and numbers.
   public func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

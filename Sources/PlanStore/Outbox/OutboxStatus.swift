@@ -25,6 +25,7 @@ extension PlanStore {
   /// for nothing.
   ///
   /// - Parameter now: RFC 3339, UTC; a pause that is over by then is none.
+  /// - Throws: `StoreError` where the database can't be read.
   public func outboxStatus(_ channels: [DeliveryChannel], at now: String, policy: RetryPolicy = RetryPolicy()) throws -> [ChannelStatus] {
     guard let moment = Moment(now) else { return [] }
     return try read { db in

@@ -66,6 +66,7 @@ extension PlanStore {
   /// Posts events that no other change of the store goes with; one that was posted before stays as it is.
   ///
   /// - Parameter at: When it happened, RFC 3339, UTC.
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   public func post(_ events: [OutboxEvent], at: String) throws {
     guard !events.isEmpty else { return }
     try write { db in

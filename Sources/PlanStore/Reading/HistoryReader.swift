@@ -7,6 +7,7 @@ extension PlanStore {
   /// The exercises of a client's approved blocks that began before `start`, the latest block first, as far as the rules still have them.
   ///
   /// - Parameter blockCount: How many blocks to look back.
+  /// - Throws: `StoreError` where the database can't be read.
   public func history(of client: String, before start: CalendarDate, _ rulebook: Rulebook, blockCount: Int = 3) throws -> BlockHistory {
     try read { db in
       let rows = try Row.fetchAll(

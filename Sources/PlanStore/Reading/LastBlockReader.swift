@@ -26,6 +26,8 @@ public struct LastBlockRow: Sendable, Equatable {
 
 extension PlanStore {
   /// The latest approved block of each of the coach's clients that is over on `today`, by client id.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func lastBlocks(coach: String, overOn today: CalendarDate) throws -> [String: LastBlock] {
     try read { db in
       let statement = try DirectStatement(

@@ -6,6 +6,8 @@ import TrainingModel
 extension PlanStore {
   /// What a client's approved blocks prescribed that began before `start`, as far as the rules still have it: the exercises of the latest
   /// ones, and the last of them in full.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func approvedHistory(of client: String, before start: CalendarDate, _ rulebook: Rulebook) throws -> BlockHistory {
     var history = try history(of: client, before: start, rulebook, blockCount: ApprovedBlock.lookBack)
     history.last = try read { db in try PastBlockReader(db, rulebook).last(of: client, before: start) }

@@ -100,6 +100,8 @@ public struct StoreSnapshot: Sendable {
 
 extension PlanStore {
   /// Reads what a run needs to decide about every client.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func snapshot() throws -> StoreSnapshot {
     try read { db in
       let statement = try DirectStatement(

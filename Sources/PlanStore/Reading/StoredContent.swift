@@ -6,6 +6,8 @@ import TrainingModel
 extension PlanStore {
   /// Whether the client's stored preview, unedited and with no week approved, says in rows, phases, sessions and findings what `block`
   /// says: then the coach who read it has nothing to read again.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func isStored(_ block: PlannedBlock, of client: String, findings: [Finding]) throws -> Bool {
     try read { db in
       let weeks = try DirectStatement(db, StoredWeek.query)

@@ -12,6 +12,8 @@ public struct UnapprovedBlock: Sendable, Equatable {
 
 extension PlanStore {
   /// The blocks of clients in the list that begin on one of these days and have weeks of which no version is approved, by client.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func unapprovedBlocks(beginning days: ClosedRange<CalendarDate>) throws -> [UnapprovedBlock] {
     try read { db in
       let statement = try DirectStatement(

@@ -15,6 +15,7 @@ extension PlanStore {
   /// The warnings and errors that stand in these weeks and that nobody has accepted, in the order of clients, blocks and weeks; each once.
   ///
   /// - Parameter checks: what the checks say of blocks today, which takes the place of what they said when they were last asked.
+  /// - Throws: `StoreError` where the database can't be read.
   public func findings(in weeks: [WeekKey], by checks: [BlockKey: [Finding]] = [:]) throws -> [WeekFinding] {
     guard !weeks.isEmpty else { return [] }
     return try read { db in

@@ -4,6 +4,8 @@ import TrainingModel
 
 extension PlanStore {
   /// The client's blocks that are not over on `today` and every block with a draft, the earliest first, as they stand now.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func plans(of client: String, unfinishedOn today: CalendarDate) throws -> [EditablePlan] {
     try read { db in
       let reader = try EditablePlanReader(db)
@@ -12,6 +14,8 @@ extension PlanStore {
   }
 
   /// A client's block as it stands now, or nil where the store has none with this start.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func plan(of client: String, start: CalendarDate) throws -> EditablePlan? {
     try read { db in try EditablePlanReader(db).plan(client, start) }
   }
@@ -19,6 +23,8 @@ extension PlanStore {
   /// A client's block as it stood at a revision, or nil where the store has no such block or never had that revision.
   ///
   /// Each week says what its newest revision up to that one said; a week that had no content by then is left out.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func plan(of client: String, start: CalendarDate, revision: Int) throws -> EditablePlan? {
     try read { db in try EditablePlanReader(db).plan(client, start, revision: revision) }
   }

@@ -6,6 +6,8 @@ extension PlanStore {
   /// Every revision of a client's block, the oldest first; empty where the store has no such block.
   ///
   /// A block that is older than the list of revisions begins with one that nobody's name is known of.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func revisions(of client: String, start: CalendarDate) throws -> [PlanRevision] {
     try read { db in
       let place: StatementArguments = [client, start.description]
@@ -42,6 +44,8 @@ extension PlanStore {
   }
 
   /// What became of the weeks of a client's block, from status to status, the oldest first.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func statusChanges(of client: String, start: CalendarDate) throws -> [StatusChange] {
     try read { db in
       try Row.fetchAll(

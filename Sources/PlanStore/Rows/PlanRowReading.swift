@@ -17,6 +17,8 @@ extension PlanStore {
 
 extension PlanStore {
   /// The first days of all blocks that the store has of a client, in order.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func planStarts(of client: String) throws -> [CalendarDate] {
     try read { db in
       let blocks = try BlockReader(db, PlanRowFilter(clients: [client]))

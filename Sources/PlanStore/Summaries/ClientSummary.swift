@@ -79,11 +79,14 @@ extension PlanStore {
   /// - Parameters:
   ///   - coach: Only this coach's clients.
   ///   - clients: Only these clients.
+  /// - Throws: `StoreError` where the database can't be read.
   public func clientSummaries(coach: String? = nil, clients: [String]? = nil) throws -> [ClientSummary] {
     try read { db in try SummaryReader(db).summaries(coach: coach, clients: clients) }
   }
 
   /// Where every rule that a row may refer to stands, by the number that `PlanRowView.reasons` gives.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func ruleReferences() throws -> [Int: StoredRule] {
     try read { db in
       let statement = try DirectStatement(db, "SELECT ref, rule_id, file, line, text FROM rule_refs")
@@ -98,6 +101,8 @@ extension PlanStore {
   }
 
   /// The names in one language of all exercises that were ever planned with, by id; English ones where the language has none.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func exerciseNames(_ language: Language = .english) throws -> [String: String] {
     try read { db in
       let statement = try DirectStatement(
@@ -115,6 +120,8 @@ extension PlanStore {
   }
 
   /// The names in any language that exercises had and have no more, by id; each sorted.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func pastExerciseNames() throws -> [String: [String]] {
     try read { db in
       let statement = try DirectStatement(db, "SELECT exercise_id, name FROM past_exercise_names ORDER BY exercise_id, name")

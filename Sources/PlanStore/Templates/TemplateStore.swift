@@ -4,11 +4,15 @@ import GRDB
 
 extension PlanStore {
   /// Every template by name.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func templates() throws -> [PlanTemplate] {
     try read { db in try Row.fetchAll(db, sql: "SELECT * FROM templates ORDER BY name").map { try StoredTemplate.template($0) } }
   }
 
   /// The template with this name, or nil.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func template(named name: String) throws -> PlanTemplate? {
     try read { db in
       try Row.fetchOne(db, sql: "SELECT * FROM templates WHERE name = ?", arguments: [name]).map { try StoredTemplate.template($0) }
@@ -16,6 +20,8 @@ extension PlanStore {
   }
 
   /// Keeps a template; returns whether it did, which it doesn't where one with this name is there and is not to make way.
+  ///
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   public func save(_ template: PlanTemplate, replaces: Bool) throws -> Bool {
     let (rows, sessions) = try StoredTemplate.texts(template.clip)
     return try write { db in
@@ -36,6 +42,8 @@ extension PlanStore {
   }
 
   /// Takes a template away; returns whether there was one. Plans that were made from it stay.
+  ///
+  /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   public func removeTemplate(named name: String) throws -> Bool {
     try write { db in
       try db.execute(sql: "DELETE FROM templates WHERE name = ?", arguments: [name])

@@ -41,6 +41,8 @@ public struct RunResult: Sendable, Equatable {
 
 extension PlanStore {
   /// How many seconds each of the latest finished runs of a verb took, the latest first.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func lastRunSeconds(of command: String, _ count: Int) throws -> [Int] {
     try read { db in
       try Row.fetchAll(

@@ -32,7 +32,7 @@ public final class RunWriter: Sendable {
 
   /// Writes a batch of whole clients in one transaction, and where the database refuses one of them, the others in more.
   ///
-  /// Throws `StoreError` where nothing can be stored any more.
+  /// - Throws: `StoreError` where nothing can be stored any more.
   @discardableResult
   public func write(_ batch: [ClientWrite]) throws -> BatchResult {
     var result = BatchResult()
@@ -66,6 +66,7 @@ public final class RunWriter: Sendable {
   /// Notes that these clients are no longer in the roster: their plans stay, but can't be approved.
   ///
   /// - Parameter refused: hears of each client of whom the database refused to note it.
+  /// - Throws: `StoreError` where nothing can be stored any more.
   public func markAbsent(_ clientIDs: [String], refused: (String, StoreError) -> Void = { _, _ in }) throws {
     try store.write(each: clientIDs[...]) { db, clientIDs in
       let update = try DirectStatement(db, "UPDATE clients SET is_present = 0, outcome_run = ?2 WHERE client_id = ?1 RETURNING coach_id")
@@ -84,6 +85,8 @@ public final class RunWriter: Sendable {
   }
 
   /// Empties the facts of those who have left and of whom no block goes on; where the database refuses it, the next night tries again.
+  ///
+  /// - Throws: `StoreError` where nothing can be stored any more.
   public func forgetFacts() throws {
     let gone = try store.read { db in
       try String.fetchAll(
@@ -102,6 +105,7 @@ public final class RunWriter: Sendable {
   /// Finalizes approved weeks whose last day is before the run's day.
   ///
   /// - Parameter refused: hears of each client whose weeks the database refused to finalize.
+  /// - Throws: `StoreError` where nothing can be stored any more.
   @discardableResult
   public func finalizeWeeks(refused: (String, StoreError) -> Void = { _, _ in }) throws -> ClosedWeeks {
     var closed = ClosedWeeks()
@@ -119,6 +123,8 @@ public final class RunWriter: Sendable {
   }
 
   /// Writes the end of the run, and empties the write-ahead log into the database.
+  ///
+  /// - Throws: `StoreError` where the end can't be noted; what was planned stays.
   public func finish(_ result: RunResult) throws {
     try store.write { db in
       let columns = Outcome.spellings.map { "\"\($0)\" = ?" }.joined(separator: ", ")
@@ -134,6 +140,8 @@ public final class RunWriter: Sendable {
 
 extension PlanStore {
   /// What `RunWriter.write` would say of a batch, as far as that can be known without writing.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func foretell(_ batch: [ClientWrite], of run: RunRecord, texts: PlanTexts) throws -> BatchResult {
     try read { db in
       let transaction = try BatchTransaction(db, run: run, texts: texts)
@@ -142,6 +150,8 @@ extension PlanStore {
   }
 
   /// Records that a run begins, and the names and rules that its rows will refer to.
+  ///
+  /// - Throws: `StoreError` where the run can't be noted; nothing is kept of it then.
   public func begin(_ run: RunRecord, rulebook: Rulebook) throws -> RunWriter {
     let keys = try write { db in
       try db.execute(

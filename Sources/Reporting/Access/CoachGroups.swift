@@ -21,6 +21,7 @@ public struct CoachGroups: Sendable, Equatable {
   private init() {}
 
   /// - Parameter entries: at most one pattern, which has to have `{coach}` in it: one group for all would be one that reads everything.
+  /// - Throws: `Unreadable` with the entry that is neither a pattern nor an exception.
   public init(_ entries: [String]) throws(Unreadable) {
     self.entries = entries
     for entry in entries {

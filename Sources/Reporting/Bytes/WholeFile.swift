@@ -2,7 +2,7 @@
 public enum WholeFile {
   /// Puts `bytes` at `folder/name`, whole or not at all, with these rights; folders that are missing are made.
   ///
-  /// Throws `OutputFailure`. The name must be one of ours: nothing that comes from outside may be a part of it unchecked.
+  /// - Throws: `OutputFailure`. The name must be one of ours: nothing that comes from outside may be a part of it unchecked.
   public static func write(_ bytes: [UInt8], toFolder folder: String, name: String, access: FileAccess = .usual) throws(OutputFailure) {
     try Folder.make(folder, access: access)
     let file = AtomicFile(folder: folder, name: name, access: access)

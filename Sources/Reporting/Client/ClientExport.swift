@@ -35,7 +35,7 @@ public struct ClientExport: Sendable {
   /// The coaches whose clients' files have to be looked at, by id: something changed, somebody is gone, their folder is no longer there, or it
   /// was written from another state than the database knows, as after a backup of the database was put back.
   ///
-  /// Throws `StoreError`.
+  /// - Throws: `StoreError`.
   public func coachesToWrite(_ store: PlanStore) throws -> [String] {
     let missing = try store.coachesWithClientFiles().filter { !CoachName.isSafe($0) || Glibc.access("\(folder)/\($0)", F_OK) != 0 }
     let doubtful = try store.clientFileExports().filter { isDoubtful($0.key, changes: $0.value) }.map(\.key)
@@ -56,7 +56,7 @@ public struct ClientExport: Sendable {
 
   /// Writes those files of these coaches' clients whose content changed, and records them.
   ///
-  /// Throws `OutputFailure` where no file at all can be written, and `StoreError`.
+  /// - Throws: `OutputFailure` where no file at all can be written, and `StoreError`.
   public func run(_ store: PlanStore, coaches: [String]) throws -> SheetExport.Report {
     var report = SheetExport.Report()
     guard !forms.isEmpty else { return report }

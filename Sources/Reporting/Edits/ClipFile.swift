@@ -14,6 +14,8 @@ public struct ClipFile: Sendable {
   }
 
   /// Writes the clip in the place of one that is there.
+  ///
+  /// - Throws: `OutputFailure` where the file can't be written.
   public func write(_ clip: PlanClip) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]

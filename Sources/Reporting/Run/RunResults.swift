@@ -79,7 +79,7 @@ public struct RunResults: Sendable {
 
   /// Writes the document to `folder/run_results.json`, whole or not at all and for nobody but the user; `clients` are asked for one by one.
   ///
-  /// Throws `OutputFailure` where the file can't be written.
+  /// - Throws: `OutputFailure` where the file can't be written.
   public func write(toFolder folder: String, clients: some Sequence<ClientResult>) throws(OutputFailure) {
     try Folder.make(folder)
     let file = AtomicFile(folder: folder, name: "run_results.json", access: .own)

@@ -56,7 +56,7 @@ public struct SheetExport: Sendable {
   /// The coaches whose sheets have to be looked at, by id: something changed, a sheet that was written is no longer there, or another one than
   /// the database knows was written last, as after a backup of the database was put back.
   ///
-  /// Throws `StoreError`.
+  /// - Throws: `StoreError`.
   public func coachesToWrite(_ store: PlanStore) throws -> [String] {
     var coaches = Set(try store.staleCoaches(today: today, kinds: kinds))
     for sheet in try store.recordedSheets(kinds: kinds) where !coaches.contains(sheet.coach) {

@@ -23,7 +23,7 @@ public struct SheetPart: Sendable {
 
   /// The part as the review JSON, in memory: for one client or a few, and for the block with this start where one is given.
   ///
-  /// Throws `StoreError`.
+  /// - Throws: `StoreError`.
   public func json(
     _ store: PlanStore, generatedBy: String, unfinishedOn today: CalendarDate?, start: CalendarDate? = nil
   ) throws -> [UInt8] {
@@ -39,7 +39,7 @@ public struct SheetPart: Sendable {
 
   /// Writes the part to `path` as `kind`, in the manner of `export`, whose folder and kinds are not used.
   ///
-  /// Throws `OutputFailure`, also where a device or a pipe has that name: it would be gone. Throws `StoreError`.
+  /// - Throws: `OutputFailure`, also where a device or a pipe has that name: it would be gone. Throws `StoreError`.
   public func write(_ store: PlanStore, as kind: SheetKind, to path: String, _ export: SheetExport) throws {
     if let failure = OutputFailure(replacing: path) { throw failure }
     var summaries = try store.clientSummaries(coach: coaches.count == 1 ? coaches[0] : nil, clients: clients.isEmpty ? nil : clients)

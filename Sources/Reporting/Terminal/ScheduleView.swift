@@ -19,6 +19,8 @@ public struct ScheduleView: Sendable {
   private let rules: [Int: StoredRule]?
 
   /// Reads the blocks of a client; `start` and `weeks` narrow them to one block and to single weeks, `why` adds the rules that made each row.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public init(
     store: PlanStore, client: String, part: PlanRowFilter.Part = .both, weeks: [Int]? = nil, unfinishedOn: CalendarDate? = nil,
     start: CalendarDate? = nil, why: Bool = false

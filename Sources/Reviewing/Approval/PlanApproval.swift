@@ -32,7 +32,7 @@ public struct PlanApproval: Sendable {
   /// Approves, or only tells what it would approve.
   ///
   /// Weeks that are refused stand in the report and hold no other back, and so do those of a client of whom something can't be read.
-  /// Throws `StoreError` where nothing was approved before it; else it stands in the outcome, beside what was.
+  /// - Throws: `StoreError` where nothing was approved before it; else it stands in the outcome, beside what was.
   public func run(_ request: ApprovalRequest) async throws -> Outcome {
     let clients = try store.clients(of: request)
     var outcome = Outcome()

@@ -13,7 +13,7 @@ public struct BlockChoice: Sendable {
 
   /// The block that is named, else the one that has the date, else the one that waits for approval, else the one that runs.
   ///
-  /// Throws `EditRefusal` where there is none.
+  /// - Throws: `EditRefusal` where there is none.
   public func plan(of client: String, in store: PlanStore, today: CalendarDate) throws -> EditablePlan {
     let open = try store.plans(of: client, unfinishedOn: today)
     if let start {

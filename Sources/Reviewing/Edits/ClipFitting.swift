@@ -18,7 +18,7 @@ public struct ClipFitting: Sendable {
   private let unit: LoadUnit
   private var rulebook: Rulebook { fitting.rulebook }
 
-  /// Throws `EditRefusal` where the clip can't be read.
+  /// - Throws: `EditRefusal` where the clip can't be read.
   public init(_ clip: PlanClip, for plan: EditablePlan, _ fitting: ExerciseFitting) throws(EditRefusal) {
     guard clip.loadUnit != nil, clip.rows.allSatisfy({ $0.planRow != nil }) else {
       throw EditRefusal("what was copied can't be read any more", hint: "copy it again")
@@ -31,6 +31,7 @@ public struct ClipFitting: Sendable {
   /// - Parameters:
   ///   - isOther: Whether it comes from another client, whose limits say nothing of this one's.
   ///   - place: The day here of a day of the clip.
+  /// - Throws: `EditRefusal` where a row can't be fitted and may not be left out.
   public func fitted(isOther: Bool, place: (PlanDay) -> PlanDay) throws(EditRefusal) -> Fitted {
     var result = Fitted()
     for row in clip.rows.compactMap(\.planRow) {

@@ -24,6 +24,7 @@ extension PlanEditing {
   ///   - isOther: Whether it comes from another client.
   ///   - replaces: Whether what is there makes way; else the rows go behind it.
   ///   - order: The order that the first row gets, for rows that go between others.
+  /// - Throws: `EditRefusal` where the clip can't go there, and `StoreError`.
   public func paste(
     _ clip: PlanClip, to target: ClipPlace.Part, isOther: Bool, replaces: Bool, at order: Int? = nil, in plan: inout EditablePlan
   ) throws -> [String] {

@@ -36,8 +36,8 @@ public struct PlanEditing: Sendable {
 
   /// Applies `operation` and stores what came of it; a dry run only tells.
   ///
-  /// Throws `EditRefusal` where the plan may not be changed so, and `StoreError`. Where somebody else saves at the same moment, the
-  /// operation is applied to what they left, a few times at the most.
+  /// - Throws: `EditRefusal` where the plan may not be changed so, and `StoreError`. Where somebody else saves at the same moment, the
+  ///   operation is applied to what they left, a few times at the most.
   public func edit(
     _ plan: EditablePlan, as action: PlanAction = .edit, restores: Int? = nil, isDryRun: Bool = false,
     _ operation: (inout EditablePlan) throws -> [String]
@@ -82,6 +82,8 @@ public struct PlanEditing: Sendable {
   }
 
   /// Checks a block again without changing a row: weeks that wait as draft may be valid by now.
+  ///
+  /// - Throws: `EditRefusal` where somebody else saved meanwhile, and `StoreError`.
   public func check(_ plan: EditablePlan, isDryRun: Bool = false) throws -> EditReport {
     let dirty = plan.weeks.filter { $0.status == .draft }.flatMap { week in week.dirtyDays.map { PlanDay(week: week.week, day: $0) } }
     var draft = PlanDraft()

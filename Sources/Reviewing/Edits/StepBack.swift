@@ -12,6 +12,7 @@ public struct StepBack: Sendable {
   /// Every revision of the block, the oldest first.
   public let revisions: [PlanRevision]
 
+  /// - Throws: `StoreError` where the database can't be read.
   public init(_ editing: PlanEditing, _ plan: EditablePlan) throws {
     (self.editing, self.plan) = (editing, plan)
     revisions = try editing.store.revisions(of: plan.clientID, start: plan.planStart)
@@ -35,6 +36,8 @@ public struct StepBack: Sendable {
   public func isForeign(_ step: UndoStack.Step) -> Bool { step.change.who.lowercased() != editing.author.by.lowercased() }
 
   /// Takes the last change back, or brings the last one back that was taken back.
+  ///
+  /// - Throws: `EditRefusal` where the change can't be taken back any more, and `StoreError`.
   public func take(_ step: UndoStack.Step, _ direction: Direction, isDryRun: Bool) throws -> EditReport {
     // A row that came from a week which is gone would be lost.
     for week in step.change.weeks where !plan.weeks.isEmpty { try plan.need(week) }
@@ -43,6 +46,8 @@ public struct StepBack: Sendable {
   }
 
   /// Returns to an older revision; all that came after it stays in the history.
+  ///
+  /// - Throws: `EditRefusal` where there is no such older revision, and `StoreError`.
   public func revert(to revision: Int, isDryRun: Bool) throws -> EditReport {
     // The newest revision is an older one, too, where a draft was taken away.
     guard try revision < plan.revision || (revision == plan.revision && !content(revision).hasSameWeeks(as: plan)) else {
@@ -52,6 +57,8 @@ public struct StepBack: Sendable {
   }
 
   /// The block as it stood at a revision.
+  ///
+  /// - Throws: `EditRefusal` where there is no such revision, and `StoreError`.
   public func content(_ revision: Int) throws -> EditablePlan {
     guard let content = try editing.store.plan(of: plan.clientID, start: plan.planStart, revision: revision), !content.weeks.isEmpty else {
       throw unknown(revision)

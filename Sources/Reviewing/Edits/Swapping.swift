@@ -6,7 +6,7 @@ extension PlanEditing {
   /// Gives rows another exercise, each with its build-up; returns what has to be said about it. A row that has the exercise already stays as
   /// it is.
   ///
-  /// Throws `EditRefusal` where the client may not be given the exercise, unless that is forced.
+  /// - Throws: `EditRefusal` where the client may not be given the exercise, unless that is forced.
   public func swap(_ rows: [PlanRow], to exercise: ExerciseID, isForced: Bool, in plan: inout EditablePlan) throws -> [String] {
     let fitting = try fitting(of: plan)
     let barriers = fitting.barriers(exercise)
@@ -29,7 +29,7 @@ extension PlanEditing {
 
   /// A row for an exercise that somebody adds: what the client's goal usually asks for of it.
   ///
-  /// Throws `EditRefusal` where the client may not be given the exercise, unless that is forced.
+  /// - Throws: `EditRefusal` where the client may not be given the exercise, unless that is forced.
   public func newRow(_ exercise: ExerciseID, isForced: Bool, in plan: EditablePlan) throws -> PlanRow {
     let fitting = try fitting(of: plan)
     let rulebook = fitting.rulebook

@@ -25,6 +25,8 @@ public struct ReviewImport: Sendable {
   }
 
   /// An import by rules that are loaded already.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public init(_ store: PlanStore, _ sources: PlanChecking.Sources, _ rulebook: Rulebook) throws {
     (self.store, self.sources) = (store, sources)
     rules = PlanningRules(rulebook)
@@ -48,7 +50,7 @@ public struct ReviewImport: Sendable {
 
   /// Takes in the sheet at `path`.
   ///
-  /// Throws `ReviewFailure` where the sheet as a whole is refused, and `StoreError`; what concerns single blocks stands in the report.
+  /// - Throws: `ReviewFailure` where the sheet as a whole is refused, and `StoreError`; what concerns single blocks stands in the report.
   ///
   /// - Parameter ahead: the same sheet, where somebody has begun to read it already.
   public func run(_ path: String, _ request: ImportRequest, ahead: SheetAhead? = nil) async throws -> ImportReport {
@@ -60,6 +62,8 @@ public struct ReviewImport: Sendable {
   }
 
   /// Takes in a sheet in memory; `name` is what findings call it.
+  ///
+  /// - Throws: `ReviewFailure` where the sheet as a whole is refused, and `StoreError`.
   public func run(_ bytes: [UInt8], named name: String, _ request: ImportRequest) async throws -> ImportReport {
     try await run(name, request) { () throws(IntakeFailure) in try ReturnedFile(bytes, named: name) }
   }

@@ -16,7 +16,7 @@ public enum SheetContents {
 
   /// Reads the sheet at `path`.
   ///
-  /// Throws `ReviewFailure` with everything that keeps the sheet from being read.
+  /// - Throws: `ReviewFailure` with everything that keeps the sheet from being read.
   public static func read(_ path: String, _ store: PlanStore) throws -> Contents {
     var (table, list): (SheetTable?, ClientListScan.Table?)
     let starts = try store.planStarts()

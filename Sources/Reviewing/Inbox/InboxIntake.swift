@@ -52,12 +52,16 @@ public struct InboxIntake {
   }
 
   /// Whether nothing waits in any folder or in the queue.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func isIdle() throws -> Bool {
     if try store.hasQueuedFiles() { return false }
     return try store.coaches().allSatisfy(isEmpty)
   }
 
   /// Whether nothing of the coach waits, in the folder or in the queue.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func isIdle(_ coach: String) throws -> Bool {
     try isEmpty(coach) && store.queuedFiles().allSatisfy { $0.coachID != coach }
   }
@@ -71,6 +75,8 @@ public struct InboxIntake {
   }
 
   /// Whether a coach's file was written so lately at this moment (RFC 3339, UTC) that it would be left for the next time.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   public func isBeingWritten(at now: String) throws -> Bool {
     try store.coaches().filter { !leaving.contains($0) }.contains { coach in
       guard let place = place(of: coach) else { return false }
