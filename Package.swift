@@ -41,7 +41,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["PlanStore", "Editing", "Rulebook", "Findings", "TrainingModel", "Yams"],
+      name: "Intake", dependencies: ["Editing", "Rulebook", "Findings", "TrainingModel", "Yams"],
       resources: [.embedInCode("Sheets/Assets")], swiftSettings: settings),
     .target(
       name: "Reporting",
@@ -54,7 +54,7 @@ let package = Package(
     .target(name: "Posting", swiftSettings: settings),
     .target(
       name: "Delivery",
-      dependencies: ["Posting", "Reporting", "PlanStore", "Findings", "TrainingModel", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Posting", "Reporting", "PlanStore", "Findings", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(
       name: "Reviewing",
@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "Nightly",
       dependencies: [
-        "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Planning", "Checks", "Rulebook", "Findings", "TrainingModel",
+        "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -79,8 +79,7 @@ let package = Package(
     .executableTarget(
       name: "mesocycle-bench",
       dependencies: [
-        "SeededNumbers", "ConditionGrid", "Checks", "GymYears", "Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook",
-        "Findings",
+        "SeededNumbers", "ConditionGrid", "Checks", "GymYears", "Nightly", "Intake", "PlanStore", "Planning", "Rulebook", "Findings",
         "TrainingModel",
       ],
       swiftSettings: settings),
@@ -95,7 +94,7 @@ let package = Package(
     .target(
       name: "GymYears",
       dependencies: [
-        "SeededNumbers", "Nightly", "Reviewing", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings",
+        "SeededNumbers", "Nightly", "Reviewing", "Reporting", "PlanStore", "Editing", "Planning", "Rulebook", "Findings",
         "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

@@ -16,14 +16,26 @@ import Testing
       guard let arrow = line.firstMatch(of: /^ +(\S+) --> (\S+)$/) else { continue }
       drawn[String(arrow.1), default: []].insert(String(arrow.2))
     }
-    let rows = page.prose.matches(of: /(?m)^\| `([\w-]+)` \| .* \| (both|neither|`TrainingModel` alone) \|$/)
+    let rows = page.prose.matches(of: /(?m)^\| `([\w-]+)` \| .* \| (?:(both|neither)|`(\w+)` alone) \|$/)
     #expect(Set(rows.map { String($0.1) }) == modules && rows.count == modules.count)
     for row in rows {
-      let ground = row.2 == "both" ? ["Findings", "TrainingModel"] : row.2 == "neither" ? [] : ["TrainingModel"]
+      let ground = row.3.map { [String($0)] } ?? (row.2 == "both" ? ["Findings", "TrainingModel"] : [])
       drawn[String(row.1), default: []].formUnion(ground)
     }
     for module in modules.sorted() {
       #expect(drawn[module]?.sorted() == manifest[module]?.sorted(), "the arrows of \(module)")
+    }
+  }
+
+  /// An arrow that no file needs makes a module wait for another one when the house is built.
+  @Test func everyArrowOfTheManifestIsUsedAndNoOther() throws {
+    let modules = Set(try FileManager.default.contentsOfDirectory(atPath: Page.root.appendingPathComponent("Sources").path))
+    for (module, uses) in Manifest(try Page.text("Package.swift"), modules: modules).uses {
+      var imported: Set<String> = []
+      for file in try Page.files(below: ["Sources/\(module)"]) where file.hasSuffix(".swift") {
+        for line in try Page.text(file).matches(of: /(?m)^import (?:\w+ )?(\w+)/) { imported.insert(String(line.1)) }
+      }
+      #expect(uses.sorted() == imported.intersection(modules).sorted(), "\(module)")
     }
   }
 
