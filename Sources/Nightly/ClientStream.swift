@@ -28,19 +28,41 @@ struct ClientStream {
     case same(place: Int)
   }
 
-  private struct ChunkResult: Sendable {
+  fileprivate struct ChunkResult: Sendable {
+    /// How many records it took.
+    var records: Int
     var decisions: [ClientDecision]
     var times: StageTimes
     var failure: (any Error)?
   }
 
-  /// Returns the times of the stages.
+  /// Decides about everybody.
+  ///
+  /// - Parameters:
+  ///   - ahead: What a run of the same job over the same roster has decided already, which is handed over as it stands.
+  ///   - keeping: How many of the first records are kept for such a second run, as they were decided.
+  /// - Returns: The times of the stages, and what was kept.
   @discardableResult
-  func run(_ deliver: (ClientDecision) throws -> Void) async throws -> StageTimes {
+  func run(
+    after ahead: PlannedAhead = PlannedAhead(), keeping: Int = 0, _ deliver: (ClientDecision) throws -> Void
+  ) async throws -> (times: StageTimes, ahead: PlannedAhead) {
     var times = StageTimes()
     var done = 0
     var reader = roster.isAllSame ? nil : roster.source.records()
     var next = 0
+    var kept = PlannedAhead(most: keeping)
+    func take(_ result: ChunkResult) throws {
+      if let failure = result.failure { throw failure }
+      for decision in result.decisions { try deliver(decision) }
+      times.add(result.times)
+      done += result.records
+      job.request.progress?(done, roster.same.count)
+    }
+    for chunk in ahead.chunks {
+      for _ in 0..<chunk.records { _ = try reader?.next() }
+      next += chunk.records
+      try take(chunk)
+    }
     try await OrderedWork.run(
       jobs: job.request.jobs,
       next: { () -> [Item]? in
@@ -60,13 +82,10 @@ struct ClientStream {
       },
       work: { items in work(items) },
       deliver: { (result: ChunkResult) in
-        if let failure = result.failure { throw failure }
-        for decision in result.decisions { try deliver(decision) }
-        times.add(result.times)
-        done += Self.chunkSize
-        job.request.progress?(min(done, roster.same.count), roster.same.count)
+        try take(result)
+        kept.add(result)
       })
-    return times
+    return (times, kept)
   }
 
   private func work(_ items: [Item]) -> ChunkResult {
@@ -84,8 +103,27 @@ struct ClientStream {
         }
       }
     } catch {
-      return ChunkResult(decisions: [], times: planner.stageTimes, failure: error)
+      return ChunkResult(records: items.count, decisions: [], times: planner.stageTimes, failure: error)
     }
-    return ChunkResult(decisions: decisions, times: planner.stageTimes, failure: nil)
+    return ChunkResult(records: items.count, decisions: decisions, times: planner.stageTimes, failure: nil)
+  }
+}
+
+/// What was decided about the first records of a roster before anything was written, so that it need not be planned again to be stored.
+struct PlannedAhead: Sendable {
+  fileprivate private(set) var chunks: [ClientStream.ChunkResult] = []
+  /// How many more records are kept; what comes after the first that is not kept can't be handed over in the order of the roster.
+  private var room: Int
+
+  /// - Parameter most: How many records are kept at most.
+  init(most: Int = 0) { room = most }
+
+  fileprivate mutating func add(_ chunk: ClientStream.ChunkResult) {
+    guard chunk.records <= room else {
+      room = 0
+      return
+    }
+    room -= chunk.records
+    chunks.append(chunk)
   }
 }

@@ -55,9 +55,9 @@ public struct NightlyRun: Sendable {
     var job = PlanningJob(request: request, rulebook: rulebook, snapshot: try store?.snapshot() ?? .empty)
     var roster = try Roster(source, job: job)
     guard roster.census.recordCount > 0 else { throw RunStop.noClients(request.clients) }
-    try await holdBrake(&report, job, roster, store)
+    var ahead = try await holdBrake(&report, job, roster, store)
     guard !request.isDryRun, let store else {
-      try await plan(&report, job, roster, store, into: nil)
+      try await plan(&report, job, roster, store, after: ahead, into: nil)
       report.findings += report.news.findings(isDryRun: request.isDryRun)
       return
     }
@@ -75,9 +75,10 @@ public struct NightlyRun: Sendable {
       if closed.others > 0 {
         job = PlanningJob(request: request, rulebook: rulebook, snapshot: try store.snapshot())
         roster = try Roster(source, job: job)
+        ahead = PlannedAhead()
       }
     }
-    try await plan(&report, job, roster, store, into: writer)
+    try await plan(&report, job, roster, store, after: ahead, into: writer)
     if !request.isPartial {
       let days = request.today...request.today + NightNews.lookAhead
       report.news.unapproved = try store.unapprovedBlocks(beginning: days).map {
@@ -134,24 +135,27 @@ public struct NightlyRun: Sendable {
   /// Plans without storing where so much may change that the brake could hold the run, and holds it where it does.
   ///
   /// The report of a run that is held tells what would have become of everybody.
-  private func holdBrake(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore?) async throws {
+  ///
+  /// - Returns: What was decided on the way, which stands if the brake lets go.
+  private func holdBrake(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore?) async throws -> PlannedAhead
+  {
     let clients = job.snapshot.clients
     let had = clients.count(where: \.hadPlan)
     let asked = clients.indices.filter { clients[$0].hadPlan && request.asks(for: clients[$0].id, coach: clients[$0].coachID) }
-    guard !asked.isEmpty, !request.acceptsChange else { return }
+    guard !asked.isEmpty, !request.acceptsChange else { return PlannedAhead() }
     let same = Set(roster.same)
     // Everybody else could at worst be lost; where even that is within bounds, nothing has to be planned twice.
-    guard asked.count(where: { !same.contains(Int32($0)) }) * 5 > had else { return }
+    guard asked.count(where: { !same.contains(Int32($0)) }) * 5 > had else { return PlannedAhead() }
     var brake = Brake(planned: had)
     var seen = Set<String>()
     var held = report
-    try await ClientStream(job, roster, store).run { decision in
+    let (_, ahead) = try await ClientStream(job, roster, store).run(keeping: request.keptAhead) { decision in
       held.take(decision)
       guard let id = decision.id, decision.hadPlan, seen.insert(id).inserted else { return }
       brake.count(decision.outcome)
     }
     if !request.isPartial { brake.absent = asked.count { !seen.contains(clients[$0].id) } }
-    guard brake.holds else { return }
+    guard brake.holds else { return ahead }
     // What would have expired has not.
     held.news = report.news
     report = held
@@ -159,15 +163,16 @@ public struct NightlyRun: Sendable {
   }
 
   /// Decides about everybody, and stores it unless `writer` is nil, as it is for a run that only tells.
-  private func plan(_ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore?, into writer: RunWriter?)
-    async throws
-  {
+  private func plan(
+    _ report: inout RunReport, _ job: PlanningJob, _ roster: Roster, _ store: PlanStore?, after ahead: PlannedAhead,
+    into writer: RunWriter?
+  ) async throws {
     let stream = ClientStream(job, roster, store, texts: writer?.texts)
     let run = report.record(job.basis)
     var batch = WriteBatch { try writer?.write($0) ?? store?.foretell($0, of: run, texts: stream.texts) ?? BatchResult() }
     var present = Set<Int>()
     var found = (clients: Set<String>(), coaches: Set<String>())
-    let times = try await stream.run { decision in
+    let (times, _) = try await stream.run(after: ahead) { decision in
       if let id = decision.id, let place = job.snapshot.place(id: id) { present.insert(place) }
       if request.isPartial {
         if let id = decision.id { found.clients.insert(id) }

@@ -49,6 +49,9 @@ public struct RunRequest: Sendable {
   public var style = Style.plain
   /// The moment, RFC 3339 in UTC, for records and results; nothing is planned by it.
   public var now: @Sendable () -> String
+  /// How many clients are kept as they were planned for the brake to look at, so that they are not planned again to be stored. A block is
+  /// some ten kilobytes, so that these are some twenty megabytes.
+  var keptAhead = 2048
   /// Hears how many of all clients are done.
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
