@@ -33,36 +33,35 @@ struct PlanCheck: Sendable {
   typealias Breach = Checks.Breach
 }
 
+extension PlanCheck {
+  /// The check as the rules and the client's programme have it; nil where it is off.
+  func active(for client: Client, _ rulebook: Rulebook) -> ActiveCheck? {
+    let settings = rulebook.checks.check(code)
+    if let template = client.template { return active(in: rulebook[template], settings) }
+    if let settings { return ActiveCheck(check: self, settings: settings) }
+    guard isSafety else { return nil }
+    return ActiveCheck(check: self, settings: Check(code: code, severity: code.severity, rule: rulebook.volume.rule))
+  }
+
+  /// The check of a programme's plans: what the programme says counts first, then the rules; what they switch off is off. What
+  /// keeps clients safe is checked in the finished rows, whatever is said here.
+  private func active(in template: Template, _ settings: Check?) -> ActiveCheck? {
+    if let own = template.severities.first(where: { $0.code == code }) {
+      guard let severity = own.severity else { return nil }
+      let named = Check(code: code, severity: severity, thresholds: settings?.thresholds ?? [], rule: template.rule)
+      return ActiveCheck(check: self, settings: named, most: severity)
+    }
+    guard scope != .generated else { return nil }
+    return settings.map { ActiveCheck(check: self, settings: $0) }
+  }
+}
+
 /// A check with what the rules say of it.
 struct ActiveCheck: Sendable {
   let check: PlanCheck
   let settings: Check
   /// What a programme says that the check weighs, whatever its grades; nil where the rules alone decide.
   var most: Severity?
-
-  /// The checks of generated weeks: those that the rules switch on, and those that can't be switched off.
-  static func all(in rulebook: Rulebook) -> [ActiveCheck] {
-    PlanCheck.all.compactMap { check in
-      if let settings = rulebook.checks.check(check.code) { return ActiveCheck(check: check, settings: settings) }
-      guard check.isSafety else { return nil }
-      return ActiveCheck(check: check, settings: Check(code: check.code, severity: check.code.severity, rule: rulebook.volume.rule))
-    }
-  }
-
-  /// The checks of a programme's plans: what the programme says counts first, then the rules; what they switch off is off. What
-  /// keeps clients safe is checked in the finished rows, whatever is said here.
-  static func all(in rulebook: Rulebook, of template: Template) -> [ActiveCheck] {
-    PlanCheck.all.compactMap { check in
-      let settings = rulebook.checks.check(check.code)
-      if let own = template.severities.first(where: { $0.code == check.code }) {
-        guard let severity = own.severity else { return nil }
-        let named = Check(code: check.code, severity: severity, thresholds: settings?.thresholds ?? [], rule: template.rule)
-        return ActiveCheck(check: check, settings: named, most: severity)
-      }
-      guard check.scope != .generated else { return nil }
-      return settings.map { ActiveCheck(check: check, settings: $0) }
-    }
-  }
 
   /// How much a breach weighs that may have a grade of its own.
   func severity(of breach: PlanCheck.Breach) -> Severity {
