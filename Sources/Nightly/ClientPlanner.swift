@@ -13,7 +13,7 @@ struct ClientPlanner {
   private let texts: PlanTexts
   private let pipeline = PlanningPipeline()
   private var decoder: ProfileDecoder
-  private var draft = PlanDraft()
+  private var memory = PlanningMemory()
   /// CPU time by stage, in nanoseconds.
   private(set) var stageTimes = StageTimes()
 
@@ -56,13 +56,13 @@ struct ClientPlanner {
   }
 
   /// Works out what stands beside the plan, where what is stored was worked out from something else, and says something else.
-  private mutating func readFacts(_ client: Client, _ decision: inout ClientDecision) {
+  private func readFacts(_ client: Client, _ decision: inout ClientDecision) {
     // Who is held is looked at as of today: which block would come next hangs on whether the hold is new.
     let day = decision.outcome == .held ? nil : decision.planStart
     let (start, stored) = (day ?? job.request.today, decision.known?.facts)
     let origin = job.factsOrigin(profile: decision.profileDigest, start: start)
     guard stored?.isOf(origin: origin) != true else { return }
-    let facts = draft.facts(of: PlanningContext(rules: job.rules, client: client, start: start), origin: origin)
+    let facts = ClientFacts(PlanningContext(rules: job.rules, client: client, start: start), origin: origin)
     if stored?.says(facts) != true || decision.write != nil { decision.facts = facts }
   }
 
@@ -131,7 +131,7 @@ struct ClientPlanner {
     for block in EditedBlockCheck.due(known, job, profile: decision.profileDigest) {
       var check = EditedBlockCheck(job: job, store: store, client: client, known: known)
       check.makesWay = block.start == replaced
-      if let recheck = try check.run(block, using: &draft) { decision.rechecks.append(recheck) }
+      if let recheck = try check.run(block, using: &memory) { decision.rechecks.append(recheck) }
     }
   }
 
@@ -140,9 +140,9 @@ struct ClientPlanner {
   ) {
     let context = PlanningContext(rules: job.rules, client: client, start: target.start, history: history)
     stageTimes.begin()
-    // The closure may not touch `self` while the draft is lent out, so the times go through a copy.
+    // The closure may not touch `self` while the memory is lent out, so the times go through a copy.
     var times = stageTimes
-    let result = pipeline.plan(context, using: &draft) { times.lap($0) }
+    let result = pipeline.plan(context, using: &memory) { times.lap($0) }
     stageTimes = times
     decision.findings += result.findings
     decision.reached = result.reached

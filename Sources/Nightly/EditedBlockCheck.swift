@@ -26,12 +26,12 @@ struct EditedBlockCheck {
   /// What is to be stored about such a block; nil where it has gone since the run looked, or nothing that people changed stays of it.
   ///
   /// Throws `StoreError`.
-  func run(_ block: StoreSnapshot.EditedBlock, using draft: inout PlanDraft) throws -> BlockRecheck? {
+  func run(_ block: StoreSnapshot.EditedBlock, using memory: inout PlanningMemory) throws -> BlockRecheck? {
     guard let plan = try store.plan(of: known.id, start: block.start) else { return nil }
     if makesWay, !plan.weeks.contains(where: { $0.revisionInForce != nil && ($0.status == .draft || $0.status == .pending) }) { return nil }
     let hasHistory = known.approvedUntil != nil
     let history = hasHistory ? try store.approvedHistory(of: known.id, before: block.start, job.rules.rulebook) : BlockHistory()
-    let checked = job.checking.check(plan, for: client, history, using: &draft)
+    let checked = job.checking.check(plan, for: client, history, using: &memory)
     let before = try store.editFindings(of: known.id)[block.start] ?? []
     let news = EditNews(before: before, now: checked.findings, cause: cause(of: block, profile: checked.profile))
     // A check of the whole block changes no session's minutes.

@@ -45,10 +45,10 @@ public struct BlockChecking: Sendable {
 
   /// Checks a block.
   ///
-  /// - Parameter draft: working memory that a worker uses again for the next block.
-  public func check(_ plan: EditablePlan, for client: Client, _ history: BlockHistory, using draft: inout PlanDraft) -> Checked {
+  /// - Parameter memory: the worker's, used again for the next block.
+  public func check(_ plan: EditablePlan, for client: Client, _ history: BlockHistory, using memory: inout PlanningMemory) -> Checked {
     let edited = EditedBlock(plan, rules.rulebook, cautions)
-    let (found, block) = pipeline.check(edited.mesocycle, notes: edited.notes, context(of: plan, for: client, history), using: &draft)
+    let (found, block) = pipeline.check(edited.mesocycle, notes: edited.notes, context(of: plan, for: client, history), using: &memory)
     var checked = plan
     for index in checked.sessions.indices {
       let session = checked.sessions[index]

@@ -84,11 +84,11 @@ public struct PlanChecking: Sendable {
 
   /// Checks a block; nil where nobody knows the client's profile, so that the block can't be judged.
   ///
-  /// - Parameter draft: working memory that a worker uses again for the next block.
+  /// - Parameter memory: the worker's, used again for the next block.
   /// - Throws: `StoreError` where the database can't be read.
-  public func check(_ plan: EditablePlan, using draft: inout PlanDraft) throws -> BlockChecking.Checked? {
+  public func check(_ plan: EditablePlan, using memory: inout PlanningMemory) throws -> BlockChecking.Checked? {
     guard let client = profiles.clients[plan.clientID] else { return nil }
-    return blocks.check(plan, for: client, try history(before: plan), using: &draft)
+    return blocks.check(plan, for: client, try history(before: plan), using: &memory)
   }
 
   /// What the rows of a block breach by themselves; nil where nobody knows the client's profile.

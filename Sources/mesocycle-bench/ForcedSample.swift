@@ -17,7 +17,7 @@ enum ForcedSample {
     var decoder = ProfileDecoder(source.format, vocabulary: ProfileVocabulary(rulebook), today: today)
     var reader = source.records()
     let pipeline = PlanningPipeline()
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     var forced = ForcedWarnings()
     var (planned, warned, asked, clean) = (0, 0, 0, 0)
     var figures: [String: Int] = [:]
@@ -25,7 +25,7 @@ enum ForcedSample {
       guard let client = decoder.decode(record).client else { continue }
       let context = PlanningContext(rules: rules, client: client, start: today.mondayOnOrAfter)
       guard MedicalGate.holds(client, on: context.start, rules: rules).isEmpty else { continue }
-      let result = pipeline.plan(context, using: &draft)
+      let result = pipeline.plan(context, using: &memory)
       guard result.mesocycle != nil else { continue }
       planned += 1
       guard result.findings.contains(where: { $0.severity == .warning }) else { continue }

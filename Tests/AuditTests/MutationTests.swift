@@ -55,12 +55,12 @@ import TrainingModel
     Set<FindingCode>, Set<String>, String
   ) {
     let start = CalendarDate(dayNumber: 20_458)
-    var draft = PlanDraft()
+    var (draft, memory) = (PlanDraft(), PlanningMemory())
     let context = PlanningContext(rules: bench.rules, client: client, start: start)
-    for stage in PlanningPipeline().stages where stage.name != .validate { _ = stage.run(&draft, context) }
+    for stage in PlanningPipeline().stages where stage.name != .validate { _ = stage.advance(&draft, &memory, context) }
     var judged = client
     change(&draft, &judged, bench)
-    let ours = ValidateStage().run(&draft, PlanningContext(rules: bench.rules, client: judged, start: start)).filter {
+    let ours = ValidateStage.findings(draft, PlanningContext(rules: bench.rules, client: judged, start: start)).filter {
       $0.severity != .info
     }
     let theirs = bench.audit(draft.mesocycle, for: judged).filter { $0.severity != .info }

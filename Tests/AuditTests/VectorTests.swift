@@ -81,10 +81,10 @@ import TrainingModel
       trainingDays: WordSet([.mon, .tue, .thu, .fri]), minutesPerSession: 60,
       equipment: try #require(rulebook.presets.first { $0.id == "commercial_gym" }).items)
     (client.statedAge, client.conditions, client.clearance) = (30, ConditionSet(), .cleared)
-    var (draft, last) = (PlanDraft(), 0.0)
+    var (memory, last) = (PlanningMemory(), 0.0)
     for (minutes, sets) in budget.sorted(by: { $0.key < $1.key }) {
       client.minutesPerSession = minutes
-      let plan = try #require(bench.plan(client, start: CalendarDate(dayNumber: 20_458), using: &draft).mesocycle)
+      let plan = try #require(bench.plan(client, start: CalendarDate(dayNumber: 20_458), using: &memory).mesocycle)
       let done = plan.prescriptions.reduce(0) { $0 + ($1.week == 3 && $1.kind.countsAsVolume ? Int($1.sets) : 0) }
       let mean = Double(done) / 4
       #expect(mean >= 0.6 * Double(sets) && mean <= 1.8 * Double(sets), "\(goal), \(minutes) min: \(mean) sets for about \(sets)")

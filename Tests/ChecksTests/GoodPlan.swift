@@ -63,9 +63,9 @@ enum GoodPlan: String, CaseIterable, CustomTestStringConvertible {
       try [condition].compactMap { $0 }.map { id in ConditionID(try #require(book.conditions.firstIndex { $0.id == id })) })
     client.lifts = try lifts.map { KnownLift(exercise: try #require(book.exercise($0)), kilograms: $1, reps: 1) }
     client.template = try template.map { id in TemplateID(try #require(book.templates.firstIndex { $0.id == id })) }
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     let context = PlanningContext(rules: rules, client: client, start: CalendarDate(dayNumber: 20_458))
-    let result = PlanningPipeline().plan(context, using: &draft)
+    let result = PlanningPipeline().plan(context, using: &memory)
     return (rules, FinishedBlock(try #require(result.mesocycle, "\(result.findings.map(\.cellText))"), for: client))
   }
 }

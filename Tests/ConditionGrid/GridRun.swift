@@ -52,14 +52,14 @@ public struct GridRun: Sendable {
   /// - Parameter share: of so many changes one is made, which ones the client's place decides; 1 makes all of them.
   public func run(_ places: some Sequence<Int>, share: Int = 1) -> GridReport {
     var report = GridReport()
-    var draft = PlanDraft()
-    for place in places where clients.indices.contains(place) { run(clients[place], place, share, &draft, &report) }
+    var memory = PlanningMemory()
+    for place in places where clients.indices.contains(place) { run(clients[place], place, share, &memory, &report) }
     return report
   }
 
-  private func run(_ client: Client, _ place: Int, _ share: Int, _ draft: inout PlanDraft, _ report: inout GridReport) {
+  private func run(_ client: Client, _ place: Int, _ share: Int, _ memory: inout PlanningMemory, _ report: inout GridReport) {
     let context = PlanningContext(rules: rules, client: client, start: GridClients.start)
-    let result = PlanningPipeline().plan(context, using: &draft)
+    let result = PlanningPipeline().plan(context, using: &memory)
     guard let plan = result.mesocycle else {
       report.withoutPlan += 1
       let breached = result.findings.filter { $0.severity == .error && RowCheck.all.map(\.code).contains($0.code) }

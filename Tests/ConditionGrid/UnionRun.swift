@@ -13,11 +13,11 @@ public struct UnionRun: Sendable {
   /// Runs the clients of these numbers; each number is always the same client.
   public func run(_ numbers: some Sequence<Int>) -> GridReport {
     var report = GridReport()
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     for number in numbers {
       let client = client(number)
       let context = PlanningContext(rules: rules, client: client, start: GridClients.start)
-      let result = PlanningPipeline().plan(context, using: &draft)
+      let result = PlanningPipeline().plan(context, using: &memory)
       guard let plan = result.mesocycle else {
         report.withoutPlan += 1
         for finding in result.findings where finding.severity == .error && FindingCode.checks.contains(finding.code) {

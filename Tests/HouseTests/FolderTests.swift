@@ -7,7 +7,7 @@ import Testing
     .deletingLastPathComponent().appendingPathComponent("Sources")
 
   /// Modules of which some folders still use one another in circles. It only ever gets shorter.
-  private static let knotted: Set<String> = ["Delivery", "Intake", "Nightly", "Planning", "Reporting", "mesocycle"]
+  private static let knotted: Set<String> = ["Delivery", "Intake", "Nightly", "Reporting", "mesocycle"]
 
   @Test func noFolderUsesItselfByWayOfAnother() throws {
     var found: Set<String> = []

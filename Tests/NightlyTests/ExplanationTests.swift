@@ -35,8 +35,8 @@ import TrainingModel
       guard case .plans(let context, remark: nil) = try inquiry.ask(about: name) else { continue }
       planned += 1
       let explanation = PlanningPipeline().explain(context)
-      var draft = PlanDraft()
-      let plan = PlanningPipeline().plan(context, using: &draft)
+      var memory = PlanningMemory()
+      let plan = PlanningPipeline().plan(context, using: &memory)
       #expect(explanation.result.mesocycle == plan.mesocycle && explanation.result.findings == plan.findings, "\(name)")
       #expect(explanation.stages.map(\.name) == explanation.stages.map(\.name).sorted() && explanation.stages.last?.name == .validate)
       for stage in explanation.stages { #expect(!stage.lines.isEmpty, "\(name): \(stage.name) explains nothing") }

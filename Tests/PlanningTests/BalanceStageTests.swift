@@ -19,7 +19,7 @@ import TrainingModel
   @Test func reachesTheFloorOfEveryMajorMuscle() {
     let (draft, _) = balance()
     for muscle in [Muscle.chest, .lats, .quads, .hamstrings] {
-      #expect(halves(draft, muscle) >= Int(draft.bands.floor[Int(muscle.rawValue)]))
+      #expect(halves(draft, muscle) >= Int(draft.analysis.bands.floor[Int(muscle.rawValue)]))
     }
   }
 
@@ -38,7 +38,7 @@ import TrainingModel
       var heavySeen = false
       var exercises = 0
       for slot in session.slots.map({ draft.slots[$0] }) where slot.sets > 0 {
-        let most = (draft.block?.weeks ?? []).map { $0.workingSets(slot.sets) }.max() ?? 0
+        let most = (draft.analysis.block?.weeks ?? []).map { $0.workingSets(slot.sets) }.max() ?? 0
         seconds += clock.seconds(slot.item(sets: most), facts(slot), isFirstHeavy: facts(slot).isHeavy && !heavySeen)
         seconds += exercises > 0 ? SmallRulebook.time.transition : 0
         heavySeen = heavySeen || facts(slot).isHeavy
@@ -49,13 +49,14 @@ import TrainingModel
   }
 
   @Test func theLedgerAgreesWithTheClock() {
-    let (draft, _) = balance()
+    var memory = PlanningMemory()
+    let (draft, _) = SmallRulebook.context(SmallRulebook.client()).draft(through: .balance, using: &memory)
     let clock = SessionClock(model: SmallRulebook.time, age: 35)
-    for (index, session) in draft.ledger.sessions.enumerated() {
+    for (index, session) in memory.ledger.sessions.enumerated() {
       let slots = draft.sessions[index].slots.map { draft.slots[$0] }.filter { $0.sets > 0 }
       #expect(session.exercises == slots.count)
       let seconds = slots.enumerated().reduce(clock.frame + (slots.count - 1) * SmallRulebook.time.transition) { sum, entry in
-        let most = (draft.block?.weeks ?? []).map { $0.workingSets(entry.element.sets) }.max() ?? 0
+        let most = (draft.analysis.block?.weeks ?? []).map { $0.workingSets(entry.element.sets) }.max() ?? 0
         let isFirst = slots.firstIndex { facts($0).isHeavy } == entry.offset
         return sum + clock.seconds(entry.element.item(sets: most), facts(entry.element), isFirstHeavy: isFirst)
       }
@@ -64,9 +65,11 @@ import TrainingModel
   }
 
   @Test func neverTrainsAMuscleHardOnNeighbouringDays() {
-    let (draft, _) = balance { $0.trainingDays = WordSet([.mon, .tue]) }
+    var memory = PlanningMemory()
+    let client = SmallRulebook.client { $0.trainingDays = WordSet([.mon, .tue]) }
+    let (draft, _) = SmallRulebook.context(client).draft(through: .balance, using: &memory)
     for muscle in Muscle.allCases {
-      let hard = draft.sessions.indices.filter { draft.ledger.halves($0, Int(muscle.rawValue)) >= 8 }
+      let hard = draft.sessions.indices.filter { memory.ledger.halves($0, Int(muscle.rawValue)) >= 8 }
       #expect(hard.count < 2)
     }
   }
@@ -85,7 +88,7 @@ import TrainingModel
     let (draft, _) = balance { $0.minutesPerSession = 120 }
     let main = try #require(draft.slots.first { $0.role == .main && $0.sets > 1 })
     #expect(main.rest == 150, "the longest rest of the role")
-    #expect(draft.slots.contains { $0.key == SelectStage.fillerKey && $0.sets == 1 })
+    #expect(draft.slots.contains { $0.isFiller && $0.sets == 1 })
   }
 
   @Test func givesEveryShortSessionSomething() {

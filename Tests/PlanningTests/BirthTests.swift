@@ -30,9 +30,8 @@ import TrainingModel
   private func context(_ client: Client) -> PlanningContext { PlanningContext(rules: rules, client: client, start: Self.start) }
 
   private func analysed(_ client: Client) -> (conditions: [String], findings: [FindingCode]) {
-    var draft = PlanDraft()
-    let findings = AnalyseStage().run(&draft, context(client))
-    return (draft.conditions.members.map { rules.rulebook[$0].id }, findings.map(\.code))
+    let (analysis, findings) = AnalyseStage.analyse(context(client))
+    return (analysis.conditions.members.map { rules.rulebook[$0].id }, findings.map(\.code))
   }
 
   /// 14 weeks 0 days are 182 days before, 28 weeks 0 days 84; a block of four weeks keeps to all that its days are in.
@@ -46,20 +45,20 @@ import TrainingModel
   func theDaysBeforePickTheTrimester(due: Int, expected: [String]) { #expect(analysed(client(due: due)).conditions == expected) }
 
   @Test func nothingIsPlannedFromTheDayOn() throws {
-    var draft = PlanDraft()
-    let result = PlanningPipeline().plan(context(client(due: 16)), using: &draft)
+    var memory = PlanningMemory()
+    let result = PlanningPipeline().plan(context(client(due: 16)), using: &memory)
     let plan = try #require(result.mesocycle)
     #expect(plan.sessions.map { plan.date(week: $0.week, day: $0.day) - Self.start } == [0, 2, 4, 7, 9, 11, 14])
     #expect(result.findings.contains { $0.code == .planUntilDue })
-    let later = PlanningPipeline().plan(context(client(due: 28)), using: &draft)
+    let later = PlanningPipeline().plan(context(client(due: 28)), using: &memory)
     #expect(later.mesocycle?.sessions.count == 12 && !later.findings.contains { $0.code == .planUntilDue })
   }
 
   @Test func aPregnantClientKeepsToEveryTrimesterOfTheBlock() throws {
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     for due in stride(from: 20, through: 230, by: 30) {
-      let plan = try #require(PlanningPipeline().plan(context(client(due: due)), using: &draft).mesocycle)
-      let conditions = draft.conditions.members.map { rules.rulebook[$0] }
+      let plan = try #require(PlanningPipeline().plan(context(client(due: due)), using: &memory).mesocycle)
+      let conditions = AnalyseStage.analyse(context(client(due: due))).output.conditions.members.map { rules.rulebook[$0] }
       #expect(!conditions.isEmpty)
       for row in plan.prescriptions {
         let exercise = rules.rulebook[row.exercise]
@@ -109,11 +108,11 @@ import TrainingModel
 
   @Test func aPelvicFloorIsTrainedBeforeAndAfterABirth() throws {
     let squeeze = try #require(rules.rulebook.exercises.firstIndex { $0.id == "pelvic_floor_squeeze" })
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     for expecting in [
       client(due: 150), client(due: 40), client(due: -60, clearedAfter: 30), client(due: -90, clearedAfter: 60, stated: "caesarean"),
     ] {
-      let plan = try #require(PlanningPipeline().plan(context(expecting), using: &draft).mesocycle)
+      let plan = try #require(PlanningPipeline().plan(context(expecting), using: &memory).mesocycle)
       for week in 1...2 {
         #expect(plan.prescriptions.contains { Int($0.week) == week && $0.exercise == ExerciseID(squeeze) }, "\(week)")
       }
@@ -134,8 +133,8 @@ import TrainingModel
     for expecting in [client(due: 150), client(due: -90, clearedAfter: 60)] {
       var liking = expecting
       liking.likes = intervals
-      var draft = PlanDraft()
-      let plan = try #require(PlanningPipeline().plan(context(liking), using: &draft).mesocycle)
+      var memory = PlanningMemory()
+      let plan = try #require(PlanningPipeline().plan(context(liking), using: &memory).mesocycle)
       #expect(!plan.prescriptions.contains { intervals.contains($0.exercise) })
     }
   }

@@ -21,22 +21,23 @@ import TrainingModel
   }
 
   private func isFeasible(_ context: PlanningContext) -> Bool {
-    var draft = PlanDraft()
-    return PlanningPipeline().run(context, using: &draft).mesocycle != nil
+    var memory = PlanningMemory()
+    return PlanningPipeline().run(context, using: &memory).result.mesocycle != nil
   }
 
   @Test func namesASmallestSetAndSaysNoValueOfTheProfile() throws {
     var sizes: [Int: Int] = [:]
     for context in try extremes(120, seed: 91) where !isFeasible(context) {
-      var draft = PlanDraft()
-      let result = PlanningPipeline().plan(context, using: &draft)
+      var memory = PlanningMemory()
+      let result = PlanningPipeline().plan(context, using: &memory)
       let finding = try #require(result.findings.first { $0.code == .planInfeasible })
       #expect(result.findings.count { $0.code == .planInfeasible } == 1)
-      var collision = CollidingLimits(context, PlanningPipeline(), conditions: draft.conditions)
+      let conditions = AnalyseStage.analyse(context).output.conditions
+      var collision = CollidingLimits(context, PlanningPipeline(), conditions: conditions)
       let smallest = collision.smallest()
       let limits = try #require(smallest, "the shipped rules have a plan for every goal: \(finding.cellText)")
       sizes[limits.count, default: 0] += 1
-      let all = ClientLimit.all(context, conditions: draft.conditions)
+      let all = ClientLimit.all(context, conditions: conditions)
       // Worked out anew: alone they leave no plan, and without any one of them there is one.
       #expect(!isFeasible(context.lifting(all.filter { !limits.contains($0) })))
       for limit in limits { #expect(isFeasible(context.lifting(all.filter { !limits.contains($0) || $0 == limit }))) }

@@ -31,8 +31,8 @@ import TrainingModel
   }
 
   private func missing(_ plan: Mesocycle, _ context: PlanningContext) -> [Finding] {
-    var draft = PlanDraft()
-    return PlanningPipeline().check(plan, notes: WrittenNotes(of: plan, context.rulebook), context, using: &draft).findings.filter {
+    var memory = PlanningMemory()
+    return PlanningPipeline().check(plan, notes: WrittenNotes(of: plan, context.rulebook), context, using: &memory).findings.filter {
       $0.code == .checkCaution
     }
   }

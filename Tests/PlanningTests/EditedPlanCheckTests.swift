@@ -14,22 +14,22 @@ import TrainingModel
   )] {
     let rules = try ShippedRules.required()
     var generator = SyntheticClients(rules.rulebook, range, seed: seed)
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     return generator.make(count).enumerated().compactMap { place, client in
       var client = client
       // Every fifth one follows a named programme, where it fits.
       if place % 5 == 0 { client.template = TemplateID(place / 5 % rules.rulebook.templates.count) }
       let context = SmallRulebook.context(client, rules: rules, start: SmallRulebook.monday + place % 7)
-      let result = PlanningPipeline().plan(context, using: &draft)
+      let result = PlanningPipeline().plan(context, using: &memory)
       return result.mesocycle.map { (context, $0, result.findings) }
     }
   }
 
   @Test func anUntouchedBlockIsFoundAsItWasPlanned() throws {
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     var compared = 0
     for (context, plan, findings) in try plans(300, seed: 41, .wide) {
-      let (found, block) = PlanningPipeline().check(plan, notes: WrittenNotes(of: plan, context.rulebook), context, using: &draft)
+      let (found, block) = PlanningPipeline().check(plan, notes: WrittenNotes(of: plan, context.rulebook), context, using: &memory)
       #expect(found == findings.filter { FindingCode.checks.contains($0.code) }, "\(context.client.id)")
       for (session, planned) in zip(block.sessions, plan.sessions) {
         #expect(session.minutes == planned.minutes, "\(context.client.id), week \(session.week), day \(session.day)")
@@ -41,14 +41,14 @@ import TrainingModel
 
   /// Weeks are looked up by number: one that nobody approved in time leaves a gap.
   @Test func aBlockThatLostWeeksIsFoundAsSoundAsItWas() throws {
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     var compared = 0
     for (context, plan, findings) in try plans(20, seed: 45, .wide) {
       let known = Set(findings.filter { $0.severity == .error }.map(\.code))
       for lost in [[4], [1], [2], [3], [1, 2], [2, 3], [1, 4], [1, 3], [1, 2, 3], [2, 3, 4], [1, 2, 3, 4]] {
         var rest = plan
         rest.drop(weeks: lost)
-        let (found, block) = PlanningPipeline().check(rest, notes: WrittenNotes(of: rest, context.rulebook), context, using: &draft)
+        let (found, block) = PlanningPipeline().check(rest, notes: WrittenNotes(of: rest, context.rulebook), context, using: &memory)
         let errors = found.filter { $0.severity == .error && !known.contains($0.code) }
         #expect(errors.isEmpty, "\(context.client.id) without \(lost): \(errors.map(\.message))")
         #expect(!found.contains { $0.code == .checkCalendar }, "\(context.client.id) without \(lost): its sessions are all there")
@@ -61,11 +61,11 @@ import TrainingModel
   }
 
   @Test func oneSetTooManyIsFound() throws {
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     let (context, plan, _) = try #require(try plans(5, seed: 42, .usual).last)
     var edited = plan
     for index in edited.prescriptions.indices where edited.prescriptions[index].kind == .work { edited.prescriptions[index].sets = 9 }
-    let (found, block) = PlanningPipeline().check(edited, notes: WrittenNotes(of: edited, context.rulebook), context, using: &draft)
+    let (found, block) = PlanningPipeline().check(edited, notes: WrittenNotes(of: edited, context.rulebook), context, using: &memory)
     #expect(found.contains { $0.code == .checkTimeOver && $0.severity == .error })
     #expect(block.sessions[0].minutes > plan.sessions[0].minutes)
   }
@@ -74,7 +74,7 @@ import TrainingModel
   @Test(arguments: [false, true]) func theStagesThatAreLeftOutChangeNoFinding(isEdited: Bool) throws {
     let pipeline = PlanningPipeline()
     var random = SeededRandom(9)
-    var (short, whole) = (PlanDraft(), PlanDraft())
+    var (short, whole) = (PlanningMemory(), PlanningMemory())
     var (compared, found, returning) = (0, 0, 0)
     for (first, plan, _) in try plans(130, seed: 43, .wide) + plans(130, seed: 44, .usual) {
       let logs = [LoggedSession].done(plan) { set in
@@ -93,9 +93,9 @@ import TrainingModel
         let edited = isEdited ? changed(plan, context, &random) : plan
         let notes = WrittenNotes(of: edited, context.rulebook)
         let (said, block) = pipeline.check(edited, notes: notes, context, using: &short)
-        _ = pipeline.run(context, using: &whole, before: .validate)
-        (whole.mesocycle, whole.writtenNotes) = (block, notes)
-        #expect(ValidateStage().run(&whole, context) == said, "\(context.client.id), from \(context.start)")
+        var draft = pipeline.run(context, using: &whole, before: .validate).draft
+        draft.replaceRows(by: block, notes: notes)
+        #expect(ValidateStage.findings(draft, context) == said, "\(context.client.id), from \(context.start)")
         (compared, found) = (compared + 1, found + said.count)
       }
     }

@@ -23,9 +23,9 @@ import TrainingModel
       for substitute in offered {
         let facts = fitting.facts(substitute.exercise)
         #expect(substitute.exercise != exercise && substitute.barriers.isEmpty)
-        #expect(facts.equipment.isSubset(of: fitting.client.equipment) && facts.level <= fitting.draft.experience)
+        #expect(facts.equipment.isSubset(of: fitting.client.equipment) && facts.level <= fitting.analysis.experience)
         #expect(!fitting.client.never.contains(substitute.exercise))
-        for condition in fitting.draft.conditions.members {
+        for condition in fitting.analysis.conditions.members {
           #expect(!fitting.context.rules.excludedBy[condition.index].contains(substitute.exercise), "\(fitting.client.id)")
         }
       }
@@ -60,7 +60,7 @@ import TrainingModel
         sets: 5, amount: 3...5, measure: .reps, basis: .total, load: Load(hundredths: 10_000), rir: 1, rest: 180, tempo: Tempo(2, 0, 1, 0))
       for index in stride(from: place % 5, to: rules.rulebook.exercises.count, by: 5) where fitting.isAllowed(ExerciseID(index)) {
         let (id, facts) = (ExerciseID(index), fitting.facts(ExerciseID(index)))
-        let limit = fitting.draft.limit(on: facts)
+        let limit = fitting.analysis.limit(on: facts)
         let after = fitting.refit(before, from: squat, to: id)
         let name = rules.rulebook[id].id
         #expect(after.measure == facts.measure && after.basis == facts.loadBasis, "\(name)")

@@ -23,10 +23,10 @@ import TrainingModel
     client.conditions = ConditionSet([ConditionID(index)])
     client.clearance = .cleared
     var fullest = 0
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     for minutes in stride(from: 45, through: 120, by: 15) {
       client.minutesPerSession = minutes
-      let result = PlanningPipeline().plan(PlanningContext(rules: rules, client: client, start: SmallRulebook.monday), using: &draft)
+      let result = PlanningPipeline().plan(PlanningContext(rules: rules, client: client, start: SmallRulebook.monday), using: &memory)
       let plan = try #require(result.mesocycle, "\(result.findings.first { $0.severity == .error }?.message ?? "")")
       for row in plan.prescriptions where row.kind == .work {
         fullest = max(fullest, Int(row.sets))

@@ -45,7 +45,7 @@ import TrainingModel
   ])
   func tooManyHardDays(experience: Experience, days: Int, expected: Severity?) {
     let found = findings { draft in
-      draft.experience = experience
+      draft.analysis.experience = experience
       let session = draft.mesocycle.sessions[0]
       let rows = draft.mesocycle.rows(week: 1, day: session.day)
       draft.mesocycle.sessions = (1...days).map { Session(week: 1, day: $0, focus: "", seconds: 60) }
@@ -62,7 +62,7 @@ import TrainingModel
 
   @Test func aNoviceNearFailure() {
     let found = findings { draft in
-      draft.experience = .novice
+      draft.analysis.experience = .novice
       for index in draft.mesocycle.prescriptions.indices { draft.mesocycle.prescriptions[index].rir = 2 }
       rows(&draft) { $0.rir = $0.week == 3 ? 1 : 2 }
     }

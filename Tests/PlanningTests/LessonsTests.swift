@@ -151,8 +151,9 @@ import TrainingModel
     var (short, above, weeks) = (0, 0, 0)
     for client in bands {
       let context = SmallRulebook.context(client, rules: rules)
-      var draft = PlanDraft()
-      guard let plan = PlanningPipeline().plan(context, using: &draft).mesocycle else { continue }
+      var memory = PlanningMemory()
+      let (draft, result) = PlanningPipeline().run(context, using: &memory)
+      guard let plan = result.mesocycle else { continue }
       for week in plan.weeks where week.phase != .deload {
         weeks += 1
         var halves = [Int](repeating: 0, count: Muscle.allCases.count)
@@ -160,9 +161,9 @@ import TrainingModel
           let given = rules.rulebook[row.exercise].halfSets
           for muscle in halves.indices { halves[muscle] += Int(given[muscle]) * Int(row.sets) }
         }
-        if halves.indices.contains(where: { halves[$0] < Int(draft.bands.floor[$0]) }) { short += 1 }
-        if halves.indices.contains(where: { halves[$0] > Int(draft.bands.softCap[$0]) }) { above += 1 }
-        #expect(!halves.indices.contains { halves[$0] > Int(draft.bands.hardCap[$0]) })
+        if halves.indices.contains(where: { halves[$0] < Int(draft.analysis.bands.floor[$0]) }) { short += 1 }
+        if halves.indices.contains(where: { halves[$0] > Int(draft.analysis.bands.softCap[$0]) }) { above += 1 }
+        #expect(!halves.indices.contains { halves[$0] > Int(draft.analysis.bands.hardCap[$0]) })
       }
     }
     #expect(weeks > 150 && short * 10 <= weeks && above * 20 <= weeks, "\(short) short and \(above) above in \(weeks) weeks")

@@ -17,10 +17,10 @@ import TrainingModel
   private func plans(_ range: SyntheticClients.Range, _ count: Int, seed: UInt64) throws -> [Planned] {
     let rules = try ShippedRules.required()
     var generator = SyntheticClients(rules.rulebook, range, seed: seed)
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     return generator.make(count).enumerated().map { place, client in
       let context = SmallRulebook.context(client, rules: rules, start: SmallRulebook.monday + place % 7)
-      return Planned(context: context, result: PlanningPipeline().plan(context, using: &draft))
+      return Planned(context: context, result: PlanningPipeline().plan(context, using: &memory))
     }
   }
 
@@ -191,7 +191,7 @@ import TrainingModel
     var generator = SyntheticClients(rules.rulebook, .wide, seed: 21)
     let contexts = generator.make(120).map { SmallRulebook.context($0, rules: rules) }
     let fresh = contexts.map { $0.plan() }
-    var shared = PlanDraft()
+    var shared = PlanningMemory()
     for index in contexts.indices.reversed() {
       let again = PlanningPipeline().plan(contexts[index], using: &shared)
       #expect(again.mesocycle == fresh[index].mesocycle)

@@ -7,19 +7,19 @@ import TrainingModel
 
 @Suite struct PlanningPipelineTests {
   @Test func runsEveryStageOnceInOrder() {
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     var heard: [StageName] = []
-    let result = PlanningPipeline().plan(SmallRulebook.context(SmallRulebook.client()), using: &draft) { heard.append($0) }
+    let result = PlanningPipeline().plan(SmallRulebook.context(SmallRulebook.client()), using: &memory) { heard.append($0) }
     #expect(heard == StageName.allCases.filter { $0 != .programme })
     #expect(result.reached == .validated)
     #expect(result.mesocycle != nil)
   }
 
   @Test func stopsAtTheStageThatSaysAnError() {
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     var heard: [StageName] = []
     let client = SmallRulebook.client { $0.clearance = nil }
-    let result = PlanningPipeline().plan(SmallRulebook.context(client), using: &draft) { heard.append($0) }
+    let result = PlanningPipeline().plan(SmallRulebook.context(client), using: &memory) { heard.append($0) }
     #expect(heard.last == .validate)
     #expect(result.mesocycle == nil)
     #expect(result.reached == .sanitised)
@@ -27,13 +27,13 @@ import TrainingModel
   }
 
   @Test func leavesNothingOfOneClientToTheNext() {
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     let strong = SmallRulebook.client {
       $0.lifts = [KnownLift(exercise: SmallRulebook.exercise("back_squat"), kilograms: 200, reps: 1)]
       $0.conditions = SmallRulebook.conditions("shoulder")
     }
-    _ = PlanningPipeline().plan(SmallRulebook.context(strong), using: &draft)
-    let after = PlanningPipeline().plan(SmallRulebook.context(SmallRulebook.client()), using: &draft)
+    _ = PlanningPipeline().plan(SmallRulebook.context(strong), using: &memory)
+    let after = PlanningPipeline().plan(SmallRulebook.context(SmallRulebook.client()), using: &memory)
     #expect(after.mesocycle == SmallRulebook.context(SmallRulebook.client()).plan().mesocycle)
   }
 }

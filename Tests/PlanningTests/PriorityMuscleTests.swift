@@ -61,7 +61,7 @@ import TrainingModel
     #expect(most[1] >= least[1] + 2 || words.count == 1, "\(most) half sets a week, \(least) without the wish")
     #expect(words.allSatisfy { $0.severity == .info && $0.message.contains(one.muscle.name) }, "\(words)")
     // What a week and a session may have of a muscle stays what it was.
-    let subject = try #require(with.draft(through: .analyse).draft.subject)
+    let subject = try #require(with.draft(through: .analyse).draft.analysis.subject)
     let band = try #require(rules.rulebook.volume.bands.first { $0.when.matches(subject) })
     let session = Int(max(rules.rulebook.volume.perSession.normal * 2, 0))
     #expect(most.allSatisfy { $0 <= Int(band.softCap * 2) }, "\(most)")

@@ -36,8 +36,8 @@ import TrainingModel
   }
 
   private func plan(_ client: Client) throws -> Mesocycle {
-    var draft = PlanDraft()
-    return try #require(PlanningPipeline().plan(PlanningContext(rules: rules, client: client, start: Self.start), using: &draft).mesocycle)
+    var memory = PlanningMemory()
+    return try #require(PlanningPipeline().plan(PlanningContext(rules: rules, client: client, start: Self.start), using: &memory).mesocycle)
   }
 
   private func has(_ pattern: MovementPattern, _ plan: Mesocycle) -> Bool {
@@ -109,10 +109,9 @@ import TrainingModel
   @Test func whoIsRestrictedGetsNoIntervals() throws {
     let endurance = GoalID(try #require(rules.rulebook.goals.firstIndex { $0.id == "endurance" }))
     func mayHaveIntervals(_ restrictions: [Restriction]) -> Bool {
-      var draft = PlanDraft()
       let client = client { ($0.goal, $0.restrictions) = (endurance, restrictions) }
-      _ = AnalyseStage().run(&draft, PlanningContext(rules: rules, client: client, start: Self.start))
-      return rules.rulebook.conditioning.intervals.exercises.contains { draft.eligible.contains($0) }
+      let analysis = AnalyseStage.analyse(PlanningContext(rules: rules, client: client, start: Self.start)).output
+      return rules.rulebook.conditioning.intervals.exercises.contains { analysis.eligible.contains($0) }
     }
     #expect(mayHaveIntervals([]))
     #expect(!mayHaveIntervals([restriction(.carry)]))
@@ -124,11 +123,10 @@ import TrainingModel
       rules: rules,
       client: client { $0.restrictions = [Restriction(avoid: "tag:overhead", exercises: [], by: "Dr; Be|ck", until: Self.start + 9)] },
       start: Self.start)
-    var draft = PlanDraft()
-    let facts = draft.facts(of: context, origin: Digest(high: 1, low: 2))
+    let facts = ClientFacts(context, origin: Digest(high: 1, low: 2))
     #expect(facts.restrictions == ["overhead until 2026-01-14 (Dr, Be,ck)"])
     #expect(ClientFacts(text: facts.text) == facts)
-    let plain = draft.facts(of: PlanningContext(rules: rules, client: client { _ in }, start: Self.start), origin: Digest(high: 1, low: 2))
+    let plain = ClientFacts(PlanningContext(rules: rules, client: client { _ in }, start: Self.start), origin: Digest(high: 1, low: 2))
     #expect(plain.text.split(separator: ";", omittingEmptySubsequences: false).count == 9, "what was kept of others stays as it is")
     #expect(ClientFacts(text: plain.text) == plain)
   }

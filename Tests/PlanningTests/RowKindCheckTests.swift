@@ -20,7 +20,7 @@ import TrainingModel
     draft.mesocycle.prescriptions.removeAll(where: isOurs)
     change(&rows)
     draft.mesocycle.prescriptions.insert(contentsOf: rows, at: first)
-    return ValidateStage().run(&draft, context)
+    return ValidateStage.findings(draft, context)
   }
 
   /// Those of one code.

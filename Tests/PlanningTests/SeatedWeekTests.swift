@@ -21,8 +21,8 @@ import TrainingModel
     client.statedAge = 42
     client.conditions = ConditionSet([ConditionID(chair)])
     client.clearance = .cleared
-    var draft = PlanDraft()
-    let result = PlanningPipeline().plan(PlanningContext(rules: rules, client: client, start: SmallRulebook.monday), using: &draft)
+    var memory = PlanningMemory()
+    let result = PlanningPipeline().plan(PlanningContext(rules: rules, client: client, start: SmallRulebook.monday), using: &memory)
     let plan = try #require(result.mesocycle)
     let rows = plan.prescriptions.filter { $0.week == 2 && $0.kind == .work }
     func sets(_ patterns: [MovementPattern]) -> Int {

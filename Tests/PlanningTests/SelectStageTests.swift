@@ -20,7 +20,7 @@ import TrainingModel
     let (draft, findings) = select()
     #expect(findings.isEmpty)
     for session in draft.sessions {
-      for slot in session.slots where draft.slots[slot].key != SelectStage.fillerKey {
+      for slot in session.slots where !draft.slots[slot].isFiller {
         let template = session.template.slots.first { $0.key == draft.slots[slot].key }
         let pattern = SmallRulebook.rules.facts[draft.slots[slot].exercise.index].pattern
         #expect(template?.patterns.contains(pattern) == true)

@@ -17,9 +17,10 @@ import TrainingModel
     var generator = SyntheticClients(rules.rulebook, range, seed: seed)
     return generator.make(count).compactMap { client in
       let context = SmallRulebook.context(client, rules: rules)
-      let draft = context.draft(through: .select).draft
-      guard let subject = draft.subject else { return nil }
-      return Solved(context: context, work: draft.selection, solver: WeekSolver(draft.selection.week, rules.rulebook, subject))
+      var memory = PlanningMemory()
+      let draft = context.draft(through: .select, using: &memory).draft
+      guard let subject = draft.analysis.subject else { return nil }
+      return Solved(context: context, work: memory.selection, solver: WeekSolver(memory.selection.week, rules.rulebook, subject))
     }
   }
 
@@ -52,7 +53,9 @@ import TrainingModel
     let rules = PlanningRules(rulebook)
     var generator = SyntheticClients(rulebook, .usual, seed: 34)
     for client in generator.make(60) {
-      let search = SmallRulebook.context(client, rules: rules).draft(through: .select).draft.selection.search
+      var memory = PlanningMemory()
+      _ = SmallRulebook.context(client, rules: rules).draft(through: .select, using: &memory)
+      let search = memory.selection.search
       #expect(search.evaluations <= 40)
       #expect(!search.choice.isEmpty)
     }

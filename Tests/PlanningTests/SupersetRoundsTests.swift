@@ -70,7 +70,7 @@ import TrainingModel
     for row in rows { draft.mesocycle.prescriptions[row].superset = 0 }
     for (row, letter) in zip(rows, letters) { draft.mesocycle.prescriptions[row].superset = letter }
     #expect(rows.count >= letters.count)
-    return ValidateStage().run(&draft, context).filter { $0.code == .checkSuperset }
+    return ValidateStage.findings(draft, context).filter { $0.code == .checkSuperset }
   }
 
   @Test func aLetterOnOneRowAloneOrOnRowsThatStandApartIsTold() {

@@ -14,9 +14,9 @@ import TrainingModel
   private func plans(_ count: Int, seed: UInt64) throws -> [(client: Client, plan: Mesocycle)] {
     let rules = try ShippedRules.required()
     var generator = SyntheticClients(rules.rulebook, .usual, seed: seed)
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     return generator.make(count).compactMap { client in
-      PlanningPipeline().plan(SmallRulebook.context(client, rules: rules), using: &draft).mesocycle.map { (client, $0) }
+      PlanningPipeline().plan(SmallRulebook.context(client, rules: rules), using: &memory).mesocycle.map { (client, $0) }
     }
   }
 

@@ -26,7 +26,7 @@ import TrainingModel
   ) -> [Finding] {
     var draft = SmallRulebook.context(good(), rules: rules).draft(through: .sanitise).draft
     change(&draft)
-    return ValidateStage().run(&draft, SmallRulebook.context(judged ?? good(), rules: rules))
+    return ValidateStage.findings(draft, SmallRulebook.context(judged ?? good(), rules: rules))
   }
 
   /// Changes the working rows for which `isWanted` holds.
@@ -126,21 +126,21 @@ import TrainingModel
 
   @Test func timeUnder() { #expect(codes { $0.mesocycle.sessions[0].seconds = 35 * 60 } == [.checkTimeUnder]) }
 
-  @Test func volumeFloor() { #expect(codes { $0.bands.floor[Int(Muscle.chest.rawValue)] = 99 } == [.checkVolumeFloor]) }
+  @Test func volumeFloor() { #expect(codes { $0.analysis.bands.floor[Int(Muscle.chest.rawValue)] = 99 } == [.checkVolumeFloor]) }
 
   @Test func volumeCap() {
-    let soft = findings { $0.bands.softCap[Int(Muscle.quads.rawValue)] = 2 }
+    let soft = findings { $0.analysis.bands.softCap[Int(Muscle.quads.rawValue)] = 2 }
     #expect(soft.map(\.code) == [.checkVolumeCap] && soft[0].severity == .warning)
     let hard = findings {
-      $0.bands.softCap[Int(Muscle.quads.rawValue)] = 2
-      $0.bands.hardCap[Int(Muscle.quads.rawValue)] = 3
+      $0.analysis.bands.softCap[Int(Muscle.quads.rawValue)] = 2
+      $0.analysis.bands.hardCap[Int(Muscle.quads.rawValue)] = 3
     }
     #expect(hard.map(\.code) == [.checkVolumeCap] && hard[0].severity == .error)
   }
 
   @Test func sessionVolume() { #expect(codes(rules: rules(.checkSessionVolume, ("warn", 1), ("error", 90))) == [.checkSessionVolume]) }
 
-  @Test func frequency() { #expect(codes { $0.bands.dose[Int(Muscle.chest.rawValue)] = 99 } == [.checkFrequency]) }
+  @Test func frequency() { #expect(codes { $0.analysis.bands.dose[Int(Muscle.chest.rawValue)] = 99 } == [.checkFrequency]) }
 
   @Test func spacing() { #expect(codes(rules: rules(.checkSpacing, ("days", 3), ("sets", 1))) == [.checkSpacing]) }
 
@@ -154,7 +154,7 @@ import TrainingModel
         draft.mesocycle.prescriptions[index].day = 2
       }
       let deadlift = SmallRulebook.exercise("deadlift")
-      draft.oneRepMax[deadlift.index] = 10_000
+      draft.analysis.oneRepMax[deadlift.index] = 10_000
       rows(&draft, where: { $0.exercise == deadlift || $0.exercise == Self.squat }) { row in
         row.load = Load(hundredths: row.exercise == deadlift ? 9_000 : 12_500)
         (row.repsMin, row.repsMax, row.rir, row.restSeconds) = (2, 2, nil, 180)
@@ -169,7 +169,7 @@ import TrainingModel
   }
 
   @Test func ratios() {
-    #expect(codes { $0.minimumPullToPush = 9 } == [.checkPushPull])
+    #expect(codes { $0.analysis.minimumPullToPush = 9 } == [.checkPushPull])
     #expect(codes(rules: rules(.checkQuadHip, ("min", 8), ("max", 9))) == [.checkQuadHip])
     #expect(codes(rules: rules(.checkUpperLower, ("min", 8), ("max", 9))) == [.checkUpperLower])
   }
@@ -239,8 +239,7 @@ import TrainingModel
     func codes(last: [ExerciseID]) -> [FindingCode] {
       let context = SmallRulebook.context(
         good(), rules: rules(.checkMonthOverlap, ("exercises", 4)), history: BlockHistory(blocks: [last]))
-      var same = draft
-      return ValidateStage().run(&same, context).map(\.code)
+      return ValidateStage.findings(draft, context).map(\.code)
     }
     let others = SmallRulebook.rules.rulebook.exercises.indices.map { ExerciseID($0) }.filter { !now.contains($0) }
     #expect(codes(last: Array(now.prefix(now.count * 2 / 3)) + others.prefix(2)) == [])
@@ -309,7 +308,7 @@ import TrainingModel
   }
 
   @Test func saysOnceWhatHoldsInEveryWeek() {
-    let found = findings { $0.minimumPullToPush = 9 }
+    let found = findings { $0.analysis.minimumPullToPush = 9 }
     #expect(found.count == 1)
     #expect(found[0].week == nil)
   }
@@ -317,7 +316,7 @@ import TrainingModel
   @Test func saysNothingOfTheClientBeyondFieldNames() {
     let all = findings { draft in
       draft.mesocycle.sessions[0].seconds = 66 * 60 + 1
-      draft.minimumPullToPush = 9
+      draft.analysis.minimumPullToPush = 9
     }
     #expect(all.allSatisfy { !$0.cellText.contains("c1") && !$0.cellText.contains("60 minutes") })
   }

@@ -6,10 +6,10 @@ extension PlanCheck {
   /// What a week contains and in which proportions: rows 14 to 17 and 24 of training-science section 9.
   static let balance: [PlanCheck] = [
     PlanCheck(code: .checkCoverage) { review, _ in
-      guard let subject = review.draft.subject else { return [] }
+      guard let subject = review.draft.analysis.subject else { return [] }
       return review.hardWeeks.compactMap { week in
         let missing = review.context.rulebook.balance.coverage.filter {
-          $0.when.matches(subject) && review.count($0.patterns, week: week) < $0.times && !review.draft.emptied.holds($0.patterns)
+          $0.when.matches(subject) && review.count($0.patterns, week: week) < $0.times && !review.draft.analysis.emptied.holds($0.patterns)
         }
         guard !missing.isEmpty else { return nil }
         let list = missing.map { $0.id.replacing("_", with: " ") }.joined(separator: ", ")
@@ -18,14 +18,14 @@ extension PlanCheck {
     },
     PlanCheck(code: .checkPushPull) { review, check in
       let allowed = check.range("min", "max", review.context.rulebook.balance.pullToPush.allowed)
-      let low = max(allowed.lowerBound, review.draft.minimumPullToPush ?? 0)
+      let low = max(allowed.lowerBound, review.draft.analysis.minimumPullToPush ?? 0)
       return review.ratios(low...max(low, allowed.upperBound), "pull", "push") { ($0.pull, $0.push) }
     },
     PlanCheck(code: .checkQuadHip) { review, check in
       review.ratios(check.range("min", "max", review.context.rulebook.balance.quadToHip.allowed), "quad", "hip") { ($0.quad, $0.hip) }
     },
     PlanCheck(code: .checkUpperLower) { review, check in
-      if review.draft.emptied.holdsTheLegs { return [] }
+      if review.draft.analysis.emptied.holdsTheLegs { return [] }
       return review.ratios(check.range("min", "max", review.context.rulebook.balance.upperToLower.allowed), "upper-body", "lower-body") {
         ($0.upper, $0.lower)
       }

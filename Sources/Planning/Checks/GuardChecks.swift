@@ -6,7 +6,7 @@ extension PlanCheck {
   /// Guards that training-science section 9 names beside its numbered rows: hard days, novices, slow tempos, long holds, spikes of load.
   static let guards: [PlanCheck] = [
     PlanCheck(code: .checkHardDays, isSafety: true) { review, check in
-      let isNovice = review.draft.experience == .novice
+      let isNovice = review.draft.analysis.experience == .novice
       let most = Int(isNovice ? check.threshold("novice_error", 5) : check.threshold("days", 6))
       let usual = isNovice ? Int(check.threshold("novice_warn", 4)) : most
       return review.plan.weeks.compactMap { week in
@@ -17,7 +17,7 @@ extension PlanCheck {
       }
     },
     PlanCheck(code: .checkNovice) { review, check in
-      guard review.draft.experience == .novice else { return [] }
+      guard review.draft.analysis.experience == .novice else { return [] }
       let least = Int(check.threshold("rir", 2))
       return review.plan.prescriptions.compactMap { row in
         // A build-up is easy on purpose, and stands before the rows that this is about.

@@ -16,7 +16,7 @@ extension PlanCheck {
 extension PlanReview {
   /// Muscles whose hardest week has far more sets than the last block's; no matter where the floor asks for them.
   func gainsSinceLastMonth(_ check: Check) -> [PlanCheck.Breach] {
-    guard let last = context.history.last, draft.lastMonth.layoff == nil else { return [] }
+    guard let last = context.history.last, draft.analysis.lastMonth.layoff == nil else { return [] }
     let past = PastVolume(last, context.rules)
     guard past.isKnown else { return [] }
     let (part, sets) = (check.threshold("part", 0.2), check.threshold("sets", 2))
@@ -24,7 +24,7 @@ extension PlanReview {
       let lane = Int(muscle.rawValue)
       let hardest = hardWeeks.map { Int(weeks[$0 - 1].halfSets[lane]) }.max() ?? 0
       guard hardest > past.most(lane, part: part, sets: sets) else { return nil }
-      let isFloor = hardest <= Int(draft.bands.floor[lane]) + 2
+      let isFloor = hardest <= Int(draft.analysis.bands.floor[lane]) + 2
       return PlanCheck.Breach("\(muscle.name) has far more sets than last month", severity: isFloor ? .info : nil)
     }
   }
@@ -43,7 +43,7 @@ private struct LastMonthCheck {
 
   /// Rows that rise although their logs say that they must not, and exercises that hurt.
   func breachesOfLogs() -> [PlanCheck.Breach] {
-    let month = review.draft.lastMonth
+    let month = review.draft.analysis.lastMonth
     guard !month.verdicts.isEmpty else { return [] }
     return review.plan.prescriptions.compactMap { row in
       if month.painful.contains(row.exercise) {
@@ -61,11 +61,11 @@ private struct LastMonthCheck {
 
   /// Rows of the first week that build on more strength than the history shows, or don't make good for a pause.
   func breaches() -> [PlanCheck.Breach] {
-    let layoff = review.draft.lastMonth.layoff
+    let layoff = review.draft.analysis.lastMonth.layoff
     return review.plan.prescriptions.compactMap { row in
       guard row.week == 1, row.kind.countsAsVolume, let load = row.load, let rir = row.rir,
         let old = carried.known.first(where: { $0.exercise == row.exercise })?.oneRepMax,
-        !review.draft.isLiftNewer(than: last.start, for: row.exercise, review.context)
+        !review.draft.analysis.isLiftNewer(than: last.start, for: row.exercise, review.context)
       else { return nil }
       let reps = Int(max(row.repsMin, row.repsMax))
       let step = Double(review.step(row))
@@ -76,7 +76,7 @@ private struct LastMonthCheck {
         return Double(load.hundredths) - step > usual * first.load
           ? PlanCheck.Breach("\(review.name(row)) is as heavy after the pause as before", week: 1, day: Int(row.day)) : nil
       }
-      let rise = review.context.rulebook.history.strength.rise[Int(review.draft.experience.rawValue)]
+      let rise = review.context.rulebook.history.strength.rise[Int(review.draft.analysis.experience.rawValue)]
       return now > old * (1 + rise)
         ? PlanCheck.Breach("\(review.name(row)) starts heavier than last month and its logs allow", week: 1, day: Int(row.day)) : nil
     }

@@ -12,7 +12,7 @@ extension PlanCheck {
         // Beyond twelve repetitions the chart is too unsure to hold a plan against it (section 4.3).
         // A 1RM that comes from a related lift is light on purpose and 15 % unsure (section 4.7): only a known one says what is left.
         guard let rir = row.rir, row.repsMax <= 12, !review.isEased(Int(row.week)),
-          review.draft.oneRepMax[row.exercise.index] > 0, let oneRepMax = review.oneRepMax(row.exercise)
+          review.draft.lifts[row.exercise.index] > 0, let oneRepMax = review.oneRepMax(row.exercise)
         else { return nil }
         let implied = EffortTable.rir(part: load / oneRepMax, reps: (Int(row.repsMin) + Int(row.repsMax)) / 2)
         // A condition's limit of load leaves more in reserve than the effort says, and is meant to.

@@ -33,19 +33,14 @@ struct PlanCheck: Sendable {
   typealias Breach = Checks.Breach
 }
 
-/// A check with what the rules, or a programme, say of it.
-typealias ActiveCheck = (check: PlanCheck, weight: WeighedCheck)
-
 extension PlanCheck {
-  /// The checks that run: those that the rules switch on, and those that can't be switched off.
+  /// What the rules and the client's programme say of the check; nil where it is off.
   ///
-  /// - Parameter template: The programme whose plans are checked; nil for generated weeks. A check that is about these alone runs where the
-  ///   programme names it. What keeps clients safe is checked in the finished rows, whatever is said here.
-  static func active(in rulebook: Rulebook, of template: Template? = nil) -> [ActiveCheck] {
-    all.compactMap { check in
-      if let template, check.scope == .generated, !template.severities.contains(where: { $0.code == check.code }) { return nil }
-      return WeighedCheck(check.code, in: rulebook, of: template, usual: template == nil && check.isSafety ? check.code.severity : nil).map
-      { (check, $0) }
-    }
+  /// A check that is about generated weeks alone runs on a programme's plans where the programme names it. What keeps clients safe is
+  /// checked in the finished rows, whatever is said here.
+  func weight(for client: Client, _ rulebook: Rulebook) -> WeighedCheck? {
+    let template = client.template.map { rulebook[$0] }
+    if let template, scope == .generated, !template.severities.contains(where: { $0.code == code }) { return nil }
+    return WeighedCheck(code, in: rulebook, of: template, usual: template == nil && isSafety ? code.severity : nil)
   }
 }

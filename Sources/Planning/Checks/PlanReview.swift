@@ -81,12 +81,14 @@ struct PlanReview {
   func oneRepMax(_ exercise: ExerciseID, week: Int = 1) -> Double? {
     var known = draft.oneRepMax(of: exercise, facts)
     guard known > 0 else { return nil }
-    for _ in 1..<max(1, week) { known *= 1 + context.growth(draft.experience) }
+    for _ in 1..<max(1, week) { known *= 1 + context.growth(draft.analysis.experience) }
     return known
   }
 
   /// Whether week 1 to 4 asks for less than a full week: a deload, or the way back from a pause.
-  func isEased(_ week: Int) -> Bool { phase(week) == .deload || draft.lastMonth.eases(week: week, of: draft.block, draft.course) }
+  func isEased(_ week: Int) -> Bool {
+    phase(week) == .deload || draft.analysis.lastMonth.eases(week: week, of: draft.analysis.block, draft.analysis.course)
+  }
 
   /// What planning had in mind for a row: the slot of its day with its exercise.
   func slot(_ row: Prescription) -> PlannedSlot? {
@@ -98,7 +100,7 @@ struct PlanReview {
 
   /// Whether the client's time is what a week's shortcomings come from: little of it, and well used.
   func isShortOfTime(_ week: Int) -> Bool {
-    guard draft.bands.isTimeLimited else { return false }
+    guard draft.analysis.bands.isTimeLimited else { return false }
     let hard = sessions.filter { $0.week == week && $0.workingSets > 0 }
     return hard.reduce(0) { $0 + $1.seconds } * 10 >= hard.count * context.client.minutesPerSession * 60 * 8
   }
@@ -137,7 +139,7 @@ struct PlanReview {
     weeks[week].halfSets &+= sessions[index].halfSets
     weeks[week].workingSets += sessions[index].workingSets
     if sessions[index].workingSets > 0 { weeks[week].hardSessions += 1 }
-    let reaches = MuscleHalfSets(repeating: 0).replacing(with: 1, where: sessions[index].halfSets .>= draft.bands.dose)
+    let reaches = MuscleHalfSets(repeating: 0).replacing(with: 1, where: sessions[index].halfSets .>= draft.analysis.bands.dose)
     weeks[week].days &+= reaches
   }
 

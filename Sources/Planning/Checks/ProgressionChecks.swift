@@ -26,7 +26,7 @@ extension PlanCheck {
     },
     PlanCheck(code: .checkLoadStep) { review, check in
       // A novice's main lift may rise faster: nobody else adds a step in every session.
-      let isNovice = review.draft.experience == .novice
+      let isNovice = review.draft.analysis.experience == .novice
       let general = (check.threshold("warn", 0.1), check.threshold("error", 0.15))
       let novice = (check.threshold("novice_warn", 0.15), check.threshold("novice_error", 0.2))
       return review.successions.compactMap { earlier, later -> Breach? in
@@ -59,7 +59,7 @@ extension PlanCheck {
   /// From the first trained week to the third something has to rise: load, repetitions or sets; a plan in which no lift does is no plan.
   private static func overload(_ review: PlanReview) -> [Breach] {
     // Who begins with one set within a narrow range is to repeat it until a coach has seen how it goes.
-    if review.draft.limits.contains(where: { $0.isForFirstBlock && $0.maxSets != nil }) { return [] }
+    if review.draft.analysis.limits.contains(where: { $0.isForFirstBlock && $0.maxSets != nil }) { return [] }
     // How many weeks a row's place has been the same.
     var flat = [Int](repeating: 0, count: review.plan.prescriptions.count)
     var lifts = 0
@@ -81,7 +81,7 @@ extension PlanCheck {
 
   /// Main lifts are done in the repetitions that the goal asks for, unless a condition asks for others.
   private static func goalZone(_ review: PlanReview, share: Double) -> [Breach] {
-    guard let level = review.draft.goalLevel else { return [] }
+    guard let level = review.draft.analysis.goalLevel else { return [] }
     let zone = level[.main].reps
     return review.hardWeeks.compactMap { week in
       var (inside, all) = (0, 0)
@@ -133,7 +133,7 @@ extension PlanCheck {
 
 extension PlanReview {
   /// Which trained week of the block a week of the calendar is, from 1: weeks in which the client is away don't count.
-  fileprivate func trainedWeek(_ week: Int) -> Int { 1 + (draft.course?.places[week - 1] ?? week - 1) }
+  fileprivate func trainedWeek(_ week: Int) -> Int { 1 + (draft.analysis.course?.places[week - 1] ?? week - 1) }
 
   /// Whether a row is one step of the kit above an earlier one in which the repetitions for it were done
   /// (training-science section 4.6).

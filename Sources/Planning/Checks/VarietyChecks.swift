@@ -52,7 +52,7 @@ extension PlanCheck {
       if all - forced >= few, Double(same - forced) > overlap.upperBound * Double(all - forced) {
         return [Breach("\(same) of \(all) exercises are those of the last block", hint: "let more of them rotate")]
       }
-      let couldStay = last.count { review.draft.eligible.contains($0) }
+      let couldStay = last.count { review.draft.analysis.eligible.contains($0) }
       if all >= few, Double(same) < overlap.lowerBound * Double(all), couldStay * 2 >= all {
         return [Breach("only \(same) of \(all) exercises are those of the last block", hint: "let more of them stay")]
       }
@@ -85,7 +85,8 @@ extension PlanReview {
   fileprivate func hasAlternative(_ exercise: ExerciseID, seen: ExerciseMask) -> Bool {
     let facts = context.rules.facts[exercise.index]
     return context.rules.byPattern[Int(facts.pattern.rawValue)].contains { other in
-      !seen.contains(other) && draft.eligible.contains(other) && context.rules.facts[other.index].roles.bits & facts.roles.bits != 0
+      !seen.contains(other) && draft.analysis.eligible.contains(other)
+        && context.rules.facts[other.index].roles.bits & facts.roles.bits != 0
     }
   }
 

@@ -7,15 +7,16 @@ extension PlanCheck {
   static let volume: [PlanCheck] = [
     PlanCheck(code: .checkVolumeFloor) { review, _ in
       review.hardWeeks.compactMap { week in
-        let short = review.muscles(in: review.draft.bands.floor .> review.weeks[week - 1].halfSets)
+        let short = review.muscles(in: review.draft.analysis.bands.floor .> review.weeks[week - 1].halfSets)
         guard !short.isEmpty else { return nil }
-        let list = short.map { "\($0.name) \(review.sets(week, $0)) of \(review.draft.bands.floorText($0))" }.joined(separator: ", ")
+        let list = short.map { "\($0.name) \(review.sets(week, $0)) of \(review.draft.analysis.bands.floorText($0))" }.joined(
+          separator: ", ")
         return Breach("too few sets in the week: \(list)", week: week, severity: review.severityOfShortcoming(week))
       }
     },
     PlanCheck(code: .checkVolumeCap, isSafety: true) { review, _ in
       review.hardWeeks.flatMap { week in
-        let (sets, bands) = (review.weeks[week - 1].halfSets, review.draft.bands)
+        let (sets, bands) = (review.weeks[week - 1].halfSets, review.draft.analysis.bands)
         return review.muscles(in: sets .> bands.softCap).map {
           let isError = sets[Int($0.rawValue)] > bands.hardCap[Int($0.rawValue)]
           return Breach(
@@ -48,7 +49,8 @@ extension PlanCheck {
       let times = UInt16(check.threshold("times", 2))
       return review.hardWeeks.compactMap { week in
         guard review.weeks[week - 1].hardSessions >= Int(times) else { return nil }
-        let few = (review.draft.bands.floor .> 0) .& (review.draft.bands.dose .> 0) .& (review.weeks[week - 1].days .< times)
+        let few =
+          (review.draft.analysis.bands.floor .> 0) .& (review.draft.analysis.bands.dose .> 0) .& (review.weeks[week - 1].days .< times)
         let names = review.muscles(in: few).map(\.name).joined(separator: ", ")
         guard !names.isEmpty else { return nil }
         return Breach("trained on fewer than \(times) days: \(names)", week: week, severity: review.severityOfShortcoming(week))
@@ -62,7 +64,7 @@ extension PlanCheck {
         guard apart < days else { return [Breach]() }
         let both = (earlier.halfSets .>= halves) .& (later.halfSets .>= halves)
         // How often a programme trains a muscle is its own; heavy legs on neighbouring days are nobody's.
-        var breaches = (review.draft.programme == nil ? review.muscles(in: both) : []).map {
+        var breaches = (review.draft.programme?.record == nil ? review.muscles(in: both) : []).map {
           Breach("\($0.name) is trained hard on neighbouring days", week: later.week, day: later.day)
         }
         if earlier.hasHeavyLower && later.hasHeavyLower {
@@ -78,7 +80,7 @@ extension PlanCheck {
   private static func exercises(_ session: PlanReview.SessionReview, _ review: PlanReview) -> Breach? {
     guard session.workingSets > 0, !review.isEased(session.week) else { return nil }
     let usual = review.context.rulebook.volume.exercisesPerSession
-    let most = review.draft.mostExercises(of: review.context.rulebook.volume)
+    let most = review.draft.analysis.mostExercises(of: review.context.rulebook.volume)
     guard session.exercises < usual.min || session.exercises > most else { return nil }
     let isFull = session.exercises < usual.min && session.seconds * 10 >= review.context.client.minutesPerSession * 60 * 7
     return Breach(

@@ -7,10 +7,10 @@ struct ConditioningPlan {
   private let highest: Double?
   private let rules: ConditioningRules
 
-  init(_ draft: PlanDraft, _ context: PlanningContext) {
+  init(_ analysis: Analysis, _ context: PlanningContext) {
     let rules = context.rulebook.conditioning
     self.rules = rules
-    highest = draft.subject.flatMap { subject in
+    highest = analysis.subject.flatMap { subject in
       subject.age > 0 ? rules.maxHeartRate.first { $0.when.matches(subject) }?.highest(age: subject.age) : nil
     }
   }

@@ -16,15 +16,11 @@ struct EligibleExercises {
       ExerciseMask(rules.facts.indices.filter { rules.facts[$0].equipment.isSubset(of: preset.items) }.map { ExerciseID($0) })
     }
     let everything = EquipmentSet(rulebook.equipment.indices.map { EquipmentID($0) })
-    var draft = PlanDraft()
     withEverything = kinds.map { kind in
       Experience.allCases.map { experience in
         let client = kind.client(
           experience, goal: GoalID(0), days: WordSet([.mon, .wed, .fri]), minutes: 60, equipment: everything)
-        draft.reset()
-        _ = AnalyseStage().run(
-          &draft, PlanningContext(rules: rules, client: client, start: CalendarDate(dayNumber: 20_458)))
-        return draft.eligible
+        return AnalyseStage.analyse(PlanningContext(rules: rules, client: client, start: CalendarDate(dayNumber: 20_458))).output.eligible
       }
     }
   }

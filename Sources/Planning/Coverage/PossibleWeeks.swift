@@ -45,7 +45,6 @@ struct PossibleWeeks {
     let rulebook = rules.rulebook
     let everything = EquipmentSet(rulebook.equipment.indices.map { EquipmentID($0) })
     let bounds = rulebook.splits.compactMap(\.when.minutes).flatMap { [$0.lowerBound, $0.upperBound + 1] }
-    var draft = PlanDraft()
     for (kind, value) in kinds.enumerated() where value.shapesTheWeek(in: rulebook) {
       let lengths = Set(bounds + (kind == 0 ? Self.minutes : [Self.long])).filter { (10...180).contains($0) }.sorted()
       for experience in Experience.allCases {
@@ -53,9 +52,8 @@ struct PossibleWeeks {
           for days in Self.spacings {
             for minutes in lengths {
               let client = value.client(experience, goal: GoalID(goal), days: days, minutes: minutes, equipment: everything)
-              draft.reset()
-              _ = AnalyseStage().run(&draft, PlanningContext(rules: rules, client: client, start: Self.monday))
-              record(draft, client, kind: kind, rulebook)
+              let analysis = AnalyseStage.analyse(PlanningContext(rules: rules, client: client, start: Self.monday)).output
+              record(analysis, client, kind: kind, rulebook)
             }
           }
         }
@@ -69,16 +67,16 @@ struct PossibleWeeks {
     return own.isEmpty ? weeks.filter { $0.kind == 0 && $0.experience == experience } : own
   }
 
-  private mutating func record(_ draft: PlanDraft, _ client: Client, kind: Int, _ rulebook: Rulebook) {
-    guard let split = draft.split, let subject = draft.subject else { return }
+  private mutating func record(_ analysis: Analysis, _ client: Client, kind: Int, _ rulebook: Rulebook) {
+    guard let split = analysis.split, let subject = analysis.subject else { return }
     splits.insert(split.rule)
-    let sessions = draft.sessions.map { index(of: $0.template) }
+    let sessions = analysis.sessions.map { index(of: $0.template) }
     let key = WeekKey(kind: kind, experience: client.experience, goal: client.goal, split: split.rule, sessions: sessions)
     let coverage = rulebook.balance.coverage.indices.filter { rulebook.balance.coverage[$0].when.matches(subject) }
     let place = place(of: key)
-    if client.minutesPerSession == Self.long { weeks[place].floor = draft.bands.floor }
+    if client.minutesPerSession == Self.long { weeks[place].floor = analysis.bands.floor }
     if kind == 0, weeks[place].floors.last?.minutes ?? 0 < client.minutesPerSession {
-      weeks[place].floors.append((client.minutesPerSession, draft.bands.floor))
+      weeks[place].floors.append((client.minutesPerSession, analysis.bands.floor))
     }
     if coverage.count > weeks[place].coverage.count { weeks[place].coverage = coverage }
   }

@@ -9,9 +9,9 @@ public struct ExerciseQuestion: Sendable {
 
   /// Plans for the client and looks the exercise up in what came of it.
   public init(_ exercise: ExerciseID, _ context: PlanningContext) {
-    var draft = PlanDraft()
-    let result = PlanningPipeline().run(context, using: &draft)
-    let answer = ExerciseAnswer(exercise, draft, context)
+    var memory = PlanningMemory()
+    let (draft, result) = PlanningPipeline().run(context, using: &memory)
+    let answer = ExerciseAnswer(exercise, draft, memory.selection, context)
     isPlanned = result.mesocycle?.prescriptions.contains { $0.exercise == exercise } ?? false
     lines = isPlanned ? answer.places : answer.barriers
   }
@@ -22,10 +22,11 @@ private struct ExerciseAnswer {
   private let id: ExerciseID
   private let exercise: Exercise
   private let draft: PlanDraft
+  private let selection: SelectionWork
   private let context: PlanningContext
 
-  init(_ id: ExerciseID, _ draft: PlanDraft, _ context: PlanningContext) {
-    (self.id, self.draft, self.context) = (id, draft, context)
+  init(_ id: ExerciseID, _ draft: PlanDraft, _ selection: SelectionWork, _ context: PlanningContext) {
+    (self.id, self.draft, self.selection, self.context) = (id, draft, selection, context)
     exercise = context.rulebook[id]
   }
 
@@ -54,8 +55,8 @@ private struct ExerciseAnswer {
   /// What keeps the exercise out: each limit, or where all of them allow it, the exercises that were preferred.
   var barriers: [ExplanationLine] {
     // Where planning ended before it was known what the client may be given, that is no answer of its own.
-    let lines = draft.barriers(id, context).filter { $0 != .other }.map {
-      $0.explanation(id, planned: draft.experience, context.rulebook)
+    let lines = draft.analysis.barriers(id, context).filter { $0 != .other }.map {
+      $0.explanation(id, planned: draft.analysis.experience, context.rulebook)
     }
     return lines.isEmpty ? competition : lines
   }
@@ -78,14 +79,14 @@ private struct ExerciseAnswer {
             rule: slot.rule))
       }
     }
-    lines += ExerciseRivalry(id, draft, context).lines
+    lines += ExerciseRivalry(id, draft, selection, context).lines
     if lines.isEmpty {
       let asks = draft.sessions.contains { $0.template.slots.contains { $0.patterns.contains(exercise.pattern) } }
       let roles = exercise.roles.members.map(\.words).listed(by: "or")
       lines.append(
         asks
           ? ExplanationLine("it would serve as \(roles), and no slot of its pattern asks for that or for its muscles", rule: exercise.rule)
-          : ExplanationLine("no slot of the week asks for its pattern, \(exercise.pattern.name)", rule: draft.split?.rule))
+          : ExplanationLine("no slot of the week asks for its pattern, \(exercise.pattern.name)", rule: draft.analysis.split?.rule))
     }
     return lines
   }

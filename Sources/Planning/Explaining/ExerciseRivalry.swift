@@ -5,15 +5,19 @@ import TrainingModel
 struct ExerciseRivalry {
   private let id: ExerciseID
   private let draft: PlanDraft
+  /// How the week's exercises were chosen.
+  private let selection: SelectionWork
   private let context: PlanningContext
 
-  init(_ id: ExerciseID, _ draft: PlanDraft, _ context: PlanningContext) { (self.id, self.draft, self.context) = (id, draft, context) }
+  init(_ id: ExerciseID, _ draft: PlanDraft, _ selection: SelectionWork, _ context: PlanningContext) {
+    (self.id, self.draft, self.selection, self.context) = (id, draft, selection, context)
+  }
 
   /// A line for each place of the week that another exercise took, with the points of both.
   var lines: [ExplanationLine] {
-    let week = draft.selection.week
+    let week = selection.week
     return week.places.indices.flatMap { index -> [ExplanationLine] in
-      let (place, chosen) = (week.places[index], draft.selection.search.choice[index])
+      let (place, chosen) = (week.places[index], selection.search.choice[index])
       guard let own = place.candidates.first(where: { week.candidates[$0].exercise == Int32(id.index) }), chosen >= 0,
         chosen != own, week.candidates[chosen].exercise >= 0, draft.sessions.indices.contains(place.session)
       else { return [] }
@@ -51,8 +55,8 @@ struct ExerciseRivalry {
     var points = [Int32](repeating: 0, count: ClientTraits.traitCount)
     let (exercise, role) = (Int(candidate.exercise), Int(place.role.rawValue))
     let facts = context.rules.selection.facts[exercise]
-    let traits = draft.selection.traits
-    let own = SelectionWork.ownTraits(draft.selection.traits.traits[exercise], exercise, facts, place.role, draft, context)
+    let traits = selection.traits
+    let own = SelectionWork.ownTraits(selection.traits.traits[exercise], exercise, facts, place.role, draft, context)
     traits.forEach(exercise, facts, pattern: Int(candidate.pattern), own: own, role: role) { trait, times in
       points[trait] += traits.points[role * ClientTraits.traitCount + trait] * times
     }

@@ -1,18 +1,5 @@
 import Findings
-import Rulebook
 import TrainingModel
-
-/// One sentence of a derivation, with the rule that it follows from.
-public struct ExplanationLine: Sendable, Equatable {
-  /// One sentence without full stop, in words of the field.
-  public var text: String
-  /// nil for what the profile or the calendar decides.
-  public var rule: RuleID?
-  /// 0 for what stands by itself, 1 for what belongs to the line before.
-  public var depth: Int
-
-  init(_ text: String, rule: RuleID? = nil, depth: Int = 0) { (self.text, self.rule, self.depth) = (text, rule, depth) }
-}
 
 /// How one client's plan comes about, stage by stage, from the same list of stages that plans.
 public struct PlanExplanation: Sendable {
@@ -31,10 +18,10 @@ public struct PlanExplanation: Sendable {
 extension PlanningPipeline {
   /// Plans one block as `plan` does, and has every stage tell what it made of the draft.
   public func explain(_ context: PlanningContext) -> PlanExplanation {
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     var told: [PlanExplanation.Stage] = []
     let result = plan(
-      context, using: &draft,
+      context, using: &memory,
       after: { stage, draft, said in
         told.append(PlanExplanation.Stage(name: stage.name, lines: stage.explain(draft, context), findings: said))
       })

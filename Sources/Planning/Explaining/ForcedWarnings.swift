@@ -5,7 +5,7 @@ import TrainingModel
 /// Shows which warnings about a plan a limit of the client's forces: without that limit the warning is gone (training-science section 9).
 public struct ForcedWarnings {
   private let pipeline = PlanningPipeline()
-  private var draft = PlanDraft()
+  private var memory = PlanningMemory()
 
   public init() {}
 
@@ -18,12 +18,12 @@ public struct ForcedWarnings {
 
   /// A verdict for each code that the plan for `context` has warnings of, in the order of the codes.
   public mutating func verdicts(_ context: PlanningContext) -> [Verdict] {
-    let result = pipeline.run(context, using: &draft)
+    let (draft, result) = pipeline.run(context, using: &memory)
     guard result.mesocycle != nil else { return [] }
     var open = Set(Self.warnings(result))
     var verdicts: [Verdict] = []
-    for (limit, eased) in alternatives(context, conditions: draft.conditions) where !open.isEmpty {
-      let other = pipeline.run(eased, using: &draft)
+    for (limit, eased) in alternatives(context, conditions: draft.analysis.conditions) where !open.isEmpty {
+      let other = pipeline.run(eased, using: &memory).result
       guard other.mesocycle != nil else { continue }
       let left = Self.warnings(other)
       for code in open where !left.contains(code) { verdicts.append(Verdict(code: code, forcedBy: limit)) }

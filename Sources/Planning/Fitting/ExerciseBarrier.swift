@@ -49,7 +49,7 @@ public enum ExerciseBarrier: Sendable, Hashable {
   }
 }
 
-extension PlanDraft {
+extension Analysis {
   /// Everything that keeps an exercise from the client; empty where they may be given it. Known once the client is analysed.
   func barriers(_ id: ExerciseID, _ context: PlanningContext) -> [ExerciseBarrier] {
     let (rulebook, exercise) = (context.rulebook, context.rulebook[id])

@@ -3,16 +3,14 @@ import TrainingModel
 
 /// What one client may be given, and how much of it: what the stages know, for whoever changes a plan by hand.
 public struct ExerciseFitting: Sendable {
-  let draft: PlanDraft
+  let analysis: Analysis
   let context: PlanningContext
 
   /// Analyses the client; nil where the rules have no plan for them at all, so that nothing can be said.
   public init?(_ context: PlanningContext) {
-    var draft = PlanDraft()
-    draft.reset()
-    _ = AnalyseStage().run(&draft, context)
-    guard draft.subject != nil else { return nil }
-    (self.draft, self.context) = (draft, context)
+    let analysis = AnalyseStage.analyse(context).output
+    guard analysis.subject != nil else { return nil }
+    (self.analysis, self.context) = (analysis, context)
   }
 
   public var rulebook: Rulebook { context.rulebook }
@@ -27,13 +25,13 @@ public struct ExerciseFitting: Sendable {
   }
 
   /// Everything that keeps an exercise from the client; empty where they may be given it.
-  public func barriers(_ exercise: ExerciseID) -> [ExerciseBarrier] { draft.barriers(exercise, context) }
+  public func barriers(_ exercise: ExerciseID) -> [ExerciseBarrier] { analysis.barriers(exercise, context) }
 
-  public func isAllowed(_ exercise: ExerciseID) -> Bool { draft.eligible.contains(exercise) }
+  public func isAllowed(_ exercise: ExerciseID) -> Bool { analysis.eligible.contains(exercise) }
 
   /// What keeps an exercise out in full, for the coach who asks.
   public func explanation(_ barrier: ExerciseBarrier, of exercise: ExerciseID) -> String {
-    barrier.explanation(exercise, planned: draft.experience, context.rulebook).text
+    barrier.explanation(exercise, planned: analysis.experience, context.rulebook).text
   }
 
   /// The load nearest to this one that the exercise's kit can make; the load itself where the kit has no steps.

@@ -31,7 +31,7 @@ extension ExerciseFitting {
   /// the load is taken from what is known of the client's strength, or from the old load where the two lifts are related.
   public func refit(_ sets: FittedSets, from old: ExerciseID?, to new: ExerciseID) -> FittedSets {
     let facts = facts(new)
-    let limit = draft.limit(on: facts)
+    let limit = analysis.limit(on: facts)
     var fitted = sets
     fitted.measure = facts.measure
     fitted.basis = facts.loadBasis
@@ -49,7 +49,7 @@ extension ExerciseFitting {
     fitted.rir = facts.pattern.isResistance ? sets.rir.map { max($0, limit.minRIR) } : nil
     fitted.rest = max(sets.rest, facts.isCompound ? limit.minRest : 0)
     let hasTempo = countsReps && facts.secondsPerRep == nil
-    fitted.tempo = hasTempo ? sets.tempo ?? draft.goalLevel?[role(of: new)].tempo : nil
+    fitted.tempo = hasTempo ? sets.tempo ?? analysis.goalLevel?[role(of: new)].tempo : nil
     fitted.load = countsReps ? load(new, fitted, limit, strength: strength(new, from: old, sets)) : nil
     fitted.isFoundByEffort = fitted.load == nil && (facts.isLoaded || facts.loadBasis == .band)
     return fitted
@@ -58,7 +58,7 @@ extension ExerciseFitting {
   /// What the goal asks for of an exercise in the role that suits it best: the fewest sets, all repetitions of the role.
   public func usual(_ exercise: ExerciseID) -> FittedSets {
     let facts = facts(exercise)
-    guard let prescription = draft.goalLevel?[role(of: exercise)] else {
+    guard let prescription = analysis.goalLevel?[role(of: exercise)] else {
       return FittedSets(sets: 3, amount: 8...12, measure: facts.measure, basis: facts.loadBasis, rest: 90)
     }
     let seconds = facts.seconds ?? prescription.seconds
@@ -72,7 +72,7 @@ extension ExerciseFitting {
     let bounds = context.rulebook.sanitisation.amounts(facts.measure)
     return FittedSets(
       sets: prescription.sets.lowerBound, amount: amount.clamped(to: bounds), measure: facts.measure, basis: facts.loadBasis,
-      rir: facts.pattern.isResistance ? draft.goalLevel?.rir(.introduce).map { Int($0) } ?? 2 : nil, rest: prescription.rest.lowerBound,
+      rir: facts.pattern.isResistance ? analysis.goalLevel?.rir(.introduce).map { Int($0) } ?? 2 : nil, rest: prescription.rest.lowerBound,
       tempo: nil)
   }
 
@@ -87,7 +87,7 @@ extension ExerciseFitting {
 
   /// The client's 1RM of an exercise in hundredths of their unit: known, or by the seed between it and the lift that it takes the place of.
   private func strength(_ new: ExerciseID, from old: ExerciseID?, _ sets: FittedSets) -> Double {
-    let known = draft.oneRepMax(of: new, context.rules.facts)
+    let known = analysis.oneRepMax(of: new, context.rules.facts)
     guard known == 0, let old, let load = sets.load else { return known }
     let before = Double(load.hundredths) / EffortTable.part(reps: sets.amount.upperBound, rir: sets.rir ?? 2)
     if old == new { return before }

@@ -52,8 +52,8 @@ extension ExerciseFitting {
     if rulebook[exercise].harder.contains(substitute.exercise) { count(8, "a harder variant") }
     if new.isStaple { count(10, "a staple") }
     if new.isCompound != old.isCompound { count(-15, new.isCompound ? "moves more joints" : "moves one joint") }
-    if new.level == draft.experience { substitute.points += 3 }
-    if draft.oneRepMax(of: substitute.exercise, context.rules.facts) > 0, new.isLoaded { count(6, "its load is known") }
+    if new.level == analysis.experience { substitute.points += 3 }
+    if analysis.oneRepMax(of: substitute.exercise, context.rules.facts) > 0, new.isLoaded { count(6, "its load is known") }
     if context.client.likes.contains(substitute.exercise) { count(8, "the client likes it") }
     if context.client.dislikes.contains(substitute.exercise) { count(-25, "the client dislikes it") }
     if context.history.blocks.first?.contains(substitute.exercise) == true { count(-4, "was in last month's plan") }
@@ -73,6 +73,6 @@ extension ExerciseFitting {
 
   /// What the client's conditions offer instead of an exercise.
   private func offers(instead exercise: ExerciseID) -> [ExerciseID] {
-    draft.conditions.members.flatMap { rulebook[$0].substitutes.filter { $0.instead == exercise }.flatMap(\.use) }
+    analysis.conditions.members.flatMap { rulebook[$0].substitutes.filter { $0.instead == exercise }.flatMap(\.use) }
   }
 }

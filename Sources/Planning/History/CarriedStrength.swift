@@ -30,7 +30,7 @@ struct CarriedStrength {
   }
 }
 
-extension PlanDraft {
+extension Analysis {
   /// How far the profile's lifts may differ from what was prescribed before they count as new.
   private static let sameStrength = 0.9...1.05
 

@@ -1,22 +1,6 @@
 import Rulebook
 import TrainingModel
 
-/// What logged sessions say of an exercise.
-enum LogAction: Equatable, Sendable {
-  /// The load rises by this many steps of what makes it, one or two.
-  case progress(steps: Int)
-  /// The load stays and repetitions may rise.
-  case hold
-  /// The same comes again.
-  case `repeat`
-  /// The load falls by this part.
-  case reduce(by: Double)
-  /// The exercise goes; with `stops` the whole movement does, and somebody has to look at the client.
-  case remove(stops: Bool)
-
-  var isProgress: Bool { if case .progress = self { true } else { false } }
-}
-
 /// The last sessions in which an exercise was done: a pure input from which follows what becomes of it.
 struct ExerciseEvidence: Sendable {
   /// The latest first. Sessions of easy weeks are left out, for nobody is tested in them.

@@ -1,14 +1,7 @@
 import Rulebook
 import TrainingModel
 
-/// What the logs decide about one exercise.
-struct ExerciseVerdict: Sendable {
-  let exercise: ExerciseID
-  let action: LogAction
-  /// The last load in hundredths of the client's unit, 0 for body weight, and the fewest repetitions, seconds or metres done with it.
-  let load: Double
-  let amount: Int
-
+extension ExerciseVerdict {
   /// The heaviest load to begin with: one step more for each session that earned it, or what a failure leaves.
   func most(_ ladder: LoadLadder) -> Double {
     switch action {
@@ -33,17 +26,17 @@ struct ExerciseVerdict: Sendable {
   }
 
   /// Moves the repetitions or seconds of an exercise without a load to where its logs end.
-  func settle(_ slot: inout PlannedSlot, _ facts: ExerciseFacts, _ bounds: SanitisationRules) {
+  func settle(_ course: inout SlotCourse, of slot: PlannedSlot, _ facts: ExerciseFacts, _ bounds: SanitisationRules) {
     guard load == 0, !facts.isLoaded, facts.measure != .minutes, let wanted = amount(facts.measure) else { return }
     let amounts = bounds.amounts(facts.measure)
     let limit = min(amounts.upperBound, slot.limit.reps.upperBound, facts.measure.isTimed ? 600 : 30)
     var top = 0
-    for week in slot.weeks.indices { top = max(top, slot.weeks[week].reps.upperBound) }
-    let change = min(wanted - slot.weeks[0].reps.lowerBound, limit - top)
-    for week in slot.weeks.indices {
-      let reps = slot.weeks[week].reps
+    for week in course.weeks.indices { top = max(top, course.weeks[week].reps.upperBound) }
+    let change = min(wanted - course.weeks[0].reps.lowerBound, limit - top)
+    for week in course.weeks.indices {
+      let reps = course.weeks[week].reps
       let least = max(amounts.lowerBound, reps.lowerBound + change)
-      slot.weeks[week].reps = least...(least + reps.count - 1)
+      course.weeks[week].reps = least...(least + reps.count - 1)
     }
   }
 }

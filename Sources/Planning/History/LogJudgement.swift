@@ -2,7 +2,7 @@ import Findings
 import Rulebook
 import TrainingModel
 
-extension PlanDraft {
+extension Analysis {
   /// Lets the logs decide what becomes of each exercise of the last block, and what is said about it.
   mutating func judge(_ logs: LogReview, _ context: PlanningContext) -> [Finding] {
     let rules = context.rulebook.history

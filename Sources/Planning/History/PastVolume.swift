@@ -41,3 +41,15 @@ struct PastVolume {
     }
   }
 }
+
+extension ConditionLimit {
+  /// What the limit asks for in a block after another; nil for one of the first block, save that whoever began with few sets of an exercise
+  /// has at most one more from block to block.
+  func after(_ block: PastBlock) -> ConditionLimit? {
+    guard isForFirstBlock else { return self }
+    guard maxSets != nil, let most = block.rows.map(\.sets).max() else { return nil }
+    var limit = ConditionLimit(tags: tags, patterns: patterns, rule: rule)
+    limit.maxSets = most + 1
+    return limit
+  }
+}

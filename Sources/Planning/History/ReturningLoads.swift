@@ -16,9 +16,11 @@ struct ReturningLoads {
   /// A reserve that feels this much easier than stated is what a rested body makes of it.
   private static let regained = 2
 
-  init?(_ draft: PlanDraft, _ context: PlanningContext) {
-    guard let block = draft.block, let course = draft.course, draft.lastMonth.layoff != nil || course.isInterrupted else { return nil }
-    (layoff, lastDay, self.course) = (draft.lastMonth.layoff, draft.lastMonth.lastDay, course)
+  init?(_ analysis: Analysis, _ context: PlanningContext) {
+    guard let block = analysis.block, let course = analysis.course, analysis.lastMonth.layoff != nil || course.isInterrupted else {
+      return nil
+    }
+    (layoff, lastDay, self.course) = (analysis.lastMonth.layoff, analysis.lastMonth.lastDay, course)
     phases = block.weeks.map(\.phase)
   }
 
@@ -29,16 +31,16 @@ struct ReturningLoads {
   }
 
   /// Eases one slot; a lift that was tested after the pause keeps its loads.
-  func ease(_ slot: inout PlannedSlot, _ draft: PlanDraft, _ context: PlanningContext) {
+  func ease(_ slot: inout SlotCourse, of exercise: ExerciseID, _ analysis: Analysis, _ context: PlanningContext) {
     for week in phases.indices {
       guard let least = [first(week)?.leastRIR, course.returns[week]?.leastRIR].compactMap({ $0 }).max() else { continue }
       slot.weeks[week].rir = slot.weeks[week].rir.map { max($0, least) }
     }
-    let facts = context.rules.facts[slot.exercise.index]
+    let facts = context.rules.facts[exercise.index]
     guard slot.weeks[0].load != nil, let item = facts.loadedBy, let ladder = context.rules.ladder(item, context.client.units) else {
       return
     }
-    let isTested = lastDay.map { draft.isLiftNewer(than: $0, for: slot.exercise, context) } ?? false
+    let isTested = lastDay.map { analysis.isLiftNewer(than: $0, for: exercise, context) } ?? false
     let isEasedFirst = layoff.map { !$0.startsAgain } ?? false && !isTested
     // The last trained load, that of before the absence at hand, and whether loads are on their way up again.
     var (before, base, isRising) = (Double?.none, Double?.none, isEasedFirst)
@@ -65,25 +67,23 @@ struct ReturningLoads {
   }
 }
 
-extension PlanDraft {
+extension Analysis {
   /// Lets last month and the pause change the weeks of every slot. Comes after the loads are laid out.
-  mutating func settleLoads(_ context: PlanningContext) {
+  ///
+  /// - Parameter courses: by slot.
+  func settle(_ courses: inout [SlotCourse], of slots: [PlannedSlot], _ context: PlanningContext) {
     if let course {
       for limit in lastMonth.limits {
-        for index in slots.indices where slots[index].exercise == limit.exercise { limit.hold(&slots[index], course, context) }
+        for index in slots.indices where slots[index].exercise == limit.exercise { limit.hold(&courses[index], course, context) }
       }
     }
     for verdict in lastMonth.verdicts {
       for index in slots.indices where slots[index].exercise == verdict.exercise {
-        verdict.settle(&slots[index], context.rules.facts[verdict.exercise.index], context.rulebook.sanitisation)
+        verdict.settle(&courses[index], of: slots[index], context.rules.facts[verdict.exercise.index], context.rulebook.sanitisation)
       }
     }
     if let returning = ReturningLoads(self, context) {
-      for index in slots.indices {
-        var slot = slots[index]
-        returning.ease(&slot, self, context)
-        slots[index] = slot
-      }
+      for index in slots.indices { returning.ease(&courses[index], of: slots[index].exercise, self, context) }
     }
   }
 }

@@ -1,21 +1,14 @@
 import Rulebook
 import TrainingModel
 
-/// The most that an exercise may begin a block with.
-struct StartLimit: Sendable {
-  let exercise: ExerciseID
-  /// Hundredths of the client's unit.
-  let load: Double
-  /// The repetitions that it was done with: for clearly fewer it says nothing.
-  let reps: Int
-
+extension StartLimit {
   /// How many repetitions fewer still compare.
   private static let tolerance = 2
 
   /// Begins a slot no heavier than this and lets it rise from there; nobody has shown that more is possible.
-  func hold(_ slot: inout PlannedSlot, _ course: BlockCourse, _ context: PlanningContext) {
+  func hold(_ slot: inout SlotCourse, _ course: BlockCourse, _ context: PlanningContext) {
     guard let first = slot.weeks[0].load, first > load, slot.weeks[0].reps.upperBound >= reps - Self.tolerance,
-      let item = context.rules.facts[slot.exercise.index].loadedBy, let ladder = context.rules.ladder(item, context.client.units)
+      let item = context.rules.facts[exercise.index].loadedBy, let ladder = context.rules.ladder(item, context.client.units)
     else { return }
     var before = Double(ladder.floor(Load(hundredths: Int32(load.rounded()))).hundredths)
     slot.weeks[0].load = before

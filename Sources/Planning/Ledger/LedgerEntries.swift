@@ -1,14 +1,6 @@
 import Rulebook
 import TrainingModel
 
-/// What one set of an exercise gives a muscle.
-struct MusclePart: Sendable {
-  /// The muscle's raw value.
-  let muscle: Int
-  /// 2 where the muscle is trained directly, 1 where indirectly.
-  let halves: Int
-}
-
 /// The bounds of one muscle's week, in half sets.
 struct MuscleBand: Sendable {
   var floor = 0
@@ -72,7 +64,7 @@ struct LedgerSlot: Sendable {
     setup = clock.model.setup[Int(facts.setup.rawValue)]
     isLift = slot.role == .main || slot.role == .secondary
     isIsolation = slot.role == .accessory && facts.pattern.isIsolation
-    isFiller = slot.key == SelectStage.fillerKey
+    isFiller = slot.isFiller
     rest = slot.rest
     shortestRest = clock.shortestRest(slot, heavy: heavy)
     longestRest = max(slot.rest, slot.prescription.rest.upperBound)

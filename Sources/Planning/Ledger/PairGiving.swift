@@ -67,33 +67,34 @@ extension SetGiver {
 
   /// Numbers the pairs of each session in its order, and puts the halves of each next to each other: where the later one has the lesser
   /// role the earlier one waits for it, so that nothing comes before what matters more.
-  func numberPairs(_ draft: inout PlanDraft) {
+  func numberPairs(_ week: inout BalancedWeek, _ draft: PlanDraft) {
     for session in draft.sessions.indices {
       var number: UInt8 = 0
       for slot in draft.sessions[session].slots where ledger.slots[slot].partner > slot && ledger.isPaired(slot) {
         number += 1
         for half in [slot, ledger.slots[slot].partner] {
-          (draft.slots[half].superset, draft.slots[half].supersetRule) = (number, ledger.slots[half].pairRule)
+          (week.given[half].superset, week.given[half].supersetRule) = (number, ledger.slots[half].pairRule)
         }
       }
-      if number > 0 { bringTogether(&draft, draft.sessions[session].slots) }
+      guard number > 0 else { continue }
+      if week.order.isEmpty { week.order = Array(draft.slots.indices) }
+      bringTogether(&week, draft, draft.sessions[session].slots)
     }
   }
 
-  private func bringTogether(_ draft: inout PlanDraft, _ slots: Range<Int>) {
+  private func bringTogether(_ week: inout BalancedWeek, _ draft: PlanDraft, _ slots: Range<Int>) {
     var place = slots.lowerBound
     while place < slots.upperBound {
-      let number = draft.slots[place].superset
+      let number = week.given[week.order[place]].superset
       defer { place += 1 }
-      guard number > 0, let other = slots.first(where: { $0 > place && draft.slots[$0].superset == number }), other > place + 1 else {
+      guard number > 0, let other = slots.first(where: { $0 > place && week.given[week.order[$0]].superset == number }), other > place + 1
+      else {
         continue
       }
-      if draft.slots[other].role == draft.slots[place].role {
-        let half = draft.slots.remove(at: other)
-        draft.slots.insert(half, at: place + 1)
+      if draft.slots[week.order[other]].role == draft.slots[week.order[place]].role {
+        week.order.insert(week.order.remove(at: other), at: place + 1)
       } else {
-        let half = draft.slots.remove(at: place)
-        draft.slots.insert(half, at: other - 1)
+        week.order.insert(week.order.remove(at: place), at: other - 1)
         place -= 1
       }
     }

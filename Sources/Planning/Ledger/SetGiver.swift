@@ -18,6 +18,8 @@ struct SetGiver {
   private let hard: Int
   /// Whether the rules give this client supersets at all times.
   let wantsPairs: Bool
+  /// By slot; the sets themselves are in the ledger until the end.
+  var given: [GivenSets]
 
   /// From how many seconds on a session is long: lifts alone don't fill it.
   private static let longSession = 70 * 60
@@ -25,11 +27,11 @@ struct SetGiver {
   /// How many exchanges of sets are tried at the most.
   private static let mostExchanges = 24
 
-  /// Takes over the draft's ledger; `finish` gives it back.
-  init(_ draft: inout PlanDraft, _ context: PlanningContext) {
+  /// Takes the worker's ledger over; `finish` gives it back.
+  init(_ memory: inout WeekLedger, _ draft: PlanDraft, _ context: PlanningContext) {
     let rulebook = context.rulebook
     var ledger = WeekLedger()
-    swap(&ledger, &draft.ledger)
+    swap(&ledger, &memory)
     ledger.open(draft, context)
     self.ledger = ledger
     value = WeekValue(draft, context)
@@ -38,21 +40,25 @@ struct SetGiver {
     bearableSeconds = Int(
       Double(context.client.minutesPerSession * 60) * (rulebook.checks.check(.checkTimeOver)?.threshold("error", 1.1) ?? 1.1))
     mostSetsOfSession = rulebook.volume.sessionSets.typical.upperBound
-    mostExercises = draft.mostExercises(of: rulebook.volume)
-    perSession = Int(draft.bands.perSession)
-    isShort = draft.bands.isTimeLimited
-    wantsPairs = draft.subject.map { rulebook.supersets?.wanted?.matches($0) ?? false } ?? false
+    mostExercises = draft.analysis.mostExercises(of: rulebook.volume)
+    perSession = Int(draft.analysis.bands.perSession)
+    isShort = draft.analysis.bands.isTimeLimited
+    wantsPairs = draft.analysis.subject.map { rulebook.supersets?.wanted?.matches($0) ?? false } ?? false
     hard = Int(rulebook.balance.spacing.sets * 2)
+    given = [GivenSets](repeating: GivenSets(), count: draft.slots.count)
   }
 
-  /// Writes what was given into the draft, and gives the ledger back for the next client.
-  consuming func finish(_ draft: inout PlanDraft) {
-    for index in draft.slots.indices {
-      draft.slots[index].sets = ledger.slots[index].sets
-      draft.slots[index].rest = ledger.isPaired(index) ? ledger.slots[index].pairRest : ledger.slots[index].rest
+  /// What was given; gives the ledger back for the next client.
+  consuming func finish(_ draft: PlanDraft, _ memory: inout WeekLedger) -> BalancedWeek {
+    for index in given.indices {
+      given[index].sets = ledger.slots[index].sets
+      given[index].rest = ledger.isPaired(index) ? ledger.slots[index].pairRest : ledger.slots[index].rest
     }
-    numberPairs(&draft)
-    swap(&ledger, &draft.ledger)
+    var week = BalancedWeek(given: given)
+    given = []
+    numberPairs(&week, draft)
+    swap(&ledger, &memory)
+    return week
   }
 
   /// What each session is for: the first slots with the fewest sets that their role has, or with one where time is short. One set each of

@@ -4,27 +4,24 @@ import TrainingModel
 /// What becomes of time that sets leave over: longer rests, and easy conditioning in sessions that are much shorter than the client's time.
 extension SetGiver {
   /// Fills a session that is much shorter than the client's time with easy conditioning, as far as the rules say.
-  mutating func fillTime(_ draft: inout PlanDraft, _ facts: [ExerciseFacts]) {
+  mutating func fillTime(_ draft: PlanDraft, _ facts: [ExerciseFacts]) {
     for slot in ledger.slots.indices where ledger.slots[slot].pattern == .conditioning {
       let session = ledger.sessions[ledger.slots[slot].session]
       let isHard = session.workingSets > 0
       let wanted = Int(Double(limitSeconds) * (isHard ? filling.hard : filling.recovery))
       // A session that is nearly as long as it should be gets no minutes that look like an afterthought.
       guard session.seconds < wanted - (isHard ? limitSeconds / 20 : 0) else { continue }
-      let given = ledger.slots[slot].sets
-      guard given > 0 || session.exercises < mostExercises else { continue }
-      let room = wanted - session.seconds - (given == 0 ? ledger.secondsAdded(slot, sets: 1) - ledger.slots[slot].setSeconds : 0)
+      let sets = ledger.slots[slot].sets
+      guard sets > 0 || session.exercises < mostExercises else { continue }
+      let room = wanted - session.seconds - (sets == 0 ? ledger.secondsAdded(slot, sets: 1) - ledger.slots[slot].setSeconds : 0)
       let most = (isHard ? filling.beside : filling.alone) * 60
-      let more = (min(most - (given == 0 ? 0 : ledger.slots[slot].setSeconds), room) + 59) / 60
-      guard given > 0 ? more > 0 : more >= 5 else { continue }
+      let more = (min(most - (sets == 0 ? 0 : ledger.slots[slot].setSeconds), room) + 59) / 60
+      guard sets > 0 ? more > 0 : more >= 5 else { continue }
       let unit = facts[draft.slots[slot].exercise.index].measure == .minutes ? 1 : 60
-      for week in draft.slots[slot].weeks.indices {
-        let before = given == 0 ? 0 : draft.slots[slot].weeks[week].reps.upperBound
-        let amount = before + more * unit
-        draft.slots[slot].weeks[week].reps = amount...amount
-      }
+      let weeks = draft.slots[slot].course.weeks
+      given[slot].filled = FourWeeks { (sets == 0 ? 0 : weeks[$0].reps.upperBound) + more * unit }
       ledger.set(slot, sets: 0)
-      ledger.setSeconds(slot, (given == 0 ? 0 : ledger.slots[slot].setSeconds) + more * 60)
+      ledger.setSeconds(slot, (sets == 0 ? 0 : ledger.slots[slot].setSeconds) + more * 60)
       ledger.set(slot, sets: 1)
     }
   }

@@ -30,7 +30,7 @@ struct WeekLedger: Sendable {
 
   /// Opens the account of a draft, with no set given.
   mutating func open(_ draft: PlanDraft, _ context: PlanningContext) {
-    let clock = SessionClock(model: context.rulebook.time, age: draft.age)
+    let clock = SessionClock(model: context.rulebook.time, age: draft.analysis.age)
     (transition, rampFirst, rampLater) = (clock.model.transition, clock.model.rampFirstHeavy, clock.model.rampLaterCompound)
     pairSwitch = clock.model.supersetSwitch
     parts = context.rules.parts
@@ -38,7 +38,7 @@ struct WeekLedger: Sendable {
     openMuscles(draft)
     openSessions(draft, clock, spacing: context.rulebook.balance.spacing.days)
     peak.removeAll(keepingCapacity: true)
-    for sets in 0...12 { peak.append((draft.block?.weeks ?? []).reduce(0) { max($0, $1.workingSets(sets)) }) }
+    for sets in 0...12 { peak.append((draft.analysis.block?.weeks ?? []).reduce(0) { max($0, $1.workingSets(sets)) }) }
     openSlots(draft, context, clock)
   }
 
@@ -48,7 +48,7 @@ struct WeekLedger: Sendable {
     days.removeAll(keepingCapacity: true)
     inSession.removeAll(keepingCapacity: true)
     for lane in 0..<Self.muscles {
-      let targets = draft.bands
+      let targets = draft.analysis.bands
       bands.append(
         MuscleBand(
           floor: Int(targets.floor[lane]), targetLow: Int(targets.targetLow[lane]), targetHigh: Int(targets.targetHigh[lane]),
@@ -67,7 +67,7 @@ struct WeekLedger: Sendable {
         let apart = abs(draft.sessions[other].day - session.day)
         if apart > 0, min(apart, 7 - apart) < spacing { near |= 1 << UInt8(other) }
       }
-      let ends = session.slots.contains { draft.slots[$0].role == .conditioning && draft.slots[$0].key != SelectStage.fillerKey }
+      let ends = session.slots.contains { draft.slots[$0].role == .conditioning && !draft.slots[$0].isFiller }
       sessions.append(LedgerSession(slots: session.slots, neighbours: near, endsWithConditioning: ends, seconds: clock.frame))
     }
   }
@@ -77,7 +77,7 @@ struct WeekLedger: Sendable {
     slots.removeAll(keepingCapacity: true)
     var rules: [PatternSet] = []
     for rule in context.rulebook.balance.coverage.prefix(32) {
-      guard let subject = draft.subject, rule.when.matches(subject) else { continue }
+      guard let subject = draft.analysis.subject, rule.when.matches(subject) else { continue }
       rules.append(rule.patterns)
       coverage.append((0, rule.times))
     }
@@ -90,7 +90,7 @@ struct WeekLedger: Sendable {
       for index in rules.indices where rules[index].contains(facts.pattern) { covers |= 1 << UInt32(index) }
       slots.append(
         LedgerSlot(
-          slot, facts, clock: clock, covers: covers, usualSets: draft.experience == .novice ? most.novice : most.usual,
+          slot, facts, clock: clock, covers: covers, usualSets: draft.analysis.experience == .novice ? most.novice : most.usual,
           extraSets: slot.role == .main || slot.role == .secondary ? extra : 0,
           heavy: context.rules.heavyLift, isWanted: slot.role == .accessory && trains(facts, oneOf: context.client.priorityMuscles)))
     }

@@ -32,10 +32,10 @@ struct WeekValue {
 
   init(_ draft: PlanDraft, _ context: PlanningContext) {
     let balance = context.rulebook.balance
-    pullToPush = RatioValue(balance.pullToPush, atLeast: draft.minimumPullToPush)
+    pullToPush = RatioValue(balance.pullToPush, atLeast: draft.analysis.minimumPullToPush)
     quadToHip = RatioValue(balance.quadToHip)
-    upperToLower = draft.emptied.holdsTheLegs ? nil : RatioValue(balance.upperToLower)
-    missingSet = draft.bands.isTimeLimited ? Points.missingSetInLittleTime : Points.missingSet
+    upperToLower = draft.analysis.emptied.holdsTheLegs ? nil : RatioValue(balance.upperToLower)
+    missingSet = draft.analysis.bands.isTimeLimited ? Points.missingSetInLittleTime : Points.missingSet
     daysWanted = min(2, draft.sessions.count(where: \.isResistance))
   }
 

@@ -12,11 +12,11 @@ struct Programme {
   /// What is known of each lift, by track and variant.
   let strength: [[LiftStrength]]
 
-  init(_ template: Template, _ draft: PlanDraft, _ subject: Matcher.Subject, _ context: PlanningContext) {
+  init(_ template: Template, _ analysis: Analysis, _ subject: Matcher.Subject, _ context: PlanningContext) {
     (self.template, self.subject) = (template, subject)
     (rules, unit, firstDay) = (context.rules, context.client.units, context.start.weekday)
     let facts = context.rules.facts
-    strength = template.tracks.map { $0.exercises.map { LiftStrength($0, oneRepMax: draft.oneRepMax(of: $0, facts), context) } }
+    strength = template.tracks.map { $0.exercises.map { LiftStrength($0, oneRepMax: analysis.oneRepMax(of: $0, facts), context) } }
   }
 
   func exercise(_ track: Int, _ state: TrackState) -> ExerciseID { template.tracks[track].exercises[state.variant] }

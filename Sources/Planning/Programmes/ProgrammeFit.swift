@@ -6,7 +6,8 @@ import TrainingModel
 /// Why a client can't take a programme: it is never trimmed, so each reason keeps it from being planned.
 struct ProgrammeFit {
   let programme: Programme
-  let draft: PlanDraft
+  /// The client, with what was logged of the lifts.
+  let analysis: Analysis
   let context: PlanningContext
 
   private var template: Template { programme.template }
@@ -26,12 +27,12 @@ struct ProgrammeFit {
           "needs \(template.gap) days from one session to the next, which 'training_days' doesn't leave",
           "choose days that lie further apart"))
     }
-    if let most = draft.limits.compactMap(\.maxSessions).min(), template.daysPerWeek > most {
+    if let most = analysis.limits.compactMap(\.maxSessions).min(), template.daysPerWeek > most {
       causes.append(unfit("has more sessions a week than 'conditions' or age allow", "\(most) sessions a week are allowed"))
     }
-    if let levels = template.when.experience, !levels.contains(draft.experience) {
+    if let levels = template.when.experience, !levels.contains(analysis.experience) {
       causes.append(unfit("is not made for this 'experience', or for what 'lifts' show of it", "choose a programme for the client's level"))
-    } else if let ages = template.when.age, !ages.contains(draft.age) {
+    } else if let ages = template.when.age, !ages.contains(analysis.age) {
       causes.append(unfit("is not made for this age", "choose a programme for the client's age"))
     } else if !template.when.matches(programme.subject) {
       causes.append(unfit("asks for another kind of client in its 'when'", "see what the template asks for"))
@@ -50,7 +51,7 @@ struct ProgrammeFit {
         causes.append(unfit("has \(name), which 'restrictions' rule out", "choose another programme"))
       }
       let excluding = context.rules.excludedBy.indices.first {
-        draft.conditions.contains(ConditionID($0)) && context.rules.excludedBy[$0].contains(id)
+        analysis.conditions.contains(ConditionID($0)) && context.rules.excludedBy[$0].contains(id)
       }
       if excluding != nil { causes.append(unfit("has \(name), which 'conditions', age or level rule out", "choose another programme")) }
     }
@@ -73,10 +74,10 @@ struct ProgrammeFit {
     var causes: [Finding] = []
     let minutes = context.client.minutesPerSession
     // Where the rules or the programme only warn of long sessions, or don't mind them, nobody is refused for minutes.
-    if let over = context.rules.checks(of: context.client).first(where: { $0.check.code == .checkTimeOver }),
-      over.weight.settings.severity == .error,
+    if let over = PlanCheck.all.first(where: { $0.code == .checkTimeOver })?.weight(for: context.client, context.rulebook),
+      over.settings.severity == .error,
       let longest = plan.sessions.max(by: { $0.seconds < $1.seconds }),
-      Double(longest.seconds) > over.weight.settings.threshold("error", 1.1) * Double(minutes * 60)
+      Double(longest.seconds) > over.settings.threshold("error", 1.1) * Double(minutes * 60)
     {
       causes.append(
         unfit(
@@ -109,12 +110,12 @@ struct ProgrammeFit {
   private func breaks(_ row: Prescription) -> Bool {
     let facts = context.rules.facts[row.exercise.index]
     var limit = ResolvedLimit()
-    for index in context.rulebook.conditions.indices where draft.conditions.contains(ConditionID(index)) {
+    for index in context.rulebook.conditions.indices where analysis.conditions.contains(ConditionID(index)) {
       let condition = context.rulebook.conditions[index]
       if let applies = condition.appliesTo, applies.age == nil, applies.sex == nil, applies.experience != nil { continue }
       for part in condition.limits where part.applies(to: context.rulebook[row.exercise]) { limit.tighten(by: part) }
     }
-    let known = draft.oneRepMax(of: row.exercise, context.rules.facts)
+    let known = analysis.oneRepMax(of: row.exercise, context.rules.facts)
     let reps = Int(row.repsMin)
     let part = row.load.flatMap { known > 0 ? Double($0.hundredths) / known : nil }
     // An open set ends a repetition short of failure at the best, a test at it.

@@ -6,18 +6,19 @@ struct ProgrammeRows {
   let programme: Programme
   let context: PlanningContext
   let clock: SessionClock
-  private let draft: PlanDraft
+  /// The client, with what was logged of the lifts.
+  private let analysis: Analysis
   /// How much 1RM may be projected to grow in a week (training-science section 7.3).
   let growth: Double
   private let seed: UInt64
   private let conditionNotes: ConditionNotes
 
-  init(_ programme: Programme, _ draft: PlanDraft, _ context: PlanningContext) {
-    (self.programme, self.draft, self.context) = (programme, draft, context)
-    clock = SessionClock(model: context.rulebook.time, age: draft.age)
-    growth = context.growth(draft.experience)
+  init(_ programme: Programme, _ analysis: Analysis, _ context: PlanningContext) {
+    (self.programme, self.analysis, self.context) = (programme, analysis, context)
+    clock = SessionClock(model: context.rulebook.time, age: analysis.age)
+    growth = context.growth(analysis.experience)
     seed = context.seed
-    conditionNotes = ConditionNotes(draft.conditions, context.rules)
+    conditionNotes = ConditionNotes(analysis.conditions, context.rules)
   }
 
   /// One session of the block.
@@ -98,7 +99,7 @@ struct ProgrammeRows {
 
   /// Whether a load in hundredths of the client's unit can be lifted so often by week 1 to 4, as far as anything is known.
   private func isBelieved(_ load: Int32, reps: Int, of exercise: ExerciseID, in week: Int) -> Bool {
-    var known = draft.oneRepMax(of: exercise, context.rules.facts)
+    var known = analysis.oneRepMax(of: exercise, context.rules.facts)
     guard known > 0 else { return true }
     for _ in 1..<max(1, week) { known *= 1 + growth }
     return Double(load) <= min(known, 1.03 * known * EffortTable.part(reps: reps, rir: 0))

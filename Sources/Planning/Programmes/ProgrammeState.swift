@@ -42,22 +42,3 @@ public struct TrackState: Sendable, Equatable {
 
   public init(weight: Int32? = nil) { self.weight = weight }
 }
-
-/// The programme of a block with what it carried when the block began: kept with the block, so that the next one goes on from there.
-public struct ProgrammeRecord: Sendable, Equatable {
-  public var template: String
-  /// What `ProgrammeState` carried, as text.
-  public var state: String
-  /// The first day of the block.
-  public var start: CalendarDate
-  /// The week (1 to 4) and day (1 to 7) of each of the block's sessions, in their order.
-  public var sessions: [(week: Int, day: Int)]
-
-  public init(template: String, state: String, start: CalendarDate, sessions: [(week: Int, day: Int)]) {
-    (self.template, self.state, self.start, self.sessions) = (template, state, start, sessions)
-  }
-
-  public static func == (a: Self, b: Self) -> Bool {
-    a.template == b.template && a.state == b.state && a.start == b.start && a.sessions.elementsEqual(b.sessions, by: ==)
-  }
-}

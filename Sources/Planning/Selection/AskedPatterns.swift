@@ -15,7 +15,7 @@ struct AskedPatterns {
 
   init(_ draft: PlanDraft, _ context: PlanningContext) {
     var days: [Int] = []
-    for id in draft.conditions.members {
+    for id in draft.analysis.conditions.members {
       let condition = context.rulebook[id]
       for pattern in condition.adds where !rules.contains(where: { $0.pattern == pattern && $0.rule == condition.rule }) {
         let wanted = condition.adds.count { $0 == pattern }
@@ -65,6 +65,18 @@ struct AskedPatterns {
             patterns: [pattern], role: pattern.usualRole, priority: 1, muscles: MuscleSet(), key: Self.firstKey + UInt16(pattern.rawValue),
             rule: rule))
       }
+    }
+  }
+}
+
+extension MovementPattern {
+  /// The role that an extra slot of this pattern has.
+  var usualRole: SlotRole {
+    switch self {
+    case .conditioning: .conditioning
+    case .mobility, .balance: .mobility
+    case _ where isCore: .core
+    default: .accessory
     }
   }
 }

@@ -33,22 +33,22 @@ struct ClientTraits: Sendable {
     for index in 0..<count {
       traits.append(tables.facts[index].traits)
       running.append(0)
-      eligible.append(draft.eligible.contains(ExerciseID(index)))
+      eligible.append(draft.analysis.eligible.contains(ExerciseID(index)))
     }
     for exercise in context.client.likes { traits[exercise.index].insert(.liked) }
-    for condition in draft.conditions.members {
+    for condition in draft.analysis.conditions.members {
       for exercise in context.rulebook[condition].preferred { traits[exercise.index].insert(.preferred) }
     }
     for exercise in context.client.dislikes { traits[exercise.index].insert(.disliked) }
-    remember(context.history, lookBack: context.rulebook.selection.lookBack, repeats: draft.lastMonth.repeatsExercises)
+    remember(context.history, lookBack: context.rulebook.selection.lookBack, repeats: draft.analysis.lastMonth.repeatsExercises)
     let knowsLifts = !context.client.lifts.isEmpty
-    let level = draft.experience.rawValue
+    let level = draft.analysis.experience.rawValue
     for index in 0..<count {
       if tables.facts[index].level == level { traits[index].insert(.ownLevel) }
       if !traits[index].contains(.loaded) {
         if rules.facts[index].harder.contains(where: { eligible[rules.harder[$0].index] }) { traits[index].insert(.outgrown) }
-      } else if knowsLifts, draft.oneRepMax(of: ExerciseID(index), rules.facts) > 0 {
-        traits[index].insert(draft.oneRepMax[index] > 0 ? .knownMax : .relatedMax)
+      } else if knowsLifts, draft.analysis.oneRepMax(of: ExerciseID(index), rules.facts) > 0 {
+        traits[index].insert(draft.analysis.oneRepMax[index] > 0 ? .knownMax : .relatedMax)
       }
     }
     priorityMuscles = context.client.priorityMuscles.bits
@@ -71,7 +71,7 @@ struct ClientTraits: Sendable {
     counted.removeAll(keepingCapacity: true)
     for _ in 0..<(SlotRole.allCases.count * Self.traitCount) { points.append(0) }
     for _ in SlotRole.allCases { counted.append(TraitMask()) }
-    if let subject = draft.subject {
+    if let subject = draft.analysis.subject {
       for index in context.rulebook.selection.terms.indices where context.rulebook.selection.terms[index].when.matches(subject) {
         let trait = context.rulebook.selection.terms[index].counts
         let roles = context.rulebook.selection.terms[index].when.roles?.bits ?? .max

@@ -14,7 +14,7 @@ struct PrioritySlots {
 
   init(_ draft: PlanDraft, _ context: PlanningContext) {
     muscles = context.client.priorityMuscles
-    rule = context.rulebook.selection.terms.first { $0.counts == .priorityMuscles }?.rule ?? draft.bands.rule
+    rule = context.rulebook.selection.terms.first { $0.counts == .priorityMuscles }?.rule ?? draft.analysis.bands.rule
   }
 
   /// Adds the places to those of one hard session.

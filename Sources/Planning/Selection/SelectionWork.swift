@@ -119,7 +119,7 @@ struct SelectionWork: Sendable {
   /// Finds the muscles with a weekly floor that not one place trains whichever of its candidates is chosen.
   private mutating func findOpenMuscles(_ draft: PlanDraft, _ tables: SelectionTables) {
     var wanted: UInt32 = 0
-    for muscle in 0..<Muscle.allCases.count where draft.bands.floor[muscle] > 0 { wanted |= 1 << UInt32(muscle) }
+    for muscle in 0..<Muscle.allCases.count where draft.analysis.bands.floor[muscle] > 0 { wanted |= 1 << UInt32(muscle) }
     for place in week.places where !place.candidates.isEmpty {
       var sure: UInt32 = .max
       for index in place.candidates {
@@ -167,10 +167,10 @@ struct SelectionWork: Sendable {
 
   /// Whether the lightest load is more than the client can lift for the role's fewest repetitions with three in reserve.
   private static func isTooHeavy(_ exercise: Int, _ role: SlotRole, _ draft: PlanDraft, _ context: PlanningContext) -> Bool {
-    guard let level = draft.goalLevel, let item = context.rules.facts[exercise].loadedBy,
+    guard let level = draft.analysis.goalLevel, let item = context.rules.facts[exercise].loadedBy,
       let ladder = context.rules.ladder(item, context.client.units)
     else { return false }
-    let oneRepMax = draft.oneRepMax(of: ExerciseID(exercise), context.rules.facts)
+    let oneRepMax = draft.analysis.oneRepMax(of: ExerciseID(exercise), context.rules.facts)
     return oneRepMax > 0 && Double(ladder.min) > oneRepMax * EffortTable.part(reps: level[role].reps.lowerBound, rir: 3)
   }
 
@@ -179,14 +179,14 @@ struct SelectionWork: Sendable {
   /// Where an exercise that conditions take away would have had the most points, what the condition offers for it takes its place.
   private mutating func substitute(_ range: Range<Int>, _ slot: Slot, _ draft: PlanDraft, _ context: PlanningContext) {
     let role = Int(slot.role.rawValue)
-    guard !draft.conditions.isEmpty, traits.counted[role].contains(.instead) else { return }
+    guard !draft.analysis.conditions.isEmpty, traits.counted[role].contains(.instead) else { return }
     var best: (points: Int32, exercise: Int) = (.min, 0)
     for index in range where week.candidates[index].exercise >= 0 {
       let candidate = (points: week.candidates[index].points, exercise: Int(week.candidates[index].exercise))
       if candidate.points > best.points || (candidate.points == best.points && candidate.exercise < best.exercise) { best = candidate }
     }
     var offer: (candidate: Int, rule: RuleID)?
-    for condition in context.rules.selection.substitutions.indices where draft.conditions.contains(ConditionID(condition)) {
+    for condition in context.rules.selection.substitutions.indices where draft.analysis.conditions.contains(ConditionID(condition)) {
       for substitution in context.rules.selection.substitutions[condition] {
         let excluded = substitution.instead
         guard fits(excluded, slot, draft, context) else { continue }
@@ -213,9 +213,9 @@ struct SelectionWork: Sendable {
   /// Whether the client would have been given the exercise in the slot but for a condition.
   private func fits(_ exercise: ExerciseID, _ slot: Slot, _ draft: PlanDraft, _ context: PlanningContext) -> Bool {
     let facts = context.rules.facts[exercise.index]
-    return !traits.eligible[exercise.index] && facts.level <= draft.experience && facts.roles.contains(slot.role)
+    return !traits.eligible[exercise.index] && facts.level <= draft.analysis.experience && facts.roles.contains(slot.role)
       && slot.patterns.contains(facts.pattern) && (slot.muscles.isEmpty || slot.muscles.bits & facts.direct.bits != 0)
-      && facts.equipment.isSubset(of: context.client.equipment) && !draft.forbidden.contains(exercise)
+      && facts.equipment.isSubset(of: context.client.equipment) && !draft.analysis.forbidden.contains(exercise)
   }
 
   /// Puts the most points first, and of equal points the id that sorts first.
@@ -233,7 +233,7 @@ struct SelectionWork: Sendable {
 
   /// Tells every place which pair terms it takes part in.
   private mutating func link(_ draft: PlanDraft, _ context: PlanningContext) {
-    guard let subject = draft.subject else { return }
+    guard let subject = draft.analysis.subject else { return }
     let tables = context.rules.selection
     active.removeAll(keepingCapacity: true)
     for (index, pair) in context.rulebook.selection.pairs.enumerated() where pair.when.matches(subject) {

@@ -7,25 +7,26 @@ struct ProgrammeStage: PlanningStage {
   let name = StageName.programme
   let scope = PlanScope.programmes
 
-  func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
-    guard let id = context.client.template, let subject = draft.subject else { return [] }
+  func run(_ draft: PlanDraft, _ memory: inout PlanningMemory, _ context: PlanningContext) -> (output: ProgrammePlan?, findings: [Finding])
+  {
+    guard let id = context.client.template, let subject = draft.analysis.subject else { return (nil, []) }
     let template = context.rulebook[id]
-    let programme = Programme(template, draft, subject, context)
+    let programme = Programme(template, draft.analysis, subject, context)
     // Only now: what the programme begins with is what the profile says, whatever was logged since.
-    learn(&draft, context)
+    var analysis = draft.analysis
+    learn(&analysis.oneRepMax, context)
+    var output = ProgrammePlan(lifts: analysis.oneRepMax)
     let training = TrainingCalendar(client: context.client, start: context.start)
     let calendar = ProgrammeCalendar(template, training, start: context.start)
-    let fit = ProgrammeFit(programme: programme, draft: draft, context: context)
+    let fit = ProgrammeFit(programme: programme, analysis: analysis, context: context)
     let causes = fit.causes(calendar, training)
-    guard causes.isEmpty else { return causes }
-    let plan = lay(programme, calendar, &draft, context)
-    if plan.sessions.isEmpty { return [FreeDays(context).none] }
-    draft.mesocycle = plan
-    // What the generated week would have been is no longer of interest to anybody.
-    draft.sessions.removeAll(keepingCapacity: true)
-    draft.slots.removeAll(keepingCapacity: true)
+    guard causes.isEmpty else { return (output, causes) }
+    let (record, plan) = lay(programme, calendar, analysis, context)
+    output.record = record
+    if plan.sessions.isEmpty { return (output, [FreeDays(context).none]) }
+    output.mesocycle = plan
     let unfit = fit.causes(plan)
-    return unfit.isEmpty ? unheard(context) : unfit
+    return (output, unfit.isEmpty ? unheard(context) : unfit)
   }
 
   /// What of the client's wishes a programme that stands as it is can't hear.
@@ -34,22 +35,23 @@ struct ProgrammeStage: PlanningStage {
     return [Finding(.priorityShort, "a named programme stands as it is, so priority muscles add nothing to it")]
   }
 
-  /// The four weeks, session by session, each from what the programme carries by then.
-  private func lay(_ programme: Programme, _ calendar: ProgrammeCalendar, _ draft: inout PlanDraft, _ context: PlanningContext) -> Mesocycle
-  {
+  /// What the programme carries when the block begins, and the four weeks, session by session, each from what it carries by then.
+  private func lay(
+    _ programme: Programme, _ calendar: ProgrammeCalendar, _ analysis: Analysis, _ context: PlanningContext
+  ) -> (ProgrammeRecord, Mesocycle) {
     let template = programme.template
     let text = ProgrammeText(template: template, rulebook: context.rulebook)
     let history = ProgrammeHistory(programme: programme, history: context.history)
     var walk = ProgrammeWalk(programme, from: history.state(text))
     let sessions = calendar.sessions(context.client, start: context.start)
-    draft.programme = ProgrammeRecord(
+    let record = ProgrammeRecord(
       template: template.id, state: text.text(of: walk.asked, unit: programme.unit), start: context.start, sessions: sessions)
     // Up to the last log the client knows what was skipped; what comes after it is still to be done.
     let logs = sessions.map { history.log(context.start + (($0.week - 1) * 7 + $0.day - 1), context.start, $0.week, $0.day) }
     let lastLogged = logs.lastIndex { $0 != nil }
     var plan = Mesocycle(start: context.start, unit: programme.unit)
     plan.prescriptions.reserveCapacity(sessions.count * 16)
-    let rows = ProgrammeRows(programme, draft, context)
+    let rows = ProgrammeRows(programme, analysis, context)
     var phase = template.phases[programme.week(walk.asked.position)]
     var next = 0
     for week in 1...Mesocycle.weekCount {
@@ -73,11 +75,11 @@ struct ProgrammeStage: PlanningStage {
         next += 1
       }
     }
-    return plan
+    return (record, plan)
   }
 
   /// Lifts that were logged count like those that the profile states, so that nobody is held to what they could do long ago.
-  private func learn(_ draft: inout PlanDraft, _ context: PlanningContext) {
+  private func learn(_ oneRepMax: inout [Double], _ context: PlanningContext) {
     for session in context.history.sessions where context.start - session.date <= 180 {
       for set in session.sets where set.kind != .ramp {
         // What was left in reserve counts as done (section 4.1).
@@ -87,7 +89,7 @@ struct ProgrammeStage: PlanningStage {
         else { continue }
         let factor =
           session.unit == context.client.units ? 1 : context.client.units == .lb ? Load.poundsPerKilogram : 1 / Load.poundsPerKilogram
-        draft.oneRepMax[set.exercise.index] = max(draft.oneRepMax[set.exercise.index], known * factor)
+        oneRepMax[set.exercise.index] = max(oneRepMax[set.exercise.index], known * factor)
       }
     }
   }

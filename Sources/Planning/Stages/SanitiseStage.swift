@@ -7,8 +7,8 @@ struct SanitiseStage: PlanningStage {
   let name = StageName.sanitise
   let scope = PlanScope.generated
 
-  func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
-    guard let block = draft.block else { return [] }
+  func run(_ draft: PlanDraft, _ memory: inout PlanningMemory, _ context: PlanningContext) -> (output: Mesocycle?, findings: [Finding]) {
+    guard let block = draft.analysis.block else { return (nil, []) }
     var plan = Mesocycle(
       start: context.start, unit: context.client.units,
       weeks: block.weeks.enumerated().map { Microcycle(week: $0.offset + 1, phase: $0.element.phase) })
@@ -23,8 +23,6 @@ struct SanitiseStage: PlanningStage {
         plan.sessions.append(Session(week: week + 1, day: day, focus: draft.sessions[session].template.focus, seconds: seconds))
       }
     }
-    if plan.sessions.isEmpty { return [FreeDays(context).none] }
-    draft.mesocycle = plan
-    return []
+    return plan.sessions.isEmpty ? (nil, [FreeDays(context).none]) : (plan, [])
   }
 }

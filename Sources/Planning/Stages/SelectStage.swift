@@ -7,25 +7,22 @@ struct SelectStage: PlanningStage {
   let name = StageName.select
   let scope = PlanScope.generated
 
-  /// The key of the slot for easy conditioning that stands by to fill a long session.
-  static let fillerKey: UInt16 = 250
-
-  func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
-    guard let level = draft.goalLevel else { return [] }
+  func run(_ draft: PlanDraft, _ memory: inout PlanningMemory, _ context: PlanningContext) -> (output: ChosenWeek?, findings: [Finding]) {
+    guard let level = draft.analysis.goalLevel else { return (nil, []) }
     var findings: [Finding] = []
     let asked = AskedPatterns(draft, context)
     let wanted = draft.sessions.indices.map { slots(of: $0, asked, draft, context) }
-    // The working memory is lent out, because the draft itself is read meanwhile.
-    var work = SelectionWork()
-    swap(&work, &draft.selection)
-    defer { swap(&work, &draft.selection) }
-    work.choose(wanted, draft, context)
+    memory.selection.choose(wanted, draft, context)
+    let search = memory.selection.search
+    var week = ChosenWeek(
+      sessions: draft.sessions, search: ChosenWeek.Search(points: search.objective, trials: search.evaluations))
+    week.slots.reserveCapacity(wanted.reduce(0) { $0 + $1.count })
     var place = 0
     for session in wanted.indices {
-      let first = draft.slots.count
+      let first = week.slots.count
       for slot in wanted[session] {
         defer { place += 1 }
-        guard let (exercise, substitution) = work.choice(place) else {
+        guard let (exercise, substitution) = memory.selection.choice(place) else {
           // What is asked for and missing is seen in the finished rows.
           let isAsked = slot.patterns.first.map { asked.contains($0, session: session) } ?? false
           if !isAsked, slot.priority <= 3 || slot.role != .accessory {
@@ -33,29 +30,30 @@ struct SelectStage: PlanningStage {
           }
           continue
         }
-        let limit = draft.limit(on: context.rules.facts[exercise.index])
+        let limit = draft.analysis.limit(on: context.rules.facts[exercise.index])
         var planned = PlannedSlot(slot, session: session, exercise: exercise, prescription: level[slot.role], limit: limit)
         planned.substitution = substitution
         planned.isAsked = asked.contains(context.rules.facts[exercise.index].pattern, session: session)
-        draft.slots.append(planned)
+        week.slots.append(planned)
       }
-      draft.sessions[session].slots = first..<draft.slots.count
-      if first == draft.slots.count { return findings + [empty(day: draft.sessions[session].day)] }
-      if draft.sessions[session].isResistance { putInOrder(&draft, first, context) }
+      week.sessions[session].slots = first..<week.slots.count
+      if first == week.slots.count { return (week, findings + [empty(day: draft.sessions[session].day)]) }
+      if draft.sessions[session].isResistance { putInOrder(&week.slots, first, context) }
     }
-    return findings
+    IntervalLimit.apply(to: &week, draft.analysis, context)
+    return (week, findings)
   }
 
   /// Sorts a session's slots into training order: what kind of work it is decides, then the role's place in the rules, then the template.
-  private func putInOrder(_ draft: inout PlanDraft, _ first: Int, _ context: PlanningContext) {
+  private func putInOrder(_ slots: inout [PlannedSlot], _ first: Int, _ context: PlanningContext) {
     func rank(_ slot: PlannedSlot) -> Int {
       let role = context.rulebook.balance.order.firstIndex(of: slot.role) ?? 0
       return context.rules.facts[slot.exercise.index].orderRank * 8 + role
     }
-    for index in (first + 1)..<max(first + 1, draft.slots.count) {
+    for index in (first + 1)..<max(first + 1, slots.count) {
       var place = index
-      while place > first, rank(draft.slots[place - 1]) > rank(draft.slots[place]) {
-        draft.slots.swapAt(place - 1, place)
+      while place > first, rank(slots[place - 1]) > rank(slots[place]) {
+        slots.swapAt(place - 1, place)
         place -= 1
       }
     }
@@ -72,7 +70,7 @@ struct SelectStage: PlanningStage {
     if context.client.minutesPerSession >= 40, !slots.contains(where: { $0.role == .conditioning }) {
       slots.append(
         Slot(
-          patterns: [.conditioning], role: .conditioning, priority: 9, muscles: MuscleSet(), key: Self.fillerKey,
+          patterns: [.conditioning], role: .conditioning, priority: 9, muscles: MuscleSet(), key: PlannedSlot.fillerKey,
           rule: context.rulebook.time.rule))
     }
     return slots
@@ -89,17 +87,5 @@ struct SelectStage: PlanningStage {
   private func empty(day: Int) -> Finding {
     Finding(
       .planInfeasible, "no exercise is left for the session on day \(day)")
-  }
-}
-
-extension MovementPattern {
-  /// The role that an extra slot of this pattern has.
-  var usualRole: SlotRole {
-    switch self {
-    case .conditioning: .conditioning
-    case .mobility, .balance: .mobility
-    case _ where isCore: .core
-    default: .accessory
-    }
   }
 }

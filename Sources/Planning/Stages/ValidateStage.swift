@@ -7,15 +7,20 @@ import TrainingModel
 struct ValidateStage: PlanningStage {
   let name = StageName.validate
 
-  func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding] {
+  func run(_ draft: PlanDraft, _ memory: inout PlanningMemory, _ context: PlanningContext) -> (output: Never?, findings: [Finding]) {
+    (nil, Self.findings(draft, context))
+  }
+
+  /// What the checks have to say of the draft's rows.
+  static func findings(_ draft: PlanDraft, _ context: PlanningContext) -> [Finding] {
     var findings = context.rowFindings(draft.mesocycle, notes: draft.writtenNotes)
     let review = PlanReview(draft, context)
-    for active in context.rules.checks(of: context.client) {
-      for breach in Self.inEveryWeekAtOnce(Self.once(active.check.breaches(review, active.weight.settings)), of: review) {
+    for check in PlanCheck.all {
+      guard let weight = check.weight(for: context.client, context.rulebook) else { continue }
+      for breach in inEveryWeekAtOnce(once(check.breaches(review, weight.settings)), of: review) {
         findings.append(
           Finding(
-            active.check.code, breach.message, severity: active.weight.severity(ofGrade: breach.severity), week: breach.week,
-            day: breach.day,
+            check.code, breach.message, severity: weight.severity(ofGrade: breach.severity), week: breach.week, day: breach.day,
             hint: breach.hint))
       }
     }

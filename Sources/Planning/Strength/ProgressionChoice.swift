@@ -10,12 +10,11 @@ struct ProgressionChoice {
   /// The loads that the exercise can have; nil where it has none.
   let ladder: LoadLadder?
 
-  init(_ draft: PlanDraft, _ index: Int, _ facts: ExerciseFacts, _ context: PlanningContext) {
-    let slot = draft.slots[index]
+  init(_ draft: PlanDraft, _ slot: PlannedSlot, _ facts: ExerciseFacts, _ context: PlanningContext) {
     ladder = facts.loadedBy.flatMap { context.rules.ladder($0, context.client.units) }
     let days = Self.days(of: facts.pattern, session: slot.session, role: slot.role, draft, context.rules)
     exposure = days.before
-    guard let subject = draft.subject else { return }
+    guard let subject = draft.analysis.subject else { return }
     let progressions = context.rulebook.progressions
     for place in progressions.indices {
       guard progressions[place].exposures <= days.all, progressions[place].when.matches(subject, role: slot.role) else { continue }

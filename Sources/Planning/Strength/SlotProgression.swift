@@ -3,7 +3,7 @@ import TrainingModel
 
 /// Reps and loads of one slot over the weeks of the block's rule, by the model that the rules choose (training-science section 4.4).
 ///
-/// Each model is an extension of its own in `Models/`; what they have in common is here. Loads are what a model calls for, in hundredths of
+/// The models are in an extension of their own; what they have in common is here. Loads are what a model calls for, in hundredths of
 /// the client's unit, and `LoadRounding` makes them loadable.
 struct SlotProgression {
   let slot: PlannedSlot

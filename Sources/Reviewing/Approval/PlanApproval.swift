@@ -73,10 +73,10 @@ public struct PlanApproval: Sendable {
     let plans = try store.readingPlans { reader in
       try clients.map { client in (client, try ofOne { try reader.openPlans(of: client).filter(request.mayConcern) }) }
     }
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     var verdicts: [String: ApprovalVerdict] = [:]
     for (client, plans) in plans {
-      let judged = try ofOne { try plans.get().isEmpty ? nil : verdict(on: client, plans.get(), using: &draft) }
+      let judged = try ofOne { try plans.get().isEmpty ? nil : verdict(on: client, plans.get(), using: &memory) }
       switch judged {
       case .success(let verdict): verdicts[client] = verdict
       case .failure(let error): verdicts[client] = ApprovalVerdict(barrier: Self.unreadable(error))
@@ -95,11 +95,11 @@ public struct PlanApproval: Sendable {
       .storeRefused, "what is stored about the client can't be read: \(error.message)", hint: "run 'mesocycle doctor', and report this")
   }
 
-  private func verdict(on client: String, _ plans: [EditablePlan], using draft: inout PlanDraft) throws -> ApprovalVerdict {
+  private func verdict(on client: String, _ plans: [EditablePlan], using memory: inout PlanningMemory) throws -> ApprovalVerdict {
     guard let profile = checking.profiles.clients[client] else { return barrier(client) }
     var blocks: [CalendarDate: ApprovalVerdict.Block] = [:]
     for plan in plans {
-      guard let checked = try checking.check(plan, using: &draft) else { continue }
+      guard let checked = try checking.check(plan, using: &memory) else { continue }
       blocks[plan.planStart] = .init(plan, findings: checking.holds(profile, plan) + checked.findings)
     }
     return ApprovalVerdict(profile: checking.digest(of: profile), blocks: blocks)

@@ -53,8 +53,8 @@ public struct PlanEditing: Sendable {
       let remarks = try operation(&changed)
       if let refusal = LockedDays.refusal(from: base, to: changed, today: author.today) { throw refusal }
       if changed.rows.count > base.rows.count, let excess = changed.excess { throw excess }
-      var draft = PlanDraft()
-      let checked = try checking.check(changed, using: &draft)
+      var memory = PlanningMemory()
+      let checked = try checking.check(changed, using: &memory)
       var result = checked?.plan ?? changed
       // What is brought back has the minutes that it had.
       if restores == nil { result.keepMinutes(of: base) } else { result.sessions = changed.sessions }
@@ -86,8 +86,8 @@ public struct PlanEditing: Sendable {
   /// - Throws: `EditRefusal` where somebody else saved meanwhile, and `StoreError`.
   public func check(_ plan: EditablePlan, isDryRun: Bool = false) throws -> EditReport {
     let dirty = plan.weeks.filter { $0.status == .draft }.flatMap { week in week.dirtyDays.map { PlanDay(week: week.week, day: $0) } }
-    var draft = PlanDraft()
-    let checked = try checking.check(plan, using: &draft)
+    var memory = PlanningMemory()
+    let checked = try checking.check(plan, using: &memory)
     var result = checked?.plan ?? plan
     result.keepMinutes(of: plan, but: Set(dirty))
     var report = EditReport(action: .edit, from: plan, to: result, findings: checked?.findings, isDryRun: isDryRun)

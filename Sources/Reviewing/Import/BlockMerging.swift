@@ -30,7 +30,7 @@ struct BlockMerging: Sendable {
   let prefer: MergePreference?
 
   /// - Parameter theirs: the block as the store has it now, which may be later than when the sheet was read.
-  func merge(_ pending: PendingBlock, with theirs: EditablePlan, using draft: inout PlanDraft) throws -> MergedBlock {
+  func merge(_ pending: PendingBlock, with theirs: EditablePlan, using memory: inout PlanningMemory) throws -> MergedBlock {
     var merged = MergedBlock(theirs: theirs, plan: theirs, conflicts: [], report: pending.report)
     merged.report.revision = theirs.revision
     if merged.isRefused { return merged }
@@ -52,7 +52,7 @@ struct BlockMerging: Sendable {
       merged.report.refusals.append(Finding(.reviewRow, excess.message, at: Place(file: path, line: line), hint: excess.hint))
     }
     guard !merged.isRefused, merged.isChanged || pending.approvals.contains(where: { !$0.note.isEmpty }) else { return merged }
-    let checked = try checking.check(merged.plan, using: &draft)
+    let checked = try checking.check(merged.plan, using: &memory)
     if let checked { merged.plan = checked.plan }
     merged.plan.keepMinutes(of: theirs)
     merged.report.checks = checked?.findings

@@ -27,7 +27,7 @@ struct BlockSaving {
 
   private func store(_ first: MergedBlock, of pending: PendingBlock) throws -> BlockImport {
     var merged = first
-    var draft = PlanDraft()
+    var memory = PlanningMemory()
     for _ in 0..<Self.attempts {
       if merged.isRefused || request.isDryRun { return merged.report }
       let edit = PlanEdit(
@@ -41,7 +41,7 @@ struct BlockSaving {
         return merged.report
       case .stale:
         guard let theirs = try store.plan(of: pending.theirs.clientID, start: pending.theirs.planStart) else { break }
-        merged = try merging.merge(pending, with: theirs, using: &draft)
+        merged = try merging.merge(pending, with: theirs, using: &memory)
         continue
       }
       break

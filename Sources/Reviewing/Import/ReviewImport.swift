@@ -168,9 +168,9 @@ public struct ReviewImport: Sendable {
       defer { next += Self.chunk }
       return pending[next..<min(next + Self.chunk, pending.count)]
     } work: { chunk in
-      var draft = PlanDraft()
+      var memory = PlanningMemory()
       return chunk.map { block in
-        let merged = Result { try merging.merge(block, with: block.theirs, using: &draft) }
+        let merged = Result { try merging.merge(block, with: block.theirs, using: &memory) }
         return (block, merged)
       }
     } deliver: { (merged: [(PendingBlock, Result<MergedBlock, any Error>)]) in

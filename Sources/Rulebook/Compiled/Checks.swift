@@ -3,12 +3,18 @@ import TrainingModel
 
 /// Each check's severity and thresholds (training-science section 9).
 public struct CheckTable: Sendable {
-  public var checks: [Check]
+  public var checks: [Check] { didSet { places = Self.places(of: checks) } }
+  /// Where each check stands: every client's plan asks for all of them.
+  private var places: [FindingCode: Int]
 
-  public init(checks: [Check]) { self.checks = checks }
+  public init(checks: [Check]) { (self.checks, places) = (checks, Self.places(of: checks)) }
 
   /// The check that reports under `code`, or nil where the rules switch it off.
-  public func check(_ code: FindingCode) -> Check? { checks.first { $0.code == code } }
+  public func check(_ code: FindingCode) -> Check? { places[code].map { checks[$0] } }
+
+  private static func places(of checks: [Check]) -> [FindingCode: Int] {
+    Dictionary(checks.enumerated().map { ($1.code, $0) }) { first, _ in first }
+  }
 }
 
 /// One check of a finished plan.

@@ -63,6 +63,9 @@ public struct ConditionLimit: Sendable {
   public var isForFirstBlock = false
   public var rule: RuleID
 
+  /// A limit that asks for nothing yet; of every exercise where there are neither tags nor patterns.
+  public init(tags: TagSet, patterns: PatternSet, rule: RuleID) { (self.tags, self.patterns, self.rule) = (tags, patterns, rule) }
+
   /// Whether the limit speaks about this exercise.
   public func applies(to exercise: Exercise) -> Bool {
     (tags.isEmpty && patterns.bits == 0) || !tags.isDisjoint(with: exercise.tags) || patterns.contains(exercise.pattern)

@@ -33,8 +33,8 @@ struct AuditBench: Sendable {
   var rulebook: Rulebook { rules.rulebook }
 
   /// What planning makes of a client.
-  func plan(_ client: Client, start: CalendarDate, using draft: inout PlanDraft) -> PlanningPipeline.Result {
-    PlanningPipeline().plan(PlanningContext(rules: rules, client: client, start: start), using: &draft)
+  func plan(_ client: Client, start: CalendarDate, using memory: inout PlanningMemory) -> PlanningPipeline.Result {
+    PlanningPipeline().plan(PlanningContext(rules: rules, client: client, start: start), using: &memory)
   }
 
   /// What the checker says of a plan, from the rows alone.

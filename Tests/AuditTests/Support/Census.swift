@@ -31,10 +31,10 @@ struct Census: Sendable {
   static func take(_ members: [Roster.Member], _ bench: AuditBench, threads: Int = 2, asksWhy: Bool = false) -> Census {
     let results = Mutex<[[Entry]]>(Array(repeating: [], count: threads))
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      var draft = PlanDraft()
+      var memory = PlanningMemory()
       let mine = members.indices.filter { $0 % threads == thread }.map { place in
-        var entry = entry(members[place], bench, &draft)
-        if asksWhy { (entry.unforced, entry.stubborn) = entry.unforced(bench, &draft) }
+        var entry = entry(members[place], bench, &memory)
+        if asksWhy { (entry.unforced, entry.stubborn) = entry.unforced(bench, &memory) }
         return entry
       }
       results.withLock { $0[thread] = mine }
@@ -43,8 +43,8 @@ struct Census: Sendable {
     return Census(entries: members.indices.map { parts[$0 % threads][$0 / threads] })
   }
 
-  static func entry(_ member: Roster.Member, _ bench: AuditBench, _ draft: inout PlanDraft) -> Entry {
-    let result = bench.plan(member.client, start: member.start, using: &draft)
+  static func entry(_ member: Roster.Member, _ bench: AuditBench, _ memory: inout PlanningMemory) -> Entry {
+    let result = bench.plan(member.client, start: member.start, using: &memory)
     guard let plan = result.mesocycle else {
       let reason = result.findings.filter { $0.severity == .error }.map(\.cellText).joined(separator: " | ")
       return Entry(member: member, isPlanned: false, refusal: reason, findings: [])

@@ -30,19 +30,19 @@ enum Freedom: CaseIterable {
 
 extension Census.Entry {
   /// The warnings that the client's limits don't force: they stay whichever limit is taken away, and all of them together.
-  func unforced(_ bench: AuditBench, _ draft: inout PlanDraft) -> (byOne: Set<String>, byAll: Set<String>) {
+  func unforced(_ bench: AuditBench, _ memory: inout PlanningMemory) -> (byOne: Set<String>, byAll: Set<String>) {
     var left = rows(.warning)
     var freeOfAll = member.client
     for freedom in Freedom.allCases where !left.isEmpty {
       freeOfAll = freedom.free(freeOfAll, bench) ?? freeOfAll
       guard let client = freedom.free(member.client, bench) else { continue }
-      left.formIntersection(warnings(for: client, bench, &draft) ?? left)
+      left.formIntersection(warnings(for: client, bench, &memory) ?? left)
     }
-    return (left, left.isEmpty ? [] : left.intersection(warnings(for: freeOfAll, bench, &draft) ?? left))
+    return (left, left.isEmpty ? [] : left.intersection(warnings(for: freeOfAll, bench, &memory) ?? left))
   }
 
-  private func warnings(for client: Client, _ bench: AuditBench, _ draft: inout PlanDraft) -> Set<String>? {
-    let free = Census.entry(Roster.Member(client: client, start: member.start), bench, &draft)
+  private func warnings(for client: Client, _ bench: AuditBench, _ memory: inout PlanningMemory) -> Set<String>? {
+    let free = Census.entry(Roster.Member(client: client, start: member.start), bench, &memory)
     return free.isPlanned ? free.rows(.warning) : nil
   }
 }

@@ -35,13 +35,13 @@ import TrainingModel
   }
 
   @Test func severalConditionsTakeTheUnionAndTheStrictest() throws {
-    let draft = try analysed { client in
+    let analysis = try analysed { client in
       client.conditions = try conditions("low_back_pain", "shoulder_impingement", "hypertension_controlled")
     }
-    for id in ["deadlift", "sit_up", "upright_row", "wall_sit"] { #expect(try !draft.eligible.contains(exercise(id)), "\(id)") }
-    let limit = draft.limit(on: rules.facts[try exercise("push_press").index])
+    for id in ["deadlift", "sit_up", "upright_row", "wall_sit"] { #expect(try !analysis.eligible.contains(exercise(id)), "\(id)") }
+    let limit = analysis.limit(on: rules.facts[try exercise("push_press").index])
     #expect(limit.maxIntensity == 70 && limit.minRIR == 3 && limit.reps.lowerBound == 8 && limit.minRest == 60)
-    #expect(draft.minimumPullToPush == 1.5)
+    #expect(analysis.minimumPullToPush == 1.5)
   }
 
   @Test func heavyBodiesAreSparedImpactWithoutStatingAnything() throws {
@@ -57,19 +57,19 @@ import TrainingModel
   func theYoungAndTheOldNeverTrainHardOnNeighbouringDays(age: Int) throws {
     let week: [[Weekday]] = [[.mon, .tue, .wed], [.sat, .sun], [.mon, .wed, .fri], Array(Weekday.allCases)]
     for (days, expected) in zip(week, [2, 1, 3, 3]) {
-      let draft = try analysed {
+      let analysis = try analysed {
         $0.statedAge = age
         $0.trainingDays = WordSet(days)
       }
-      let hard = draft.sessions.filter(\.isResistance).map(\.day)
-      #expect(hard.count == expected && draft.sessions.count == days.count)
+      let hard = analysis.sessions.filter(\.isResistance).map(\.day)
+      #expect(hard.count == expected && analysis.sessions.count == days.count)
       #expect(hard.count < 2 || TrainingCalendar.gap(of: hard) >= 2)
     }
   }
 
   @Test func theYoungGetEightExercisesAtTheMost() throws {
-    let draft = try analysed { $0.statedAge = 15 }
-    #expect(draft.mostExercises(of: rules.rulebook.volume) == 8)
+    let analysis = try analysed { $0.statedAge = 15 }
+    #expect(analysis.mostExercises(of: rules.rulebook.volume) == 8)
   }
 
   private func exercise(_ id: String) throws -> ExerciseID { try #require(rules.rulebook.exercise(id), "no '\(id)'") }
@@ -86,8 +86,8 @@ import TrainingModel
       intensity: limit.maxIntensity, rir: limit.minRIR, reps: limit.reps.lowerBound, sets: limit.maxSets, rest: limit.minRest)
   }
 
-  /// The draft of an advanced client of 30 with every item, after the first stage.
-  private func analysed(_ change: (inout Client) throws -> Void) throws -> PlanDraft {
+  /// What analysis makes of an advanced client of 30 with every item.
+  private func analysed(_ change: (inout Client) throws -> Void) throws -> Analysis {
     let goal = try #require(rules.rulebook.goals.firstIndex { $0.id == "general_fitness" })
     var client = Client(
       id: "c", goal: GoalID(goal), experience: .advanced, trainingDays: WordSet([.mon, .wed, .fri]), minutesPerSession: 60,
@@ -96,8 +96,6 @@ import TrainingModel
     client.conditions = ConditionSet()
     client.clearance = .cleared
     try change(&client)
-    var draft = PlanDraft()
-    _ = AnalyseStage().run(&draft, PlanningContext(rules: rules, client: client, start: CalendarDate(dayNumber: 20_458)))
-    return draft
+    return AnalyseStage.analyse(PlanningContext(rules: rules, client: client, start: CalendarDate(dayNumber: 20_458))).output
   }
 }

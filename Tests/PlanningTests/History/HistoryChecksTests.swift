@@ -16,7 +16,7 @@ import TrainingModel
     let context = SmallRulebook.context(Self.client, start: SmallRulebook.monday + 28, history: history)
     var draft = context.draft(through: .sanitise).draft
     change(&draft)
-    return ValidateStage().run(&draft, context).map(\.code)
+    return ValidateStage.findings(draft, context).map(\.code)
   }
 
   private func changeSquats(_ draft: inout PlanDraft, _ change: (inout Prescription) -> Void) {

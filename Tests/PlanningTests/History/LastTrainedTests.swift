@@ -24,9 +24,10 @@ import TrainingModel
     client.clearance = .cleared
     client.lifts = [KnownLift(exercise: squat, kilograms: 100, reps: 5)]
     client.lastTrained = daysOff.map { Self.start + -$0 + -1 }
-    var draft = PlanDraft()
-    let result = PlanningPipeline().plan(PlanningContext(rules: rules, client: client, start: Self.start), using: &draft)
-    return (try #require(result.mesocycle), result.findings.map(\.code), draft.experience)
+    var memory = PlanningMemory()
+    let context = PlanningContext(rules: rules, client: client, start: Self.start)
+    let (draft, result) = PlanningPipeline().run(context, using: &memory)
+    return (try #require(result.mesocycle), result.findings.map(\.code), draft.analysis.experience)
   }
 
   private func sets(_ plan: Mesocycle, week: Int) -> Int {

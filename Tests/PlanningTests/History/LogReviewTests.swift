@@ -110,12 +110,12 @@ import TrainingModel
     }
     let context = PlanningContext(
       rules: rules, client: client, start: SmallRulebook.monday + 28, history: .approved(first, sessions: logs))
-    var draft = PlanDraft()
-    var edited = try #require(PlanningPipeline().plan(context, using: &draft).mesocycle)
+    var memory = PlanningMemory()
+    var edited = try #require(PlanningPipeline().plan(context, using: &memory).mesocycle)
     let place = try #require(edited.prescriptions.firstIndex { $0.exercise == squat && $0.kind == .work })
     (edited.prescriptions[place].repsMin, edited.prescriptions[place].repsMax) = (1, 1)
     edited.prescriptions[place].load = Load(hundredths: 29_000)
-    let (found, _) = PlanningPipeline().check(edited, notes: WrittenNotes(of: edited, rules.rulebook), context, using: &draft)
+    let (found, _) = PlanningPipeline().check(edited, notes: WrittenNotes(of: edited, rules.rulebook), context, using: &memory)
     #expect(
       found.contains { $0.code == .checkFeasibleLoad && $0.severity == .error && $0.week == Int(edited.prescriptions[place].week) },
       "\(found.map(\.cellText))")

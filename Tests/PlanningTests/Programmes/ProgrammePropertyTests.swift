@@ -70,10 +70,9 @@ import TrainingModel
     let trainee = try Trainee(
       id, ["back_squat": 120, "barbell_bench_press": 80, "deadlift": 150, "overhead_press": 50], days: try days(id))
     let context = PlanningContext(rules: trainee.rules, client: trainee.client, start: trainee.start)
-    var draft = PlanDraft()
-    _ = AnalyseStage().run(&draft, context)
+    let analysis = AnalyseStage.analyse(context).output
     let template = context.rulebook[try #require(trainee.client.template)]
-    let programme = Programme(template, draft, try #require(draft.subject), context)
+    let programme = Programme(template, analysis, try #require(analysis.subject), context)
     var state = programme.fresh
     for position in 0..<60 {
       let session = template.order[position % template.order.count]
@@ -107,10 +106,9 @@ import TrainingModel
     let third = try second.nextBlock()
     #expect(third.history.programme == record)
     let context = PlanningContext(rules: second.rules, client: second.client, start: second.start)
-    var draft = PlanDraft()
-    _ = AnalyseStage().run(&draft, context)
+    let analysis = AnalyseStage.analyse(context).output
     let template = context.rulebook[try #require(second.client.template)]
-    let programme = Programme(template, draft, try #require(draft.subject), context)
+    let programme = Programme(template, analysis, try #require(analysis.subject), context)
     let text = ProgrammeText(template: template, rulebook: context.rulebook)
     let state = text.state(record.state, fresh: programme.fresh, unit: .kg)
     #expect(text.text(of: state, unit: .kg) == record.state && state.position > 0)

@@ -20,7 +20,7 @@ import TrainingModel
       reps: reps, intensity: band, sets: 3...3, rest: 120...120, tempo: Tempo(text: "2-0-1-0")!, seconds: 20...40, rule: RuleID(0))
     let place = Slot(patterns: [facts.pattern], role: role, priority: 1, muscles: MuscleSet(), key: 1, rule: RuleID(0))
     var slot = PlannedSlot(place, session: 0, exercise: id, prescription: prescription, limit: ResolvedLimit())
-    slot.oneRepMax = oneRepMax * 100
+    slot.course.oneRepMax = oneRepMax * 100
     let block = BlockRule(
       id: "b", when: Matcher(), weeks: phases.map { BlockWeek(phase: $0, sets: 1, load: $0 == .deload ? 0.9 : 1) }, rule: RuleID(0))
     let rule = ProgressionRule(id: "r", when: Matcher(), model: model, weeklyCap: cap, growth: growth, rule: RuleID(0))

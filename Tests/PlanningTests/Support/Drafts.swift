@@ -7,16 +7,23 @@ import TrainingModel
 extension PlanningContext {
   /// The draft after the stages up to and with `last`, and everything that they said.
   func draft(through last: StageName) -> (draft: PlanDraft, findings: [Finding]) {
+    var memory = PlanningMemory()
+    return draft(through: last, using: &memory)
+  }
+
+  func draft(through last: StageName, using memory: inout PlanningMemory) -> (draft: PlanDraft, findings: [Finding]) {
     var draft = PlanDraft()
     var findings: [Finding] = []
-    for stage in PlanningPipeline().stages where stage.name <= last { findings += stage.run(&draft, self) }
+    for stage in PlanningPipeline().stages where stage.name <= last && stage.scope.holds(client) {
+      findings += stage.advance(&draft, &memory, self)
+    }
     return (draft, findings)
   }
 
   /// The plan, or what kept it from being made.
   func plan() -> PlanningPipeline.Result {
-    var draft = PlanDraft()
-    return PlanningPipeline().plan(self, using: &draft)
+    var memory = PlanningMemory()
+    return PlanningPipeline().plan(self, using: &memory)
   }
 }
 

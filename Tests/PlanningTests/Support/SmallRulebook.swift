@@ -131,9 +131,7 @@ enum SmallRulebook {
   }
 
   private static func limit(_ change: (inout ConditionLimit) -> Void) -> ConditionLimit {
-    var limit = ConditionLimit(
-      tags: TagSet(), patterns: PatternSet([]), maxIntensity: nil, minRIR: nil, reps: nil, maxSets: nil, minRest: nil, maxSessions: nil,
-      rule: rule)
+    var limit = ConditionLimit(tags: TagSet(), patterns: PatternSet([]), rule: rule)
     change(&limit)
     return limit
   }

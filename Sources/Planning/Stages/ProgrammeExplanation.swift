@@ -32,8 +32,8 @@ extension ProgrammeStage {
 
   /// What each lift carries when the block begins.
   private func carried(_ template: Template, _ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
-    guard let record = draft.programme, let subject = draft.subject else { return [] }
-    let programme = Programme(template, draft, subject, context)
+    guard let record = draft.programme?.record, let subject = draft.analysis.subject else { return [] }
+    let programme = Programme(template, draft.analysis, subject, context)
     let state = ProgrammeText(template: template, rulebook: context.rulebook)
       .state(record.state, fresh: programme.fresh, unit: programme.unit)
     var lines = [ExplanationLine("\(state.position) of its sessions lie behind the client")]

@@ -12,11 +12,11 @@ extension PlanningPipeline {
   /// - Parameter notes: the sentences of the rules that stand in the block's notes, which are people's own words by now.
   /// - Returns: What the checks found, in the order of the checks, and the block with its sessions' time. Where no plan can be made for the
   ///   client at all, the findings say why, and one of them is an error.
-  public func check(_ edited: Mesocycle, notes: WrittenNotes, _ context: PlanningContext, using draft: inout PlanDraft) -> (
+  public func check(_ edited: Mesocycle, notes: WrittenNotes, _ context: PlanningContext, using memory: inout PlanningMemory) -> (
     findings: [Finding], block: Mesocycle
   ) {
-    let own = run(context, using: &draft, before: .progress)
-    let clock = SessionClock(model: context.rulebook.time, age: draft.age)
+    var (draft, own) = run(context, using: &memory, before: .progress)
+    let clock = SessionClock(model: context.rulebook.time, age: draft.analysis.age)
     let time = SessionTime(clock, context.rules.facts)
     var block = edited
     for index in block.sessions.indices {
@@ -24,10 +24,10 @@ extension PlanningPipeline {
       block.sessions[index].seconds = time.seconds(of: block.prescriptions.lazy.filter { $0.isIn(session) })
     }
     // Without a week of its own to compare with, what stopped the plan can be said, and what its rows say for themselves.
-    guard draft.subject != nil, !draft.sessions.isEmpty || draft.programme != nil else {
+    guard draft.analysis.subject != nil, !draft.sessions.isEmpty || draft.programme?.record != nil else {
       return (own.findings.filter { $0.severity == .error } + context.rowFindings(block, notes: notes), block)
     }
-    (draft.mesocycle, draft.writtenNotes) = (block, notes)
-    return (ValidateStage().run(&draft, context), block)
+    draft.replaceRows(by: block, notes: notes)
+    return (ValidateStage.findings(draft, context), block)
   }
 }

@@ -20,11 +20,11 @@ struct RowBuilder {
 
   init(_ draft: PlanDraft, _ context: PlanningContext, block: BlockRule) {
     self.draft = draft
-    (splitRule, selectionRule) = (draft.split?.rule, context.rulebook.selection.rule)
+    (splitRule, selectionRule) = (draft.analysis.split?.rule, context.rulebook.selection.rule)
     (rules, unit, seed) = (context.rules, context.client.units, context.seed)
     (warmup, bounds, weeks, blockRule) = (context.rulebook.warmup, context.rulebook.sanitisation, block.weeks, block.rule)
-    clock = SessionClock(model: context.rulebook.time, age: draft.age)
-    conditionNotes = ConditionNotes(draft.conditions, context.rules)
+    clock = SessionClock(model: context.rulebook.time, age: draft.analysis.age)
+    conditionNotes = ConditionNotes(draft.analysis.conditions, context.rules)
     let easy = block.weeks.first { $0.phase == .deload }
     easySets = easy.map { Self.easySets(draft, part: $0.sets, context.rules.facts) } ?? []
   }
@@ -180,7 +180,7 @@ struct RowBuilder {
     if let progression = slot.progression { reasons.append(progression) }
     if let superset = slot.supersetRule { reasons.append(superset) }
     reasons.append(blockRule)
-    reasons.append(draft.bands.rule)
+    reasons.append(draft.analysis.bands.rule)
     reasons.append(contentsOf: slot.limit.rules)
     return reasons
   }

@@ -16,11 +16,11 @@ extension BalanceStage {
       if !left.isEmpty { lines.append(ExplanationLine("no room, or no need: \(left.joined(separator: ", "))", depth: 1)) }
     }
     let given = Self.halfSets(draft, context)
-    let muscles = Muscle.allCases.filter { draft.bands.floor[Int($0.rawValue)] > 0 }.map { muscle in
-      "\(muscle.words) \(VolumeTargets.text(given[Int(muscle.rawValue)])) of at least \(draft.bands.floorText(muscle))"
+    let muscles = Muscle.allCases.filter { draft.analysis.bands.floor[Int($0.rawValue)] > 0 }.map { muscle in
+      "\(muscle.words) \(VolumeTargets.text(given[Int(muscle.rawValue)])) of at least \(draft.analysis.bands.floorText(muscle))"
     }
     if !muscles.isEmpty {
-      lines.append(ExplanationLine("fractional sets in a full week: \(muscles.joined(separator: ", "))", rule: draft.bands.rule))
+      lines.append(ExplanationLine("fractional sets in a full week: \(muscles.joined(separator: ", "))", rule: draft.analysis.bands.rule))
     }
     return lines
   }

@@ -87,6 +87,14 @@ struct ExerciseFacts: Sendable {
   }
 }
 
+/// What one set of an exercise gives a muscle.
+struct MusclePart: Sendable {
+  /// The muscle's raw value.
+  let muscle: Int
+  /// 2 where the muscle is trained directly, 1 where indirectly.
+  let halves: Int
+}
+
 /// The sides of the week's ratios that a set counts for.
 struct BodyWork: OptionSet, Sendable {
   let rawValue: UInt8

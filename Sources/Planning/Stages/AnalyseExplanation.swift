@@ -14,12 +14,12 @@ extension AnalyseStage {
     var lines = [ExplanationLine("the goal is \(rulebook[client.goal].name)", rule: rulebook[client.goal].rule)]
     lines.append(
       ExplanationLine(
-        draft.experience == client.experience
+        draft.analysis.experience == client.experience
           ? "the level is \(client.experience.id), as the profile says"
-          : "the level is \(draft.experience.id): the profile says \(client.experience.id), but the known lifts show less"))
-    lines.append(ExplanationLine("the client is \(draft.age) years old on \(context.start), the first day of the block"))
-    let known = draft.oneRepMax.indices.filter { draft.oneRepMax[$0] > 0 }.map { index in
-      "\(rulebook[ExerciseID(index)].name) \(Load(hundredths: Int32(draft.oneRepMax[index]))) \(client.units.id)"
+          : "the level is \(draft.analysis.experience.id): the profile says \(client.experience.id), but the known lifts show less"))
+    lines.append(ExplanationLine("the client is \(draft.analysis.age) years old on \(context.start), the first day of the block"))
+    let known = draft.analysis.oneRepMax.indices.filter { draft.analysis.oneRepMax[$0] > 0 }.map { index in
+      "\(rulebook[ExerciseID(index)].name) \(Load(hundredths: Int32(draft.analysis.oneRepMax[index]))) \(client.units.id)"
     }
     lines.append(
       ExplanationLine(
@@ -30,7 +30,7 @@ extension AnalyseStage {
 
   /// Days, split and phases.
   private func week(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
-    guard let subject = draft.subject, let split = draft.split, let block = draft.block else { return [] }
+    guard let subject = draft.analysis.subject, let split = draft.analysis.split, let block = draft.analysis.block else { return [] }
     let hard = draft.sessions.filter(\.isResistance).map { context.weekday(of: $0) }
     let days = context.client.trainingDays.members.map(\.id).joined(separator: ", ")
     var lines = [
@@ -52,8 +52,8 @@ extension AnalyseStage {
 
   /// The week's sets that each muscle is to get.
   private func volume(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
-    let bands = draft.bands
-    guard draft.split != nil else { return [] }
+    let bands = draft.analysis.bands
+    guard draft.analysis.split != nil else { return [] }
     var groups: [(text: String, muscles: [Muscle])] = []
     for muscle in Muscle.allCases where bands.floor[Int(muscle.rawValue)] > 0 {
       let lane = Int(muscle.rawValue)
@@ -67,9 +67,10 @@ extension AnalyseStage {
     }
     var lines = [ExplanationLine("a week's sets follow the band: \(context.rulebook[bands.rule].text)", rule: bands.rule)]
     if bands.isTimeLimited,
-      let short = context.rulebook.volume.timeAware.first(where: { draft.weeklyMinutes(context) <= $0.minutesPerWeek })
+      let short = context.rulebook.volume.timeAware.first(where: { draft.analysis.weeklyMinutes(context) <= $0.minutesPerWeek })
     {
-      lines.append(ExplanationLine("\(draft.weeklyMinutes(context)) minutes a week are little, so the least is lowered", rule: short.rule))
+      lines.append(
+        ExplanationLine("\(draft.analysis.weeklyMinutes(context)) minutes a week are little, so the least is lowered", rule: short.rule))
     }
     for group in groups {
       lines.append(ExplanationLine("\(group.muscles.map(\.words).joined(separator: ", ")): \(group.text)", depth: 1))
@@ -80,19 +81,9 @@ extension AnalyseStage {
   private static func percent(_ part: Double) -> String { "\(Int((part * 100).rounded())) %" }
 }
 
-extension PlanDraft {
+extension Analysis {
   /// The minutes of the week's hard sessions.
   fileprivate func weeklyMinutes(_ context: PlanningContext) -> Int {
     sessions.count(where: \.isResistance) * context.client.minutesPerSession
   }
-}
-
-extension PlanningContext {
-  /// `mon`.
-  func weekday(of session: PlannedSession) -> String { (start + (session.day - 1)).weekday.id }
-}
-
-extension Word {
-  /// The word as people read it: `front delts`.
-  var words: String { id.replacing("_", with: " ") }
 }

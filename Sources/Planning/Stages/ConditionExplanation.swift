@@ -12,11 +12,11 @@ struct ConditionExplanation {
     let rulebook = context.rulebook
     let all = rulebook.exercises.indices.map { ExerciseID($0) }
     let byKit = all.filter { rulebook[$0].equipment.isSubset(of: context.client.equipment) }
-    let byLevel = byKit.filter { rulebook[$0].level <= draft.experience }
+    let byLevel = byKit.filter { rulebook[$0].level <= draft.analysis.experience }
     var lines = [
       ExplanationLine("of \(all.count) exercises the equipment allows \(byKit.count), and of those the level \(byLevel.count)")
     ]
-    for index in rulebook.conditions.indices where draft.conditions.contains(ConditionID(index)) {
+    for index in rulebook.conditions.indices where draft.analysis.conditions.contains(ConditionID(index)) {
       lines += line(ConditionID(index), among: byLevel)
     }
     let never = context.client.never.count
@@ -25,7 +25,7 @@ struct ConditionExplanation {
       lines.append(
         ExplanationLine("the restriction \(restriction.words) takes out \(byLevel.count { restriction.exercises.contains($0) }) of them"))
     }
-    lines.append(ExplanationLine("\(all.count { draft.eligible.contains($0) }) exercises may be given"))
+    lines.append(ExplanationLine("\(all.count { draft.analysis.eligible.contains($0) }) exercises may be given"))
     return lines
   }
 

@@ -5,11 +5,13 @@ extension SelectStage {
   /// Every slot with its exercise.
   func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
     var lines: [ExplanationLine] = []
-    let (rule, search) = (context.rulebook.selection.rule, draft.selection.search)
-    lines.append(
-      ExplanationLine(
-        "the chosen exercises have \(search.objective) points together, found in \(search.evaluations) of \(context.rulebook.selection.budget) trials",
-        rule: rule))
+    let rule = context.rulebook.selection.rule
+    if let search = draft.search {
+      lines.append(
+        ExplanationLine(
+          "the chosen exercises have \(search.points) points together, found in \(search.trials) of \(context.rulebook.selection.budget) trials",
+          rule: rule))
+    }
     if !context.history.blocks.isEmpty {
       lines.append(ExplanationLine("the last \(context.history.blocks.count) blocks have a say in what stays and what rotates", rule: rule))
     }
@@ -22,7 +24,7 @@ extension SelectStage {
           lines.append(ExplanationLine("offered instead of what a condition excludes", rule: offer, depth: 2))
         }
         // What limits every exercise has been said of the conditions.
-        for limit in draft.limits where limit.isSpecific && slot.limit.rules.rules.contains(limit.rule) {
+        for limit in draft.analysis.limits where limit.isSpecific && slot.limit.rules.rules.contains(limit.rule) {
           lines.append(ExplanationLine("limited: \(context.rulebook[limit.rule].text)", rule: limit.rule, depth: 2))
         }
       }

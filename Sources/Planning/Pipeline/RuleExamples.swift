@@ -9,14 +9,14 @@ public enum RuleExamples {
   /// The examples that don't hold, each at its place.
   public static func failures(in rules: PlanningRules) -> [Finding] {
     let examples = rules.rulebook.examples
-    // A chunk for each of a few cores: a worker keeps its draft from example to example.
+    // A chunk for each of a few cores: a worker keeps its memory from example to example.
     let chunks = min(8, examples.count)
     let found = Mutex([[Finding]](repeating: [], count: chunks))
     DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
-      var draft = PlanDraft()
+      var memory = PlanningMemory()
       var failures: [Finding] = []
       for example in examples[(chunk * examples.count / chunks)..<((chunk + 1) * examples.count / chunks)] {
-        for failure in Self.failures(of: example, rules, &draft) {
+        for failure in Self.failures(of: example, rules, &memory) {
           failures.append(
             Finding(
               .rulesExampleFailed, "the example of '\(example.subject)' \(failure)", at: example.place,
@@ -28,14 +28,14 @@ public enum RuleExamples {
     return found.withLock { $0.flatMap(\.self) }
   }
 
-  private static func failures(of example: RuleExample, _ rules: PlanningRules, _ draft: inout PlanDraft) -> [String] {
+  private static func failures(of example: RuleExample, _ rules: PlanningRules, _ memory: inout PlanningMemory) -> [String] {
     guard let start = CalendarDate(year: 2026, month: 1, day: 5), let client = client(example.given, rules.rulebook) else {
       return ["has no goal or no day to plan for"]
     }
     let isHeld = !MedicalGate.holds(client, on: start, rules: rules).isEmpty
     let expectsHold = example.expect.contains { if case .held = $0 { true } else { false } }
     if isHeld || expectsHold { return isHeld == expectsHold ? [] : [isHeld ? "is held" : "is planned and not held"] }
-    let result = PlanningPipeline().plan(PlanningContext(rules: rules, client: client, start: start), using: &draft)
+    let result = PlanningPipeline().plan(PlanningContext(rules: rules, client: client, start: start), using: &memory)
     guard let plan = result.mesocycle else {
       return ["gets no plan: \(result.findings.first { $0.severity == .error }?.message ?? "no reason was given")"]
     }

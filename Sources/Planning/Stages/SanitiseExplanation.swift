@@ -21,6 +21,7 @@ extension SanitiseStage {
 extension ValidateStage {
   /// How many checks the plan was held against; what they found stands with the findings.
   func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
-    [ExplanationLine("the rows were held against \(context.rules.checks(of: context.client).count) checks")]
+    let checks = PlanCheck.all.count { $0.weight(for: context.client, context.rulebook) != nil }
+    return [ExplanationLine("the rows were held against \(checks) checks")]
   }
 }

@@ -37,22 +37,6 @@ public struct PlanningContext: Sendable {
   }
 }
 
-/// What the client trained in earlier blocks, the latest first: decides what stays and what rotates.
-public struct BlockHistory: Sendable, Equatable {
-  /// The exercises of one block, each once.
-  public var blocks: [[ExerciseID]]
-  /// The latest approved block with its prescriptions; nil where there is none.
-  public var last: PastBlock?
-  /// What the client really did, the earliest first.
-  public var sessions: [LoggedSession]
-  /// The named programme of the last block, with what it carried when that block began.
-  public var programme: ProgrammeRecord?
-
-  public init(blocks: [[ExerciseID]] = [], sessions: [LoggedSession] = [], programme: ProgrammeRecord? = nil) {
-    (self.blocks, self.sessions, self.programme) = (blocks, sessions, programme)
-  }
-}
-
 extension Client {
   /// The client with no training from the day on which a child is due, as far as that falls into the block: what is behind it is nobody's to
   /// plan until a birth and a later clearance are known.
@@ -62,5 +46,16 @@ extension Client {
     var client = self
     client.unavailable.append(span)
     return client
+  }
+}
+
+extension PlanningContext {
+  /// How much 1RM may be projected to grow in a week (training-science section 7.3).
+  func growth(_ experience: Experience) -> Double {
+    switch experience {
+    case .novice: 0.06
+    case .intermediate: 0.025
+    case .advanced: 0.0125
+    }
   }
 }

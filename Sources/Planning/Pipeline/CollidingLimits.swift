@@ -9,7 +9,7 @@ struct CollidingLimits {
   private let context: PlanningContext
   private let pipeline: PlanningPipeline
   private let limits: [ClientLimit]
-  private var draft = PlanDraft()
+  private var memory = PlanningMemory()
 
   /// - Parameter conditions: the stated conditions and those that apply by age or level.
   init(_ context: PlanningContext, _ pipeline: PlanningPipeline, conditions: ConditionSet) {
@@ -37,7 +37,7 @@ struct CollidingLimits {
   }
 
   private mutating func isFeasible(_ context: PlanningContext) -> Bool {
-    pipeline.run(context, using: &draft).mesocycle != nil
+    pipeline.run(context, using: &memory).result.mesocycle != nil
   }
 
   /// The finding that names the limits, and what would free the plan.
@@ -129,13 +129,5 @@ struct CollidingLimits {
   /// So many weekdays with the rest spread evenly between them.
   static func spaced(_ count: Int) -> WordSet<Weekday> {
     WordSet((0..<count).compactMap { Weekday(rawValue: UInt8($0 * 7 / count)) })
-  }
-}
-
-extension [String] {
-  /// `a`, `a and b`, `a, b and c`.
-  func listed(by word: String) -> String {
-    guard count > 1, let last else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " \(word) \(last)"
   }
 }

@@ -26,10 +26,6 @@ public final class PlanningRules: Sendable {
   let placements: [SessionPlacement]
   /// Conditioning in intervals.
   let intervals: ExerciseMask
-  /// The checks of generated weeks, in the order of `PlanCheck.all`, each with its severity and thresholds.
-  let checks: [ActiveCheck]
-  /// The checks of each named programme's plans, by the template's index.
-  private let templateChecks: [[ActiveCheck]]
   /// The checks of rows that know nothing of planning.
   public let rowChecks: RowChecks
   /// From which part of 1RM a compound lift is heavy, and the least rest in seconds that it then has.
@@ -66,8 +62,6 @@ public final class PlanningRules: Sendable {
     populations = rulebook.conditions.indices.filter { rulebook.conditions[$0].appliesTo != nil }.map { ConditionID($0) }
     placements = rulebook.splits.map { SessionPlacement($0) }
     intervals = ExerciseMask(rulebook.conditioning.intervals.exercises)
-    checks = PlanCheck.active(in: rulebook)
-    templateChecks = rulebook.templates.map { PlanCheck.active(in: rulebook, of: $0) }
     rowChecks = RowChecks(rulebook)
     let rest = rulebook.checks.check(.checkRest)
     heavyLift = ((rest?.threshold("intensity", 80) ?? 80) / 100, Int(rest?.threshold("heavy", 120) ?? 120))
@@ -79,9 +73,6 @@ public final class PlanningRules: Sendable {
       return StrengthStandard(exercise: ExerciseID(index), noviceBelow: named.noviceBelow, advancedFrom: named.advancedFrom)
     }
   }
-
-  /// The checks that a client's plan is held against.
-  func checks(of client: Client) -> [ActiveCheck] { client.template.map { templateChecks[$0.index] } ?? checks }
 
   /// The load nearest to this one that the exercise's kit can make in a unit; the load itself where the kit has no steps.
   public func loadable(_ load: Load, of exercise: ExerciseID, in unit: LoadUnit) -> Load {

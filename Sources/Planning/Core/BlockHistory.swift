@@ -1,6 +1,22 @@
 import Rulebook
 import TrainingModel
 
+/// What the client trained in earlier blocks, the latest first: decides what stays and what rotates.
+public struct BlockHistory: Sendable, Equatable {
+  /// The exercises of one block, each once.
+  public var blocks: [[ExerciseID]]
+  /// The latest approved block with its prescriptions; nil where there is none.
+  public var last: PastBlock?
+  /// What the client really did, the earliest first.
+  public var sessions: [LoggedSession]
+  /// The named programme of the last block, with what it carried when that block began.
+  public var programme: ProgrammeRecord?
+
+  public init(blocks: [[ExerciseID]] = [], sessions: [LoggedSession] = [], programme: ProgrammeRecord? = nil) {
+    (self.blocks, self.sessions, self.programme) = (blocks, sessions, programme)
+  }
+}
+
 /// An approved block as it was prescribed.
 public struct PastBlock: Sendable, Equatable {
   /// The first day of its week 1.
@@ -48,16 +64,21 @@ public struct PastRow: Sendable, Equatable {
   }
 }
 
-extension ConditionLimit {
-  /// What the limit asks for in a block after another; nil for one of the first block, save that whoever began with few sets of an exercise
-  /// has at most one more from block to block.
-  func after(_ block: PastBlock) -> ConditionLimit? {
-    guard isForFirstBlock else { return self }
-    guard maxSets != nil, let most = block.rows.map(\.sets).max() else { return nil }
-    var limit = self
-    (limit.isForFirstBlock, limit.maxSets) = (false, most + 1)
-    (limit.maxIntensity, limit.minRIR, limit.reps, limit.minRest) = (nil, nil, nil, nil)
-    (limit.maxSessions, limit.maxExercises, limit.minGap) = (nil, nil, nil)
-    return limit
+/// The programme of a block with what it carried when the block began: kept with the block, so that the next one goes on from there.
+public struct ProgrammeRecord: Sendable, Equatable {
+  public var template: String
+  /// What `ProgrammeState` carried, as text.
+  public var state: String
+  /// The first day of the block.
+  public var start: CalendarDate
+  /// The week (1 to 4) and day (1 to 7) of each of the block's sessions, in their order.
+  public var sessions: [(week: Int, day: Int)]
+
+  public init(template: String, state: String, start: CalendarDate, sessions: [(week: Int, day: Int)]) {
+    (self.template, self.state, self.start, self.sessions) = (template, state, start, sessions)
+  }
+
+  public static func == (a: Self, b: Self) -> Bool {
+    a.template == b.template && a.state == b.state && a.start == b.start && a.sessions.elementsEqual(b.sessions, by: ==)
   }
 }

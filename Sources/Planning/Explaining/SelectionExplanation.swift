@@ -57,10 +57,11 @@ public struct SelectionExplanation: Sendable {
 
   /// The explanation of one client's choice, or nil where no split fits.
   public init?(_ context: PlanningContext) {
-    var draft = PlanDraft()
-    guard !AnalyseStage().run(&draft, context).contains(where: { $0.severity == .error }), let subject = draft.subject else { return nil }
-    _ = SelectStage().run(&draft, context)
-    let work = draft.selection
+    var (draft, memory) = (PlanDraft(), PlanningMemory())
+    let said = AnalyseStage().advance(&draft, &memory, context)
+    guard !said.contains(where: { $0.severity == .error }), let subject = draft.analysis.subject else { return nil }
+    _ = SelectStage().advance(&draft, &memory, context)
+    let work = memory.selection
     (objective, filling, evaluations) = (work.search.objective, work.search.filling, work.search.evaluations)
     budget = context.rulebook.selection.budget
     for (index, place) in work.week.places.enumerated() { add(place, choice: work.search.choice[index], work, draft, subject, context) }

@@ -39,17 +39,21 @@ public struct ClientFacts: Sendable, Equatable {
     restrictions = fields.count > 9 ? list(fields[9]) : []
   }
 
-  fileprivate init(_ context: PlanningContext, _ draft: PlanDraft, origin: Digest) {
+  /// Analyses the client and takes down what is to be kept of it.
+  ///
+  /// - Parameter origin: the digest of client, rules and start.
+  public init(_ context: PlanningContext, origin: Digest) {
+    let analysis = AnalyseStage.analyse(context).output
     let (client, rulebook) = (context.client, context.rulebook)
-    let isAnalysed = draft.subject != nil
+    let isAnalysed = analysis.subject != nil
     goal = rulebook[client.goal].id
     level = client.experience.id
     days = Weekday.allCases.filter(client.trainingDays.contains).map(\.id)
     minutes = client.minutesPerSession
     kit = client.equipment.members.map { rulebook[$0].id }
-    conditions = (isAnalysed ? draft.conditions : client.conditions ?? ConditionSet()).members.map { rulebook[$0].id }
+    conditions = (isAnalysed ? analysis.conditions : client.conditions ?? ConditionSet()).members.map { rulebook[$0].id }
     restrictions = client.restrictions(on: context.start).map(\.words)
-    allowed = isAnalysed ? Self.list(of: rulebook.exercises.count) { draft.eligible.contains(ExerciseID($0)) } : ""
+    allowed = isAnalysed ? Self.list(of: rulebook.exercises.count) { analysis.eligible.contains(ExerciseID($0)) } : ""
     rules = "\(rulebook.digest)"
     self.origin = origin
   }
@@ -63,15 +67,6 @@ public struct ClientFacts: Sendable, Equatable {
       digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
     }
     return String(decoding: digits, as: UTF8.self)
-  }
-}
-
-extension Restriction {
-  /// `overhead until 2027-01-31 (Dr Beck)`, without the signs that keep such words apart where several stand in one cell.
-  var words: String {
-    let id = avoid.split(separator: ":", maxSplits: 1).last.map(String.init) ?? avoid
-    let speaker = CleanText.clean(by, limit: 60).map { "|;".contains($0) ? "," : $0 }
-    return id + (until.map { " until \($0)" } ?? "") + (speaker.isEmpty ? "" : " (\(String(speaker)))")
   }
 }
 
@@ -115,16 +110,5 @@ extension ClientFacts {
       for place in whole..<bytes.count { hash.take(UInt64(bytes[place])) }
       return hash.value
     }
-  }
-}
-
-extension PlanDraft {
-  /// Analyses the client anew and returns what is to be kept of it.
-  ///
-  /// - Parameter origin: the digest of client, rules and start.
-  public mutating func facts(of context: PlanningContext, origin: Digest) -> ClientFacts {
-    reset()
-    _ = AnalyseStage().run(&self, context)
-    return ClientFacts(context, self, origin: origin)
   }
 }

@@ -1,35 +1,9 @@
 import Findings
 import TrainingModel
 
-/// One step on the way from a profile to a plan: a pure function of the draft and the context.
-public protocol PlanningStage: Sendable {
-  /// The name under which timings and explanations show the stage.
-  var name: StageName { get }
-
-  /// Whose plans the stage works on.
-  var scope: PlanScope { get }
-
-  /// Takes the draft one step on and says what somebody should know; an error among the findings ends this client's plan.
-  func run(_ draft: inout PlanDraft, _ context: PlanningContext) -> [Finding]
-
-  /// Tells what the stage made of the draft, which is as it left it, and by which rules.
-  func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine]
-}
-
-extension PlanningStage {
-  var scope: PlanScope { .everybody }
-}
-
-/// The stages by name, in the order in which they run.
-public enum StageName: UInt8, Word {
-  case analyse, programme, select, progress, balance, sanitise, validate
-
-  public static let spellings = ["analyse", "programme", "select", "progress", "balance", "sanitise", "validate"]
-}
-
 /// The stages in their order: running a plan and explaining one both read this list.
 public struct PlanningPipeline: Sendable {
-  public let stages: [any PlanningStage] = [
+  let stages: [any PlanningStage] = [
     AnalyseStage(),  // first: everything after it asks for the level, the limits and the days that it works out
     ProgrammeStage(),  // instead of the four after it, for whoever follows a named programme: all of it is written already
     SelectStage(),  // before progress: reps and loads depend on the exercise
@@ -57,43 +31,48 @@ public struct PlanningPipeline: Sendable {
   /// Plans one block, and hands the time of each stage to `clock` if there is one. Where no plan fits, the finding names the limits of the
   /// client's that collide, and what would free it.
   ///
-  /// - Parameter draft: working memory that a worker uses again for the next client; what it holds on entry doesn't matter.
-  public func plan(_ context: PlanningContext, using draft: inout PlanDraft, clock: ((StageName) -> Void)? = nil) -> Result {
-    plan(context, using: &draft, after: clock.map { clock in { stage, _, _ in clock(stage.name) } })
+  /// - Parameter memory: the worker's, used again for the next client; what it holds on entry doesn't matter.
+  public func plan(_ context: PlanningContext, using memory: inout PlanningMemory, clock: ((StageName) -> Void)? = nil) -> Result {
+    plan(context, using: &memory, after: clock.map { clock in { stage, _, _ in clock(stage.name) } })
   }
 
   /// Plans as above, and hands everything about each stage to `observe`.
-  func plan(_ context: PlanningContext, using draft: inout PlanDraft, after observe: Observer?) -> Result {
-    let result = run(context, using: &draft, after: observe)
-    return result.mesocycle == nil ? withCollision(result, context, draft) : result
+  func plan(_ context: PlanningContext, using memory: inout PlanningMemory, after observe: Observer?) -> Result {
+    let (draft, result) = run(context, using: &memory, after: observe)
+    return result.mesocycle == nil ? withCollision(result, context, conditions: draft.analysis.conditions) : result
   }
 
   /// Hears of each stage that has run: the draft as it then was, and what the stage said.
   typealias Observer = (_ stage: any PlanningStage, _ draft: PlanDraft, _ said: [Finding]) -> Void
 
-  /// Runs the stages until an error ends it, or all those before `end`.
-  func run(_ context: PlanningContext, using draft: inout PlanDraft, before end: StageName? = nil, after observe: Observer? = nil) -> Result
-  {
-    draft.reset()
+  /// Runs the stages until an error ends it, or all those before `end`; the draft is as the last of them left it.
+  func run(
+    _ context: PlanningContext, using memory: inout PlanningMemory, before end: StageName? = nil, after observe: Observer? = nil
+  ) -> (draft: PlanDraft, result: Result) {
+    var draft = PlanDraft()
     var findings: [Finding] = []
     for stage in stages where stage.scope.holds(context.client) {
       if let end, stage.name >= end { break }
-      let said = stage.run(&draft, context)
+      let said = stage.advance(&draft, &memory, context)
       observe?(stage, draft, said)
       if !said.isEmpty {
         findings += said
-        if said.contains(where: { $0.severity == .error }) { return Result(mesocycle: nil, findings: findings, reached: stage.name.before) }
+        if said.contains(where: { $0.severity == .error }) {
+          return (draft, Result(mesocycle: nil, findings: findings, reached: stage.name.before))
+        }
       }
     }
-    return Result(
-      mesocycle: draft.mesocycle, findings: findings, programme: draft.programme, bands: draft.bands.targets, reached: .validated)
+    let result = Result(
+      mesocycle: draft.mesocycle, findings: findings, programme: draft.programme?.record, bands: draft.analysis.bands.targets,
+      reached: .validated)
+    return (draft, result)
   }
 
   /// The result with the limits that collide in the place of the bare fact that a stage found no way.
-  private func withCollision(_ result: Result, _ context: PlanningContext, _ draft: PlanDraft) -> Result {
+  private func withCollision(_ result: Result, _ context: PlanningContext, conditions: ConditionSet) -> Result {
     // A named programme is taken whole or not at all, and says itself what it asks for.
     guard context.client.template == nil, let error = result.findings.firstIndex(where: { $0.severity == .error }) else { return result }
-    var collision = CollidingLimits(context, self, conditions: draft.conditions)
+    var collision = CollidingLimits(context, self, conditions: conditions)
     var named = result
     let finding = collision.finding(result.findings[error].message)
     if result.findings[error].code == .planInfeasible { named.findings[error] = finding } else { named.findings.append(finding) }
