@@ -50,6 +50,7 @@ struct Scene: Sendable {
       all[place].equipment = EquipmentSet([EquipmentID(item)])
       all[place].loadedBy = EquipmentID(item)
     }
+    all[0].record = LiftLimit.all[0]
     (all[3].measure, all[4].measure, all[5].measure, all[6].measure) = (.seconds, .secondsEachSide, .minutes, .minutes)
     return all
   }

@@ -156,6 +156,16 @@ import TrainingModel
     #expect(compare(hold).issues.isEmpty && held.measure == .seconds && held.load == nil && held.target.isEmpty && held.tempo.isEmpty)
   }
 
+  @Test func aBuildUpThatGetsAnotherExerciseIsDoneByFeel() throws {
+    var plan = base
+    plan.rows[0].kind = .ramp
+    var line = lines[0]
+    (line.kind, line.exerciseID) = (.ramp, "leg_press")
+    let comparison = SheetComparison([line], at: [0], base: plan, catalogue: catalogue, allowsDeletions: false)
+    let row = try #require(comparison.yours.rows.first { $0.rowID == plan.rows[0].rowID })
+    #expect(comparison.issues.isEmpty && row.load == nil && row.kind == .ramp && row.target == "build up by feel")
+  }
+
   @Test func aWholeSessionMovesWithItsFocus() {
     var edited = lines
     for index in edited.indices where base.rows[index].week == 2 && base.rows[index].day == 1 {

@@ -66,6 +66,8 @@ import Testing
     let gone = try take(edited, "--allow-deletions")
     #expect(gone.output.contains("1 removed"), "\(gone.output)\(gone.errors)")
     #expect(try workspace.query("SELECT count(*) FROM schedule_preview WHERE row_id = '\(id)';") == "0\n")
+    let again = try take(edited)
+    #expect(again.code == 0 && !again.output.contains("waits to be deleted"), "\(again.output)\(again.errors)")
     try expectSound()
   }
 

@@ -39,6 +39,10 @@ extension RowCheck {
         scene.client.lifts[0].date = Scene.monday + -400
         scene.first { $0.load = Load(hundredths: 10_500) }
       },
+      .trips("nothing is known, and nobody of that body mass lifts so much") { scene in
+        (scene.client.lifts, scene.client.bodyMassKilograms) = ([], 50)
+        scene.first { $0.load = Load(hundredths: 25_000) }
+      },
       .passes("nothing is known") { scene in
         scene.client.lifts = []
         scene.first { $0.load = Load(hundredths: 20_000) }

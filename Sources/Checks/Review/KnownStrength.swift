@@ -9,9 +9,11 @@ struct KnownStrength {
   /// From approved blocks and logs.
   private var shown: [ExerciseID: Double] = [:]
   private let rules: CheckRules
+  private let bodyMass: Double?
+  private let unit: LoadUnit
 
   init(_ block: FinishedBlock, _ rules: CheckRules) {
-    self.rules = rules
+    (self.rules, bodyMass, unit) = (rules, block.client.bodyMassKilograms, block.plan.unit)
     for lift in block.client.lifts {
       guard let kilograms = Strength.oneRepMax(lift.kilograms, reps: lift.reps) else { continue }
       let load = Double(Load(kilograms: kilograms, in: block.plan.unit).hundredths)
@@ -53,13 +55,20 @@ struct KnownStrength {
     return known > 0 ? known : nil
   }
 
-  /// The most that anything says about the 1RM of an exercise; nil where nothing was ever known.
+  /// The most that anything says about the 1RM of an exercise: of whom nothing was ever known, that it is no more than a record. nil where
+  /// no records are kept of anything like it.
   ///
   /// Where only an old lift speaks, the client may be stronger by now, but not by more than half: training adds some 40 % to the strength of
   /// who never trained, and less to everybody else's, in up to two years (ACSM position stand 2009).
   func most(_ exercise: ExerciseID) -> Double? {
     let known = oneRepMax(exercise).map { max($0, old[exercise] ?? 0) }
-    return known ?? (old[exercise] ?? related(exercise) { old[$0] ?? 0 }).map { $0 * 1.5 }
+    return known ?? (old[exercise] ?? related(exercise) { old[$0] ?? 0 }).map { $0 * 1.5 } ?? record(exercise)
+      ?? related(exercise) { record($0) ?? 0 }
+  }
+
+  /// The heaviest single of anybody of the client's body mass.
+  private func record(_ exercise: ExerciseID) -> Double? {
+    rules[exercise].record.map { Double(Load(kilograms: $0.most(bodyMass: bodyMass), in: unit).hundredths) }
   }
 
   /// What a related lift lets expect; `known` has the 1RM of a lift, and 0 for none.

@@ -57,6 +57,8 @@ struct ExerciseEntry: Sendable {
   var loadedBy: EquipmentID?
   /// The lift that it is related to, and its own 1RM as a part of that one's.
   var seed: (from: ExerciseID, ratio: Double)?
+  /// What nobody lifts, where records are kept.
+  var record: LiftLimit?
 
   /// Whether a session with it is one of hard resistance work: trunk work and carries alone make none.
   var isLift: Bool { pattern.isResistance && !pattern.isCore && pattern != .carry }
@@ -67,6 +69,7 @@ struct ExerciseEntry: Sendable {
     (name, pattern, tags, equipment) = (exercise.name, exercise.pattern, exercise.tags, exercise.equipment)
     (level, measure, loadedBy) = (exercise.level, exercise.measure, exercise.loadedBy)
     seed = exercise.seed.map { ($0.from, $0.ratio) }
+    record = LiftLimit.all.first { $0.id == exercise.id }
   }
 }
 

@@ -106,6 +106,7 @@ struct SheetCellReading {
   }
 
   private static let byEffort = Target(.findByEffort).description
+  private static let byFeel = Target(.buildUp).description
   /// Seconds between sets of a row for which the coach names none.
   private static let usualRest = 60
 
@@ -143,8 +144,7 @@ struct SheetCellReading {
     let load = line.load ?? old.load
     row.load = load == old.load ? nil : load
     let target = line.target ?? old.target
-    let own = old.kind == .ramp && row.load == nil ? old.target : row.load == nil && entry.isLoaded ? Self.byEffort : ""
-    row.target = target != old.target ? target : own
+    row.target = target != old.target ? target : row.load == nil && entry.isLoaded ? row.kind == .ramp ? Self.byFeel : Self.byEffort : ""
     // A cue for the old exercise would be wrong for the new one; what a condition or a coach says stays.
     if row.note == old.note, let cue = catalogue[old.exercise]?.note { row.exchangeCue(cue, for: entry.note) }
     let tempo = line.tempo ?? old.tempo

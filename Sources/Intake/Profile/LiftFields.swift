@@ -70,7 +70,7 @@ extension FieldReader {
   /// Refuses sets beyond the order of world records (training-science section 7.2).
   private mutating func checkPlausible(_ exercise: ExerciseID, _ lift: LiftLoad, _ bodyMass: Double?) {
     guard let limit = vocabulary.limits.first(where: { $0.exercise == exercise })?.limit else { return }
-    let (load, most) = (lift.kilograms, min(limit.most, bodyMass.map { $0 * limit.ratio } ?? .infinity))
+    let (load, most) = (lift.kilograms, limit.most(bodyMass: bodyMass))
     if load <= most { return }
     complain(
       .profileRange, "'\(lift.field)' of '\(limit.id)' is beyond what anybody of that body mass lifts", lift.node,

@@ -52,18 +52,3 @@ extension Rulebook {
     return files.isEmpty ? "the rules" : files.sorted().joined(separator: ", ")
   }
 }
-
-/// The order of world records: a heavier set is a slip of the unit or of the pen (training-science section 7.2).
-struct LiftLimit: Sendable {
-  /// The exercise id.
-  let id: String
-  /// Kilograms.
-  let most: Double
-  /// Multiples of body mass.
-  let ratio: Double
-
-  static let all = [
-    LiftLimit(id: "back_squat", most: 530, ratio: 4.5), LiftLimit(id: "barbell_bench_press", most: 360, ratio: 3.5),
-    LiftLimit(id: "deadlift", most: 515, ratio: 5.5), LiftLimit(id: "overhead_press", most: 235, ratio: 2.2),
-  ]
-}

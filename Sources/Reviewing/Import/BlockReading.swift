@@ -70,7 +70,11 @@ struct BlockReading {
     pending.report.refusals = comparison.issues.map { table.finding($0, path: path) } + lost.refusals
     pending.strays = strays(comparison, theirs)
     pending.report.lines = comparison.lines.mapValues { table.lines[$0].line }
-    if !allowsDeletions { pending.report.missing = comparison.missing }
+    if !allowsDeletions {
+      // A sheet that comes a second time leaves out what went with the first.
+      let there = Set(theirs.rows.map(\.rowID))
+      pending.report.missing = comparison.missing.filter { there.contains($0.rowID) }
+    }
     // Where a week was approved when the sheet was written, its cells only say so.
     let isNews = { [base] (week: Int) in
       let (then, now) = (base.week(week), theirs.week(week))
