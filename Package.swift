@@ -41,20 +41,20 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["PlanStore", "Editing", "Rulebook", "Findings", "TrainingModel", "Yams"],
-      resources: [.embedInCode("Sheets/Assets")], swiftSettings: settings),
+      name: "Intake", dependencies: ["Editing", "Rulebook", "Findings", "TrainingModel", "Yams"],
+      resources: [.embedInCode("Dates/Assets")], swiftSettings: settings),
     .target(
       name: "Reporting",
       dependencies: [
         "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel", "CSyncFS",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Client/Assets"), .embedInCode("Page/Assets")],
+      resources: [.embedInCode("Client/Assets"), .embedInCode("Page/Assets"), .embedInCode("Words/Assets")],
       swiftSettings: settings),
     .target(name: "Posting", swiftSettings: settings),
     .target(
       name: "Delivery",
-      dependencies: ["Posting", "Reporting", "PlanStore", "Findings", "TrainingModel", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Posting", "Reporting", "PlanStore", "Findings", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(
       name: "Reviewing",
@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "Nightly",
       dependencies: [
-        "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Planning", "Checks", "Rulebook", "Findings", "TrainingModel",
+        "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook", "Findings", "TrainingModel",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -79,8 +79,7 @@ let package = Package(
     .executableTarget(
       name: "mesocycle-bench",
       dependencies: [
-        "SeededNumbers", "ConditionGrid", "Checks", "GymYears", "Nightly", "Reporting", "Intake", "PlanStore", "Planning", "Rulebook",
-        "Findings",
+        "SeededNumbers", "ConditionGrid", "Checks", "GymYears", "Nightly", "Intake", "PlanStore", "Planning", "Rulebook", "Findings",
         "TrainingModel",
       ],
       swiftSettings: settings),
@@ -95,7 +94,7 @@ let package = Package(
     .target(
       name: "GymYears",
       dependencies: [
-        "SeededNumbers", "Nightly", "Reviewing", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings",
+        "SeededNumbers", "Nightly", "Reviewing", "Reporting", "PlanStore", "Editing", "Planning", "Rulebook", "Findings",
         "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

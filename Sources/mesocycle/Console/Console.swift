@@ -11,7 +11,7 @@ import Reviewing
 struct Console {
   private let style: Style
 
-  init(_ settings: Settings) { style = settings.style }
+  init(_ style: Style) { self.style = style }
 
   /// Writes a result; where it can't be written, the program says why and ends with 2.
   func say(_ text: String) throws { try say(Array(text.utf8)) }
