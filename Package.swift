@@ -42,14 +42,14 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Intake", dependencies: ["Editing", "Rulebook", "Findings", "TrainingModel", "Yams"],
-      resources: [.embedInCode("Sheets/Assets")], swiftSettings: settings),
+      resources: [.embedInCode("Dates/Assets")], swiftSettings: settings),
     .target(
       name: "Reporting",
       dependencies: [
         "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel", "CSyncFS",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Client/Assets"), .embedInCode("Page/Assets")],
+      resources: [.embedInCode("Client/Assets"), .embedInCode("Page/Assets"), .embedInCode("Words/Assets")],
       swiftSettings: settings),
     .target(name: "Posting", swiftSettings: settings),
     .target(

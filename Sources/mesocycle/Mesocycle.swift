@@ -3,7 +3,7 @@ import Foundation
 import Rulebook
 
 /// Plans four weeks of training for every client of a gym, overnight, from rules that a coach can read.
-@main struct Mesocycle: AsyncParsableCommand {
+@main struct MesocycleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mesocycle",
     abstract: "Plans four weeks of training for every client of a gym, overnight, from rules that a coach can read.",

@@ -64,6 +64,17 @@ import TrainingModel
     }
   }
 
+  @Test func whoMayNotBeginTheNextBlockTrainsByWhatIsApproved() throws {
+    var waiting = decision(.unchanged, known: known)
+    waiting.wait([Finding(.gateClearanceExpired, "the clearance is older than 12 months")])
+    let write = try #require(waiting.write)
+    #expect(write.outcome == .notDue)
+    guard case .postpone = write.change else {
+      Issue.record("the approved weeks are suspended")
+      return
+    }
+  }
+
   @Test func whoHadAPlanCountsForTheBrake() {
     #expect(decision(.held, known: known).hadPlan)
     #expect(!decision(.new, known: nil).hadPlan)

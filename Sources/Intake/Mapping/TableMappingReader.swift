@@ -13,8 +13,7 @@ struct TableMappingReader {
     let record = RawRecord(ordinal: 0, file: path, line: 1, bytes: bytes[...])
     var complaints = Complaints()
     var tape = RecordTape()
-    var parser = RecordParser(format: .yaml)
-    guard parser.parse(record, into: &tape, &complaints) else {
+    guard record.isText(&complaints), record.parseYAML(into: &tape, &complaints) else {
       throw IntakeFailure(complaints.findings.map { Finding(.mappingInvalid, $0.message, at: $0.place, hint: $0.hint) })
     }
     let (entries, ignored, findings) = tape.withView(of: record) { view in

@@ -76,11 +76,10 @@ struct BatchTransaction {
       isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
     case .withdraw:
       previewStart = nil
-      // Who may not begin the next block yet trains by what is approved.
-      if client.outcome != .notDue {
-        isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
-        if known?.approvedUntil != nil { client.findings? += try withdrawDrafts(client.clientID) }
-      }
+      isSuspended = known?.approvedUntil.map { $0 >= run.today } ?? false
+      if known?.approvedUntil != nil { client.findings? += try withdrawDrafts(client.clientID) }
+    case .postpone:
+      previewStart = nil
     }
     try clients.write(client, isSuspended: isSuspended, previewStart: previewStart)
     try tell(of: client, coach: client.coachID, before: known?.outcome)

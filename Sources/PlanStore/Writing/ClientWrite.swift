@@ -16,9 +16,10 @@ public struct ClientWrite: Sendable {
     case confirm(start: CalendarDate, fingerprint: Digest)
     /// This block takes its place.
     case replace(PlannedBlock)
-    /// It goes, if there is one, because the client may not train by it; approved weeks that are not over are suspended, unless the outcome is
-    /// that nothing is due: then only the next block is held.
+    /// It goes, if there is one, because the client may not train by it; approved weeks that are not over are suspended.
     case withdraw
+    /// It goes, if there is one, because the client may not begin it; until then they train by what is approved.
+    case postpone
   }
 
   public var clientID: String

@@ -47,12 +47,12 @@ struct SupersetTable: Sendable {
       return false
     }
     guard facts.isCompound, facts.isLoaded else { return true }
-    return slot.weeks.indices.allSatisfy { week in
+    return slot.course.weeks.indices.allSatisfy { week in
       let part =
-        if let load = slot.weeks[week].load, slot.oneRepMax > 0 {
-          load / slot.oneRepMax
+        if let load = slot.course.weeks[week].load, slot.course.oneRepMax > 0 {
+          load / slot.course.oneRepMax
         } else {
-          EffortTable.part(reps: slot.weeks[week].reps.lowerBound, rir: slot.weeks[week].rir ?? 3)
+          EffortTable.part(reps: slot.course.weeks[week].reps.lowerBound, rir: slot.course.weeks[week].rir ?? 3)
         }
       return part * 100 < rules.below
     }

@@ -109,6 +109,7 @@ extension PlannedSlot {
   /// The slot as the clock sees it, in the week with the most repetitions.
   func item(sets: Int) -> SessionClock.Item {
     var most = 0
+    let weeks = weeks
     for week in weeks.indices { most = max(most, weeks[week].reps.upperBound) }
     return SessionClock.Item(sets: sets, amount: most, rest: rest, tempo: prescription.tempo)
   }

@@ -13,9 +13,9 @@ struct SelectStage: PlanningStage {
     let asked = AskedPatterns(draft, context)
     let wanted = draft.sessions.indices.map { slots(of: $0, asked, draft, context) }
     memory.selection.choose(wanted, draft, context)
-    let search = memory.selection.search
     var week = ChosenWeek(
-      sessions: draft.sessions, search: ChosenWeek.Search(points: search.objective, trials: search.evaluations))
+      sessions: draft.sessions,
+      search: ChosenWeek.Search(points: memory.selection.search.objective, trials: memory.selection.search.evaluations))
     week.slots.reserveCapacity(wanted.reduce(0) { $0 + $1.count })
     var place = 0
     for session in wanted.indices {

@@ -77,7 +77,7 @@ struct Settings {
     let file = OptionSources(environment: [:], file: sources.file)
     try FilePermissions.apply(umask: file.text(nil, "umask") ?? "027", called: file.label("umask", isGiven: false))
     if let group = try file.text(nil, "group") { try FilePermissions.use(group: group, called: file.label("group", isGiven: false)) }
-    if tells { Console(self).complain(remarks) }
+    if tells { Console(style).complain(remarks) }
   }
 
   /// The database where nobody names one: it stays where it is, wherever sheets go, for what was approved is in it.
@@ -132,4 +132,8 @@ enum Clock {
 
   /// Now, as records and results write it: `2026-12-02T02:00:00Z`.
   static func now() -> String { Date().ISO8601Format() }
+}
+
+extension Console {
+  init(_ settings: Settings) { self.init(settings.style, placesOfPaths: settings.placesOfPaths) }
 }

@@ -51,7 +51,7 @@ import TrainingModel
 
   /// Every name of the table, in the language's own line, is its month where the plan leaves no other.
   @Test func everyMonthOfEveryLanguage() throws {
-    let table = try String(contentsOfFile: Project.path("Sources/Intake/Sheets/Assets/date-names.txt"), encoding: .utf8)
+    let table = try String(contentsOfFile: Project.path("Sources/Intake/Dates/Assets/date-names.txt"), encoding: .utf8)
     var count = 0
     for line in table.split(separator: "\n") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)

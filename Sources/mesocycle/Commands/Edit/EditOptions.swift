@@ -91,7 +91,7 @@ extension String {
 /// Weeks that options take.
 enum WeekOption {
   static func check(_ week: Int?) throws {
-    if let week, !(1...TrainingModel.Mesocycle.weekCount).contains(week) {
+    if let week, !(1...Mesocycle.weekCount).contains(week) {
       throw ValidationError("--week takes a week of the block from 1 to 4, not \(week)")
     }
   }

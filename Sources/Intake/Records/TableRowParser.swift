@@ -193,18 +193,6 @@ struct TableRowParser {
   private func addKey(_ field: ProfileField, _ tape: inout RecordTape) { tape.add(.key, field.id, from: -1, to: -1) }
 }
 
-extension CSVCells {
-  /// A cell's text without the blanks around it.
-  func trimmed(_ index: Int) -> ArraySlice<UInt8> {
-    var cell = bytes(index)
-    while let last = cell.last, last == 32 || last == 9 || last == 13 { cell.removeLast() }
-    while let first = cell.first, first == 32 || first == 9 { cell.removeFirst() }
-    return cell
-  }
-
-  func trimmedString(_ index: Int) -> String { String(decoding: trimmed(index), as: UTF8.self) }
-}
-
 extension RecordTape {
   mutating func add(_ kind: Kind, _ word: String, from: Int, to: Int) {
     var word = word

@@ -10,9 +10,10 @@ import Reviewing
 /// The only code that writes to the terminal: results to standard output, everything else to standard error.
 struct Console {
   private let style: Style
+  /// Where the paths stand that are not on the command line, by what findings call them: `--clients`.
   private let placesOfPaths: [String: String]
 
-  init(_ settings: Settings) { (style, placesOfPaths) = (settings.style, settings.placesOfPaths) }
+  init(_ style: Style, placesOfPaths: [String: String] = [:]) { (self.style, self.placesOfPaths) = (style, placesOfPaths) }
 
   /// Writes a result; where it can't be written, the program says why and ends with 2.
   func say(_ text: String) throws { try say(Array(text.utf8)) }

@@ -58,3 +58,15 @@ struct CSVCells {
 
   func string(_ index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
 }
+
+extension CSVCells {
+  /// A cell's text without the blanks around it.
+  func trimmed(_ index: Int) -> ArraySlice<UInt8> {
+    var cell = bytes(index)
+    while let last = cell.last, last == 32 || last == 9 || last == 13 { cell.removeLast() }
+    while let first = cell.first, first == 32 || first == 9 { cell.removeFirst() }
+    return cell
+  }
+
+  func trimmedString(_ index: Int) -> String { String(decoding: trimmed(index), as: UTF8.self) }
+}

@@ -84,7 +84,7 @@ struct ClientDecision: Sendable {
   mutating func wait(_ reasons: [Finding]) {
     outcome = .notDue
     fingerprint = Self.noDigest
-    change = .withdraw
+    change = .postpone
     findings += reasons.map { Finding($0.code, "\($0.message) when the next block begins", severity: .warning, hint: $0.hint) }
     noteChangedProfile()
   }
@@ -147,7 +147,7 @@ struct ClientDecision: Sendable {
     {
       switch change {
       case .keep, .suspend, .keepAll: return true
-      case .withdraw: return known.preview == nil
+      case .withdraw, .postpone: return known.preview == nil
       case .replace, .confirm: break
       }
     }
@@ -159,8 +159,8 @@ struct ClientDecision: Sendable {
   /// The digest to compare with tonight's tomorrow: of the record, and of what was found where there is no plan, for then that is all
   /// there is to tell.
   private var storedDigest: Digest {
-    let isWaiting = if case .withdraw = change { outcome == .notDue } else { false }
-    if outcome.isPlanned || (outcome == .notDue && !isWaiting) || recordDigest == Self.noDigest { return recordDigest }
+    let isPostponed = if case .postpone = change { true } else { false }
+    if outcome.isPlanned || (outcome == .notDue && !isPostponed) || recordDigest == Self.noDigest { return recordDigest }
     var hasher = ContentHasher()
     hasher.update("\(recordDigest)")
     // What a change of last night's has led to is found on one night and stays true on the next.
@@ -173,7 +173,7 @@ struct ClientDecision: Sendable {
     guard findings.isEmpty, let known else { return false }
     switch change {
     case .keepAll, .keep, .suspend, .confirm: break
-    case .replace, .withdraw: return false
+    case .replace, .withdraw, .postpone: return false
     }
     return (outcome.isPlanned || outcome == .notDue) && (known.outcome.isPlanned || known.outcome == .notDue)
   }
