@@ -4,7 +4,7 @@ import TrainingModel
 extension PlanStore {
   /// Hands over a reader of blocks that sees one state of the database throughout: for those who read many.
   public func readingPlans<Result>(_ body: (PlanReading) throws -> Result) throws -> Result {
-    try read { db in try body(PlanReading(reader: EditablePlanReader(db))) }
+    try read { db in try body(PlanReading(reader: EditablePlanReader(db, texts))) }
   }
 }
 
