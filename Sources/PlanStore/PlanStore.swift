@@ -18,6 +18,8 @@ public final class PlanStore: Sendable {
   /// The path as the user gave it.
   public let path: String
   let queue: DatabaseQueue
+  /// What the connection has met of the texts of rows.
+  let texts = TextCache()
 
   /// Opens the database at `path`.
   ///
@@ -110,11 +112,18 @@ public final class PlanStore: Sendable {
   /// second.
   private static func lookingAgain(_ body: () throws -> Void) throws {
     for _ in 0..<25 {
-      do { return try body() } catch let error as DatabaseError where [.SQLITE_ERROR, .SQLITE_SCHEMA].contains(error.resultCode) {
+      do { return try body() } catch let error as DatabaseError where isOfTwoMakers(error) {
         usleep(40_000)
       }
     }
     try body()
+  }
+
+  /// Whether the error is what one of two processes meets that make the same tables: the second finds a table, or the note that a step is
+  /// done, already there.
+  private static func isOfTwoMakers(_ error: DatabaseError) -> Bool {
+    [.SQLITE_ERROR, .SQLITE_SCHEMA].contains(error.resultCode)
+      || (error.resultCode == .SQLITE_CONSTRAINT && error.message?.contains("grdb_migrations") == true)
   }
 
   /// Reads in one transaction: everything in it sees the same state.
@@ -142,9 +151,14 @@ public final class PlanStore: Sendable {
     try Self.rethrowing(path) {
       try queue.writeWithoutTransaction { db in
         var result: T?
-        try db.inTransaction(.immediate) {
-          result = try body(db)
-          return .commit
+        do {
+          try db.inTransaction(.immediate) {
+            result = try body(db)
+            return .commit
+          }
+        } catch {
+          texts.forget()
+          throw error
         }
         guard let result else { throw StoreError(.other, "a transaction ended without a result", hint: "report this") }
         return result

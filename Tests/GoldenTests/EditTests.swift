@@ -301,7 +301,7 @@ import Testing
     #expect(found == min(10, Int(stored) ?? 0), "\(applied.output)")
     _ = try workspace.query(
       """
-      CREATE TRIGGER unlucky BEFORE INSERT ON schedule_preview WHEN NEW.client_id = '\(roster.people[1].id)'
+      CREATE TRIGGER unlucky BEFORE UPDATE OF number ON weeks WHEN NEW.client_id = '\(roster.people[1].id)'
       BEGIN SELECT RAISE(ABORT, 'not today'); END;
       """)
     let both = try run(["template", "apply"], "base", "--by", "Marta", "--client", roster.people[3].id, person: 1)

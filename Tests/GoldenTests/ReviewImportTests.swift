@@ -242,7 +242,7 @@ import Testing
     let unlucky = clients[0]
     _ = try workspace.query(
       """
-      CREATE TRIGGER unlucky BEFORE UPDATE ON schedule_preview WHEN NEW.client_id = '\(unlucky)'
+      CREATE TRIGGER unlucky BEFORE UPDATE OF number ON weeks WHEN NEW.client_id = '\(unlucky)'
       BEGIN SELECT RAISE(ABORT, 'not today'); END;
       """)
     let result = try take(edited)
@@ -260,7 +260,8 @@ import Testing
     let clients = Set(edited.rows.indices.map { edited[$0, "client_id"] }).sorted()
     _ = try workspace.query(
       """
-      CREATE TRIGGER unlucky BEFORE INSERT ON schedule WHEN NEW.client_id = '\(clients[1])' BEGIN SELECT RAISE(ABORT, 'not today'); END;
+      CREATE TRIGGER unlucky BEFORE UPDATE OF force_number ON weeks WHEN NEW.client_id = '\(clients[1])'
+      BEGIN SELECT RAISE(ABORT, 'not today'); END;
       """)
     let result = try take(edited)
     #expect(result.code == 1 && result.output.contains("refused: not today"), "\(result.output)\(result.errors)")

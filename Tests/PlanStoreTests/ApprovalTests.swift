@@ -247,8 +247,8 @@ import TrainingModel
   }
 
   @Test(arguments: [
-    "UPDATE schedule_preview SET load = load + 2.5 WHERE week_index = 1 AND load IS NOT NULL",
-    "DELETE FROM schedule_preview WHERE week_index = 1 AND order_index = 2",
+    "UPDATE prescriptions SET load = load + 250 WHERE \(Workbench.isOf("week_index = 1")) AND load IS NOT NULL",
+    "DELETE FROM prescriptions WHERE \(Workbench.isOf("week_index = 1")) AND order_index = 2",
   ]) func rowsChangedBehindTheStoresBackAreRefused(_ sql: String) throws {
     try bench.stranger().write { try $0.execute(sql: sql) }
     let report = try approve()
@@ -258,7 +258,7 @@ import TrainingModel
   @Test func aFailureInTheMiddleLeavesTheWeekWhole() throws {
     try bench.stranger().write {
       try $0.execute(
-        sql: "CREATE TRIGGER broken BEFORE DELETE ON schedule_preview WHEN OLD.week_index = 3 BEGIN SELECT RAISE(ABORT, 'no'); END")
+        sql: "CREATE TRIGGER broken BEFORE UPDATE ON weeks WHEN OLD.week_index = 3 BEGIN SELECT RAISE(ABORT, 'no'); END")
     }
     let before = try rows("plan_rows")
     let report = try approve()

@@ -25,6 +25,12 @@ import TrainingModel
     _ = try store.save(PlanEdit(plan: plan, action: .edit, by: "Lea", at: "2026-12-03T12:00:00Z", findings: []))
   }
 
+  private static let unguarded = "DROP TRIGGER prescriptions_in_force_update; DROP TRIGGER prescriptions_in_force_delete;"
+  /// The columns of a row after its id.
+  private static let rest = """
+    day_index, order_index, exercise, kind, measure, sets, reps_min, reps_max, load, basis, target, rir, rest_s, tempo, superset, note, reasons
+    """
+
   @Test func findsNothingInASoundDatabase() throws {
     let examination = try store.examine()
     #expect(examination.isSound, "\(examination.results.filter { !$0.breaches.isEmpty })")
@@ -32,10 +38,43 @@ import TrainingModel
   }
 
   @Test(arguments: [
-    ("UPDATE schedule SET sets = 5 WHERE week_index = 1 AND order_index = 1", "each scheduled row is one that its approved revision has"),
-    ("UPDATE schedule SET load = 61 WHERE week_index = 2 AND load IS NOT NULL", "each scheduled row is one that its approved revision has"),
-    ("DELETE FROM schedule WHERE week_index = 1 AND order_index = 2", "each scheduled row is one that its approved revision has"),
-    ("UPDATE schedule_preview SET note = 'x' WHERE week_index = 3", "each previewed row is one that its newest revision has"),
+    (
+      "\(unguarded) UPDATE prescriptions SET sets = 5 WHERE \(Workbench.isInForce("week_index = 1")) AND order_index = 1",
+      "each scheduled row is one that its approved revision has"
+    ),
+    (
+      "\(unguarded) UPDATE prescriptions SET load = 6100 WHERE \(Workbench.isInForce("week_index = 2")) AND load IS NOT NULL",
+      "each scheduled row is one that its approved revision has"
+    ),
+    (
+      "\(unguarded) DELETE FROM prescriptions WHERE \(Workbench.isInForce("week_index = 1")) AND order_index = 2",
+      "each scheduled row is one that its approved revision has"
+    ),
+    (
+      "INSERT INTO prescriptions SELECT place + 9, row_id + 1, \(rest) FROM prescriptions WHERE \(Workbench.isInForce("week_index = 1")) LIMIT 1",
+      "each scheduled row is one that its approved revision has"
+    ),
+    (
+      "UPDATE prescriptions SET note = exercise WHERE \(Workbench.isOf("week_index = 3"))",
+      "each previewed row is one that its newest revision has"
+    ),
+    (
+      "UPDATE prescriptions SET reasons = 999 WHERE \(Workbench.isOf("week_index = 3"))",
+      "each row is of a version of a week, and each text that it holds is there"
+    ),
+    (
+      "UPDATE prescriptions SET target = 999 WHERE \(Workbench.isOf("week_index = 3"))",
+      "each previewed row is one that its newest revision has"
+    ),
+    (
+      "UPDATE prescriptions SET place = place + 25600 WHERE \(Workbench.isOf("week_index = 3"))",
+      "each row is of a version of a week, and each text that it holds is there"
+    ),
+    (
+      "UPDATE weeks SET number = (SELECT number FROM weeks WHERE week_index = 3) WHERE week_index = 4",
+      "each row is of a version of a week, and each text that it holds is there"
+    ),
+    ("UPDATE weeks SET force_number = NULL WHERE week_index = 1", "nothing is scheduled that nobody approved"),
     ("UPDATE weeks SET status = 'approved', approved_by = 'x', approved_at = 'x' WHERE week_index = 3", "no status contradicts another"),
     (
       "UPDATE weeks SET status = 'approved', approved_by = 'x', approved_at = 'x' WHERE week_index = 3",
@@ -45,8 +84,12 @@ import TrainingModel
     ("UPDATE weeks SET dirty_days = 3 WHERE week_index = 4", "no status contradicts another"),
     ("UPDATE clients SET preview_start = NULL", "no status contradicts another"),
     ("UPDATE clients SET approved_until = NULL", "no status contradicts another"),
-    ("UPDATE schedule_preview SET date = '2026-12-08' WHERE week_index = 3", "each row's date is that of its week and day"),
-    ("UPDATE schedule_preview SET order_index = 1 WHERE week_index = 3", "no two rows of a session have the same place"),
+    (
+      "UPDATE prescriptions SET order_index = 1 WHERE \(Workbench.isOf("week_index = 3"))", "no two rows of a session have the same place"
+    ),
+    (
+      "UPDATE prescriptions SET row_id = 7 WHERE \(Workbench.isOf("week_index = 3"))", "no two rows of a block have the same id"
+    ),
     ("UPDATE revision_weeks SET rows = '[]'", "each archived week says what its hash says"),
     ("PRAGMA foreign_keys = OFF; DELETE FROM blocks", "everything that a row refers to is there"),
   ]) func findsWhatSomebodyElseDid(_ sql: String, _ invariant: String) throws {

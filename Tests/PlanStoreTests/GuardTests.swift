@@ -26,18 +26,16 @@ import TrainingModel
   }
 
   @Test(arguments: [
-    "DELETE FROM schedule WHERE week_index = 1",
-    "DELETE FROM schedule",
-    "UPDATE schedule SET load = 1 WHERE week_index = 1",
-    "UPDATE schedule SET week_index = 1 WHERE week_index = 2",
-    "UPDATE schedule SET week_index = 2 WHERE week_index = 1",
-    "REPLACE INTO schedule SELECT * FROM schedule WHERE week_index = 1",
-    "REPLACE INTO schedule SELECT a.client_id, a.plan_start, b.row_id, a.week_index, a.day_index, a.order_index, a.date, a.exercise_id, "
-      + "a.kind, a.measure, a.sets, a.reps_min, a.reps_max, a.load, a.unit, a.load_basis, a.target, a.rir, a.rest_s, a.tempo, a.superset, a.note, "
-      + "a.reasons FROM schedule a, schedule b WHERE a.week_index = 2 AND b.week_index = 1",
-    "UPDATE OR REPLACE schedule SET row_id = (SELECT min(row_id) FROM schedule WHERE week_index = 1) WHERE week_index = 2",
-    "INSERT INTO schedule SELECT client_id, plan_start, 'rnew', week_index, day_index, 9, date, exercise_id, kind, measure, sets, reps_min, "
-      + "reps_max, load, unit, load_basis, target, rir, rest_s, tempo, superset, note, reasons FROM schedule WHERE week_index = 1 LIMIT 1",
+    "DELETE FROM prescriptions WHERE \(Workbench.isInForce("week_index = 1"))",
+    "DELETE FROM prescriptions",
+    "UPDATE prescriptions SET load = 1 WHERE \(Workbench.isInForce("week_index = 1"))",
+    "UPDATE prescriptions SET place = place + 2560 WHERE \(Workbench.isInForce("week_index = 1"))",
+    "UPDATE prescriptions SET place = 256 * (SELECT number FROM weeks WHERE week_index = 1) + 99 "
+      + "WHERE place = (SELECT max(place) FROM prescriptions)",
+    "UPDATE OR REPLACE prescriptions SET place = (SELECT min(place) FROM prescriptions WHERE \(Workbench.isInForce("week_index = 1"))) "
+      + "WHERE place = (SELECT max(place) FROM prescriptions)",
+    "UPDATE texts SET text = 'curl' WHERE text_id = (SELECT max(exercise) FROM prescriptions)",
+    "DELETE FROM texts WHERE text_id > 0",
     "DELETE FROM weeks WHERE week_index = 1",
     "UPDATE weeks SET status = 'approved' WHERE week_index = 1",
     "UPDATE weeks SET content_hash = lower(hex(randomblob(16))) WHERE week_index = 1",
@@ -49,7 +47,7 @@ import TrainingModel
     "DELETE FROM sessions WHERE week_index = 1",
     "INSERT INTO sessions SELECT client_id, plan_start, week_index, 7, focus, minutes FROM sessions WHERE week_index = 1 LIMIT 1",
     "REPLACE INTO sessions SELECT client_id, plan_start, week_index, day_index, 'Legs', minutes FROM sessions WHERE week_index = 1",
-    "UPDATE schedule_preview SET week_index = 1 WHERE week_index = 3",
+    "UPDATE weeks SET number = 99, force_number = 99 WHERE week_index = 1",
     "UPDATE blocks SET unit = 'lb'",
     "UPDATE blocks SET plan_start = '2026-12-14'",
     "UPDATE blocks SET client_id = 'c-2'",
@@ -70,13 +68,18 @@ import TrainingModel
     "UPDATE weeks SET status = 'approving' WHERE week_index = 3",
     "UPDATE weeks SET status = 'approved' WHERE week_index = 3",
     "UPDATE weeks SET status = 'draft', status = 'unknown' WHERE week_index = 3",
-    "UPDATE schedule_preview SET sets = 0",
-    "UPDATE schedule_preview SET sets = 'three'",
-    "UPDATE schedule_preview SET kind = 'easy'",
-    "UPDATE schedule_preview SET reps_max = reps_min - 1",
-    "UPDATE schedule_preview SET day_index = 8",
-    "UPDATE schedule_preview SET week_index = 5",
-    "UPDATE schedule_preview SET client_id = 'nobody'",
+    "UPDATE prescriptions SET sets = 0 WHERE \(Workbench.isOf("week_index = 3"))",
+    "UPDATE prescriptions SET sets = 'three' WHERE \(Workbench.isOf("week_index = 3"))",
+    "UPDATE prescriptions SET kind = 8 WHERE \(Workbench.isOf("week_index = 3"))",
+    "UPDATE prescriptions SET measure = 6 WHERE \(Workbench.isOf("week_index = 3"))",
+    "UPDATE prescriptions SET basis = 7 WHERE \(Workbench.isOf("week_index = 3"))",
+    "UPDATE prescriptions SET reps_max = reps_min - 1 WHERE \(Workbench.isOf("week_index = 3"))",
+    "UPDATE prescriptions SET day_index = 8 WHERE \(Workbench.isOf("week_index = 3"))",
+    "UPDATE prescriptions SET row_id = -1 WHERE \(Workbench.isOf("week_index = 3"))",
+    "UPDATE weeks SET force_number = (SELECT force_number FROM weeks WHERE week_index = 2) WHERE week_index = 3",
+    "UPDATE schedule_preview SET sets = 4",
+    "DELETE FROM schedule",
+    "INSERT INTO plan_rows SELECT * FROM plan_rows",
     "UPDATE clients SET outcome = 'fine'",
     "DELETE FROM clients",
   ]) func impossibleValuesAreRefused(_ sql: String) throws {
@@ -85,19 +88,37 @@ import TrainingModel
     #expect(try dump() == before)
   }
 
-  @Test func twoRowsMaySwapTheirOrder() throws {
-    try bench.stranger().write { try $0.execute(sql: "UPDATE schedule_preview SET order_index = 3 - order_index WHERE order_index < 3") }
-    #expect(try store.texts(PlanRowFilter(part: .preview, weeks: [3])).first?.hasSuffix("plank") == true)
+  @Test func rowsOfAnApprovedWeekStayAsTheyAre() throws {
+    let before = try dump()
+    for sql in ["UPDATE prescriptions SET sets = 4 WHERE", "DELETE FROM prescriptions WHERE"] {
+      let error = #expect(throws: DatabaseError.self) {
+        try bench.stranger().write { try $0.execute(sql: "\(sql) \(Workbench.isInForce("week_index = 2"))") }
+      }
+      #expect(error?.extendedResultCode == .SQLITE_CONSTRAINT_TRIGGER)
+    }
+    #expect(try dump() == before)
   }
 
-  @Test func approvedButUnfinishedWeeksCanStillChange() throws {
-    try bench.stranger().write { try $0.execute(sql: "UPDATE schedule SET note = 'easy' WHERE week_index = 2") }
-    #expect(try store.contentHashes(client: "c-1", planStart: Workbench.monday)[1] != store.clientSummaries()[0].weeks[1].contentHash)
+  /// What no trigger can keep out is found before a week becomes history.
+  @Test func aRowThatNobodyApprovedKeepsAWeekOpen() throws {
+    try bench.stranger().write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO prescriptions SELECT place + 9, row_id + 1, day_index, 9, exercise, kind, measure, sets, reps_min, reps_max, load, basis,
+            target, rir, rest_s, tempo, superset, note, reasons
+          FROM prescriptions WHERE \(Workbench.isInForce("week_index = 2")) LIMIT 1
+          """)
+    }
+    var refused: [String] = []
+    let night = try bench.run(store, id: "run-5", today: Workbench.monday + 14)
+    #expect(try night.finalizeWeeks { client, _ in refused.append(client) }.finalized == 0)
+    #expect(refused == ["c-1"])
+    #expect(try store.clientSummaries().first?.weeks.map(\.status) == [.finalized, .approved, .pending, .pending])
   }
 
   private func dump() throws -> [String] {
     try bench.stranger().read { db in
-      try ["schedule", "schedule_preview", "weeks", "sessions", "blocks", "clients"].flatMap { table in
+      try ["schedule", "schedule_preview", "prescriptions", "texts", "weeks", "sessions", "blocks", "clients"].flatMap { table in
         try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map(\.description)
       }
     }

@@ -21,11 +21,13 @@ import TrainingModel
 
   /// Has the database refuse something of a client.
   private func refuse(_ event: String, _ table: String, of client: String, _ action: String = "ABORT") throws {
+    let row = event == "DELETE" ? "OLD" : "NEW"
+    let whose = table == "prescriptions" ? "(SELECT client_id FROM weeks WHERE number = \(row).place >> 8)" : "\(row).client_id"
     try bench.stranger().write { db in
       try db.execute(
         sql: """
           CREATE TRIGGER no_\(table)_\(client.suffix(1)) BEFORE \(event) ON \(table)
-          WHEN \(event == "DELETE" ? "OLD" : "NEW").client_id = '\(client)' BEGIN SELECT RAISE(\(action), 'not this one'); END
+          WHEN \(whose) = '\(client)' BEGIN SELECT RAISE(\(action), 'not this one'); END
           """)
     }
   }
@@ -37,7 +39,7 @@ import TrainingModel
   }
 
   @Test(arguments: [
-    ("INSERT", "schedule_preview", "ABORT"), ("DELETE", "schedule_preview", "ABORT"), ("UPDATE", "weeks", "ABORT"),
+    ("INSERT", "prescriptions", "ABORT"), ("DELETE", "prescriptions", "ABORT"), ("UPDATE", "weeks", "ABORT"),
     ("DELETE", "sessions", "ROLLBACK"), ("UPDATE", "blocks", "FAIL"),
   ]) func oneOfMany(event: String, table: String, action: String) throws {
     let before = try #require(try store.plan(of: "c-4", start: Workbench.monday))
@@ -54,7 +56,7 @@ import TrainingModel
   }
 
   @Test func severalOfMany() throws {
-    for client in ["c-1", "c-5", "c-9"] { try refuse("INSERT", "schedule_preview", of: client) }
+    for client in ["c-1", "c-5", "c-9"] { try refuse("INSERT", "prescriptions", of: client) }
     #expect(try replan().failed.keys.sorted() == ["c-1", "c-5", "c-9"])
     #expect(try store.clientSummaries().count { $0.outcome == .replanned } == 6)
     #expect(try store.examine().isSound)
@@ -68,7 +70,7 @@ import TrainingModel
 
   @Test func rowsThatAreNotAsManyAsWereCounted() throws {
     try bench.stranger().write { db in
-      try db.execute(sql: "DELETE FROM schedule_preview WHERE client_id = 'c-3' AND week_index = 2 AND order_index = 1")
+      try db.execute(sql: "DELETE FROM prescriptions WHERE \(Workbench.isOf("client_id = 'c-3' AND week_index = 2")) AND order_index = 1")
     }
     #expect(try replan().failed.keys.sorted() == ["c-3"])
   }
@@ -82,9 +84,9 @@ import TrainingModel
   }
 
   @Test func theNightAfterTriesAgain() throws {
-    try refuse("INSERT", "schedule_preview", of: "c-4")
+    try refuse("INSERT", "prescriptions", of: "c-4")
     _ = try replan()
-    try bench.stranger().write { try $0.execute(sql: "DROP TRIGGER no_schedule_preview_4") }
+    try bench.stranger().write { try $0.execute(sql: "DROP TRIGGER no_prescriptions_4") }
     #expect(try replan("run-3").failed.isEmpty)
     #expect(try store.clientSummaries().map(\.outcome) == Self.ids.map { _ in .replanned })
     #expect(try store.clientSummaries()[3].findings.isEmpty)

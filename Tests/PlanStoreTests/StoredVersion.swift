@@ -13,6 +13,8 @@ enum StoredVersion {
 
   /// The first version of which a database was kept.
   static let firstKept = "0016"
+  /// The last version with tables of rows where there are views now.
+  static let lastWithTables = "0025"
 
   /// Fills the database of `queue` with what a released version wrote.
   static func load(_ version: String, into queue: DatabaseQueue) throws {

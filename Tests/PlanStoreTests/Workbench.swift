@@ -26,6 +26,12 @@ final class Workbench {
   /// A connection of another program: no pragma of ours but foreign keys, which GRDB sets.
   func stranger() throws -> DatabaseQueue { try DatabaseQueue(path: path) }
 
+  /// The condition that a row of `prescriptions` is of the newest version of weeks that meet another condition.
+  static func isOf(_ weeks: String) -> String { "place >> 8 IN (SELECT number FROM weeks WHERE \(weeks))" }
+
+  /// The condition that a row is of a version that is in force.
+  static func isInForce(_ weeks: String) -> String { "place >> 8 IN (SELECT force_number FROM weeks WHERE \(weeks))" }
+
   func run(_ store: PlanStore, id: String = "run-1", today: CalendarDate = monday) throws -> RunWriter {
     try store.begin(record(id, today: today), rulebook: Self.rulebook)
   }

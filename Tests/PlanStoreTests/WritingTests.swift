@@ -168,7 +168,7 @@ import TrainingModel
 
   @Test func rowsTakenAwayBehindTheStoresBackAreNoticed() throws {
     try writer.write([Workbench.client("c-1", Workbench.mesocycle(), texts: writer.texts)])
-    try bench.stranger().write { try $0.execute(sql: "DELETE FROM schedule_preview WHERE week_index = 2") }
+    try bench.stranger().write { try $0.execute(sql: "DELETE FROM prescriptions WHERE \(Workbench.isOf("week_index = 2"))") }
     let again = Workbench.client("c-1", Workbench.mesocycle(loads: [1, 2, 3, 4]), texts: writer.texts)
     let failure = try #require(try writer.write([again]).failed["c-1"])
     #expect(failure.code == .storeRefused && failure.message.contains("changed 0 rows instead of 4"))

@@ -2,18 +2,17 @@ import GRDB
 import TrainingModel
 
 extension PlanFixture {
-  /// Moves weeks of a block into the schedule, as an approval does.
+  /// Puts weeks of a block into force, as an approval does.
   func approve(_ client: String, _ start: String, weeks: ClosedRange<Int> = 1...4, at moment: String = "2026-12-03T08:15:00Z") throws {
     let place = "client_id = '\(client)' AND plan_start = '\(start)' AND week_index BETWEEN \(weeks.lowerBound) AND \(weeks.upperBound)"
-    for table in ["schedule", "force_sessions"] { try run("DELETE FROM \(table) WHERE \(place)") }
-    try run("INSERT INTO schedule SELECT * FROM schedule_preview WHERE \(place)")
-    try run("DELETE FROM schedule_preview WHERE \(place)")
+    try run("DELETE FROM force_sessions WHERE \(place)")
     try run(
       """
       UPDATE weeks SET status = 'approved', approved_by = 'Marta', approved_at = '\(moment)', force_revision = revision,
-        force_hash = content_hash, force_rows = row_count, force_by = 'Marta', force_at = '\(moment)'
+        force_hash = content_hash, force_rows = row_count, force_by = 'Marta', force_at = '\(moment)', force_number = number
       WHERE \(place)
       """)
+    try run("DELETE FROM prescriptions WHERE place >> 8 NOT IN (SELECT number FROM weeks)")
     try run("UPDATE clients SET approved_until = date('\(start)', '+27 days') WHERE client_id = '\(client)'")
     try touch("marta")
   }
@@ -21,12 +20,20 @@ extension PlanFixture {
   /// Plans weeks of a block anew, with the rows that are in the schedule, at the next revision.
   func reopen(_ client: String, _ start: String, weeks: ClosedRange<Int>) throws {
     let place = "client_id = '\(client)' AND plan_start = '\(start)' AND week_index BETWEEN \(weeks.lowerBound) AND \(weeks.upperBound)"
-    try run("INSERT INTO schedule_preview SELECT * FROM schedule WHERE \(place)")
+    try run(
+      """
+      INSERT INTO prescriptions SELECT place + 256 * 1000, \(Self.columns) FROM prescriptions
+      WHERE place >> 8 IN (SELECT force_number FROM weeks WHERE \(place))
+      """)
     try run(
       """
       INSERT INTO force_sessions SELECT client_id, plan_start, week_index, day_index, focus, minutes FROM sessions WHERE \(place)
       """)
-    try run("UPDATE weeks SET status = 'pending', approved_by = NULL, approved_at = NULL, revision = revision + 1 WHERE \(place)")
+    try run(
+      """
+      UPDATE weeks SET status = 'pending', approved_by = NULL, approved_at = NULL, revision = revision + 1, number = number + 1000
+      WHERE \(place)
+      """)
   }
 
   /// Notes that something about the coach's clients changed.

@@ -92,7 +92,7 @@ import TrainingModel
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
     let before = folder.bytes("output/plans/marta/c-1042.ics")
     try fixture.reopen("c-1042", "2026-12-07", weeks: 2...2)
-    try fixture.run("UPDATE schedule_preview SET load = 99 WHERE load IS NOT NULL")
+    try fixture.run("UPDATE prescriptions SET load = 9900 WHERE load IS NOT NULL AND \(PlanFixture.isPreviewed)")
     #expect(try export(folder).run(fixture.store, coaches: ["marta"]).written.isEmpty)
     try fixture.approve("c-1042", "2026-12-07", weeks: 2...2, at: "2026-12-05T10:00:00Z")
     #expect(try export(folder).run(fixture.store, coaches: ["marta"]).written.count == 2)
@@ -108,7 +108,7 @@ import TrainingModel
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
     let before = ReadCalendar(folder.text("output/plans/marta/c-1042.ics"))
     try fixture.reopen("c-1042", "2026-12-07", weeks: 2...2)
-    try fixture.run("UPDATE schedule_preview SET day_index = 4, date = '2026-12-17'")
+    try fixture.run("UPDATE prescriptions SET day_index = 4 WHERE \(PlanFixture.isPreviewed)")
     try fixture.run("UPDATE sessions SET day_index = 4 WHERE week_index = 2 AND plan_start = '2026-12-07' AND client_id = 'c-1042'")
     try fixture.approve("c-1042", "2026-12-07", weeks: 2...2, at: "2026-12-05T10:00:00Z")
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
@@ -162,7 +162,9 @@ import TrainingModel
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)
     try fixture.run("UPDATE clients SET client_name = '</title><script>alert(1)</script>\"é' WHERE client_id = 'c-1042'")
-    try fixture.run("UPDATE schedule SET note = '<img src=x onerror=alert(1)>' WHERE note <> ''")
+    try fixture.run(
+      "DROP TRIGGER prescriptions_in_force_update; UPDATE prescriptions SET note = ? WHERE note <> 0",
+      [fixture.key("<img src=x onerror=alert(1)>")])
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
     let page = folder.text("output/plans/marta/c-1042.html")
     #expect(!page.contains("<script") && !page.contains("<img") && !page.contains(" style="))

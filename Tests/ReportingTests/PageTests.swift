@@ -22,7 +22,7 @@ import TrainingModel
     let before = folder.identity("output/review/marta.html")
     #expect(try export.run(fixture.store, coaches: ["marta"]).written.isEmpty)
     #expect(folder.identity("output/review/marta.html") == before)
-    try fixture.run("UPDATE schedule_preview SET sets = 5 WHERE week_index = 2")
+    try fixture.run("UPDATE prescriptions SET sets = 5 WHERE place >> 8 = (SELECT number FROM weeks WHERE week_index = 2)")
     try fixture.run("UPDATE sheets SET is_stale = 1")
     #expect(try export.run(fixture.store, coaches: ["marta"]).written.contains("marta.html"))
   }
@@ -71,7 +71,7 @@ import TrainingModel
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.run("UPDATE clients SET client_name = ?, notes = ?, coach_name = ? WHERE client_id = 'c-1042'", [text, text, text])
-    try fixture.run("UPDATE schedule_preview SET note = ?, target = ?", [text, text])
+    try fixture.run("UPDATE prescriptions SET note = ?1, target = ?1", [fixture.key(text)])
     try fixture.run("UPDATE client_findings SET message = ?", [text])
     let page = try page(folder, fixture)
     #expect(page.components(separatedBy: "<script").count == 3 && page.components(separatedBy: "</script").count == 3)
@@ -128,10 +128,11 @@ import TrainingModel
     try fixture.block("c-1042", start: "2026-11-02")
     try fixture.run(
       """
-      INSERT INTO schedule SELECT client_id, '2026-11-02', row_id, week_index, day_index, order_index, '2026-11-02', exercise_id, kind, measure,
-        sets, reps_min, reps_max, load, unit, load_basis, target, rir, rest_s, tempo, superset, note, reasons FROM schedule_preview
+      INSERT INTO prescriptions SELECT r.place + 256 * (past.number - now.number), \(PlanFixture.columns)
+      FROM weeks now JOIN weeks past USING (client_id, week_index) JOIN prescriptions r ON r.place >> 8 = now.number
+      WHERE now.plan_start = '2026-12-07' AND past.plan_start = '2026-11-02'
       """)
-    try fixture.run("UPDATE weeks SET force_revision = 1 WHERE plan_start = '2026-11-02'")
+    try fixture.run("UPDATE weeks SET force_revision = 1, force_number = number WHERE plan_start = '2026-11-02'")
     let data = try PageFixture.data(try page(folder, fixture))
     let client = try #require((data["clients"] as? [[String: Any]])?.first)
     let last = try #require(client["last"] as? [String: Any])
@@ -145,17 +146,17 @@ import TrainingModel
       try fixture.client("h-\(number)", name: "Client number \(number)", coach: "hundred", outcome: "new", start: "2026-12-07")
       try fixture.block("h-\(number)", start: "2026-12-07")
     }
-    // 27 rows a week, with letters for digits in their ids.
-    let letters = zip(0..., "bcdfghjklm").reduce("printf('%012d', client.n * 1000 + row.n)") { "replace(\($0), '\($1.0)', '\($1.1)')" }
+    // 27 rows a week.
+    let (exercise, target, tempo) = (try fixture.key("barbell_bench_press"), try fixture.key("find by effort"), try fixture.key("2-0-1-0"))
     try fixture.run(
       """
       WITH RECURSIVE row (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM row WHERE n < 107),
         client (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM client WHERE n < 100)
-      INSERT INTO schedule_preview (client_id, plan_start, row_id, week_index, day_index, order_index, date, exercise_id, kind, measure, sets,
-        reps_min, reps_max, load, unit, load_basis, target, rir, rest_s, tempo, superset, note, reasons)
-      SELECT 'h-' || client.n, '2026-12-07', 'r' || \(letters), row.n / 27 + 1, row.n % 5 + 1, row.n / 5 % 9 + 1, '2026-12-07',
-        'barbell_bench_press', 'work', 'reps', 3, 6, 8, 60 + row.n * 2.5, 'kg', 'total', 'find by effort', 3, 150, '2-0-1-0', '', 'note', '7'
-      FROM row, client
+      INSERT INTO prescriptions (place, \(PlanFixture.columns))
+      SELECT 256 * w.number + row.n % 5 * 36 + row.n / 5 % 9, 4000000 * client.n + 1000 * row.n, row.n % 5 + 1, row.n / 5 % 9 + 1,
+        \(exercise), 0, 0, 3, 6, 8, 6000 + row.n * 250, 0, \(target), 3, 150, \(tempo), 0, \(try fixture.key("note")), \(try fixture.key("7"))
+      FROM row, client CROSS JOIN weeks w
+      WHERE w.client_id = 'h-' || client.n AND w.week_index = row.n / 27 + 1
       """)
     let count = try page(folder, fixture, coach: "hundred").utf8.count
     #expect(count > 500_000 && count < 3_000_000)

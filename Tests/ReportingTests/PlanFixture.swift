@@ -45,6 +45,21 @@ struct PlanFixture {
     try queue.write { try $0.execute(sql: sql, arguments: arguments) }
   }
 
+  /// The key of a text, as rows hold it.
+  func key(_ text: String) throws -> Int {
+    try run("INSERT OR IGNORE INTO texts (text) VALUES (?)", [text])
+    return try queue.read { try Int.fetchOne($0, sql: "SELECT text_id FROM texts WHERE text = ?", arguments: [text]) } ?? 0
+  }
+
+  /// The condition that a row is of a version of a week that nobody has approved.
+  static let isPreviewed = "place >> 8 IN (SELECT number FROM weeks WHERE number IS NOT force_number)"
+
+  /// The columns of a row after its place.
+  static let columns = """
+    row_id, day_index, order_index, exercise, kind, measure, sets, reps_min, reps_max, load, basis, target, rir, rest_s, tempo, superset, \
+    note, reasons
+    """
+
   func number(_ sql: String) throws -> Int? { try queue.read { try Int.fetchOne($0, sql: sql) } }
 
   func client(_ id: String, name: String, coach: String = "marta", outcome: String, start: String?) throws {
@@ -59,7 +74,10 @@ struct PlanFixture {
     try run("INSERT INTO blocks VALUES (?, ?, ?, zeroblob(16), zeroblob(16), 'run', 0, 1, NULL)", [id, start, unit])
     for (place, phase) in ["introduce", "build", "overreach", "deload"].enumerated() {
       try run(
-        "INSERT INTO weeks (client_id, plan_start, week_index, phase, status, revision, content_hash, row_count) VALUES (?, ?, ?, ?, 'pending', 1, ?, 2)",
+        """
+        INSERT INTO weeks (client_id, plan_start, week_index, phase, status, revision, content_hash, row_count, number)
+        VALUES (?, ?, ?, ?, 'pending', 1, ?, 2, (SELECT coalesce(max(number), 0) + 1 FROM weeks))
+        """,
         [id, start, place + 1, phase, String(repeating: "\(place)", count: 32)])
       try run("INSERT INTO sessions VALUES (?, ?, ?, 1, 'Upper A', 56)", [id, start, place + 1])
     }
@@ -71,16 +89,17 @@ struct PlanFixture {
     measure: String = "reps", repsMin: Int = 6, repsMax: Int? = 8, load: Double?, basis: String = "total", target: String = "",
     tempo: String = "2-0-1-0", note: String = "", superset: String = ""
   ) throws {
-    let date = CalendarDate(iso: start).map { $0 + ((week - 1) * 7 + day - 1) }
+    let week = try number(
+      "SELECT number FROM weeks WHERE client_id = '\(client)' AND plan_start = '\(start)' AND week_index = \(week)")
+    var place = 256 * (week ?? 0) + (day - 1) * 36 + min(order, 35)
+    while try number("SELECT 1 FROM prescriptions WHERE place = \(place)") != nil { place += 1 }
+    let codes = (RowKind(id: kind)?.rawValue, Measure(id: measure)?.rawValue, LoadBasis(id: basis)?.rawValue)
     try run(
-      """
-      INSERT INTO schedule_preview (client_id, plan_start, row_id, week_index, day_index, order_index, date, exercise_id, kind, measure, sets, reps_min,
-        reps_max, load, unit, load_basis, target, rir, rest_s, tempo, superset, note, reasons)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 3, ?, ?, ?, 'kg', ?, ?, 3, 150, ?, ?, ?, '7')
-      """,
+      "INSERT INTO prescriptions (place, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, 3, ?, ?, ?, ?, ?, 3, 150, ?, ?, ?, ?)",
       [
-        client, start, id, week, day, order, date?.description, exercise, kind, measure, repsMin, repsMax, load, basis, target, tempo,
-        superset, note,
+        place, RowID(text: id).map { Int64($0.rawValue) }, day, order, try key(exercise), codes.0.map { Int($0) }, codes.1.map { Int($0) },
+        repsMin, repsMax, load.map { Int(($0 * 100).rounded()) }, codes.2.map { Int($0) }, try key(target), try key(tempo),
+        try key(superset), try key(note), try key("7"),
       ])
   }
 

@@ -96,7 +96,7 @@ import TrainingModel
     let export = try export(folder)
     _ = try export.run(fixture.store, coaches: ["marta"])
     try folder.write("edited", to: "output/review/marta.csv")
-    try fixture.run("UPDATE schedule_preview SET sets = 4")
+    try fixture.run("UPDATE prescriptions SET sets = 4")
     let report = try export.run(fixture.store, coaches: ["marta"])
     #expect(report.written == ["marta.new.csv", "marta.json"] && report.unchanged == 1)
     #expect(report.findings.map(\.code) == [.sheetEdited])

@@ -42,7 +42,8 @@ import TrainingModel
         repsMax: row.repsMax ?? nil, load: (row.load ?? nil).map { Double($0.hundredths) / 100 }, basis: row.basis?.id ?? "",
         target: row.target ?? "", tempo: row.tempo ?? "", note: row.note ?? "", superset: row.superset ?? "")
       try fixture.run(
-        "UPDATE schedule_preview SET sets = ?, rir = ?, rest_s = ? WHERE row_id = ?", [row.sets, row.rir ?? nil, row.rest, id])
+        "UPDATE prescriptions SET sets = ?, rir = ?, rest_s = ? WHERE row_id = ?",
+        [row.sets, row.rir ?? nil, row.rest, row.rowID.map { Int64($0.rawValue) }])
     }
     return fixture
   }

@@ -17,9 +17,9 @@ import TrainingModel
     fixture = try PlanFixture.marta(folder)
     try fixture.run(
       """
-      UPDATE weeks SET status = 'approved', approved_by = 'Marta', approved_at = '2026-12-03T08:00:00Z' WHERE week_index < 3;
-      INSERT INTO schedule SELECT * FROM schedule_preview WHERE week_index < 3;
-      DELETE FROM schedule_preview;
+      UPDATE weeks SET status = 'approved', approved_by = 'Marta', approved_at = '2026-12-03T08:00:00Z', force_number = number
+      WHERE week_index < 3;
+      DELETE FROM prescriptions WHERE \(PlanFixture.isPreviewed);
       DELETE FROM sessions WHERE week_index > 2;
       DELETE FROM weeks WHERE week_index > 2;
       DELETE FROM client_findings;

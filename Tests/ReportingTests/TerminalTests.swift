@@ -31,7 +31,8 @@ import TrainingModel
     try fixture.run(
       "UPDATE exercise_names SET name = 'Single-Arm Half-Kneeling Landmine Press with a Very Long Name' WHERE exercise_id = 'plank'")
     try fixture.run(
-      "UPDATE schedule_preview SET note = 'brace first, then breathe behind the brace all the way through' WHERE exercise_id = 'plank'")
+      "UPDATE prescriptions SET note = ? WHERE exercise = ?",
+      [fixture.key("brace first, then breathe behind the brace all the way through"), fixture.key("plank")])
     let view = try view(fixture)
     for layout in ScheduleView.Layout.allCases {
       for width in [80, 100, 120, 200] { #expect(widest(view.text(layout, width: width, style: .plain)) <= width) }
@@ -60,9 +61,10 @@ import TrainingModel
       """
       INSERT INTO rule_refs VALUES (8, 'session.upper_a.1', 'rules/sessions/upper_lower.yaml', 12, 'a main lift of the pattern horizontal push'),
         (9, 'condition.low_back_pain.limit.1', 'rules/conditions/back_and_neck.yaml', 11, 'Low back pain, non-specific limits what is prescribed');
-      UPDATE schedule_preview SET reasons = '8 7 9' WHERE exercise_id = 'plank';
-      UPDATE schedule_preview SET reasons = '8 7' WHERE exercise_id <> 'plank';
       """)
+    let plank = try fixture.key("plank")
+    try fixture.run("UPDATE prescriptions SET reasons = ? WHERE exercise = ?", [fixture.key("8 7 9"), plank])
+    try fixture.run("UPDATE prescriptions SET reasons = ? WHERE exercise <> ?", [fixture.key("8 7"), plank])
     for layout in ScheduleView.Layout.allCases {
       let asked = try ScheduleView(store: fixture.store, client: "c-1042", weeks: [1], unfinishedOn: nil, why: true)
       let lines = asked.text(layout, width: 80, style: .plain).split(separator: "\n").map(String.init)

@@ -22,7 +22,7 @@ extension PlanStore {
     }
   }
 
-  /// Moves weeks of these clients from the preview to the schedule, all in one transaction.
+  /// Approves weeks of these clients, all in one transaction: from then on they are the schedule.
   ///
   /// A refused week stays where it is and holds no other back. A client without a verdict is refused.
   ///
@@ -35,7 +35,7 @@ extension PlanStore {
   ) throws -> ApprovalReport {
     try transaction(writes: !request.isDryRun) { db in
       var report = ApprovalReport()
-      for client in clients { report.append(try approve(ClientApproval(db, request, client: client, verdicts[client]), db)) }
+      for client in clients { report.append(try approve(ClientApproval(db, texts, request, client: client, verdicts[client]), db)) }
       if !request.isDryRun { try ApprovalNews(db, request).post(report) }
       return report
     }
@@ -81,12 +81,13 @@ extension PlanStore {
 /// The approval of one client's weeks, in one transaction.
 struct ClientApproval {
   private let db: Database
+  private let texts: TextCache
   let request: ApprovalRequest
   let client: String
   private let verdict: ApprovalVerdict?
 
-  init(_ db: Database, _ request: ApprovalRequest, client: String, _ verdict: ApprovalVerdict?) {
-    self.db = db
+  init(_ db: Database, _ texts: TextCache, _ request: ApprovalRequest, client: String, _ verdict: ApprovalVerdict?) {
+    (self.db, self.texts) = (db, texts)
     self.request = request
     self.client = client
     self.verdict = verdict
@@ -179,40 +180,27 @@ struct ClientApproval {
 
   /// Refuses a week whose rows are not those that its hash was made of: something changed them behind the store's back.
   private func mismatch(_ week: ApprovalState.Week) throws -> Finding? {
-    let filter = PlanRowFilter(part: .preview, clients: [client], weeks: [week.key.week], unfinishedOn: week.key.planStart)
-    let blocks = try BlockReader(db, filter)
-    var hasher = WeekHasher()
-    var count = 0
-    let rows = try PlanRowReader(db, filter)
-    while let block = try blocks.next() {
-      guard block.planStart == week.key.planStart else { continue }
-      try rows.forEach(of: block) { row in
-        hasher.append(RowContent(row))
-        count += 1
-      }
-    }
-    if count == week.rowCount, hasher.finalize() == week.contentHash { return nil }
+    let content = try WeekRows(db, texts).content(week.number, unit: week.unit)
+    if content.count == week.rowCount, content.hash == week.contentHash { return nil }
     return Finding(
       .approvalStale, "the rows of week \(week.key.week) are not those that were planned", week: week.key.week,
-      hint: "something else changed the table schedule_preview: plan the client again with --force")
+      hint: "something else changed the table prescriptions: plan the client again with --force")
   }
 
   /// Refuses a week in which days that are over would say something else than what was in force on them.
   private func changeOfThePast(_ week: ApprovalState.Week) throws -> Finding? {
-    guard week.rowCountInForce != nil, let today = request.today, today > week.key.planStart + (week.key.week - 1) * 7 else { return nil }
-    let columns = Schema.planColumns.filter { $0 != "reasons" }.joined(separator: ", ")
-    let place = "client_id = ?1 AND plan_start = ?2 AND week_index = ?3 AND date < ?4"
-    func rows(_ table: String) -> String { "SELECT \(columns) FROM \(table) WHERE \(place)" }
+    guard let inForce = week.numberInForce, let today = request.today else { return nil }
+    let past = today - (week.key.planStart + (week.key.week - 1) * 7)
+    guard past > 0 else { return nil }
+    let columns = RowColumn.allCases.filter { $0 != .reasons }.map(\.name).joined(separator: ", ")
+    func rows(_ number: String) -> String {
+      "SELECT \(columns) FROM prescriptions r WHERE \(RowPlace.isOf("r", number)) AND day_index <= ?3"
+    }
     let statement = try DirectStatement(
-      db,
-      """
-      SELECT EXISTS (\(rows("schedule_preview")) EXCEPT \(rows("schedule")))
-        OR EXISTS (\(rows("schedule")) EXCEPT \(rows("schedule_preview")))
-      """)
-    statement.bind(client, at: 1)
-    statement.bind(week.key.planStart, at: 2)
-    statement.bind(week.key.week, at: 3)
-    statement.bind(today, at: 4)
+      db, "SELECT EXISTS (\(rows("?1")) EXCEPT \(rows("?2"))) OR EXISTS (\(rows("?2")) EXCEPT \(rows("?1")))")
+    statement.bind(week.number, at: 1)
+    statement.bind(inForce, at: 2)
+    statement.bind(past, at: 3)
     defer { statement.reset() }
     guard try statement.step(), statement.pointer.int(0) != 0 else { return nil }
     return Finding(
@@ -222,25 +210,12 @@ struct ClientApproval {
 
   /// Refuses weeks that hold a row which is still in force in another week: both have to be approved together.
   private func refuseSplitMoves(_ moved: inout [ApprovalState.Week], into report: inout ApprovalReport) throws {
-    let statement = try DirectStatement(
-      db,
-      """
-      SELECT DISTINCT s.week_index FROM schedule_preview p JOIN schedule s USING (client_id, plan_start, row_id)
-      WHERE p.client_id = ?1 AND p.plan_start = ?2 AND p.week_index = ?3 AND s.week_index <> ?3
-      UNION
-      SELECT p.week_index FROM schedule s JOIN schedule_preview p USING (client_id, plan_start, row_id)
-      WHERE s.client_id = ?1 AND s.plan_start = ?2 AND s.week_index = ?3 AND p.week_index <> ?3
-      """)
+    let shared = try SharedRows(db)
     var isSettled = false
     while !isSettled {
       isSettled = true
       for (place, week) in moved.enumerated() {
-        statement.bind(client, at: 1)
-        statement.bind(week.key.planStart, at: 2)
-        statement.bind(week.key.week, at: 3)
-        var others: [Int] = []
-        while try statement.step() { others.append(statement.pointer.int(0)) }
-        statement.reset()
+        let others = try shared.partners(of: week.key)
         let missing = others.first { other in !moved.contains { $0.key.planStart == week.key.planStart && $0.key.week == other } }
         guard let missing else { continue }
         refuse(

@@ -20,6 +20,11 @@ struct ApprovalState {
     var profile: Digest?
     /// Whether a run made what the week says, and nothing waits in it that two people changed in different ways.
     var isAsPlanned: Bool
+    /// The number under which its rows lie.
+    var number: Int
+    /// The number under which the rows in force lie, as `rowCountInForce`.
+    var numberInForce: Int?
+    var unit: LoadUnit
   }
 
   var coachID: String
@@ -67,8 +72,9 @@ struct ApprovalState {
           SELECT 1 FROM revisions r WHERE r.client_id = w.client_id AND r.plan_start = w.plan_start AND r.revision = w.revision
             AND r.action <> '\(PlanAction.plan.id)')
         AND NOT EXISTS (
-          SELECT 1 FROM conflicts x WHERE x.client_id = w.client_id AND x.plan_start = w.plan_start AND x.week_index = w.week_index)
-      FROM weeks w
+          SELECT 1 FROM conflicts x WHERE x.client_id = w.client_id AND x.plan_start = w.plan_start AND x.week_index = w.week_index),
+        w.number, w.force_number, b.unit
+      FROM weeks w JOIN blocks b USING (client_id, plan_start)
       WHERE w.client_id = ?1 AND (w.plan_start = ?2 OR w.status IN ('draft', 'pending')) ORDER BY w.plan_start, w.week_index
       """)
     statement.bind(client, at: 1)
@@ -77,7 +83,9 @@ struct ApprovalState {
     var weeks: [Week] = []
     while try statement.step() {
       let row = statement.pointer
-      guard let status = row.word(1, as: WeekStatus.self), let hash = Digest(hex: row.string(3)), let start = row.date(7) else {
+      guard let status = row.word(1, as: WeekStatus.self), let hash = Digest(hex: row.string(3)), let start = row.date(7),
+        let unit = row.word(13, as: LoadUnit.self)
+      else {
         throw StoreError.damaged("weeks")
       }
       weeks.append(
@@ -85,7 +93,7 @@ struct ApprovalState {
           key: WeekKey(clientID: client, planStart: start, week: row.int(0)), status: status, revision: row.int(2), contentHash: hash,
           rowCount: row.int(4), exportedHash: row.optionalString(5).flatMap { Digest(hex: $0) },
           exportedRevision: row.optionalInt(9), rowCountInForce: row.optionalInt(8), profile: row.digest(6),
-          isAsPlanned: row.int(10) != 0))
+          isAsPlanned: row.int(10) != 0, number: row.int(11), numberInForce: row.optionalInt(12), unit: unit))
     }
     return weeks
   }

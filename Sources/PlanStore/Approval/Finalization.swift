@@ -18,14 +18,15 @@ public struct ClosedWeeks: Equatable, Sendable {
 /// Turns approved weeks that are over into history that nobody can change.
 struct Finalization {
   private let db: Database
+  private let texts: TextCache
   private let today: CalendarDate
   private let at: String
   private let who: String
   /// Whose weeks; nil for everybody's.
   private let client: String?
 
-  init(_ db: Database, today: CalendarDate, at: String, who: String, client: String? = nil) {
-    self.db = db
+  init(_ db: Database, _ texts: TextCache, today: CalendarDate, at: String, who: String, client: String? = nil) {
+    (self.db, self.texts) = (db, texts)
     self.today = today
     self.at = at
     self.who = who
@@ -56,26 +57,41 @@ struct Finalization {
       db,
       """
       UPDATE weeks SET status = 'finalized' WHERE status = 'approved' AND week_index = ?1 AND plan_start <= ?2\(whose("?3"))
-      RETURNING client_id, plan_start, week_index, revision
+      RETURNING client_id, plan_start, week_index, revision, force_number, force_rows, force_hash
       """)
     if let client { update.bind(client, at: 3) }
     let coach = try DirectStatement(db, "SELECT coach_id FROM clients WHERE client_id = ?1")
+    let unit = try DirectStatement(db, "SELECT unit FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
+    let rows = try WeekRows(db, texts)
     let history = try HistoryWriter(db, at: at, who: who)
     for week in 1...Mesocycle.weekCount {
       update.bind(week, at: 1)
       // A week's last day is 7 × week − 1 days after the block's first.
       update.bind(today + -7 * week, at: 2)
+      // Also where one of the weeks is refused: a statement that is not done keeps the database locked.
+      defer { update.reset() }
       while try update.step() {
         let row = update.pointer
         guard let start = row.date(1) else { throw StoreError.damaged("weeks") }
         let key = WeekKey(clientID: row.string(0), planStart: start, week: row.int(2))
+        unit.bind(key.clientID, at: 1)
+        unit.bind(start, at: 2)
+        let word: LoadUnit? = try unit.step() ? unit.pointer.word(0) : nil
+        unit.reset()
+        guard let word else { throw StoreError.damaged("blocks") }
+        // Nobody can put it right afterwards: what becomes history is what was approved.
+        let content = try rows.content(row.int(4), unit: word)
+        guard content.count == row.int(5), content.hash == Digest(hex: row.string(6)) else {
+          throw StoreError(
+            .count, "the rows of week \(key.week) of client \(key.clientID) from \(start) are not those that were approved",
+            hint: "something else changed the database: restore a copy, or take the approval back and plan the client again")
+        }
         try history.append(key, from: "approved", to: "finalized", revision: row.int(3))
         coach.bind(key.clientID, at: 1)
         if try coach.step() { coaches.insert(coach.pointer.string(0)) }
         coach.reset()
         closed.finalized += 1
       }
-      update.reset()
     }
     try coaches.mark(db)
     return closed

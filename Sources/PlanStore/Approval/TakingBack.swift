@@ -124,14 +124,7 @@ private struct TakingBack {
     }
     // Of a week with a draft beside it nothing goes back, so that nothing can meet there.
     guard week.status == .approved else { return nil }
-    let moved = try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT EXISTS (
-          SELECT 1 FROM schedule s JOIN schedule_preview p USING (client_id, plan_start, row_id)
-          WHERE s.client_id = ? AND s.plan_start = ? AND s.week_index = ? AND p.week_index <> s.week_index)
-        """, arguments: [client, week.key.planStart.description, week.key.week])
-    guard moved == true else { return nil }
+    guard try !SharedRows(db).movedOut(week.key).isEmpty else { return nil }
     return Finding(
       .approvalPartner, "a row of week \(week.key.week) was moved to another week that is not approved yet", week: week.key.week,
       hint: "approve that, or undo it, first")
@@ -144,22 +137,17 @@ private struct TakingBack {
   private func take(_ week: Week, _ history: HistoryWriter) throws {
     let place: StatementArguments = [client, week.key.planStart.description, week.key.week]
     let filter = "client_id = ? AND plan_start = ? AND week_index = ?"
-    if week.status == .approved {
-      let columns = Schema.planColumns.joined(separator: ", ")
-      try db.execute(sql: "INSERT INTO schedule_preview (\(columns)) SELECT \(columns) FROM schedule WHERE \(filter)", arguments: place)
-    }
-    try db.execute(sql: "DELETE FROM schedule WHERE \(filter)", arguments: place)
-    guard db.changesCount == week.rows else {
-      throw StoreError.count("schedule", expected: week.rows, actual: db.changesCount, client: client)
-    }
+    let numbers = try WeekNumbers(db).numbers(client, week.key.planStart)[week.key.week]
     try db.execute(sql: "DELETE FROM force_sessions WHERE \(filter)", arguments: place)
     try db.execute(
       sql: """
         UPDATE weeks SET status = CASE status WHEN 'approved' THEN 'pending' ELSE status END, approved_by = NULL, approved_at = NULL,
-          force_revision = NULL, force_hash = NULL, force_rows = NULL, force_by = NULL, force_at = NULL
+          force_revision = NULL, force_hash = NULL, force_rows = NULL, force_by = NULL, force_at = NULL, force_number = NULL
         WHERE \(filter)
         """, arguments: place)
     guard db.changesCount == 1 else { throw StoreError.count("weeks", expected: 1, actual: db.changesCount, client: client) }
+    // Beside a draft, nothing is left of what was in force; else it is what waits again.
+    if week.status != .approved, let number = numbers?.inForce { try WeekRowRemoval(db).run(number, expected: week.rows, of: client) }
     let status = week.status == .approved ? WeekStatus.pending : week.status
     try history.append(week.key, from: WeekStatus.approved.id, to: status.id, revision: week.revision)
   }

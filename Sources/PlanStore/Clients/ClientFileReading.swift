@@ -49,7 +49,7 @@ extension PlanStore {
         part: .schedule, coach: coach, clients: state.clients.filter { !$0.isGone }.map(\.id), unfinishedOn: day, leavesOutSuspended: true,
         language: language ?? state.preferences.language)
       let blocks = try BlockReader(db, filter)
-      let rows = try PlanRowReader(db, filter)
+      let rows = try PlanRowReader(db, texts, filter)
       while let block = try blocks.next() { try rows.forEach(of: block) { try body(&files, $0) } }
       return files
     }

@@ -42,11 +42,11 @@ extension PlanStore {
     try read { db in
       var examination = Examination()
       for invariant in Invariant.all {
-        let breaches = try invariant.breaches(db).map { Examination.Breach(clientID: $0.client, week: $0.week, message: $0.message) }
+        let breaches = try invariant.breaches(db, texts).map { Examination.Breach(clientID: $0.client, week: $0.week, message: $0.message) }
         examination.results.append(.init(name: invariant.name, breaches: breaches))
       }
       examination.weeks = try Int.fetchOne(db, sql: "SELECT count(*) FROM weeks") ?? 0
-      examination.rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM plan_rows") ?? 0
+      examination.rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM prescriptions") ?? 0
       return examination
     }
   }

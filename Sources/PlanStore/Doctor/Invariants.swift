@@ -4,36 +4,53 @@ import TrainingModel
 extension Invariant {
   /// Every invariant, from the file upwards to what people approved.
   static let all: [Invariant] = [
-    Invariant("the file is whole") { db in
+    Invariant("the file is whole") { db, _ in
       let said = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
       return said == ["ok"] ? [] : said.map { Breach("SQLite finds: \($0)") }
     },
-    Invariant("everything that a row refers to is there") { db in
+    Invariant("everything that a row refers to is there") { db, _ in
       try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
         let (table, parent): (String, String) = (row[0], row[2])
         return Breach("a row of '\(table)' refers to a row of '\(parent)' that is not there")
       }
     },
-    Invariant("each scheduled row is one that its approved revision has") { db in
-      try WeekComparison(db, table: "schedule", hash: "force_hash", rows: "force_rows", where: "force_revision IS NOT NULL").breaches()
-    },
-    Invariant("each previewed row is one that its newest revision has") { db in
+    Invariant(
+      "each row is of a version of a week, and each text that it holds is there",
+      sql: """
+        SELECT NULL, NULL, NULL, count(*) || ' rows are of no week' FROM prescriptions r
+        WHERE NOT EXISTS (SELECT 1 FROM numbers n WHERE n.number = r.place >> 8) HAVING count(*) > 0
+        UNION ALL
+        SELECT client_id, plan_start, week_index, 'another version of a week lies in the same place'
+        FROM numbers GROUP BY number HAVING count(*) > 1
+        UNION ALL
+        SELECT n.client_id, n.plan_start, n.week_index, 'a row holds a text that is not there'
+        FROM prescriptions r JOIN numbers n ON n.number = r.place >> 8
+        WHERE \(["exercise", "target", "tempo", "superset", "note", "reasons"].map {
+          "NOT EXISTS (SELECT 1 FROM texts WHERE text_id = r.\($0))"
+        }.joined(separator: " OR "))
+        """, with: numbers),
+    Invariant("each scheduled row is one that its approved revision has") { db, texts in
       try WeekComparison(
-        db, table: "schedule_preview", hash: "content_hash", rows: "row_count", where: "status IN ('draft', 'pending')"
+        db, texts, number: "force_number", hash: "force_hash", rows: "force_rows", where: "force_revision IS NOT NULL"
       ).breaches()
     },
-    Invariant("each archived week says what its hash says") { db in try ArchiveComparison(db).breaches() },
+    Invariant("each previewed row is one that its newest revision has") { db, texts in
+      try WeekComparison(
+        db, texts, number: "number", hash: "content_hash", rows: "row_count", where: "status IN ('draft', 'pending')"
+      ).breaches()
+    },
+    Invariant("each archived week says what its hash says") { db, _ in try ArchiveComparison(db).breaches() },
     Invariant(
       "no approved plan is left behind in the previews",
       sql: """
-        SELECT DISTINCT p.client_id, p.plan_start, p.week_index, 'rows of an approved week are still in the preview'
-        FROM schedule_preview p JOIN weeks w USING (client_id, plan_start, week_index) WHERE w.status IN ('approved', 'finalized')
+        SELECT client_id, plan_start, week_index, 'the rows of an approved week are still in the preview' FROM weeks
+        WHERE status IN ('approved', 'finalized') AND number IS NOT force_number
         """),
     Invariant(
       "nothing is scheduled that nobody approved",
       sql: """
-        SELECT DISTINCT s.client_id, s.plan_start, s.week_index, 'rows are scheduled that nobody approved'
-        FROM schedule s JOIN weeks w USING (client_id, plan_start, week_index) WHERE w.force_revision IS NULL
+        SELECT client_id, plan_start, week_index, 'rows are scheduled that nobody approved' FROM weeks
+        WHERE (force_revision IS NULL) <> (force_number IS NULL) OR (status IN ('draft', 'pending') AND number IS force_number)
         """),
     Invariant(
       "no status contradicts another",
@@ -69,16 +86,26 @@ extension Invariant {
         WHERE w.status IN ('approved', 'finalized') AND h.to_status <> w.status
         """),
     Invariant(
-      "each row's date is that of its week and day",
-      sql: """
-        SELECT client_id, plan_start, week_index, 'row ' || row_id || ' has another date than its week and day' FROM plan_rows
-        WHERE date <> date(plan_start, '+' || ((week_index - 1) * 7 + day_index - 1) || ' days')
-        """),
-    Invariant(
       "no two rows of a session have the same place",
       sql: """
-        SELECT client_id, plan_start, week_index, 'day ' || day_index || ' has two rows in place ' || order_index FROM plan_rows
-        GROUP BY client_id, plan_start, week_index, day_index, order_index, is_approved HAVING count(*) > 1
-        """),
+        SELECT w.client_id, w.plan_start, w.week_index, 'day ' || r.day_index || ' has two rows in place ' || r.order_index
+        FROM prescriptions r JOIN numbers w ON w.number = r.place >> 8
+        GROUP BY r.place >> 8, r.day_index, r.order_index HAVING count(*) > 1
+        """, with: numbers),
+    Invariant(
+      "no two rows of a block have the same id",
+      sql: """
+        SELECT w.client_id, w.plan_start, w.week_index, 'a row is there twice'
+        FROM prescriptions r JOIN numbers w ON w.number = r.place >> 8
+        GROUP BY w.client_id, w.plan_start, w.isInForce, r.row_id HAVING count(*) > 1
+        """, with: numbers),
   ]
+
+  /// The weeks by the numbers under which rows lie: those that are in force, and the newest where they are not.
+  private static let numbers = """
+    numbers AS MATERIALIZED (
+      SELECT client_id, plan_start, week_index, number, 0 AS isInForce FROM weeks WHERE number IS NOT force_number
+      UNION ALL
+      SELECT client_id, plan_start, week_index, force_number, 1 FROM weeks WHERE force_number IS NOT NULL)
+    """
 }

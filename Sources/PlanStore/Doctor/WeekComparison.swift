@@ -4,26 +4,23 @@ import TrainingModel
 
 /// Makes the hash of each week anew from its rows and compares it with the one that was noted, week by week.
 struct WeekComparison {
-  private let weeks, rows: DirectStatement
+  private let weeks: DirectStatement
+  private let rows: WeekRows
 
   /// - Parameters:
-  ///   - table: `schedule` or `schedule_preview`.
-  ///   - hash: the column of `weeks` with what the rows of that table should hash to.
-  ///   - rows: the column with how many there should be.
-  ///   - condition: which weeks have rows there.
-  init(_ db: Database, table: String, hash: String, rows count: String, where condition: String) throws {
+  ///   - number: the column of `weeks` with the number under which the rows lie.
+  ///   - hash: the column with what they should hash to.
+  ///   - count: the column with how many there should be.
+  ///   - condition: which weeks have such rows.
+  init(_ db: Database, _ texts: TextCache, number: String, hash: String, rows count: String, where condition: String) throws {
     weeks = try DirectStatement(
       db,
       """
-      SELECT w.client_id, w.plan_start, w.week_index, w.\(hash), w.\(count), b.unit FROM weeks w JOIN blocks b USING (client_id, plan_start)
+      SELECT w.client_id, w.plan_start, w.week_index, w.\(hash), w.\(count), b.unit, w.\(number)
+      FROM weeks w JOIN blocks b USING (client_id, plan_start)
       WHERE w.\(condition) ORDER BY w.client_id, w.plan_start, w.week_index
       """)
-    rows = try DirectStatement(
-      db,
-      """
-      SELECT \(StoredPlanRow.columns.joined(separator: ", ")), unit FROM \(table)
-      WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3
-      """)
+    rows = try WeekRows(db, texts)
   }
 
   func breaches() throws -> [Invariant.Breach] {
@@ -33,21 +30,17 @@ struct WeekComparison {
       let row = weeks.pointer
       let (client, week) = (row.string(0), row.int(2))
       guard let start = row.date(1), let unit = row.word(5, as: LoadUnit.self) else { throw StoreError.damaged("weeks") }
-      rows.bind(client, at: 1)
-      rows.bind(start, at: 2)
-      rows.bind(week, at: 3)
-      var found: [PlanRow] = []
-      var isOfUnit = true
-      while try rows.step() {
-        found.append(try StoredPlanRow.row(rows.pointer))
-        isOfUnit = isOfUnit && rows.pointer.string(Int32(StoredPlanRow.columns.count)) == unit.id
-      }
-      rows.reset()
       let expected = row.int(4)
-      if found.count != expected {
+      // A text that is not there says something else than any that was.
+      var (count, hash): (Int, Digest?) = (expected, nil)
+      do {
+        let found = try rows.content(row.int(6), unit: unit)
+        (count, hash) = (found.count, found.hash)
+      } catch let error as StoreError where error.kind == .value {}
+      if count != expected {
         breaches.append(
-          .init("the block from \(start) has \(found.count) rows where \(expected) were counted", client: client, week: week))
-      } else if !isOfUnit || WeekDigests.digest(of: found, unit: unit) != Digest(hex: row.string(3)) {
+          .init("the block from \(start) has \(count) rows where \(expected) were counted", client: client, week: week))
+      } else if hash == nil || hash != Digest(hex: row.string(3)) {
         breaches.append(.init("the block from \(start) says something else than was noted", client: client, week: week))
       }
     }

@@ -20,7 +20,7 @@ extension PlanStore {
       var sheet = try begin(SummaryReader(db).summaries(coach: coach, clients: nil, unfinishedOn: today), preferences)
       let filter = PlanRowFilter(part: .both, coach: coach, unfinishedOn: today, language: language ?? preferences.language)
       let blocks = try BlockReader(db, filter)
-      let rows = try PlanRowReader(db, filter)
+      let rows = try PlanRowReader(db, texts, filter)
       while let block = try blocks.next() { try rows.forEach(of: block) { try body(&sheet, $0) } }
       return (sheet, changes)
     }

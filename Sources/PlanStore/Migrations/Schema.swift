@@ -5,12 +5,6 @@ enum Schema {
   /// Marks a file as ours in its header: the letters `Meso`.
   static let applicationID: Int32 = 0x4D65_736F
 
-  /// The columns of `schedule_preview` and `schedule`, in the order of the tables: approval copies them by this list.
-  static let planColumns = [
-    "client_id", "plan_start", "row_id", "week_index", "day_index", "order_index", "date", "exercise_id", "kind", "measure", "sets",
-    "reps_min", "reps_max", "load", "unit", "load_basis", "target", "rir", "rest_s", "tempo", "superset", "note", "reasons",
-  ]
-
   /// Every migration in its order; one that has shipped is never changed, another follows it.
   ///
   /// A migration spells every word out and names no type that lives: a case added to an enum would make new stores differ from old ones.
@@ -39,13 +33,15 @@ enum Schema {
     migrator.registerMigration("0023 calendar ids", foreignKeyChecks: .immediate, migrate: keepCalendarIDs)
     migrator.registerMigration("0024 seen lifts", foreignKeyChecks: .immediate, migrate: keepSeenLifts)
     migrator.registerMigration("0025 client facts", foreignKeyChecks: .immediate, migrate: keepClientFacts)
+    migrator.registerMigration("0026 lighter rows", foreignKeyChecks: .immediate, migrate: lightenRows)
     return migrator
   }()
 
   /// Whether the tables are those of a database of ours, whatever the mark in its header says: the first migration has been there, with
   /// its own tables.
   static func isOurs(_ db: Database) throws -> Bool {
-    for table in ["grdb_migrations", "clients", "blocks", "weeks", "schedule"] where try !db.tableExists(table) { return false }
+    for table in ["grdb_migrations", "clients", "blocks", "weeks"] where try !db.tableExists(table) { return false }
+    guard try db.tableExists("schedule") || db.viewExists("schedule") else { return false }
     return try migrator.appliedIdentifiers(db).contains(migrator.migrations[0])
   }
 

@@ -10,22 +10,31 @@ extension PlanStore {
   /// - Throws: `StoreError` where the database can't be read.
   public func history(of client: String, before start: CalendarDate, _ rulebook: Rulebook, blockCount: Int = 3) throws -> BlockHistory {
     try read { db in
-      let rows = try Row.fetchAll(
+      let rows = try DirectStatement(
         db,
-        sql: """
-          SELECT DISTINCT plan_start, exercise_id FROM schedule
-          WHERE client_id = ? AND plan_start < ? ORDER BY plan_start DESC, exercise_id
-          """, arguments: [client, start.description])
-      var blocks: [(start: String, exercises: [ExerciseID])] = []
-      for row in rows {
-        let (planStart, id): (String, String) = (row[0], row[1])
+        """
+        SELECT w.plan_start, r.exercise FROM weeks w CROSS JOIN prescriptions r
+        WHERE w.client_id = ?1 AND w.plan_start < ?2 AND w.force_number IS NOT NULL AND \(RowPlace.isOf("r", "w.force_number"))
+        ORDER BY w.plan_start DESC
+        """)
+      rows.bind(client, at: 1)
+      rows.bind(start, at: 2)
+      defer { rows.reset() }
+      let texts = try StoredTexts(db, texts)
+      var blocks: [(start: CalendarDate, exercises: Set<Int>)] = []
+      while try rows.step() {
+        guard let planStart = rows.pointer.date(0) else { throw StoreError.damaged("weeks") }
         if blocks.last?.start != planStart {
           guard blocks.count < blockCount else { break }
           blocks.append((planStart, []))
         }
-        if let exercise = rulebook.exercise(id) { blocks[blocks.count - 1].exercises.append(exercise) }
+        blocks[blocks.count - 1].exercises.insert(rows.pointer.int(1))
       }
-      return BlockHistory(blocks: blocks.map(\.exercises), programme: try Self.programme(of: client, before: start, db))
+      let exercises = try blocks.map { block in
+        try block.exercises.map { try texts.string($0) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+          .compactMap { rulebook.exercise($0) }
+      }
+      return BlockHistory(blocks: exercises, programme: try Self.programme(of: client, before: start, db))
     }
   }
 

@@ -33,14 +33,16 @@ extension PlanStore {
       let statement = try DirectStatement(
         db,
         """
-        SELECT s.client_id, s.plan_start, s.unit, s.exercise_id, e.name, s.week_index, s.sets, s.reps_min, s.reps_max, s.load
-        FROM clients c
-        JOIN schedule s ON s.client_id = c.client_id AND s.plan_start = (
-          SELECT max(w.plan_start) FROM weeks w
-          WHERE w.client_id = c.client_id AND w.plan_start <= ?2 AND w.force_revision IS NOT NULL)
-        LEFT JOIN exercise_names e USING (exercise_id)
-        WHERE c.coach_id = ?1 AND s.kind IN ('work', 'top', 'backoff', 'amrap')
-        ORDER BY s.client_id, s.week_index, s.day_index, s.order_index, s.row_id
+        SELECT w.client_id, w.plan_start, b.unit, x.text, e.name, w.week_index, r.sets, r.reps_min, r.reps_max, r.load
+        FROM clients c CROSS JOIN weeks w CROSS JOIN blocks b CROSS JOIN prescriptions r CROSS JOIN texts x
+        LEFT JOIN exercise_names e ON e.exercise_id = x.text
+        WHERE c.coach_id = ?1 AND w.client_id = c.client_id AND w.force_number IS NOT NULL AND w.plan_start = (
+            SELECT max(l.plan_start) FROM weeks l
+            WHERE l.client_id = c.client_id AND l.plan_start <= ?2 AND l.force_number IS NOT NULL)
+          AND b.client_id = w.client_id AND b.plan_start = w.plan_start AND \(RowPlace.isOf("r", "w.force_number"))
+          AND r.kind IN (\(RowKind.allCases.filter(\.countsAsVolume).map { "\($0.rawValue)" }.joined(separator: ", ")))
+          AND x.text_id = r.exercise
+        ORDER BY c.client_id, w.week_index, r.place
         """)
       statement.bind(coach, at: 1)
       statement.bind(today + -StoredBlock.dayCount, at: 2)
@@ -48,13 +50,13 @@ extension PlanStore {
       var blocks: [String: LastBlock] = [:]
       while try statement.step() {
         let row = statement.pointer
-        guard let start = row.date(1), let unit = row.word(2, as: LoadUnit.self) else { throw StoreError.damaged("schedule") }
+        guard let start = row.date(1), let unit = row.word(2, as: LoadUnit.self) else { throw StoreError.damaged("blocks") }
         let exercise = row.string(3)
         blocks[row.string(0), default: LastBlock(start: start, unit: unit, rows: [])].rows.append(
           LastBlockRow(
             exerciseID: exercise, exerciseName: row.optionalString(4) ?? exercise, week: row.int(5), sets: row.int(6),
             repsMin: row.int(7), repsMax: row.optionalInt(8),
-            load: row.isNull(9) ? nil : Load(hundredths: Int32((row.double(9) * 100).rounded()))))
+            load: row.optionalInt(9).flatMap { Int32(exactly: $0) }.map { Load(hundredths: $0) }))
       }
       return blocks
     }

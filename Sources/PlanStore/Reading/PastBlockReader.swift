@@ -10,7 +10,7 @@ extension PlanStore {
   /// - Throws: `StoreError` where the database can't be read.
   public func approvedHistory(of client: String, before start: CalendarDate, _ rulebook: Rulebook) throws -> BlockHistory {
     var history = try history(of: client, before: start, rulebook, blockCount: ApprovedBlock.lookBack)
-    history.last = try read { db in try PastBlockReader(db, rulebook).last(of: client, before: start) }
+    history.last = try read { db in try PastBlockReader(db, texts, rulebook).last(of: client, before: start) }
     return history
   }
 }
@@ -18,90 +18,89 @@ extension PlanStore {
 /// Reads the latest approved block of one client.
 struct PastBlockReader {
   private let weeks: DirectStatement
-  private let rows: DirectStatement
+  private let rows: WeekRows
+  private let findUnit: DirectStatement
   private let rulebook: Rulebook
 
-  init(_ db: Database, _ rulebook: Rulebook) throws {
+  init(_ db: Database, _ texts: TextCache, _ rulebook: Rulebook) throws {
     self.rulebook = rulebook
+    rows = try WeekRows(db, texts)
+    findUnit = try DirectStatement(db, "SELECT unit FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
     weeks = try DirectStatement(
       db,
       """
-      SELECT plan_start, week_index, phase FROM weeks
+      SELECT plan_start, week_index, phase, force_number FROM weeks
       WHERE client_id = ?1 AND plan_start < ?2 AND force_revision IS NOT NULL ORDER BY plan_start DESC, week_index
-      """)
-    rows = try DirectStatement(
-      db,
-      """
-      SELECT exercise_id, kind, week_index, day_index, sets, reps_min, reps_max, load, unit, rir, row_id FROM schedule
-      WHERE client_id = ?1 AND plan_start = ?2
       """)
   }
 
   func last(of client: String, before start: CalendarDate) throws -> PastBlock? {
-    guard let (start, phases) = try approved(client, before: start) else { return nil }
-    return try block(client, start, phases: phases)
+    guard let (start, phases, numbers) = try approved(client, before: start) else { return nil }
+    return try block(client, start, phases: phases, numbers)
   }
 
-  /// The start of the latest approved block, with the phases of its approved weeks.
-  private func approved(_ client: String, before start: CalendarDate) throws -> (start: CalendarDate, phases: [Phase?])? {
+  private typealias Approved = (start: CalendarDate, phases: [Phase?], numbers: [(week: Int, number: Int)])
+
+  /// The start of the latest approved block, with the phases of its approved weeks and the numbers under which their rows lie.
+  private func approved(_ client: String, before start: CalendarDate) throws -> Approved? {
     weeks.bind(client, at: 1)
     weeks.bind(start, at: 2)
     defer { weeks.reset() }
-    var block: (start: CalendarDate, phases: [Phase?])?
+    var block: Approved?
     while try weeks.step() {
       let row = weeks.pointer
       guard let date = row.date(0) else { throw StoreError.damaged("weeks") }
-      if block == nil { block = (date, [Phase?](repeating: nil, count: Mesocycle.weekCount)) }
+      if block == nil { block = (date, [Phase?](repeating: nil, count: Mesocycle.weekCount), []) }
       guard block?.start == date else { break }
       let week = row.int(1) - 1
       if (0..<Mesocycle.weekCount).contains(week) { block?.phases[week] = row.word(2) }
+      if let number = row.optionalInt(3) { block?.numbers.append((week + 1, number)) }
     }
     return block
   }
 
-  private func block(_ client: String, _ start: CalendarDate, phases: [Phase?]) throws -> PastBlock {
-    rows.bind(client, at: 1)
-    rows.bind(start, at: 2)
-    defer { rows.reset() }
+  private func block(
+    _ client: String, _ start: CalendarDate, phases: [Phase?], _ numbers: [(week: Int, number: Int)]
+  ) throws -> PastBlock {
     var known = KnownExercises(rulebook)
-    var block = PastBlock(start: start, lastDay: start, unit: .kg, phases: phases, rows: [])
-    while try rows.step() {
-      let row = rows.pointer
-      let (week, day) = (row.int(2), row.int(3))
-      block.lastDay = max(block.lastDay, start + ((week - 1) * 7 + day - 1))
-      guard let exercise = known.exercise(row.bytes(0)) else { continue }
-      let kind = row.bytes(1)
-      guard RowKind.volumeSpellings.contains(where: { $0.utf8.elementsEqual(kind) }), let id = RowID(text: row.string(10)) else { continue }
-      let least = row.int(5)
-      let isPounds = row.bytes(8).first == UInt8(ascii: "l")
-      if isPounds { block.unit = .lb }
-      block.rows.append(
-        PastRow(
-          id: id, exercise: exercise, week: week, day: day, sets: row.int(4), reps: least...max(least, row.optionalInt(6) ?? least),
-          load: row.isNull(7) ? nil : Load(hundredths: Int32((row.double(7) * 100).rounded())), rir: row.optionalInt(9)))
+    var block = PastBlock(start: start, lastDay: start, unit: try unit(client, start), phases: phases, rows: [])
+    for (week, number) in numbers {
+      try rows.forEach(number) { row in
+        let day = row.int(.day)
+        block.lastDay = max(block.lastDay, start + ((week - 1) * 7 + day - 1))
+        guard let exercise = try known.exercise(row.int(.exercise), rows.texts) else { return }
+        guard RowKind(rawValue: UInt8(truncatingIfNeeded: row.int(.kind)))?.countsAsVolume == true else { return }
+        let least = row.int(.repsMin)
+        block.rows.append(
+          PastRow(
+            id: row.rowID, exercise: exercise, week: week, day: day, sets: row.int(.sets),
+            reps: least...max(least, row.optionalInt(.repsMax) ?? least), load: row.load, rir: row.optionalInt(.rir)))
+      }
     }
     return block
   }
+
+  private func unit(_ client: String, _ start: CalendarDate) throws -> LoadUnit {
+    findUnit.bind(client, at: 1)
+    findUnit.bind(start, at: 2)
+    defer { findUnit.reset() }
+    guard try findUnit.step(), let unit = findUnit.pointer.word(0, as: LoadUnit.self) else { throw StoreError.damaged("blocks") }
+    return unit
+  }
 }
 
-extension RowKind {
-  /// The spellings of the kinds that count as volume.
-  fileprivate static let volumeSpellings = allCases.filter(\.countsAsVolume).map(\.id)
-}
-
-/// The exercises of a block by the bytes of their ids: a block names each of its few exercises many times.
+/// The exercises of a block by the keys of their ids: a block names each of its few exercises many times.
 private struct KnownExercises {
   private let rulebook: Rulebook
-  private var seen: [(id: String, exercise: ExerciseID?)] = []
+  private var seen: [(key: Int, exercise: ExerciseID?)] = []
 
   init(_ rulebook: Rulebook) { self.rulebook = rulebook }
 
-  /// The exercise whose id has these bytes, or nil where the rules don't have it any more.
-  mutating func exercise(_ bytes: UnsafeBufferPointer<UInt8>) -> ExerciseID? {
-    if let known = seen.first(where: { $0.id.utf8.count == bytes.count && $0.id.utf8.elementsEqual(bytes) }) { return known.exercise }
-    let id = String(decoding: bytes, as: UTF8.self)
-    let exercise = rulebook.exercise(id)
-    seen.append((id, exercise))
+  /// The exercise whose id has this key, or nil where the rules don't have it any more.
+  mutating func exercise(_ key: Int, _ texts: StoredTexts) throws -> ExerciseID? {
+    if let known = seen.first(where: { $0.key == key }) { return known.exercise }
+    let exercise = rulebook.exercise(try texts.string(key))
+    seen.append((key, exercise))
     return exercise
   }
 }

@@ -16,7 +16,9 @@ struct DraftDiscard {
     let filter = "client_id = ? AND plan_start = ? AND week_index = ?"
     try RevisionArchive(db).keep(key.clientID, key.planStart, week: key.week)
     try CollidingRows(db).renameBefore(key)
-    for table in ["schedule_preview", "sessions"] { try db.execute(sql: "DELETE FROM \(table) WHERE \(filter)", arguments: place) }
+    let numbers = try WeekNumbers(db).numbers(key.clientID, key.planStart)[key.week]
+    let draft = try Int.fetchOne(db, sql: "SELECT row_count FROM weeks WHERE \(filter)", arguments: place)
+    try db.execute(sql: "DELETE FROM sessions WHERE \(filter)", arguments: place)
     try db.execute(
       sql: """
         INSERT INTO sessions (client_id, plan_start, week_index, day_index, focus, minutes)
@@ -26,10 +28,11 @@ struct DraftDiscard {
     try db.execute(
       sql: """
         UPDATE weeks SET status = 'approved', revision = force_revision, content_hash = force_hash, row_count = force_rows,
-          approved_by = force_by, approved_at = force_at, dirty_days = 0
+          number = force_number, approved_by = force_by, approved_at = force_at, dirty_days = 0
         WHERE \(filter) AND force_revision < revision
         """, arguments: place)
     guard db.changesCount == 1 else { throw StoreError.count("weeks", expected: 1, actual: db.changesCount, client: key.clientID) }
+    if let number = numbers?.newest, let draft { try WeekRowRemoval(db).run(number, expected: draft, of: key.clientID) }
     try history.append(key, from: status.id, to: WeekStatus.approved.id, revision: revision)
   }
 }

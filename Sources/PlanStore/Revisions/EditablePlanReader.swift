@@ -8,7 +8,7 @@ extension PlanStore {
   /// - Throws: `StoreError` where the database can't be read.
   public func plans(of client: String, unfinishedOn today: CalendarDate) throws -> [EditablePlan] {
     try read { db in
-      let reader = try EditablePlanReader(db)
+      let reader = try EditablePlanReader(db, texts)
       return try reader.starts(client, today).compactMap { try reader.plan(client, $0) }
     }
   }
@@ -17,7 +17,7 @@ extension PlanStore {
   ///
   /// - Throws: `StoreError` where the database can't be read.
   public func plan(of client: String, start: CalendarDate) throws -> EditablePlan? {
-    try read { db in try EditablePlanReader(db).plan(client, start) }
+    try read { db in try EditablePlanReader(db, texts).plan(client, start) }
   }
 
   /// A client's block as it stood at a revision, or nil where the store has no such block or never had that revision.
@@ -26,28 +26,24 @@ extension PlanStore {
   ///
   /// - Throws: `StoreError` where the database can't be read.
   public func plan(of client: String, start: CalendarDate, revision: Int) throws -> EditablePlan? {
-    try read { db in try EditablePlanReader(db).plan(client, start, revision: revision) }
+    try read { db in try EditablePlanReader(db, texts).plan(client, start, revision: revision) }
   }
 }
 
 /// Reads blocks as values that can be edited, one after the other.
 struct EditablePlanReader {
-  private let block, weeks, preview, schedule, sessions, archived, archivedSessions, unfinished: DirectStatement
+  private let block, weeks, sessions, archived, archivedSessions, unfinished: DirectStatement
 
-  init(_ db: Database) throws {
+  private let rows: WeekRows
+
+  init(_ db: Database, _ texts: TextCache) throws {
+    rows = try WeekRows(db, texts)
     block = try DirectStatement(
       db,
       """
       SELECT c.coach_id, b.unit, b.revision FROM blocks b JOIN clients c USING (client_id) WHERE b.client_id = ?1 AND b.plan_start = ?2
       """)
     weeks = try DirectStatement(db, StoredWeek.query)
-    let columns = StoredPlanRow.columns.joined(separator: ", ")
-    func rows(_ table: String) -> String {
-      // In the order of the table: sorting so few values is quicker than having SQLite sort whole rows.
-      "SELECT \(columns) FROM \(table) WHERE client_id = ?1 AND plan_start = ?2"
-    }
-    preview = try DirectStatement(db, rows("schedule_preview"))
-    schedule = try DirectStatement(db, rows("schedule"))
     sessions = try DirectStatement(
       db,
       "SELECT week_index, day_index, focus, minutes FROM sessions WHERE client_id = ?1 AND plan_start = ?2 ORDER BY week_index, day_index")
@@ -94,22 +90,15 @@ struct EditablePlanReader {
   /// - Parameter known: the block as somebody has read it; its rows are taken from there where each week is still the same revision of the
   ///   same content.
   func plan(_ client: String, _ start: CalendarDate, unchangedFrom known: EditablePlan? = nil) throws -> EditablePlan? {
-    for statement in [block, weeks, preview, schedule, sessions] { bind(statement, client, start) }
-    guard var plan = try head(client, start) else { return nil }
+    for statement in [block, weeks, sessions] { bind(statement, client, start) }
+    guard let (head, weeks) = try head(client, start) else { return nil }
+    var plan = head
     if let known, known.hasSameWeeks(as: plan) {
       (plan.rows, plan.sessions) = (known.rows, known.sessions)
       return plan
     }
-    let open = Set(plan.weeks.filter { $0.revision != $0.revisionInForce }.map(\.week))
-    var rows: [PlanRow] = []
-    rows.reserveCapacity(known?.rows.count ?? Self.usualRows)
-    try forEach(preview) { rows.append(try StoredPlanRow.row($0)) }
-    if open.count < plan.weeks.count {
-      try forEach(schedule) { pointer in
-        if !open.contains(pointer.int(1)) { rows.append(try StoredPlanRow.row(pointer)) }
-      }
-    }
-    plan.rows = rows.inCalendarOrder()
+    plan.rows.reserveCapacity(known?.rows.count ?? Self.usualRows)
+    for week in weeks { try rows.append(week.number, week: week.week, to: &plan.rows) }
     try forEach(sessions) { plan.sessions.append(Self.session($0)) }
     return plan
   }
@@ -199,15 +188,17 @@ struct EditablePlanReader {
     return then.week.revision == 0 ? nil : then
   }
 
-  private func head(_ client: String, _ start: CalendarDate) throws -> EditablePlan? {
+  private func head(_ client: String, _ start: CalendarDate) throws -> (plan: EditablePlan, weeks: [StoredWeek])? {
     defer { block.reset() }
     guard try block.step() else { return nil }
     guard let unit = block.pointer.word(1, as: LoadUnit.self) else { throw StoreError.damaged("blocks") }
     var plan = EditablePlan(
       clientID: client, coachID: block.pointer.string(0), planStart: start, unit: unit, revision: block.pointer.int(2), weeks: [], rows: [],
       sessions: [])
-    try forEach(weeks) { plan.weeks.append(try StoredWeek(row: $0).planWeek) }
-    return plan
+    var stored: [StoredWeek] = []
+    try forEach(weeks) { stored.append(try StoredWeek(row: $0)) }
+    plan.weeks = stored.map(\.planWeek)
+    return (plan, stored)
   }
 
   private static func session(_ pointer: OpaquePointer) -> PlanSession {

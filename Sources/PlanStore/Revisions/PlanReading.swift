@@ -6,7 +6,7 @@ extension PlanStore {
   ///
   /// - Throws: `StoreError` where the database can't be read, and what `body` throws.
   public func readingPlans<Result>(_ body: (PlanReading) throws -> Result) throws -> Result {
-    try read { db in try body(PlanReading(reader: EditablePlanReader(db))) }
+    try read { db in try body(PlanReading(reader: EditablePlanReader(db, texts))) }
   }
 }
 

@@ -12,7 +12,7 @@ extension PlanStore {
   /// - Parameter conflicts: what an import has to say about conflicts in the block; it is stored with the edit or not at all.
   public func save(_ edit: PlanEdit, conflicts: ConflictUpdate? = nil) throws -> SaveOutcome {
     try write { db in
-      let outcome = try PlanSaving(db, edit).run()
+      let outcome = try PlanSaving(db, texts, edit).run()
       if case .saved = outcome {
         let store = ConflictStore(db, client: edit.plan.clientID, start: edit.plan.planStart)
         try store.settle(by: edit.plan)
@@ -28,16 +28,19 @@ struct PlanSaving {
   private let db: Database
   private let edit: PlanEdit
   private let archive: RevisionArchive
+  private let texts: TextCache
+  private let numbers: WeekNumbers
   private var client: String { edit.plan.clientID }
   private var start: CalendarDate { edit.plan.planStart }
 
-  init(_ db: Database, _ edit: PlanEdit) throws {
-    (self.db, self.edit) = (db, edit)
+  init(_ db: Database, _ texts: TextCache, _ edit: PlanEdit) throws {
+    (self.db, self.edit, self.texts) = (db, edit, texts)
+    numbers = try WeekNumbers(db)
     archive = try RevisionArchive(db)
   }
 
   func run() throws -> SaveOutcome {
-    guard let old = try EditablePlanReader(db).plan(client, start, unchangedFrom: edit.base) else { return .stale(newest: 0) }
+    guard let old = try EditablePlanReader(db, texts).plan(client, start, unchangedFrom: edit.base) else { return .stale(newest: 0) }
     guard old.revision == edit.plan.revision else { return .stale(newest: old.revision) }
     guard Set(edit.plan.rows.map(\.rowID)).count == edit.plan.rows.count else {
       throw StoreError(.other, "an edit holds a row twice, so nothing of it was stored", hint: "report this")
@@ -55,14 +58,15 @@ struct PlanSaving {
       try writeCheck()
       return .saved(report)
     }
-    for week in old.weeks where changed.contains(week.week) {
-      try archive.keep(client, start, week: week.week)
-      if week.revision == week.revisionInForce { try standBesideApproved(week) }
+    guard changed.allSatisfy({ old.week($0) != nil }) else {
+      throw StoreError(.other, "an edit fills a week that its block does not have, so nothing of it was stored", hint: "report this")
     }
-    try write(difference, &report)
+    for week in old.weeks where changed.contains(week.week) { try archive.keep(client, start, week: week.week) }
+    let numbers = try writeRows(of: old.weeks.filter { changed.contains($0.week) }, old)
+    (report.added, report.changed, report.removed) = (difference.added.count, difference.changed.count, difference.removed.count)
     for week in changed.sorted() { try writeSessions(week, old) }
     for week in old.weeks where touched.contains(week.week) {
-      let written = try write(week, isChanged: changed.contains(week.week), difference, revision: report.revision)
+      let written = try write(week, number: numbers[week.week], difference, revision: report.revision)
       report.weeks.append(try asApproved(written) ?? written)
     }
     try finish(report, isChanged: !changed.isEmpty)
@@ -91,57 +95,29 @@ struct PlanSaving {
       (1...Mesocycle.weekCount).filter { week in old.sessions.filter { $0.week == week } != edit.plan.sessions.filter { $0.week == week } })
   }
 
-  /// Copies an approved week into the preview, where it can be changed while the approved one stays in force.
-  private func standBesideApproved(_ week: PlanWeek) throws {
-    let columns = Schema.planColumns.joined(separator: ", ")
-    let place: StatementArguments = [client, start.description, week.week]
-    let filter = "client_id = ? AND plan_start = ? AND week_index = ?"
-    try db.run("INSERT INTO schedule_preview (\(columns)) SELECT \(columns) FROM schedule WHERE \(filter)", place)
-    try db.run(
-      """
-      INSERT INTO force_sessions (client_id, plan_start, week_index, day_index, focus, minutes)
-      SELECT client_id, plan_start, week_index, day_index, focus, minutes FROM sessions WHERE \(filter)
-      """, place)
-  }
-
-  private func write(_ difference: RowDifference, _ report: inout SaveReport) throws {
-    let place = "client_id = ?20 AND plan_start = ?21 AND row_id = ?22"
-    let delete = try DirectStatement(db, "DELETE FROM schedule_preview WHERE client_id = ?1 AND plan_start = ?2 AND row_id = ?3")
-    for row in difference.removed {
-      delete.bind(client, at: 1)
-      delete.bind(start, at: 2)
-      delete.bind(row.rowID.description, at: 3)
-      try delete.run()
-      try expectOne(delete)
+  /// Writes the rows of weeks anew, and returns under which numbers. An approved week stays in force under its own, and its sessions with it.
+  private func writeRows(of weeks: [PlanWeek], _ old: EditablePlan) throws -> [Int: Int] {
+    guard !weeks.isEmpty else { return [:] }
+    let writer = try WeekRowWriter(db, texts)
+    let stored = try numbers.numbers(client, start)
+    var written: [Int: Int] = [:]
+    for week in weeks {
+      guard var number = stored[week.week]?.newest else { throw StoreError.damaged("weeks") }
+      if number == stored[week.week]?.inForce {
+        number = try numbers.take(1)
+        try db.run(
+          """
+          INSERT INTO force_sessions (client_id, plan_start, week_index, day_index, focus, minutes)
+          SELECT client_id, plan_start, week_index, day_index, focus, minutes FROM sessions
+          WHERE client_id = ? AND plan_start = ? AND week_index = ?
+          """, [client, start.description, week.week])
+      } else {
+        try writer.remove(number, expected: old.rows.count { $0.week == week.week }, of: client)
+      }
+      try writer.write(edit.plan.rows.filter { $0.week == week.week }.inCalendarOrder(), number: number)
+      written[week.week] = number
     }
-    let assignments = StoredPlanRow.columns.enumerated().map { "\($0.element) = ?\($0.offset + 1)" }.joined(separator: ", ")
-    let update = try DirectStatement(db, "UPDATE schedule_preview SET \(assignments), date = ?23 WHERE \(place)")
-    for (old, new) in difference.changed {
-      StoredPlanRow.bind(new, to: update)
-      update.bind(client, at: 20)
-      update.bind(start, at: 21)
-      update.bind(old.rowID.description, at: 22)
-      update.bind(edit.plan.date(week: new.week, day: new.day), at: 23)
-      try update.run()
-      try expectOne(update)
-    }
-    let columns = StoredPlanRow.columns + ["client_id", "plan_start", "date", "unit"]
-    let insert = try DirectStatement(
-      db,
-      """
-      INSERT INTO schedule_preview (\(columns.joined(separator: ", ")))
-      VALUES (\(columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")))
-      """)
-    for row in difference.added {
-      StoredPlanRow.bind(row, to: insert)
-      insert.bind(client, at: 20)
-      insert.bind(start, at: 21)
-      insert.bind(edit.plan.date(week: row.week, day: row.day), at: 22)
-      insert.bind(edit.plan.unit.id, at: 23)
-      try insert.run()
-      try expectOne(insert)
-    }
-    (report.added, report.changed, report.removed) = (difference.added.count, difference.changed.count, difference.removed.count)
+    return written
   }
 
   private func writeSessions(_ week: Int, _ old: EditablePlan) throws {
@@ -165,8 +141,11 @@ struct PlanSaving {
   }
 
   /// Writes where a week stands now: `pending` where the checks found no error in it, else `draft` with the days that were edited.
-  private func write(_ old: PlanWeek, isChanged: Bool, _ difference: RowDifference, revision: Int) throws -> PlanWeek {
+  ///
+  /// - Parameter number: under which its rows were written anew; nil where they are as they were.
+  private func write(_ old: PlanWeek, number: Int?, _ difference: RowDifference, revision: Int) throws -> PlanWeek {
     var week = old
+    let isChanged = number != nil
     let rows = edit.plan.rows.filter { $0.week == old.week }
     let isValid = isValid(old.week)
     week.status = isValid ? .pending : .draft
@@ -175,12 +154,13 @@ struct PlanSaving {
     week.dirtyDays = isValid ? [] : Set(old.dirtyDays + edited).sorted()
     try db.run(
       """
-      UPDATE weeks SET status = ?, revision = ?, content_hash = ?, row_count = ?, dirty_days = ?, approved_by = NULL, approved_at = NULL
+      UPDATE weeks SET status = ?, revision = ?, content_hash = ?, row_count = ?, dirty_days = ?, number = coalesce(?, number),
+        approved_by = NULL, approved_at = NULL
       WHERE client_id = ? AND plan_start = ? AND week_index = ?
       """,
       [
-        week.status.id, week.revision, week.contentHash.description, rows.count, week.dirtyDays.reduce(0) { $0 | 1 << ($1 - 1) }, client,
-        start.description, old.week,
+        week.status.id, week.revision, week.contentHash.description, rows.count, week.dirtyDays.reduce(0) { $0 | 1 << ($1 - 1) }, number,
+        client, start.description, old.week,
       ])
     guard db.changesCount == 1 else { throw StoreError.count("weeks", expected: 1, actual: db.changesCount, client: client) }
     if week.status != old.status || isChanged {
@@ -214,11 +194,5 @@ struct PlanSaving {
       """
       UPDATE weeks SET profile_digest = ? WHERE client_id = ? AND plan_start = ? AND status IN ('draft', 'pending')
       """, [profile.data, client, start.description])
-  }
-
-  private func expectOne(_ statement: DirectStatement) throws {
-    guard statement.changes == 1 else {
-      throw StoreError.count("schedule_preview", expected: 1, actual: statement.changes, client: client)
-    }
   }
 }

@@ -1,4 +1,3 @@
-import Editing
 import GRDB
 import TrainingModel
 
@@ -7,52 +6,53 @@ import TrainingModel
 /// It happens where a row was moved out of a week and the week is brought back as it was. A row's id is no part of what a coach approves.
 struct CollidingRows {
   private let db: Database
+  private let shared: SharedRows
 
-  init(_ db: Database) { self.db = db }
-
-  /// Renames the rows of drafts of other weeks that have the id of a scheduled row of this week.
-  func renameBefore(_ key: WeekKey) throws {
-    let ids = try String.fetchAll(
-      db,
-      sql: """
-        SELECT p.row_id FROM schedule_preview p JOIN schedule s USING (client_id, plan_start, row_id)
-        WHERE p.client_id = ?1 AND p.plan_start = ?2 AND p.week_index <> ?3 AND s.week_index = ?3 ORDER BY p.row_id
-        """, arguments: [key.clientID, key.planStart.description, key.week])
-    for id in ids { try rename(id, key.clientID, key.planStart) }
+  init(_ db: Database) throws {
+    self.db = db
+    shared = try SharedRows(db)
   }
 
-  /// Renames the rows of these weeks in the preview that have the id of a row which is in force in another week: it was moved there, and the
-  /// week that it came from is planned anew.
+  /// Renames the rows of drafts of other weeks that have the id of a row in force in this week.
+  func renameBefore(_ key: WeekKey) throws { try rename(shared.movedOut(key), of: key.clientID, key.planStart) }
+
+  /// Renames the rows of these weeks as they are planned that have the id of a row which is in force in another week: it was moved there, and
+  /// the week that it came from is planned anew.
   func renameBeside(_ weeks: [Int], of client: String, _ start: CalendarDate) throws {
-    let ids = try String.fetchAll(
-      db,
-      sql: """
-        SELECT p.row_id FROM schedule_preview p JOIN schedule s USING (client_id, plan_start, row_id)
-        WHERE p.client_id = ?1 AND p.plan_start = ?2 AND p.week_index <> s.week_index
-          AND p.week_index IN (SELECT value FROM json_each(?3)) ORDER BY p.row_id
-        """, arguments: [client, start.description, "\(weeks)"])
-    for id in ids { try rename(id, client, start) }
+    let rows = try weeks.flatMap { try shared.movedIn(WeekKey(clientID: client, planStart: start, week: $0)) }
+    try rename(rows, of: client, start)
   }
 
   /// Renames the rows of drafts that have one of these ids.
-  func rename(_ planned: Set<String>, of client: String, _ start: CalendarDate) throws {
-    let ids = try String.fetchAll(
-      db, sql: "SELECT row_id FROM schedule_preview WHERE client_id = ? AND plan_start = ? ORDER BY row_id",
-      arguments: [client, start.description])
-    for id in ids where planned.contains(id) { try rename(id, client, start) }
+  func rename(_ planned: Set<RowID>, of client: String, _ start: CalendarDate) throws {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT p.place, p.row_id FROM weeks w CROSS JOIN prescriptions p
+        WHERE w.client_id = ? AND w.plan_start = ? AND w.number IS NOT w.force_number AND \(RowPlace.isOf("p", "w.number"))
+        """, arguments: [client, start.description]
+    ).map { SharedRows.Row(place: $0[0], id: RowID(rawValue: UInt64(truncatingIfNeeded: $0[1] as Int64)), otherWeek: 0) }
+    try rename(rows.filter { planned.contains($0.id) }, of: client, start)
   }
 
-  private func rename(_ id: String, _ client: String, _ start: CalendarDate) throws {
-    let seed = RowID.seed(of: "\(client)\n\(start)\n\(id)")
+  private func rename(_ rows: [SharedRows.Row], of client: String, _ start: CalendarDate) throws {
+    var renamed: Set<Int> = []
+    for row in rows.sorted(by: { $0.id < $1.id }) where renamed.insert(row.place).inserted { try rename(row, client, start) }
+  }
+
+  private func rename(_ row: SharedRows.Row, _ client: String, _ start: CalendarDate) throws {
+    let seed = RowID.seed(of: "\(client)\n\(start)\n\(row.id)")
     for attempt in UInt64(1)... {
-      let fresh = RowID(seed: seed, place: attempt).description
+      let fresh = Int64(RowID(seed: seed, place: attempt).rawValue)
       let isTaken = try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM plan_rows WHERE client_id = ? AND plan_start = ? AND row_id = ?)",
-        arguments: [client, start.description, fresh])
+        db,
+        sql: """
+          SELECT EXISTS (
+            SELECT 1 FROM weeks w CROSS JOIN prescriptions r WHERE w.client_id = ?1 AND w.plan_start = ?2 AND r.row_id = ?3
+              AND (\(RowPlace.isOf("r", "w.number")) OR \(RowPlace.isOf("r", "w.force_number"))))
+          """, arguments: [client, start.description, fresh])
       guard isTaken != true else { continue }
-      return try db.execute(
-        sql: "UPDATE schedule_preview SET row_id = ? WHERE client_id = ? AND plan_start = ? AND row_id = ?",
-        arguments: [fresh, client, start.description, id])
+      return try db.execute(sql: "UPDATE prescriptions SET row_id = ? WHERE place = ?", arguments: [fresh, row.place])
     }
   }
 }

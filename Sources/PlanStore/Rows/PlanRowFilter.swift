@@ -2,7 +2,7 @@ import TrainingModel
 
 /// Which rows of which plans to read; what is nil is not asked for.
 public struct PlanRowFilter: Sendable {
-  /// Which of the two tables.
+  /// Which versions of weeks.
   public enum Part: Sendable {
     case preview, schedule, both
   }
@@ -40,14 +40,5 @@ public struct PlanRowFilter: Sendable {
   var weekMask: Int {
     guard let weeks else { return -1 }
     return weeks.reduce(0) { (1...Mesocycle.weekCount).contains($1) ? $0 | 1 << $1 : $0 }
-  }
-
-  /// The values of `is_approved` to read.
-  var approvedRange: (from: Int, to: Int) {
-    switch part {
-    case .preview: (0, 0)
-    case .schedule: (1, 1)
-    case .both: (0, 1)
-    }
   }
 }

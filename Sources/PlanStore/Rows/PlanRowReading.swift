@@ -9,7 +9,7 @@ extension PlanStore {
   public func forEachPlanRow(_ filter: PlanRowFilter, _ body: (PlanRowView) throws -> Void) throws {
     try read { db in
       let blocks = try BlockReader(db, filter)
-      let rows = try PlanRowReader(db, filter)
+      let rows = try PlanRowReader(db, texts, filter)
       while let block = try blocks.next() { try rows.forEach(of: block, body) }
     }
   }
@@ -31,40 +31,61 @@ extension PlanStore {
 
 /// Reads the rows of one block after the other.
 struct PlanRowReader {
-  private let statement: DirectStatement
+  private let rows: WeekRows
+  private let names: ExerciseNames
+  private let scratch = RowBytes()
   private let filter: PlanRowFilter
 
-  init(_ db: Database, _ filter: PlanRowFilter) throws {
+  init(_ db: Database, _ cache: TextCache, _ filter: PlanRowFilter) throws {
     self.filter = filter
-    let isTranslated = filter.language != .english
-    let translation = "LEFT JOIN exercise_translations t ON t.language = ?7 AND t.exercise_id = p.exercise_id"
-    statement = try DirectStatement(
-      db,
-      """
-      SELECT \(PlanRowView.columns(name: isTranslated ? "coalesce(t.name, e.name)" : "e.name"))
-      FROM plan_rows p LEFT JOIN exercise_names e USING (exercise_id) \(isTranslated ? translation : "")
-      WHERE p.client_id = ?1 AND p.plan_start = ?2 AND p.is_approved BETWEEN ?3 AND ?4 AND (?5 >> p.week_index) & 1
-        AND NOT (p.is_approved AND (?6 >> p.week_index) & 1)
-      ORDER BY p.week_index, p.day_index, p.order_index, p.row_id
-      """)
-    if isTranslated { statement.bind(filter.language.id, at: 7) }
+    rows = try WeekRows(db, cache)
+    names = try ExerciseNames(db, filter.language)
   }
 
   func forEach(of block: StoredBlock, _ body: (PlanRowView) throws -> Void) throws {
-    let from = filter.approvedRange.from
-    var to = filter.approvedRange.to
-    if filter.leavesOutSuspended, block.isSuspended { to = 0 }
-    guard from <= to else { return }
-    statement.bind(block.clientID, at: 1)
-    statement.bind(block.planStart, at: 2)
-    statement.bind(from, at: 3)
-    statement.bind(to, at: 4)
-    statement.bind(filter.weekMask, at: 5)
-    // Where a draft stands beside the approved week, whoever asks for both means the newest.
-    statement.bind(from == to ? 0 : block.weeks.reduce(0) { $1.hasDraftBesideApproved ? $0 | 1 << $1.week : $0 }, at: 6)
-    defer { statement.reset() }
-    let view = PlanRowView(block: block, statement: statement.pointer)
-    while try statement.step() { try body(view) }
+    for week in block.weeks where filter.weekMask >> week.week & 1 == 1 {
+      let isScheduled = !(filter.leavesOutSuspended && block.isSuspended)
+      let isApproved = week.number == week.numberInForce
+      switch filter.part {
+      case .preview: if !isApproved { try forEach(week, week.number, of: block, isApproved: false, body) }
+      case .schedule:
+        if isScheduled, let number = week.numberInForce { try forEach(week, number, of: block, isApproved: true, body) }
+      // Where a draft stands beside the approved week, whoever asks for both means the newest.
+      case .both: if isScheduled || !isApproved { try forEach(week, week.number, of: block, isApproved: isApproved, body) }
+      }
+    }
+  }
+
+  private func forEach(
+    _ week: StoredWeek, _ number: Int, of block: StoredBlock, isApproved: Bool, _ body: (PlanRowView) throws -> Void
+  ) throws {
+    let texts = rows.texts
+    let first = block.planStart + (week.week - 1) * 7
+    try rows.forEach(number) { pointer in
+      let exercise = pointer.int(.exercise)
+      let id = try texts.text(exercise)
+      let own = scratch.fill(pointer.rowID, first + (pointer.int(.day) - 1))
+      try body(
+        PlanRowView(
+          block: block, week: week.week, isApproved: isApproved, exerciseID: id, exerciseName: try names.name(exercise, id),
+          target: try texts.text(pointer.int(.target)), tempo: try texts.text(pointer.int(.tempo)),
+          superset: try texts.text(pointer.int(.superset)), note: try texts.text(pointer.int(.note)),
+          reasons: try texts.text(pointer.int(.reasons)), rowID: own.id, date: own.date, statement: pointer))
+    }
+  }
+}
+
+/// Room for what of a row is spelled from numbers.
+private final class RowBytes {
+  private let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: 23)
+
+  deinit { bytes.deallocate() }
+
+  /// The id and the date as text, until the next are.
+  func fill(_ id: RowID, _ date: CalendarDate) -> (id: PlanRowView.Bytes, date: PlanRowView.Bytes) {
+    id.write(to: bytes)
+    date.writeISO { place, byte in bytes[13 + place] = byte }
+    return (PlanRowView.Bytes(start: bytes, count: 13), PlanRowView.Bytes(start: bytes + 13, count: 10))
   }
 }
 

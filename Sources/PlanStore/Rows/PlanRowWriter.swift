@@ -1,69 +1,81 @@
 import GRDB
 import TrainingModel
 
-/// Inserts the rows of blocks into `schedule_preview`: the hot path of a run, which binds directly and copies nothing.
+/// Inserts the rows of planned blocks: the hot path of a run, which binds directly and copies nothing.
 struct PlanRowWriter {
   private let insert: DirectStatement
   private let texts: PlanTexts
+  private let keys: TextKeys
   private var scratch = RowScratch()
-  /// Row id, date and reasons of the row at hand.
-  private var bytes: [UInt8] = []
+  /// The reasons of the row at hand.
+  private var reasons: [UInt8] = []
+  /// The ids of the block at hand.
+  private var ids: [UInt64] = []
 
-  init(_ db: Database, texts: PlanTexts) throws {
+  init(_ db: Database, texts: PlanTexts, _ cache: TextCache) throws {
     self.texts = texts
-    let places = Schema.planColumns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-    insert = try DirectStatement(
-      db, "INSERT INTO schedule_preview (\(Schema.planColumns.joined(separator: ", "))) VALUES (\(places))")
+    insert = try DirectStatement(db, RowColumn.insertion)
+    keys = try TextKeys(db, cache)
   }
 
-  /// Inserts every row of the block. Sorting them by the primary key first makes it no faster.
-  mutating func write(_ mesocycle: Mesocycle, client: String) throws {
-    insert.bind(client, at: 1)
-    insert.bind(mesocycle.start, at: 2)
-    insert.bind(lasting: texts.unit(mesocycle.unit), at: 15)
-    for row in mesocycle.prescriptions { try write(row, of: mesocycle) }
-  }
-
-  private mutating func write(_ row: Prescription, of mesocycle: Mesocycle) throws {
-    fillBytes(row, date: mesocycle.date(week: Int(row.week), day: Int(row.day)))
-    try RowContent.with(row, unit: mesocycle.unit, texts: texts, scratch: &scratch) { content in
-      try bytes.withUnsafeBufferPointer { own in
-        insert.bind(lasting: .init(rebasing: own[0..<13]), at: 3)
-        insert.bind(Int(row.week), at: 4)
-        insert.bind(content.day, at: 5)
-        insert.bind(content.order, at: 6)
-        insert.bind(lasting: .init(rebasing: own[13..<23]), at: 7)
-        insert.bind(lasting: content.exercise, at: 8)
-        insert.bind(lasting: content.kind, at: 9)
-        insert.bind(lasting: content.measure, at: 10)
-        insert.bind(content.sets, at: 11)
-        insert.bind(content.repsMin, at: 12)
-        insert.bind(content.repsMax, at: 13)
-        if let load = content.load { insert.bind(Double(load) / 100, at: 14) } else { insert.bindNull(at: 14) }
-        insert.bind(lasting: content.basis, at: 16)
-        insert.bind(lasting: content.target, at: 17)
-        insert.bind(content.rir, at: 18)
-        insert.bind(content.restSeconds, at: 19)
-        insert.bind(lasting: content.tempo, at: 20)
-        insert.bind(lasting: content.superset, at: 21)
-        insert.bind(lasting: content.note, at: 22)
-        insert.bind(lasting: .init(rebasing: own[23...]), at: 23)
-        try insert.run()
-      }
+  /// Inserts every row of the block, which stand in calendar order, and returns how many the database took.
+  ///
+  /// - Parameter first: the number of its first week; those after it count on.
+  mutating func write(_ mesocycle: Mesocycle, firstNumber first: Int) throws -> Int {
+    var count = 0
+    ids.removeAll(keepingCapacity: true)
+    var places = (0..<Mesocycle.weekCount).map { _ in 0 }
+    for (offset, week) in mesocycle.weeks.enumerated() where places.indices.contains(week.week - 1) {
+      places[week.week - 1] = RowPlace.first(of: first + offset)
     }
+    let starts = places
+    for row in mesocycle.prescriptions {
+      let week = Int(row.week) - 1
+      guard places.indices.contains(week), starts[week] > 0 else { throw StoreError.damaged("prescriptions") }
+      guard places[week] - starts[week] < RowPlace.capacity else { throw RowPlace.overflow }
+      try write(row, unit: mesocycle.unit, at: places[week])
+      count += insert.changes
+      places[week] += 1
+      ids.append(row.rowID.rawValue)
+    }
+    ids.sort()
+    guard zip(ids, ids.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw StoreError(.other, "a plan holds a row twice, so nothing of it was stored", hint: "report this")
+    }
+    return count
   }
 
-  private mutating func fillBytes(_ row: Prescription, date: CalendarDate) {
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(contentsOf: repeatElement(0, count: 23))
-    bytes.withUnsafeMutableBufferPointer { own in
-      if let base = own.baseAddress { row.rowID.write(to: base) }
-      date.writeISO { place, byte in own[13 + place] = byte }
-    }
+  private mutating func write(_ row: Prescription, unit: LoadUnit, at place: Int) throws {
+    reasons.removeAll(keepingCapacity: true)
     for index in 0..<Reasons.capacity {
       guard let rule = row.reasons[index] else { break }
-      if bytes.count > 23 { bytes.append(UInt8(ascii: " ")) }
-      bytes.append(contentsOf: texts.reference(rule))
+      if !reasons.isEmpty { reasons.append(UInt8(ascii: " ")) }
+      reasons.append(contentsOf: texts.reference(rule))
+    }
+    let insert = insert
+    let keys = keys
+    func bind(_ value: Int, _ column: RowColumn) { insert.bind(value, at: column.parameter) }
+    insert.bind(place, at: 1)
+    bind(Int(row.rowID.rawValue), .rowID)
+    bind(Int(row.kind.rawValue), .kind)
+    bind(Int(row.measure.rawValue), .measure)
+    bind(Int(row.loadBasis.rawValue), .basis)
+    bind(try reasons.withUnsafeBufferPointer { try keys.key($0) }, .reasons)
+    try RowContent.with(row, unit: unit, texts: texts, scratch: &scratch) { content in
+      bind(content.day, .day)
+      bind(content.order, .order)
+      bind(try keys.key(content.exercise), .exercise)
+      bind(content.sets, .sets)
+      bind(content.repsMin, .repsMin)
+      insert.bind(content.repsMax, at: RowColumn.repsMax.parameter)
+      insert.bind(content.load, at: RowColumn.load.parameter)
+      bind(try keys.key(content.target), .target)
+      insert.bind(content.rir, at: RowColumn.rir.parameter)
+      bind(content.restSeconds, .rest)
+      bind(try keys.key(content.tempo), .tempo)
+      bind(try keys.key(content.superset), .superset)
+      bind(try keys.key(content.note), .note)
+      try insert.run()
     }
   }
 }

@@ -3,7 +3,7 @@ import TrainingModel
 
 /// Keeps what weeks said before something takes its place, so that every revision can be read again.
 ///
-/// What a week says now is not in the archive: it is in `schedule_preview` or `schedule`. It comes here when it is about to change.
+/// What a week says now is not in the archive: it is in `prescriptions`. It comes here when it is about to change.
 struct RevisionArchive {
   private let keep: DirectStatement
   private let record: DirectStatement

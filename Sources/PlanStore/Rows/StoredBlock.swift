@@ -72,6 +72,10 @@ public struct StoredWeek: Sendable, Equatable {
   public let approvedAt: String?
   /// The days (1 to 7) that were edited since the week was last valid.
   public let dirtyDays: [Int]
+  /// The number under which the rows of its newest version lie.
+  let number: Int
+  /// The number under which the rows lie that clients train by; nil where there are none.
+  let numberInForce: Int?
 
   /// Whether the week was changed after its approval, so that two versions of it are stored.
   public var hasDraftBesideApproved: Bool { revisionInForce.map { $0 < revision } ?? false }

@@ -3,7 +3,7 @@ import GRDB
 import GRDBSQLite
 import TrainingModel
 
-/// The columns of a prescription as edits read, archive and write them: one list for all three.
+/// The columns of an archived prescription: in the archive the place in this list says what a value is.
 enum StoredPlanRow {
   /// In the order in which `row(_:)` reads them.
   static let columns = [
@@ -22,36 +22,13 @@ enum StoredPlanRow {
   static func row(_ pointer: OpaquePointer) throws -> PlanRow {
     guard let id = RowID(bytes: pointer.bytes(0)), let kind = pointer.word(6, as: RowKind.self),
       let measure = pointer.word(7, as: Measure.self), let basis = pointer.word(12, as: LoadBasis.self)
-    else { throw StoreError.damaged("schedule_preview") }
+    else { throw StoreError.damaged("revision_weeks") }
     let load = pointer.isNull(11) ? nil : Int32(exactly: (pointer.double(11) * 100).rounded()).map { Load(hundredths: $0) }
     return PlanRow(
       rowID: id, week: pointer.int(1), day: pointer.int(2), order: pointer.int(3), superset: pointer.string(4),
       exercise: pointer.string(5), kind: kind, measure: measure, sets: pointer.int(8), repsMin: pointer.int(9),
       repsMax: pointer.optionalInt(10), load: load, basis: basis, target: pointer.string(13), rir: pointer.optionalInt(14),
       rest: pointer.int(15), tempo: pointer.string(16), note: pointer.string(17), reasons: pointer.string(18))
-  }
-
-  /// Binds a row's values at the places 1, 2 and on, in the order of `columns`.
-  static func bind(_ row: PlanRow, to statement: DirectStatement, from first: Int32 = 1) {
-    statement.bind(row.rowID.description, at: first)
-    statement.bind(row.week, at: first + 1)
-    statement.bind(row.day, at: first + 2)
-    statement.bind(row.order, at: first + 3)
-    statement.bind(row.superset, at: first + 4)
-    statement.bind(row.exercise, at: first + 5)
-    statement.bind(row.kind.id, at: first + 6)
-    statement.bind(row.measure.id, at: first + 7)
-    statement.bind(row.sets, at: first + 8)
-    statement.bind(row.repsMin, at: first + 9)
-    statement.bind(row.repsMax, at: first + 10)
-    if let load = row.load { statement.bind(Double(load.hundredths) / 100, at: first + 11) } else { statement.bindNull(at: first + 11) }
-    statement.bind(row.basis.id, at: first + 12)
-    statement.bind(row.target, at: first + 13)
-    statement.bind(row.rir, at: first + 14)
-    statement.bind(row.rest, at: first + 15)
-    statement.bind(row.tempo, at: first + 16)
-    statement.bind(row.note, at: first + 17)
-    statement.bind(row.reasons, at: first + 18)
   }
 }
 

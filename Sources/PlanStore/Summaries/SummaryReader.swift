@@ -80,7 +80,7 @@ struct SummaryReader {
 extension StoredWeek {
   /// The weeks of one block, in order.
   static let query = """
-    SELECT week_index, phase, status, revision, content_hash, force_revision, dirty_days, force_at FROM weeks
+    SELECT week_index, phase, status, revision, content_hash, force_revision, dirty_days, force_at, number, force_number FROM weeks
     WHERE client_id = ?1 AND plan_start = ?2 ORDER BY week_index
     """
 
@@ -93,7 +93,8 @@ extension StoredWeek {
     let dirty = row.int(6)
     self.init(
       week: row.int(0), phase: phase, status: status, revision: row.int(3), contentHash: hash, revisionInForce: row.optionalInt(5),
-      approvedAt: row.optionalString(7), dirtyDays: dirty == 0 ? [] : (1...7).filter { dirty >> ($0 - 1) & 1 == 1 })
+      approvedAt: row.optionalString(7), dirtyDays: dirty == 0 ? [] : (1...7).filter { dirty >> ($0 - 1) & 1 == 1 },
+      number: row.int(8), numberInForce: row.optionalInt(9))
   }
 
   /// The week as edits know it.

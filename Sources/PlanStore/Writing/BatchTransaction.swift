@@ -1,6 +1,5 @@
 import Findings
 import GRDB
-import GRDBSQLite
 import TrainingModel
 
 /// One transaction of a run: whole clients, one after the other.
@@ -11,24 +10,30 @@ struct BatchTransaction {
   private(set) var revisions: [String: Int] = [:]
 
   private let db: Database
+  private let texts: TextCache
   private let run: RunRecord
   private let clients: ClientRecords
   private let blocks: BlockRecords
   private let history: HistoryWriter
   private let outbox: OutboxWriter
+  private let numbers: WeekNumbers
   private var rows: PlanRowWriter
   private var coaches = StaleCoaches()
   /// Made for the first client who needs it: few do.
   private var empty: EmptyWeekPromotion?
 
-  init(_ db: Database, run: RunRecord, texts: PlanTexts) throws {
-    self.db = db
+  /// - Parameters:
+  ///   - texts: those of the run's rulebook.
+  ///   - cache: what the connection has met of the texts of rows.
+  init(_ db: Database, run: RunRecord, texts: PlanTexts, _ cache: TextCache) throws {
+    (self.db, self.texts) = (db, cache)
     self.run = run
     clients = try ClientRecords(db, run: run)
     blocks = try BlockRecords(db, run: run)
     history = try HistoryWriter(db, at: run.startedAt, who: run.command)
     outbox = try OutboxWriter(db, at: run.startedAt)
-    rows = try PlanRowWriter(db, texts: texts)
+    numbers = try WeekNumbers(db)
+    rows = try PlanRowWriter(db, texts: texts, cache)
   }
 
   mutating func write(_ client: ClientWrite) throws {
@@ -44,7 +49,7 @@ struct BatchTransaction {
     if case .keepAll = client.change { return try clients.writeFacts(client) }
     if let known, known.coachID != client.coachID { coaches.insert(known.coachID) }
     // Before a draft goes with its block: what was checked is what was there.
-    for recheck in client.rechecks { try recheck.write(db) }
+    for recheck in client.rechecks { try recheck.write(db, texts) }
     var previewStart = known?.previewStart
     var isSuspended = known?.isSuspended ?? false
     if client.outcome.isPlanned || client.outcome == .notDue { isSuspended = false }
@@ -202,14 +207,15 @@ struct BatchTransaction {
     let revision = isSame ? max(1, lastRevision) : lastRevision + 1
     revisions[client.clientID] = revision
     try blocks.write(block, client: client.clientID, revision: revision, isNew: head == nil)
-    for microcycle in mesocycle.weeks {
+    let firstNumber = try numbers.take(mesocycle.weeks.count)
+    for (place, microcycle) in mesocycle.weeks.enumerated() {
       let digest = block.weekDigests[microcycle.week - 1]
       let count = mesocycle.prescriptions.reduce(0) { $0 + (Int($1.week) == microcycle.week ? 1 : 0) }
       var week = BlockRecords.OpenWeek(
-        week: microcycle.week, status: .pending, revision: revision, contentHash: digest, rowCount: count)
+        week: microcycle.week, status: .pending, revision: revision, contentHash: digest, rowCount: count, number: firstNumber + place)
       if var same = old.first(where: { $0.week == microcycle.week }) {
         if same.contentHash == digest {
-          same.rowCount = count
+          (same.rowCount, same.number) = (count, firstNumber + place)
           week = same
         } else {
           let key = WeekKey(clientID: client.clientID, planStart: mesocycle.start, week: week.week)
@@ -223,12 +229,10 @@ struct BatchTransaction {
     }
     try blocks.write(mesocycle.sessions, client: client.clientID, start: mesocycle.start)
     let isPart = mesocycle.weeks.count < Mesocycle.weekCount
-    if isPart { try CollidingRows(db).rename(Set(mesocycle.prescriptions.map(\.rowID.description)), of: client.clientID, mesocycle.start) }
-    let before = sqlite3_total_changes64(db.sqliteConnection)
-    try rows.write(mesocycle, client: client.clientID)
-    let inserted = Int(sqlite3_total_changes64(db.sqliteConnection) - before)
+    if isPart { try CollidingRows(db).rename(Set(mesocycle.prescriptions.map(\.rowID)), of: client.clientID, mesocycle.start) }
+    let inserted = try rows.write(mesocycle, firstNumber: firstNumber)
     guard inserted == mesocycle.prescriptions.count else {
-      throw StoreError.count("schedule_preview", expected: mesocycle.prescriptions.count, actual: inserted, client: client.clientID)
+      throw StoreError.count("prescriptions", expected: mesocycle.prescriptions.count, actual: inserted, client: client.clientID)
     }
     if isPart { try CollidingRows(db).renameBeside(mesocycle.weeks.map(\.week), of: client.clientID, mesocycle.start) }
   }

@@ -21,8 +21,8 @@ public struct BlockRecheck: Sendable {
   }
 
   /// Stores it, unless somebody has changed the block since the run looked; then the next run looks again.
-  func write(_ db: Database) throws {
-    guard case .saved = try PlanSaving(db, edit).run() else { return }
+  func write(_ db: Database, _ texts: TextCache) throws {
+    guard case .saved = try PlanSaving(db, texts, edit).run() else { return }
     let plan = edit.plan
     try db.run(
       "UPDATE blocks SET fingerprint = ?, rules_digest = ? WHERE client_id = ? AND plan_start = ? AND is_edited = 1",

@@ -11,6 +11,8 @@ struct BlockRecords {
     var revision: Int
     var contentHash: Digest
     var rowCount: Int
+    /// Under which its rows lie.
+    var number: Int
     var exportedRevision: Int?
     var exportedHash: Digest?
   }
@@ -19,7 +21,8 @@ struct BlockRecords {
     upsertWeek,
     deleteWeeks,
     insertSession, deleteSessions, upsertProgramme, deleteProgramme, deleteEditFindings, deleteOtherEditFindings,
-    deleteRows, confirmBlock, confirmWeeks: DirectStatement
+    confirmBlock, confirmWeeks: DirectStatement
+  private let rows: WeekRowRemoval
 
   private let archive: RevisionArchive
   private let run: RunRecord
@@ -71,7 +74,7 @@ struct BlockRecords {
     findWeeks = try DirectStatement(
       db,
       """
-      SELECT week_index, status, revision, content_hash, row_count, exported_revision, exported_hash FROM weeks
+      SELECT week_index, status, revision, content_hash, row_count, exported_revision, exported_hash, number FROM weeks
       WHERE client_id = ?1 AND plan_start = ?2 AND force_revision IS NULL ORDER BY week_index
       """)
     upsertWeek = try DirectStatement(
@@ -79,11 +82,11 @@ struct BlockRecords {
       """
       INSERT INTO weeks (
         client_id, plan_start, week_index, phase, status, revision, content_hash, row_count, exported_revision, exported_hash,
-        profile_digest)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        profile_digest, number)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
       ON CONFLICT (client_id, plan_start, week_index) DO UPDATE SET
         phase = ?4, status = ?5, revision = ?6, content_hash = ?7, row_count = ?8, exported_revision = ?9, exported_hash = ?10,
-        profile_digest = ?11
+        profile_digest = ?11, number = ?12
       """)
     deleteWeeks = try DirectStatement(
       db, "DELETE FROM weeks WHERE client_id = ?1 AND plan_start = ?2 AND force_revision IS NULL")
@@ -113,8 +116,7 @@ struct BlockRecords {
         SELECT 1 FROM weeks w WHERE w.client_id = ?1 AND w.plan_start = ?2 AND w.force_revision IS NOT NULL
           AND (w.status = 'draft' OR w.status = 'pending'))
       """)
-    deleteRows = try DirectStatement(
-      db, "DELETE FROM schedule_preview WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3")
+    rows = try WeekRowRemoval(db)
   }
 
   /// Notes what an unedited block would now be made from, with the same rows: its weeks stay as they were approved or exported.
@@ -188,7 +190,7 @@ struct BlockRecords {
       guard let status = row.word(1, as: WeekStatus.self), let hash = Digest(hex: row.string(3)) else { throw StoreError.damaged("weeks") }
       weeks.append(
         OpenWeek(
-          week: row.int(0), status: status, revision: row.int(2), contentHash: hash, rowCount: row.int(4),
+          week: row.int(0), status: status, revision: row.int(2), contentHash: hash, rowCount: row.int(4), number: row.int(7),
           exportedRevision: row.optionalInt(5),
           exportedHash: row.optionalString(6).flatMap { Digest(hex: $0) }))
     }
@@ -202,16 +204,11 @@ struct BlockRecords {
     bind(deleteOtherEditFindings, client, start)
     try deleteOtherEditFindings.run()
     bind(deleteEditFindings, client, start)
-    bind(deleteRows, client, start)
     bind(deleteSessions, client, start)
     for week in weeks {
       deleteEditFindings.bind(week.week, at: 3)
       try deleteEditFindings.run()
-      deleteRows.bind(week.week, at: 3)
-      try deleteRows.run()
-      guard deleteRows.changes == week.rowCount else {
-        throw StoreError.count("schedule_preview", expected: week.rowCount, actual: deleteRows.changes, client: client)
-      }
+      try rows.run(week.number, expected: week.rowCount, of: client)
       deleteSessions.bind(week.week, at: 3)
       try deleteSessions.run()
     }
@@ -266,6 +263,7 @@ struct BlockRecords {
     upsertWeek.bind(week.exportedRevision, at: 9)
     upsertWeek.bind(week.exportedHash?.description, at: 10)
     upsertWeek.bind(profile, at: 11)
+    upsertWeek.bind(week.number, at: 12)
     try upsertWeek.run()
     guard upsertWeek.changes == 1 else { throw StoreError.count("weeks", expected: 1, actual: upsertWeek.changes, client: client) }
   }

@@ -37,7 +37,7 @@ public final class RunWriter: Sendable {
   public func write(_ batch: [ClientWrite]) throws -> BatchResult {
     var result = BatchResult()
     try store.write(each: batch[...]) { db, clients in
-      var transaction = try BatchTransaction(db, run: run, texts: texts)
+      var transaction = try BatchTransaction(db, run: run, texts: texts, store.texts)
       for client in clients { try transaction.write(client) }
       try transaction.markSheets()
       result.protected += transaction.protected
@@ -56,7 +56,7 @@ public final class RunWriter: Sendable {
     // Whoever may not train must not be given the plan, although it could not be taken away.
     if case .withdraw = client.change { failed.change = .suspend } else { failed.change = .keep }
     try store.write(each: [failed]) { db, clients in
-      var transaction = try BatchTransaction(db, run: run, texts: texts)
+      var transaction = try BatchTransaction(db, run: run, texts: texts, store.texts)
       for client in clients { try transaction.write(client) }
       try transaction.markSheets()
     } refused: { _, _ in
@@ -110,7 +110,9 @@ public final class RunWriter: Sendable {
   public func finalizeWeeks(refused: (String, StoreError) -> Void = { _, _ in }) throws -> ClosedWeeks {
     var closed = ClosedWeeks()
     func finalize(_ client: String?) throws {
-      closed += try store.write { db in try Finalization(db, today: run.today, at: run.startedAt, who: run.command, client: client).run() }
+      closed += try store.write { db in
+        try Finalization(db, store.texts, today: run.today, at: run.startedAt, who: run.command, client: client).run()
+      }
     }
     do {
       try finalize(nil)
@@ -144,7 +146,7 @@ extension PlanStore {
   /// - Throws: `StoreError` where the database can't be read.
   public func foretell(_ batch: [ClientWrite], of run: RunRecord, texts: PlanTexts) throws -> BatchResult {
     try read { db in
-      let transaction = try BatchTransaction(db, run: run, texts: texts)
+      let transaction = try BatchTransaction(db, run: run, texts: texts, self.texts)
       return BatchResult(protected: try batch.filter(transaction.protects).map(\.clientID))
     }
   }

@@ -154,8 +154,13 @@ struct Facts {
     }
     doubled = try Row.fetchAll(
       db,
-      sql:
-        "SELECT DISTINCT p.client_id, p.plan_start, p.week_index FROM schedule_preview p JOIN schedule s USING (client_id, plan_start, row_id)"
+      sql: """
+        SELECT DISTINCT w.client_id, w.plan_start, w.week_index
+        FROM weeks w CROSS JOIN weeks o CROSS JOIN prescriptions p CROSS JOIN prescriptions s
+        WHERE w.number IS NOT w.force_number AND o.client_id = w.client_id AND o.plan_start = w.plan_start
+          AND p.place BETWEEN 256 * w.number AND 256 * w.number + 255
+          AND s.place BETWEEN 256 * o.force_number AND 256 * o.force_number + 255 AND s.row_id = p.row_id
+        """
     ).map { WeekID($0[0], $0[1], $0[2]) }
     strayRows = try String.fetchAll(
       db,
