@@ -105,7 +105,7 @@ let package = Package(
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(name: "TrainingModelTests", dependencies: ["TrainingModel"], swiftSettings: settings),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
-    .testTarget(name: "RulebookTests", dependencies: ["Rulebook"], swiftSettings: settings),
+    .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
       dependencies: ["SeededNumbers", "Planning", "Checks", "Rulebook", "Findings", "TrainingModel"],
@@ -119,19 +119,35 @@ let package = Package(
       dependencies: ["SeededNumbers", "PlanAudit", "Planning", "Rulebook", "Findings", "TrainingModel"],
       swiftSettings: settings),
     .testTarget(
-      name: "PlanStoreTests", dependencies: ["PlanStore", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
-    .testTarget(name: "IntakeTests", dependencies: ["SeededNumbers", "Intake"], swiftSettings: settings),
+      name: "PlanStoreTests",
+      dependencies: [
+        "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["SeededNumbers", "Intake", "Editing", "Rulebook", "Findings", "TrainingModel"],
+      swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["SeededNumbers", "Reporting", "Intake", "PlanStore", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "SeededNumbers", "Reporting", "Intake", "PlanStore", "Editing", "Rulebook", "Findings", "TrainingModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
-    .testTarget(name: "EditingTests", dependencies: ["SeededNumbers", "Editing"], swiftSettings: settings),
+    .testTarget(name: "EditingTests", dependencies: ["SeededNumbers", "Editing", "TrainingModel"], swiftSettings: settings),
     .testTarget(name: "ReviewingTests", dependencies: ["Reviewing"], swiftSettings: settings),
     .target(name: "ProgramRuns", path: "Tests/ProgramRuns", swiftSettings: settings),
-    .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "ProgramRuns", "mesocycle", "mesocycle-post"], swiftSettings: settings),
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: ["Delivery", "PlanStore", "Findings", "TrainingModel", "ProgramRuns", "mesocycle", "mesocycle-post"],
+      swiftSettings: settings),
     .testTarget(name: "PageTests", dependencies: ["ProgramRuns", "mesocycle"], swiftSettings: settings),
     .testTarget(
-      name: "NightlyTests", dependencies: ["SeededNumbers", "Nightly", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "NightlyTests",
+      dependencies: [
+        "SeededNumbers", "Nightly", "Reviewing", "Reporting", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "GoldenTests", dependencies: ["SeededNumbers", "PlanAudit", "ProgramRuns", "TrainingModel", "mesocycle"],

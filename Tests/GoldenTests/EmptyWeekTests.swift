@@ -41,7 +41,7 @@ import Testing
     let said = try workspace.query(
       """
       UPDATE weeks SET status = 'pending', approved_by = NULL, approved_at = NULL, force_revision = NULL, force_hash = NULL,
-        force_rows = NULL, force_by = NULL, force_at = NULL WHERE week_index = 2;
+        force_rows = NULL, force_by = NULL, force_at = NULL, force_number = NULL WHERE week_index = 2;
       UPDATE clients SET preview_start = '2026-12-07';
       """)
     try #require(try said.isEmpty && workspace.run("doctor").code == 0)

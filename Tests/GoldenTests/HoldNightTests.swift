@@ -73,6 +73,13 @@ import Testing
     #expect(try workspace.run("doctor").code == 0)
   }
 
+  @Test func whoApprovesAgainHearsThatTheWeeksAreSuspended() throws {
+    try roster("clearance_required")
+    #expect(try workspace.nightly("--accept-change").code == 0)
+    let told = try run("approve", "--client", "a", "--by", "Lea")
+    #expect(told.output.contains("approved weeks of client a are suspended"), "\(told.output)\(told.errors)")
+  }
+
   @Test func theNextNightWritesNothing() throws {
     try roster("clearance_required")
     #expect(try workspace.nightly("--accept-change").code == 0)

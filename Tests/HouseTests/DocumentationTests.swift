@@ -27,18 +27,6 @@ import Testing
     }
   }
 
-  /// An arrow that no file needs makes a module wait for another one when the house is built.
-  @Test func everyArrowOfTheManifestIsUsedAndNoOther() throws {
-    let modules = Set(try FileManager.default.contentsOfDirectory(atPath: Page.root.appendingPathComponent("Sources").path))
-    for (module, uses) in Manifest(try Page.text("Package.swift"), modules: modules).uses {
-      var imported: Set<String> = []
-      for file in try Page.files(below: ["Sources/\(module)"]) where file.hasSuffix(".swift") {
-        for line in try Page.text(file).matches(of: /(?m)^import (?:\w+ )?(\w+)/) { imported.insert(String(line.1)) }
-      }
-      #expect(uses.sorted() == imported.intersection(modules).sorted(), "\(module)")
-    }
-  }
-
   @Test func whatPagesNameIsThere() throws {
     let files = try Page.files(below: ["Sources", "Tests", "rules", "fixtures", "Fuzzing", "Documentation", ".ci", ".github"])
     let names = Set(files.map { ($0 as NSString).lastPathComponent } + ["Package.swift"])

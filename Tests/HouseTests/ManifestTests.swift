@@ -15,13 +15,17 @@ import Testing
   /// Programs that tests run and don't import.
   private static let programs: Set<String> = ["mesocycle", "mesocycle-post", "mesocycle-bench"]
 
-  @Test func whatATargetMayUseItUses() throws {
+  /// An arrow that no file needs makes a target wait for another one; one that is missing leaves old objects standing when the other changes.
+  @Test func whatATargetMayUseItUsesAndNothingElse() throws {
     let targets = try Self.targets()
     #expect(targets.count > 20)
+    let names = Set(targets.map(\.name))
     for target in targets {
       let imports = try Self.imports(in: target.folder)
       let idle = target.dependencies.filter { !imports.contains($0) && !Self.programs.contains($0) }
       #expect(idle.isEmpty, "\(target.name) may use \(idle.joined(separator: ", ")) and doesn't")
+      let unnamed = imports.intersection(names).subtracting(target.dependencies).sorted()
+      #expect(unnamed.isEmpty, "\(target.name) uses \(unnamed.joined(separator: ", ")) and doesn't say so")
     }
   }
 

@@ -121,6 +121,12 @@ struct ClientApproval {
         moved.append(week)
       }
     }
+    if state.isSuspended, case .clients = request.selection, report.alreadyApproved.contains(where: { $0.clientID == client }) {
+      report.findings.append(
+        Finding(
+          .planSuspended, "approved weeks of client \(client) are suspended, for something keeps the client from training",
+          severity: .warning, hint: "'mesocycle status --client \(client)' says since when, and the coach's list why"))
+    }
     try refuseSplitMoves(&moved, into: &report)
     let empty = state.emptyWeeks(with: moved, without: misread, today: request.today)
     if empty.isEmpty, case .clients = request.selection { refuseEmpty(state, rule, misread, into: &report) }
