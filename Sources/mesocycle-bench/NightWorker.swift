@@ -6,7 +6,8 @@ import TrainingModel
 /// One night in this process, its figures printed as `name value` lines for the process that asked.
 enum NightWorker {
   static func run(_ arguments: BenchArguments, database: String) async throws {
-    let folder = FilePath.folder(of: database) ?? "."
+    // A folder for each database: what another night left would tell of a database that is gone.
+    let folder = database + ".output"
     guard let today = CalendarDate(iso: "2026-12-02") else { return }
     var request = RunRequest(
       command: "nightly", rules: [arguments.rules], clients: arguments.profiles, database: database, output: folder, today: today,
