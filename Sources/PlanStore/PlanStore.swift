@@ -49,9 +49,9 @@ public final class PlanStore: Sendable {
     }
     queue = try DatabaseQueue(path: path, configuration: configuration)
     // Nothing may be written before the file is known to be ours: even the journal mode is a write.
-    try Self.lookingAgain { try queue.inDatabase { db in try Self.refuseForeign(db, path: path) } }
+    try Self.lookingAgain(busySeconds) { try queue.inDatabase { db in try Self.refuseForeign(db, path: path) } }
     switch mode {
-    case .readWrite: try bringUpToDate()
+    case .readWrite: try bringUpToDate(within: busySeconds)
     case .readOnly:
       guard try queue.read(Schema.migrator.hasCompletedMigrations) else {
         throw try queue.read(Self.holdsAnything) ? StoreError.older(path) : StoreError.unfinished(path)
@@ -89,34 +89,42 @@ public final class PlanStore: Sendable {
   /// - Throws: `StoreError` where the database can't be read.
   public func isBlank() throws -> Bool { try read { try !Self.holdsAnything($0) } }
 
-  private func bringUpToDate() throws {
-    try queue.inDatabase { db in
-      // SQLite falls back to reading where it may not write, without a word.
-      guard sqlite3_db_readonly(db.sqliteConnection, "main") == 0 else { throw DatabaseError(resultCode: .SQLITE_READONLY) }
-      // The page size only takes effect in an empty file.
-      try db.execute(sql: "PRAGMA page_size = 8192")
-      // A page that many small transactions change goes into the file once in 64 MB, and not once in 8.
-      try db.execute(
-        sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192;")
-      // Before the first table, or another process that opens the file meanwhile would take it for somebody else's.
-      let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
-      if id != Schema.applicationID { try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
-    }
-    try Self.lookingAgain {
+  private func bringUpToDate(within busySeconds: Double) throws {
+    try Self.lookingAgain(busySeconds) { try queue.inDatabase(Self.prepare) }
+    try Self.lookingAgain(busySeconds) {
       if try queue.read(Schema.migrator.hasCompletedMigrations) { return }
       try Schema.migrator.migrate(queue)
     }
   }
 
-  /// Runs `body`; as another process may make the same database at the same moment, whoever meets its tables half-made looks again, for a
-  /// second.
-  private static func lookingAgain(_ body: () throws -> Void) throws {
-    for _ in 0..<25 {
-      do { return try body() } catch let error as DatabaseError where isOfTwoMakers(error) {
+  /// Makes the file ours, and sets what holds for every connection.
+  private static func prepare(_ db: Database) throws {
+    // SQLite falls back to reading where it may not write, without a word.
+    guard sqlite3_db_readonly(db.sqliteConnection, "main") == 0 else { throw DatabaseError(resultCode: .SQLITE_READONLY) }
+    // The page size only takes effect in an empty file.
+    try db.execute(sql: "PRAGMA page_size = 8192")
+    // A page that many small transactions change goes into the file once in 64 MB, and not once in 8.
+    try db.execute(
+      sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192;")
+    // Before the first table, or another process that opens the file meanwhile would take it for somebody else's.
+    let id = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+    if id != Schema.applicationID { try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
+  }
+
+  /// Runs `body`; as another process may make the same database at the same moment, whoever meets its tables half-made looks again, for some
+  /// seconds.
+  ///
+  /// To turn a new file to the journal that we use, SQLite refuses the second maker at once, without waiting for the first. A lock that was
+  /// waited for is past the end by then.
+  private static func lookingAgain(_ seconds: Double, _ body: () throws -> Void) throws {
+    let begun = ContinuousClock.now
+    while true {
+      do { return try body() } catch let error as DatabaseError {
+        let patience = isOfTwoMakers(error) ? max(1, seconds) : error.resultCode == .SQLITE_BUSY ? seconds : 0
+        guard ContinuousClock.now < begun + .seconds(patience) else { throw error }
         usleep(40_000)
       }
     }
-    try body()
   }
 
   /// Whether the error is what one of two processes meets that make the same tables: the second finds a table, or the note that a step is
