@@ -1,10 +1,10 @@
 import TrainingModel
 
 /// A small case of a check: what is different from a block that nobody objects to, and whether that trips it.
-public struct RowExample: Sendable {
+package struct RowExample: Sendable {
   /// What the case is, in a few words.
-  public let name: String
-  public let trips: Bool
+  package let name: String
+  package let trips: Bool
   let change: @Sendable (inout Scene) -> Void
 
   static func trips(_ name: String, _ change: @escaping @Sendable (inout Scene) -> Void) -> RowExample {

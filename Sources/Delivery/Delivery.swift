@@ -2,18 +2,18 @@ import Findings
 import PlanStore
 
 /// Delivers what waits in the outbox, as far as a few seconds go; what is left waits for the next time.
-public struct Delivery: Sendable {
+package struct Delivery: Sendable {
   /// How long deliveries may take together.
-  public struct Budget: Sendable {
-    public var perChannel: Duration
-    public var total: Duration
+  package struct Budget: Sendable {
+    package var perChannel: Duration
+    package var total: Duration
 
     /// After a night, when nobody waits.
-    public static let night = Budget(perChannel: .seconds(5), total: .seconds(10))
+    package static let night = Budget(perChannel: .seconds(5), total: .seconds(10))
     /// While somebody waits for the command to end.
-    public static let brief = Budget(perChannel: .seconds(2), total: .seconds(3))
+    package static let brief = Budget(perChannel: .seconds(2), total: .seconds(3))
 
-    public init(perChannel: Duration, total: Duration) { (self.perChannel, self.total) = (perChannel, total) }
+    package init(perChannel: Duration, total: Duration) { (self.perChannel, self.total) = (perChannel, total) }
   }
 
   private let routes: DeliveryRoutes
@@ -29,7 +29,7 @@ public struct Delivery: Sendable {
   /// - Parameters:
   ///   - since: The moment from which on a channel that is new hears of what happened; nil for when it is first tried.
   ///   - now: The moment, RFC 3339 in UTC.
-  public init(
+  package init(
     _ routes: DeliveryRoutes, budget: Budget = .night, policy: RetryPolicy = RetryPolicy(), since: String? = nil,
     now: @escaping @Sendable () -> String
   ) {
@@ -42,7 +42,7 @@ public struct Delivery: Sendable {
   ///   - hurries: Whether to try also what waits for its next try, and channels that are left alone for a while.
   ///   - limit: How much time is left for all of it, where that is less than the budget.
   /// - Throws: `StoreError` where the outbox can't be read or written; what a receiver does is in the report.
-  public func run(_ store: PlanStore, hurries: Bool = false, within limit: Duration? = nil) throws(StoreError) -> DeliveryReport {
+  package func run(_ store: PlanStore, hurries: Bool = false, within limit: Duration? = nil) throws(StoreError) -> DeliveryReport {
     do {
       return try deliver(store, hurries: hurries, within: limit.map { min($0, budget.total) } ?? budget.total)
     } catch let error as StoreError {
@@ -109,7 +109,7 @@ public struct Delivery: Sendable {
   /// Tells of an event at once and without the outbox, where there is none: nobody tries it again.
   ///
   /// - Returns: Whether somebody was reached.
-  public func tellDirectly(_ event: OutboxEvent) -> Bool {
+  package func tellDirectly(_ event: OutboxEvent) -> Bool {
     guard let json = try? EventDocument(event, at: now()).json(), let message = try? Message(json: json) else { return false }
     return routes.carriers.map { $0.send(message, within: min(Self.longestTry, budget.perChannel)) }.contains(.delivered)
   }

@@ -2,29 +2,29 @@ import Findings
 import PlanStore
 
 /// What a delivery did on each channel.
-public struct DeliveryReport: Sendable {
+package struct DeliveryReport: Sendable {
   /// What happened on one channel.
-  public struct Channel: Sendable {
-    public var channel: DeliveryChannel
-    public var delivered = 0
+  package struct Channel: Sendable {
+    package var channel: DeliveryChannel
+    package var delivered = 0
     /// Tries that failed.
-    public var failed = 0
+    package var failed = 0
     /// Messages that are not tried again.
-    public var givenUp = 0
+    package var givenUp = 0
     /// Whether there was more to deliver than time for it.
-    public var ranOutOfTime = false
+    package var ranOutOfTime = false
     /// Why the last try failed.
-    public var reason: String?
+    package var reason: String?
     /// Where the channel's messages stand now.
-    public var state: ChannelStatus?
+    package var state: ChannelStatus?
 
     init(_ channel: DeliveryChannel) { self.channel = channel }
   }
 
-  public internal(set) var channels: [Channel] = []
+  package internal(set) var channels: [Channel] = []
 
   /// A line for each channel on which something could not be delivered.
-  public var findings: [Finding] { channels.compactMap(\.finding) }
+  package var findings: [Finding] { channels.compactMap(\.finding) }
 }
 
 extension DeliveryReport.Channel {

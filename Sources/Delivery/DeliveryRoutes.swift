@@ -2,11 +2,11 @@ import Foundation
 import PlanStore
 
 /// The ways out that somebody has set up.
-public struct DeliveryRoutes: Sendable {
+package struct DeliveryRoutes: Sendable {
   let carriers: [any Carrier]
 
   /// No way out: events stay in the outbox.
-  public init() { carriers = [] }
+  package init() { carriers = [] }
 
   /// The ways that are set up; what is nil is not.
   ///
@@ -14,10 +14,10 @@ public struct DeliveryRoutes: Sendable {
   ///   - mail: A folder that gets a file for each message.
   ///   - command: A line for `/bin/sh`.
   ///   - webhook: An address that each event is posted to.
-  public init(mail: MailFolder? = nil, command: CommandLineNotice? = nil, webhook: Webhook? = nil) {
+  package init(mail: MailFolder? = nil, command: CommandLineNotice? = nil, webhook: Webhook? = nil) {
     carriers = [mail as (any Carrier)?, command, webhook].compactMap { $0 }
   }
 
   /// The channels that are set up.
-  public var channels: [DeliveryChannel] { carriers.map(\.channel) }
+  package var channels: [DeliveryChannel] { carriers.map(\.channel) }
 }

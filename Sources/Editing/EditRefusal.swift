@@ -1,11 +1,11 @@
 /// Why a change can't be made, in words for whoever asked for it.
 ///
 /// It may name exercises, days and numbers of the plan, and never what a profile says.
-public struct EditRefusal: Error, Hashable, Sendable {
+package struct EditRefusal: Error, Hashable, Sendable {
   /// One sentence without a full stop that says what is in the way.
-  public var message: String
+  package var message: String
   /// What to do.
-  public var hint: String
+  package var hint: String
 
-  public init(_ message: String, hint: String) { (self.message, self.hint) = (message, hint) }
+  package init(_ message: String, hint: String) { (self.message, self.hint) = (message, hint) }
 }

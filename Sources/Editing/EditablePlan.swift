@@ -1,23 +1,23 @@
 import TrainingModel
 
 /// One client's block as it stands at a revision: what edits begin from and end in.
-public struct EditablePlan: Hashable, Sendable {
-  public var clientID: String
-  public var coachID: String
+package struct EditablePlan: Hashable, Sendable {
+  package var clientID: String
+  package var coachID: String
   /// The first day of week 1.
-  public var planStart: CalendarDate
+  package var planStart: CalendarDate
   /// The unit of every load in the block.
-  public var unit: LoadUnit
+  package var unit: LoadUnit
   /// The block's newest revision, from 1.
-  public var revision: Int
+  package var revision: Int
   /// The weeks that the store has, in order; mostly four.
-  public var weeks: [PlanWeek]
+  package var weeks: [PlanWeek]
   /// In calendar order.
-  public var rows: [PlanRow]
+  package var rows: [PlanRow]
   /// In calendar order.
-  public var sessions: [PlanSession]
+  package var sessions: [PlanSession]
 
-  public init(
+  package init(
     clientID: String, coachID: String, planStart: CalendarDate, unit: LoadUnit, revision: Int, weeks: [PlanWeek], rows: [PlanRow],
     sessions: [PlanSession]
   ) {
@@ -26,22 +26,22 @@ public struct EditablePlan: Hashable, Sendable {
   }
 
   /// The week with this number (1 to 4), or nil where the store has none.
-  public func week(_ number: Int) -> PlanWeek? { weeks.first { $0.week == number } }
+  package func week(_ number: Int) -> PlanWeek? { weeks.first { $0.week == number } }
 
   /// The date of a day (1 to 7) of a week (1 to 4).
-  public func date(week: Int, day: Int) -> CalendarDate { planStart + ((week - 1) * 7 + day - 1) }
+  package func date(week: Int, day: Int) -> CalendarDate { planStart + ((week - 1) * 7 + day - 1) }
 
   /// The week and day of a date, or nil where it is outside the block.
-  public func place(of date: CalendarDate) -> (week: Int, day: Int)? {
+  package func place(of date: CalendarDate) -> (week: Int, day: Int)? {
     let offset = date - planStart
     return (0..<Mesocycle.weekCount * 7).contains(offset) ? (offset / 7 + 1, offset % 7 + 1) : nil
   }
 
   /// The rows of one day in their order.
-  public func rows(week: Int, day: Int) -> [PlanRow] { rows.filter { $0.week == week && $0.day == day } }
+  package func rows(week: Int, day: Int) -> [PlanRow] { rows.filter { $0.week == week && $0.day == day } }
 
   /// Whether every week is the same revision of the same content as in another state of the block, whatever has been approved since.
-  public func hasSameWeeks(as other: EditablePlan) -> Bool {
+  package func hasSameWeeks(as other: EditablePlan) -> Bool {
     weeks.elementsEqual(other.weeks) { ($0.week, $0.revision, $0.contentHash) == ($1.week, $1.revision, $1.contentHash) }
   }
 
@@ -51,34 +51,34 @@ public struct EditablePlan: Hashable, Sendable {
   }
 
   /// Takes weeks (1 to 4) away with what stands in them.
-  public mutating func leaveOut(_ gone: Set<Int>) {
+  package mutating func leaveOut(_ gone: Set<Int>) {
     weeks.removeAll { gone.contains($0.week) }
     rows.removeAll { gone.contains($0.week) }
     sessions.removeAll { gone.contains($0.week) }
   }
 
   /// Puts rows and sessions into calendar order.
-  public mutating func sort() {
+  package mutating func sort() {
     if !zip(rows, rows.dropFirst()).allSatisfy(PlanRow.isInOrder) { rows = rows.inCalendarOrder() }
     sessions.sort { ($0.week, $0.day) < ($1.week, $1.day) }
   }
 }
 
 /// A week of a block with where it stands.
-public struct PlanWeek: Hashable, Sendable {
+package struct PlanWeek: Hashable, Sendable {
   /// 1 to 4.
-  public var week: Int
-  public var phase: Phase
-  public var status: WeekStatus
+  package var week: Int
+  package var phase: Phase
+  package var status: WeekStatus
   /// The block's revision that last changed this week, from 1.
-  public var revision: Int
-  public var contentHash: Digest
+  package var revision: Int
+  package var contentHash: Digest
   /// The approved revision that clients train by, also while a newer draft waits beside it; nil where nothing is approved.
-  public var revisionInForce: Int?
+  package var revisionInForce: Int?
   /// The days (1 to 7) that were edited since the week was last valid.
-  public var dirtyDays: [Int]
+  package var dirtyDays: [Int]
 
-  public init(
+  package init(
     week: Int, phase: Phase, status: WeekStatus, revision: Int, contentHash: Digest, revisionInForce: Int? = nil, dirtyDays: [Int] = []
   ) {
     (self.week, self.phase, self.status, self.revision) = (week, phase, status, revision)
@@ -87,17 +87,17 @@ public struct PlanWeek: Hashable, Sendable {
 }
 
 /// A day of a block on which something is trained.
-public struct PlanSession: Hashable, Sendable {
+package struct PlanSession: Hashable, Sendable {
   /// 1 to 4.
-  public var week: Int
+  package var week: Int
   /// 1 to 7, counted from the week's first day.
-  public var day: Int
+  package var day: Int
   /// What the session is about: `Upper A`.
-  public var focus: String
+  package var focus: String
   /// How long it takes, rounded up.
-  public var minutes: Int
+  package var minutes: Int
 
-  public init(week: Int, day: Int, focus: String, minutes: Int) {
+  package init(week: Int, day: Int, focus: String, minutes: Int) {
     (self.week, self.day, self.focus, self.minutes) = (week, day, focus, minutes)
   }
 }

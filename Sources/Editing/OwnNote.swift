@@ -4,7 +4,7 @@ extension PlanRow {
   /// - Parameters:
   ///   - old: The cue of the exercise that was there; empty where it has none.
   ///   - new: That of the exercise that is there now; empty where it has none.
-  public mutating func exchangeCue(_ old: String, for new: String) {
+  package mutating func exchangeCue(_ old: String, for new: String) {
     if note == old {
       note = new
     } else if !old.isEmpty, note.hasSuffix(" \(old)") {

@@ -1,7 +1,7 @@
 import TrainingModel
 
 /// How a revision of a block came about.
-public enum PlanAction: UInt8, Word {
+package enum PlanAction: UInt8, Word {
   /// The night or `generate` planned it.
   case plan
   /// `mesocycle edit`.
@@ -17,5 +17,5 @@ public enum PlanAction: UInt8, Word {
   /// An older revision was brought back.
   case revert
 
-  public static let spellings = ["plan", "edit", "sheet", "template", "undo", "redo", "revert"]
+  package static let spellings = ["plan", "edit", "sheet", "template", "undo", "redo", "revert"]
 }

@@ -3,43 +3,43 @@ import TrainingModel
 /// One prescription as a coach reads and changes it: the row of a sheet or page, with its place in the block.
 ///
 /// It holds everything that the tables hold of a row but the date, which block, week and day give, and the unit, which the block gives.
-public struct PlanRow: Hashable, Sendable {
+package struct PlanRow: Hashable, Sendable {
   /// `r` and 12 consonants; stays the same through every change.
-  public var rowID: RowID
+  package var rowID: RowID
   /// 1 to 4.
-  public var week: Int
+  package var week: Int
   /// 1 to 7, counted from the week's first day.
-  public var day: Int
+  package var day: Int
   /// The place in the session, from 1, unique in it.
-  public var order: Int
+  package var order: Int
   /// `A`, `B` and so on; empty where the row stands alone.
-  public var superset: String
+  package var superset: String
   /// The exercise's id.
-  public var exercise: String
-  public var kind: RowKind
-  public var measure: Measure
+  package var exercise: String
+  package var kind: RowKind
+  package var measure: Measure
   /// 1 to 12.
-  public var sets: Int
+  package var sets: Int
   /// Repetitions, seconds, minutes or metres; see `measure`.
-  public var repsMin: Int
+  package var repsMin: Int
   /// nil where there is no upper end, as in an AMRAP.
-  public var repsMax: Int?
+  package var repsMax: Int?
   /// In the block's unit; nil where the client finds it by effort or the exercise has none.
-  public var load: Load?
-  public var basis: LoadBasis
+  package var load: Load?
+  package var basis: LoadBasis
   /// What numbers can't say; empty where there is nothing.
-  public var target: String
+  package var target: String
   /// Reps in reserve, 0 to 10; nil where effort is not given so.
-  public var rir: Int?
+  package var rir: Int?
   /// Seconds between sets.
-  public var rest: Int
+  package var rest: Int
   /// Four parts with dashes; empty where repetitions have no tempo.
-  public var tempo: String
-  public var note: String
+  package var tempo: String
+  package var note: String
   /// Keys of the rules that made the row, separated by spaces; empty where a person added it.
-  public var reasons: String
+  package var reasons: String
 
-  public init(
+  package init(
     rowID: RowID, week: Int, day: Int, order: Int, superset: String = "", exercise: String, kind: RowKind = .work, measure: Measure = .reps,
     sets: Int, repsMin: Int, repsMax: Int?, load: Load? = nil, basis: LoadBasis = .none, target: String = "", rir: Int? = nil, rest: Int,
     tempo: String = "", note: String = "", reasons: String = ""
@@ -52,7 +52,7 @@ public struct PlanRow: Hashable, Sendable {
   }
 
   /// Whether the row stands before another in calendar order.
-  public static func isInOrder(_ lhs: PlanRow, _ rhs: PlanRow) -> Bool {
+  package static func isInOrder(_ lhs: PlanRow, _ rhs: PlanRow) -> Bool {
     (lhs.week, lhs.day, lhs.order, lhs.rowID) < (rhs.week, rhs.day, rhs.order, rhs.rowID)
   }
 }
@@ -64,7 +64,7 @@ extension PlanRow {
 
 extension [PlanRow] {
   /// The rows in calendar order.
-  public func inCalendarOrder() -> [PlanRow] {
+  package func inCalendarOrder() -> [PlanRow] {
     // Rows are large, so their places are sorted and each row is moved once.
     func key(_ row: borrowing PlanRow) -> UInt64 {
       UInt64(UInt8(clamping: row.week)) << 40 | UInt64(UInt8(clamping: row.day)) << 32 | UInt64(UInt32(clamping: row.order))

@@ -1,14 +1,14 @@
 /// What has to be written so that one list of rows becomes another: nothing for rows that stay as they are, or of which only the rules behind
 /// them would be others.
-public struct RowDifference: Sendable {
+package struct RowDifference: Sendable {
   /// Rows that only the new list has.
-  public var added: [PlanRow] = []
+  package var added: [PlanRow] = []
   /// Rows that only the old list has.
-  public var removed: [PlanRow] = []
+  package var removed: [PlanRow] = []
   /// Rows of both that say something else now, in the new list's order.
-  public var changed: [(old: PlanRow, new: PlanRow)] = []
+  package var changed: [(old: PlanRow, new: PlanRow)] = []
 
-  public init(from old: [PlanRow], to new: [PlanRow]) {
+  package init(from old: [PlanRow], to new: [PlanRow]) {
     // Most rows stand where they stood; only the others have to be looked for.
     var same = 0
     old.withUnsafeBufferPointer { old in
@@ -34,10 +34,10 @@ public struct RowDifference: Sendable {
     removed = isKept.indices.lazy.filter { !isKept[$0] }.map { old[same + $0] }
   }
 
-  public var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty }
+  package var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty }
 
   /// The days, as week and day, on which something is different; a row that moved makes two days different.
-  public var days: Set<PlanDay> {
+  package var days: Set<PlanDay> {
     var days = Set((added + removed).map { PlanDay(week: $0.week, day: $0.day) })
     for (old, new) in changed { days.formUnion([PlanDay(week: old.week, day: old.day), PlanDay(week: new.week, day: new.day)]) }
     return days
@@ -54,13 +54,13 @@ extension PlanRow {
 }
 
 /// A day of a block.
-public struct PlanDay: Hashable, Comparable, Sendable {
+package struct PlanDay: Hashable, Comparable, Sendable {
   /// 1 to 4.
-  public var week: Int
+  package var week: Int
   /// 1 to 7, counted from the week's first day.
-  public var day: Int
+  package var day: Int
 
-  public init(week: Int, day: Int) { (self.week, self.day) = (week, day) }
+  package init(week: Int, day: Int) { (self.week, self.day) = (week, day) }
 
-  public static func < (lhs: PlanDay, rhs: PlanDay) -> Bool { (lhs.week, lhs.day) < (rhs.week, rhs.day) }
+  package static func < (lhs: PlanDay, rhs: PlanDay) -> Bool { (lhs.week, lhs.day) < (rhs.week, rhs.day) }
 }

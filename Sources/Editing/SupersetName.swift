@@ -1,9 +1,9 @@
 /// The names of supersets: one letter, which all exercises share that are done in turn.
-public enum SupersetName {
+package enum SupersetName {
   /// The letter that a cell means; empty for no superset, nil where it is no name of one.
   ///
   /// Coaches write the members of a superset as `A1`, `A2`, `A3`, as `a`, or number supersets as `1` and `1a`: all of `A1`, `a` and `1` are `A`.
-  public static func read(_ text: String) -> String? {
+  package static func read(_ text: String) -> String? {
     if text.isEmpty { return "" }
     let bytes = Array(text.uppercased().utf8)
     guard text.utf8.count <= 4, let first = bytes.first else { return nil }
@@ -25,7 +25,7 @@ public enum SupersetName {
   }
 
   /// 1 for `A`, 26 for `Z`, 27 for `AA` and so on to 255; 0 for no superset, and for what is no name of one.
-  public static func number(_ name: String) -> UInt8 {
+  package static func number(_ name: String) -> UInt8 {
     var number = 0
     for byte in name.utf8 {
       guard byte &- 65 < 26, number < 256 else { return 0 }

@@ -1,9 +1,9 @@
 import Findings
 
 /// Why a whole input can't be read, as opposed to one record of it: no file, no header, a mapping that doesn't fit.
-public struct IntakeFailure: Error, Sendable {
+package struct IntakeFailure: Error, Sendable {
   /// What is wrong, with its place; never empty.
-  public let findings: [Finding]
+  package let findings: [Finding]
 
   init(_ findings: [Finding]) { self.findings = findings }
 

@@ -2,22 +2,22 @@ import Findings
 import TrainingModel
 
 /// Holds a run that would change so much that something is likely wrong with its input.
-public struct Brake: Sendable, Equatable {
+package struct Brake: Sendable, Equatable {
   /// Clients who had a plan in the last run.
-  public var planned: Int
+  package var planned: Int
   /// How many of them are now rejected, held, infeasible, absent or replanned.
-  public var lost: [Outcome: Int] = [:]
-  public var absent = 0
+  package var lost: [Outcome: Int] = [:]
+  package var absent = 0
 
-  public init(planned: Int) { self.planned = planned }
+  package init(planned: Int) { self.planned = planned }
 
   /// Whether more than a fifth of those who had a plan are affected.
-  public var holds: Bool { affected * 5 > planned }
+  package var holds: Bool { affected * 5 > planned }
 
-  public var affected: Int { absent + lost.values.reduce(0, +) }
+  package var affected: Int { absent + lost.values.reduce(0, +) }
 
   /// Counts what became of a client who had a plan.
-  public mutating func count(_ outcome: Outcome) {
+  package mutating func count(_ outcome: Outcome) {
     switch outcome {
     case .rejected, .held, .infeasible, .replanned, .failed: lost[outcome, default: 0] += 1
     case .new, .unchanged, .protected, .notDue: break
@@ -25,7 +25,7 @@ public struct Brake: Sendable, Equatable {
   }
 
   /// What the person who is paged reads.
-  public var finding: Finding {
+  package var finding: Finding {
     let parts =
       Outcome.allCases.compactMap { outcome in lost[outcome].map { "\($0) \(outcome.id)" } } + (absent > 0 ? ["\(absent) absent"] : [])
     return Finding(

@@ -5,7 +5,7 @@ import TrainingModel
 /// What a run did for each client, in the order of the roster.
 ///
 /// Most findings say the same of many clients, so each is kept once: a long list of clients costs little more than their ids.
-public struct ClientLog: RandomAccessCollection, Sendable {
+package struct ClientLog: RandomAccessCollection, Sendable {
   /// A client's result without its findings, and where those stand in `references`.
   private struct Entry: Sendable {
     var result: ClientResult
@@ -17,10 +17,10 @@ public struct ClientLog: RandomAccessCollection, Sendable {
   private var findings: [Finding] = []
   private var places: [Finding: UInt32] = [:]
 
-  public var startIndex: Int { 0 }
-  public var endIndex: Int { entries.count }
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { entries.count }
 
-  public subscript(index: Int) -> ClientResult {
+  package subscript(index: Int) -> ClientResult {
     var result = entries[index].result
     result.findings = entries[index].findings.map { findings[Int(references[Int($0)])] }
     return result

@@ -11,14 +11,14 @@ import TrainingModel
 /// One run: reads rules and clients, plans who is due, stores the plans and writes what people read.
 ///
 /// `nightly` and `generate` are this same run; `generate` leaves the sheets and the finalizing of past weeks to the night.
-public struct NightlyRun: Sendable {
+package struct NightlyRun: Sendable {
   private let request: RunRequest
 
-  public init(_ request: RunRequest) { self.request = request }
+  package init(_ request: RunRequest) { self.request = request }
 
   /// Runs to the end, whatever happens: what stops the run is part of what it returns, and `run_results.json` is written in any case but
   /// where another run holds the lock, whose results they are.
-  public func run() async -> RunReport {
+  package func run() async -> RunReport {
     var report = RunReport(request)
     var lock: RunLock?
     do {

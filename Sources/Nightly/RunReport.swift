@@ -7,9 +7,9 @@ import Rulebook
 import TrainingModel
 
 /// What came of a run: counts, findings, an entry for each client, and how it ended.
-public struct RunReport: Sendable {
+package struct RunReport: Sendable {
   /// How a run ended.
-  public enum Ending: Sendable, Equatable {
+  package enum Ending: Sendable, Equatable {
     case finished
     /// Everybody was planned and stored, but files could not be written, or not given to whom they are for.
     case incomplete
@@ -21,14 +21,14 @@ public struct RunReport: Sendable {
     case overdue
   }
 
-  public private(set) var ending = Ending.finished
-  public private(set) var summary = RunSummary()
+  package private(set) var ending = Ending.finished
+  package private(set) var summary = RunSummary()
   /// What concerns the run as a whole.
-  public internal(set) var findings: [Finding] = []
+  package internal(set) var findings: [Finding] = []
   /// In the order of the roster.
-  public private(set) var clients = ClientLog()
+  package private(set) var clients = ClientLog()
   /// Who is missing, what expired, and what waits too long.
-  public internal(set) var news = NightNews()
+  package internal(set) var news = NightNews()
   /// What was in the way of files, for a run that is incomplete.
   private(set) var fileTrouble: Set<FindingCode> = []
   var stages = StageTimes()
@@ -50,7 +50,7 @@ public struct RunReport: Sendable {
   }
 
   /// The exit code: 75 where another run holds the lock, 2 for a run that stopped or left files out and where the lock is held too long, 1 where more went wrong than is tolerated or somebody who was asked for is not in the list, else 0.
-  public var exitCode: Int {
+  package var exitCode: Int {
     switch ending {
     case .locked: 75
     case .incomplete, .stopped, .overdue: 2
@@ -164,7 +164,7 @@ public struct RunReport: Sendable {
   var isShutOut: Bool { ending == .locked || ending == .overdue }
 
   /// The results as the document that `run_results.json` holds.
-  public var json: [UInt8] { results.json(clients: clients) }
+  package var json: [UInt8] { results.json(clients: clients) }
 
   private var results: RunResults {
     RunResults(
@@ -200,7 +200,7 @@ public struct RunReport: Sendable {
   }
 
   /// The seconds of CPU that each stage took.
-  public var stageSeconds: [(name: String, seconds: Double)] { stageTimes.map { ($0.stage, $0.seconds) } }
+  package var stageSeconds: [(name: String, seconds: Double)] { stageTimes.map { ($0.stage, $0.seconds) } }
 
   private var stageTimes: [RunResults.StageTime] {
     StageName.allCases.filter { stages.clients[Int($0.rawValue)] > 0 }.map { name in

@@ -7,15 +7,15 @@ import Rulebook
 import TrainingModel
 
 /// Chooses the exercises of the clients who are asked for and tells how, client by client; writes nothing.
-public struct SelectionRun: Sendable {
+package struct SelectionRun: Sendable {
   private let request: RunRequest
 
-  public init(_ request: RunRequest) { self.request = request }
+  package init(_ request: RunRequest) { self.request = request }
 
   /// Hands the document over piece by piece and returns what somebody should know; an error among it means that there is no document.
   ///
   /// - Throws: `IntakeFailure` or `StoreError` where profiles or database can't be read, and what `deliver` throws.
-  public func run(_ deliver: ([UInt8]) throws -> Void) throws -> [Finding] {
+  package func run(_ deliver: ([UInt8]) throws -> Void) throws -> [Finding] {
     let (rulebook, findings) = request.rules.load()
     guard let rulebook else { return findings + [RunStop.rules(count: findings.count { $0.severity == .error }).finding] }
     let mapping = try request.loadMapping(ProfileVocabulary(rulebook))

@@ -6,9 +6,9 @@ import TrainingModel
 /// The database of plans: previews, the schedule, and what became of every client.
 ///
 /// It is the only place with SQL and the only writer. Every method throws `StoreError`, or what a caller's own closure throws.
-public final class PlanStore: Sendable {
+package final class PlanStore: Sendable {
   /// What the store is opened for.
-  public enum Mode: Sendable {
+  package enum Mode: Sendable {
     /// Creates the database, or brings it up to date, where needed.
     case readWrite
     /// Refuses where there is no database.
@@ -16,7 +16,7 @@ public final class PlanStore: Sendable {
   }
 
   /// The path as the user gave it.
-  public let path: String
+  package let path: String
   let queue: DatabaseQueue
   /// What the connection has met of the texts of rows.
   let texts = TextCache()
@@ -25,18 +25,18 @@ public final class PlanStore: Sendable {
   ///
   /// - Parameter busySeconds: How long to wait for another program that writes.
   /// - Throws: `StoreError`, whose `kind` says whether the file is missing, foreign, newer, older, locked or damaged.
-  public static func open(path: String, mode: Mode, busySeconds: Double = 5) throws(StoreError) -> PlanStore {
+  package static func open(path: String, mode: Mode, busySeconds: Double = 5) throws(StoreError) -> PlanStore {
     try DatabaseFile.prepare(path, creates: mode == .readWrite)
     return try translating(path) { try PlanStore(path: path, mode: mode, busySeconds: busySeconds) }
   }
 
   /// Whether there is anything at `path`: a run that only tells does not make a database.
-  public static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Makes the folder of a database that is not there yet, for what has to stand beside it before it is opened, such as a lock.
   ///
   /// - Throws: `StoreError` where the folder can't be made.
-  public static func makeFolder(forDatabase path: String) throws(StoreError) { try DatabaseFile.makeFolder(of: path) }
+  package static func makeFolder(forDatabase path: String) throws(StoreError) { try DatabaseFile.makeFolder(of: path) }
 
   private init(path: String, mode: Mode, busySeconds: Double) throws {
     self.path = path
@@ -87,7 +87,7 @@ public final class PlanStore: Sendable {
   /// Whether nothing was ever stored: no client, and no run has begun.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func isBlank() throws -> Bool { try read { try !Self.holdsAnything($0) } }
+  package func isBlank() throws -> Bool { try read { try !Self.holdsAnything($0) } }
 
   private func bringUpToDate(within busySeconds: Double) throws {
     try Self.lookingAgain(busySeconds) { try queue.inDatabase(Self.prepare) }

@@ -8,20 +8,20 @@ import TrainingModel
 /// Checks a block as it stands, whoever wrote it, by the rules and a profile: the one list of checks for night, edit, sheet and approval.
 ///
 /// Shared read-only by whoever checks.
-public struct BlockChecking: Sendable {
-  public let rules: PlanningRules
+package struct BlockChecking: Sendable {
+  package let rules: PlanningRules
   /// Who is judged after their block has begun has to be cleared on this day, and not on its first.
-  public let today: CalendarDate
+  package let today: CalendarDate
   private let cautions: CautionSentences
   private let pipeline = PlanningPipeline()
 
-  public init(_ rules: PlanningRules, today: CalendarDate) {
+  package init(_ rules: PlanningRules, today: CalendarDate) {
     (self.rules, self.today) = (rules, today)
     cautions = CautionSentences(rules.rulebook)
   }
 
   /// What the block would be planned from.
-  public func context(of plan: EditablePlan, for client: Client, _ history: BlockHistory) -> PlanningContext {
+  package func context(of plan: EditablePlan, for client: Client, _ history: BlockHistory) -> PlanningContext {
     var client = client
     client.units = plan.unit
     return PlanningContext(
@@ -29,24 +29,24 @@ public struct BlockChecking: Sendable {
   }
 
   /// What the rows of a block breach by themselves: much quicker than `check`, which also judges how the weeks are put together.
-  public func rowFindings(_ plan: EditablePlan, for client: Client, _ history: BlockHistory) -> [Finding] {
+  package func rowFindings(_ plan: EditablePlan, for client: Client, _ history: BlockHistory) -> [Finding] {
     let edited = EditedBlock(plan, rules.rulebook, cautions)
     return edited.findings + context(of: plan, for: client, history).rowFindings(edited.mesocycle, notes: edited.notes)
   }
 
   /// What a check came to.
-  public struct Checked: Sendable {
+  package struct Checked: Sendable {
     /// The block with the minutes that its sessions take now.
-    public var plan: EditablePlan
-    public var findings: [Finding]
+    package var plan: EditablePlan
+    package var findings: [Finding]
     /// The digest of the profile by which the block was checked.
-    public var profile: Digest
+    package var profile: Digest
   }
 
   /// Checks a block.
   ///
   /// - Parameter memory: the worker's, used again for the next block.
-  public func check(_ plan: EditablePlan, for client: Client, _ history: BlockHistory, using memory: inout PlanningMemory) -> Checked {
+  package func check(_ plan: EditablePlan, for client: Client, _ history: BlockHistory, using memory: inout PlanningMemory) -> Checked {
     let edited = EditedBlock(plan, rules.rulebook, cautions)
     let (found, block) = pipeline.check(edited.mesocycle, notes: edited.notes, context(of: plan, for: client, history), using: &memory)
     var checked = plan

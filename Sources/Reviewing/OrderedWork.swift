@@ -1,7 +1,7 @@
 /// Works chunks off on several cores and hands the results over in the order of the chunks.
 ///
 /// No more than a window of chunks is in memory at a time, so that a long list costs no more than a short one.
-public enum OrderedWork {
+package enum OrderedWork {
   /// Runs to the end; throws what `next` and `deliver` throw.
   ///
   /// - Parameters:
@@ -9,7 +9,7 @@ public enum OrderedWork {
   ///   - next: makes the next chunk, or nil at the end; called on the caller's side, in order.
   ///   - work: turns a chunk into its result; called on any core.
   ///   - deliver: takes each result, in the order of the chunks, on the caller's side.
-  public static func run<Chunk: Sendable, Result: Sendable>(
+  package static func run<Chunk: Sendable, Result: Sendable>(
     jobs: Int, next: () throws -> Chunk?, work: @escaping @Sendable (Chunk) -> Result, deliver: (Result) throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in

@@ -9,31 +9,31 @@ import TrainingModel
 /// Checks blocks as the night checks what it plans: with the rules, the profiles and the history of today.
 ///
 /// Made once for all the clients of an import, an edit or an approval, and shared read-only by whoever checks.
-public struct PlanChecking: Sendable {
-  public let rules: PlanningRules
+package struct PlanChecking: Sendable {
+  package let rules: PlanningRules
   /// What the list of profiles has of the clients; of a list that can't be read, nothing.
-  public let profiles: ProfileLookup.Found
+  package let profiles: ProfileLookup.Found
   /// Why profiles are missing, where the list as a whole could not be read.
-  public let findings: [Finding]
+  package let findings: [Finding]
   private let store: PlanStore
   /// Clients with a history; nil where that could not be read, so that each is asked for.
   private let approved: Set<String>?
   private let blocks: BlockChecking
 
   /// Where rules and profiles are, as the night finds them.
-  public struct Sources: Sendable {
-    public var rules: RuleSource
-    public var clients: String
-    public var mapping: String?
-    public var today: CalendarDate
+  package struct Sources: Sendable {
+    package var rules: RuleSource
+    package var clients: String
+    package var mapping: String?
+    package var today: CalendarDate
     /// The profiles, where somebody has opened them already: a pipe can be read once only.
-    public var source: RecordSource?
+    package var source: RecordSource?
 
-    public init(rules: [String], clients: String, mapping: String? = nil, today: CalendarDate) {
+    package init(rules: [String], clients: String, mapping: String? = nil, today: CalendarDate) {
       self.init(rules: .folders(rules), clients: clients, mapping: mapping, today: today)
     }
 
-    public init(rules: RuleSource, clients: String, mapping: String? = nil, today: CalendarDate) {
+    package init(rules: RuleSource, clients: String, mapping: String? = nil, today: CalendarDate) {
       (self.rules, self.clients, self.mapping, self.today) = (rules, clients, mapping, today)
     }
   }
@@ -42,14 +42,14 @@ public struct PlanChecking: Sendable {
   ///
   /// - Throws: `ReviewFailure` where the rules have errors: nothing can be judged by them. A list of profiles that can't be read is no such
   ///   reason; what then can't be checked stays a draft.
-  public init(_ sources: Sources, for ids: Set<String>, store: PlanStore) throws(ReviewFailure) {
+  package init(_ sources: Sources, for ids: Set<String>, store: PlanStore) throws(ReviewFailure) {
     let (rulebook, complaints) = sources.rules.load()
     guard let rulebook else { throw ReviewFailure(complaints.filter { $0.severity == .error }) }
     self.init(PlanningRules(rulebook), sources, for: ids, store: store)
   }
 
   /// Loads the profiles of these clients, for who has the rules already.
-  public init(_ rules: PlanningRules, _ sources: Sources, for ids: Set<String>, store: PlanStore) {
+  package init(_ rules: PlanningRules, _ sources: Sources, for ids: Set<String>, store: PlanStore) {
     (self.rules, self.store) = (rules, store)
     blocks = BlockChecking(rules, today: sources.today)
     if ids.isEmpty {
@@ -77,7 +77,7 @@ public struct PlanChecking: Sendable {
   /// What the block would be planned from; nil where nobody knows the client's profile.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func context(of plan: EditablePlan) throws -> PlanningContext? {
+  package func context(of plan: EditablePlan) throws -> PlanningContext? {
     guard let client = profiles.clients[plan.clientID] else { return nil }
     return blocks.context(of: plan, for: client, try history(before: plan))
   }
@@ -86,7 +86,7 @@ public struct PlanChecking: Sendable {
   ///
   /// - Parameter memory: the worker's, used again for the next block.
   /// - Throws: `StoreError` where the database can't be read.
-  public func check(_ plan: EditablePlan, using memory: inout PlanningMemory) throws -> BlockChecking.Checked? {
+  package func check(_ plan: EditablePlan, using memory: inout PlanningMemory) throws -> BlockChecking.Checked? {
     guard let client = profiles.clients[plan.clientID] else { return nil }
     return blocks.check(plan, for: client, try history(before: plan), using: &memory)
   }

@@ -1,9 +1,9 @@
 import Findings
 
 /// Why what a coach sent can't be taken in at all, in words for that coach.
-public struct ReviewFailure: Error, Sendable {
+package struct ReviewFailure: Error, Sendable {
   /// At least one, each with its place where it has one.
-  public var findings: [Finding]
+  package var findings: [Finding]
 
-  public init(_ findings: [Finding]) { self.findings = findings }
+  package init(_ findings: [Finding]) { self.findings = findings }
 }

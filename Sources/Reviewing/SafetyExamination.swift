@@ -5,15 +5,15 @@ import Planning
 import TrainingModel
 
 /// Looks whether the weeks that people wait for or train by hold only what today's rules and profiles allow.
-public struct SafetyExamination: Sendable {
+package struct SafetyExamination: Sendable {
   /// What holds, with a breach for each week and each thing that its rows do wrong.
-  public private(set) var result = Examination.Result(
+  package private(set) var result = Examination.Result(
     name: "each week that waits or is trained holds only what today's rules and profiles allow", breaches: [])
   /// What could not be looked at, and why, a sentence each.
-  public private(set) var unchecked: [String] = []
+  package private(set) var unchecked: [String] = []
 
   /// - Throws: `StoreError`. Rules or profiles that can't be read are no failure: then `unchecked` says so.
-  public init(_ store: PlanStore, _ sources: PlanChecking.Sources) throws {
+  package init(_ store: PlanStore, _ sources: PlanChecking.Sources) throws {
     let blocks = try store.unfinishedBlocks()
     guard !blocks.isEmpty else { return }
     let checking: PlanChecking

@@ -3,7 +3,7 @@ import Testing
 
 /// Who calls another module reads in its documentation what it throws, and not in its code.
 @Suite struct ThrowsTests {
-  @Test func eachPublicFunctionThatThrowsSaysWhat() throws {
+  @Test func eachFunctionThatOthersMayCallSaysWhatItThrows() throws {
     var count = 0
     for path in try Page.files(below: ["Sources"]) where path.hasSuffix(".swift") {
       let text = try Page.text(path)

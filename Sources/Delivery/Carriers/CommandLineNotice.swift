@@ -4,7 +4,7 @@ import PlanStore
 /// A line for `/bin/sh` that reads each event as JSON on its standard input.
 ///
 /// What it prints is nobody's to read: it goes nowhere. A command that takes too long is killed together with everything that it started.
-public struct CommandLineNotice: Carrier {
+package struct CommandLineNotice: Carrier {
   let channel = DeliveryChannel.command
   private let line: String
   private let environment: [String: String]
@@ -14,7 +14,7 @@ public struct CommandLineNotice: Carrier {
 
   /// - Parameter environment: Where the command's path, folders, language and time zone are taken from; it finds those in its environment,
   ///   besides the event's kind and key, and nothing else.
-  public init(line: String, environment: [String: String]) {
+  package init(line: String, environment: [String: String]) {
     self.line = line
     self.environment = environment.filter { Self.plainNames.contains($0.key) || $0.key.hasPrefix("LC_") }
   }

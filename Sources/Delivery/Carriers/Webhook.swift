@@ -6,7 +6,7 @@ import Posting
 /// An address that each event is posted to as JSON, with its key as `Idempotency-Key`.
 ///
 /// Where there is a secret, `Mesocycle-Signature` is `sha256=` and the HMAC-SHA256 of the body in hexadecimal digits.
-public struct Webhook: Carrier {
+package struct Webhook: Carrier {
   let channel = DeliveryChannel.webhook
   private let url: URL
   private let secret: String?
@@ -15,7 +15,7 @@ public struct Webhook: Carrier {
   /// nil where the text is no address that begins with `http://` or `https://`.
   ///
   /// - Parameter poster: How a post is made.
-  public init?(address: String, secret: String?, poster: any Poster) {
+  package init?(address: String, secret: String?, poster: any Poster) {
     guard let url = URL(string: address), ["http", "https"].contains(url.scheme?.lowercased() ?? ""), url.host?.isEmpty == false else {
       return nil
     }

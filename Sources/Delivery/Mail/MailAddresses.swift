@@ -1,5 +1,5 @@
 /// Who a mail comes from, and whom it goes to.
-public struct MailAddresses: Sendable {
+package struct MailAddresses: Sendable {
   let from: MailAddress
   private let pattern: String
   private let byCoach: [String: MailAddress]
@@ -15,7 +15,7 @@ public struct MailAddresses: Sendable {
   ///   - to: A pattern with `{coach}` in it, and, before or after it, exceptions such as `marta=marta@home.example`.
   ///   - alertsTo: Who hears of what concerns the whole house; nil for the sender.
   /// - Throws: `MailAddress.Unreadable` with the entry that is no address.
-  public init(from: String, to: [String], alertsTo: String?) throws(MailAddress.Unreadable) {
+  package init(from: String, to: [String], alertsTo: String?) throws(MailAddress.Unreadable) {
     self.from = try MailAddress(from)
     house = try alertsTo.map { text throws(MailAddress.Unreadable) in try MailAddress(text) } ?? self.from
     var (pattern, byCoach) = ("", [String: MailAddress]())
@@ -47,10 +47,10 @@ public struct MailAddresses: Sendable {
 }
 
 /// An address with a name before it where one is given: `Gym Office <office@gym.example>`.
-public struct MailAddress: Sendable, Equatable {
+package struct MailAddress: Sendable, Equatable {
   /// A text that is no address.
-  public struct Unreadable: Error {
-    public var text: String
+  package struct Unreadable: Error {
+    package var text: String
   }
 
   let name: String

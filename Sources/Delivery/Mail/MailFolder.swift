@@ -3,12 +3,12 @@ import PlanStore
 import Reporting
 
 /// A folder that gets each message as an `.eml` file, for a mail program of the same user to take from there.
-public struct MailFolder: Carrier {
+package struct MailFolder: Carrier {
   let channel = DeliveryChannel.mail
   private let path: String
   private let addresses: MailAddresses
 
-  public init(path: String, addresses: MailAddresses) { (self.path, self.addresses) = (path, addresses) }
+  package init(path: String, addresses: MailAddresses) { (self.path, self.addresses) = (path, addresses) }
 
   /// Writes the file; the same event gives the same file with the same bytes.
   func send(_ message: Message, within limit: Duration) -> DeliveryOutcome {

@@ -1,9 +1,9 @@
 import TrainingModel
 
 /// Where something is copied from or to: `CLIENT:2026-12-07`, `CLIENT:week:2`, `CLIENT:month` or `CLIENT:ROW`.
-public struct ClipPlace: Hashable, Sendable {
+package struct ClipPlace: Hashable, Sendable {
   /// The part of the block that is meant.
-  public enum Part: Hashable, Sendable {
+  package enum Part: Hashable, Sendable {
     case row(RowID)
     case date(CalendarDate)
     /// 1 to 4.
@@ -11,11 +11,11 @@ public struct ClipPlace: Hashable, Sendable {
     case month
   }
 
-  public var client: String
-  public var part: Part
+  package var client: String
+  package var part: Part
 
   /// The place that the text names, or nil for any other text.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     guard parts.count >= 2, !parts[0].isEmpty else { return nil }
     client = parts[0]
@@ -37,10 +37,10 @@ public struct ClipPlace: Hashable, Sendable {
   }
 
   /// The date that the block has to have, where the place is a day.
-  public var date: CalendarDate? { if case .date(let date) = part { date } else { nil } }
+  package var date: CalendarDate? { if case .date(let date) = part { date } else { nil } }
 
   /// What is there, to be put elsewhere; throws where nothing is.
-  public func clip(of plan: EditablePlan) throws(EditRefusal) -> PlanClip {
+  package func clip(of plan: EditablePlan) throws(EditRefusal) -> PlanClip {
     var rows: [PlanRow]
     let extent: PlanClip.Extent
     switch part {

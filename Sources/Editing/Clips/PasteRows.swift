@@ -1,17 +1,17 @@
 import TrainingModel
 
 /// Puts rows that came from elsewhere into days of a plan.
-public struct PasteRows: Sendable {
+package struct PasteRows: Sendable {
   /// The rows with their week, day and order here; ids are given when they are put in.
-  public var rows: [PlanRow]
+  package var rows: [PlanRow]
   /// What days are called that get their first rows.
-  public var sessions: [PlanSession]
+  package var sessions: [PlanSession]
   /// Days whose own rows make way.
-  public var replaced: [PlanDay]
+  package var replaced: [PlanDay]
   /// The order that the first row gets, where the rows go between others; nil for behind them.
-  public var order: Int?
+  package var order: Int?
 
-  public init(_ rows: [PlanRow], sessions: [PlanSession], replacing replaced: [PlanDay] = [], at order: Int? = nil) {
+  package init(_ rows: [PlanRow], sessions: [PlanSession], replacing replaced: [PlanDay] = [], at order: Int? = nil) {
     (self.rows, self.sessions, self.replaced, self.order) = (rows, sessions, replaced, order)
   }
 
@@ -21,7 +21,7 @@ public struct PasteRows: Sendable {
   /// gets a new one.
   ///
   /// - Throws: `EditRefusal` where the rows can't stand there.
-  public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
+  package func apply(to plan: inout EditablePlan) throws(EditRefusal) {
     for week in Set(rows.map(\.week)).union(replaced.map(\.week)).sorted() { try plan.need(week) }
     var ids = NewRowIDs(plan)
     for day in Set(rows.map { PlanDay(week: $0.week, day: $0.day) }).union(replaced).sorted() {

@@ -3,30 +3,30 @@ import TrainingModel
 /// Prescriptions taken out of a plan, to be put somewhere else: into another day, another week, another client's block, or into a template.
 ///
 /// It says nothing of the client that it comes from.
-public struct PlanClip: Codable, Hashable, Sendable {
+package struct PlanClip: Codable, Hashable, Sendable {
   /// How much it holds.
-  public enum Extent: String, Codable, Sendable { case row, day, week, month }
+  package enum Extent: String, Codable, Sendable { case row, day, week, month }
 
-  public var extent: Extent
+  package var extent: Extent
   /// The unit of its loads: `kg` or `lb`.
-  public var unit: String
+  package var unit: String
   /// The weekday of day 1, as `mon`.
-  public var firstWeekday: String
-  public var rows: [ClipRow]
-  public var sessions: [ClipSession]
+  package var firstWeekday: String
+  package var rows: [ClipRow]
+  package var sessions: [ClipSession]
 
   enum CodingKeys: String, CodingKey {
     case extent, unit, rows, sessions
     case firstWeekday = "first_weekday"
   }
 
-  public init(extent: Extent, unit: String, firstWeekday: String, rows: [ClipRow], sessions: [ClipSession]) {
+  package init(extent: Extent, unit: String, firstWeekday: String, rows: [ClipRow], sessions: [ClipSession]) {
     (self.extent, self.unit, self.firstWeekday) = (extent, unit, firstWeekday)
     (self.rows, self.sessions) = (rows, sessions)
   }
 
   /// Takes these rows and their sessions; a week or a day becomes week 1, a month keeps its weeks.
-  public init(_ rows: [PlanRow], of plan: EditablePlan, extent: Extent) {
+  package init(_ rows: [PlanRow], of plan: EditablePlan, extent: Extent) {
     (self.extent, unit, firstWeekday) = (extent, plan.unit.id, plan.planStart.weekday.id)
     let days = Set(rows.map { PlanDay(week: $0.week, day: $0.day) })
     func week(_ week: Int) -> Int { extent == .month ? week : 1 }
@@ -37,24 +37,24 @@ public struct PlanClip: Codable, Hashable, Sendable {
   }
 
   /// The unit of its loads, or nil where the text is none.
-  public var loadUnit: LoadUnit? { LoadUnit(id: unit) }
+  package var loadUnit: LoadUnit? { LoadUnit(id: unit) }
 
   /// The days of the weeks (1 to 7) on which it has rows, in order.
-  public var days: [PlanDay] { Set(rows.map { PlanDay(week: $0.week, day: $0.day) }).sorted() }
+  package var days: [PlanDay] { Set(rows.map { PlanDay(week: $0.week, day: $0.day) }).sorted() }
 }
 
 /// A prescription of a clip, in the words that the columns of a sheet have.
-public struct ClipRow: Codable, Hashable, Sendable {
-  public var week, day, order: Int
-  public var superset, exercise, kind, measure: String
-  public var sets, repsMin: Int
-  public var repsMax: Int?
+package struct ClipRow: Codable, Hashable, Sendable {
+  package var week, day, order: Int
+  package var superset, exercise, kind, measure: String
+  package var sets, repsMin: Int
+  package var repsMax: Int?
   /// In the clip's unit.
-  public var load: Double?
-  public var basis, target: String
-  public var rir: Int?
-  public var rest: Int
-  public var tempo, note: String
+  package var load: Double?
+  package var basis, target: String
+  package var rir: Int?
+  package var rest: Int
+  package var tempo, note: String
 
   enum CodingKeys: String, CodingKey {
     case week, day, order, superset, kind, measure, sets, load, target, rir, tempo, note
@@ -73,7 +73,7 @@ public struct ClipRow: Codable, Hashable, Sendable {
   }
 
   /// The prescription as a row without an id of its own, or nil where a word or number in it is none.
-  public var planRow: PlanRow? {
+  package var planRow: PlanRow? {
     guard let kind = RowKind(id: kind), let measure = Measure(id: measure), let basis = LoadBasis(id: basis),
       (1...Mesocycle.weekCount).contains(week), (1...7).contains(day), order >= 1, sets >= 1, repsMin >= 0, rest >= 0,
       repsMax.map({ $0 >= repsMin }) ?? true, rir.map({ (0...10).contains($0) }) ?? true,
@@ -87,8 +87,8 @@ public struct ClipRow: Codable, Hashable, Sendable {
 }
 
 /// A session of a clip.
-public struct ClipSession: Codable, Hashable, Sendable {
-  public var week, day: Int
-  public var focus: String
-  public var minutes: Int
+package struct ClipSession: Codable, Hashable, Sendable {
+  package var week, day: Int
+  package var focus: String
+  package var minutes: Int
 }

@@ -1,18 +1,18 @@
 /// A week or month of training under a name, for any client.
 ///
 /// It says nothing of the client that it was made from.
-public struct PlanTemplate: Hashable, Sendable {
+package struct PlanTemplate: Hashable, Sendable {
   /// 1 to 64 of letters, digits, `-`, `_` and `.`.
-  public var name: String
+  package var name: String
   /// Who saved it.
-  public var createdBy: String
+  package var createdBy: String
   /// RFC 3339, UTC.
-  public var createdAt: String
+  package var createdAt: String
   /// Its rows and sessions; a week or a month.
-  public var clip: PlanClip
+  package var clip: PlanClip
 
   /// nil where the name is none.
-  public init?(name: String, createdBy: String, createdAt: String, clip: PlanClip) {
+  package init?(name: String, createdBy: String, createdAt: String, clip: PlanClip) {
     let isSafe = name.utf8.allSatisfy { byte in
       (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || [45, 46, 95].contains(byte)
     }
@@ -21,8 +21,8 @@ public struct PlanTemplate: Hashable, Sendable {
   }
 
   /// How many weeks it has.
-  public var weekCount: Int { Set(clip.rows.map(\.week)).count }
+  package var weekCount: Int { Set(clip.rows.map(\.week)).count }
 
   /// The most sessions that one of its weeks has.
-  public var sessionsPerWeek: Int { Dictionary(grouping: clip.days, by: \.week).values.map(\.count).max() ?? 0 }
+  package var sessionsPerWeek: Int { Dictionary(grouping: clip.days, by: \.week).values.map(\.count).max() ?? 0 }
 }

@@ -4,7 +4,7 @@ extension PlanDifference.Change {
   /// What became of the row in one line: `Barbell Back Squat: sets 3 → 4, rest 120 s → 150 s`.
   ///
   /// - Parameter name: The name of an exercise by its id.
-  public func words(name: (String) -> String) -> String {
+  package func words(name: (String) -> String) -> String {
     let exercise = name(row.exercise)
     switch kind {
     case .added: return "added \(exercise), \(row.amountWords(unit))"
@@ -69,7 +69,7 @@ extension PlanDifference.Cell {
 
 extension PlanDifference.Session {
   /// What became of the day's session in one line.
-  public var words: String {
+  package var words: String {
     switch (old, new) {
     case (nil, let new?): "a session is new here: \(new)"
     case (let old?, nil): "nothing is left of the session \(old)"
@@ -81,7 +81,7 @@ extension PlanDifference.Session {
 
 extension PlanRow {
   /// Sets, amount and load in short: `3 × 6 to 8 at 60 kg`.
-  public func amountWords(_ unit: LoadUnit) -> String {
+  package func amountWords(_ unit: LoadUnit) -> String {
     let range = repsMax.map { $0 == repsMin ? "\(repsMin)" : "\(repsMin) to \($0)" } ?? "\(repsMin) or more"
     let counted =
       switch measure {
@@ -98,7 +98,7 @@ extension PlanRow {
 
 extension PlanDifference {
   /// The difference in lines, a heading a day (`mon 2026-12-07, week 1`) and what happened there set in by two spaces.
-  public func lines(name: (String) -> String) -> [String] {
+  package func lines(name: (String) -> String) -> [String] {
     days.flatMap { day -> [String] in
       let here = changes.filter { $0.day == day }
       let told = sessions.filter { $0.day == day }.map(\.words) + words(here, name)
@@ -123,7 +123,7 @@ extension PlanDifference {
   }
 
   /// The rows counted: `1 row added, 3 changed, 1 removed`; `nothing` where there is nothing.
-  public var countWords: String {
+  package var countWords: String {
     let counts = Kind.allCases.map { ($0, count($0)) }.filter { $0.1 > 0 }
     guard let first = counts.first else { return sessions.isEmpty ? "nothing" : "only the sessions" }
     let rest = counts.dropFirst().map { "\($0.1) \($0.0)" }

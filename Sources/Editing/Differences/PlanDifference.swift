@@ -1,66 +1,66 @@
 import TrainingModel
 
 /// What is different between two states of a block, row by row and cell by cell, for people to read.
-public struct PlanDifference: Hashable, Sendable {
+package struct PlanDifference: Hashable, Sendable {
   /// What became of a row.
-  public enum Kind: UInt8, Word {
+  package enum Kind: UInt8, Word {
     case added, removed, moved, changed
 
-    public static let spellings = ["added", "removed", "moved", "changed"]
+    package static let spellings = ["added", "removed", "moved", "changed"]
   }
 
   /// A cell that says something else.
-  public struct Cell: Hashable, Sendable {
-    public var field: PlanField
+  package struct Cell: Hashable, Sendable {
+    package var field: PlanField
     /// Empty where the cell is.
-    public var old: String
-    public var new: String
+    package var old: String
+    package var new: String
 
-    public init(_ field: PlanField, old: String, new: String) { (self.field, self.old, self.new) = (field, old, new) }
+    package init(_ field: PlanField, old: String, new: String) { (self.field, self.old, self.new) = (field, old, new) }
   }
 
   /// A row that is different.
-  public struct Change: Hashable, Sendable {
-    public var kind: Kind
-    public var rowID: RowID
+  package struct Change: Hashable, Sendable {
+    package var kind: Kind
+    package var rowID: RowID
     /// Where the row stands now, or stood where it was removed.
-    public var day: PlanDay
-    public var date: CalendarDate
+    package var day: PlanDay
+    package var date: CalendarDate
     /// The day that a moved row came from.
-    public var from: CalendarDate?
+    package var from: CalendarDate?
     /// The row as it is now, or was where it was removed.
-    public var row: PlanRow
+    package var row: PlanRow
     /// The cells that say something else, of rows that both states have; a moved row's date is not among them.
-    public var cells: [Cell] = []
+    package var cells: [Cell] = []
     /// The unit of the loads before and now.
-    public var oldUnit: LoadUnit
-    public var unit: LoadUnit
+    package var oldUnit: LoadUnit
+    package var unit: LoadUnit
   }
 
   /// A day whose session came, went or is about something else.
-  public struct Session: Hashable, Sendable {
-    public var day: PlanDay
-    public var date: CalendarDate
+  package struct Session: Hashable, Sendable {
+    package var day: PlanDay
+    package var date: CalendarDate
     /// nil where the day had no session.
-    public var old: String?
+    package var old: String?
     /// nil where the day has none any more.
-    public var new: String?
+    package var new: String?
   }
 
   /// In calendar order.
-  public private(set) var changes: [Change] = []
+  package private(set) var changes: [Change] = []
   /// In calendar order.
-  public private(set) var sessions: [Session] = []
+  package private(set) var sessions: [Session] = []
   /// The unit of the loads.
-  public let unit: LoadUnit
+  package let unit: LoadUnit
   /// The unit that the loads had before: another one where the client has changed it meanwhile, and each load is different.
-  public let oldUnit: LoadUnit
+  package let oldUnit: LoadUnit
 
   /// No difference, of a block whose loads have this unit.
-  public init(none unit: LoadUnit) { (self.unit, oldUnit) = (unit, unit) }
+  package init(none unit: LoadUnit) { (self.unit, oldUnit) = (unit, unit) }
 
   /// Compares two states of one block; `of` narrows it to these weeks (1 to 4).
-  public init(from old: EditablePlan, to new: EditablePlan, of weeks: [Int]? = nil) {
+  package init(from old: EditablePlan, to new: EditablePlan, of weeks: [Int]? = nil) {
     (unit, oldUnit) = (new.unit, old.unit)
     var difference = RowDifference(from: old.rows, to: new.rows)
     if unit != oldUnit { difference.addSameNumbers(old.rows, new.rows) }
@@ -86,13 +86,13 @@ public struct PlanDifference: Hashable, Sendable {
     }
   }
 
-  public var isEmpty: Bool { changes.isEmpty && sessions.isEmpty }
+  package var isEmpty: Bool { changes.isEmpty && sessions.isEmpty }
 
   /// How many rows are different in this way.
-  public func count(_ kind: Kind) -> Int { changes.count { $0.kind == kind } }
+  package func count(_ kind: Kind) -> Int { changes.count { $0.kind == kind } }
 
   /// The days on which something is different, in order; a row that moved counts for the day where it is now.
-  public var days: [PlanDay] { Set(changes.map(\.day)).union(sessions.map(\.day)).sorted() }
+  package var days: [PlanDay] { Set(changes.map(\.day)).union(sessions.map(\.day)).sorted() }
 
   private static func cells(from old: PlanRow, to new: PlanRow, isOtherUnit: Bool) -> [Cell] {
     PlanField.allCases.compactMap { field in

@@ -1,16 +1,16 @@
 import TrainingModel
 
 /// A cell of a prescription that a coach can change, named as the column of a sheet.
-public enum PlanField: UInt8, Word {
+package enum PlanField: UInt8, Word {
   case date, order, superset, exercise, kind, measure, sets, repsMin, repsMax, load, basis, target, rir, rest, tempo, note
 
-  public static let spellings = [
+  package static let spellings = [
     "date", "order", "superset", "exercise_id", "kind", "measure", "sets", "reps_min", "reps_max", "load", "load_basis", "target", "rir",
     "rest_s", "tempo", "note",
   ]
 
   /// The cell's name as a coach says it: `rest`.
-  public var name: String {
+  package var name: String {
     switch self {
     case .repsMin: "fewest reps"
     case .repsMax: "most reps"
@@ -25,7 +25,7 @@ public enum PlanField: UInt8, Word {
 
 extension PlanRow {
   /// What a cell says, as a sheet shows it; empty where there is nothing, and for `date`, which the row's block gives.
-  public func text(of field: PlanField) -> String {
+  package func text(of field: PlanField) -> String {
     switch field {
     case .date: ""
     case .order: "\(order)"

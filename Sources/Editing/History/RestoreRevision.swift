@@ -1,16 +1,16 @@
 import TrainingModel
 
 /// Brings back what an older revision of the same block said.
-public struct RestoreRevision: Sendable {
+package struct RestoreRevision: Sendable {
   /// The block as it stood at that revision.
-  public var content: EditablePlan
+  package var content: EditablePlan
   /// The weeks (1 to 4) that are brought back; empty for all that are not finalized.
-  public var weeks: [Int]
+  package var weeks: [Int]
 
-  public init(_ content: EditablePlan, weeks: [Int] = []) { (self.content, self.weeks) = (content, weeks) }
+  package init(_ content: EditablePlan, weeks: [Int] = []) { (self.content, self.weeks) = (content, weeks) }
 
   /// Gives the plan the very rows and sessions of that revision; weeks that it did not have stay as they are.
-  public func apply(to plan: inout EditablePlan) {
+  package func apply(to plan: inout EditablePlan) {
     let wanted = weeks.isEmpty ? plan.weeks.filter { $0.status != .finalized }.map(\.week) : weeks
     let restored = Set(wanted).intersection(content.weeks.map(\.week))
     plan.rows.removeAll { restored.contains($0.week) }

@@ -2,22 +2,22 @@
 ///
 /// Every revision stays in the list: an undo is a revision of its own that says what an older one said. The night's own plan is the floor,
 /// and a change after an undo ends what could have been brought back.
-public struct UndoStack: Hashable, Sendable {
+package struct UndoStack: Hashable, Sendable {
   /// A step back or forth.
-  public struct Step: Hashable, Sendable {
+  package struct Step: Hashable, Sendable {
     /// The revision whose content is brought back.
-    public var restores: Int
+    package var restores: Int
     /// The change that is taken back or brought back.
-    public var change: PlanRevision
+    package var change: PlanRevision
   }
 
   /// What an undo does; nil where the night's own plan is what there is.
-  public private(set) var undo: Step?
+  package private(set) var undo: Step?
   /// What a redo does; nil where nothing was undone since the last change.
-  public private(set) var redo: Step?
+  package private(set) var redo: Step?
 
   /// - Parameter revisions: Every revision of the block, the oldest first.
-  public init(_ revisions: [PlanRevision]) {
+  package init(_ revisions: [PlanRevision]) {
     var done: [PlanRevision] = []
     var undone: [PlanRevision] = []
     for revision in revisions {

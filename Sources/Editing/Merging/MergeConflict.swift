@@ -1,16 +1,16 @@
 import TrainingModel
 
 /// Whose word counts where two people changed the same.
-public enum MergePreference: UInt8, Word {
+package enum MergePreference: UInt8, Word {
   case sheet, store
 
-  public static let spellings = ["sheet", "store"]
+  package static let spellings = ["sheet", "store"]
 }
 
 /// A cell, a row or the order of a day that two people changed in different ways.
-public struct MergeConflict: Hashable, Sendable {
+package struct MergeConflict: Hashable, Sendable {
   /// What the two disagree about.
-  public enum Subject: UInt8, Word {
+  package enum Subject: UInt8, Word {
     /// One cell of a row.
     case cell
     /// One deleted the row, the other changed it.
@@ -18,26 +18,26 @@ public struct MergeConflict: Hashable, Sendable {
     /// The order of the rows of a day.
     case sequence
 
-    public static let spellings = ["cell", "row", "sequence"]
+    package static let spellings = ["cell", "row", "sequence"]
   }
 
-  public var subject: Subject
+  package var subject: Subject
   /// nil for the order of a day.
-  public var rowID: RowID?
+  package var rowID: RowID?
   /// Where the row stands now, or stood before it was deleted.
-  public var day: PlanDay
+  package var day: PlanDay
   /// The exercise of the row as it stands now or stood; empty for the order of a day.
-  public var exercise: String
+  package var exercise: String
   /// `order` for the order of a day, `date` for a row as a whole.
-  public var field: PlanField
+  package var field: PlanField
   /// What it said when both began; nil where there was no such row.
-  public var base: String?
+  package var base: String?
   /// What it says in the store; nil where the row is deleted there.
-  public var theirs: String?
+  package var theirs: String?
   /// What the sheet says; nil where the row is deleted there.
-  public var yours: String?
+  package var yours: String?
 
-  public init(
+  package init(
     subject: Subject, rowID: RowID?, day: PlanDay, exercise: String, field: PlanField, base: String?, theirs: String?, yours: String?
   ) {
     (self.subject, self.rowID, self.day, self.exercise, self.field) = (subject, rowID, day, exercise, field)
@@ -45,12 +45,12 @@ public struct MergeConflict: Hashable, Sendable {
   }
 
   /// The name of what is disputed, the same for every dispute about it: `rbcdfghjklmnp sets`, `week 2 day 3 order`.
-  public var cell: String {
+  package var cell: String {
     rowID.map { subject == .row ? "\($0)" : "\($0) \(field)" } ?? "week \(day.week) day \(day.day) order"
   }
 
   /// Whether the block says something else now than the store said when the conflict came up: somebody has decided since.
-  public func isSettled(by plan: EditablePlan) -> Bool {
+  package func isSettled(by plan: EditablePlan) -> Bool {
     guard let rowID else { return plan.rows(week: day.week, day: day.day).exerciseWords != theirs }
     let row = plan.rows.first { $0.rowID == rowID }
     return row.map { subject == .row ? $0.words(from: plan.planStart) : $0.text(of: field, from: plan.planStart) } != theirs

@@ -4,11 +4,11 @@ import TrainingModel
 ///
 /// Changes that don't touch merge, equal changes are one. Those that do touch are conflicts: the store's word stays until somebody decides.
 /// The result is always a well-formed block.
-public struct ThreeWayMerge: Sendable {
+package struct ThreeWayMerge: Sendable {
   /// The merged block, at the store's revision.
-  public private(set) var plan: EditablePlan
+  package private(set) var plan: EditablePlan
   /// What both changed in different ways, in calendar order; where `prefer` was given, these are decided.
-  public private(set) var conflicts: [MergeConflict] = []
+  package private(set) var conflicts: [MergeConflict] = []
 
   private let base, theirs, yours: EditablePlan
   private let prefer: MergePreference?
@@ -18,7 +18,7 @@ public struct ThreeWayMerge: Sendable {
   ///   - theirs: the block as it stands in the store.
   ///   - yours: the block as the sheet says.
   ///   - prefer: whose word counts where both changed the same; nil leaves the store's in place.
-  public init(base: EditablePlan, theirs: EditablePlan, yours: EditablePlan, prefer: MergePreference? = nil) {
+  package init(base: EditablePlan, theirs: EditablePlan, yours: EditablePlan, prefer: MergePreference? = nil) {
     (self.base, self.theirs, self.yours, self.prefer) = (base, theirs, yours, prefer)
     plan = theirs
     // A sheet that comes back a second time says what the store has taken from it already.

@@ -1,19 +1,19 @@
 import TrainingModel
 
 /// Adds a row to a day.
-public struct AddRow: Sendable {
+package struct AddRow: Sendable {
   /// The row with everything but id, week, day and order.
-  public var row: PlanRow
-  public var day: PlanDay
+  package var row: PlanRow
+  package var day: PlanDay
   /// The order that it is to have; the row that stands there makes room. nil for the end of the session.
-  public var order: Int?
+  package var order: Int?
 
-  public init(_ row: PlanRow, on day: PlanDay, at order: Int? = nil) { (self.row, self.day, self.order) = (row, day, order) }
+  package init(_ row: PlanRow, on day: PlanDay, at order: Int? = nil) { (self.row, self.day, self.order) = (row, day, order) }
 
   /// Adds it under an id that follows from the block, its revision and the day; returns the id.
   ///
   /// - Throws: `EditRefusal` where the row can't stand there.
-  @discardableResult public func apply(to plan: inout EditablePlan) throws(EditRefusal) -> RowID {
+  @discardableResult package func apply(to plan: inout EditablePlan) throws(EditRefusal) -> RowID {
     try plan.need(day.week)
     var ids = NewRowIDs(plan)
     var row = row

@@ -2,20 +2,20 @@ import Findings
 import TrainingModel
 
 /// Cells with what they are to say, as somebody typed them: `sets=4 reps=8-12 load=62.5 note=slowly`.
-public struct CellAssignment: Hashable, Sendable {
-  public var sets: Int?
-  public var repsMin: Int?
-  public var repsMax: Int??
-  public var load: Load??
-  public var rir: Int??
-  public var rest: Int?
-  public var tempo: String?
-  public var target: String?
-  public var superset: String?
-  public var note: String?
-  public var kind: RowKind?
+package struct CellAssignment: Hashable, Sendable {
+  package var sets: Int?
+  package var repsMin: Int?
+  package var repsMax: Int??
+  package var load: Load??
+  package var rir: Int??
+  package var rest: Int?
+  package var tempo: String?
+  package var target: String?
+  package var superset: String?
+  package var note: String?
+  package var kind: RowKind?
 
-  public init() {}
+  package init() {}
 
   /// The cells by their names, with the short forms that people type.
   static let names = ["sets", "reps", "reps_min", "reps_max", "load", "rir", "rest_s", "tempo", "target", "superset", "note", "kind"]
@@ -23,7 +23,7 @@ public struct CellAssignment: Hashable, Sendable {
   /// Reads `name=value` each; an empty value empties the cell where it may be empty.
   ///
   /// - Throws: `EditRefusal` where a text is no `column=value` that may be written.
-  public init(_ texts: [String]) throws(EditRefusal) {
+  package init(_ texts: [String]) throws(EditRefusal) {
     for text in texts {
       guard let equals = text.firstIndex(of: "=") else {
         throw EditRefusal("'\(text)' is no cell with a value", hint: "write it as sets=4 or reps=8-12")
@@ -33,7 +33,7 @@ public struct CellAssignment: Hashable, Sendable {
   }
 
   /// Whether nothing is to change.
-  public var isEmpty: Bool { self == CellAssignment() }
+  package var isEmpty: Bool { self == CellAssignment() }
 
   private mutating func set(_ name: String, to value: String) throws(EditRefusal) {
     switch name {

@@ -1,17 +1,17 @@
 import TrainingModel
 
 /// What the rules allow numbers to be in a plan.
-public struct CellBounds: Hashable, Sendable {
-  public var sets: ClosedRange<Int>
+package struct CellBounds: Hashable, Sendable {
+  package var sets: ClosedRange<Int>
   /// Repetitions, seconds, minutes and metres.
-  public var reps, seconds, minutes, metres: ClosedRange<Int>
-  public var rir: ClosedRange<Int>
+  package var reps, seconds, minutes, metres: ClosedRange<Int>
+  package var rir: ClosedRange<Int>
   /// Seconds.
-  public var rest: ClosedRange<Int>
+  package var rest: ClosedRange<Int>
   /// The longest note, in characters.
-  public var noteLength: Int
+  package var noteLength: Int
 
-  public init(
+  package init(
     sets: ClosedRange<Int> = 1...12, reps: ClosedRange<Int> = 1...100, seconds: ClosedRange<Int> = 5...600,
     minutes: ClosedRange<Int> = 1...180, metres: ClosedRange<Int> = 1...1000, rir: ClosedRange<Int> = 0...6,
     rest: ClosedRange<Int> = 0...600, noteLength: Int = 200
@@ -21,7 +21,7 @@ public struct CellBounds: Hashable, Sendable {
   }
 
   /// The bounds of what a measure counts.
-  public func amounts(_ measure: Measure) -> ClosedRange<Int> {
+  package func amounts(_ measure: Measure) -> ClosedRange<Int> {
     switch measure {
     case .reps, .repsEachSide: reps
     case .seconds, .secondsEachSide: seconds

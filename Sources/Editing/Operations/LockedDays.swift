@@ -1,18 +1,18 @@
 import TrainingModel
 
 /// What of a block can't be changed: days that are over by an approved plan, weeks that are finalized, and weeks that it does not have.
-public enum LockedDays {
+package enum LockedDays {
   /// Why a change may not be made, or nil where it may.
   ///
   /// - Parameter today: The day that it is; it may still change.
-  public static func refusal(from old: EditablePlan, to new: EditablePlan, today: CalendarDate) -> EditRefusal? {
+  package static func refusal(from old: EditablePlan, to new: EditablePlan, today: CalendarDate) -> EditRefusal? {
     let difference = PlanDifference(from: old, to: new)
     let days = RowDifference(from: old.rows, to: new.rows).days.union(difference.sessions.map(\.day))
     return days.sorted().lazy.compactMap { refusal(of: $0, in: old, today: today) }.first
   }
 
   /// Why a day may not be changed, or nil where it may.
-  public static func refusal(of day: PlanDay, in plan: EditablePlan, today: CalendarDate) -> EditRefusal? {
+  package static func refusal(of day: PlanDay, in plan: EditablePlan, today: CalendarDate) -> EditRefusal? {
     guard let week = plan.week(day.week) else { return plan.absence(of: day.week) }
     if week.status == .finalized {
       return EditRefusal(

@@ -1,18 +1,18 @@
 import TrainingModel
 
 /// Takes rows to another day, or to another place in their session.
-public struct MoveRows: Sendable {
-  public var rows: [RowID]
-  public var day: PlanDay
+package struct MoveRows: Sendable {
+  package var rows: [RowID]
+  package var day: PlanDay
   /// The order that they are to have; the row that stands there makes room. nil for the end of the session.
-  public var order: Int?
+  package var order: Int?
 
-  public init(_ rows: [RowID], to day: PlanDay, at order: Int? = nil) { (self.rows, self.day, self.order) = (rows, day, order) }
+  package init(_ rows: [RowID], to day: PlanDay, at order: Int? = nil) { (self.rows, self.day, self.order) = (rows, day, order) }
 
   /// Moves the rows, each with its build-up; a day that was free takes over the name of the session they come from.
   ///
   /// - Throws: `EditRefusal` where a row is not there or may not stand on that day.
-  public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
+  package func apply(to plan: inout EditablePlan) throws(EditRefusal) {
     try plan.need(day.week)
     let chosen = Set(rows)
     var moved = plan.groups(of: plan.rows.filter { chosen.contains($0.rowID) })
@@ -33,7 +33,7 @@ public struct MoveRows: Sendable {
 
   /// The session that the rows join where they come from other days: the day has it already, with so many rows of its own; nil for a day
   /// that is free.
-  public func company(in plan: EditablePlan) -> (session: PlanSession, rows: Int)? {
+  package func company(in plan: EditablePlan) -> (session: PlanSession, rows: Int)? {
     let chosen = Set(rows)
     let moved = plan.groups(of: plan.rows.filter { chosen.contains($0.rowID) })
     guard moved.contains(where: { $0.planDay != day }), let session = plan.session(on: day) else { return nil }

@@ -1,18 +1,18 @@
 import TrainingModel
 
 /// Takes a whole session to another date; where another one is, the two can change places.
-public struct MoveSession: Sendable {
-  public var from: PlanDay
-  public var to: PlanDay
+package struct MoveSession: Sendable {
+  package var from: PlanDay
+  package var to: PlanDay
   /// Whether the session of the other day comes to this one.
-  public var exchanges: Bool
+  package var exchanges: Bool
 
-  public init(from: PlanDay, to: PlanDay, exchanges: Bool = false) { (self.from, self.to, self.exchanges) = (from, to, exchanges) }
+  package init(from: PlanDay, to: PlanDay, exchanges: Bool = false) { (self.from, self.to, self.exchanges) = (from, to, exchanges) }
 
   /// Moves every row as it is; refuses where another session is in the way.
   ///
   /// - Throws: `EditRefusal` where there is no session or it may not go to that day.
-  public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
+  package func apply(to plan: inout EditablePlan) throws(EditRefusal) {
     guard let session = plan.session(on: from) else {
       throw EditRefusal("\(plan.dayWords(from)) has no session", hint: "name a day that has one")
     }

@@ -1,19 +1,19 @@
 import TrainingModel
 
 /// Ids for rows that an edit adds: always the same for the same client, block, base revision and place.
-public struct NewRowIDs: Sendable {
+package struct NewRowIDs: Sendable {
   private let seed: UInt64
   private var taken: Set<RowID>
   private var counts: [PlanDay: UInt64] = [:]
 
   /// Ids for rows that are added to this plan as it stands now.
-  public init(_ plan: EditablePlan) {
+  package init(_ plan: EditablePlan) {
     seed = RowID.seed(of: "\(plan.clientID) \(plan.planStart) \(plan.revision)")
     taken = Set(plan.rows.map(\.rowID))
   }
 
   /// The id of the next new row of a day.
-  public mutating func next(on day: PlanDay) -> RowID {
+  package mutating func next(on day: PlanDay) -> RowID {
     while true {
       let count = counts[day, default: 0]
       counts[day] = count + 1

@@ -3,12 +3,12 @@ import TrainingModel
 /// Whether a block still has a week: one that nobody approved in time expires, and a hold takes what was not approved.
 extension EditablePlan {
   /// Refuses a week (1 to 4) that the block does not have; throws in words for whoever named it.
-  public func need(_ week: Int) throws(EditRefusal) {
+  package func need(_ week: Int) throws(EditRefusal) {
     if let refusal = absence(of: week) { throw refusal }
   }
 
   /// Why nothing can stand in a week (1 to 4); nil where the block has it.
-  public func absence(of week: Int) -> EditRefusal? {
+  package func absence(of week: Int) -> EditRefusal? {
     if self.week(week) != nil { return nil }
     guard let last = weeks.last else {
       return EditRefusal(

@@ -1,12 +1,12 @@
 import TrainingModel
 
 /// Takes rows out of the plan, each with the build-up that stands before it.
-public struct RemoveRows: Sendable {
-  public var rows: [RowID]
+package struct RemoveRows: Sendable {
+  package var rows: [RowID]
 
-  public init(_ rows: [RowID]) { self.rows = rows }
+  package init(_ rows: [RowID]) { self.rows = rows }
 
-  public func apply(to plan: inout EditablePlan) {
+  package func apply(to plan: inout EditablePlan) {
     let chosen = Set(rows)
     let gone = plan.groups(of: plan.rows.filter { chosen.contains($0.rowID) })
     let ids = Set(gone.map(\.rowID))

@@ -1,17 +1,17 @@
 import TrainingModel
 
 /// Puts the rows of a session into another sequence.
-public struct ReorderRows: Sendable {
-  public var day: PlanDay
+package struct ReorderRows: Sendable {
+  package var day: PlanDay
   /// The orders that the rows have now, in the sequence that is wanted; rows that are not named follow in theirs.
-  public var sequence: [Int]
+  package var sequence: [Int]
 
-  public init(_ day: PlanDay, sequence: [Int]) { (self.day, self.sequence) = (day, sequence) }
+  package init(_ day: PlanDay, sequence: [Int]) { (self.day, self.sequence) = (day, sequence) }
 
   /// Reorders; only rows that have to get another number get one.
   ///
   /// - Throws: `EditRefusal` where the ids are not those of one session.
-  public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
+  package func apply(to plan: inout EditablePlan) throws(EditRefusal) {
     let session = plan.rows(week: day.week, day: day.day)
     var named: [PlanRow] = []
     for order in sequence {

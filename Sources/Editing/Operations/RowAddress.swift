@@ -1,27 +1,27 @@
 import TrainingModel
 
 /// Which rows of a block somebody means: one by its id, or all that fit what is said of them.
-public struct RowAddress: Hashable, Sendable {
-  public var row: RowID?
+package struct RowAddress: Hashable, Sendable {
+  package var row: RowID?
   /// 1 to 4.
-  public var week: Int?
+  package var week: Int?
   /// 1 to 7, counted from the week's first day; only together with `week`.
-  public var day: Int?
-  public var date: CalendarDate?
+  package var day: Int?
+  package var date: CalendarDate?
   /// The place in the session.
-  public var order: Int?
+  package var order: Int?
   /// The exercise's id.
-  public var exercise: String?
+  package var exercise: String?
 
-  public init() {}
+  package init() {}
 
   /// Whether nothing is said, which would be every row.
-  public var isEmpty: Bool { self == RowAddress() }
+  package var isEmpty: Bool { self == RowAddress() }
 
   /// The day that is meant, where one is.
   ///
   /// - Throws: `EditRefusal` where the block has no such day.
-  public func day(in plan: EditablePlan) throws(EditRefusal) -> PlanDay? {
+  package func day(in plan: EditablePlan) throws(EditRefusal) -> PlanDay? {
     if let date {
       guard let place = plan.place(of: date) else {
         throw EditRefusal(
@@ -38,7 +38,7 @@ public struct RowAddress: Hashable, Sendable {
   ///
   /// - Parameter name: The name of an exercise by its id, for what is said where nothing fits.
   /// - Throws: `EditRefusal` where no row is meant, or it is not clear which.
-  public func rows(in plan: EditablePlan, name: (String) -> String) throws(EditRefusal) -> [PlanRow] {
+  package func rows(in plan: EditablePlan, name: (String) -> String) throws(EditRefusal) -> [PlanRow] {
     let meant = try day(in: plan)
     if let number = meant?.week ?? week { try plan.need(number) }
     let found = plan.rows.filter { candidate in
@@ -53,7 +53,7 @@ public struct RowAddress: Hashable, Sendable {
   /// The one row that is meant.
   ///
   /// - Throws: `EditRefusal` where no row is meant, or more than one.
-  public func onlyRow(in plan: EditablePlan, name: (String) -> String) throws(EditRefusal) -> PlanRow {
+  package func onlyRow(in plan: EditablePlan, name: (String) -> String) throws(EditRefusal) -> PlanRow {
     let found = try rows(in: plan, name: name)
     // The build-up of an exercise stands before it and is not what is meant by its name.
     let work = found.filter { $0.kind != .ramp }
@@ -90,7 +90,7 @@ public struct RowAddress: Hashable, Sendable {
 
 extension EditablePlan {
   /// `mon 2026-12-07`.
-  public func dayWords(_ day: PlanDay) -> String {
+  package func dayWords(_ day: PlanDay) -> String {
     let date = date(week: day.week, day: day.day)
     return "\(date.weekday) \(date)"
   }
@@ -99,7 +99,7 @@ extension EditablePlan {
   func placeWords(_ row: PlanRow) -> String { "\(date(week: row.week, day: row.day)) #\(row.order)" }
 
   /// A row with the build-up that stands directly before it; a row of a build-up alone.
-  public func group(of row: PlanRow) -> [PlanRow] {
+  package func group(of row: PlanRow) -> [PlanRow] {
     guard row.kind != .ramp else { return [row] }
     let session = rows(week: row.week, day: row.day)
     guard let place = session.firstIndex(where: { $0.rowID == row.rowID }) else { return [row] }
@@ -109,7 +109,7 @@ extension EditablePlan {
   }
 
   /// Those rows with the build-up of each, every row once and in calendar order.
-  public func groups(of chosen: [PlanRow]) -> [PlanRow] {
+  package func groups(of chosen: [PlanRow]) -> [PlanRow] {
     let ids = Set(chosen.flatMap { group(of: $0) }.map(\.rowID))
     return rows.filter { ids.contains($0.rowID) }
   }

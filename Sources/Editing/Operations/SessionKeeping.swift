@@ -2,10 +2,10 @@ import TrainingModel
 
 extension EditablePlan {
   /// What a session is called that came about by single rows.
-  public static let extraFocus = "Extra session"
+  package static let extraFocus = "Extra session"
 
   /// What such sessions, which no rule has made, are called in a language, by the English words; those that English itself has are left out.
-  public static func ownFocuses(in language: Language) -> [String: String] {
+  package static func ownFocuses(in language: Language) -> [String: String] {
     switch language {
     case .english: [:]
     case .german: [extraFocus: "Zusatzeinheit"]
@@ -15,7 +15,7 @@ extension EditablePlan {
   /// Makes the sessions follow the rows: a day that got its first row gets a session, and one that lost its last row loses it.
   ///
   /// - Parameter named: The sessions that days get whose rows came from elsewhere; other new ones are extra sessions.
-  public mutating func followRows(named: [PlanDay: PlanSession] = [:]) {
+  package mutating func followRows(named: [PlanDay: PlanSession] = [:]) {
     let trained = Set(rows.map { PlanDay(week: $0.week, day: $0.day) })
     sessions.removeAll { !trained.contains(PlanDay(week: $0.week, day: $0.day)) }
     let known = Set(sessions.map { PlanDay(week: $0.week, day: $0.day) })
@@ -39,7 +39,7 @@ extension EditablePlan {
   /// Gives the days that stay as they are the minutes that they had: a check of one day changes no other.
   ///
   /// - Parameter counted: Days whose minutes are wanted as they are counted now, beside those that are different from `old`.
-  public mutating func keepMinutes(of old: EditablePlan, but counted: Set<PlanDay> = []) {
+  package mutating func keepMinutes(of old: EditablePlan, but counted: Set<PlanDay> = []) {
     let changed = RowDifference(from: old.rows, to: rows).days.union(counted)
     for index in sessions.indices {
       let day = PlanDay(week: sessions[index].week, day: sessions[index].day)
@@ -49,5 +49,5 @@ extension EditablePlan {
   }
 
   /// The session of a day, or nil where nothing is trained.
-  public func session(on day: PlanDay) -> PlanSession? { sessions.first { $0.week == day.week && $0.day == day.day } }
+  package func session(on day: PlanDay) -> PlanSession? { sessions.first { $0.week == day.week && $0.day == day.day } }
 }

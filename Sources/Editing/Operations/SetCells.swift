@@ -1,19 +1,19 @@
 import TrainingModel
 
 /// Writes cells of rows.
-public struct SetCells: Sendable {
-  public var rows: [RowID]
-  public var cells: CellAssignment
-  public var bounds: CellBounds
+package struct SetCells: Sendable {
+  package var rows: [RowID]
+  package var cells: CellAssignment
+  package var bounds: CellBounds
 
-  public init(_ cells: CellAssignment, in rows: [RowID], bounds: CellBounds) {
+  package init(_ cells: CellAssignment, in rows: [RowID], bounds: CellBounds) {
     (self.cells, self.rows, self.bounds) = (cells, rows, bounds)
   }
 
   /// Changes the rows; refuses what the rules' bounds don't allow.
   ///
   /// - Throws: `EditRefusal` where a cell can't hold the value.
-  public func apply(to plan: inout EditablePlan) throws(EditRefusal) {
+  package func apply(to plan: inout EditablePlan) throws(EditRefusal) {
     let chosen = Set(rows)
     for index in plan.rows.indices where chosen.contains(plan.rows[index].rowID) {
       plan.rows[index] = try changed(plan.rows[index])

@@ -1,15 +1,15 @@
 import TrainingModel
 
 /// Gives rows another exercise, with the amount and load that belong to it.
-public struct SwapExercise: Sendable {
+package struct SwapExercise: Sendable {
   /// The rows as they are to be, under the ids that they have.
-  public var rows: [PlanRow]
+  package var rows: [PlanRow]
   /// Rows of the old exercise's build-up that the new one has no use for.
-  public var dropped: [RowID]
+  package var dropped: [RowID]
 
-  public init(_ rows: [PlanRow], dropping dropped: [RowID] = []) { (self.rows, self.dropped) = (rows, dropped) }
+  package init(_ rows: [PlanRow], dropping dropped: [RowID] = []) { (self.rows, self.dropped) = (rows, dropped) }
 
-  public func apply(to plan: inout EditablePlan) {
+  package func apply(to plan: inout EditablePlan) {
     let gone = Set(dropped)
     plan.rows.removeAll { gone.contains($0.rowID) }
     for row in rows {

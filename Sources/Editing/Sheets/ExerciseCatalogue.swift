@@ -1,21 +1,21 @@
 import TrainingModel
 
 /// What a sheet's reader has to know of exercises: their names, and what goes with an exercise when it takes another's place.
-public struct ExerciseCatalogue: Sendable {
+package struct ExerciseCatalogue: Sendable {
   /// What the rules say of an exercise.
-  public struct Entry: Sendable {
-    public var measure: Measure
-    public var basis: LoadBasis
+  package struct Entry: Sendable {
+    package var measure: Measure
+    package var basis: LoadBasis
     /// The kind of a row that neither builds up nor tests: work, cardio or mobility.
-    public var kind: RowKind
+    package var kind: RowKind
     /// Whether the client has to find a load where the coach gives none.
-    public var isLoaded: Bool
+    package var isLoaded: Bool
     /// Whether its repetitions can have a tempo.
-    public var hasTempo: Bool
+    package var hasTempo: Bool
     /// What its rows say of technique; empty where the rules say nothing.
-    public var note: String
+    package var note: String
 
-    public init(measure: Measure, basis: LoadBasis, kind: RowKind, isLoaded: Bool, hasTempo: Bool, note: String = "") {
+    package init(measure: Measure, basis: LoadBasis, kind: RowKind, isLoaded: Bool, hasTempo: Bool, note: String = "") {
       (self.measure, self.basis, self.kind, self.isLoaded, self.hasTempo) = (measure, basis, kind, isLoaded, hasTempo)
       self.note = note
     }
@@ -27,12 +27,12 @@ public struct ExerciseCatalogue: Sendable {
   /// - Parameters:
   ///   - entries: by the exercise's id.
   ///   - names: those that sheets show.
-  public init(entries: [String: Entry], names: ExerciseNames) { (self.entries, self.names) = (entries, names) }
+  package init(entries: [String: Entry], names: ExerciseNames) { (self.entries, self.names) = (entries, names) }
 
-  public subscript(id: String) -> Entry? { entries[id] }
+  package subscript(id: String) -> Entry? { entries[id] }
 
   /// The name of an exercise in the first language, or its id where it has none.
-  public func name(of id: String) -> String { names.names(of: id).first ?? id }
+  package func name(of id: String) -> String { names.names(of: id).first ?? id }
 
   /// Whether an exercise bears this name in any language, as it is spelled.
   func isNamed(_ id: String, _ name: String) -> Bool {

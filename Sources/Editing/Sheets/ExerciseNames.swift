@@ -1,12 +1,12 @@
 /// The names of exercises in every language of sheets, and the exercises that bear a name.
-public struct ExerciseNames: Sendable {
+package struct ExerciseNames: Sendable {
   private let names: [String: [String]]
   private let ids: [String: [String]]
 
   /// - Parameters:
   ///   - languages: For each language of sheets, names by id; the first language is the one that messages use.
   ///   - past: Names that exercises had, by id: a sheet may be older than a name in the rules.
-  public init(_ languages: [[String: String]], past: [String: [String]] = [:]) {
+  package init(_ languages: [[String: String]], past: [String: [String]] = [:]) {
     var (names, ids): ([String: [String]], [String: [String]]) = ([:], [:])
     for language in languages {
       for (id, name) in language.sorted(by: { $0.key < $1.key }) {
@@ -27,14 +27,14 @@ public struct ExerciseNames: Sendable {
   }
 
   /// Whether there is an exercise with this id.
-  public func isExercise(_ id: String) -> Bool { names[id] != nil }
+  package func isExercise(_ id: String) -> Bool { names[id] != nil }
 
   /// The names that sheets show for an exercise, one or more; none for an id that is not known.
-  public func names(of id: String) -> [String] { names[id] ?? [] }
+  package func names(of id: String) -> [String] { names[id] ?? [] }
 
   /// The exercises that bear this name in any language, letter case and blanks aside; ordered by language and id. Where none does, the one
   /// whose id says it, as `back_squat` says `Back Squat`.
-  public func exercises(named name: String) -> [String] {
+  package func exercises(named name: String) -> [String] {
     let folded = Self.folded(name)
     if let known = ids[folded] { return known }
     let id = String(folded.map { $0 == " " || $0 == "-" ? "_" : $0 })
@@ -42,10 +42,10 @@ public struct ExerciseNames: Sendable {
   }
 
   /// Every id, sorted.
-  public var allIDs: [String] { names.keys.sorted() }
+  package var allIDs: [String] { names.keys.sorted() }
 
   /// Every name in every language, sorted.
-  public var allNames: [String] { names.values.joined().sorted() }
+  package var allNames: [String] { names.values.joined().sorted() }
 
   private static func folded(_ name: String) -> String {
     name.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()

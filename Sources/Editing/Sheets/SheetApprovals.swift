@@ -4,29 +4,29 @@ import TrainingModel
 /// Which weeks of a block the status cells of a sheet approve.
 ///
 /// `approve` always is a wish. `approved` is one, too, but may as well be the state that the sheet was written with.
-public struct SheetApprovals: Sendable {
+package struct SheetApprovals: Sendable {
   /// A week in which every row of the block says `approve` or `approved`.
-  public struct Whole: Sendable {
+  package struct Whole: Sendable {
     /// 1 to 4.
-    public var week: Int
+    package var week: Int
     /// What the coach wrote behind it, which accepts the week's warnings; empty where there is nothing.
-    public var note: String
+    package var note: String
     /// The place of the first of its lines among the lines of the sheet.
-    public var line: Int
+    package var line: Int
     /// Whether a row says `approve`, which no state of a week is called.
-    public var isWish: Bool
+    package var isWish: Bool
   }
 
-  public private(set) var whole: [Whole] = []
+  package private(set) var whole: [Whole] = []
   /// Weeks of which only some rows say it: they are not approved, and each issue says why.
-  public private(set) var partial: [(week: Int, isWish: Bool, issue: SheetIssue)] = []
+  package private(set) var partial: [(week: Int, isWish: Bool, issue: SheetIssue)] = []
   /// The places of status cells with a word that means nothing.
-  public private(set) var strange: [Int] = []
+  package private(set) var strange: [Int] = []
 
-  public var isEmpty: Bool { whole.isEmpty && partial.isEmpty && strange.isEmpty }
+  package var isEmpty: Bool { whole.isEmpty && partial.isEmpty && strange.isEmpty }
 
   /// Takes the wishes about a week out that the block does not have any more; returns where the first of them stands, or nil.
-  public mutating func leaveOut(_ week: Int) -> Int? {
+  package mutating func leaveOut(_ week: Int) -> Int? {
     let line = whole.first { $0.week == week }?.line ?? partial.first { $0.week == week }?.issue.line
     whole.removeAll { $0.week == week }
     partial.removeAll { $0.week == week }
@@ -48,7 +48,7 @@ public struct SheetApprovals: Sendable {
   ///   - lines: all lines of the sheet.
   ///   - places: which of them are about the block.
   ///   - plan: the block as the sheet says, without the deletions that wait.
-  public init(_ lines: [SheetLine], at places: [Int], plan: EditablePlan) {
+  package init(_ lines: [SheetLine], at places: [Int], plan: EditablePlan) {
     var counts = [Count](repeating: Count(), count: Mesocycle.weekCount)
     for place in places {
       let line = lines[place]
@@ -97,10 +97,10 @@ public struct SheetApprovals: Sendable {
   private static let state = "approved"
 
   /// Whether a word is most likely meant to approve.
-  public static func isSlip(_ word: String) -> Bool { Suggestion.nearest(to: word, among: [wish, state]) != nil }
+  package static func isSlip(_ word: String) -> Bool { Suggestion.nearest(to: word, among: [wish, state]) != nil }
 
   /// What to say of a status cell whose word means nothing.
-  public static func strangeness(line: Int, word: String) -> SheetIssue {
+  package static func strangeness(line: Int, word: String) -> SheetIssue {
     if isSlip(word) {
       return SheetIssue(
         line: line, column: "status", "the cell 'status' says '\(word)', which approves nothing", hint: "did you mean '\(wish)'?")
@@ -111,7 +111,7 @@ public struct SheetApprovals: Sendable {
   }
 
   /// Whether a status cell approves, with the wish or the state, and the note behind it; nil where it doesn't.
-  public static func approval(_ status: String) -> (isWish: Bool, note: String)? {
+  package static func approval(_ status: String) -> (isWish: Bool, note: String)? {
     guard status.hasPrefix(wish) else { return nil }
     for word in [state, wish] where status.hasPrefix(word) {
       let rest = status.dropFirst(word.count)

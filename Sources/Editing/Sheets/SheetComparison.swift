@@ -3,25 +3,25 @@ import TrainingModel
 /// What the lines of a sheet about one block change in it, compared with the block as it stood when the sheet was written.
 ///
 /// A day that is missing from the sheet is untouched. A row that is missing from a day that is there is a deletion.
-public struct SheetComparison: Sendable {
+package struct SheetComparison: Sendable {
   /// The block as the sheet says, without the deletions that wait for a yes.
-  public private(set) var yours: EditablePlan
+  package private(set) var yours: EditablePlan
   /// Why the lines can't be taken; empty where they can.
-  public private(set) var issues: [SheetIssue] = []
+  package private(set) var issues: [SheetIssue] = []
   /// What was written into cells that only tell, and changes nothing.
-  public var remarks: [SheetIssue] { reading.remarks }
+  package var remarks: [SheetIssue] { reading.remarks }
   /// For each row that the sheet changes, adds or takes out by a line of its own: the place of that line among the lines of the sheet.
-  public private(set) var lines: [RowID: Int] = [:]
+  package private(set) var lines: [RowID: Int] = [:]
   /// Rows that are missing from a day that is there, in calendar order: deletions that need a yes.
-  public private(set) var missing: [PlanRow] = []
+  package private(set) var missing: [PlanRow] = []
   /// For each row of the base, the place of its line among the lines about the block; -1 where it has none.
-  public private(set) var lineOfRow: [Int32] = []
+  package private(set) var lineOfRow: [Int32] = []
   /// Rows whose ids the block did not know, with the places of their lines.
-  public private(set) var unknown: [(id: RowID, line: Int)] = []
+  package private(set) var unknown: [(id: RowID, line: Int)] = []
   /// The places of lines that are about weeks which the base does not have.
-  public private(set) var weekless: [(week: Int, line: Int)] = []
+  package private(set) var weekless: [(week: Int, line: Int)] = []
   /// Whether the sheet changes anything at all, missing rows included.
-  public var isUnchanged: Bool { lines.isEmpty && missing.isEmpty && issues.isEmpty && weekless.isEmpty && !isReordered }
+  package var isUnchanged: Bool { lines.isEmpty && missing.isEmpty && issues.isEmpty && weekless.isEmpty && !isReordered }
 
   /// A bit for each day of the block of which the sheet has a line.
   private var present: UInt32 = 0
@@ -36,7 +36,7 @@ public struct SheetComparison: Sendable {
   ///   - places: which of them are about the block, in the order of the file.
   ///   - base: the block as it stood when the sheet was written.
   ///   - allowsDeletions: whether rows that are missing go.
-  public init(_ lines: [SheetLine], at places: [Int], base: EditablePlan, catalogue: ExerciseCatalogue, allowsDeletions: Bool) {
+  package init(_ lines: [SheetLine], at places: [Int], base: EditablePlan, catalogue: ExerciseCatalogue, allowsDeletions: Bool) {
     self.base = base
     yours = base
     reading = SheetCellReading(catalogue: catalogue, unit: base.unit)
@@ -87,7 +87,7 @@ public struct SheetComparison: Sendable {
   }
 
   /// Takes weeks out of what the sheet says that the block has lost since; returns the lines that ask for something in such a week.
-  public mutating func leaveOut(_ weeks: Set<Int>) -> [(week: Int, line: Int)] {
+  package mutating func leaveOut(_ weeks: Set<Int>) -> [(week: Int, line: Int)] {
     var touched = weekless
     let before = Dictionary(base.rows.map { ($0.rowID, $0.week) }, uniquingKeysWith: { first, _ in first })
     let after = Dictionary(yours.rows.map { ($0.rowID, $0.week) }, uniquingKeysWith: { first, _ in first })
@@ -127,7 +127,7 @@ public struct SheetComparison: Sendable {
   }
 
   /// Whether the sheet says anything about a day.
-  public func holds(_ day: PlanDay) -> Bool { present & Self.bit(day) != 0 }
+  package func holds(_ day: PlanDay) -> Bool { present & Self.bit(day) != 0 }
 
   private static func bit(_ day: PlanDay) -> UInt32 { 1 << UInt32((day.week - 1) * 7 + day.day - 1) }
 

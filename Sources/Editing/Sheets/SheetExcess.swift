@@ -33,7 +33,7 @@ struct SheetExcess {
 
 extension EditablePlan {
   /// Why a plan is too large to be kept; nil where it is not.
-  public var excess: EditRefusal? {
+  package var excess: EditRefusal? {
     if rows.count <= SheetLimits.rowsPerDay { return nil }
     var counts = [Int](repeating: 0, count: Mesocycle.weekCount * 7)
     for row in rows {

@@ -1,14 +1,14 @@
 /// Why a line of a sheet can't be taken as it stands.
-public struct SheetIssue: Hashable, Sendable {
+package struct SheetIssue: Hashable, Sendable {
   /// The line's place among the lines of the sheet; nil where the block as a whole is meant.
-  public var line: Int?
+  package var line: Int?
   /// The column's name in the heading; nil where the row as a whole is meant.
-  public var column: String?
+  package var column: String?
   /// One sentence without a full stop.
-  public var message: String
-  public var hint: String
+  package var message: String
+  package var hint: String
 
-  public init(line: Int?, column: String?, _ message: String, hint: String) {
+  package init(line: Int?, column: String?, _ message: String, hint: String) {
     (self.line, self.column, self.message, self.hint) = (line, column, message, hint)
   }
 }

@@ -1,20 +1,20 @@
 import TrainingModel
 
 /// The revision of each week from which a sheet was made.
-public struct SheetRevisions: Sendable {
+package struct SheetRevisions: Sendable {
   /// By the week's number (1 to 4), as the rows say that stand in their week.
-  public let sure: [Int: Int]
+  package let sure: [Int: Int]
   /// Of other weeks: what rows say whose cell `week` is not that of their date, for their row or their cell may come from there.
-  public let possible: [Int: Int]
+  package let possible: [Int: Int]
 
   /// The newest of them; nil where there is none.
-  public var newest: Int? { [sure, possible].flatMap(\.values).max() }
+  package var newest: Int? { [sure, possible].flatMap(\.values).max() }
 
   /// - Parameters:
   ///   - lines: all lines of the sheet.
   ///   - places: which of them are about the block.
   ///   - start: the first day of the block.
-  public init(_ lines: [SheetLine], at places: [Int], start: CalendarDate) {
+  package init(_ lines: [SheetLine], at places: [Int], start: CalendarDate) {
     var (settled, moved) = (Counts(), Counts())
     for place in places {
       guard let revision = lines[place].revision else { continue }

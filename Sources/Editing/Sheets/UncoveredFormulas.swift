@@ -3,12 +3,12 @@
 /// A spreadsheet that is told another separator than the file's takes quotes in the middle of its cells for text and cuts there: of
 /// `x;=1+1` in a comma file it makes a cell `=1+1`. One apostrophe behind the separator keeps it text, as one at the beginning does for the
 /// cell as a whole; taking both away again gives the very text.
-public enum UncoveredFormulas {
+package enum UncoveredFormulas {
   /// What makes a formula, or an apostrophe that would be lost; the wide forms count where East Asian input is usual.
-  public static let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "'", "＝", "＋", "－", "＠", "−"]
+  package static let starts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "'", "＝", "＋", "－", "＠", "−"]
 
   /// The text with an apostrophe behind each separator or line end behind which a formula would begin.
-  public static func covered(_ text: String) -> String {
+  package static func covered(_ text: String) -> String {
     edited(text) { scalars, place, result in
       if begins(scalars, at: place) { result.append("'") }
       return place
@@ -16,14 +16,14 @@ public enum UncoveredFormulas {
   }
 
   /// The text without those apostrophes.
-  public static func uncovered(_ text: String) -> String {
+  package static func uncovered(_ text: String) -> String {
     edited(text) { scalars, place, _ in
       place < scalars.count && scalars[place] == "'" && begins(scalars, at: place + 1) ? place + 1 : place
     }
   }
 
   /// Whether a text has any separator or line end behind which something stands: most have none, and need no second look.
-  public static func mayHave(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  package static func mayHave(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     text.dropLast().contains { $0 == 0x2C || $0 == 0x3B || $0 == 9 || $0 == 10 || $0 == 13 }
   }
 

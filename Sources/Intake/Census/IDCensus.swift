@@ -2,28 +2,28 @@ import Findings
 import TrainingModel
 
 /// Which ids stand more than once in a source: the first pass over it, which keeps 24 bytes a record.
-public struct IDCensus: Sendable {
+package struct IDCensus: Sendable {
   /// How many records the source has, faulty ones included.
-  public let recordCount: Int
+  package let recordCount: Int
   /// The first two places of each repeated id, by the digest of the id.
   private let repeated: [Digest: (first: Place, second: Place)]
 
   /// Takes the ids in, record by record, so that whoever reads the source anyway needs no pass of its own for them.
-  public struct Counter {
+  package struct Counter {
     private var extractor: IDExtractor
     private var entries: [(id: Digest, ordinal: Int32, line: Int32)] = []
     private var count = 0
 
-    public init(of source: RecordSource) { extractor = IDExtractor(format: source.format) }
+    package init(of source: RecordSource) { extractor = IDExtractor(format: source.format) }
 
     /// Counts a record; one without a readable id is rejected anyway and repeats nothing.
-    public mutating func add(_ record: RawRecord) {
+    package mutating func add(_ record: RawRecord) {
       count += 1
       if let id = extractor.digest(of: record) { entries.append((id, Int32(clamping: record.ordinal), Int32(clamping: record.line))) }
     }
 
     /// What stands more than once.
-    public consuming func finish(_ source: RecordSource) -> IDCensus {
+    package consuming func finish(_ source: RecordSource) -> IDCensus {
       entries.sort { ($0.id, $0.ordinal) < ($1.id, $1.ordinal) }
       var repeated: [Digest: (Place, Place)] = [:]
       for (entry, next) in zip(entries, entries.dropFirst()) where entry.id == next.id && repeated[entry.id] == nil {
@@ -40,7 +40,7 @@ public struct IDCensus: Sendable {
   /// Reads a source from end to end and compares the ids.
   ///
   /// - Throws: `IntakeFailure` where the list can't be read to its end.
-  public init(of source: RecordSource) throws(IntakeFailure) {
+  package init(of source: RecordSource) throws(IntakeFailure) {
     var reader = source.records()
     var counter = Counter(of: source)
     while let record = try reader.next() { counter.add(record) }
@@ -48,10 +48,10 @@ public struct IDCensus: Sendable {
   }
 
   /// Whether any id stands more than once.
-  public var hasRepeated: Bool { !repeated.isEmpty }
+  package var hasRepeated: Bool { !repeated.isEmpty }
 
   /// The finding that rejects a record because its id stands elsewhere too, or nil where it is the only one.
-  public func repetition(of id: String, in record: RawRecord) -> Finding? {
+  package func repetition(of id: String, in record: RawRecord) -> Finding? {
     if repeated.isEmpty { return nil }
     var id = id
     guard let (first, second) = repeated[id.withUTF8({ ByteDigest.of($0) })] else { return nil }

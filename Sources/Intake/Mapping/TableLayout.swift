@@ -2,7 +2,7 @@ import Findings
 import TrainingModel
 
 /// What the header of a CSV file, with a mapping or without one, says about every row below it.
-public struct TableLayout: Sendable {
+package struct TableLayout: Sendable {
   /// Where a field of each row comes from.
   struct Plan: Sendable {
     enum Source: Sendable {

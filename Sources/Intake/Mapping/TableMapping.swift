@@ -2,7 +2,7 @@ import Findings
 import TrainingModel
 
 /// How a gym's own table becomes profiles: for each field a column, a constant or a number, with values translated and units converted.
-public struct TableMapping: Sendable {
+package struct TableMapping: Sendable {
   /// Where one field comes from.
   struct Entry: Sendable {
     enum Source: Sendable {
@@ -45,7 +45,7 @@ public struct TableMapping: Sendable {
   }
 
   /// The mapping file as the user named it.
-  public let path: String
+  package let path: String
   let entries: [Entry]
   /// Columns that are known and not needed.
   let ignored: [String]
@@ -60,7 +60,7 @@ public struct TableMapping: Sendable {
   /// Reads a mapping file; the failure has all that is wrong with it.
   ///
   /// - Throws: `IntakeFailure` with everything that is wrong with the mapping.
-  public static func load(path: String) throws(IntakeFailure) -> TableMapping {
+  package static func load(path: String) throws(IntakeFailure) -> TableMapping {
     let bytes = try InputFile(opening: path, waits: false).prefix(RawRecord.maximumSize + 1)
     return try TableMappingReader.read(bytes, path: path)
   }

@@ -13,7 +13,7 @@ extension TableMapping {
   ///
   /// - Parameter today: what dates are compared with.
   /// - Throws: `IntakeFailure` with everything that is wrong with the mapping.
-  public static func load(path: String, words: ProfileVocabulary, today: CalendarDate) throws(IntakeFailure) -> TableMapping {
+  package static func load(path: String, words: ProfileVocabulary, today: CalendarDate) throws(IntakeFailure) -> TableMapping {
     let mapping = try load(path: path)
     let faults = mapping.faults(words, today: today)
     guard faults.isEmpty else { throw IntakeFailure(faults) }

@@ -2,35 +2,35 @@ import Findings
 import TrainingModel
 
 /// What became of one record.
-public struct DecodedProfile: Sendable {
+package struct DecodedProfile: Sendable {
   /// The client, or nil where the record is rejected; the findings then hold an error.
-  public var client: Client?
+  package var client: Client?
   /// The id as far as the record has a valid one, so that a rejected client can be named.
-  public var id: String?
+  package var id: String?
   /// The coach's id, folded; `unassigned` where the record has no valid one.
-  public var coach = Client.unassigned
+  package var coach = Client.unassigned
   /// The name, empty where the record has no valid one.
-  public var name = ""
+  package var name = ""
   /// Everything that is wrong with the record, in the order of its text; warnings too.
-  public var findings: [Finding] = []
+  package var findings: [Finding] = []
 }
 
 /// Turns raw records of one source into clients. Each worker has its own, because it keeps buffers from record to record.
-public struct ProfileDecoder {
+package struct ProfileDecoder {
   private let vocabulary: ProfileVocabulary
   private let today: CalendarDate
   private var parser: RecordParser
   private var tape = RecordTape()
 
   /// A decoder for one source's form. `today` is what birthdays and dates of lifts are compared with.
-  public init(_ format: RecordFormat, vocabulary: ProfileVocabulary, today: CalendarDate) {
+  package init(_ format: RecordFormat, vocabulary: ProfileVocabulary, today: CalendarDate) {
     self.vocabulary = vocabulary
     self.today = today
     parser = RecordParser(format: format)
   }
 
   /// The client that a record states, or everything that is wrong with it.
-  public mutating func decode(_ record: RawRecord) -> DecodedProfile {
+  package mutating func decode(_ record: RawRecord) -> DecodedProfile {
     var complaints = Complaints()
     guard parser.parse(record, into: &tape, &complaints) else {
       return DecodedProfile(id: IDExtractor.glance(at: record, parser.format), findings: complaints.findings)

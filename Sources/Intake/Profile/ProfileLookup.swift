@@ -2,21 +2,21 @@ import Findings
 import TrainingModel
 
 /// Finds the profiles of some clients in a list, and decodes no others.
-public enum ProfileLookup {
+package enum ProfileLookup {
   /// What a list has of the clients who were looked for; who is in neither is not in the list.
-  public struct Found: Sendable {
+  package struct Found: Sendable {
     /// The clients whose records are in order, by id.
-    public var clients: [String: Client] = [:]
+    package var clients: [String: Client] = [:]
     /// What is wrong with the records of others, by id.
-    public var faults: [String: [Finding]] = [:]
+    package var faults: [String: [Finding]] = [:]
 
-    public init() {}
+    package init() {}
   }
 
   /// The clients with these ids. An id that stands twice is nobody's, as it is to the night.
   ///
   /// - Throws: `IntakeFailure` where the list can't be read to its end.
-  public static func clients(
+  package static func clients(
     _ ids: Set<String>, in source: RecordSource, vocabulary: ProfileVocabulary, today: CalendarDate
   ) throws(IntakeFailure) -> Found {
     var wanted: [Digest: String] = [:]

@@ -2,7 +2,7 @@ import Rulebook
 import TrainingModel
 
 /// Every word that a profile may use, from the rulebook: built once, shared by all workers.
-public final class ProfileVocabulary: Sendable {
+package final class ProfileVocabulary: Sendable {
   let fields = ByteTable(ProfileField.spellings)
   let liftFields = ByteTable(LiftField.spellings)
   let restrictionFields = ByteTable(RestrictionField.spellings)
@@ -26,7 +26,7 @@ public final class ProfileVocabulary: Sendable {
   let limits: [(exercise: ExerciseID, limit: LiftLimit)]
 
   /// The words of a rulebook.
-  public init(_ rulebook: Rulebook) {
+  package init(_ rulebook: Rulebook) {
     goals = ByteTable(rulebook.goals.map(\.id), home: rulebook.home(of: rulebook.goals.map(\.rule)))
     conditions = ByteTable(rulebook.conditions.map(\.id), home: rulebook.home(of: rulebook.conditions.map(\.rule)))
     exercises = ByteTable(rulebook.exercises.map(\.id), home: rulebook.home(of: rulebook.exercises.map(\.rule)))

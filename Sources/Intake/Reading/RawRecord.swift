@@ -2,27 +2,27 @@ import Findings
 import TrainingModel
 
 /// One client's record as the file has it, not yet parsed: a slice of the input, with its place.
-public struct RawRecord: Sendable {
+package struct RawRecord: Sendable {
   /// The most bytes that a record may have: 1 MiB.
-  public static let maximumSize = 1 << 20
+  package static let maximumSize = 1 << 20
 
   /// The place of the record in its source, from 0, faulty records included.
-  public let ordinal: Int
+  package let ordinal: Int
   /// The file as the user named it.
-  public let file: String
+  package let file: String
   /// What the file is called in a log, where its name may be a person's; nil where it may be told.
-  public let spoken: String?
+  package let spoken: String?
   /// The line on which the record starts, from 1.
-  public let line: Int
+  package let line: Int
   /// The row, from 1, by which a spreadsheet numbers it: every record before it counts, blank ones too. 0 where the file is no table.
-  public let row: Int
+  package let row: Int
   /// The record without its line end; what there is of it where `fault` is set.
-  public let bytes: ArraySlice<UInt8>
+  package let bytes: ArraySlice<UInt8>
   /// Why there is no whole record here: too large, a quote left open, an unreadable file.
-  public let fault: Finding?
+  package let fault: Finding?
 
   /// The first line of the record.
-  public var place: Place { Place(file: file, spoken: spoken, line: line) }
+  package var place: Place { Place(file: file, spoken: spoken, line: line) }
 
   init(ordinal: Int, file: String, spoken: String? = nil, line: Int, row: Int = 0, bytes: ArraySlice<UInt8>, fault: Finding? = nil) {
     self.ordinal = ordinal

@@ -5,7 +5,7 @@ extension RecordSource {
   /// an id is made of it.
   ///
   /// Equal digests mean equal clients under the same rules and the same day. Nil for faulty records.
-  public func rawDigest(of record: RawRecord) -> Digest? {
+  package func rawDigest(of record: RawRecord) -> Digest? {
     if record.fault != nil { return nil }
     let context: String
     switch format {

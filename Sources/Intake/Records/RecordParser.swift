@@ -1,7 +1,7 @@
 import Findings
 
 /// The form of a source's records.
-public enum RecordFormat: Sendable {
+package enum RecordFormat: Sendable {
   /// A YAML document a file.
   case yaml
   /// A JSON object a line.

@@ -3,7 +3,7 @@ import Glibc
 import TrainingModel
 
 /// Where profiles come from: a folder of YAML files, a JSON Lines file, or a table, each readable as often as needed.
-public final class RecordSource: Sendable {
+package final class RecordSource: Sendable {
   private enum Content {
     case folder(YAMLFolder)
     case lines(InputFile, offset: Int)
@@ -11,9 +11,9 @@ public final class RecordSource: Sendable {
   }
 
   /// The form of the records, for decoding them.
-  public let format: RecordFormat
+  package let format: RecordFormat
   /// What somebody should know about the source as a whole, as files that were left out; no errors.
-  public let findings: [Finding]
+  package let findings: [Finding]
   private let content: Content
 
   /// The file as it was opened, where the records are read from it or from a copy in UTF-8; nil for a folder.
@@ -27,7 +27,7 @@ public final class RecordSource: Sendable {
   ///
   /// The form follows from the name's end (`.yaml`, `.yml`, `.jsonl`, `.ndjson`, `.csv`, `.tsv`), for other names from the first character:
   /// `{` begins JSON Lines. A mapping is only for tables. Throws what is wrong with the input as a whole, as a missing file or header.
-  public static func open(path: String, mapping: TableMapping? = nil) throws(IntakeFailure) -> RecordSource {
+  package static func open(path: String, mapping: TableMapping? = nil) throws(IntakeFailure) -> RecordSource {
     var status = stat()
     if path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       try refuse(mapping, at: path)
@@ -69,7 +69,7 @@ public final class RecordSource: Sendable {
   }
 
   /// A reader that starts at the first record.
-  public func records() -> RecordReader {
+  package func records() -> RecordReader {
     switch content {
     case .folder(let folder): RecordReader(.folder(folder, next: 0))
     case .lines(let file, let offset): RecordReader(.lines(JSONLinesReader(file, from: offset)))
@@ -81,13 +81,13 @@ public final class RecordSource: Sendable {
   /// Hands over the descriptor of a copy of what could be read only once, for a process that is to read it too; nil where the path is as good.
   ///
   /// - Throws: what `body` throws.
-  public func withSpooled<Result>(_ body: (Int32?) throws -> Result) rethrows -> Result {
+  package func withSpooled<Result>(_ body: (Int32?) throws -> Result) rethrows -> Result {
     if let original, original.isSpooled { return try original.withDescriptor(body) }
     return try body(nil)
   }
 
   /// Whether the file is still what it was when it was opened, so that two readings saw the same; a folder's files are not watched.
-  public var isUnchanged: Bool { original?.isUnchanged ?? true }
+  package var isUnchanged: Bool { original?.isUnchanged ?? true }
 
   /// The place of a record that was read earlier.
   func place(ordinal: Int, line: Int) -> Place {
@@ -106,7 +106,7 @@ public final class RecordSource: Sendable {
 }
 
 /// Reads the records of a source in order, one at a time; memory holds one chunk of the input and what the caller keeps.
-public struct RecordReader {
+package struct RecordReader {
   enum Stream {
     case folder(YAMLFolder, next: Int)
     case lines(JSONLinesReader)
@@ -118,7 +118,7 @@ public struct RecordReader {
   init(_ stream: Stream) { self.stream = stream }
 
   /// The next record, whole or faulty, or nil after the last; throws where the input can't be read on.
-  public mutating func next() throws(IntakeFailure) -> RawRecord? {
+  package mutating func next() throws(IntakeFailure) -> RawRecord? {
     switch stream {
     case .folder(let folder, let index):
       guard index < folder.files.count else { return nil }

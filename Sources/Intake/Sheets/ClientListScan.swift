@@ -3,46 +3,46 @@ import Findings
 import TrainingModel
 
 /// A list of clients that came back from a coach: the cells `week_1` to `week_4` approve, everything else in it only tells.
-public struct ClientListScan: Sendable {
+package struct ClientListScan: Sendable {
   /// A week that a cell approves.
-  public struct Wish: Sendable {
-    public var clientID: String
-    public var planStart: CalendarDate
+  package struct Wish: Sendable {
+    package var clientID: String
+    package var planStart: CalendarDate
     /// 1 to 4.
-    public var week: Int
+    package var week: Int
     /// The week's revision when the list was written; nil where the list does not tell.
-    public var revision: Int?
+    package var revision: Int?
     /// Whether it says `approve`; `approved` may as well be the state that the list was written with.
-    public var isWish: Bool
+    package var isWish: Bool
     /// What stands behind the word, which accepts the week's warnings; empty where there is nothing.
-    public var note: String
-    public var place: Place
+    package var note: String
+    package var place: Place
   }
 
   /// A week whose cell has a state in it, as the list was written or as somebody typed it.
-  public struct State: Sendable {
-    public var clientID: String
-    public var planStart: CalendarDate
+  package struct State: Sendable {
+    package var clientID: String
+    package var planStart: CalendarDate
     /// 1 to 4.
-    public var week: Int
-    public var status: WeekStatus
-    public var place: Place
+    package var week: Int
+    package var status: WeekStatus
+    package var place: Place
   }
 
   /// What the list says.
-  public struct Table: Sendable {
+  package struct Table: Sendable {
     /// In the order of the file.
-    public var wishes: [Wish] = []
+    package var wishes: [Wish] = []
     /// In the order of the file, without `approved`, which is among the wishes.
-    public var states: [State] = []
+    package var states: [State] = []
     /// How many rows each client has, with the place of the first.
-    public var clients: [String: (rows: Int, place: Place)] = [:]
+    package var clients: [String: (rows: Int, place: Place)] = [:]
     /// How many rows there are.
-    public var rows = 0
+    package var rows = 0
     /// What is wrong with the rows of clients of whom nothing is to be approved, by id.
-    public var keptBack: [String: [Finding]] = [:]
+    package var keptBack: [String: [Finding]] = [:]
     /// What the coach should know; warnings only.
-    public var findings: [Finding] = []
+    package var findings: [Finding] = []
   }
 
   /// A row, of which only dates are open.
@@ -64,7 +64,7 @@ public struct ClientListScan: Sendable {
   private var errors: [Finding] = []
 
   /// Whether a file is such a list, by its first bytes.
-  public static func isList(_ head: [UInt8]) -> Bool {
+  package static func isList(_ head: [UInt8]) -> Bool {
     guard let bytes = try? SheetText.opening(head, path: "") else { return false }
     return heading(bytes, "") != nil
   }
@@ -146,7 +146,7 @@ public struct ClientListScan: Sendable {
   /// The list as it is meant; `planStarts` gives the first days of the blocks that a client has.
   ///
   /// - Throws: everything that is wrong with the file as a whole.
-  public consuming func table(planStarts: (_ clientID: String) -> [CalendarDate]) throws(IntakeFailure) -> Table {
+  package consuming func table(planStarts: (_ clientID: String) -> [CalendarDate]) throws(IntakeFailure) -> Table {
     guard errors.isEmpty else { throw IntakeFailure(errors) }
     dates.decide { planStarts(rows[Int($0)].client) }
     var table = Table()

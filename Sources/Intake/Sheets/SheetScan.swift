@@ -3,20 +3,20 @@ import Findings
 /// A sheet whose cells are read and not yet understood: which exercises and dates it means, only rules and store can tell.
 ///
 /// So the cells, which take the time, can be read while the rules are.
-public struct SheetScan: Sendable {
+package struct SheetScan: Sendable {
   /// The most bytes that a sheet may have: 512 MiB.
-  public static let maximumSize = 512 << 20
+  package static let maximumSize = 512 << 20
   /// The most rows that a sheet may have.
-  public static let maximumRows = 2_000_000
+  package static let maximumRows = 2_000_000
 
   private let path: String
   private var reader: SheetLineReader
 
   /// So many bytes from the beginning of a file show whether it is a sheet.
-  public static let headSize = 1 << 16
+  package static let headSize = 1 << 16
 
   /// Why a file is no sheet, by its first bytes: it is a workbook, or its heading names no columns of one. nil where it may be a sheet.
-  public static func refusal(ofHead head: [UInt8], named path: String) -> IntakeFailure? {
+  package static func refusal(ofHead head: [UInt8], named path: String) -> IntakeFailure? {
     do throws(IntakeFailure) {
       _ = try SheetHeading.find(in: try SheetText.opening(head, path: path), path: path)
       return nil
@@ -26,7 +26,7 @@ public struct SheetScan: Sendable {
   }
 
   /// Reads the cells of the sheet at `path`; throws where it is no sheet at all.
-  public init(path: String) throws(IntakeFailure) { try self.init(Self.bytes(of: path), named: path) }
+  package init(path: String) throws(IntakeFailure) { try self.init(Self.bytes(of: path), named: path) }
 
   static func bytes(of path: String) throws(IntakeFailure) -> [UInt8] {
     do throws(IntakeFailure) {
@@ -45,7 +45,7 @@ public struct SheetScan: Sendable {
   /// Reads the cells of a sheet in memory; `path` is what findings call it.
   ///
   /// - Throws: `IntakeFailure` where it is no sheet.
-  public init(_ bytes: [UInt8], named path: String) throws(IntakeFailure) {
+  package init(_ bytes: [UInt8], named path: String) throws(IntakeFailure) {
     if bytes.count > Self.maximumSize { throw Self.tooLarge(path) }
     if bytes.isEmpty {
       throw IntakeFailure(.sheetUnreadable, "the sheet is empty", at: Place(file: path), hint: "export the sheet again")
@@ -80,7 +80,7 @@ public struct SheetScan: Sendable {
   /// The sheet as it is meant; what is wrong with the rows of single clients stands in it.
   ///
   /// - Throws: everything that is wrong with the file, with its places: where something concerns all of it, or no client's rows are right.
-  public consuming func table(_ vocabulary: SheetVocabulary) throws(IntakeFailure) -> SheetTable {
+  package consuming func table(_ vocabulary: SheetVocabulary) throws(IntakeFailure) -> SheetTable {
     if !reader.complaints.isFull { reader.finish(vocabulary) }
     let complaints = reader.complaints
     let findings = Finding.inReadingOrder(complaints.findings)

@@ -5,28 +5,28 @@ import TrainingModel
 /// A review sheet that came back from a coach, as some spreadsheet saved it.
 ///
 /// Of a client with a cell that can't be read nothing is to be taken: a row left out would be taken for a deletion.
-public struct SheetTable: Sendable {
+package struct SheetTable: Sendable {
   /// The rows in the order of the file.
-  public let lines: [SheetLine]
+  package let lines: [SheetLine]
   /// What the coach should know, though the sheet could be read; warnings only.
-  public let findings: [Finding]
+  package let findings: [Finding]
   /// What is wrong with the rows of clients of whom nothing may be taken, by the client's id; errors only. Their lines are not to be read.
-  public let keptBack: [String: [Finding]]
+  package let keptBack: [String: [Finding]]
   private let places: SheetPlaces
   private let told: ToldCells
   private let pool: TextPool
 
   /// Whether the sheet has this column.
-  public func has(_ column: SheetColumn) -> Bool { places.heading.places[Int(column.rawValue)] >= 0 }
+  package func has(_ column: SheetColumn) -> Bool { places.heading.places[Int(column.rawValue)] >= 0 }
 
   /// Where a cell of the line at `index` of `lines` stands; the row's place where it has no such cell.
-  public func place(ofLine index: Int, _ column: SheetColumn) -> Place { places.place(row: index, column: column) }
+  package func place(ofLine index: Int, _ column: SheetColumn) -> Place { places.place(row: index, column: column) }
 
   /// Where the line at `index` of `lines` stands.
-  public func place(ofLine index: Int) -> Place { places.place(row: index) }
+  package func place(ofLine index: Int) -> Place { places.place(row: index) }
 
   /// Whether the page has written the sheet, which gives new rows their ids and leaves out what only tells something.
-  public var isOfPage: Bool { has(.delete) && ![.phase, .weekday, .focus, .findings].contains(where: has) }
+  package var isOfPage: Bool { has(.delete) && ![.phase, .weekday, .focus, .findings].contains(where: has) }
 
   init(
     lines: [SheetLine], findings: [Finding], keptBack: [String: [Finding]], places: SheetPlaces, told: ToldCells, pool: TextPool
@@ -39,21 +39,21 @@ public struct SheetTable: Sendable {
 
   /// A number for what the line at `index` tells in one of `client_name`, `phase`, `weekday` and `focus`, the same for the same text;
   /// nil where it tells nothing, as new and deleted rows do.
-  public func told(_ column: SheetColumn, ofLine index: Int) -> Int? {
+  package func told(_ column: SheetColumn, ofLine index: Int) -> Int? {
     let place = told.rows[index][column]
     return place < 0 ? nil : Int(place)
   }
 
   /// The text with a number that `told` gave, without blanks around it.
-  public func text(told number: Int) -> String { pool[number].text }
+  package func text(told number: Int) -> String { pool[number].text }
 
   /// The day of the week that the text with a number names in any language that programs write dates in; nil where it names none.
-  public func weekday(told number: Int) -> Weekday? {
+  package func weekday(told number: Int) -> Weekday? {
     DateNames.weekday(pool[number].text.lowercased()).flatMap { Weekday(rawValue: UInt8($0)) }
   }
 
   /// What to say of a cell that only tells something and says otherwise than the plan, in this row as in those beside it.
-  public func typed(_ column: SheetColumn, ofLine index: Int) -> Finding {
+  package func typed(_ column: SheetColumn, ofLine index: Int) -> Finding {
     let message = SheetMessages.typed(column, inAllRows: true)
     return Finding(message.code, message.text, at: place(ofLine: index, column), hint: message.hint)
   }

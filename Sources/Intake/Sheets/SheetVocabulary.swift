@@ -3,13 +3,13 @@ import Findings
 import TrainingModel
 
 /// What has to be known to understand a sheet: the exercises with their names, and when clients' blocks start.
-public struct SheetVocabulary: Sendable {
+package struct SheetVocabulary: Sendable {
   /// The names of the exercises.
-  public let exercises: ExerciseNames
+  package let exercises: ExerciseNames
   /// The first days of the blocks that a client has; none for a client who is not known.
-  public let planStarts: @Sendable (_ clientID: String) -> [CalendarDate]
+  package let planStarts: @Sendable (_ clientID: String) -> [CalendarDate]
 
-  public init(_ exercises: ExerciseNames, planStarts: @escaping @Sendable (_ clientID: String) -> [CalendarDate]) {
+  package init(_ exercises: ExerciseNames, planStarts: @escaping @Sendable (_ clientID: String) -> [CalendarDate]) {
     (self.exercises, self.planStarts) = (exercises, planStarts)
   }
 

@@ -6,9 +6,9 @@ import Rulebook
 import TrainingModel
 
 /// Finds one client in the list of profiles, and what a night would plan for them; it plans and writes nothing itself.
-public struct ClientInquiry: Sendable {
+package struct ClientInquiry: Sendable {
   /// What a night would do about the client.
-  public enum Answer: Sendable {
+  package enum Answer: Sendable {
     /// It would plan this; `remark` says where the stored plan would stay all the same.
     case plans(PlanningContext, remark: String?)
     /// It would hold the client, for these reasons.
@@ -19,16 +19,16 @@ public struct ClientInquiry: Sendable {
     case unknown(nearest: String?)
   }
 
-  public let rules: PlanningRules
+  package let rules: PlanningRules
   private let request: RunRequest
 
   /// - Parameter request: whose profiles, database and dates are looked at.
-  public init(_ request: RunRequest, _ rulebook: Rulebook) { (self.request, rules) = (request, PlanningRules(rulebook)) }
+  package init(_ request: RunRequest, _ rulebook: Rulebook) { (self.request, rules) = (request, PlanningRules(rulebook)) }
 
   /// Reads the list of profiles up to its end, for an id that stands in it twice rejects both.
   ///
   /// - Throws: `IntakeFailure` or `StoreError` where profiles or database can't be read.
-  public func ask(about id: String) throws -> Answer {
+  package func ask(about id: String) throws -> Answer {
     let mapping = try request.loadMapping(ProfileVocabulary(rules.rulebook))
     let source = try RecordSource.open(path: request.clients, mapping: mapping)
     let store = PlanStore.exists(at: request.database) ? try PlanStore.open(path: request.database, mode: .readOnly) : nil

@@ -6,13 +6,13 @@ import Reporting
 import Reviewing
 
 /// Takes the inbox in by itself, outside of a night: it holds the run lock, for it and a night would take the same files.
-public struct InboxSync {
+package struct InboxSync {
   private let request: RunRequest
 
-  public init(_ request: RunRequest) { self.request = request }
+  package init(_ request: RunRequest) { self.request = request }
 
   /// Runs to the end. Throws `RunLock.Refusal` where another run holds the lock, and `StoreError` where there is no database.
-  public func run(_ store: PlanStore) async throws -> InboxReport {
+  package func run(_ store: PlanStore) async throws -> InboxReport {
     let lock = try RunLock(besideDatabase: request.database, holder: "review sync, process \(getpid()), since \(request.now())")
     defer { withExtendedLifetime(lock) {} }
     await letFilesSettle(store)
@@ -45,7 +45,7 @@ extension RunRequest {
   /// - Parameters:
   ///   - source: the clients, where somebody has opened them already.
   ///   - step: hears of each step.
-  public func intake(
+  package func intake(
     _ store: PlanStore, at moment: String? = nil, source: RecordSource? = nil, step: (@Sendable (InboxStep) -> Void)? = nil
   ) -> InboxIntake {
     var sources = PlanChecking.Sources(rules: rules, clients: clients, mapping: mapping, today: today)

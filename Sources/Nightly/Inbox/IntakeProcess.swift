@@ -110,12 +110,12 @@ final class IntakeProcess {
 }
 
 /// What goes between a process that takes the inbox in and the one that started it.
-public enum IntakeLine {
+package enum IntakeLine {
   /// The descriptor that is at its end when the one that started the process is gone.
-  public static let life: Int32 = 3
+  package static let life: Int32 = 3
 
   /// Ends the process as soon as nobody listens any more; false where nobody ever did.
-  public static func followStarter() -> Bool {
+  package static func followStarter() -> Bool {
     var status = stat()
     guard fstat(life, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return false }
     Thread.detachNewThread {
@@ -131,5 +131,5 @@ public enum IntakeLine {
   }
 
   /// A step as a line.
-  public static func text(_ step: InboxStep) -> [UInt8] { ((try? JSONEncoder().encode(step)).map { Array($0) } ?? []) + [10] }
+  package static func text(_ step: InboxStep) -> [UInt8] { ((try? JSONEncoder().encode(step)).map { Array($0) } ?? []) + [10] }
 }

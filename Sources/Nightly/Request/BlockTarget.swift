@@ -1,7 +1,7 @@
 import TrainingModel
 
 /// Which block a client is planned for tonight, if any.
-public enum BlockTarget: Equatable, Sendable {
+package enum BlockTarget: Equatable, Sendable {
   /// A block that starts then is due; `expired` says that a preview whose start has passed makes way for it.
   case due(start: CalendarDate, expired: Bool)
   /// The next block starts too far in the future.
@@ -9,7 +9,7 @@ public enum BlockTarget: Equatable, Sendable {
   /// The current block is partly approved and goes on: only its open weeks that are not over may be planned anew.
   case kept(start: CalendarDate)
 
-  public var start: CalendarDate {
+  package var start: CalendarDate {
     switch self {
     case .due(let start, _), .notDue(let start), .kept(let start): start
     }
@@ -25,7 +25,7 @@ public enum BlockTarget: Equatable, Sendable {
   func gateDate(today: CalendarDate) -> CalendarDate { if case .due(let start, _) = self { start } else { today } }
 
   /// How many days before its start a block is planned, unless the gym says otherwise.
-  public static let usualLeadDays = 10
+  package static let usualLeadDays = 10
 
   /// Decides from what the store knows of the client.
   ///
@@ -38,7 +38,7 @@ public enum BlockTarget: Equatable, Sendable {
   ///   - lastApprovedEnd: the last day of the last wholly approved block.
   ///   - override: the start that the user asks for.
   ///   - leadDays: how many days before its start a block is planned.
-  public static func decide(
+  package static func decide(
     today: CalendarDate, preview: CalendarDate?, openUntil: CalendarDate?, lastApprovedEnd: CalendarDate?, override: CalendarDate?,
     leadDays: Int = usualLeadDays
   ) -> BlockTarget {

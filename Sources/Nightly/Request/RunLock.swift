@@ -2,11 +2,11 @@ import Foundation
 import PlanStore
 
 /// The lock that keeps two runs from writing at once: an flock beside the database, released by the kernel when its holder dies.
-public final class RunLock: Sendable {
+package final class RunLock: Sendable {
   private let descriptor: Int32
 
   /// Why the lock can't be had.
-  public enum Refusal: Error, Equatable {
+  package enum Refusal: Error, Equatable {
     /// Another run holds it; the text says which, as the holder wrote it.
     case held(by: String)
     /// The lock file can't be made; the text says why.
@@ -17,7 +17,7 @@ public final class RunLock: Sendable {
   ///
   /// - Parameter holder: what others are told while this run holds it, such as `nightly, process 4711, since 2026-12-02T02:00:00Z`.
   /// - Throws: `Refusal` where another run holds the lock, or the file can't be made.
-  public init(besideDatabase database: String, holder: String) throws(Refusal) {
+  package init(besideDatabase database: String, holder: String) throws(Refusal) {
     let path = Self.place(of: database) + ".lock"
     // For the user alone: whoever may open it could hold it.
     let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)

@@ -6,56 +6,56 @@ import Rulebook
 import TrainingModel
 
 /// What a run is asked to do.
-public struct RunRequest: Sendable {
+package struct RunRequest: Sendable {
   /// The verb: `nightly` or `generate`.
-  public var command: String
-  public var rules: RuleSource
+  package var command: String
+  package var rules: RuleSource
   /// A folder or file of profiles; `-` for standard input.
-  public var clients: String
-  public var mapping: String?
-  public var database: String
-  public var output: String
-  public var today: CalendarDate
+  package var clients: String
+  package var mapping: String?
+  package var database: String
+  package var output: String
+  package var today: CalendarDate
   /// The start that the user asks for instead of the next Monday.
-  public var start: CalendarDate?
+  package var start: CalendarDate?
   /// Only these clients; empty for all.
-  public var clientIDs: Set<String> = []
+  package var clientIDs: Set<String> = []
   /// Only these coaches' clients; empty for all.
-  public var coaches: Set<String> = []
+  package var coaches: Set<String> = []
   /// How many days before its start a block is planned.
-  public var leadDays = BlockTarget.usualLeadDays
+  package var leadDays = BlockTarget.usualLeadDays
   /// Only these weeks of the block are planned anew; nil for all four.
-  public var weeks: [Int]?
-  public var jobs = 1
+  package var weeks: [Int]?
+  package var jobs = 1
   /// How many clients may be rejected, infeasible or failed before the exit code says so.
-  public var tolerated = Tolerance.count(0)
+  package var tolerated = Tolerance.count(0)
   /// Lets a run through that the brake would hold.
-  public var acceptsChange = false
+  package var acceptsChange = false
   /// Plans again what is unchanged.
-  public var forces = false
+  package var forces = false
   /// Tells what would happen and writes nothing.
-  public var isDryRun = false
+  package var isDryRun = false
   /// Whether review sheets are written at the end.
-  public var writesSheets = true
+  package var writesSheets = true
   /// What each coach's files and folders are made with.
-  public var access = CoachAccess()
+  package var access = CoachAccess()
   /// What was noticed about the options and has been told: it goes into the results.
-  public var remarks: [Finding] = []
+  package var remarks: [Finding] = []
   /// The ways by which word gets round when a night is over.
-  public var routes = DeliveryRoutes()
+  package var routes = DeliveryRoutes()
   /// The program that takes the inbox in as a process of its own, so that nothing that a file does ends the run; nil to do without.
-  public var intakeProgram: String?
+  package var intakeProgram: String?
   /// Whether what is told has colour.
-  public var style = Style.plain
+  package var style = Style.plain
   /// The moment, RFC 3339 in UTC, for records and results; nothing is planned by it.
-  public var now: @Sendable () -> String
+  package var now: @Sendable () -> String
   /// How many clients are kept as they were planned for the brake to look at, so that they are not planned again to be stored. A block is
   /// some ten kilobytes, so that these are some twenty megabytes.
   var keptAhead = 2048
   /// Hears how many of all clients are done.
-  public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+  package var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
-  public init(
+  package init(
     command: String, rules: [String], clients: String, database: String, output: String, today: CalendarDate,
     now: @escaping @Sendable () -> String
   ) {
@@ -74,12 +74,12 @@ public struct RunRequest: Sendable {
 }
 
 /// How many clients may be rejected, infeasible or failed before the exit code says so.
-public enum Tolerance: Sendable, Equatable {
+package enum Tolerance: Sendable, Equatable {
   case count(Int)
   case percent(Double)
 
   /// The tolerance that `5` or `2%` names, or nil for any other text.
-  public init?(text: String) {
+  package init?(text: String) {
     if text.hasSuffix("%"), let percent = Double(text.dropLast()), (0...100).contains(percent) {
       self = .percent(percent)
     } else if let count = Int(text), count >= 0 {

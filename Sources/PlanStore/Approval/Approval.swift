@@ -6,12 +6,12 @@ extension PlanStore {
   /// The clients whom a request is about, in the order of their ids.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func clients(of request: ApprovalRequest) throws -> [String] { try read { db in try Self.clients(db, request) } }
+  package func clients(of request: ApprovalRequest) throws -> [String] { try read { db in try Self.clients(db, request) } }
 
   /// Those of these clients in whose blocks a week waits, as draft or pending: nobody else's profile matters to an approval.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func waitingClients(among clients: [String]) throws -> Set<String> {
+  package func waitingClients(among clients: [String]) throws -> Set<String> {
     try read { db in
       try String.fetchSet(
         db,
@@ -30,7 +30,7 @@ extension PlanStore {
   ///   - clients: some of those whom the request is about; few, so that another writer never waits long.
   ///   - verdicts: what today's profile and rules say, by client.
   /// - Throws: `StoreError` where the database can't be written; then nobody of `clients` is approved.
-  public func approve(
+  package func approve(
     _ request: ApprovalRequest, of clients: [String], judged verdicts: [String: ApprovalVerdict]
   ) throws -> ApprovalReport {
     try transaction(writes: !request.isDryRun) { db in

@@ -4,7 +4,7 @@ extension PlanStore {
   /// Whether a week was approved as it stood at this revision, now or at any time.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func wasApproved(_ week: WeekKey, revision: Int) throws -> Bool {
+  package func wasApproved(_ week: WeekKey, revision: Int) throws -> Bool {
     try read { db in
       try Bool.fetchOne(
         db,

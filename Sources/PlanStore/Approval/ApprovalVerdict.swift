@@ -5,34 +5,34 @@ import TrainingModel
 /// What today's profile and rules say of one client's open blocks: nothing is approved without one.
 ///
 /// It holds for the content that was judged, so that what somebody changes meanwhile is not approved with it.
-public struct ApprovalVerdict: Sendable {
+package struct ApprovalVerdict: Sendable {
   /// An open block as it was judged.
-  public struct Block: Sendable {
+  package struct Block: Sendable {
     /// The content of its weeks by number, 1 to 4.
-    public var contents: [Int: Digest]
+    package var contents: [Int: Digest]
     /// What the checks found in it.
-    public var findings: [Finding]
+    package var findings: [Finding]
 
-    public init(_ plan: EditablePlan, findings: [Finding]) {
+    package init(_ plan: EditablePlan, findings: [Finding]) {
       contents = Dictionary(plan.weeks.map { ($0.week, $0.contentHash) }, uniquingKeysWith: { first, _ in first })
       self.findings = findings
     }
   }
 
   /// What keeps everything of the client from approval, such as a profile that is gone; nil where nothing does.
-  public var barrier: Finding?
+  package var barrier: Finding?
   /// What is behind the barrier, such as the faults of the profile.
-  public var causes: [Finding] = []
+  package var causes: [Finding] = []
   /// The digest of what the profile says today.
-  public var profile: Digest?
+  package var profile: Digest?
   /// By the start of the block.
-  public var blocks: [CalendarDate: Block] = [:]
+  package var blocks: [CalendarDate: Block] = [:]
 
   /// A verdict on blocks that were judged by a profile of this digest.
-  public init(profile: Digest, blocks: [CalendarDate: Block]) { (self.profile, self.blocks) = (profile, blocks) }
+  package init(profile: Digest, blocks: [CalendarDate: Block]) { (self.profile, self.blocks) = (profile, blocks) }
 
   /// A verdict on a client who can't be judged at all.
-  public init(barrier: Finding, causes: [Finding] = []) { (self.barrier, self.causes) = (barrier, causes) }
+  package init(barrier: Finding, causes: [Finding] = []) { (self.barrier, self.causes) = (barrier, causes) }
 
   /// What is wrong with a week, or with the block that it is of.
   func errors(of key: WeekKey) -> [Finding] {

@@ -2,12 +2,12 @@ import GRDB
 import TrainingModel
 
 /// What a night did with weeks before it planned anything.
-public struct ClosedWeeks: Equatable, Sendable {
+package struct ClosedWeeks: Equatable, Sendable {
   /// Approved weeks that are history now.
-  public var finalized = 0
+  package var finalized = 0
   /// Weeks without a session that were approved with their block, and drafts that came too late and were taken away: what a plan made
   /// after them looks back to has changed.
-  public var others = 0
+  package var others = 0
 
   static func += (lhs: inout ClosedWeeks, rhs: ClosedWeeks) {
     lhs.finalized += rhs.finalized

@@ -11,7 +11,7 @@ extension PlanStore {
   /// - Parameter request: whose weeks, and who takes them back; its basis is not looked at. Days from its `today` on count as not begun.
   /// - Returns: The weeks that were taken back, in the place of those that an approval approves.
   /// - Throws: `StoreError` where the database can't be written; then nothing is taken back.
-  public func takeBack(_ request: ApprovalRequest, today: CalendarDate) throws -> ApprovalReport {
+  package func takeBack(_ request: ApprovalRequest, today: CalendarDate) throws -> ApprovalReport {
     let clients = try clients(of: request)
     func run(_ db: Database) throws -> ApprovalReport {
       var report = ApprovalReport()

@@ -3,28 +3,28 @@ import Planning
 import TrainingModel
 
 /// What is known of one coach's clients before their files are written.
-public struct ClientFileState: Sendable {
+package struct ClientFileState: Sendable {
   /// A client who has files, or something approved to put into them.
-  public struct Client: Sendable {
-    public var id: String
-    public var name: String
+  package struct Client: Sendable {
+    package var id: String
+    package var name: String
     /// The coach in whose folder the client's files lie; nil where there are none yet.
-    public var folder: String?
+    package var folder: String?
     /// The sessions that the client's calendar shows, in order.
-    public var published: [PublishedSession]
+    package var published: [PublishedSession]
     /// Whether the client is no longer in the roster and the last approved block is over: then nothing of the client stays.
-    public var isGone = false
+    package var isGone = false
     /// What is known of the profile; nil where that is nothing.
-    public var facts: ClientFacts?
+    package var facts: ClientFacts?
   }
 
   /// By id.
-  public var clients: [Client]
-  public var preferences: CoachPreferences
+  package var clients: [Client]
+  package var preferences: CoachPreferences
   /// The rules' notes in the language of the files, by the English text; empty for English.
-  public var notes: [String: String]
+  package var notes: [String: String]
   /// How often something about the coach's clients had changed by then; `recordClientFiles` compares it.
-  public var changes: Int
+  package var changes: Int
 }
 
 extension PlanStore {
@@ -38,7 +38,7 @@ extension PlanStore {
   ///   - today: Who has left the roster, and whose last block was over on this day, is gone.
   ///   - language: nil for the one that the coach likes.
   /// - Throws: `StoreError` where the database can't be read, and what `begin` and `body` throw.
-  public func readClientPlans<Files>(
+  package func readClientPlans<Files>(
     coach: String, clients: [String]? = nil, unfinishedOn day: CalendarDate, today: CalendarDate, language: Language? = nil,
     begin: (ClientFileState) throws -> Files, _ body: (inout Files, PlanRowView) throws -> Void
   ) throws -> Files {
@@ -59,7 +59,7 @@ extension PlanStore {
   /// gone by today; by id.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func coachesWithStaleClientFiles(today: CalendarDate) throws -> [String] {
+  package func coachesWithStaleClientFiles(today: CalendarDate) throws -> [String] {
     try read { db in
       try String.fetchAll(
         db,
@@ -74,7 +74,7 @@ extension PlanStore {
   /// From which state all files of a coach's clients were last written, as `recordClientFiles` took it, by coach.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func clientFileExports() throws -> [String: Int] {
+  package func clientFileExports() throws -> [String: Int] {
     try read { db in
       let rows = try Row.fetchAll(db, sql: "SELECT coach_id, changes FROM client_file_exports")
       return Dictionary(rows.map { ($0["coach_id"], $0["changes"]) }) { first, _ in first }
@@ -84,7 +84,7 @@ extension PlanStore {
   /// The ids of a coach's clients, in order.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func clientIDs(coach: String) throws -> [String] {
+  package func clientIDs(coach: String) throws -> [String] {
     try read { db in
       try String.fetchAll(db, sql: "SELECT client_id FROM clients WHERE coach_id = ? ORDER BY client_id", arguments: [coach])
     }
@@ -93,7 +93,7 @@ extension PlanStore {
   /// The coaches in whose folders files of clients lie, by id.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func coachesWithClientFiles() throws -> [String] {
+  package func coachesWithClientFiles() throws -> [String] {
     try read { db in try String.fetchAll(db, sql: "SELECT DISTINCT coach_id FROM client_files ORDER BY 1") }
   }
 }

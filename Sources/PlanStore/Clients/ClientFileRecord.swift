@@ -10,7 +10,7 @@ extension PlanStore {
   ///   - gone: The clients whose files were taken away.
   ///   - changes: What was read before, where everything that the coach's clients get was written; nil for a part.
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func recordClientFiles(coach: String, clients: [(id: String, published: [PublishedSession]?)], gone: [String] = [], changes: Int?)
+  package func recordClientFiles(coach: String, clients: [(id: String, published: [PublishedSession]?)], gone: [String] = [], changes: Int?)
     throws
   {
     try write { db in

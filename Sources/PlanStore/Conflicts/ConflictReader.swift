@@ -9,7 +9,7 @@ extension PlanStore {
   ///   - coach: only those of this coach's clients.
   ///   - clients: only those of these clients; all where it is empty.
   /// - Throws: `StoreError` where the database can't be read.
-  public func waitingConflicts(coach: String? = nil, clients: [String] = []) throws -> [WaitingConflict] {
+  package func waitingConflicts(coach: String? = nil, clients: [String] = []) throws -> [WaitingConflict] {
     try read { db in
       try ConflictReader(db).conflicts().filter { conflict in
         (clients.isEmpty || clients.contains(conflict.clientID)) && (coach == nil || coach == conflict.coachID)

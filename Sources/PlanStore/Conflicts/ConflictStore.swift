@@ -3,13 +3,13 @@ import GRDB
 import TrainingModel
 
 /// What an import has to say about conflicts in one block: which of its own wait, and which older ones it decides.
-public struct ConflictUpdate: Sendable {
+package struct ConflictUpdate: Sendable {
   /// Conflicts that wait from now on.
-  public var waiting: [WaitingConflict]
+  package var waiting: [WaitingConflict]
   /// The cells (`MergeConflict.cell`) whose conflicts are decided.
-  public var decided: Set<String>
+  package var decided: Set<String>
 
-  public init(waiting: [WaitingConflict], decided: Set<String>) { (self.waiting, self.decided) = (waiting, decided) }
+  package init(waiting: [WaitingConflict], decided: Set<String>) { (self.waiting, self.decided) = (waiting, decided) }
 }
 
 /// Keeps the conflicts of one block, within a transaction of its caller.

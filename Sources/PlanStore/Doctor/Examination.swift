@@ -3,42 +3,42 @@ import GRDB
 import TrainingModel
 
 /// What an examination of the database found.
-public struct Examination: Sendable {
+package struct Examination: Sendable {
   /// One thing that was looked at.
-  public struct Result: Sendable {
+  package struct Result: Sendable {
     /// What should hold.
-    public var name: String
-    public var breaches: [Breach]
+    package var name: String
+    package var breaches: [Breach]
 
-    public init(name: String, breaches: [Breach]) { (self.name, self.breaches) = (name, breaches) }
+    package init(name: String, breaches: [Breach]) { (self.name, self.breaches) = (name, breaches) }
   }
 
   /// A place where it does not.
-  public struct Breach: Sendable {
-    public var clientID: String?
+  package struct Breach: Sendable {
+    package var clientID: String?
     /// 1 to 4.
-    public var week: Int?
-    public var message: String
+    package var week: Int?
+    package var message: String
 
-    public init(clientID: String? = nil, week: Int? = nil, message: String) {
+    package init(clientID: String? = nil, week: Int? = nil, message: String) {
       (self.clientID, self.week, self.message) = (clientID, week, message)
     }
   }
 
   /// In the order in which they were looked at.
-  public var results: [Result] = []
+  package var results: [Result] = []
   /// How many weeks and rows were read and compared.
-  public var weeks = 0
-  public var rows = 0
+  package var weeks = 0
+  package var rows = 0
 
-  public var isSound: Bool { results.allSatisfy(\.breaches.isEmpty) }
+  package var isSound: Bool { results.allSatisfy(\.breaches.isEmpty) }
 }
 
 extension PlanStore {
   /// Looks whether everything holds that the program promises of its database; reads all of it in one transaction and changes nothing.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func examine() throws -> Examination {
+  package func examine() throws -> Examination {
     try read { db in
       var examination = Examination()
       for invariant in Invariant.all {

@@ -5,7 +5,7 @@ extension PlanStore {
   /// The blocks of which a week waits for approval or is approved and not over yet, by client and start.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func unfinishedBlocks() throws -> [BlockKey] {
+  package func unfinishedBlocks() throws -> [BlockKey] {
     try read { db in
       try Row.fetchAll(
         db,

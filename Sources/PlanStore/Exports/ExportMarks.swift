@@ -3,12 +3,12 @@ import GRDBSQLite
 import TrainingModel
 
 /// A week as it stands in a sheet.
-public struct ExportedWeek: Sendable, Equatable {
-  public var key: WeekKey
-  public var revision: Int
-  public var contentHash: Digest
+package struct ExportedWeek: Sendable, Equatable {
+  package var key: WeekKey
+  package var revision: Int
+  package var contentHash: Digest
 
-  public init(key: WeekKey, revision: Int, contentHash: Digest) {
+  package init(key: WeekKey, revision: Int, contentHash: Digest) {
     self.key = key
     self.revision = revision
     self.contentHash = contentHash
@@ -16,17 +16,17 @@ public struct ExportedWeek: Sendable, Equatable {
 }
 
 /// A sheet as it was last written.
-public struct SheetRecord: Sendable, Equatable {
+package struct SheetRecord: Sendable, Equatable {
   /// The file's name.
-  public var name: String
+  package var name: String
   /// The digest of the file's bytes.
-  public var contentHash: Digest
+  package var contentHash: Digest
   /// Whether something that it says has changed since.
-  public var isStale: Bool
+  package var isStale: Bool
   /// The day that it was written for.
-  public var asOf: CalendarDate
+  package var asOf: CalendarDate
 
-  public init(name: String, contentHash: Digest, isStale: Bool, asOf: CalendarDate) {
+  package init(name: String, contentHash: Digest, isStale: Bool, asOf: CalendarDate) {
     self.name = name
     self.contentHash = contentHash
     self.isStale = isStale
@@ -38,7 +38,7 @@ extension PlanStore {
   /// The coach's sheet of this kind as it was last written, or nil where it never was.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func sheetRecord(coach: String, kind: SheetKind) throws -> SheetRecord? {
+  package func sheetRecord(coach: String, kind: SheetKind) throws -> SheetRecord? {
     try read { db in
       let statement = try DirectStatement(db, "SELECT name, content_hash, is_stale, as_of FROM sheets WHERE coach_id = ?1 AND kind = ?2")
       statement.bind(coach, at: 1)
@@ -62,7 +62,7 @@ extension PlanStore {
   /// - Returns: Clients of whom the database refused to note it: their weeks can't be approved by this sheet.
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   @discardableResult
-  public func recordExport(
+  package func recordExport(
     coach: String, kind: SheetKind, name: String, contentHash: Digest, asOf: CalendarDate, changes: Int, weeks: [ExportedWeek],
     news: (event: OutboxEvent, at: String)? = nil
   ) throws -> [(client: String, error: StoreError)] {
@@ -132,7 +132,7 @@ extension PlanStore {
   /// The coaches whose sheets of these kinds have to be looked at, by id: never written, something changed, or a block has ended since, or has not ended any more: clocks are set back.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func staleCoaches(today: CalendarDate, kinds: [SheetKind] = SheetKind.allCases) throws -> [String] {
+  package func staleCoaches(today: CalendarDate, kinds: [SheetKind] = SheetKind.allCases) throws -> [String] {
     guard !kinds.isEmpty else { return [] }
     return try read { db in
       var stale: Set<String> = []

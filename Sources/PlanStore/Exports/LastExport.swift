@@ -1,21 +1,21 @@
 import TrainingModel
 
 /// What a coach could last read of a week.
-public struct LastExport: Sendable, Equatable {
+package struct LastExport: Sendable, Equatable {
   /// The hash of the content that was last exported; nil where the week never was.
-  public var exported: Digest?
+  package var exported: Digest?
   /// Its revision.
-  public var revision: Int?
-  public var status: WeekStatus
+  package var revision: Int?
+  package var status: WeekStatus
   /// Whether the week is approved as it stands, so that nothing of it waits.
-  public var isApproved: Bool { status == .approved || status == .finalized }
+  package var isApproved: Bool { status == .approved || status == .finalized }
 }
 
 extension PlanStore {
   /// The stored weeks of these clients, each as it was last exported.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func exportedWeeks(of clients: Set<String>) throws -> [WeekKey: LastExport] {
+  package func exportedWeeks(of clients: Set<String>) throws -> [WeekKey: LastExport] {
     try read { db in
       let statement = try DirectStatement(
         db, "SELECT plan_start, week_index, status, exported_hash, exported_revision FROM weeks WHERE client_id = ?1")

@@ -1,8 +1,8 @@
 import TrainingModel
 
 /// The files that a coach gets.
-public enum SheetKind: UInt8, Word {
+package enum SheetKind: UInt8, Word {
   case csv, json, clients, page
 
-  public static let spellings = ["csv", "json", "clients", "page"]
+  package static let spellings = ["csv", "json", "clients", "page"]
 }

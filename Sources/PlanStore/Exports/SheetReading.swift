@@ -9,7 +9,7 @@ extension PlanStore {
   ///
   /// - Returns: What `begin` made, and how often the sheets' content had changed by then: `recordExport` compares it.
   /// - Throws: `StoreError` where the database can't be read, and what `begin` and `body` throw.
-  public func readSheet<Sheet>(
+  package func readSheet<Sheet>(
     coach: String, unfinishedOn today: CalendarDate, language: Language? = nil,
     begin: (_ clients: [ClientSummary], _ preferences: CoachPreferences) throws -> Sheet,
     _ body: (inout Sheet, PlanRowView) throws -> Void
@@ -34,7 +34,7 @@ extension PlanStore {
   /// The coaches who have clients, each with the recorded name of a sheet of these kinds and the digest of its bytes, by coach.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func recordedSheets(kinds: [SheetKind] = SheetKind.allCases) throws -> [(
+  package func recordedSheets(kinds: [SheetKind] = SheetKind.allCases) throws -> [(
     coach: String, kind: SheetKind, name: String, contentHash: Digest
   )] {
     try read { db in
@@ -58,7 +58,7 @@ extension PlanStore {
   /// The digest of the rules that the latest run read, or nil where there was none.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func lastRulebookDigest() throws -> Digest? {
+  package func lastRulebookDigest() throws -> Digest? {
     try read { db in
       let statement = try DirectStatement(
         db, "SELECT rulebook_digest FROM runs WHERE rulebook_digest IS NOT NULL ORDER BY started_at DESC, run_id DESC LIMIT 1")

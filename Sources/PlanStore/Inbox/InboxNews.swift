@@ -3,25 +3,25 @@ import GRDB
 import TrainingModel
 
 /// What a coach is to hear of a file that was not taken in as it is.
-public struct InboxNews: Sendable, Equatable {
-  public var codes: Set<FindingCode>
+package struct InboxNews: Sendable, Equatable {
+  package var codes: Set<FindingCode>
   /// How many changes wait because somebody else changed the same.
-  public var conflicts: Int
+  package var conflicts: Int
 
   /// How many files it is about.
-  public var files = 1
+  package var files = 1
 
-  public init(codes: Set<FindingCode>, conflicts: Int = 0) { (self.codes, self.conflicts) = (codes, conflicts) }
+  package init(codes: Set<FindingCode>, conflicts: Int = 0) { (self.codes, self.conflicts) = (codes, conflicts) }
 
   /// The news of a coach of whom nothing is told yet.
-  public static var none: InboxNews {
+  package static var none: InboxNews {
     var news = InboxNews(codes: [])
     news.files = 0
     return news
   }
 
   /// Takes over what is said of another file.
-  public mutating func add(_ findings: [Finding]) {
+  package mutating func add(_ findings: [Finding]) {
     codes.formUnion(findings.map(\.code))
     files += 1
   }
@@ -35,7 +35,7 @@ extension PlanStore {
   ///   - refused: What coaches are to hear beside that, of files which were refused and are not in the database.
   ///   - at: When it happens, RFC 3339, UTC.
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func tellInbox(_ refused: [String: InboxNews] = [:], at: String) throws {
+  package func tellInbox(_ refused: [String: InboxNews] = [:], at: String) throws {
     let isStored = try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM inbox WHERE news IS NOT NULL)") } ?? false
     guard isStored || !refused.isEmpty else { return }
     try write { db in

@@ -2,7 +2,7 @@ import GRDB
 import TrainingModel
 
 /// Where a file that a coach left for us stands.
-public enum InboxState: UInt8, Word {
+package enum InboxState: UInt8, Word {
   /// It is in the database and not taken in yet.
   case queued
   case done
@@ -12,20 +12,20 @@ public enum InboxState: UInt8, Word {
   /// Taken in, but for deletions that the coach has to confirm.
   case waiting
 
-  public static let spellings = ["queued", "done", "refused", "conflict", "waiting"]
+  package static let spellings = ["queued", "done", "refused", "conflict", "waiting"]
 }
 
 /// A file that a coach left for us.
-public struct InboxEntry: Sendable, Equatable {
+package struct InboxEntry: Sendable, Equatable {
   /// Its place in the queue.
-  public var number: Int
-  public var coachID: String
+  package var number: Int
+  package var coachID: String
   /// Its name, without a folder.
-  public var name: String
-  public var digest: Digest
-  public var allowsDeletions: Bool
+  package var name: String
+  package var digest: Digest
+  package var allowsDeletions: Bool
   /// How often it was begun to take it in.
-  public var tries = 0
+  package var tries = 0
 }
 
 extension PlanStore {
@@ -34,7 +34,7 @@ extension PlanStore {
   /// Returns where the same content stood before; nil where it is new. What was refused, or waits, comes into the queue again.
   ///
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func queue(_ bytes: [UInt8], digest: Digest, name: String, coach: String, at: String) throws -> InboxState? {
+  package func queue(_ bytes: [UInt8], digest: Digest, name: String, coach: String, at: String) throws -> InboxState? {
     try write { db in
       let find = try DirectStatement(db, "SELECT state FROM inbox WHERE coach_id = ?1 AND digest = ?2")
       find.bind(coach, at: 1)
@@ -63,7 +63,7 @@ extension PlanStore {
   /// Where a file of the coach with these bytes stands; nil where none ever came.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func inboxState(of digest: Digest, coach: String) throws -> InboxState? {
+  package func inboxState(of digest: Digest, coach: String) throws -> InboxState? {
     try read { db in
       let statement = try DirectStatement(db, "SELECT state FROM inbox WHERE coach_id = ?1 AND digest = ?2")
       statement.bind(coach, at: 1)
@@ -76,7 +76,7 @@ extension PlanStore {
   /// The files that are to be taken in, in their order.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func queuedFiles() throws -> [InboxEntry] {
+  package func queuedFiles() throws -> [InboxEntry] {
     try read { db in
       let statement = try DirectStatement(
         db, "SELECT number, coach_id, name, digest, allows_deletions, tries FROM inbox WHERE state = 'queued' ORDER BY number")
@@ -97,7 +97,7 @@ extension PlanStore {
   /// The bytes of a queued file; empty where they are gone.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func bytes(ofFile number: Int) throws -> [UInt8] {
+  package func bytes(ofFile number: Int) throws -> [UInt8] {
     try read { db in
       let statement = try DirectStatement(db, "SELECT bytes FROM inbox WHERE number = ?1")
       statement.bind(number, at: 1)
@@ -109,21 +109,21 @@ extension PlanStore {
   /// Whether a file waits to be taken in.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func hasQueuedFiles() throws -> Bool {
+  package func hasQueuedFiles() throws -> Bool {
     try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'queued')") } ?? false
   }
 
   /// Notes that a file is about to be taken in, for whoever comes after us if that ends the program.
   ///
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func beginTry(ofFile number: Int) throws {
+  package func beginTry(ofFile number: Int) throws {
     try write { try $0.execute(sql: "UPDATE inbox SET tries = tries + 1 WHERE number = ?", arguments: [number]) }
   }
 
   /// Takes back what `beginTry` noted: it came to an end by itself, whatever that was, so nothing is to be feared of the file.
   ///
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func endTry(ofFile number: Int) throws {
+  package func endTry(ofFile number: Int) throws {
     try write { try $0.execute(sql: "UPDATE inbox SET tries = tries - 1 WHERE number = ? AND tries > 0", arguments: [number]) }
   }
 
@@ -131,7 +131,7 @@ extension PlanStore {
   ///
   /// - Parameter news: What its coach is to hear of it, which `tellInbox` tells.
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func settle(_ entry: InboxEntry, as state: InboxState, at: String, news: InboxNews? = nil) throws {
+  package func settle(_ entry: InboxEntry, as state: InboxState, at: String, news: InboxNews? = nil) throws {
     try write { db in
       try db.execute(
         sql: """
@@ -148,7 +148,7 @@ extension PlanStore {
   /// Puts the coach's newest file of this name that waits for a yes into the queue again, deletions allowed; false where none waits.
   ///
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func confirmDeletions(inFile name: String, coach: String) throws -> Bool {
+  package func confirmDeletions(inFile name: String, coach: String) throws -> Bool {
     try write { db in
       try db.execute(
         sql: """

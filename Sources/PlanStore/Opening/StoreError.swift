@@ -4,9 +4,9 @@ import GRDB
 /// Why the database could not do what was asked, in words for the person who has to act.
 ///
 /// It never holds a bound value: those are client data.
-public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
+package struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What went wrong, for programs.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// No room on the disk, or a limit on the size of the file.
     case full
     case readOnly
@@ -34,15 +34,15 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// Whether only what was to be written is at fault, so that something else can still be stored.
-  public var isOfOneWrite: Bool { kind == .count || kind == .other || kind == .value }
+  package var isOfOneWrite: Bool { kind == .count || kind == .other || kind == .value }
 
-  public var kind: Kind
+  package var kind: Kind
   /// One sentence without a full stop that says what is wrong, and where.
-  public var message: String
+  package var message: String
   /// What to do.
-  public var hint: String
+  package var hint: String
 
-  public init(_ kind: Kind, _ message: String, hint: String) {
+  package init(_ kind: Kind, _ message: String, hint: String) {
     self.kind = kind
     self.message = message
     self.hint = hint
@@ -53,10 +53,10 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
     StoreError(.value, "the table '\(table)' holds a value that no version of the program writes", hint: "restore a copy of the database")
   }
 
-  public var description: String { "\(message) (\(hint))" }
+  package var description: String { "\(message) (\(hint))" }
 
   /// The error as a finding.
-  public var finding: Finding {
+  package var finding: Finding {
     let code: FindingCode =
       switch kind {
       case .foreign, .newer, .older: .storeForeign
@@ -67,7 +67,7 @@ public struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// The error as what is said of a client of whom nothing could be stored for it.
-  public var refusal: Finding {
+  package var refusal: Finding {
     Finding(
       .storeRefused, "nothing of tonight could be stored about the client: \(message)",
       hint: "what was stored before stays, and the next night tries again; run 'mesocycle doctor', and report this")

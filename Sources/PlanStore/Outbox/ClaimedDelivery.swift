@@ -1,21 +1,21 @@
 /// An event that this process alone may deliver until its lease is over.
-public struct ClaimedDelivery: Sendable {
+package struct ClaimedDelivery: Sendable {
   var entry: Int
-  public var channel: DeliveryChannel
+  package var channel: DeliveryChannel
   /// The idempotency key.
-  public var eventID: String
+  package var eventID: String
   /// RFC 3339, UTC.
-  public var createdAt: String
+  package var createdAt: String
   /// The event as JSON.
-  public var payload: String
+  package var payload: String
   /// How often it was tried, this time included.
-  public var attempts: Int
+  package var attempts: Int
   /// How often the receiver has refused it until now.
   var refusals: Int
 }
 
 /// What came of a try.
-public enum DeliveryOutcome: Sendable, Equatable {
+package enum DeliveryOutcome: Sendable, Equatable {
   case delivered
   /// It may work another time; the text says why it did not, in words of ours.
   case failed(String)

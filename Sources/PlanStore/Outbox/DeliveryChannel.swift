@@ -1,7 +1,7 @@
 import TrainingModel
 
 /// A way by which events leave the house.
-public enum DeliveryChannel: UInt8, Word {
+package enum DeliveryChannel: UInt8, Word {
   /// A folder of `.eml` files.
   case mail
   /// A program that reads each event as JSON on its standard input.
@@ -9,5 +9,5 @@ public enum DeliveryChannel: UInt8, Word {
   /// An address that each event is posted to.
   case webhook
 
-  public static let spellings = ["mail", "command", "webhook"]
+  package static let spellings = ["mail", "command", "webhook"]
 }

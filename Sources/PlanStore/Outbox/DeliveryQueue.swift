@@ -8,7 +8,7 @@ extension PlanStore {
   /// what is past. No channel begins with news that are older than a week.
   ///
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func enqueue(
+  package func enqueue(
     _ channels: [DeliveryChannel], at now: String, newSince: String? = nil, policy: RetryPolicy = RetryPolicy()
   ) throws {
     guard !channels.isEmpty, let moment = Moment(now) else { return }
@@ -35,7 +35,7 @@ extension PlanStore {
   /// Lets these channels be tried now, whatever they are waiting for.
   ///
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func hurry(_ channels: [DeliveryChannel], at now: String) throws {
+  package func hurry(_ channels: [DeliveryChannel], at now: String) throws {
     try write { db in
       for channel in channels {
         try db.execute(sql: "UPDATE delivery_channels SET open_until = NULL WHERE channel = ?", arguments: [channel.id])
@@ -52,7 +52,7 @@ extension PlanStore {
   ///
   /// - Parameter turn: whose event it is to be.
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func claim(
+  package func claim(
     _ channel: DeliveryChannel, at now: String, for turn: DeliveryTurn = .anybody, policy: RetryPolicy = RetryPolicy()
   ) throws -> ClaimedDelivery? {
     guard let moment = Moment(now) else { return nil }
@@ -86,7 +86,7 @@ extension PlanStore {
   /// - Returns: Whether the event is given up.
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   @discardableResult
-  public func record(
+  package func record(
     _ outcome: DeliveryOutcome, of delivery: ClaimedDelivery, at now: String, policy: RetryPolicy = RetryPolicy()
   ) throws -> Bool {
     guard let moment = Moment(now) else { return false }

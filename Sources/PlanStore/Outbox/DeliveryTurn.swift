@@ -2,7 +2,7 @@ import GRDB
 import TrainingModel
 
 /// Whose news go out next: however much one coach has to hear, the others don't wait for it.
-public enum DeliveryTurn: Hashable, Sendable {
+package enum DeliveryTurn: Hashable, Sendable {
   /// Whatever has waited longest.
   case anybody
   /// What concerns no single coach, such as an alert.
@@ -15,7 +15,7 @@ extension PlanStore {
   /// are the longest ago.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func deliveryTurns(_ channel: DeliveryChannel, at now: String) throws -> [DeliveryTurn] {
+  package func deliveryTurns(_ channel: DeliveryChannel, at now: String) throws -> [DeliveryTurn] {
     try read { db in
       try Row.fetchAll(
         db,

@@ -2,26 +2,26 @@ import Foundation
 import TrainingModel
 
 /// An event as it leaves the house: the JSON that is stored once and sent with every try, byte for byte.
-public struct EventDocument: Codable, Sendable, Equatable {
-  public var schemaVersion = 1
+package struct EventDocument: Codable, Sendable, Equatable {
+  package var schemaVersion = 1
   /// The idempotency key.
-  public var id: String
+  package var id: String
   /// RFC 3339, UTC.
-  public var at: String
-  public var kind: String
-  public var coachID: String?
-  public var clientID: String?
+  package var at: String
+  package var kind: String
+  package var coachID: String?
+  package var clientID: String?
   /// The first clients that it concerns, where it concerns several.
-  public var clientIDs: [String]?
-  public var planStart: String?
-  public var week: Int?
-  public var revision: Int?
-  public var outcome: String?
-  public var cause: String
+  package var clientIDs: [String]?
+  package var planStart: String?
+  package var week: Int?
+  package var revision: Int?
+  package var outcome: String?
+  package var cause: String
   /// By the words of `EventCount`.
-  public var counts: [String: Int]
+  package var counts: [String: Int]
   /// Codes of findings, sorted.
-  public var codes: [String]
+  package var codes: [String]
 
   private enum CodingKeys: String, CodingKey {
     case schemaVersion = "schema_version"
@@ -34,7 +34,7 @@ public struct EventDocument: Codable, Sendable, Equatable {
   }
 
   /// The document of an event that happened at the moment `at`.
-  public init(_ event: OutboxEvent, part: Int = 1, at: String) {
+  package init(_ event: OutboxEvent, part: Int = 1, at: String) {
     (id, self.at, kind) = (event.id(part: part), at, event.kind.id)
     (coachID, clientID, planStart) = (event.coachID, event.clientID, event.planStart?.description)
     (week, revision, outcome, cause) = (event.week, event.revision, event.outcome?.id, event.cause)
@@ -44,12 +44,12 @@ public struct EventDocument: Codable, Sendable, Equatable {
   }
 
   /// The document that was stored; throws where the text is none.
-  public init(json: String) throws { self = try JSONDecoder().decode(EventDocument.self, from: Data(json.utf8)) }
+  package init(json: String) throws { self = try JSONDecoder().decode(EventDocument.self, from: Data(json.utf8)) }
 
   /// The JSON on one line, its keys sorted.
   ///
   /// - Throws: nothing in practice: it is made of texts and numbers.
-  public func json() throws -> String {
+  package func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(self), as: UTF8.self)

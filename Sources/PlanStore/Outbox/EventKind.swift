@@ -1,7 +1,7 @@
 import TrainingModel
 
 /// What word gets round about.
-public enum EventKind: UInt8, Word {
+package enum EventKind: UInt8, Word {
   /// A coach's sheet was written, and weeks in it wait for approval.
   case ready
   /// Weeks of a coach's clients went into the schedule.
@@ -15,15 +15,15 @@ public enum EventKind: UInt8, Word {
   /// What somebody has to see to soon: a night that did not finish, a way that is dead, blocks that begin unapproved, clients who are gone.
   case alert
 
-  public static let spellings = ["ready", "approved", "refused", "conflict", "held", "alert"]
+  package static let spellings = ["ready", "approved", "refused", "conflict", "held", "alert"]
 }
 
 /// What an event may count: a closed list, so that nothing personal can become the name of a number.
-public enum EventCount: UInt8, Word {
+package enum EventCount: UInt8, Word {
   case weeksPending, weeksDraft, weeksApproved, weeksRefused, clientsHeld, clientsInfeasible, clientsRejected, conflicts, rows, clients,
     files, clientsAbsent, previewsExpired, weeksUnapproved, clientsFailed
 
-  public static let spellings = [
+  package static let spellings = [
     "weeks_pending", "weeks_draft", "weeks_approved", "weeks_refused", "clients_held", "clients_infeasible", "clients_rejected",
     "conflicts", "rows", "clients", "files", "clients_absent", "previews_expired", "weeks_unapproved",
     "clients_failed",

@@ -5,7 +5,7 @@ extension PlanStore {
   /// Removes events older than the policy keeps them, but those that wait at one of these channels.
   ///
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func pruneOutbox(keepingFor channels: [DeliveryChannel], at now: String, policy: RetryPolicy = RetryPolicy()) throws {
+  package func pruneOutbox(keepingFor channels: [DeliveryChannel], at now: String, policy: RetryPolicy = RetryPolicy()) throws {
     guard let moment = Moment(now) else { return }
     let oldest = (moment + -policy.kept).description
     // Nothing is locked for a look that finds nothing.

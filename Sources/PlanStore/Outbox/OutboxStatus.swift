@@ -2,20 +2,20 @@ import GRDB
 import TrainingModel
 
 /// Where the messages of one channel stand.
-public struct ChannelStatus: Sendable, Equatable {
-  public var channel: DeliveryChannel
-  public var waiting = 0
-  public var delivered = 0
+package struct ChannelStatus: Sendable, Equatable {
+  package var channel: DeliveryChannel
+  package var waiting = 0
+  package var delivered = 0
   /// Given up: refused for good, or too old.
-  public var givenUp = 0
+  package var givenUp = 0
   /// Failed tries in a row.
-  public var failures = 0
+  package var failures = 0
   /// RFC 3339, UTC: until then it is left alone; nil where it is tried.
-  public var openUntil: String?
+  package var openUntil: String?
   /// When the oldest of what waits happened, RFC 3339, UTC.
-  public var waitingSince: String?
+  package var waitingSince: String?
   /// Why the last try of something that still waits, or was given up, failed.
-  public var lastError: String?
+  package var lastError: String?
 }
 
 extension PlanStore {
@@ -26,7 +26,7 @@ extension PlanStore {
   ///
   /// - Parameter now: RFC 3339, UTC; a pause that is over by then is none.
   /// - Throws: `StoreError` where the database can't be read.
-  public func outboxStatus(_ channels: [DeliveryChannel], at now: String, policy: RetryPolicy = RetryPolicy()) throws -> [ChannelStatus] {
+  package func outboxStatus(_ channels: [DeliveryChannel], at now: String, policy: RetryPolicy = RetryPolicy()) throws -> [ChannelStatus] {
     guard let moment = Moment(now) else { return [] }
     return try read { db in
       try DeliveryChannel.allCases.compactMap { channel in

@@ -67,7 +67,7 @@ extension PlanStore {
   ///
   /// - Parameter at: When it happened, RFC 3339, UTC.
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func post(_ events: [OutboxEvent], at: String) throws {
+  package func post(_ events: [OutboxEvent], at: String) throws {
     guard !events.isEmpty else { return }
     try write { db in
       let writer = try OutboxWriter(db, at: at)

@@ -1,22 +1,22 @@
 import Rulebook
 
 /// When something that could not be delivered is tried again, and when no more; all times in seconds.
-public struct RetryPolicy: Sendable {
+package struct RetryPolicy: Sendable {
   /// How long one deliverer has an event for itself: longer than any try may take.
-  public var lease = 60
+  package var lease = 60
   /// After so many failures in a row a channel is left alone for a while.
-  public var failuresToOpen = 3
+  package var failuresToOpen = 3
   /// How long to wait after the first failure; every further one doubles it.
-  public var firstWait = 60
-  public var longestWait = 6 * 3600
+  package var firstWait = 60
+  package var longestWait = 6 * 3600
   /// How often a receiver may refuse an event for good before it is given up.
-  public var rejectionsToGiveUp = 3
+  package var rejectionsToGiveUp = 3
   /// News that are older are given up when a try fails, and are not begun with.
-  public var oldest = 7 * 86400
+  package var oldest = 7 * 86400
   /// How long events are kept once nobody waits for them.
-  public var kept = 90 * 86400
+  package var kept = 90 * 86400
 
-  public init() {}
+  package init() {}
 
   /// How long to wait after `failures` (from 1), shortened by up to a quarter that follows from `key`: what failed together comes back apart.
   func wait(after failures: Int, key: String) -> Int {

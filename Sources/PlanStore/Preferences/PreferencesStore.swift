@@ -5,14 +5,14 @@ extension PlanStore {
   /// What this coach likes; the usual where nothing was ever set.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func preferences(coach: String) throws -> CoachPreferences {
+  package func preferences(coach: String) throws -> CoachPreferences {
     try read { db in try CoachPreferences.read(db, coach: coach) }
   }
 
   /// Keeps what this coach likes; the coach's sheets are written anew where that is something else than before.
   ///
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func setPreferences(_ preferences: CoachPreferences, coach: String) throws {
+  package func setPreferences(_ preferences: CoachPreferences, coach: String) throws {
     guard try preferences != self.preferences(coach: coach) else { return }
     try write { db in
       let statement = try DirectStatement(

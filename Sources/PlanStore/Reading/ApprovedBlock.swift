@@ -3,17 +3,17 @@ import Rulebook
 import TrainingModel
 
 /// A block of which at least a week is approved, as a digest of what is approved: plans made after it rest on it.
-public struct ApprovedBlock: Sendable, Equatable {
-  public let start: CalendarDate
-  public let digest: Digest
+package struct ApprovedBlock: Sendable, Equatable {
+  package let start: CalendarDate
+  package let digest: Digest
 
-  public init(start: CalendarDate, digest: Digest) { (self.start, self.digest) = (start, digest) }
+  package init(start: CalendarDate, digest: Digest) { (self.start, self.digest) = (start, digest) }
 
   /// How many blocks planning looks back.
-  public static let lookBack = 3
+  package static let lookBack = 3
 
   /// The digest of the blocks among `blocks` (the latest first) that a plan from `start` looks back to, or nil where there are none.
-  public static func digest(of blocks: [ApprovedBlock], before start: CalendarDate) -> Digest? {
+  package static func digest(of blocks: [ApprovedBlock], before start: CalendarDate) -> Digest? {
     var hasher = ContentHasher()
     var count = 0
     for block in blocks where block.start < start && count < lookBack {

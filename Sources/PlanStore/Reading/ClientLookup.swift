@@ -6,7 +6,7 @@ extension PlanStore {
   /// The coach of each of these clients; clients whom the store doesn't know are missing.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func coaches(of clients: Set<String>) throws -> [String: String] {
+  package func coaches(of clients: Set<String>) throws -> [String: String] {
     try read { db in
       let statement = try DirectStatement(db, "SELECT coach_id FROM clients WHERE client_id = ?1")
       var coaches: [String: String] = [:]
@@ -22,7 +22,7 @@ extension PlanStore {
   /// The name of each of these clients; clients whom the store doesn't know are missing.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func names(of clients: Set<String>) throws -> [String: String] {
+  package func names(of clients: Set<String>) throws -> [String: String] {
     try read { db in
       let statement = try DirectStatement(db, "SELECT client_name FROM clients WHERE client_id = ?1")
       var names: [String: String] = [:]
@@ -38,7 +38,7 @@ extension PlanStore {
   /// Since when the lifts without a date of a client's profile are known; nil where no night has looked at them.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func seenLifts(of client: String) throws -> SeenLifts? {
+  package func seenLifts(of client: String) throws -> SeenLifts? {
     try read { db in
       try String.fetchOne(db, sql: "SELECT lifts FROM clients WHERE client_id = ?", arguments: [client]).map { SeenLifts(text: $0) }
     }
@@ -47,14 +47,14 @@ extension PlanStore {
   /// The clients of whom anything was ever approved: only they have a history that plans look back to.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func approvedClients() throws -> Set<String> {
+  package func approvedClients() throws -> Set<String> {
     try read { db in try String.fetchSet(db, sql: "SELECT client_id FROM clients WHERE approved_until IS NOT NULL") }
   }
 
   /// The unit of the loads of a client's block, or nil where none with this start has a week.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func unit(of client: String, start: CalendarDate) throws -> LoadUnit? {
+  package func unit(of client: String, start: CalendarDate) throws -> LoadUnit? {
     try read { db in
       let statement = try DirectStatement(
         db,
@@ -74,7 +74,7 @@ extension PlanStore {
   /// The first days of all blocks by client, of one coach's clients or of all.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func planStarts(coach: String? = nil) throws -> [String: [CalendarDate]] {
+  package func planStarts(coach: String? = nil) throws -> [String: [CalendarDate]] {
     try read { db in
       let statement = try DirectStatement(
         db,

@@ -8,7 +8,7 @@ extension PlanStore {
   ///
   /// - Parameter blockCount: How many blocks to look back.
   /// - Throws: `StoreError` where the database can't be read.
-  public func history(of client: String, before start: CalendarDate, _ rulebook: Rulebook, blockCount: Int = 3) throws -> BlockHistory {
+  package func history(of client: String, before start: CalendarDate, _ rulebook: Rulebook, blockCount: Int = 3) throws -> BlockHistory {
     try read { db in
       let rows = try DirectStatement(
         db,

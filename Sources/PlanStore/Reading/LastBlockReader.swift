@@ -2,33 +2,33 @@ import GRDB
 import TrainingModel
 
 /// What a client's last block that is over prescribed, for a look beside the present one.
-public struct LastBlock: Sendable, Equatable {
-  public var start: CalendarDate
-  public var unit: LoadUnit
+package struct LastBlock: Sendable, Equatable {
+  package var start: CalendarDate
+  package var unit: LoadUnit
   /// The rows that count as volume, by week, day and order.
-  public var rows: [LastBlockRow]
+  package var rows: [LastBlockRow]
 }
 
 /// A row of a block that is over.
-public struct LastBlockRow: Sendable, Equatable {
-  public var exerciseID: String
+package struct LastBlockRow: Sendable, Equatable {
+  package var exerciseID: String
   /// The name that the exercise had when it was last planned; its id where the store knows none.
-  public var exerciseName: String
+  package var exerciseName: String
   /// 1 to 4.
-  public var week: Int
-  public var sets: Int
-  public var repsMin: Int
+  package var week: Int
+  package var sets: Int
+  package var repsMin: Int
   /// nil where there is no upper end.
-  public var repsMax: Int?
+  package var repsMax: Int?
   /// In the block's unit; nil where the client found it.
-  public var load: Load?
+  package var load: Load?
 }
 
 extension PlanStore {
   /// The latest approved block of each of the coach's clients that is over on `today`, by client id.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func lastBlocks(coach: String, overOn today: CalendarDate) throws -> [String: LastBlock] {
+  package func lastBlocks(coach: String, overOn today: CalendarDate) throws -> [String: LastBlock] {
     try read { db in
       let statement = try DirectStatement(
         db,

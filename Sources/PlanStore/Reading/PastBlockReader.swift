@@ -8,7 +8,7 @@ extension PlanStore {
   /// ones, and the last of them in full.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func approvedHistory(of client: String, before start: CalendarDate, _ rulebook: Rulebook) throws -> BlockHistory {
+  package func approvedHistory(of client: String, before start: CalendarDate, _ rulebook: Rulebook) throws -> BlockHistory {
     var history = try history(of: client, before: start, rulebook, blockCount: ApprovedBlock.lookBack)
     history.last = try read { db in try PastBlockReader(db, texts, rulebook).last(of: client, before: start) }
     return history

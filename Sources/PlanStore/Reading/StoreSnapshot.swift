@@ -5,72 +5,72 @@ import Planning
 import TrainingModel
 
 /// What the store knows of every client when a run begins: enough to decide who is due and whose plan is still the same.
-public struct StoreSnapshot: Sendable {
+package struct StoreSnapshot: Sendable {
   /// One client as the store knows them.
-  public struct Client: Sendable {
-    public let id: String
-    public let coachID: String
+  package struct Client: Sendable {
+    package let id: String
+    package let coachID: String
     /// The digest of the profile's bytes when the client was last written.
-    public let recordDigest: Digest
+    package let recordDigest: Digest
     /// The digest of what the profile said then.
-    public let profileDigest: Digest
-    public let outcome: Outcome
+    package let profileDigest: Digest
+    package let outcome: Outcome
     /// Whether the last run found the client in the roster.
-    public let isPresent: Bool
+    package let isPresent: Bool
     /// Whether approved weeks are kept from the client at present.
-    public let isSuspended: Bool
+    package let isSuspended: Bool
     /// The unapproved block, or nil.
-    public let preview: Preview?
+    package let preview: Preview?
     /// The last day of the last block of which at least a week is approved, or nil.
-    public let approvedUntil: CalendarDate?
+    package let approvedUntil: CalendarDate?
     /// The codes of the stored warnings about the client, one for each.
-    public let warnings: [FindingCode]
+    package let warnings: [FindingCode]
     /// The codes of the warnings and errors that the checks found in the present block after somebody edited it, and that nobody accepted.
-    public let editFindings: [FindingCode]
+    package let editFindings: [FindingCode]
     /// The latest approved blocks, the latest first: what the next plan looks back to.
-    public var approvedBlocks: [ApprovedBlock] = []
+    package var approvedBlocks: [ApprovedBlock] = []
     /// The blocks that people have changed and in which weeks wait, as draft or pending, the earliest first.
-    public var editedBlocks: [EditedBlock] = []
+    package var editedBlocks: [EditedBlock] = []
     /// What stands beside the plan, as far as telling whether it is still so needs it; nil where nothing is stored yet.
-    public var facts: ClientFacts.Imprint?
+    package var facts: ClientFacts.Imprint?
     /// Since when the profile's lifts without a date are known, as `SeenLifts.text`; nil where no night has looked at them.
-    public var seenLifts: String?
+    package var seenLifts: String?
   }
 
   /// A block that people have changed.
-  public struct EditedBlock: Sendable, Equatable {
-    public let start: CalendarDate
+  package struct EditedBlock: Sendable, Equatable {
+    package let start: CalendarDate
     /// The digest of everything by which a run has planned or last checked it.
-    public let fingerprint: Digest
+    package let fingerprint: Digest
     /// The digest of the rules and the program among them.
-    public let basis: Digest
+    package let basis: Digest
   }
 
   /// A block with weeks that nobody has approved yet.
-  public struct Preview: Sendable {
-    public let start: CalendarDate
-    public let fingerprint: Digest
+  package struct Preview: Sendable {
+    package let start: CalendarDate
+    package let fingerprint: Digest
     /// The block's revision, from 1.
-    public let revision: Int
+    package let revision: Int
     /// Whether somebody changed it after it was planned.
-    public let isEdited: Bool
+    package let isEdited: Bool
     /// Whether other weeks of the same block are approved.
-    public let hasApprovedWeeks: Bool
+    package let hasApprovedWeeks: Bool
     /// Where other weeks are approved, the last day of the last week that is not; else nil. Planned weeks without a session don't count: once
     /// only they are left, there is nothing to approve.
-    public let openUntil: CalendarDate?
+    package let openUntil: CalendarDate?
     /// The last day of the last week that is not approved and was planned or checked by another profile than the one that is stored; nil where
     /// there is none. It is the end of a week that is over, unless an approval was taken back or the clock was.
-    public let otherProfileUntil: CalendarDate?
+    package let otherProfileUntil: CalendarDate?
 
     /// Whether the block is what this fingerprint makes, and nothing that can still be approved on a day is from another profile.
-    public func isMade(from start: CalendarDate, by fingerprint: Digest, on day: CalendarDate) -> Bool {
+    package func isMade(from start: CalendarDate, by fingerprint: Digest, on day: CalendarDate) -> Bool {
       self.start == start && self.fingerprint == fingerprint && otherProfileUntil.map { $0 < day } ?? true
     }
   }
 
   /// Everybody, by id.
-  public let clients: [Client]
+  package let clients: [Client]
   private let places: [Digest: Int32]
 
   init(clients: [Client]) {
@@ -82,13 +82,13 @@ public struct StoreSnapshot: Sendable {
   }
 
   /// What a database that doesn't exist yet knows.
-  public static let empty = StoreSnapshot(clients: [])
+  package static let empty = StoreSnapshot(clients: [])
 
   /// The place in `clients` of the client whose profile had these very bytes, or nil.
-  public func place(record digest: Digest) -> Int? { places[digest].map { Int($0) } }
+  package func place(record digest: Digest) -> Int? { places[digest].map { Int($0) } }
 
   /// The place in `clients` of the client with this id, or nil.
-  public func place(id: String) -> Int? {
+  package func place(id: String) -> Int? {
     var (low, high) = (0, clients.count)
     while low < high {
       let middle = (low + high) / 2
@@ -102,7 +102,7 @@ extension PlanStore {
   /// Reads what a run needs to decide about every client.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func snapshot() throws -> StoreSnapshot {
+  package func snapshot() throws -> StoreSnapshot {
     try read { db in
       let statement = try DirectStatement(
         db,

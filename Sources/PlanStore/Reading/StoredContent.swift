@@ -8,7 +8,7 @@ extension PlanStore {
   /// says: then the coach who read it has nothing to read again.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func isStored(_ block: PlannedBlock, of client: String, findings: [Finding]) throws -> Bool {
+  package func isStored(_ block: PlannedBlock, of client: String, findings: [Finding]) throws -> Bool {
     try read { db in
       let weeks = try DirectStatement(db, StoredWeek.query)
       weeks.bind(client, at: 1)

@@ -2,19 +2,19 @@ import GRDB
 import TrainingModel
 
 /// A block with weeks that nobody has approved.
-public struct UnapprovedBlock: Sendable, Equatable {
-  public var clientID: String
-  public var coachID: String
-  public var planStart: CalendarDate
+package struct UnapprovedBlock: Sendable, Equatable {
+  package var clientID: String
+  package var coachID: String
+  package var planStart: CalendarDate
   /// The weeks (1 to 4) of which no version is approved, in order.
-  public var weeks: [Int]
+  package var weeks: [Int]
 }
 
 extension PlanStore {
   /// The blocks of clients in the list that begin on one of these days and have weeks of which no version is approved, by client.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func unapprovedBlocks(beginning days: ClosedRange<CalendarDate>) throws -> [UnapprovedBlock] {
+  package func unapprovedBlocks(beginning days: ClosedRange<CalendarDate>) throws -> [UnapprovedBlock] {
     try read { db in
       let statement = try DirectStatement(
         db,

@@ -3,12 +3,12 @@ import GRDB
 import TrainingModel
 
 /// A warning or an error that stands in a week, or in the block that the week is of.
-public struct WeekFinding: Sendable, Equatable {
+package struct WeekFinding: Sendable, Equatable {
   /// Of a finding about a whole block, the first of the weeks that were asked about.
-  public var week: WeekKey
-  public var finding: Finding
+  package var week: WeekKey
+  package var finding: Finding
 
-  public init(week: WeekKey, finding: Finding) { (self.week, self.finding) = (week, finding) }
+  package init(week: WeekKey, finding: Finding) { (self.week, self.finding) = (week, finding) }
 }
 
 extension PlanStore {
@@ -16,7 +16,7 @@ extension PlanStore {
   ///
   /// - Parameter checks: what the checks say of blocks today, which takes the place of what they said when they were last asked.
   /// - Throws: `StoreError` where the database can't be read.
-  public func findings(in weeks: [WeekKey], by checks: [BlockKey: [Finding]] = [:]) throws -> [WeekFinding] {
+  package func findings(in weeks: [WeekKey], by checks: [BlockKey: [Finding]] = [:]) throws -> [WeekFinding] {
     guard !weeks.isEmpty else { return [] }
     return try read { db in
       let presentStart = try DirectStatement(
@@ -44,11 +44,11 @@ extension PlanStore {
 }
 
 /// A client's block, as a key.
-public struct BlockKey: Hashable, Sendable {
-  public var clientID: String
-  public var planStart: CalendarDate
+package struct BlockKey: Hashable, Sendable {
+  package var clientID: String
+  package var planStart: CalendarDate
 
-  public init(clientID: String, planStart: CalendarDate) { (self.clientID, self.planStart) = (clientID, planStart) }
+  package init(clientID: String, planStart: CalendarDate) { (self.clientID, self.planStart) = (clientID, planStart) }
 }
 
 extension [Finding] {

@@ -6,7 +6,7 @@ extension PlanStore {
   /// The client's blocks that are not over on `today` and every block with a draft, the earliest first, as they stand now.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func plans(of client: String, unfinishedOn today: CalendarDate) throws -> [EditablePlan] {
+  package func plans(of client: String, unfinishedOn today: CalendarDate) throws -> [EditablePlan] {
     try read { db in
       let reader = try EditablePlanReader(db, texts)
       return try reader.starts(client, today).compactMap { try reader.plan(client, $0) }
@@ -16,7 +16,7 @@ extension PlanStore {
   /// A client's block as it stands now, or nil where the store has none with this start.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func plan(of client: String, start: CalendarDate) throws -> EditablePlan? {
+  package func plan(of client: String, start: CalendarDate) throws -> EditablePlan? {
     try read { db in try EditablePlanReader(db, texts).plan(client, start) }
   }
 
@@ -25,7 +25,7 @@ extension PlanStore {
   /// Each week says what its newest revision up to that one said; a week that had no content by then is left out.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func plan(of client: String, start: CalendarDate, revision: Int) throws -> EditablePlan? {
+  package func plan(of client: String, start: CalendarDate, revision: Int) throws -> EditablePlan? {
     try read { db in try EditablePlanReader(db, texts).plan(client, start, revision: revision) }
   }
 }

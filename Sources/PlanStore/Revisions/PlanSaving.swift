@@ -10,7 +10,7 @@ extension PlanStore {
   /// stays in force. Throws `StoreError`, also where a finalized week would change.
   ///
   /// - Parameter conflicts: what an import has to say about conflicts in the block; it is stored with the edit or not at all.
-  public func save(_ edit: PlanEdit, conflicts: ConflictUpdate? = nil) throws -> SaveOutcome {
+  package func save(_ edit: PlanEdit, conflicts: ConflictUpdate? = nil) throws -> SaveOutcome {
     try write { db in
       let outcome = try PlanSaving(db, texts, edit).run()
       if case .saved = outcome {

@@ -8,7 +8,7 @@ extension PlanStore {
   /// A block that is older than the list of revisions begins with one that nobody's name is known of.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func revisions(of client: String, start: CalendarDate) throws -> [PlanRevision] {
+  package func revisions(of client: String, start: CalendarDate) throws -> [PlanRevision] {
     try read { db in
       let place: StatementArguments = [client, start.description]
       guard
@@ -46,7 +46,7 @@ extension PlanStore {
   /// What became of the weeks of a client's block, from status to status, the oldest first.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func statusChanges(of client: String, start: CalendarDate) throws -> [StatusChange] {
+  package func statusChanges(of client: String, start: CalendarDate) throws -> [StatusChange] {
     try read { db in
       try Row.fetchAll(
         db,
@@ -60,14 +60,14 @@ extension PlanStore {
 }
 
 /// A week that came from one status into another.
-public struct StatusChange: Hashable, Sendable {
+package struct StatusChange: Hashable, Sendable {
   /// RFC 3339, UTC.
-  public var at: String
-  public var who: String
+  package var at: String
+  package var who: String
   /// 1 to 4.
-  public var week: Int
+  package var week: Int
   /// Words of `WeekStatus`, or `approving`.
-  public var from: String
-  public var to: String
-  public var revision: Int
+  package var from: String
+  package var to: String
+  package var revision: Int
 }

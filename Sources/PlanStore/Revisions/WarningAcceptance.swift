@@ -10,7 +10,7 @@ extension PlanStore {
   ///   - by: The name of who accepts.
   ///   - note: Why; shown with each warning.
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func acceptWarnings(of client: String, start: CalendarDate, week: Int, by: String, note: String) throws -> Int {
+  package func acceptWarnings(of client: String, start: CalendarDate, week: Int, by: String, note: String) throws -> Int {
     try write { db in
       try db.execute(
         sql: """

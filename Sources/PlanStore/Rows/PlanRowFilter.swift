@@ -1,28 +1,28 @@
 import TrainingModel
 
 /// Which rows of which plans to read; what is nil is not asked for.
-public struct PlanRowFilter: Sendable {
+package struct PlanRowFilter: Sendable {
   /// Which versions of weeks.
-  public enum Part: Sendable {
+  package enum Part: Sendable {
     case preview, schedule, both
   }
 
-  public var part: Part
-  public var coach: String?
+  package var part: Part
+  package var coach: String?
   /// The clients, in any order; empty for nobody.
-  public var clients: [String]?
+  package var clients: [String]?
   /// Week numbers from 1 to 4.
-  public var weeks: [Int]?
+  package var weeks: [Int]?
   /// Only blocks whose 28 days are not over on this day.
-  public var unfinishedOn: CalendarDate?
+  package var unfinishedOn: CalendarDate?
   /// Only the block that starts on this day.
-  public var start: CalendarDate?
+  package var start: CalendarDate?
   /// Leaves out approved weeks of clients who are suspended: what clients get.
-  public var leavesOutSuspended: Bool
+  package var leavesOutSuspended: Bool
   /// In which language exercises and sessions are named.
-  public var language: Language
+  package var language: Language
 
-  public init(
+  package init(
     part: Part = .both, coach: String? = nil, clients: [String]? = nil, weeks: [Int]? = nil, unfinishedOn: CalendarDate? = nil,
     start: CalendarDate? = nil, leavesOutSuspended: Bool = false, language: Language = .english
   ) {

@@ -6,7 +6,7 @@ extension PlanStore {
   ///
   /// All of it is read in one transaction. What `body` throws ends the reading and is passed on. `body` must not call the store: what else
   /// it needs (names, rules, findings) is read before.
-  public func forEachPlanRow(_ filter: PlanRowFilter, _ body: (PlanRowView) throws -> Void) throws {
+  package func forEachPlanRow(_ filter: PlanRowFilter, _ body: (PlanRowView) throws -> Void) throws {
     try read { db in
       let blocks = try BlockReader(db, filter)
       let rows = try PlanRowReader(db, texts, filter)
@@ -19,7 +19,7 @@ extension PlanStore {
   /// The first days of all blocks that the store has of a client, in order.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func planStarts(of client: String) throws -> [CalendarDate] {
+  package func planStarts(of client: String) throws -> [CalendarDate] {
     try read { db in
       let blocks = try BlockReader(db, PlanRowFilter(clients: [client]))
       var starts: [CalendarDate] = []

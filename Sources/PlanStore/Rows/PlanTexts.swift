@@ -2,7 +2,7 @@ import Rulebook
 import TrainingModel
 
 /// Every text that a prescription can show, as bytes that stay in place: made once a run, shared by the workers and the writer.
-public final class PlanTexts: Sendable {
+package final class PlanTexts: Sendable {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
   private struct Span {
@@ -19,7 +19,7 @@ public final class PlanTexts: Sendable {
   /// The texts of `rulebook`.
   ///
   /// - Parameter references: The key in `rule_refs` of each of the rulebook's rules, by `RuleID`; rows that are to be stored need them.
-  public init(_ rulebook: Rulebook, references keys: [Int] = []) {
+  package init(_ rulebook: Rulebook, references keys: [Int] = []) {
     var bytes: [UInt8] = []
     func append(_ text: String) -> Span {
       let start = bytes.count

@@ -1,22 +1,22 @@
 import TrainingModel
 
 /// A stored block of one client, with everything about it that is the same for many rows.
-public final class StoredBlock: Sendable {
-  public let clientID: String
-  public let clientName: String
-  public let coachID: String
-  public let coachName: String
+package final class StoredBlock: Sendable {
+  package let clientID: String
+  package let clientName: String
+  package let coachID: String
+  package let coachName: String
   /// Whether the client may not train by approved weeks at present.
-  public let isSuspended: Bool
+  package let isSuspended: Bool
   /// The first day of week 1.
-  public let planStart: CalendarDate
-  public let unit: LoadUnit
+  package let planStart: CalendarDate
+  package let unit: LoadUnit
   /// Whether somebody changed the block after it was planned.
-  public let isEdited: Bool
+  package let isEdited: Bool
   /// What a week should give each muscle; empty where the block was planned before the store kept it.
-  public let bands: [WeeklyAim]
+  package let bands: [WeeklyAim]
   /// The weeks that the store has, in order; mostly four.
-  public let weeks: [StoredWeek]
+  package let weeks: [StoredWeek]
   private let sessions: [StoredSession?]
 
   init(
@@ -37,13 +37,13 @@ public final class StoredBlock: Sendable {
   }
 
   /// The week with this number, or nil where the store has none.
-  public func week(_ number: Int) -> StoredWeek? {
+  package func week(_ number: Int) -> StoredWeek? {
     if weeks.indices.contains(number - 1), weeks[number - 1].week == number { return weeks[number - 1] }
     return weeks.first { $0.week == number }
   }
 
   /// The session of a day (1 to 7) of a week (1 to 4), or nil on a rest day.
-  public func session(week: Int, day: Int) -> StoredSession? {
+  package func session(week: Int, day: Int) -> StoredSession? {
     guard let place = Self.place(week: week, day: day) else { return nil }
     return sessions[place]
   }
@@ -57,33 +57,33 @@ public final class StoredBlock: Sendable {
 }
 
 /// A stored week of a block.
-public struct StoredWeek: Sendable, Equatable {
+package struct StoredWeek: Sendable, Equatable {
   /// 1 to 4.
-  public let week: Int
-  public let phase: Phase
-  public let status: WeekStatus
+  package let week: Int
+  package let phase: Phase
+  package let status: WeekStatus
   /// The block's revision that last changed this week, from 1.
-  public let revision: Int
+  package let revision: Int
   /// What `WeekDigests` says about the week's rows.
-  public let contentHash: Digest
+  package let contentHash: Digest
   /// The approved revision that clients train by, also while a newer draft waits beside it; nil where nothing is approved.
-  public let revisionInForce: Int?
+  package let revisionInForce: Int?
   /// RFC 3339, UTC: when that revision was approved; nil where nothing is.
-  public let approvedAt: String?
+  package let approvedAt: String?
   /// The days (1 to 7) that were edited since the week was last valid.
-  public let dirtyDays: [Int]
+  package let dirtyDays: [Int]
   /// The number under which the rows of its newest version lie.
   let number: Int
   /// The number under which the rows lie that clients train by; nil where there are none.
   let numberInForce: Int?
 
   /// Whether the week was changed after its approval, so that two versions of it are stored.
-  public var hasDraftBesideApproved: Bool { revisionInForce.map { $0 < revision } ?? false }
+  package var hasDraftBesideApproved: Bool { revisionInForce.map { $0 < revision } ?? false }
 }
 
 /// A stored session of a block.
-public struct StoredSession: Sendable, Equatable {
-  public let focus: String
+package struct StoredSession: Sendable, Equatable {
+  package let focus: String
   /// How long it takes, rounded up.
-  public let minutes: Int
+  package let minutes: Int
 }

@@ -41,7 +41,7 @@ extension LoadUnit {
 
 extension WeekDigests {
   /// The hash of a week that holds these rows, in any order: equal to that of the stored week with the same rows.
-  public static func digest(of rows: [PlanRow], unit: LoadUnit) -> Digest {
+  package static func digest(of rows: [PlanRow], unit: LoadUnit) -> Digest {
     var hasher = WeekHasher()
     for row in rows.sorted(by: PlanRow.isInOrder) { RowContent.with(row, unit: unit) { hasher.append($0) } }
     return hasher.finalize()

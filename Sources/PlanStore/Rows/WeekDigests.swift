@@ -5,9 +5,9 @@ import TrainingModel
 ///
 /// It covers what a coach reads in a row (day, order, superset, exercise, kind, measure, sets, reps, load, unit, basis, target, RIR, rest,
 /// tempo, note), in calendar order, and nothing else: not the row's id, its reasons, or its date, which the block's start gives.
-public enum WeekDigests {
+package enum WeekDigests {
   /// The hashes of weeks 1 to 4 of a block whose prescriptions stand in calendar order.
-  public static func digests(of mesocycle: Mesocycle, texts: PlanTexts) -> [Digest] {
+  package static func digests(of mesocycle: Mesocycle, texts: PlanTexts) -> [Digest] {
     var weeks = (0..<Mesocycle.weekCount).map { _ in WeekHasher() }
     var scratch = RowScratch()
     for row in mesocycle.prescriptions where (1...Mesocycle.weekCount).contains(Int(row.week)) {

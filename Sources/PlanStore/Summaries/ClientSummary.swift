@@ -4,37 +4,37 @@ import Planning
 import TrainingModel
 
 /// What became of one client, and where the four weeks of the present block stand.
-public struct ClientSummary: Sendable {
-  public var clientID: String
-  public var clientName: String
+package struct ClientSummary: Sendable {
+  package var clientID: String
+  package var clientName: String
   /// What the profile tells the coach.
-  public var notes: String
-  public var coachID: String
-  public var coachName: String
+  package var notes: String
+  package var coachID: String
+  package var coachName: String
   /// The outcome of the run that last changed something for the client.
-  public var outcome: Outcome
-  public var reached: Reached
+  package var outcome: Outcome
+  package var reached: Reached
   /// The run that `outcome` is from.
-  public var runID: String
+  package var runID: String
   /// Whether the last run found the client in the roster.
-  public var isPresent: Bool
+  package var isPresent: Bool
   /// Whether the client may not train by approved weeks at present.
-  public var isSuspended: Bool
+  package var isSuspended: Bool
   /// The unapproved block's start, else the last approved block's, else nil.
-  public var planStart: CalendarDate?
-  public var fingerprint: Digest?
+  package var planStart: CalendarDate?
+  package var fingerprint: Digest?
   /// The stored weeks of that block, in order.
-  public var weeks: [StoredWeek]
-  public var findings: [Finding]
+  package var weeks: [StoredWeek]
+  package var findings: [Finding]
   /// What the checks found in other blocks that somebody edited, by the block's start.
-  public var otherFindings: [CalendarDate: [Finding]] = [:]
+  package var otherFindings: [CalendarDate: [Finding]] = [:]
   /// nil where the client was last planned by a program that kept none.
-  public var facts: ClientFacts?
+  package var facts: ClientFacts?
 
   /// The status of a week from 1 to 4; unknown where nothing is stored.
-  public func status(ofWeek number: Int) -> WeekStatus { weeks.first { $0.week == number }?.status ?? .unknown }
+  package func status(ofWeek number: Int) -> WeekStatus { weeks.first { $0.week == number }?.status ?? .unknown }
 
-  public var month: MonthStatus { MonthStatus(weeks: (1...Mesocycle.weekCount).map(status(ofWeek:))) }
+  package var month: MonthStatus { MonthStatus(weeks: (1...Mesocycle.weekCount).map(status(ofWeek:))) }
 
   /// Says that approved weeks are suspended, where that is so now and no finding tells it.
   var suspension: Finding? {
@@ -46,17 +46,17 @@ public struct ClientSummary: Sendable {
   }
 
   /// The block's revision: that of the week that changed last, or nil where there is no block.
-  public var revision: Int? { weeks.map(\.revision).max() }
+  package var revision: Int? { weeks.map(\.revision).max() }
 }
 
 /// Where a whole block stands.
-public enum MonthStatus: UInt8, Word {
+package enum MonthStatus: UInt8, Word {
   case unknown, draft, pending, approved, mixed
 
-  public static let spellings = ["unknown", "draft", "pending", "approved", "mixed"]
+  package static let spellings = ["unknown", "draft", "pending", "approved", "mixed"]
 
   /// The status that all weeks share, `mixed` where they differ; a finalized week counts as approved.
-  public init(weeks: [WeekStatus]) {
+  package init(weeks: [WeekStatus]) {
     let months = weeks.map { status -> MonthStatus in
       switch status {
       case .unknown: .unknown
@@ -80,14 +80,14 @@ extension PlanStore {
   ///   - coach: Only this coach's clients.
   ///   - clients: Only these clients.
   /// - Throws: `StoreError` where the database can't be read.
-  public func clientSummaries(coach: String? = nil, clients: [String]? = nil) throws -> [ClientSummary] {
+  package func clientSummaries(coach: String? = nil, clients: [String]? = nil) throws -> [ClientSummary] {
     try read { db in try SummaryReader(db).summaries(coach: coach, clients: clients) }
   }
 
   /// Where every rule that a row may refer to stands, by the number that `PlanRowView.reasons` gives.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func ruleReferences() throws -> [Int: StoredRule] {
+  package func ruleReferences() throws -> [Int: StoredRule] {
     try read { db in
       let statement = try DirectStatement(db, "SELECT ref, rule_id, file, line, text FROM rule_refs")
       var rules: [Int: StoredRule] = [:]
@@ -103,7 +103,7 @@ extension PlanStore {
   /// The names in one language of all exercises that were ever planned with, by id; English ones where the language has none.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func exerciseNames(_ language: Language = .english) throws -> [String: String] {
+  package func exerciseNames(_ language: Language = .english) throws -> [String: String] {
     try read { db in
       let statement = try DirectStatement(
         db,
@@ -122,7 +122,7 @@ extension PlanStore {
   /// The names in any language that exercises had and have no more, by id; each sorted.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func pastExerciseNames() throws -> [String: [String]] {
+  package func pastExerciseNames() throws -> [String: [String]] {
     try read { db in
       let statement = try DirectStatement(db, "SELECT exercise_id, name FROM past_exercise_names ORDER BY exercise_id, name")
       var names: [String: [String]] = [:]
@@ -134,10 +134,10 @@ extension PlanStore {
 }
 
 /// A rule as it stood when it made a row.
-public struct StoredRule: Hashable, Sendable {
-  public var id: String
-  public var file: String
-  public var line: Int
+package struct StoredRule: Hashable, Sendable {
+  package var id: String
+  package var file: String
+  package var line: Int
   /// One sentence that says what the rule does.
-  public var text: String
+  package var text: String
 }

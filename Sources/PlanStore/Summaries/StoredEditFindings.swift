@@ -6,7 +6,7 @@ extension PlanStore {
   /// What the checks found in a client's edited blocks, by the start of the block; what a coach has accepted is information.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func editFindings(of client: String) throws -> [CalendarDate: [Finding]] {
+  package func editFindings(of client: String) throws -> [CalendarDate: [Finding]] {
     try read { db in try StoredEditFindings(db).read(of: client) }
   }
 }

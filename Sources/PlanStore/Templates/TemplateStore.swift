@@ -6,14 +6,14 @@ extension PlanStore {
   /// Every template by name.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func templates() throws -> [PlanTemplate] {
+  package func templates() throws -> [PlanTemplate] {
     try read { db in try Row.fetchAll(db, sql: "SELECT * FROM templates ORDER BY name").map { try StoredTemplate.template($0) } }
   }
 
   /// The template with this name, or nil.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func template(named name: String) throws -> PlanTemplate? {
+  package func template(named name: String) throws -> PlanTemplate? {
     try read { db in
       try Row.fetchOne(db, sql: "SELECT * FROM templates WHERE name = ?", arguments: [name]).map { try StoredTemplate.template($0) }
     }
@@ -22,7 +22,7 @@ extension PlanStore {
   /// Keeps a template; returns whether it did, which it doesn't where one with this name is there and is not to make way.
   ///
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func save(_ template: PlanTemplate, replaces: Bool) throws -> Bool {
+  package func save(_ template: PlanTemplate, replaces: Bool) throws -> Bool {
     let (rows, sessions) = try StoredTemplate.texts(template.clip)
     return try write { db in
       try db.execute(
@@ -44,7 +44,7 @@ extension PlanStore {
   /// Takes a template away; returns whether there was one. Plans that were made from it stay.
   ///
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  public func removeTemplate(named name: String) throws -> Bool {
+  package func removeTemplate(named name: String) throws -> Bool {
     try write { db in
       try db.execute(sql: "DELETE FROM templates WHERE name = ?", arguments: [name])
       return db.changesCount == 1

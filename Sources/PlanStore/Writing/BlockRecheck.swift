@@ -3,19 +3,19 @@ import GRDB
 import TrainingModel
 
 /// What a run found in a block that people have changed, which it checks and doesn't plan anew.
-public struct BlockRecheck: Sendable {
+package struct BlockRecheck: Sendable {
   /// The block as it was checked, with what was found; no row of it differs.
-  public var edit: PlanEdit
+  package var edit: PlanEdit
   /// The digest of everything that it was checked by, so that the next run knows.
-  public var fingerprint: Digest
+  package var fingerprint: Digest
   /// The digest of the rules and the program among them.
-  public var basis: Digest
+  package var basis: Digest
   /// What the check found that is new, for whoever reads about the run; it stands among the findings, too.
-  public var news: Finding
+  package var news: Finding
   /// The code of each warning and error that stands now and that nobody has accepted.
-  public var openFindings: [FindingCode]
+  package var openFindings: [FindingCode]
 
-  public init(edit: PlanEdit, fingerprint: Digest, basis: Digest, news: Finding, openFindings: [FindingCode]) {
+  package init(edit: PlanEdit, fingerprint: Digest, basis: Digest, news: Finding, openFindings: [FindingCode]) {
     (self.edit, self.fingerprint, self.basis) = (edit, fingerprint, basis)
     (self.news, self.openFindings) = (news, openFindings)
   }

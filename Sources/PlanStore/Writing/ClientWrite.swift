@@ -3,9 +3,9 @@ import Planning
 import TrainingModel
 
 /// What a run stores about one client: the outcome always, a plan where there is one.
-public struct ClientWrite: Sendable {
+package struct ClientWrite: Sendable {
   /// What happens to the client's unapproved block.
-  public enum Change: Sendable {
+  package enum Change: Sendable {
     /// It stays as it is, and so does everything that is known of the client but `facts` and `seenLifts`.
     case keepAll
     /// It stays as it is.
@@ -22,29 +22,29 @@ public struct ClientWrite: Sendable {
     case postpone
   }
 
-  public var clientID: String
-  public var clientName: String
+  package var clientID: String
+  package var clientName: String
   /// What the profile tells the coach, cleaned; empty where it tells nothing.
-  public var notes: String
-  public var coachID: String
-  public var coachName: String
+  package var notes: String
+  package var coachID: String
+  package var coachName: String
   /// The digest of the profile's bytes as they were read.
-  public var recordDigest: Digest
+  package var recordDigest: Digest
   /// The digest of what the profile says.
-  public var profileDigest: Digest
-  public var outcome: Outcome
-  public var reached: Reached
+  package var profileDigest: Digest
+  package var outcome: Outcome
+  package var reached: Reached
   /// In reading order; nil leaves those that stand, because what they are about stands too.
-  public var findings: [Finding]?
-  public var change: Change
+  package var findings: [Finding]?
+  package var change: Change
   /// Blocks that people have changed, checked again by what the client's profile and the rules say now.
-  public var rechecks: [BlockRecheck] = []
+  package var rechecks: [BlockRecheck] = []
   /// What of the profile stands beside the plan; nil leaves what is known.
-  public var facts: ClientFacts?
+  package var facts: ClientFacts?
   /// Since when the profile's lifts without a date are known; nil where what is stored stays.
-  public var seenLifts: SeenLifts?
+  package var seenLifts: SeenLifts?
 
-  public init(
+  package init(
     clientID: String, clientName: String, notes: String = "", coachID: String, coachName: String, recordDigest: Digest,
     profileDigest: Digest, outcome: Outcome,
     reached: Reached, findings: [Finding]?, change: Change
@@ -64,20 +64,20 @@ public struct ClientWrite: Sendable {
 }
 
 /// A validated block on its way into the preview.
-public struct PlannedBlock: Sendable {
+package struct PlannedBlock: Sendable {
   /// The block, or those of its weeks that are to be written; the others stay as they are.
-  public var mesocycle: Mesocycle
+  package var mesocycle: Mesocycle
   /// What `WeekDigests` says about the four weeks.
-  public var weekDigests: [Digest]
+  package var weekDigests: [Digest]
   /// The digest of everything that made the block.
-  public var fingerprint: Digest
+  package var fingerprint: Digest
   /// The named programme as the block begins; nil where the week was generated.
-  public var programme: ProgrammeRecord?
+  package var programme: ProgrammeRecord?
 
   /// What a week should give each muscle.
-  public var bands: [WeeklyAim]
+  package var bands: [WeeklyAim]
 
-  public init(
+  package init(
     mesocycle: Mesocycle, weekDigests: [Digest], fingerprint: Digest, programme: ProgrammeRecord? = nil, bands: [WeeklyAim] = []
   ) {
     self.programme = programme

@@ -2,17 +2,17 @@ import GRDB
 import TrainingModel
 
 /// A run as it begins.
-public struct RunRecord: Sendable, Equatable {
-  public var id: String
+package struct RunRecord: Sendable, Equatable {
+  package var id: String
   /// The verb: `nightly`, `generate`.
-  public var command: String
-  public var today: CalendarDate
+  package var command: String
+  package var today: CalendarDate
   /// RFC 3339, UTC.
-  public var startedAt: String
-  public var rulesDigest: Digest
-  public var engineVersion: String
+  package var startedAt: String
+  package var rulesDigest: Digest
+  package var engineVersion: String
 
-  public init(id: String, command: String, today: CalendarDate, startedAt: String, rulesDigest: Digest, engineVersion: String) {
+  package init(id: String, command: String, today: CalendarDate, startedAt: String, rulesDigest: Digest, engineVersion: String) {
     self.id = id
     self.command = command
     self.today = today
@@ -23,15 +23,15 @@ public struct RunRecord: Sendable, Equatable {
 }
 
 /// A run as it ended.
-public struct RunResult: Sendable, Equatable {
+package struct RunResult: Sendable, Equatable {
   /// RFC 3339, UTC.
-  public var finishedAt: String
-  public var exitCode: Int
+  package var finishedAt: String
+  package var exitCode: Int
   /// How many clients ended in each outcome, by its raw value.
-  public var outcomes: [Int]
-  public var warnings: Int
+  package var outcomes: [Int]
+  package var warnings: Int
 
-  public init(finishedAt: String, exitCode: Int, outcomes: [Int], warnings: Int) {
+  package init(finishedAt: String, exitCode: Int, outcomes: [Int], warnings: Int) {
     self.finishedAt = finishedAt
     self.exitCode = exitCode
     self.outcomes = outcomes
@@ -43,7 +43,7 @@ extension PlanStore {
   /// How many seconds each of the latest finished runs of a verb took, the latest first.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func lastRunSeconds(of command: String, _ count: Int) throws -> [Int] {
+  package func lastRunSeconds(of command: String, _ count: Int) throws -> [Int] {
     try read { db in
       try Row.fetchAll(
         db,

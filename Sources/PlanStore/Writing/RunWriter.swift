@@ -4,24 +4,24 @@ import Rulebook
 import TrainingModel
 
 /// What the store decided about a batch.
-public struct BatchResult: Sendable, Equatable {
+package struct BatchResult: Sendable, Equatable {
   /// The ids of clients whose block was approved or edited since the run looked: it stays, and their outcome is `protected`.
-  public var protected: [String] = []
+  package var protected: [String] = []
   /// The revision of every block that was written, by client.
-  public var revisions: [String: Int] = [:]
+  package var revisions: [String: Int] = [:]
 
-  public init(protected: [String] = [], revisions: [String: Int] = [:]) { (self.protected, self.revisions) = (protected, revisions) }
+  package init(protected: [String] = [], revisions: [String: Int] = [:]) { (self.protected, self.revisions) = (protected, revisions) }
   /// What is said of clients of whom the database refused to store what the run decided, by id: their outcome is `failed`.
-  public var failed: [String: Finding] = [:]
+  package var failed: [String: Finding] = [:]
 }
 
 /// Writes what one run decides, a batch of whole clients in each transaction.
 ///
 /// After a crash at any moment a client has the old plan or the new one.
-public final class RunWriter: Sendable {
-  public let run: RunRecord
+package final class RunWriter: Sendable {
+  package let run: RunRecord
   /// The texts of the run's rulebook, with the keys of its rules: for `WeekDigests` in the workers.
-  public let texts: PlanTexts
+  package let texts: PlanTexts
   private let store: PlanStore
 
   init(store: PlanStore, run: RunRecord, texts: PlanTexts) {
@@ -34,7 +34,7 @@ public final class RunWriter: Sendable {
   ///
   /// - Throws: `StoreError` where nothing can be stored any more.
   @discardableResult
-  public func write(_ batch: [ClientWrite]) throws -> BatchResult {
+  package func write(_ batch: [ClientWrite]) throws -> BatchResult {
     var result = BatchResult()
     try store.write(each: batch[...]) { db, clients in
       var transaction = try BatchTransaction(db, run: run, texts: texts, store.texts)
@@ -67,7 +67,7 @@ public final class RunWriter: Sendable {
   ///
   /// - Parameter refused: hears of each client of whom the database refused to note it.
   /// - Throws: `StoreError` where nothing can be stored any more.
-  public func markAbsent(_ clientIDs: [String], refused: (String, StoreError) -> Void = { _, _ in }) throws {
+  package func markAbsent(_ clientIDs: [String], refused: (String, StoreError) -> Void = { _, _ in }) throws {
     try store.write(each: clientIDs[...]) { db, clientIDs in
       let update = try DirectStatement(db, "UPDATE clients SET is_present = 0, outcome_run = ?2 WHERE client_id = ?1 RETURNING coach_id")
       update.bind(run.id, at: 2)
@@ -87,7 +87,7 @@ public final class RunWriter: Sendable {
   /// Empties the facts of those who have left and of whom no block goes on; where the database refuses it, the next night tries again.
   ///
   /// - Throws: `StoreError` where nothing can be stored any more.
-  public func forgetFacts() throws {
+  package func forgetFacts() throws {
     let gone = try store.read { db in
       try String.fetchAll(
         db,
@@ -107,7 +107,7 @@ public final class RunWriter: Sendable {
   /// - Parameter refused: hears of each client whose weeks the database refused to finalize.
   /// - Throws: `StoreError` where nothing can be stored any more.
   @discardableResult
-  public func finalizeWeeks(refused: (String, StoreError) -> Void = { _, _ in }) throws -> ClosedWeeks {
+  package func finalizeWeeks(refused: (String, StoreError) -> Void = { _, _ in }) throws -> ClosedWeeks {
     var closed = ClosedWeeks()
     func finalize(_ client: String?) throws {
       closed += try store.write { db in
@@ -127,7 +127,7 @@ public final class RunWriter: Sendable {
   /// Writes the end of the run, and empties the write-ahead log into the database.
   ///
   /// - Throws: `StoreError` where the end can't be noted; what was planned stays.
-  public func finish(_ result: RunResult) throws {
+  package func finish(_ result: RunResult) throws {
     try store.write { db in
       let columns = Outcome.spellings.map { "\"\($0)\" = ?" }.joined(separator: ", ")
       let counts = Outcome.allCases.map { result.outcomes.indices.contains(Int($0.rawValue)) ? result.outcomes[Int($0.rawValue)] : 0 }
@@ -144,7 +144,7 @@ extension PlanStore {
   /// What `RunWriter.write` would say of a batch, as far as that can be known without writing.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func foretell(_ batch: [ClientWrite], of run: RunRecord, texts: PlanTexts) throws -> BatchResult {
+  package func foretell(_ batch: [ClientWrite], of run: RunRecord, texts: PlanTexts) throws -> BatchResult {
     try read { db in
       let transaction = try BatchTransaction(db, run: run, texts: texts, self.texts)
       return BatchResult(protected: try batch.filter(transaction.protects).map(\.clientID))
@@ -154,7 +154,7 @@ extension PlanStore {
   /// Records that a run begins, and the names and rules that its rows will refer to.
   ///
   /// - Throws: `StoreError` where the run can't be noted; nothing is kept of it then.
-  public func begin(_ run: RunRecord, rulebook: Rulebook) throws -> RunWriter {
+  package func begin(_ run: RunRecord, rulebook: Rulebook) throws -> RunWriter {
     let keys = try write { db in
       try db.execute(
         sql:

@@ -3,5 +3,5 @@ import Findings
 
 extension FindingCode {
   /// What checking a finished plan can find; every other finding is about how a plan was made.
-  public static let checks: [FindingCode] = RowCheck.all.map(\.code) + PlanCheck.all.map(\.code)
+  package static let checks: [FindingCode] = RowCheck.all.map(\.code) + PlanCheck.all.map(\.code)
 }

@@ -7,7 +7,7 @@ extension PlanningContext {
   /// What the checks of rows find in a block by itself, without a word of how it was planned.
   ///
   /// - Parameter notes: the sentences in the notes of a block that people have changed; nil for one that they haven't.
-  public func rowFindings(_ plan: Mesocycle, notes: WrittenNotes?) -> [Finding] { rules.rowChecks.findings(finished(plan, notes: notes)) }
+  package func rowFindings(_ plan: Mesocycle, notes: WrittenNotes?) -> [Finding] { rules.rowChecks.findings(finished(plan, notes: notes)) }
 
   /// A block as the checks of rows read it: what was made or changed, whom it is for, and the facts of the past, none of which is what
   /// planning made of them.

@@ -1,7 +1,7 @@
 /// Makes free text safe to show: for the notes that a profile carries to the coach.
-public enum CleanText {
+package enum CleanText {
   /// The text on one line without control characters or marks that turn the direction of writing, cut to `limit` characters at the most.
-  public static func clean(_ text: String, limit: Int) -> String {
+  package static func clean(_ text: String, limit: Int) -> String {
     var cleaned = ""
     var count = 0
     var gap = false

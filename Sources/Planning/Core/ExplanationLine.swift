@@ -2,13 +2,13 @@ import Rulebook
 import TrainingModel
 
 /// One sentence of a derivation, with the rule that it follows from.
-public struct ExplanationLine: Sendable, Equatable {
+package struct ExplanationLine: Sendable, Equatable {
   /// One sentence without full stop, in words of the field.
-  public var text: String
+  package var text: String
   /// nil for what the profile or the calendar decides.
-  public var rule: RuleID?
+  package var rule: RuleID?
   /// 0 for what stands by itself, 1 for what belongs to the line before.
-  public var depth: Int
+  package var depth: Int
 
   init(_ text: String, rule: RuleID? = nil, depth: Int = 0) { (self.text, self.rule, self.depth) = (text, rule, depth) }
 }

@@ -2,19 +2,19 @@ import Rulebook
 import TrainingModel
 
 /// What a plan is made from: nothing else reaches a stage, so the same context always gives the same plan.
-public struct PlanningContext: Sendable {
-  public let rules: PlanningRules
-  public internal(set) var client: Client
+package struct PlanningContext: Sendable {
+  package let rules: PlanningRules
+  package internal(set) var client: Client
   /// The first day of the block.
-  public let start: CalendarDate
-  public let history: BlockHistory
+  package let start: CalendarDate
+  package let history: BlockHistory
   /// The day on which the client has to be cleared: the block's first, or a later one where the block is judged after it has begun.
-  public let gateDate: CalendarDate
+  package let gateDate: CalendarDate
   /// Conditions that a question "what if" leaves out, also where they apply by age or level; empty for every real plan.
   var waived = ConditionSet()
 
   /// - Parameter gateDate: the day on which the client has to be cleared; nil for the block's first.
-  public init(
+  package init(
     rules: PlanningRules, client: Client, start: CalendarDate, history: BlockHistory = BlockHistory(), gateDate: CalendarDate? = nil
   ) {
     self.gateDate = gateDate ?? start

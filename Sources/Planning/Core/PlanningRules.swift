@@ -4,8 +4,8 @@ import Rulebook
 import TrainingModel
 
 /// The rulebook with the look-ups that planning needs, derived once and shared by every worker.
-public final class PlanningRules: Sendable {
-  public let rulebook: Rulebook
+package final class PlanningRules: Sendable {
+  package let rulebook: Rulebook
   /// One for each exercise, by its index.
   let facts: [ExerciseFacts]
   /// What one set of each exercise gives each muscle, one exercise after the other.
@@ -27,7 +27,7 @@ public final class PlanningRules: Sendable {
   /// Conditioning in intervals.
   let intervals: ExerciseMask
   /// The checks of rows that know nothing of planning.
-  public let rowChecks: RowChecks
+  package let rowChecks: RowChecks
   /// From which part of 1RM a compound lift is heavy, and the least rest in seconds that it then has.
   let heavyLift: (part: Double, rest: Int)
   /// How many points outside the goal's band of intensity a main lift may be.
@@ -42,7 +42,7 @@ public final class PlanningRules: Sendable {
   private let kilograms: [LoadLadder?]
   private let pounds: [LoadLadder?]
 
-  public init(_ rulebook: Rulebook) {
+  package init(_ rulebook: Rulebook) {
     self.rulebook = rulebook
     kilograms = rulebook.equipment.map { $0.ladder(in: .kg) }
     pounds = rulebook.equipment.map { $0.ladder(in: .lb) }
@@ -75,7 +75,7 @@ public final class PlanningRules: Sendable {
   }
 
   /// The load nearest to this one that the exercise's kit can make in a unit; the load itself where the kit has no steps.
-  public func loadable(_ load: Load, of exercise: ExerciseID, in unit: LoadUnit) -> Load {
+  package func loadable(_ load: Load, of exercise: ExerciseID, in unit: LoadUnit) -> Load {
     facts[exercise.index].loadedBy.flatMap { ladder($0, unit) }?.nearest(load) ?? load
   }
 

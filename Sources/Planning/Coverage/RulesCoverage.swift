@@ -1,9 +1,9 @@
 import Rulebook
 
 /// Works out what the rules can give to every kind of client: equipment presets × conditions and populations × levels.
-public enum RulesCoverage {
+package enum RulesCoverage {
   /// The report on these rules; the same rules give the same report.
-  public static func report(_ rules: PlanningRules) -> CoverageReport {
+  package static func report(_ rules: PlanningRules) -> CoverageReport {
     let kinds = ClientKind.all(in: rules.rulebook)
     let weeks = PossibleWeeks(rules, kinds: kinds)
     let eligible = EligibleExercises(rules, kinds: kinds)

@@ -2,13 +2,13 @@ import Rulebook
 import TrainingModel
 
 /// Why an exercise is in a client's plan, or why it isn't: every rule and limit that has a say in it.
-public struct ExerciseQuestion: Sendable {
+package struct ExerciseQuestion: Sendable {
   /// Whether the plan has the exercise.
-  public var isPlanned: Bool
-  public var lines: [ExplanationLine]
+  package var isPlanned: Bool
+  package var lines: [ExplanationLine]
 
   /// Plans for the client and looks the exercise up in what came of it.
-  public init(_ exercise: ExerciseID, _ context: PlanningContext) {
+  package init(_ exercise: ExerciseID, _ context: PlanningContext) {
     var memory = PlanningMemory()
     let (draft, result) = PlanningPipeline().run(context, using: &memory)
     let answer = ExerciseAnswer(exercise, draft, memory.selection, context)

@@ -2,22 +2,22 @@ import Findings
 import TrainingModel
 
 /// How one client's plan comes about, stage by stage, from the same list of stages that plans.
-public struct PlanExplanation: Sendable {
+package struct PlanExplanation: Sendable {
   /// What one stage made of the draft, and what it had to say.
-  public struct Stage: Sendable {
-    public var name: StageName
-    public var lines: [ExplanationLine]
-    public var findings: [Finding]
+  package struct Stage: Sendable {
+    package var name: StageName
+    package var lines: [ExplanationLine]
+    package var findings: [Finding]
   }
 
   /// The stages that ran, the last one being where an error ended the plan.
-  public var stages: [Stage]
-  public var result: PlanningPipeline.Result
+  package var stages: [Stage]
+  package var result: PlanningPipeline.Result
 }
 
 extension PlanningPipeline {
   /// Plans one block as `plan` does, and has every stage tell what it made of the draft.
-  public func explain(_ context: PlanningContext) -> PlanExplanation {
+  package func explain(_ context: PlanningContext) -> PlanExplanation {
     var memory = PlanningMemory()
     var told: [PlanExplanation.Stage] = []
     let result = plan(

@@ -3,21 +3,21 @@ import Rulebook
 import TrainingModel
 
 /// Shows which warnings about a plan a limit of the client's forces: without that limit the warning is gone (training-science section 9).
-public struct ForcedWarnings {
+package struct ForcedWarnings {
   private let pipeline = PlanningPipeline()
   private var memory = PlanningMemory()
 
-  public init() {}
+  package init() {}
 
   /// A kind of warning about one client's plan.
-  public struct Verdict: Sendable {
-    public var code: FindingCode
+  package struct Verdict: Sendable {
+    package var code: FindingCode
     /// The first limit without which the plan has no such warning; nil where no single limit forces it.
-    public var forcedBy: ClientLimit?
+    package var forcedBy: ClientLimit?
   }
 
   /// A verdict for each code that the plan for `context` has warnings of, in the order of the codes.
-  public mutating func verdicts(_ context: PlanningContext) -> [Verdict] {
+  package mutating func verdicts(_ context: PlanningContext) -> [Verdict] {
     let (draft, result) = pipeline.run(context, using: &memory)
     guard result.mesocycle != nil else { return [] }
     var open = Set(Self.warnings(result))

@@ -5,58 +5,58 @@ import TrainingModel
 ///
 /// A choice takes exactly one candidate for each slot that has any, and at most one of each exclusive list. Its objective is the sum of the
 /// points of its candidates, and of the points of each pair list for every two of its members that are chosen in different slots.
-public struct SelectionExplanation: Sendable {
+package struct SelectionExplanation: Sendable {
   /// A place to fill.
-  public struct Slot: Sendable {
+  package struct Slot: Sendable {
     /// The session of the week, from 1, and its day (1 to 7) from the first of the block.
-    public var session: Int
-    public var day: Int
+    package var session: Int
+    package var day: Int
     /// The slot's key in its session.
-    public var key: Int
-    public var role: SlotRole
-    public var priority: Int
-    public var patterns: [MovementPattern]
-    public var muscles: [Muscle]
-    public var candidates: [Candidate]
+    package var key: Int
+    package var role: SlotRole
+    package var priority: Int
+    package var patterns: [MovementPattern]
+    package var muscles: [Muscle]
+    package var candidates: [Candidate]
     /// The index of the chosen candidate; nil where nothing fits.
-    public var choice: Int?
+    package var choice: Int?
   }
 
   /// An exercise that may fill a slot; none where the slot may stay empty.
-  public struct Candidate: Sendable {
-    public var exercise: ExerciseID?
+  package struct Candidate: Sendable {
+    package var exercise: ExerciseID?
     /// By the terms' ids in their order.
-    public var terms: [(id: String, points: Int)]
+    package var terms: [(id: String, points: Int)]
     /// The sum of the terms.
-    public var points: Int
+    package var points: Int
   }
 
   /// A candidate of a slot, both by index.
-  public struct Member: Sendable {
-    public var slot: Int
-    public var candidate: Int
+  package struct Member: Sendable {
+    package var slot: Int
+    package var candidate: Int
   }
 
   /// What every two of these members in different slots cost together.
-  public struct PairList: Sendable {
-    public var id: String
-    public var points: Int
-    public var members: [Member]
+  package struct PairList: Sendable {
+    package var id: String
+    package var points: Int
+    package var members: [Member]
   }
 
-  public private(set) var slots: [Slot] = []
+  package private(set) var slots: [Slot] = []
   /// Lists of members of which at most one may be chosen.
-  public private(set) var exclusive: [[Member]] = []
-  public private(set) var pairs: [PairList] = []
-  public private(set) var objective = 0
+  package private(set) var exclusive: [[Member]] = []
+  package private(set) var pairs: [PairList] = []
+  package private(set) var objective = 0
   /// How many candidates were looked at to fill the slots.
-  public private(set) var filling = 0
+  package private(set) var filling = 0
   /// How many were looked at afterwards to exchange some, and how many may be.
-  public private(set) var evaluations = 0
-  public private(set) var budget = 0
+  package private(set) var evaluations = 0
+  package private(set) var budget = 0
 
   /// The explanation of one client's choice, or nil where no split fits.
-  public init?(_ context: PlanningContext) {
+  package init?(_ context: PlanningContext) {
     var (draft, memory) = (PlanDraft(), PlanningMemory())
     let said = AnalyseStage().advance(&draft, &memory, context)
     guard !said.contains(where: { $0.severity == .error }), let subject = draft.analysis.subject else { return nil }

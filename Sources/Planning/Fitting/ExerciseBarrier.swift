@@ -2,7 +2,7 @@ import Rulebook
 import TrainingModel
 
 /// Something that keeps an exercise from a client.
-public enum ExerciseBarrier: Sendable, Hashable {
+package enum ExerciseBarrier: Sendable, Hashable {
   /// It asks for more experience than the plan is for.
   case level(Experience)
   /// Items that the client doesn't have.
@@ -19,7 +19,7 @@ public enum ExerciseBarrier: Sendable, Hashable {
   case other
 
   /// What is in the way, without anything that a profile says: for log lines and refusals.
-  public func words(_ rulebook: Rulebook) -> String {
+  package func words(_ rulebook: Rulebook) -> String {
     switch self {
     case .level(let level): "it asks for the level \(level)"
     case .equipment(let items): "'equipment' lacks \(items.map { rulebook[$0].name.lowercased() }.listed(by: "and"))"

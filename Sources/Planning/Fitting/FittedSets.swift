@@ -2,22 +2,22 @@ import Rulebook
 import TrainingModel
 
 /// Sets, amount, effort and load of a row, before or after its exercise is another.
-public struct FittedSets: Hashable, Sendable {
-  public var sets: Int
+package struct FittedSets: Hashable, Sendable {
+  package var sets: Int
   /// Repetitions, seconds, minutes or metres; see `measure`.
-  public var amount: ClosedRange<Int>
-  public var measure: Measure
-  public var basis: LoadBasis
+  package var amount: ClosedRange<Int>
+  package var measure: Measure
+  package var basis: LoadBasis
   /// nil where the client finds it, or the exercise has none.
-  public var load: Load?
-  public var rir: Int?
+  package var load: Load?
+  package var rir: Int?
   /// Seconds.
-  public var rest: Int
-  public var tempo: Tempo?
+  package var rest: Int
+  package var tempo: Tempo?
   /// Whether the client is to find the load by effort.
-  public var isFoundByEffort = false
+  package var isFoundByEffort = false
 
-  public init(
+  package init(
     sets: Int, amount: ClosedRange<Int>, measure: Measure, basis: LoadBasis, load: Load? = nil, rir: Int? = nil, rest: Int,
     tempo: Tempo? = nil
   ) {
@@ -29,7 +29,7 @@ public struct FittedSets: Hashable, Sendable {
 extension ExerciseFitting {
   /// The same work with another exercise: the sets and the effort stay as far as conditions allow, the amount where both count the same, and
   /// the load is taken from what is known of the client's strength, or from the old load where the two lifts are related.
-  public func refit(_ sets: FittedSets, from old: ExerciseID?, to new: ExerciseID) -> FittedSets {
+  package func refit(_ sets: FittedSets, from old: ExerciseID?, to new: ExerciseID) -> FittedSets {
     let facts = facts(new)
     let limit = analysis.limit(on: facts)
     var fitted = sets
@@ -56,7 +56,7 @@ extension ExerciseFitting {
   }
 
   /// What the goal asks for of an exercise in the role that suits it best: the fewest sets, all repetitions of the role.
-  public func usual(_ exercise: ExerciseID) -> FittedSets {
+  package func usual(_ exercise: ExerciseID) -> FittedSets {
     let facts = facts(exercise)
     guard let prescription = analysis.goalLevel?[role(of: exercise)] else {
       return FittedSets(sets: 3, amount: 8...12, measure: facts.measure, basis: facts.loadBasis, rest: 90)

@@ -2,14 +2,14 @@ import Rulebook
 import TrainingModel
 
 /// An exercise in the place of another, with what speaks for it and what keeps it out.
-public struct Substitute: Sendable, Hashable {
-  public var exercise: ExerciseID
+package struct Substitute: Sendable, Hashable {
+  package var exercise: ExerciseID
   /// More is better; only for comparing with others of the same list.
-  public var points: Int
+  package var points: Int
   /// What speaks for and against it, each in a few words: `same pattern`, `was in last month's plan`.
-  public var reasons: [String]
+  package var reasons: [String]
   /// What keeps it from the client; empty where they may be given it.
-  public var barriers: [ExerciseBarrier]
+  package var barriers: [ExerciseBarrier]
 }
 
 extension ExerciseFitting {
@@ -18,7 +18,7 @@ extension ExerciseFitting {
   /// - Parameters:
   ///   - session: The exercises of the same session, of which none is wanted twice.
   ///   - includesExcluded: Also those that the client may not be given, behind the others.
-  public func substitutes(for exercise: ExerciseID, session: [ExerciseID] = [], includesExcluded: Bool = false) -> [Substitute] {
+  package func substitutes(for exercise: ExerciseID, session: [ExerciseID] = [], includesExcluded: Bool = false) -> [Substitute] {
     let old = facts(exercise)
     let ranked = rulebook.exercises.indices.compactMap { index -> Substitute? in
       let id = ExerciseID(index)

@@ -3,7 +3,7 @@ import Rulebook
 import TrainingModel
 
 /// Decides whether a client may be planned at all. It fails closed: what is missing or unknown holds (training-science section 6.1).
-public enum MedicalGate {
+package enum MedicalGate {
   /// The months after which a clearance counts as missing.
   static let clearanceMonths = 12
 
@@ -11,7 +11,7 @@ public enum MedicalGate {
   static let minimumAge = 13
 
   /// Everything that holds this client on `date`; empty for a client who may be planned.
-  public static func holds(_ client: Client, on date: CalendarDate, rules: PlanningRules) -> [Finding] {
+  package static func holds(_ client: Client, on date: CalendarDate, rules: PlanningRules) -> [Finding] {
     var findings: [Finding] = []
     if client.status == .onHold {
       findings.append(Finding(.gateOnHold, "the profile says 'on_hold'", hint: "set 'status' to 'active' when the client is back"))

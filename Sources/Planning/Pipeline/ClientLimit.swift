@@ -2,7 +2,7 @@ import Rulebook
 import TrainingModel
 
 /// What of a client keeps a plan from being another one: each can be lifted in thought, to see what it costs.
-public enum ClientLimit: Hashable, Sendable {
+package enum ClientLimit: Hashable, Sendable {
   case minutes, equipment, level, trainingDays, never, dislikes, restrictions, unavailable, template
   /// One that the profile states, or one that applies by age or level.
   case condition(ConditionID)
@@ -48,7 +48,7 @@ public enum ClientLimit: Hashable, Sendable {
   }
 
   /// The field of the profile that states the limit; conditions that apply by age or level go with those that are stated.
-  public var field: String {
+  package var field: String {
     switch self {
     case .minutes: "minutes_per_session"
     case .equipment: "equipment"

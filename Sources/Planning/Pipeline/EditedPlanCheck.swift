@@ -12,7 +12,7 @@ extension PlanningPipeline {
   /// - Parameter notes: the sentences of the rules that stand in the block's notes, which are people's own words by now.
   /// - Returns: What the checks found, in the order of the checks, and the block with its sessions' time. Where no plan can be made for the
   ///   client at all, the findings say why, and one of them is an error.
-  public func check(_ edited: Mesocycle, notes: WrittenNotes, _ context: PlanningContext, using memory: inout PlanningMemory) -> (
+  package func check(_ edited: Mesocycle, notes: WrittenNotes, _ context: PlanningContext, using memory: inout PlanningMemory) -> (
     findings: [Finding], block: Mesocycle
   ) {
     var (draft, own) = run(context, using: &memory, before: .progress)

@@ -2,7 +2,7 @@ import Findings
 import TrainingModel
 
 /// The stages in their order: running a plan and explaining one both read this list.
-public struct PlanningPipeline: Sendable {
+package struct PlanningPipeline: Sendable {
   let stages: [any PlanningStage] = [
     AnalyseStage(),  // first: everything after it asks for the level, the limits and the days that it works out
     ProgrammeStage(),  // instead of the four after it, for whoever follows a named programme: all of it is written already
@@ -13,26 +13,26 @@ public struct PlanningPipeline: Sendable {
     ValidateStage(),  // last: what is stored is what was validated
   ]
 
-  public init() {}
+  package init() {}
 
   /// What became of one client's plan.
-  public struct Result: Sendable {
+  package struct Result: Sendable {
     /// nil where an error ended it.
-    public var mesocycle: Mesocycle?
-    public var findings: [Finding]
+    package var mesocycle: Mesocycle?
+    package var findings: [Finding]
     /// The named programme and what it carries when the block begins; nil where the week was generated.
-    public var programme: ProgrammeRecord?
+    package var programme: ProgrammeRecord?
     /// What a week should give each muscle; empty where the plan ended before that was known.
-    public var bands: [WeeklyAim] = []
+    package var bands: [WeeklyAim] = []
     /// The last stage that ran to its end.
-    public var reached: Reached
+    package var reached: Reached
   }
 
   /// Plans one block, and hands the time of each stage to `clock` if there is one. Where no plan fits, the finding names the limits of the
   /// client's that collide, and what would free it.
   ///
   /// - Parameter memory: the worker's, used again for the next client; what it holds on entry doesn't matter.
-  public func plan(_ context: PlanningContext, using memory: inout PlanningMemory, clock: ((StageName) -> Void)? = nil) -> Result {
+  package func plan(_ context: PlanningContext, using memory: inout PlanningMemory, clock: ((StageName) -> Void)? = nil) -> Result {
     plan(context, using: &memory, after: clock.map { clock in { stage, _, _ in clock(stage.name) } })
   }
 

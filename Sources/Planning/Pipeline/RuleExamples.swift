@@ -5,9 +5,9 @@ import Synchronization
 import TrainingModel
 
 /// Runs what rules say of themselves: a plan for each example's client, held against what the example expects.
-public enum RuleExamples {
+package enum RuleExamples {
   /// The examples that don't hold, each at its place.
-  public static func failures(in rules: PlanningRules) -> [Finding] {
+  package static func failures(in rules: PlanningRules) -> [Finding] {
     let examples = rules.rulebook.examples
     // A chunk for each of a few cores: a worker keeps its memory from example to example.
     let chunks = min(8, examples.count)

@@ -190,7 +190,7 @@ struct RowBuilder {
 
 extension MovementPattern {
   /// The kind of row that an exercise of this pattern becomes.
-  public var rowKind: RowKind {
+  package var rowKind: RowKind {
     switch self {
     case .conditioning: .cardio
     case .mobility, .balance: .mobility

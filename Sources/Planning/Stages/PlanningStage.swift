@@ -34,20 +34,20 @@ extension PlanningStage {
 }
 
 /// The stages by name, in the order in which they run.
-public enum StageName: UInt8, Word {
+package enum StageName: UInt8, Word {
   case analyse, programme, select, progress, balance, sanitise, validate
 
-  public static let spellings = ["analyse", "programme", "select", "progress", "balance", "sanitise", "validate"]
+  package static let spellings = ["analyse", "programme", "select", "progress", "balance", "sanitise", "validate"]
 }
 
 /// Where a worker's stages do their sums, kept from client to client so that its arrays are allocated once.
 ///
 /// Each stage begins by clearing what it uses, so that a plan never depends on what was planned before it.
-public struct PlanningMemory: Sendable {
+package struct PlanningMemory: Sendable {
   /// The choice of exercises.
   var selection = SelectionWork()
   /// The account of the week's sets.
   var ledger = WeekLedger()
 
-  public init() {}
+  package init() {}
 }

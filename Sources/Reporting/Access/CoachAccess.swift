@@ -6,7 +6,7 @@ import Synchronization
 /// What each coach's files and folders are made with, by the groups that the settings name.
 ///
 /// Where a group is not known, or not ours to give files to, nobody but the user gets anything: a slip never opens a file to somebody else.
-public final class CoachAccess: Sendable {
+package final class CoachAccess: Sendable {
   /// What the settings say of a coach.
   private enum Standing {
     /// Nothing: the user's own group reads.
@@ -17,16 +17,16 @@ public final class CoachAccess: Sendable {
   }
 
   /// What the settings say.
-  public let groups: CoachGroups
+  package let groups: CoachGroups
   private let standings = Mutex<[String: Standing]>([:])
 
-  public init(_ groups: CoachGroups = .none) { self.groups = groups }
+  package init(_ groups: CoachGroups = .none) { self.groups = groups }
 
   /// Whether coaches have groups, so that folders above theirs are passed through and not listed.
-  public var isSet: Bool { groups.isSet }
+  package var isSet: Bool { groups.isSet }
 
   /// For a coach's sheets and pages, and the files and folder of the coach's clients: 0640 and 0750 of the coach's group.
-  public func files(of coach: String) -> FileAccess {
+  package func files(of coach: String) -> FileAccess {
     switch standing(of: coach) {
     case .usual: .usual
     case .own: .own
@@ -35,7 +35,7 @@ public final class CoachAccess: Sendable {
   }
 
   /// For a coach's folder of the inbox, into which the coach may put files: 2770, so that what is made in it is the group's too.
-  public func inbox(of coach: String) -> FileAccess {
+  package func inbox(of coach: String) -> FileAccess {
     switch standing(of: coach) {
     case .usual: .usual
     case .own: .own
@@ -44,20 +44,20 @@ public final class CoachAccess: Sendable {
   }
 
   /// For the shelves of that folder, from which the coach may take copies: 2750.
-  public func shelf(of coach: String) -> FileAccess {
+  package func shelf(of coach: String) -> FileAccess {
     var access = inbox(of: coach)
     if access.group != nil { access.folder = 0o2750 }
     return access
   }
 
   /// For folders above those of coaches: 0711 where coaches have groups, else as usual.
-  public var passage: FileAccess { isSet ? FileAccess(file: 0o600, folder: Self.openPassage) : .usual }
+  package var passage: FileAccess { isSet ? FileAccess(file: 0o600, folder: Self.openPassage) : .usual }
 
   /// Rights of a folder that can be passed through and not listed.
   static let openPassage: mode_t = 0o711
 
   /// What is wrong with the coach's group; nil where nothing is.
-  public func trouble(of coach: String) -> Finding? { if case .own(let finding) = standing(of: coach) { finding } else { nil } }
+  package func trouble(of coach: String) -> Finding? { if case .own(let finding) = standing(of: coach) { finding } else { nil } }
 
   private func standing(of coach: String) -> Standing {
     guard isSet else { return .usual }

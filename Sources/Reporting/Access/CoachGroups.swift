@@ -2,27 +2,27 @@ import PlanStore
 import TrainingModel
 
 /// Which group of the machine each coach's files are for: a pattern with `{coach}` in it, and exceptions such as `marta=gym-marta`.
-public struct CoachGroups: Sendable, Equatable {
+package struct CoachGroups: Sendable, Equatable {
   /// An entry that is neither.
-  public struct Unreadable: Error {
-    public var text: String
+  package struct Unreadable: Error {
+    package var text: String
   }
 
   /// As the settings have them.
-  public private(set) var entries: [String] = []
+  package private(set) var entries: [String] = []
   private var pattern: String?
   private var exceptions: [String: String] = [:]
 
   private static let placeholder = "{coach}"
 
   /// Nobody has said: files are for the user's own group.
-  public static let none = CoachGroups()
+  package static let none = CoachGroups()
 
   private init() {}
 
   /// - Parameter entries: at most one pattern, which has to have `{coach}` in it: one group for all would be one that reads everything.
   /// - Throws: `Unreadable` with the entry that is neither a pattern nor an exception.
-  public init(_ entries: [String]) throws(Unreadable) {
+  package init(_ entries: [String]) throws(Unreadable) {
     self.entries = entries
     for entry in entries {
       let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -39,7 +39,7 @@ public struct CoachGroups: Sendable, Equatable {
   }
 
   /// Whether somebody has said which groups there are.
-  public var isSet: Bool { pattern != nil || !exceptions.isEmpty }
+  package var isSet: Bool { pattern != nil || !exceptions.isEmpty }
 
   /// What a coach's group is called, and whether that was said of this very coach; nil where nobody has said.
   ///

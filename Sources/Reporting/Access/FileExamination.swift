@@ -3,7 +3,7 @@ import Glibc
 import PlanStore
 
 /// Looks where somebody could read or change what is not theirs, by the rights of what stands in the output folder; changes nothing.
-public struct FileExamination: Sendable {
+package struct FileExamination: Sendable {
   private let output: String
   private let database: String
   private let clients: String?
@@ -14,14 +14,14 @@ public struct FileExamination: Sendable {
   ///   - output: the folder of all results.
   ///   - coaches: the ids of those whom the database knows.
   ///   - clients: the client list, which is nobody's to read either where coaches have accounts of their own.
-  public init(output: String, database: String, access: CoachAccess, coaches: [String], clients: String? = nil) {
+  package init(output: String, database: String, access: CoachAccess, coaches: [String], clients: String? = nil) {
     self.clients = clients
     (self.output, self.database) = (RightsKeeping.resolved(output), RightsKeeping.resolved(database))
     (self.access, self.coaches) = (access, coaches)
   }
 
   /// The two things that are looked at, in the manner of an examination of the database.
-  public func results() -> [Examination.Result] {
+  package func results() -> [Examination.Result] {
     [
       .init(name: "nobody can read or change another's files", breaches: wide().map { .init(message: $0) }),
       .init(name: "every coach has a group of the coach's own, and gets to its files", breaches: groupless().map { .init(message: $0) }),

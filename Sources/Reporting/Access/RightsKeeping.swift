@@ -3,15 +3,15 @@ import Glibc
 import PlanStore
 
 /// Brings what stands in the output folder in line with who may read it: also what was written before somebody said so.
-public struct RightsKeeping: Sendable {
+package struct RightsKeeping: Sendable {
   private let output: String
   private let access: CoachAccess
 
   /// - Parameter output: the folder of all results.
-  public init(output: String, access: CoachAccess) { (self.output, self.access) = (output, access) }
+  package init(output: String, access: CoachAccess) { (self.output, self.access) = (output, access) }
 
   /// Takes a database of ours, its lock and the results away from everybody but the user; what it did is told once, because it is then done.
-  public func narrow(database: String) -> [Finding] {
+  package func narrow(database: String) -> [Finding] {
     let place = Self.resolved(database)
     let files = ["", "-wal", "-shm", "-journal", ".lock"].map { (database + $0, place + $0) }
     let results = "\(output)/run_results.json"
@@ -29,7 +29,7 @@ public struct RightsKeeping: Sendable {
   /// that they could pass through are closed again.
   ///
   /// What can't be changed is a finding, and the next one's turn comes.
-  public func keep(_ coaches: [String]) -> [Finding] {
+  package func keep(_ coaches: [String]) -> [Finding] {
     guard access.isSet else {
       closePassages()
       return []
@@ -102,6 +102,6 @@ public struct RightsKeeping: Sendable {
 }
 
 /// Where files of the inbox go when they are done with: folders in each coach's own.
-public enum InboxShelf: String, CaseIterable, Sendable {
+package enum InboxShelf: String, CaseIterable, Sendable {
   case done, refused, conflict, waiting
 }

@@ -1,10 +1,10 @@
 import PlanStore
 
 /// The ids of coaches as names of files and folders.
-public enum CoachName {
+package enum CoachName {
   /// Whether the id is 1 to 64 of `a-z`, `0-9`, `-` and `_`. A database that was copied from elsewhere may hold anything, such as `../x`: no
   /// path is ever made from that.
-  public static func isSafe(_ coach: String) -> Bool {
+  package static func isSafe(_ coach: String) -> Bool {
     (1...64).contains(coach.utf8.count)
       && coach.utf8.allSatisfy { byte in
         byte &- 97 < 26 || byte &- 48 < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")

@@ -2,20 +2,20 @@ import Glibc
 import Synchronization
 
 /// Who may read what is written: the rights that a file or a folder is made with, and the group that it is made for.
-public struct FileAccess: Hashable, Sendable {
+package struct FileAccess: Hashable, Sendable {
   /// The permission bits of files, such as 0640.
-  public var file: mode_t
+  package var file: mode_t
   /// The permission bits of folders, such as 0750.
-  public var folder: mode_t
+  package var folder: mode_t
   /// The group; nil for that of the user, or of the folder where that says so.
-  public var group: gid_t?
+  package var group: gid_t?
 
-  public init(file: mode_t, folder: mode_t, group: gid_t? = nil) { (self.file, self.folder, self.group) = (file, folder, group) }
+  package init(file: mode_t, folder: mode_t, group: gid_t? = nil) { (self.file, self.folder, self.group) = (file, folder, group) }
 
   /// For the user and the user's group: 0640 and 0750, less what the umask takes away.
-  public static let usual = FileAccess(file: 0o640, folder: 0o750)
+  package static let usual = FileAccess(file: 0o640, folder: 0o750)
   /// For nobody but the user: 0600 and 0700.
-  public static let own = FileAccess(file: 0o600, folder: 0o700)
+  package static let own = FileAccess(file: 0o600, folder: 0o700)
 
   /// What the process takes away from everything that it makes.
   ///
@@ -31,17 +31,17 @@ public struct FileAccess: Hashable, Sendable {
   private static let reading = Mutex(())
 
   /// The bits that a file is made with: where a group is to get it, nobody else has any until it is the group's.
-  public var fresh: mode_t { group == nil ? file : Self.own.file }
+  package var fresh: mode_t { group == nil ? file : Self.own.file }
 
   /// Gives an open file of ours to the group. Where that is impossible, it stays for the user alone.
-  public func grant(_ descriptor: Int32) {
+  package func grant(_ descriptor: Int32) {
     if let group, fchown(descriptor, uid_t.max, group) == 0 { fchmod(descriptor, file) }
   }
 
   /// Makes a folder; false where there is something of that name, or where it can't be made, and `errno` says why.
   ///
   /// - Parameter directory: an open folder from which the path leads.
-  public func makeFolder(_ path: String, in directory: Int32 = AT_FDCWD) -> Bool {
+  package func makeFolder(_ path: String, in directory: Int32 = AT_FDCWD) -> Bool {
     guard mkdirat(directory, path, group == nil ? folder : Self.own.folder) == 0 else { return false }
     guard let group else { return true }
     let made = openat(directory, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)

@@ -3,7 +3,7 @@ import Rulebook
 import TrainingModel
 
 /// What a file on disk holds, as far as we need to know it: only ordinary files are opened, and no link is followed.
-public enum FileContent {
+package enum FileContent {
   /// The digest of the file's bytes, or nil where there is no file.
   ///
   /// Throws `OutputFailure` for what is no ordinary file, and for one that may not be read: what it holds must be known before it is
@@ -66,7 +66,7 @@ public enum FileContent {
   }
 
   /// The first `count` bytes of an ordinary file; nil where there is none, or where it may not be read.
-  public static func head(of path: String, count: Int) -> [UInt8]? {
+  package static func head(of path: String, count: Int) -> [UInt8]? {
     guard let descriptor = try? open(path) else { return nil }
     defer { close(descriptor) }
     return [UInt8](unsafeUninitializedCapacity: count) { buffer, length in length = max(0, read(descriptor, buffer.baseAddress, count)) }

@@ -1,10 +1,10 @@
 import Glibc
 
 /// A new file under a name that nobody can guess, which is locked while its writer lives.
-public struct FreshFile {
-  public let descriptor: Int32
+package struct FreshFile {
+  package let descriptor: Int32
   /// Its path, or its name in the folder that is open.
-  public let path: String
+  package let path: String
 
   /// Makes the file; nil where that is impossible, and `errno` says why.
   ///
@@ -12,7 +12,7 @@ public struct FreshFile {
   ///   - directory: an open folder, or `AT_FDCWD`.
   ///   - folder: the path from there; nil for the folder itself.
   ///   - mode: permission bits, of which the umask takes away what it takes.
-  public init?(in directory: Int32, folder: String? = nil, mode: mode_t) {
+  package init?(in directory: Int32, folder: String? = nil, mode: mode_t) {
     let prefix = folder.map { "\($0)/" } ?? ""
     for attempt in 1...Self.attempts {
       let path = prefix + Self.name()
@@ -41,7 +41,7 @@ public struct FreshFile {
   private static func name() -> String { beginning + String(UInt64.random(in: 0...UInt64.max), radix: 36) + ending }
 
   /// Removes from an open folder what killed runs left half-written; what somebody is still writing is locked, and stays.
-  public static func removeLeftovers(in directory: Int32) {
+  package static func removeLeftovers(in directory: Int32) {
     for name in OpenFolder.names(in: directory) where isOurs(name) {
       var status = stat()
       guard fstatat(directory, name, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
@@ -59,9 +59,9 @@ public struct FreshFile {
 }
 
 /// Writes bytes to open files.
-public enum FileBytes {
+package enum FileBytes {
   /// Writes all of them; false where that is impossible, and `errno` says why.
-  public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Reads folders that are open, so that what is found is in this very folder, whatever is put in its place.
-public enum OpenFolder {
+package enum OpenFolder {
   /// The names in the folder at `path` that are text, hidden ones too; none where it is a link, or can't be read.
   static func names(at path: String) -> [String] {
     let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
@@ -11,7 +11,7 @@ public enum OpenFolder {
   }
 
   /// The names in the folder as they are, each with the zero behind it; none where it can't be read.
-  public static func names(in folder: Int32) -> [[CChar]] {
+  package static func names(in folder: Int32) -> [[CChar]] {
     let copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0, let stream = fdopendir(copy) else { return [] }
     defer { closedir(stream) }

@@ -2,13 +2,13 @@ import Findings
 import Glibc
 
 /// Why a result could not be written, as one sentence that names the path.
-public struct OutputFailure: Error, Hashable, Sendable, CustomStringConvertible {
+package struct OutputFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// The path as the user gave it.
-  public var path: String
+  package var path: String
   /// What is wrong, without a full stop.
-  public var message: String
+  package var message: String
   /// What to do.
-  public var hint: String
+  package var hint: String
   /// Whether no other file of the run can be written either.
   var concernsEveryFile: Bool
 
@@ -48,8 +48,8 @@ public struct OutputFailure: Error, Hashable, Sendable, CustomStringConvertible 
     self.init(path: path, inPlaceOfFile: status.st_mode)
   }
 
-  public var description: String { message }
+  package var description: String { message }
 
   /// The failure as a finding of the run.
-  public var finding: Finding { Finding(.sheetUnwritable, message, hint: hint) }
+  package var finding: Finding { Finding(.sheetUnwritable, message, hint: hint) }
 }

@@ -1,7 +1,7 @@
 /// How the cells of a sheet are separated and its numbers written.
-public struct CSVDialect: Hashable, Sendable {
+package struct CSVDialect: Hashable, Sendable {
   /// What stands between the whole and the fraction of a number.
-  public enum Decimal: String, CaseIterable, Sendable {
+  package enum Decimal: String, CaseIterable, Sendable {
     case point = "."
     case comma = ","
 
@@ -9,19 +9,19 @@ public struct CSVDialect: Hashable, Sendable {
   }
 
   /// The byte between two cells.
-  public let delimiter: UInt8
+  package let delimiter: UInt8
   /// The sign in numbers, which also decides what text a spreadsheet would take for one.
-  public let decimal: Decimal
+  package let decimal: Decimal
   /// Whether the file starts with the UTF-8 byte order mark, by which Excel knows the encoding.
-  public let hasByteOrderMark: Bool
+  package let hasByteOrderMark: Bool
 
   /// Commas, decimal points and a byte order mark.
-  public static let standard = CSVDialect(delimiter: UInt8(ascii: ","), decimal: .point, hasByteOrderMark: true)
+  package static let standard = CSVDialect(delimiter: UInt8(ascii: ","), decimal: .point, hasByteOrderMark: true)
 
   /// The dialect with these options, or nil where `delimiter` is none of comma, semicolon, tab and `|` or is also the decimal sign.
   ///
   /// Without a delimiter, decimal commas imply semicolons.
-  public init?(delimiter: Character? = nil, decimal: Decimal = .point, hasByteOrderMark: Bool = true) {
+  package init?(delimiter: Character? = nil, decimal: Decimal = .point, hasByteOrderMark: Bool = true) {
     let chosen = delimiter ?? (decimal == .comma ? ";" : ",")
     guard let byte = chosen.asciiValue, [",", ";", "\t", "|"].contains(chosen), byte != decimal.byte else { return nil }
     self.init(delimiter: byte, decimal: decimal, hasByteOrderMark: hasByteOrderMark)

@@ -5,22 +5,22 @@ import Rulebook
 import TrainingModel
 
 /// Writes what clients get of their approved plans: a calendar and a page each, in a folder for each coach.
-public struct ClientExport: Sendable {
+package struct ClientExport: Sendable {
   /// The folder of all coaches' folders: `output/plans`.
-  public var folder: String
-  public var forms: [ClientFileForm]
+  package var folder: String
+  package var forms: [ClientFileForm]
   /// Only these clients; nil for all.
-  public var clients: [String]?
+  package var clients: [String]?
   /// Sessions that are not past on this day are called off where they are no longer planned.
-  public var today: CalendarDate
+  package var today: CalendarDate
   /// What each coach's folder and files are made with.
-  public var access = CoachAccess()
+  package var access = CoachAccess()
   /// nil for the language that each coach likes.
-  public var language: Language?
+  package var language: Language?
   /// Where the head of a session takes from what conditions have the client mind; without it there is no such head.
-  public var rulebook: Rulebook?
+  package var rulebook: Rulebook?
 
-  public init(
+  package init(
     folder: String, forms: [ClientFileForm] = ClientFileForm.allCases, clients: [String]? = nil, today: CalendarDate,
     language: Language? = nil, rulebook: Rulebook? = nil
   ) {
@@ -36,7 +36,7 @@ public struct ClientExport: Sendable {
   /// was written from another state than the database knows, as after a backup of the database was put back.
   ///
   /// - Throws: `StoreError`.
-  public func coachesToWrite(_ store: PlanStore) throws -> [String] {
+  package func coachesToWrite(_ store: PlanStore) throws -> [String] {
     let missing = try store.coachesWithClientFiles().filter { !CoachName.isSafe($0) || Glibc.access("\(folder)/\($0)", F_OK) != 0 }
     let doubtful = try store.clientFileExports().filter { isDoubtful($0.key, changes: $0.value) }.map(\.key)
     return Set(try store.coachesWithStaleClientFiles(today: today) + missing + doubtful).sorted()
@@ -57,7 +57,7 @@ public struct ClientExport: Sendable {
   /// Writes those files of these coaches' clients whose content changed, and records them.
   ///
   /// - Throws: `OutputFailure` where no file at all can be written, and `StoreError`.
-  public func run(_ store: PlanStore, coaches: [String]) throws -> SheetExport.Report {
+  package func run(_ store: PlanStore, coaches: [String]) throws -> SheetExport.Report {
     var report = SheetExport.Report()
     guard !forms.isEmpty else { return report }
     for coach in coaches {

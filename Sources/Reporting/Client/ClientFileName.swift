@@ -1,13 +1,13 @@
 import TrainingModel
 
 /// The files that a client gets.
-public enum ClientFileForm: UInt8, Word {
+package enum ClientFileForm: UInt8, Word {
   /// A calendar.
   case ics
   /// A page to read and print.
   case plan
 
-  public static let spellings = ["ics", "plan"]
+  package static let spellings = ["ics", "plan"]
 
   var ending: String { self == .ics ? "ics" : "html" }
 }

@@ -2,12 +2,12 @@ import Editing
 import Foundation
 
 /// What was copied, kept in a file under the output folder until it is put somewhere.
-public struct ClipFile: Sendable {
+package struct ClipFile: Sendable {
   private let folder: String
   private let name: String
 
   /// - Parameter name: 1 to 40 of `a-z`, `0-9`, `-` and `_`; nil for any other.
-  public init?(folder: String, name: String) {
+  package init?(folder: String, name: String) {
     let isSafe = name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 95 }
     guard isSafe, (1...40).contains(name.utf8.count) else { return nil }
     (self.folder, self.name) = (folder, "\(name).json")
@@ -16,7 +16,7 @@ public struct ClipFile: Sendable {
   /// Writes the clip in the place of one that is there.
   ///
   /// - Throws: `OutputFailure` where the file can't be written.
-  public func write(_ clip: PlanClip) throws {
+  package func write(_ clip: PlanClip) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     let data = try encoder.encode(clip)
@@ -24,7 +24,7 @@ public struct ClipFile: Sendable {
   }
 
   /// The clip; throws `EditRefusal` where there is none, or the file is none.
-  public func read() throws(EditRefusal) -> PlanClip {
+  package func read() throws(EditRefusal) -> PlanClip {
     guard let bytes = try? FileContent.bytes(of: "\(folder)/\(name)") else {
       throw EditRefusal("nothing was copied under the name '\(name.dropLast(5))'", hint: "copy something with 'mesocycle edit copy --from'")
     }

@@ -4,33 +4,33 @@ import PlanStore
 import TrainingModel
 
 /// What came of an edit of one block, for whoever made it.
-public struct EditReport: Sendable {
-  public var clientID: String
-  public var planStart: CalendarDate
-  public var action: PlanAction
+package struct EditReport: Sendable {
+  package var clientID: String
+  package var planStart: CalendarDate
+  package var action: PlanAction
   /// The revision whose content an undo, redo or revert brought back.
-  public var restores: Int?
+  package var restores: Int?
   /// The revision that the edit was made from.
-  public var baseRevision: Int
+  package var baseRevision: Int
   /// The new revision, the one that there would be after a dry run; the old one where nothing is different.
-  public var revision: Int
-  public var difference: PlanDifference
+  package var revision: Int
+  package var difference: PlanDifference
   /// The weeks that were changed or checked, with where they stand now.
-  public var weeks: [PlanWeek]
+  package var weeks: [PlanWeek]
   /// What the checks say of the whole block; nil where it could not be checked.
-  public var findings: [Finding]?
+  package var findings: [Finding]?
   /// Why the profile could not be found, where it could not and somebody can say more than that.
-  public var missingProfile: [Finding] = []
+  package var missingProfile: [Finding] = []
   /// What else happened on the way, each in a sentence without full stop.
-  public var remarks: [String] = []
+  package var remarks: [String] = []
   /// What somebody may not have meant.
-  public var warnings: [Finding] = []
-  public var isDryRun: Bool
+  package var warnings: [Finding] = []
+  package var isDryRun: Bool
   /// Whether only a check was asked for.
-  public var isCheck = false
+  package var isCheck = false
 
   /// What an edit comes to before it is stored.
-  public init(
+  package init(
     action: PlanAction, restores: Int? = nil, from old: EditablePlan, to new: EditablePlan, findings: [Finding]?, isDryRun: Bool
   ) {
     (clientID, planStart, self.action, self.restores) = (new.clientID, new.planStart, action, restores)
@@ -52,10 +52,10 @@ public struct EditReport: Sendable {
   }
 
   /// Takes over what the store says.
-  public mutating func take(_ saved: SaveReport) { (revision, weeks) = (saved.revision, saved.weeks) }
+  package mutating func take(_ saved: SaveReport) { (revision, weeks) = (saved.revision, saved.weeks) }
 
   /// The findings that say something of the weeks that were changed or checked, and of the block as a whole.
-  public var concerning: [Finding] {
+  package var concerning: [Finding] {
     let numbers = Set(weeks.map(\.week))
     return (findings ?? []).filter { finding in isCheck || finding.week.map(numbers.contains) ?? true }
   }

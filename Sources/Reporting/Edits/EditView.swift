@@ -3,15 +3,15 @@ import Findings
 import TrainingModel
 
 /// An edit as people and programs read it.
-public struct EditView: Sendable {
+package struct EditView: Sendable {
   private let report: EditReport
   private let names: [String: String]
 
   /// - Parameter names: The names of exercises by their ids.
-  public init(_ report: EditReport, names: [String: String]) { (self.report, self.names) = (report, names) }
+  package init(_ report: EditReport, names: [String: String]) { (self.report, self.names) = (report, names) }
 
   /// What changed day by day, what was stored, where the weeks stand, and what the checks say now.
-  public func text(style: Style) -> String {
+  package func text(style: Style) -> String {
     var text = "\(report.clientID), block from \(report.planStart)\n"
     for line in report.difference.lines(name: { names[$0] ?? $0 }) { text += TerminalText.line(line) + "\n" }
     for remark in report.remarks { text += TerminalText.line(remark) + "\n" }
@@ -38,7 +38,7 @@ public struct EditView: Sendable {
   private static let mostShown = 10
 
   /// The document that edits print with `--format json`.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

@@ -3,7 +3,7 @@ import PlanStore
 import TrainingModel
 
 /// What happened to a block, in one list: its revisions and its approvals, each with who and when.
-public struct HistoryView: Sendable {
+package struct HistoryView: Sendable {
   private enum Entry {
     case revision(PlanRevision)
     case status(StatusChange)
@@ -19,7 +19,7 @@ public struct HistoryView: Sendable {
   private let plan: EditablePlan
   private let entries: [Entry]
 
-  public init(_ plan: EditablePlan, revisions: [PlanRevision], statuses: [StatusChange]) {
+  package init(_ plan: EditablePlan, revisions: [PlanRevision], statuses: [StatusChange]) {
     self.plan = plan
     // What editing does to a week's status is told by the revision itself.
     let told = statuses.enumerated().filter { place, change in
@@ -32,7 +32,7 @@ public struct HistoryView: Sendable {
   }
 
   /// A table, the oldest first.
-  public func text(width: Int, style: Style) -> String {
+  package func text(width: Int, style: Style) -> String {
     var table = TextTable([
       .init(heading: "revision", isRight: true), .init(heading: "when"), .init(heading: "who", wraps: true),
       .init(heading: "what", wraps: true, least: 12),
@@ -54,7 +54,7 @@ public struct HistoryView: Sendable {
   }
 
   /// The document that `history --format json` prints.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

@@ -2,16 +2,16 @@ import Editing
 import TrainingModel
 
 /// Rows of a block with their ids, for whoever wants to name one.
-public struct RowListView: Sendable {
+package struct RowListView: Sendable {
   private let plan: EditablePlan
   private let rows: [PlanRow]
   private let names: [String: String]
 
   /// - Parameter names: The names of exercises by their ids.
-  public init(_ plan: EditablePlan, _ rows: [PlanRow], names: [String: String]) { (self.plan, self.rows, self.names) = (plan, rows, names) }
+  package init(_ plan: EditablePlan, _ rows: [PlanRow], names: [String: String]) { (self.plan, self.rows, self.names) = (plan, rows, names) }
 
   /// A table a day. Ids are never broken: where the exercises' have no room in a column, each stands below its row.
-  public func text(width: Int, style: Style) -> String {
+  package func text(width: Int, style: Style) -> String {
     var text = "\(plan.clientID), block from \(plan.planStart), at revision \(plan.revision)\n"
     let days = Set(rows.map { PlanDay(week: $0.week, day: $0.day) }).sorted()
     let tables = days.map { day in table(rows.filter { $0.week == day.week && $0.day == day.day }) }
@@ -54,7 +54,7 @@ public struct RowListView: Sendable {
   private static let idColumn = 4
 
   /// The document that `edit rows --format json` prints.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

@@ -3,18 +3,18 @@ import Rulebook
 import TrainingModel
 
 /// Substitutes for an exercise as people and programs read them.
-public struct SubstitutesView: Sendable {
+package struct SubstitutesView: Sendable {
   private let exercise: ExerciseID
   private let substitutes: [Substitute]
   private let fitting: ExerciseFitting
   private var rulebook: Rulebook { fitting.rulebook }
 
-  public init(of exercise: ExerciseID, _ substitutes: [Substitute], _ fitting: ExerciseFitting) {
+  package init(of exercise: ExerciseID, _ substitutes: [Substitute], _ fitting: ExerciseFitting) {
     (self.exercise, self.substitutes, self.fitting) = (exercise, substitutes, fitting)
   }
 
   /// A numbered list with the reasons, the best first; those that are kept out say by what.
-  public func text(width: Int, style: Style) -> String {
+  package func text(width: Int, style: Style) -> String {
     let allowed = substitutes.filter(\.barriers.isEmpty)
     var text = "Instead of \(rulebook[exercise].name):\n"
     if allowed.isEmpty { text += "  the rules have nothing that this client may be given\n" }
@@ -30,7 +30,7 @@ public struct SubstitutesView: Sendable {
   }
 
   /// The document that `edit swap --format json` prints where no substitute is named.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

@@ -2,15 +2,15 @@ import Editing
 import TrainingModel
 
 /// Templates as people and programs read them.
-public struct TemplateView: Sendable {
+package struct TemplateView: Sendable {
   private let templates: [PlanTemplate]
   private let names: [String: String]
 
   /// - Parameter names: The names of exercises by their ids.
-  public init(_ templates: [PlanTemplate], names: [String: String]) { (self.templates, self.names) = (templates, names) }
+  package init(_ templates: [PlanTemplate], names: [String: String]) { (self.templates, self.names) = (templates, names) }
 
   /// A table, a template a line.
-  public func list(width: Int, style: Style) -> String {
+  package func list(width: Int, style: Style) -> String {
     guard !templates.isEmpty else { return "There are no templates yet: 'mesocycle template save' makes one\n" }
     var table = TextTable([
       .init(heading: "name", wraps: true), .init(heading: "kind"), .init(heading: "sessions a week", isRight: true),
@@ -26,7 +26,7 @@ public struct TemplateView: Sendable {
   }
 
   /// What each template holds, session by session.
-  public var text: String {
+  package var text: String {
     var text = ""
     for template in templates {
       text += "\(template.name): a \(template.clip.extent), by \(TerminalText.line(template.createdBy)), \(template.createdAt)\n"
@@ -45,7 +45,7 @@ public struct TemplateView: Sendable {
   }
 
   /// The document that `template list` and `show` print with `--format json`.
-  public func json(withRows: Bool) -> [UInt8] {
+  package func json(withRows: Bool) -> [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

@@ -1,23 +1,23 @@
 import Findings
 
 /// Findings as people and programs read them: sorted by place, all at once, and counted.
-public struct FindingReport: Sendable {
+package struct FindingReport: Sendable {
   /// In reading order.
-  public let findings: [Finding]
+  package let findings: [Finding]
 
   /// A report on these findings, in whatever order they come.
-  public init(_ findings: [Finding]) { self.findings = Finding.inReadingOrder(findings) }
+  package init(_ findings: [Finding]) { self.findings = Finding.inReadingOrder(findings) }
 
   /// How many findings are errors.
-  public var errorCount: Int { findings.count { $0.severity == .error } }
+  package var errorCount: Int { findings.count { $0.severity == .error } }
   /// How many findings are warnings.
-  public var warningCount: Int { findings.count { $0.severity == .warning } }
+  package var warningCount: Int { findings.count { $0.severity == .warning } }
 
   /// `3 errors, 1 warning`.
-  public var countLine: String { "\(Self.count(errorCount, "error")), \(Self.count(warningCount, "warning"))" }
+  package var countLine: String { "\(Self.count(errorCount, "error")), \(Self.count(warningCount, "warning"))" }
 
   /// One or two lines a finding, `file:line:column: error: message [code]` and the indented hint, each line ended; empty without findings.
-  public func text(style: Style) -> String {
+  package func text(style: Style) -> String {
     var text = ""
     for finding in findings {
       text +=
@@ -28,7 +28,7 @@ public struct FindingReport: Sendable {
   }
 
   /// The document that `rules lint --format json` prints.
-  public var lintJSON: [UInt8] {
+  package var lintJSON: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

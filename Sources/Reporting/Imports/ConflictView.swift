@@ -2,15 +2,15 @@ import Editing
 import TrainingModel
 
 /// The conflicts that wait for a decision, for people and for programs.
-public struct ConflictView: Sendable {
+package struct ConflictView: Sendable {
   private let conflicts: [WaitingConflict]
   private let names: [String: String]
 
   /// - Parameter names: the names of exercises by id.
-  public init(_ conflicts: [WaitingConflict], names: [String: String]) { (self.conflicts, self.names) = (conflicts, names) }
+  package init(_ conflicts: [WaitingConflict], names: [String: String]) { (self.conflicts, self.names) = (conflicts, names) }
 
   /// Two lines a conflict, and what to do; one sentence where nothing waits.
-  public var text: String {
+  package var text: String {
     guard !conflicts.isEmpty else { return "No conflict waits.\n" }
     let lines = conflicts.map { waiting in
       let words = ConflictWords.words(waiting.conflict, start: waiting.planStart) { names[$0] ?? $0 }
@@ -27,7 +27,7 @@ public struct ConflictView: Sendable {
   }
 
   /// The document that `review conflicts --format json` prints.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

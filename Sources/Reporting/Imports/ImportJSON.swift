@@ -6,7 +6,7 @@ extension ImportView {
   /// The document that `review import --format json` prints.
   ///
   /// - Parameter name: the name of an exercise by its id.
-  public static func json(_ reports: [ImportReport], name: (String) -> String) -> [UInt8] {
+  package static func json(_ reports: [ImportReport], name: (String) -> String) -> [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

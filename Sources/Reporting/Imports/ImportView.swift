@@ -4,15 +4,15 @@ import PlanStore
 import TrainingModel
 
 /// What taking in a sheet did, as people read it.
-public struct ImportView: Sendable {
+package struct ImportView: Sendable {
   private let report: ImportReport
   private let name: @Sendable (String) -> String
 
   /// - Parameter name: the name of an exercise by its id.
-  public init(_ report: ImportReport, name: @escaping @Sendable (String) -> String) { (self.report, self.name) = (report, name) }
+  package init(_ report: ImportReport, name: @escaping @Sendable (String) -> String) { (self.report, self.name) = (report, name) }
 
   /// A part a block, what was approved, and the count at the end.
-  public func text(style: Style) -> String {
+  package func text(style: Style) -> String {
     var text = FindingReport(FoldedFindings(report.findings).findings).text(style: style)
     let remarks = FoldedFindings(report.blocks.flatMap(\.remarks)).findings
     for client in report.keptBack { text += self.text(client, style) }
@@ -37,7 +37,7 @@ public struct ImportView: Sendable {
   }
 
   /// `Read 412 rows: 409 unchanged, 2 changed, …. Stored 3 rows of 1 block.`; the counts of the first sentence add up to the rows read.
-  public var countLine: String {
+  package var countLine: String {
     let rows = report.rows
     let counts = [
       (rows.unchanged, "unchanged"), (rows.changed, "changed"), (rows.moved, "moved"), (rows.added, "added"), (rows.removed, "removed"),

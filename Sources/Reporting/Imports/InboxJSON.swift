@@ -2,7 +2,7 @@ import PlanStore
 
 extension InboxReport {
   /// The document that `review sync --format json` prints: a file of the inbox an entry, in the order in which they were taken in.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

@@ -2,39 +2,39 @@ import Findings
 import PlanStore
 
 /// What became of the files that coaches left for us.
-public struct InboxReport: Sendable {
+package struct InboxReport: Sendable {
   /// A file that was taken in, or was not, with what there is to tell: it may come from another process.
-  public struct Entry: Codable, Sendable {
-    public var coachID: String
+  package struct Entry: Codable, Sendable {
+    package var coachID: String
     /// The file's name, without its folder.
-    public var name: String
+    package var name: String
     /// The word of `InboxState` that says where it went; nil for what can't be a sheet, such as a folder, and was put aside.
     private var word: String?
     /// What was done with it.
-    public var done: Done
+    package var done: Done
     /// Whether the program that took it in did not come to an end.
-    public var hasBrokenDown = false
+    package var hasBrokenDown = false
     /// Line by line what there is to tell, as a terminal shows it.
-    public var details: String
+    package var details: String
 
-    public init(coachID: String, name: String, state: InboxState?, done: Done = Done(), details: String = "") {
+    package init(coachID: String, name: String, state: InboxState?, done: Done = Done(), details: String = "") {
       (self.coachID, self.name, self.word, self.done, self.details) = (coachID, name, state?.id, done, details)
     }
 
     /// Where it went; nil for what can't be a sheet.
-    public var state: InboxState? { word.flatMap { InboxState(id: $0) } }
+    package var state: InboxState? { word.flatMap { InboxState(id: $0) } }
   }
 
   /// What was done with a sheet, counted.
-  public struct Done: Codable, Sendable {
-    public var rows = 0
-    public var weeks = 0
+  package struct Done: Codable, Sendable {
+    package var rows = 0
+    package var weeks = 0
     /// Whether something of the file stands in the plans now.
-    public var isAnything = false
+    package var isAnything = false
 
-    public init() {}
+    package init() {}
 
-    public init(_ report: ImportReport) {
+    package init(_ report: ImportReport) {
       (rows, weeks, isAnything) = (report.rowsStored, report.approval?.approved.count ?? 0, report.isTakenInPart)
     }
 
@@ -43,23 +43,23 @@ public struct InboxReport: Sendable {
   }
 
   /// In the order in which they were taken in.
-  public var entries: [Entry] = []
+  package var entries: [Entry] = []
   /// How many files were left for the next time, because somebody was still writing them.
-  public var left = 0
+  package var left = 0
   /// What waits for the next time, because it is more than is taken in a night.
-  public var limits: [Finding] = []
+  package var limits: [Finding] = []
   /// What kept the inbox as a whole from being taken in.
-  public var troubles: [Finding] = []
+  package var troubles: [Finding] = []
   /// What lies in the inbox but in the folder of no coach.
-  public var strays: [Finding] = []
+  package var strays: [Finding] = []
 
-  public init() {}
+  package init() {}
 
   /// Whether something is left for somebody to do.
-  public var needsSomebody: Bool { entries.contains { $0.state != .done } || !troubles.isEmpty || !strays.isEmpty }
+  package var needsSomebody: Bool { entries.contains { $0.state != .done } || !troubles.isEmpty || !strays.isEmpty }
 
   /// What a night tells of it: whose sheets, and what became of them, but no name of a file, for a coach may have named it after a client.
-  public var findings: [Finding] {
+  package var findings: [Finding] {
     entries.map { entry in
       let whose = "a sheet of coach '\(entry.coachID)'"
       let hint = "see the text beside it in the coach's folder"

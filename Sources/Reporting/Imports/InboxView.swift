@@ -2,17 +2,17 @@ import Findings
 import PlanStore
 
 /// What became of the files that coaches left for us, in words: on the terminal, and beside each file.
-public struct InboxView: Sendable {
+package struct InboxView: Sendable {
   private let style: Style
   private let name: @Sendable (String) -> String
 
   /// - Parameters:
   ///   - style: how what is told looks on the terminal; beside a file it is plain.
   ///   - name: the name of an exercise by its id.
-  public init(style: Style, name: @escaping @Sendable (String) -> String = { $0 }) { (self.style, self.name) = (style, name) }
+  package init(style: Style, name: @escaping @Sendable (String) -> String = { $0 }) { (self.style, self.name) = (style, name) }
 
   /// A part a file, and the count at the end.
-  public func text(_ report: InboxReport) -> String {
+  package func text(_ report: InboxReport) -> String {
     var text = ""
     for entry in report.entries {
       text += style.bold("\(entry.coachID)/\(TerminalText.line(entry.name)): \(Self.words(entry))") + "\n" + entry.details
@@ -30,7 +30,7 @@ public struct InboxView: Sendable {
   ///   - state: where it goes; nil for what can't be a sheet.
   ///   - report: what taking it in did; nil where it was refused as a whole, or taken in before.
   ///   - findings: why it was refused as a whole, or what else there is to say.
-  public func entry(
+  package func entry(
     coach: String, name file: String, state: InboxState?, report: ImportReport? = nil, findings: [Finding] = []
   ) -> InboxReport.Entry {
     InboxReport.Entry(
@@ -40,7 +40,7 @@ public struct InboxView: Sendable {
 
   /// What stands beside a file in the coach's folder: what was done, what was not and why, what to do, and then all that there is to tell;
   /// nil where there is nothing to say.
-  public func note(_ entry: InboxReport.Entry, _ report: ImportReport?, _ findings: [Finding]) -> String? {
+  package func note(_ entry: InboxReport.Entry, _ report: ImportReport?, _ findings: [Finding]) -> String? {
     let isNews =
       entry.state != .done || !findings.isEmpty || report?.needsSomebody == true
       || report?.findings.contains { $0.severity != .info } == true

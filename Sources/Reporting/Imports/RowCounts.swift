@@ -2,26 +2,26 @@ import Editing
 import TrainingModel
 
 /// What became of the rows of a sheet, each counted once, and of those that it no longer has.
-public struct RowCounts: Hashable, Sendable {
+package struct RowCounts: Hashable, Sendable {
   /// Rows that say nothing new.
-  public private(set) var unchanged = 0
-  public private(set) var changed = 0
-  public private(set) var moved = 0
+  package private(set) var unchanged = 0
+  package private(set) var changed = 0
+  package private(set) var moved = 0
   /// New rows.
-  public private(set) var added = 0
+  package private(set) var added = 0
   /// Rows that were taken out because their column `delete` says so.
-  public private(set) var removed = 0
+  package private(set) var removed = 0
   /// Rows of which a part at least waits for somebody to decide.
-  public private(set) var inConflict = 0
+  package private(set) var inConflict = 0
   /// Rows of blocks and clients of which nothing was taken.
-  public private(set) var refused = 0
+  package private(set) var refused = 0
 
   /// Rows that the sheet does not have, and that were taken out for that.
-  public private(set) var missingRemoved = 0
+  package private(set) var missingRemoved = 0
   /// Rows that the sheet does not have, and that stay until somebody says yes.
-  public private(set) var missingWaiting = 0
+  package private(set) var missingWaiting = 0
   /// Rows that the sheet does not have, and that got another place among their neighbours.
-  public private(set) var missingReplaced = 0
+  package private(set) var missingReplaced = 0
 
   /// Counts the rows of a sheet; what no block tells of is unchanged.
   init(read: Int, _ blocks: [BlockImport], keptBack: [KeptBackClient]) {

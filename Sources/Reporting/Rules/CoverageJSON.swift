@@ -2,7 +2,7 @@ import Planning
 
 extension CoverageReport {
   /// The document that `rules coverage --format json` prints.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

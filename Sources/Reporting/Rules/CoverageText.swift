@@ -2,7 +2,7 @@ import Planning
 
 extension CoverageReport {
   /// The report as text: what nobody can be given first, then holes, pairs, volume and what never speaks, each list the worst first.
-  public func text(style: Style) -> String {
+  package func text(style: Style) -> String {
     var lines = [style.bold(summary)]
     section("No plan at all", unplannable.map(Self.lines), &lines, style)
     section("Holes", holes.map { Self.lines($0, style) }, &lines, style)

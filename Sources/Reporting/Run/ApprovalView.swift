@@ -2,7 +2,7 @@ import Findings
 import PlanStore
 
 /// What an approval did, as people and programs read it.
-public struct ApprovalView: Sendable {
+package struct ApprovalView: Sendable {
   private let report: ApprovalReport
   private let differences: StaleDifferences
   private let isDryRun, takesBack: Bool
@@ -11,7 +11,7 @@ public struct ApprovalView: Sendable {
   /// - Parameters:
   ///   - warnings: what stands in the approved weeks and nobody has accepted.
   ///   - takesBack: whether the report is about approvals that were taken back.
-  public init(
+  package init(
     _ report: ApprovalReport, differences: StaleDifferences = .none, warnings: [WeekFinding], isDryRun: Bool, takesBack: Bool = false
   ) {
     (self.report, self.differences, self.isDryRun, self.takesBack) = (report, differences, isDryRun, takesBack)
@@ -19,10 +19,10 @@ public struct ApprovalView: Sendable {
   }
 
   /// What warns in the approved weeks; empty where nothing does.
-  public func warningText(style: Style) -> String { WarningsView(warnings).text(isDryRun: isDryRun, style: style) }
+  package func warningText(style: Style) -> String { WarningsView(warnings).text(isDryRun: isDryRun, style: style) }
 
   /// A line a client, what warns in the weeks, the refusals with what to do, and a count at the end.
-  public func text(style: Style) -> String {
+  package func text(style: Style) -> String {
     var text = ""
     var index = report.approved.startIndex
     while index < report.approved.endIndex {
@@ -68,7 +68,7 @@ public struct ApprovalView: Sendable {
   }
 
   /// The document that `approve --format json` prints.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

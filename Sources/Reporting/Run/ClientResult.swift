@@ -2,25 +2,25 @@ import Findings
 import TrainingModel
 
 /// What a run did for one client, as `run_results.json` tells it.
-public struct ClientResult: Sendable {
+package struct ClientResult: Sendable {
   /// nil where the record was too broken to have an id.
-  public var clientID: String?
+  package var clientID: String?
   /// nil where the record names none or could not be read.
-  public var coachID: String?
+  package var coachID: String?
   /// What became of the client's block.
-  public var outcome: Outcome
+  package var outcome: Outcome
   /// How far the client came.
-  public var reached: Reached
+  package var reached: Reached
   /// The first day of the client's block; nil where there is none.
-  public var planStart: CalendarDate?
+  package var planStart: CalendarDate?
   /// The block's revision, from 1; nil where there is no block.
-  public var revision: Int?
+  package var revision: Int?
   /// The digest of everything that made the block; nil where there is none.
-  public var fingerprint: Digest?
+  package var fingerprint: Digest?
   /// What is said about the client, in reading order.
-  public var findings: [Finding]
+  package var findings: [Finding]
 
-  public init(
+  package init(
     clientID: String?, coachID: String?, outcome: Outcome, reached: Reached, planStart: CalendarDate? = nil, revision: Int? = nil,
     fingerprint: Digest? = nil, findings: [Finding] = []
   ) {

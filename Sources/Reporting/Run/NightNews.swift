@@ -5,39 +5,39 @@ import TrainingModel
 /// What nobody sees who only looks at a night's numbers: who is missing, what expired, what nobody has approved yet, which way is dead.
 ///
 /// It names clients by their ids alone.
-public struct NightNews: Sendable, Equatable {
+package struct NightNews: Sendable, Equatable {
   /// A client, and whose.
-  public struct Client: Sendable, Equatable {
-    public var clientID: String
-    public var coachID: String
+  package struct Client: Sendable, Equatable {
+    package var clientID: String
+    package var coachID: String
     /// The first day of the block that it is about; nil where it is about no block.
-    public var planStart: CalendarDate?
+    package var planStart: CalendarDate?
     /// The block's weeks (1 to 4) that it is about.
-    public var weeks: [Int]
+    package var weeks: [Int]
 
-    public init(_ clientID: String, coach: String, planStart: CalendarDate? = nil, weeks: [Int] = []) {
+    package init(_ clientID: String, coach: String, planStart: CalendarDate? = nil, weeks: [Int] = []) {
       (self.clientID, coachID, self.planStart, self.weeks) = (clientID, coach, planStart, weeks)
     }
   }
 
   /// Whom the last night knew and this one's list does not have.
-  public var absent: [Client] = []
+  package var absent: [Client] = []
   /// Whose preview nobody approved in time, with the start of the block that made way.
-  public var expired: [Client] = []
+  package var expired: [Client] = []
   /// Whose block begins within `lookAhead` days with weeks that nobody has approved.
-  public var unapproved: [Client] = []
+  package var unapproved: [Client] = []
   /// Ways that failed so often that they are left alone for a while.
-  public var deadChannels: [ChannelStatus] = []
+  package var deadChannels: [ChannelStatus] = []
 
   /// How many days before its start a block with unapproved weeks is told of.
-  public static let lookAhead = 3
+  package static let lookAhead = 3
 
-  public init() {}
+  package init() {}
 
   /// What the log says of it; what a dead way has to say is the delivery's own.
   ///
   /// - Parameter isDryRun: whether nothing of it has happened yet.
-  public func findings(isDryRun: Bool) -> [Finding] {
+  package func findings(isDryRun: Bool) -> [Finding] {
     var findings: [Finding] = []
     if !absent.isEmpty {
       findings.append(
@@ -73,7 +73,7 @@ public struct NightNews: Sendable, Equatable {
   /// What the summary says, a line each; empty where there is nothing to say.
   ///
   /// - Parameter isDryRun: whether nothing of it has happened yet.
-  public func lines(isDryRun: Bool) -> [String] {
+  package func lines(isDryRun: Bool) -> [String] {
     [
       ("Absent since the last night", absent),
       (isDryRun ? "Would expire, for nobody has approved" : "Expired before anybody approved", expired),

@@ -1,11 +1,11 @@
 import PlanStore
 
 /// A coach's preferences as people and programs read them.
-public struct PreferencesView: Sendable {
+package struct PreferencesView: Sendable {
   private let coach: String
   private let preferences: CoachPreferences
 
-  public init(_ preferences: CoachPreferences, coach: String) {
+  package init(_ preferences: CoachPreferences, coach: String) {
     self.coach = coach
     self.preferences = preferences
   }
@@ -13,7 +13,7 @@ public struct PreferencesView: Sendable {
   private var delimiter: String { preferences.delimiter?.id ?? "auto" }
 
   /// A line a preference, each line ended.
-  public var text: String {
+  package var text: String {
     """
     coach      \(coach)
     language   \(preferences.language)
@@ -25,7 +25,7 @@ public struct PreferencesView: Sendable {
   }
 
   /// The document that `preferences --format json` prints.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

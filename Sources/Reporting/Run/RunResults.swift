@@ -3,46 +3,46 @@ import Rulebook
 import TrainingModel
 
 /// Everything about a run that `run_results.json` states before it comes to the clients.
-public struct RunResults: Sendable {
+package struct RunResults: Sendable {
   /// The run's id, as the store records it.
-  public var runID: String
+  package var runID: String
   /// The verb, such as `nightly`.
-  public var command: String
+  package var command: String
   /// The day that the run planned for.
-  public var today: CalendarDate
+  package var today: CalendarDate
   /// An instant as RFC 3339 writes it in UTC: `2026-12-02T02:00:00Z`.
-  public var startedAt: String
+  package var startedAt: String
   /// As `startedAt`.
-  public var finishedAt: String
+  package var finishedAt: String
   /// What the process says when it ends: 0 done, 1 more trouble than tolerated, 2 not finished.
-  public var exitCode: Int
+  package var exitCode: Int
   /// nil where the rules could not be read.
-  public var rulesDigest: Digest?
+  package var rulesDigest: Digest?
   /// The program's version.
-  public var engineVersion: String
+  package var engineVersion: String
   /// The outcomes in numbers.
-  public var summary: RunSummary
+  package var summary: RunSummary
   /// The time of each stage, in the order of the pipeline.
-  public var stages: [StageTime]
+  package var stages: [StageTime]
   /// What concerns no single client: broken rules, the brake, a full disk.
-  public var findings: [Finding]
+  package var findings: [Finding]
   /// Who is missing, what expired, and what waits too long.
-  public var news: NightNews
+  package var news: NightNews
 
   /// How long one stage took over all its clients, in seconds of CPU.
-  public struct StageTime: Hashable, Sendable {
-    public var stage: String
-    public var clients: Int
-    public var seconds: Double
+  package struct StageTime: Hashable, Sendable {
+    package var stage: String
+    package var clients: Int
+    package var seconds: Double
 
-    public init(stage: String, clients: Int, seconds: Double) {
+    package init(stage: String, clients: Int, seconds: Double) {
       self.stage = stage
       self.clients = clients
       self.seconds = seconds
     }
   }
 
-  public init(
+  package init(
     runID: String, command: String, today: CalendarDate, startedAt: String, finishedAt: String, exitCode: Int, rulesDigest: Digest?,
     engineVersion: String, summary: RunSummary, stages: [StageTime] = [], findings: [Finding] = [], news: NightNews = NightNews()
   ) {
@@ -61,7 +61,7 @@ public struct RunResults: Sendable {
   }
 
   /// The document in memory, as `--format json` prints it.
-  public func json(clients: some Sequence<ClientResult>) -> [UInt8] {
+  package func json(clients: some Sequence<ClientResult>) -> [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     writeHead(to: &json)
@@ -80,7 +80,7 @@ public struct RunResults: Sendable {
   /// Writes the document to `folder/run_results.json`, whole or not at all and for nobody but the user; `clients` are asked for one by one.
   ///
   /// - Throws: `OutputFailure` where the file can't be written.
-  public func write(toFolder folder: String, clients: some Sequence<ClientResult>) throws(OutputFailure) {
+  package func write(toFolder folder: String, clients: some Sequence<ClientResult>) throws(OutputFailure) {
     try Folder.make(folder)
     let file = AtomicFile(folder: folder, name: "run_results.json", access: .own)
     var json = JSONBytes()

@@ -3,33 +3,33 @@ import Rulebook
 import TrainingModel
 
 /// What came of a run, in numbers: one outcome a client read, so that the outcomes add up to the clients.
-public struct RunSummary: Hashable, Sendable {
+package struct RunSummary: Hashable, Sendable {
   /// Clients by outcome, at the place of its raw value.
   private var counts = [Int](repeating: 0, count: Outcome.allCases.count)
   /// Clients who have a plan without a warning: tonight's, or one that stayed as it was; an edited one without an error, too.
-  public private(set) var clean = 0
+  package private(set) var clean = 0
   /// Clients who have a plan with a warning, by its code; who has several is counted with each.
-  public private(set) var causes: [FindingCode: Int] = [:]
+  package private(set) var causes: [FindingCode: Int] = [:]
   /// Warnings about all clients together, and what stands as an error of an edited plan.
-  public private(set) var warnings = 0
+  package private(set) var warnings = 0
   /// How long the run took.
-  public var seconds = 0.0
+  package var seconds = 0.0
 
-  public init() {}
+  package init() {}
 
   /// How many clients had this outcome.
-  public subscript(outcome: Outcome) -> Int {
+  package subscript(outcome: Outcome) -> Int {
     get { counts[Int(outcome.rawValue)] }
     set { counts[Int(outcome.rawValue)] = newValue }
   }
 
   /// Counts one client: the outcome, the code of each warning that stands about them, and of each finding that stands about an edited plan.
-  public mutating func count(_ outcome: Outcome, warnings codes: [FindingCode] = [], edits: [FindingCode] = []) {
+  package mutating func count(_ outcome: Outcome, warnings codes: [FindingCode] = [], edits: [FindingCode] = []) {
     add(1, outcome, codes, edits)
   }
 
   /// Takes back what `count` has counted of a client of whom something else is true.
-  public mutating func uncount(_ outcome: Outcome, warnings codes: [FindingCode], edits: [FindingCode]) { add(-1, outcome, codes, edits) }
+  package mutating func uncount(_ outcome: Outcome, warnings codes: [FindingCode], edits: [FindingCode]) { add(-1, outcome, codes, edits) }
 
   private mutating func add(_ number: Int, _ outcome: Outcome, _ codes: [FindingCode], _ edits: [FindingCode]) {
     self[outcome] += number
@@ -44,27 +44,27 @@ public struct RunSummary: Hashable, Sendable {
   }
 
   /// Clients who have a plan for a coach to read.
-  public var delivered: Int { Outcome.allCases.reduce(0) { $0 + ($1.isPlanned ? self[$1] : 0) } }
+  package var delivered: Int { Outcome.allCases.reduce(0) { $0 + ($1.isPlanned ? self[$1] : 0) } }
 
   /// Clients who have a plan with a warning.
-  public var warned: Int { delivered - clean }
+  package var warned: Int { delivered - clean }
 
   /// What the warnings are about, the most frequent first.
-  public var causesInOrder: [(code: FindingCode, clients: Int)] {
+  package var causesInOrder: [(code: FindingCode, clients: Int)] {
     causes.map { (code: $0.key, clients: $0.value) }.sorted { ($1.clients, $0.code.id) < ($0.clients, $1.code.id) }
   }
 
   /// The clients read.
-  public var read: Int { counts.reduce(0, +) }
+  package var read: Int { counts.reduce(0, +) }
 
   /// What became of everybody: `Read 24 clients: 22 new, …, 0 failed; 4 warnings; 0.2 s`.
-  public var line: String {
+  package var line: String {
     let outcomes = Outcome.allCases.map { "\(self[$0]) \($0.id.replacing("_", with: " "))" }.joined(separator: ", ")
     return "Read \(read) client\(read == 1 ? "" : "s"): \(outcomes); \(warnings) warning\(warnings == 1 ? "" : "s"); \(duration)"
   }
 
   /// How good the plans are: `Delivered 22 plans: 18 clean (81.8 %), 4 with warnings (3 time.under, 1 volume.below_floor)`.
-  public var yieldLine: String {
+  package var yieldLine: String {
     let line = "Delivered \(delivered) plan\(delivered == 1 ? "" : "s")"
     guard delivered > 0 else { return line }
     let permille = (clean * 1000 + delivered / 2) / delivered

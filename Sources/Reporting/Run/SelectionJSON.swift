@@ -3,11 +3,11 @@ import Rulebook
 import TrainingModel
 
 /// How exercises were chosen, as a JSON document that a solver outside can work on; README.md says how to read it.
-public struct SelectionJSON: Sendable {
+package struct SelectionJSON: Sendable {
   private let rulebook: Rulebook
   private var json = JSONBytes()
 
-  public init(_ rulebook: Rulebook) {
+  package init(_ rulebook: Rulebook) {
     self.rulebook = rulebook
     json.beginObject()
     json.pair("schema_version", 1)
@@ -18,7 +18,7 @@ public struct SelectionJSON: Sendable {
   }
 
   /// Appends a client; without an explanation, with the outcome that leaves them without a plan.
-  public mutating func add(_ id: String, start: CalendarDate, _ explanation: SelectionExplanation?, outcome: Outcome?) {
+  package mutating func add(_ id: String, start: CalendarDate, _ explanation: SelectionExplanation?, outcome: Outcome?) {
     json.newline()
     json.beginObject()
     json.block(id, start)
@@ -27,7 +27,7 @@ public struct SelectionJSON: Sendable {
   }
 
   /// What has been written and not yet been taken.
-  public mutating func take() -> [UInt8] {
+  package mutating func take() -> [UInt8] {
     var taken: [UInt8] = []
     json.drain { bytes in
       taken = bytes.storage
@@ -37,7 +37,7 @@ public struct SelectionJSON: Sendable {
   }
 
   /// The end of the document.
-  public mutating func end() -> [UInt8] {
+  package mutating func end() -> [UInt8] {
     json.endArray()
     json.endObject()
     json.end()

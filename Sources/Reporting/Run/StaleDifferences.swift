@@ -2,19 +2,19 @@ import Editing
 import PlanStore
 
 /// What changed in weeks whose approval was refused because they are no longer what the approver has read.
-public struct StaleDifferences: Sendable {
+package struct StaleDifferences: Sendable {
   /// By week: the revisions, and a line for each change.
   let lines: [WeekKey: [String]]
 
   /// No differences, for reports that need none.
-  public static let none = StaleDifferences(lines: [:])
+  package static let none = StaleDifferences(lines: [:])
 
   private init(lines: [WeekKey: [String]]) { self.lines = lines }
 
   /// Reads what the approver has seen of each refused week and compares it with what is there now.
   ///
   /// Where that can't be read it is said instead: by then others are approved, which has to be told.
-  public init(_ report: ApprovalReport, _ store: PlanStore) {
+  package init(_ report: ApprovalReport, _ store: PlanStore) {
     var lines: [WeekKey: [String]] = [:]
     let stale = report.refusals.filter { $0.seenRevision != nil }
     let names = stale.isEmpty ? [:] : (try? store.exerciseNames()) ?? [:]

@@ -1,7 +1,7 @@
 import Findings
 
 /// What an export did, as `export --format json` prints it.
-public struct ExportJSON: Sendable {
+package struct ExportJSON: Sendable {
   private let written: [String]
   private let unchanged: Int
   private let findings: [Finding]
@@ -10,12 +10,12 @@ public struct ExportJSON: Sendable {
   ///   - written: the paths of the files that were written.
   ///   - unchanged: how many files said what they should already.
   ///   - findings: what there is to tell, as a sheet that a coach changed.
-  public init(written: [String], unchanged: Int, findings: [Finding]) {
+  package init(written: [String], unchanged: Int, findings: [Finding]) {
     (self.written, self.unchanged, self.findings) = (written, unchanged, findings)
   }
 
   /// The document.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

@@ -5,28 +5,28 @@ import Rulebook
 import TrainingModel
 
 /// Brings the folder of review sheets up to date, one coach after the other.
-public struct SheetExport: Sendable {
+package struct SheetExport: Sendable {
   /// The folder of the sheets: `output/review`.
-  public var folder: String
+  package var folder: String
   /// The files that each coach gets.
-  public var kinds: [SheetKind]
+  package var kinds: [SheetKind]
   /// How the files are written, as far as it is not what each coach likes.
-  public var style: SheetStyle
+  package var style: SheetStyle
   /// Blocks that are over on this day are left out.
-  public var today: CalendarDate
+  package var today: CalendarDate
   /// Program and version, as the JSON states them.
-  public var generatedBy: String
+  package var generatedBy: String
   /// The digest of the rules of the run; nil for those of the latest run that the store knows.
-  public var rulesDigest: Digest?
+  package var rulesDigest: Digest?
   /// The moment (RFC 3339, UTC) at which coaches are told that weeks wait in a new sheet; nil where nobody is told.
-  public var announcedAt: String?
+  package var announcedAt: String?
   /// What each coach's files are made with.
-  public var access = CoachAccess()
+  package var access = CoachAccess()
   /// Where pages take exercises, loads and bounds from, and sessions what conditions have clients mind; without it there are neither.
-  public var rulebook: Rulebook?
+  package var rulebook: Rulebook?
 
   /// An export of `kinds`, of which pages need the rulebook and are left out where there is none.
-  public init(
+  package init(
     folder: String, kinds: [SheetKind] = SheetKind.allCases, style: SheetStyle = .preferred, today: CalendarDate, generatedBy: String,
     rulesDigest: Digest?, rulebook: Rulebook? = nil
   ) {
@@ -40,24 +40,24 @@ public struct SheetExport: Sendable {
   }
 
   /// What came of an export.
-  public struct Report: Hashable, Sendable {
+  package struct Report: Hashable, Sendable {
     /// The names of the files written, in the order of the coaches.
-    public var written: [String] = []
+    package var written: [String] = []
     /// How many files held their content already.
-    public var unchanged = 0
+    package var unchanged = 0
     /// Sheets that were edited or could not be written.
-    public var findings: [Finding] = []
+    package var findings: [Finding] = []
     /// What could not be stored of a client or of a coach's files, by the id of the client or coach: the others have theirs.
-    public var refusals: [String: Finding] = [:]
+    package var refusals: [String: Finding] = [:]
 
-    public init() {}
+    package init() {}
   }
 
   /// The coaches whose sheets have to be looked at, by id: something changed, a sheet that was written is no longer there, or another one than
   /// the database knows was written last, as after a backup of the database was put back.
   ///
   /// - Throws: `StoreError`.
-  public func coachesToWrite(_ store: PlanStore) throws -> [String] {
+  package func coachesToWrite(_ store: PlanStore) throws -> [String] {
     var coaches = Set(try store.staleCoaches(today: today, kinds: kinds))
     for sheet in try store.recordedSheets(kinds: kinds) where !coaches.contains(sheet.coach) {
       guard let names = SheetName(coach: sheet.coach, kind: sheet.kind) else {
@@ -81,7 +81,7 @@ public struct SheetExport: Sendable {
   ///
   /// What is wrong with one coach's file is a finding, and the next coach's turn comes. Throws `OutputFailure` where no file at all can be
   /// written, such as on a full disk, and `StoreError`.
-  public func run(_ store: PlanStore, coaches: [String]) throws -> Report {
+  package func run(_ store: PlanStore, coaches: [String]) throws -> Report {
     var report = Report()
     guard !coaches.isEmpty, !kinds.isEmpty else { return report }
     try Folder.make(folder, access: access.passage)

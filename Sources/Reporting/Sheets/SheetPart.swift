@@ -4,17 +4,17 @@ import TrainingModel
 /// A part of what the store holds, written to a file of the caller's choice: `export --to FILE`.
 ///
 /// It is no coach's sheet: nothing is recorded, so nothing can be approved by it, and the file is replaced whatever it holds.
-public struct SheetPart: Sendable {
+package struct SheetPart: Sendable {
   /// Only these coaches' clients; empty for all.
-  public var coaches: [String]
+  package var coaches: [String]
   /// Only these clients; empty for all.
-  public var clients: [String]
+  package var clients: [String]
   /// Weeks from 1 to 4; nil for all.
-  public var weeks: [Int]?
+  package var weeks: [Int]?
   /// Previews, the schedule, or both; the schedule alone is what clients get, so it leaves suspended weeks out.
-  public var part: PlanRowFilter.Part
+  package var part: PlanRowFilter.Part
 
-  public init(coaches: [String] = [], clients: [String] = [], weeks: [Int]? = nil, part: PlanRowFilter.Part = .both) {
+  package init(coaches: [String] = [], clients: [String] = [], weeks: [Int]? = nil, part: PlanRowFilter.Part = .both) {
     self.coaches = coaches
     self.clients = clients
     self.weeks = weeks
@@ -24,7 +24,7 @@ public struct SheetPart: Sendable {
   /// The part as the review JSON, in memory: for one client or a few, and for the block with this start where one is given.
   ///
   /// - Throws: `StoreError`.
-  public func json(
+  package func json(
     _ store: PlanStore, generatedBy: String, unfinishedOn today: CalendarDate?, start: CalendarDate? = nil
   ) throws -> [UInt8] {
     let summaries = try store.clientSummaries(clients: clients)
@@ -40,7 +40,7 @@ public struct SheetPart: Sendable {
   /// Writes the part to `path` as `kind`, in the manner of `export`, whose folder and kinds are not used.
   ///
   /// - Throws: `OutputFailure`, also where a device or a pipe has that name: it would be gone. Throws `StoreError`.
-  public func write(_ store: PlanStore, as kind: SheetKind, to path: String, _ export: SheetExport) throws {
+  package func write(_ store: PlanStore, as kind: SheetKind, to path: String, _ export: SheetExport) throws {
     if let failure = OutputFailure(replacing: path) { throw failure }
     var summaries = try store.clientSummaries(coach: coaches.count == 1 ? coaches[0] : nil, clients: clients.isEmpty ? nil : clients)
     if coaches.count > 1 { summaries.removeAll { !coaches.contains($0.coachID) } }

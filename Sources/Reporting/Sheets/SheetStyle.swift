@@ -2,17 +2,17 @@ import PlanStore
 import TrainingModel
 
 /// How sheets are written: what somebody asked for now goes before what each coach likes.
-public struct SheetStyle: Hashable, Sendable {
-  public var delimiter: Character?
-  public var decimal: CSVDialect.Decimal?
+package struct SheetStyle: Hashable, Sendable {
+  package var delimiter: Character?
+  package var decimal: CSVDialect.Decimal?
   /// Whether CSV files start with the byte order mark, by which Excel knows the encoding.
-  public var hasByteOrderMark: Bool
-  public var language: Language?
+  package var hasByteOrderMark: Bool
+  package var language: Language?
 
   /// What each coach likes, with a byte order mark.
-  public static let preferred = SheetStyle()
+  package static let preferred = SheetStyle()
 
-  public init(
+  package init(
     delimiter: Character? = nil, decimal: CSVDialect.Decimal? = nil, hasByteOrderMark: Bool = true, language: Language? = nil
   ) {
     self.delimiter = delimiter

@@ -2,14 +2,14 @@ import Findings
 import TrainingModel
 
 /// How text is set off on a terminal; whether it has colours is decided by the caller.
-public struct Style: Hashable, Sendable {
+package struct Style: Hashable, Sendable {
   /// Whether escape sequences for colours and weight are written.
-  public var hasColour: Bool
+  package var hasColour: Bool
 
-  public init(hasColour: Bool) { self.hasColour = hasColour }
+  package init(hasColour: Bool) { self.hasColour = hasColour }
 
   /// Text alone.
-  public static let plain = Style(hasColour: false)
+  package static let plain = Style(hasColour: false)
 
   func bold(_ text: String) -> String { wrap(text, "1") }
   func dim(_ text: String) -> String { wrap(text, "2") }

@@ -1,7 +1,7 @@
 import PlanStore
 
 /// What an examination of the database and of the files found, for people and for programs.
-public struct ExaminationView: Sendable {
+package struct ExaminationView: Sendable {
   private let examination: Examination
 
   private let files: [Examination.Result]
@@ -12,7 +12,7 @@ public struct ExaminationView: Sendable {
   ///   - files: what was found out about who may read which files.
   ///   - plans: what was found out about what the plans ask of people.
   ///   - unchecked: what could not be looked at, a sentence each.
-  public init(
+  package init(
     _ examination: Examination, files: [Examination.Result] = [], plans: [Examination.Result] = [], unchecked: [String] = []
   ) {
     (self.examination, self.files, self.plans, self.unchecked) = (examination, files, plans, unchecked)
@@ -21,10 +21,10 @@ public struct ExaminationView: Sendable {
   private var results: [Examination.Result] { examination.results + files + plans }
 
   /// Whether all holds that was looked at.
-  public var isSound: Bool { results.allSatisfy(\.breaches.isEmpty) }
+  package var isSound: Bool { results.allSatisfy(\.breaches.isEmpty) }
 
   /// A line for each thing that was looked at, and under it each place where it does not hold.
-  public func text(style: Style) -> String {
+  package func text(style: Style) -> String {
     var lines: [String] = []
     for result in results {
       lines.append("\(result.breaches.isEmpty ? "ok     " : style.bold("BROKEN ")) \(result.name)")
@@ -52,7 +52,7 @@ public struct ExaminationView: Sendable {
   private static let most = 20
 
   /// The document that `doctor --format json` prints.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

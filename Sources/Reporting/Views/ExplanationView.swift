@@ -4,14 +4,14 @@ import Rulebook
 import TrainingModel
 
 /// How a client's plan comes about, for people and for programs.
-public struct ExplanationView: Sendable {
+package struct ExplanationView: Sendable {
   /// A part of it under a heading: a stage, or the answer to one question.
-  public struct Section: Sendable {
-    public var heading: String
-    public var lines: [ExplanationLine]
-    public var findings: [Finding]
+  package struct Section: Sendable {
+    package var heading: String
+    package var lines: [ExplanationLine]
+    package var findings: [Finding]
 
-    public init(_ heading: String, lines: [ExplanationLine], findings: [Finding] = []) {
+    package init(_ heading: String, lines: [ExplanationLine], findings: [Finding] = []) {
       (self.heading, self.lines, self.findings) = (heading, lines, findings)
     }
   }
@@ -31,7 +31,7 @@ public struct ExplanationView: Sendable {
   }
 
   /// The derivation of a whole plan, from the profile to the four weeks.
-  public init(_ explanation: PlanExplanation, _ context: PlanningContext, remark: String?) {
+  package init(_ explanation: PlanExplanation, _ context: PlanningContext, remark: String?) {
     let isPlanned = explanation.result.mesocycle != nil
     var sections = explanation.stages.map { Section($0.name.id, lines: $0.lines, findings: $0.findings) }
     // Where it ended, the result names what collides, which no stage alone can tell.
@@ -45,7 +45,7 @@ public struct ExplanationView: Sendable {
   }
 
   /// Why one exercise is in the plan, or why it isn't.
-  public init(_ question: ExerciseQuestion, _ exercise: ExerciseID, _ context: PlanningContext, remark: String?) {
+  package init(_ question: ExerciseQuestion, _ exercise: ExerciseID, _ context: PlanningContext, remark: String?) {
     let rulebook = context.rules.rulebook
     let heading = "\(rulebook[exercise].name) is \(question.isPlanned ? "in the plan" : "not in the plan")"
     self.init(
@@ -54,14 +54,14 @@ public struct ExplanationView: Sendable {
   }
 
   /// Why nothing is planned for the client: what holds them, or what is wrong with the profile.
-  public init(stopped clientID: String, _ outcome: Outcome, _ findings: [Finding], _ rulebook: Rulebook) {
+  package init(stopped clientID: String, _ outcome: Outcome, _ findings: [Finding], _ rulebook: Rulebook) {
     self.init(
       clientID, start: nil, outcome: outcome.id, remark: nil, sections: [Section(outcome.id, lines: [], findings: findings)],
       rulebook: rulebook)
   }
 
   /// Headings, lines with rule, file and line, and findings, at most `width` columns wide, each line ended.
-  public func text(width: Int, style: Style) -> String {
+  package func text(width: Int, style: Style) -> String {
     var lines = TextTable.wrap(start.map { "\(clientID), four weeks from \($0)" } ?? clientID, to: width).map(style.bold)
     if let remark { lines += TextTable.wrap(remark, to: width) }
     for section in sections {
@@ -85,7 +85,7 @@ public struct ExplanationView: Sendable {
   }
 
   /// The document that `rules explain --format json` prints.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

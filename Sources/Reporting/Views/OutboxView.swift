@@ -1,22 +1,22 @@
 import PlanStore
 
 /// Where messages to coaches and operators stand, for people and for programs.
-public struct OutboxView: Sendable {
+package struct OutboxView: Sendable {
   private let channels: [ChannelStatus]
   private let delivered: [Int]?
 
   /// - Parameter delivered: How many messages each channel has just delivered; nil where nothing was tried.
-  public init(_ channels: [ChannelStatus], delivered: [Int]? = nil) { (self.channels, self.delivered) = (channels, delivered) }
+  package init(_ channels: [ChannelStatus], delivered: [Int]? = nil) { (self.channels, self.delivered) = (channels, delivered) }
 
   /// A line a channel that says what was just done.
-  public var sentences: String {
+  package var sentences: String {
     zip(channels, delivered ?? []).map { status, count in
       "\(status.channel): \(count) delivered, \(status.waiting) waiting, \(status.givenUp) given up\n"
     }.joined()
   }
 
   /// A table with a line a channel; one sentence where there is none.
-  public func text(width: Int, style: Style) -> String {
+  package func text(width: Int, style: Style) -> String {
     if channels.isEmpty { return "No channel is set up, and none has been.\n" }
     var table = TextTable([
       .init(heading: "channel"), .init(heading: "waiting", isRight: true), .init(heading: "delivered", isRight: true),
@@ -33,7 +33,7 @@ public struct OutboxView: Sendable {
   }
 
   /// The document that `notify --format json` prints.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

@@ -3,9 +3,9 @@ import PlanStore
 import TrainingModel
 
 /// One client's blocks as tables for a terminal.
-public struct ScheduleView: Sendable {
+package struct ScheduleView: Sendable {
   /// How a block is laid out.
-  public enum Layout: String, CaseIterable, Sendable {
+  package enum Layout: String, CaseIterable, Sendable {
     /// Each session of each week with everything that is prescribed.
     case weekly
     /// Each exercise once, its four weeks side by side.
@@ -21,7 +21,7 @@ public struct ScheduleView: Sendable {
   /// Reads the blocks of a client; `start` and `weeks` narrow them to one block and to single weeks, `why` adds the rules that made each row.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public init(
+  package init(
     store: PlanStore, client: String, part: PlanRowFilter.Part = .both, weeks: [Int]? = nil, unfinishedOn: CalendarDate? = nil,
     start: CalendarDate? = nil, why: Bool = false
   ) throws {
@@ -42,10 +42,10 @@ public struct ScheduleView: Sendable {
   }
 
   /// Whether there is nothing to show.
-  public var isEmpty: Bool { blocks.isEmpty }
+  package var isEmpty: Bool { blocks.isEmpty }
 
   /// The tables, at most `width` columns wide (as far as 60 and more allow), each line ended.
-  public func text(_ layout: Layout, width: Int, style: Style) -> String {
+  package func text(_ layout: Layout, width: Int, style: Style) -> String {
     var lines: [String] = []
     for block in blocks {
       lines += block.heading.flatMap { TextTable.wrap($0, to: width) }.map(style.bold)

@@ -3,19 +3,19 @@ import PlanStore
 import TrainingModel
 
 /// Where every client's plan stands, for people and for programs.
-public struct StatusView: Sendable {
+package struct StatusView: Sendable {
   private let clients: [ClientSummary]
   /// How many conflicts wait, by client.
   private let conflicts: [String: Int]
 
   /// A view of these clients, in the order given, with the conflicts that wait.
-  public init(_ clients: [ClientSummary], conflicts: [WaitingConflict] = []) {
+  package init(_ clients: [ClientSummary], conflicts: [WaitingConflict] = []) {
     self.clients = clients
     self.conflicts = Dictionary(conflicts.map { ($0.clientID, 1) }, uniquingKeysWith: +)
   }
 
   /// A table of at most `width` columns with a line a client, each line ended; one sentence where there is no client.
-  public func text(width: Int, style: Style) -> String {
+  package func text(width: Int, style: Style) -> String {
     if clients.isEmpty { return "No client is known yet.\n" }
     var table = TextTable([
       .init(heading: "client", wraps: true, least: 10), .init(heading: "coach", wraps: true, least: 8), .init(heading: "outcome"),
@@ -62,7 +62,7 @@ public struct StatusView: Sendable {
   }
 
   /// The document that `status --format json` prints.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

@@ -2,7 +2,7 @@ import TrainingModel
 
 extension Phase {
   /// What a coach calls the phase; in English the word of the rules.
-  public func name(in language: Language) -> String {
+  package func name(in language: Language) -> String {
     switch language {
     case .english: id
     case .german: ["Einführung", "Aufbau", "Überlastung", "Entlastung", "Festigung", "Arbeit", "Wiedereinstieg"][Int(rawValue)]

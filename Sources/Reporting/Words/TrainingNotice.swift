@@ -1,4 +1,4 @@
 /// What every plan that leaves the program says of itself.
-public enum TrainingNotice {
-  public static let text = "A training plan for a coach to review; it is not medical advice."
+package enum TrainingNotice {
+  package static let text = "A training plan for a coach to review; it is not medical advice."
 }

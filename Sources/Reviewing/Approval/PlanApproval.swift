@@ -8,7 +8,7 @@ import TrainingModel
 ///
 /// The finished rows are checked as the night checks what it plans, over all cores; then the store moves the weeks of which they found
 /// no error, client by client, each in the content that was checked.
-public struct PlanApproval: Sendable {
+package struct PlanApproval: Sendable {
   private let store: PlanStore
   private let checking: PlanChecking
   private let jobs: Int
@@ -16,24 +16,24 @@ public struct PlanApproval: Sendable {
   /// - Parameters:
   ///   - checking: the rules and profiles of today, with all the clients that will be asked for.
   ///   - jobs: how many chunks of clients are checked at once.
-  public init(_ store: PlanStore, _ checking: PlanChecking, jobs: Int) {
+  package init(_ store: PlanStore, _ checking: PlanChecking, jobs: Int) {
     (self.store, self.checking, self.jobs) = (store, checking, max(1, jobs))
   }
 
   /// What an approval came to.
-  public struct Outcome: Sendable {
-    public var report = ApprovalReport()
+  package struct Outcome: Sendable {
+    package var report = ApprovalReport()
     /// What the checks say today of the blocks that were looked at.
-    public var checks: [BlockKey: [Finding]] = [:]
+    package var checks: [BlockKey: [Finding]] = [:]
     /// What ended it before everybody's turn, though weeks were approved already; nil where it came to its end.
-    public var failure: (any Error)?
+    package var failure: (any Error)?
   }
 
   /// Approves, or only tells what it would approve.
   ///
   /// Weeks that are refused stand in the report and hold no other back, and so do those of a client of whom something can't be read.
   /// - Throws: `StoreError` where nothing was approved before it; else it stands in the outcome, beside what was.
-  public func run(_ request: ApprovalRequest) async throws -> Outcome {
+  package func run(_ request: ApprovalRequest) async throws -> Outcome {
     let clients = try store.clients(of: request)
     var outcome = Outcome()
     do {

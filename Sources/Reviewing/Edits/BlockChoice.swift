@@ -3,18 +3,18 @@ import PlanStore
 import TrainingModel
 
 /// Finds the block of a client that an edit means.
-public struct BlockChoice: Sendable {
+package struct BlockChoice: Sendable {
   /// The block's start, where somebody names it.
-  public var start: CalendarDate?
+  package var start: CalendarDate?
   /// A day that the block has to have.
-  public var date: CalendarDate?
+  package var date: CalendarDate?
 
-  public init(start: CalendarDate? = nil, date: CalendarDate? = nil) { (self.start, self.date) = (start, date) }
+  package init(start: CalendarDate? = nil, date: CalendarDate? = nil) { (self.start, self.date) = (start, date) }
 
   /// The block that is named, else the one that has the date, else the one that waits for approval, else the one that runs.
   ///
   /// - Throws: `EditRefusal` where there is none.
-  public func plan(of client: String, in store: PlanStore, today: CalendarDate) throws -> EditablePlan {
+  package func plan(of client: String, in store: PlanStore, today: CalendarDate) throws -> EditablePlan {
     let open = try store.plans(of: client, unfinishedOn: today)
     if let start {
       if let plan = try open.first(where: { $0.planStart == start }) ?? store.plan(of: client, start: start) { return plan }

@@ -4,13 +4,13 @@ import Rulebook
 import TrainingModel
 
 /// Makes a clip fit the block of a client: days, units, and only what the client may do.
-public struct ClipFitting: Sendable {
+package struct ClipFitting: Sendable {
   /// What is put in, and what is left out and why.
-  public struct Fitted: Sendable {
-    public var rows: [PlanRow] = []
-    public var sessions: [PlanSession] = []
+  package struct Fitted: Sendable {
+    package var rows: [PlanRow] = []
+    package var sessions: [PlanSession] = []
     /// Sentences without full stop.
-    public var remarks: [String] = []
+    package var remarks: [String] = []
   }
 
   private let fitting: ExerciseFitting
@@ -19,7 +19,7 @@ public struct ClipFitting: Sendable {
   private var rulebook: Rulebook { fitting.rulebook }
 
   /// - Throws: `EditRefusal` where the clip can't be read.
-  public init(_ clip: PlanClip, for plan: EditablePlan, _ fitting: ExerciseFitting) throws(EditRefusal) {
+  package init(_ clip: PlanClip, for plan: EditablePlan, _ fitting: ExerciseFitting) throws(EditRefusal) {
     guard clip.loadUnit != nil, clip.rows.allSatisfy({ $0.planRow != nil }) else {
       throw EditRefusal("what was copied can't be read any more", hint: "copy it again")
     }
@@ -32,7 +32,7 @@ public struct ClipFitting: Sendable {
   ///   - isOther: Whether it comes from another client, whose limits say nothing of this one's.
   ///   - place: The day here of a day of the clip.
   /// - Throws: `EditRefusal` where a row can't be fitted and may not be left out.
-  public func fitted(isOther: Bool, place: (PlanDay) -> PlanDay) throws(EditRefusal) -> Fitted {
+  package func fitted(isOther: Bool, place: (PlanDay) -> PlanDay) throws(EditRefusal) -> Fitted {
     var result = Fitted()
     for row in clip.rows.compactMap(\.planRow) {
       guard let exercise = rulebook.exercise(row.exercise) else {

@@ -4,7 +4,7 @@ import TrainingModel
 
 extension PlanEditing {
   /// What the client of a block may be given; throws `EditRefusal` where that can't be known.
-  public func fitting(of plan: EditablePlan) throws -> ExerciseFitting {
+  package func fitting(of plan: EditablePlan) throws -> ExerciseFitting {
     guard let context = try checking.context(of: plan) else {
       throw EditRefusal(
         "the profile of client \(plan.clientID) was not found, so nobody knows what they may be given",
@@ -25,7 +25,7 @@ extension PlanEditing {
   ///   - replaces: Whether what is there makes way; else the rows go behind it.
   ///   - order: The order that the first row gets, for rows that go between others.
   /// - Throws: `EditRefusal` where the clip can't go there, and `StoreError`.
-  public func paste(
+  package func paste(
     _ clip: PlanClip, to target: ClipPlace.Part, isOther: Bool, replaces: Bool, at order: Int? = nil, in plan: inout EditablePlan
   ) throws -> [String] {
     let place = try days(of: clip, to: target, in: plan)

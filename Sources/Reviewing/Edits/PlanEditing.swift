@@ -6,30 +6,30 @@ import Reporting
 import TrainingModel
 
 /// Changes one block: applies an operation, holds the result against what may change, checks it and stores it.
-public struct PlanEditing: Sendable {
+package struct PlanEditing: Sendable {
   /// Who changes something, when, and what they say about it.
-  public struct Author: Sendable {
-    public var by: String
+  package struct Author: Sendable {
+    package var by: String
     /// RFC 3339, UTC.
-    public var at: String
-    public var note: String
-    public var today: CalendarDate
+    package var at: String
+    package var note: String
+    package var today: CalendarDate
 
-    public init(by: String, at: String, note: String = "", today: CalendarDate) {
+    package init(by: String, at: String, note: String = "", today: CalendarDate) {
       (self.by, self.at, self.note, self.today) = (by, at, note, today)
     }
   }
 
-  public let store: PlanStore
-  public let checking: PlanChecking
-  public let author: Author
+  package let store: PlanStore
+  package let checking: PlanChecking
+  package let author: Author
 
-  public init(_ store: PlanStore, _ checking: PlanChecking, by author: Author) {
+  package init(_ store: PlanStore, _ checking: PlanChecking, by author: Author) {
     (self.store, self.checking, self.author) = (store, checking, author)
   }
 
   /// The name of an exercise, or its id where the rules don't have it.
-  public func name(_ exercise: String) -> String {
+  package func name(_ exercise: String) -> String {
     let rulebook = checking.rules.rulebook
     return rulebook.exercise(exercise).map { rulebook[$0].name } ?? exercise
   }
@@ -38,7 +38,7 @@ public struct PlanEditing: Sendable {
   ///
   /// - Throws: `EditRefusal` where the plan may not be changed so, and `StoreError`. Where somebody else saves at the same moment, the
   ///   operation is applied to what they left, a few times at the most.
-  public func edit(
+  package func edit(
     _ plan: EditablePlan, as action: PlanAction = .edit, restores: Int? = nil, isDryRun: Bool = false,
     _ operation: (inout EditablePlan) throws -> [String]
   ) throws -> EditReport {
@@ -84,7 +84,7 @@ public struct PlanEditing: Sendable {
   /// Checks a block again without changing a row: weeks that wait as draft may be valid by now.
   ///
   /// - Throws: `EditRefusal` where somebody else saved meanwhile, and `StoreError`.
-  public func check(_ plan: EditablePlan, isDryRun: Bool = false) throws -> EditReport {
+  package func check(_ plan: EditablePlan, isDryRun: Bool = false) throws -> EditReport {
     let dirty = plan.weeks.filter { $0.status == .draft }.flatMap { week in week.dirtyDays.map { PlanDay(week: week.week, day: $0) } }
     var memory = PlanningMemory()
     let checked = try checking.check(plan, using: &memory)

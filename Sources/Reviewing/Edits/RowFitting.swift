@@ -4,16 +4,16 @@ import Rulebook
 import TrainingModel
 
 /// Makes rows fit a client: another exercise in the place of one, loads in the client's unit and steps, and nothing that they may not do.
-public struct RowFitting: Sendable {
-  public let fitting: ExerciseFitting
+package struct RowFitting: Sendable {
+  package let fitting: ExerciseFitting
   private var rulebook: Rulebook { fitting.rulebook }
 
-  public init(_ fitting: ExerciseFitting) { self.fitting = fitting }
+  package init(_ fitting: ExerciseFitting) { self.fitting = fitting }
 
   /// What a swap comes to for a row and the build-up before it.
-  public struct Swap: Sendable {
-    public var rows: [PlanRow]
-    public var dropped: [RowID]
+  package struct Swap: Sendable {
+    package var rows: [PlanRow]
+    package var dropped: [RowID]
   }
 
   /// The row with another exercise, and its build-up as the new one needs it.
@@ -21,7 +21,7 @@ public struct RowFitting: Sendable {
   /// - Parameters:
   ///   - group: The build-up and then the row itself.
   ///   - isOther: Whether the old load is somebody else's, so that nothing follows from it.
-  public func swap(_ group: [PlanRow], to exercise: ExerciseID, isOther: Bool = false) -> Swap {
+  package func swap(_ group: [PlanRow], to exercise: ExerciseID, isOther: Bool = false) -> Swap {
     guard let old = group.last else { return Swap(rows: [], dropped: []) }
     let row = refitted(old, to: exercise, isOther: isOther)
     var result = Swap(rows: [], dropped: [])
@@ -41,7 +41,7 @@ public struct RowFitting: Sendable {
   /// A row with another exercise or for another client: sets, amount, effort and load by the rules.
   ///
   /// - Parameter isOther: Whether the old load is somebody else's, so that nothing follows from it.
-  public func refitted(_ row: PlanRow, to exercise: ExerciseID, isOther: Bool = false) -> PlanRow {
+  package func refitted(_ row: PlanRow, to exercise: ExerciseID, isOther: Bool = false) -> PlanRow {
     let old = rulebook.exercise(row.exercise)
     let low = row.repsMin
     let sets = FittedSets(

@@ -3,7 +3,7 @@ import Rulebook
 
 extension SanitisationRules {
   /// The bounds of cells that coaches write.
-  public var cellBounds: CellBounds {
+  package var cellBounds: CellBounds {
     CellBounds(
       sets: sets, reps: reps, seconds: seconds, minutes: minutes, metres: amounts(.metres), rir: rir, rest: rest,
       noteLength: SheetLimits.noteLength)

@@ -4,22 +4,22 @@ import Reporting
 import TrainingModel
 
 /// Takes changes of a block back, brings them back again, and returns to older revisions.
-public struct StepBack: Sendable {
-  public enum Direction: Sendable { case undo, redo }
+package struct StepBack: Sendable {
+  package enum Direction: Sendable { case undo, redo }
 
   private let editing: PlanEditing
   private let plan: EditablePlan
   /// Every revision of the block, the oldest first.
-  public let revisions: [PlanRevision]
+  package let revisions: [PlanRevision]
 
   /// - Throws: `StoreError` where the database can't be read.
-  public init(_ editing: PlanEditing, _ plan: EditablePlan) throws {
+  package init(_ editing: PlanEditing, _ plan: EditablePlan) throws {
     (self.editing, self.plan) = (editing, plan)
     revisions = try editing.store.revisions(of: plan.clientID, start: plan.planStart)
   }
 
   /// What an undo or redo would do; throws `EditRefusal` where there is nothing to do.
-  public func step(_ direction: Direction) throws(EditRefusal) -> UndoStack.Step {
+  package func step(_ direction: Direction) throws(EditRefusal) -> UndoStack.Step {
     let stack = UndoStack(revisions)
     switch direction {
     case .undo:
@@ -33,12 +33,12 @@ public struct StepBack: Sendable {
   }
 
   /// Whether the change that a step is about is somebody else's; `marta`, under whose id a sheet was taken in, is Marta.
-  public func isForeign(_ step: UndoStack.Step) -> Bool { step.change.who.lowercased() != editing.author.by.lowercased() }
+  package func isForeign(_ step: UndoStack.Step) -> Bool { step.change.who.lowercased() != editing.author.by.lowercased() }
 
   /// Takes the last change back, or brings the last one back that was taken back.
   ///
   /// - Throws: `EditRefusal` where the change can't be taken back any more, and `StoreError`.
-  public func take(_ step: UndoStack.Step, _ direction: Direction, isDryRun: Bool) throws -> EditReport {
+  package func take(_ step: UndoStack.Step, _ direction: Direction, isDryRun: Bool) throws -> EditReport {
     // A row that came from a week which is gone would be lost.
     for week in step.change.weeks where !plan.weeks.isEmpty { try plan.need(week) }
     // Only the weeks that the change was about: what became of others since is none of its doing.
@@ -48,7 +48,7 @@ public struct StepBack: Sendable {
   /// Returns to an older revision; all that came after it stays in the history.
   ///
   /// - Throws: `EditRefusal` where there is no such older revision, and `StoreError`.
-  public func revert(to revision: Int, isDryRun: Bool) throws -> EditReport {
+  package func revert(to revision: Int, isDryRun: Bool) throws -> EditReport {
     // The newest revision is an older one, too, where a draft was taken away.
     guard try revision < plan.revision || (revision == plan.revision && !content(revision).hasSameWeeks(as: plan)) else {
       throw unknown(revision)
@@ -59,7 +59,7 @@ public struct StepBack: Sendable {
   /// The block as it stood at a revision.
   ///
   /// - Throws: `EditRefusal` where there is no such revision, and `StoreError`.
-  public func content(_ revision: Int) throws -> EditablePlan {
+  package func content(_ revision: Int) throws -> EditablePlan {
     guard let content = try editing.store.plan(of: plan.clientID, start: plan.planStart, revision: revision), !content.weeks.isEmpty else {
       throw unknown(revision)
     }

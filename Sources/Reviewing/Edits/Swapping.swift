@@ -7,7 +7,7 @@ extension PlanEditing {
   /// it is.
   ///
   /// - Throws: `EditRefusal` where the client may not be given the exercise, unless that is forced.
-  public func swap(_ rows: [PlanRow], to exercise: ExerciseID, isForced: Bool, in plan: inout EditablePlan) throws -> [String] {
+  package func swap(_ rows: [PlanRow], to exercise: ExerciseID, isForced: Bool, in plan: inout EditablePlan) throws -> [String] {
     let fitting = try fitting(of: plan)
     let barriers = fitting.barriers(exercise)
     if let barrier = barriers.first, !isForced {
@@ -30,7 +30,7 @@ extension PlanEditing {
   /// A row for an exercise that somebody adds: what the client's goal usually asks for of it.
   ///
   /// - Throws: `EditRefusal` where the client may not be given the exercise, unless that is forced.
-  public func newRow(_ exercise: ExerciseID, isForced: Bool, in plan: EditablePlan) throws -> PlanRow {
+  package func newRow(_ exercise: ExerciseID, isForced: Bool, in plan: EditablePlan) throws -> PlanRow {
     let fitting = try fitting(of: plan)
     let rulebook = fitting.rulebook
     if let barrier = fitting.barriers(exercise).first, !isForced {

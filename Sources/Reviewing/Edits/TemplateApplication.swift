@@ -7,7 +7,7 @@ extension PlanEditing {
   /// Makes a template of a block or of one of its weeks; notes that a person wrote and what conditions have a client mind stay with the client.
   ///
   /// - Throws: `EditRefusal` where there are no rows, or the name can't be one.
-  public func template(named name: String, of plan: EditablePlan, week: Int?) throws -> PlanTemplate {
+  package func template(named name: String, of plan: EditablePlan, week: Int?) throws -> PlanTemplate {
     let rows = plan.rows.filter { row in week.map { $0 == row.week } ?? true }
     guard !rows.isEmpty else {
       throw EditRefusal(
@@ -36,7 +36,7 @@ extension PlanEditing {
   ///   - week: The week that a week goes to, or the only one of a month that is taken.
   ///   - isStrict: Whether the client is refused where anything would be another exercise than the template says.
   /// - Throws: `EditRefusal` where the template can't be fitted to the client, and `StoreError`.
-  public func apply(_ template: PlanTemplate, to plan: EditablePlan, week: Int?, isStrict: Bool, isDryRun: Bool) throws -> EditReport {
+  package func apply(_ template: PlanTemplate, to plan: EditablePlan, week: Int?, isStrict: Bool, isDryRun: Bool) throws -> EditReport {
     let weeks: [(from: Int, to: Int)]
     switch (template.clip.extent, week) {
     case (.month, nil): weeks = Set(template.clip.rows.map(\.week)).sorted().map { ($0, $0) }

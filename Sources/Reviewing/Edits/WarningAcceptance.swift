@@ -5,7 +5,7 @@ extension PlanEditing {
   /// Accepts what the checks say now against a week, with the author's note; returns how many warnings that were, or would be.
   ///
   /// - Throws: `EditRefusal` where the block can't be checked, or there is nothing to accept.
-  public func acceptWarnings(of plan: EditablePlan, week: Int, isDryRun: Bool) throws -> Int {
+  package func acceptWarnings(of plan: EditablePlan, week: Int, isDryRun: Bool) throws -> Int {
     try plan.need(week)
     let report = try check(plan, isDryRun: isDryRun)
     guard let findings = report.findings else {

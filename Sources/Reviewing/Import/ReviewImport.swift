@@ -10,7 +10,7 @@ import TrainingModel
 /// Takes in sheets that coaches changed: compares, merges, checks, stores, and tells what it did.
 ///
 /// Made once for all sheets of a night, so that rules are loaded once.
-public struct ReviewImport: Sendable {
+package struct ReviewImport: Sendable {
   private let store: PlanStore
   private let sources: PlanChecking.Sources
   private let rules: PlanningRules
@@ -18,7 +18,7 @@ public struct ReviewImport: Sendable {
   private let names: ExerciseNames
 
   /// Loads the rules; throws `ReviewFailure` where they have errors, for nothing can be judged by them.
-  public init(_ store: PlanStore, _ sources: PlanChecking.Sources) throws {
+  package init(_ store: PlanStore, _ sources: PlanChecking.Sources) throws {
     let (rulebook, complaints) = sources.rules.load()
     guard let rulebook else { throw ReviewFailure(complaints.filter { $0.severity == .error }) }
     try self.init(store, sources, rulebook)
@@ -27,7 +27,7 @@ public struct ReviewImport: Sendable {
   /// An import by rules that are loaded already.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public init(_ store: PlanStore, _ sources: PlanChecking.Sources, _ rulebook: Rulebook) throws {
+  package init(_ store: PlanStore, _ sources: PlanChecking.Sources, _ rulebook: Rulebook) throws {
     (self.store, self.sources) = (store, sources)
     rules = PlanningRules(rulebook)
     // A sheet may be of any language, and older than a name in the rules.
@@ -43,17 +43,17 @@ public struct ReviewImport: Sendable {
   }
 
   /// The rules by which sheets are checked.
-  public var rulebook: Rulebook { rules.rulebook }
+  package var rulebook: Rulebook { rules.rulebook }
 
   /// The name of an exercise by its id.
-  public func name(of exercise: String) -> String { catalogue.name(of: exercise) }
+  package func name(of exercise: String) -> String { catalogue.name(of: exercise) }
 
   /// Takes in the sheet at `path`.
   ///
   /// - Throws: `ReviewFailure` where the sheet as a whole is refused, and `StoreError`; what concerns single blocks stands in the report.
   ///
   /// - Parameter ahead: the same sheet, where somebody has begun to read it already.
-  public func run(_ path: String, _ request: ImportRequest, ahead: SheetAhead? = nil) async throws -> ImportReport {
+  package func run(_ path: String, _ request: ImportRequest, ahead: SheetAhead? = nil) async throws -> ImportReport {
     let early = await ahead?.take()
     return try await run(path, request) { () throws(IntakeFailure) in
       if let early { return try early.get() }
@@ -64,7 +64,7 @@ public struct ReviewImport: Sendable {
   /// Takes in a sheet in memory; `name` is what findings call it.
   ///
   /// - Throws: `ReviewFailure` where the sheet as a whole is refused, and `StoreError`.
-  public func run(_ bytes: [UInt8], named name: String, _ request: ImportRequest) async throws -> ImportReport {
+  package func run(_ bytes: [UInt8], named name: String, _ request: ImportRequest) async throws -> ImportReport {
     try await run(name, request) { () throws(IntakeFailure) in try ReturnedFile(bytes, named: name) }
   }
 

@@ -2,7 +2,7 @@ import Intake
 import Synchronization
 
 /// A sheet whose cells are read while something else is done, such as loading the rules.
-public struct SheetAhead: Sendable {
+package struct SheetAhead: Sendable {
   private let scan = Scan()
   private let reading: Task<Void, Never>
 
@@ -12,7 +12,7 @@ public struct SheetAhead: Sendable {
   }
 
   /// Begins to read the sheet at `path`.
-  public init(_ path: String) {
+  package init(_ path: String) {
     reading = Task.detached { [scan] in
       let result = Result { () throws(IntakeFailure) in try ReturnedFile(path: path) }
       scan.result.withLock { $0 = result }

@@ -5,19 +5,19 @@ import PlanStore
 import TrainingModel
 
 /// The hashes of the weeks that a sheet holds, for who approves just what it says and takes nothing in.
-public enum SheetContents {
+package enum SheetContents {
   /// What a sheet approves.
-  public struct Contents: Sendable {
+  package struct Contents: Sendable {
     /// The hash of each week: it equals that of the stored week where the sheet says what the plan says.
-    public var weeks: [WeekKey: Digest] = [:]
+    package var weeks: [WeekKey: Digest] = [:]
     /// Why clients of the sheet have no weeks here: of each of them nothing is approved.
-    public var findings: [Finding] = []
+    package var findings: [Finding] = []
   }
 
   /// Reads the sheet at `path`.
   ///
   /// - Throws: `ReviewFailure` with everything that keeps the sheet from being read.
-  public static func read(_ path: String, _ store: PlanStore) throws -> Contents {
+  package static func read(_ path: String, _ store: PlanStore) throws -> Contents {
     var (table, list): (SheetTable?, ClientListScan.Table?)
     let starts = try store.planStarts()
     let names = try Language.allCases.map { try store.exerciseNames($0) }

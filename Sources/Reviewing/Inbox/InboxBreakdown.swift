@@ -9,7 +9,7 @@ extension InboxIntake {
   /// - Parameters:
   ///   - last: what the process said last of what it was about to do; nil where that was no file, and nothing is done.
   ///   - why: how it ended, as a sentence without a full stop.
-  public func setAside(_ last: InboxStep, _ why: String, _ report: inout InboxReport) throws {
+  package func setAside(_ last: InboxStep, _ why: String, _ report: inout InboxReport) throws {
     switch last {
     case .trying(let number, _):
       guard let file = try store.queuedFiles().first(where: { $0.number == number }) else { return }
@@ -25,7 +25,7 @@ extension InboxIntake {
   }
 
   /// Lets the coaches hear of what was refused, or waits for a decision.
-  public func tell(_ report: inout InboxReport) { tell([:], &report) }
+  package func tell(_ report: inout InboxReport) { tell([:], &report) }
 
   /// Settles a file of the queue that nobody tries again.
   func settle(_ file: InboxEntry, brokenDown why: String, _ report: inout InboxReport) throws {

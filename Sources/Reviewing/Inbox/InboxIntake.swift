@@ -9,7 +9,7 @@ import TrainingModel
 /// Takes in what coaches left in their folders: into the database first, then sheet by sheet in the order in which they were written.
 ///
 /// Killed at any moment, the next one goes on: what is queued is taken in, what was taken in is not taken in again.
-public struct InboxIntake {
+package struct InboxIntake {
   let store: PlanStore
   /// The folder with a folder for each coach.
   let folder: String
@@ -18,7 +18,7 @@ public struct InboxIntake {
   /// How what is told looks.
   let style: Style
   /// The coaches whose files all wait for the next time, in the folders as in the queue.
-  public var leaving: Set<String> = []
+  package var leaving: Set<String> = []
   private let today: CalendarDate
   private let jobs: Int
   private let makeImport: () throws -> ReviewImport
@@ -30,7 +30,7 @@ public struct InboxIntake {
   ///   - access: what is made in it is made with.
   ///   - now: RFC 3339, UTC.
   ///   - makeImport: loads the rules, once and only where something has come.
-  public init(
+  package init(
     _ store: PlanStore, folder: String, access: CoachAccess = CoachAccess(), now: String, today: CalendarDate, jobs: Int,
     style: Style = .plain,
     step: @escaping @Sendable (InboxStep) -> Void = { _ in }, makeImport: @escaping () throws -> ReviewImport
@@ -40,7 +40,7 @@ public struct InboxIntake {
   }
 
   /// Makes a folder for each coach whom the store knows.
-  public static func prepare(_ folder: String, coaches: [String], access: CoachAccess) {
+  package static func prepare(_ folder: String, coaches: [String], access: CoachAccess) {
     // The folders' names say who the coaches are: nobody else may make or rename one.
     _ = access.passage.makeFolder(folder)
     for coach in coaches where CoachName.isSafe(coach) { InboxFolder.make("\(folder)/\(coach)", access.inbox(of: coach)) }
@@ -54,7 +54,7 @@ public struct InboxIntake {
   /// Whether nothing waits in any folder or in the queue.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func isIdle() throws -> Bool {
+  package func isIdle() throws -> Bool {
     if try store.hasQueuedFiles() { return false }
     return try store.coaches().allSatisfy(isEmpty)
   }
@@ -62,7 +62,7 @@ public struct InboxIntake {
   /// Whether nothing of the coach waits, in the folder or in the queue.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func isIdle(_ coach: String) throws -> Bool {
+  package func isIdle(_ coach: String) throws -> Bool {
     try isEmpty(coach) && store.queuedFiles().allSatisfy { $0.coachID != coach }
   }
 
@@ -77,7 +77,7 @@ public struct InboxIntake {
   /// Whether a coach's file was written so lately at this moment (RFC 3339, UTC) that it would be left for the next time.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  public func isBeingWritten(at now: String) throws -> Bool {
+  package func isBeingWritten(at now: String) throws -> Bool {
     try store.coaches().filter { !leaving.contains($0) }.contains { coach in
       guard let place = place(of: coach) else { return false }
       defer { place.close() }
@@ -92,7 +92,7 @@ public struct InboxIntake {
   }
 
   /// What there is to say of the inbox before anything is taken in.
-  public func opening() -> InboxReport {
+  package func opening() -> InboxReport {
     var report = InboxReport()
     do {
       let coaches = try store.coaches()
@@ -105,7 +105,7 @@ public struct InboxIntake {
   }
 
   /// Runs to the end; what goes wrong with the inbox stands in the report and stops nobody.
-  public func run() async -> InboxReport {
+  package func run() async -> InboxReport {
     var report = opening()
     var queue = InboxQueueing(self)
     do {
@@ -123,7 +123,7 @@ public struct InboxIntake {
   }
 
   /// What keeps the inbox from being taken in.
-  public static func trouble(_ error: any Error) -> Finding {
+  package static func trouble(_ error: any Error) -> Finding {
     let words =
       switch error {
       case let failure as StoreError: failure.message
@@ -133,7 +133,7 @@ public struct InboxIntake {
     return trouble(words)
   }
 
-  public static func trouble(_ words: String) -> Finding {
+  package static func trouble(_ words: String) -> Finding {
     Finding(.inboxTrouble, "the inbox could not be taken in: \(words)", hint: "what was left there stays, and is taken in the next time")
   }
 

@@ -2,7 +2,7 @@ import Findings
 import Reporting
 
 /// What a process that takes the inbox in says on its way, so that another one knows what it was about when it ended.
-public enum InboxStep: Codable, Sendable {
+package enum InboxStep: Codable, Sendable {
   /// A file that lies in a coach's folder is about to be looked at.
   case looking(InboxFileName)
   /// A file of the queue is about to be taken in.
@@ -17,21 +17,21 @@ public enum InboxStep: Codable, Sendable {
 }
 
 /// A file of the inbox.
-public struct InboxFileName: Codable, Hashable, Sendable {
-  public var coachID: String
+package struct InboxFileName: Codable, Hashable, Sendable {
+  package var coachID: String
   /// Without a folder.
-  public var name: String
+  package var name: String
 
-  public init(coachID: String, name: String) { (self.coachID, self.name) = (coachID, name) }
+  package init(coachID: String, name: String) { (self.coachID, self.name) = (coachID, name) }
 }
 
 /// What is to be said of the inbox as a whole.
-public struct InboxSaying: Codable, Sendable {
-  public var message: String
-  public var hint: String?
+package struct InboxSaying: Codable, Sendable {
+  package var message: String
+  package var hint: String?
 
-  public init(_ finding: Finding) { (message, hint) = (finding.message, finding.hint) }
+  package init(_ finding: Finding) { (message, hint) = (finding.message, finding.hint) }
 
   /// What is said, as a finding.
-  public func finding(_ code: FindingCode) -> Finding { Finding(code, message, hint: hint) }
+  package func finding(_ code: FindingCode) -> Finding { Finding(code, message, hint: hint) }
 }

@@ -1,46 +1,46 @@
 import TrainingModel
 
 /// Ratios, recovery and coverage of a week (training-science section 3.3).
-public struct BalanceRules: Sendable {
+package struct BalanceRules: Sendable {
   /// Pull sets divided by push sets.
-  public var pullToPush: RatioRule
+  package var pullToPush: RatioRule
   /// Quad-dominant sets divided by hip-dominant sets.
-  public var quadToHip: RatioRule
+  package var quadToHip: RatioRule
   /// Upper-body sets divided by lower-body sets.
-  public var upperToLower: RatioRule
+  package var upperToLower: RatioRule
   /// Two sessions that both give a muscle at least `sets` fractional sets are at least `days` days apart.
-  public var spacing: (days: Int, sets: Double, rule: RuleID)
+  package var spacing: (days: Int, sets: Double, rule: RuleID)
   /// What a week has to contain, each with the matcher of clients for whom it is asked.
-  public var coverage: [CoverageRule]
+  package var coverage: [CoverageRule]
   /// The order of roles in a session.
-  public var order: [SlotRole]
+  package var order: [SlotRole]
 }
 
 /// A ratio with the range to aim for and the range outside which it warns.
-public struct RatioRule: Sendable {
-  public var ideal: ClosedRange<Double>
-  public var allowed: ClosedRange<Double>
-  public var rule: RuleID
+package struct RatioRule: Sendable {
+  package var ideal: ClosedRange<Double>
+  package var allowed: ClosedRange<Double>
+  package var rule: RuleID
 }
 
 /// A week contains at least `times` slots of one of these patterns.
-public struct CoverageRule: Sendable {
-  public var id: String
-  public var patterns: PatternSet
-  public var times: Int
-  public var when: Matcher
-  public var rule: RuleID
+package struct CoverageRule: Sendable {
+  package var id: String
+  package var patterns: PatternSet
+  package var times: Int
+  package var when: Matcher
+  package var rule: RuleID
 }
 
 /// A set of movement patterns: there are more than 32, so this is no `WordSet`.
-public struct PatternSet: Sendable, Hashable {
-  public var bits: UInt64
+package struct PatternSet: Sendable, Hashable {
+  package var bits: UInt64
 
-  public init(_ patterns: some Sequence<MovementPattern>) {
+  package init(_ patterns: some Sequence<MovementPattern>) {
     bits = 0
     for pattern in patterns { bits |= 1 << UInt64(pattern.rawValue) }
   }
 
-  public func contains(_ pattern: MovementPattern) -> Bool { bits & (1 << UInt64(pattern.rawValue)) != 0 }
-  public mutating func formUnion(_ other: Self) { bits |= other.bits }
+  package func contains(_ pattern: MovementPattern) -> Bool { bits & (1 << UInt64(pattern.rawValue)) != 0 }
+  package mutating func formUnion(_ other: Self) { bits |= other.bits }
 }

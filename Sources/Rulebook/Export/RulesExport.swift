@@ -2,9 +2,9 @@ import Crypto
 import TrainingModel
 
 /// The compiled rulebook as JSON, for people and for outside checks (`rules export`).
-public enum RulesExport {
+package enum RulesExport {
   /// The document with a final line break; one entry a line.
-  public static func json(_ rulebook: Rulebook) -> String {
+  package static func json(_ rulebook: Rulebook) -> String {
     var bytes = Array("{\"schema_version\": 1, \"rules_digest\": \"\(rulebook.digest)\",\n".utf8)
     write([("layers", .strings(rulebook.layers))] + content(rulebook) + derived(rulebook), to: &bytes)
     bytes += "}\n".utf8
@@ -61,5 +61,5 @@ public enum RulesExport {
 
 extension Rulebook {
   /// The digest of everything that the rules say; file names and comments don't count. It is worked out when somebody first asks.
-  public var digest: TrainingModel.Digest { ownDigest.value { RulesExport.digest(of: self) } }
+  package var digest: TrainingModel.Digest { ownDigest.value { RulesExport.digest(of: self) } }
 }

@@ -5,7 +5,7 @@ import Reporting
 import TrainingModel
 
 extension PlanRowFilter.Part: ExpressibleByArgument {
-  public init?(argument: String) {
+  package init?(argument: String) {
     switch argument {
     case "preview": self = .preview
     case "schedule": self = .schedule
@@ -14,27 +14,27 @@ extension PlanRowFilter.Part: ExpressibleByArgument {
     }
   }
 
-  public static var allValueStrings: [String] { ["preview", "schedule", "both"] }
+  package static var allValueStrings: [String] { ["preview", "schedule", "both"] }
 }
 
 extension CSVDialect.Decimal: ExpressibleByArgument {}
 
 extension Language: ExpressibleByArgument {
-  public init?(argument: String) { self.init(id: argument) }
-  public static var allValueStrings: [String] { spellings }
+  package init?(argument: String) { self.init(id: argument) }
+  package static var allValueStrings: [String] { spellings }
 }
 
 extension DecimalSign: ExpressibleByArgument {
-  public init?(argument: String) { self.init(id: argument) }
-  public static var allValueStrings: [String] { spellings }
+  package init?(argument: String) { self.init(id: argument) }
+  package static var allValueStrings: [String] { spellings }
 }
 
 extension PlanLayout: ExpressibleByArgument {
-  public init?(argument: String) { self.init(id: argument) }
-  public static var allValueStrings: [String] { spellings }
+  package init?(argument: String) { self.init(id: argument) }
+  package static var allValueStrings: [String] { spellings }
 }
 
 extension MergePreference: ExpressibleByArgument {
-  public init?(argument: String) { self.init(id: argument) }
-  public static var allValueStrings: [String] { spellings }
+  package init?(argument: String) { self.init(id: argument) }
+  package static var allValueStrings: [String] { spellings }
 }
