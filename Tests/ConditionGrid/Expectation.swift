@@ -3,17 +3,17 @@ import TrainingModel
 
 /// What rules and profile say that a client may and may not do, worked out from the compiled rules by nothing but reading them: what plans,
 /// checks and edits are held against. It shares no line with the module of checks.
-public struct Expectation {
-  public let rulebook: Rulebook
-  public let client: Client
+package struct Expectation {
+  package let rulebook: Rulebook
+  package let client: Client
   /// Stated conditions and those that come with age, body mass, sex or level.
-  public let conditions: [Condition]
+  package let conditions: [Condition]
 
   /// What is over by the block's first day rules nothing out; a child that is due within it, or was born, counts from that day.
   private static let start = GridClients.start
 
   /// The clients of the grid have no block behind them, and give no lifts beside their body mass, so that their level is what they state.
-  public init(_ rulebook: Rulebook, _ client: Client) {
+  package init(_ rulebook: Rulebook, _ client: Client) {
     (self.rulebook, self.client) = (rulebook, client)
     conditions = rulebook.conditions.indices.filter { index in
       if client.conditions?.contains(ConditionID(index)) == true { return true }
@@ -45,7 +45,7 @@ public struct Expectation {
   // MARK: - Exercises
 
   /// Whether an exercise is excluded by a condition, by the client or by what intervals are for.
-  public func isExcluded(_ id: ExerciseID) -> Bool {
+  package func isExcluded(_ id: ExerciseID) -> Bool {
     let exercise = rulebook[id]
     if client.never.contains(id) || isIntervalForOthers(id) { return true }
     if client.restrictions.contains(where: { ($0.until ?? Self.start) >= Self.start && $0.exercises.contains(id) }) { return true }
@@ -66,7 +66,7 @@ public struct Expectation {
   }
 
   /// Whether the client has the kit and the level for an exercise.
-  public func isInReach(_ id: ExerciseID) -> Bool {
+  package func isInReach(_ id: ExerciseID) -> Bool {
     rulebook[id].level <= client.experience && rulebook[id].equipment.members.allSatisfy(client.equipment.contains)
   }
 
@@ -76,10 +76,10 @@ public struct Expectation {
   }
 
   /// Whether an exercise has to be replaced: by something that needs no replacement itself.
-  public func isReplaced(_ id: ExerciseID) -> Bool { offers(id).contains { offers($0).isEmpty } }
+  package func isReplaced(_ id: ExerciseID) -> Bool { offers(id).contains { offers($0).isEmpty } }
 
   /// Whether nothing at all speaks against an exercise.
-  public func isAllowed(_ id: ExerciseID) -> Bool { isInReach(id) && !isExcluded(id) && offers(id).isEmpty }
+  package func isAllowed(_ id: ExerciseID) -> Bool { isInReach(id) && !isExcluded(id) && offers(id).isEmpty }
 
   // MARK: - Limits
 
@@ -92,24 +92,24 @@ public struct Expectation {
     }
   }
 
-  public func leastReserve(_ id: ExerciseID) -> Int? { limits(id).compactMap { $0.minRIR.map { Int($0) } }.max() }
-  public func mostSets(_ id: ExerciseID) -> Int? { limits(id).compactMap(\.maxSets).min() }
-  public func leastRest(_ id: ExerciseID) -> Int? { limits(id).compactMap(\.minRest).max() }
+  package func leastReserve(_ id: ExerciseID) -> Int? { limits(id).compactMap { $0.minRIR.map { Int($0) } }.max() }
+  package func mostSets(_ id: ExerciseID) -> Int? { limits(id).compactMap(\.maxSets).min() }
+  package func leastRest(_ id: ExerciseID) -> Int? { limits(id).compactMap(\.minRest).max() }
   /// Percent of 1RM.
-  public func mostIntensity(_ id: ExerciseID) -> Double? { limits(id).compactMap(\.maxIntensity).min() }
-  public func fewestReps(_ id: ExerciseID) -> Int? { limits(id).compactMap { $0.reps?.lowerBound }.max() }
+  package func mostIntensity(_ id: ExerciseID) -> Double? { limits(id).compactMap(\.maxIntensity).min() }
+  package func fewestReps(_ id: ExerciseID) -> Int? { limits(id).compactMap { $0.reps?.lowerBound }.max() }
   /// nil also where the ranges of several conditions don't meet.
-  public func mostReps(_ id: ExerciseID) -> Int? {
+  package func mostReps(_ id: ExerciseID) -> Int? {
     let most = limits(id).compactMap { $0.reps?.upperBound }.filter { $0 >= fewestReps(id) ?? 1 }.min()
     return most.flatMap { $0 >= 100 ? nil : $0 }
   }
 
-  public var mostSessions: Int? { conditions.flatMap(\.limits).compactMap(\.maxSessions).min() }
-  public var mostExercises: Int? { conditions.flatMap(\.limits).compactMap(\.maxExercises).min() }
-  public var leastGap: Int? { conditions.flatMap(\.limits).compactMap(\.minGap).max() }
+  package var mostSessions: Int? { conditions.flatMap(\.limits).compactMap(\.maxSessions).min() }
+  package var mostExercises: Int? { conditions.flatMap(\.limits).compactMap(\.maxExercises).min() }
+  package var leastGap: Int? { conditions.flatMap(\.limits).compactMap(\.minGap).max() }
 
   /// Each pattern that is asked for, with the days of the week on which it is.
-  public var asked: [(pattern: MovementPattern, days: Int)] {
+  package var asked: [(pattern: MovementPattern, days: Int)] {
     MovementPattern.allCases.compactMap { pattern in
       let days = conditions.map { condition in condition.adds.count { $0 == pattern } }.max() ?? 0
       return days > 0 ? (pattern, days) : nil
@@ -117,5 +117,5 @@ public struct Expectation {
   }
 
   /// The sentences that every session has to say.
-  public var sentences: [NoteID] { conditions.compactMap(\.note) }
+  package var sentences: [NoteID] { conditions.compactMap(\.note) }
 }

@@ -2,20 +2,20 @@ import Rulebook
 import TrainingModel
 
 /// The clients of the grid: for every condition that lets people train, four kits, three lengths, two ages and two levels.
-public struct GridClients {
+package struct GridClients {
   let rulebook: Rulebook
 
-  public static let kits = ["commercial_gym", "home_gym", "bands_only", "bodyweight"]
-  public static let lengths = [30, 45, 75]
-  public static let ages = [34, 70]
-  public static let levels = [Experience.novice, .advanced]
+  package static let kits = ["commercial_gym", "home_gym", "bands_only", "bodyweight"]
+  package static let lengths = [30, 45, 75]
+  package static let ages = [34, 70]
+  package static let levels = [Experience.novice, .advanced]
   /// A Monday.
   static let start = CalendarDate(dayNumber: 20_458)
 
-  public init(_ rulebook: Rulebook) { self.rulebook = rulebook }
+  package init(_ rulebook: Rulebook) { self.rulebook = rulebook }
 
   /// Everybody of the grid who may train, in the order of the conditions.
-  public func all() -> [Client] {
+  package func all() -> [Client] {
     rulebook.conditions.indices.filter { mayTrain(rulebook.conditions[$0]) }.flatMap { index in
       Self.kits.flatMap { kit in
         Self.lengths.flatMap { length in

@@ -5,52 +5,52 @@ import Rulebook
 import TrainingModel
 
 /// What a run found: how much was looked at, and what was not as it should be.
-public struct GridReport: Sendable {
-  public var plans = 0
+package struct GridReport: Sendable {
+  package var plans = 0
   /// Clients for whom the rules have no plan.
-  public var withoutPlan = 0
-  public var forbidden = 0
-  public var allowed = 0
+  package var withoutPlan = 0
+  package var forbidden = 0
+  package var allowed = 0
   /// What was wrong, a line each; no more than a hundred.
-  public var faults: [String] = []
-  public var faultCount = 0
+  package var faults: [String] = []
+  package var faultCount = 0
 
-  public init() {}
+  package init() {}
 
   mutating func complain(_ text: String) {
     faultCount += 1
     if faults.count < 100 { faults.append(text) }
   }
 
-  public mutating func add(_ other: GridReport) {
+  package mutating func add(_ other: GridReport) {
     (plans, withoutPlan) = (plans + other.plans, withoutPlan + other.withoutPlan)
     (forbidden, allowed) = (forbidden + other.forbidden, allowed + other.allowed)
     faultCount += other.faultCount
     faults += other.faults.prefix(100 - faults.count)
   }
 
-  public var line: String {
+  package var line: String {
     "\(plans) plans, \(withoutPlan) clients without one, \(forbidden) forbidden and \(allowed) allowed changes, \(faultCount) faults"
   }
 }
 
 /// Plans the clients of the grid and changes each plan by hand, once for each forbidden exercise and value in each session: all of these
 /// have to be errors that name the row, and nothing that is allowed may be one.
-public struct GridRun: Sendable {
+package struct GridRun: Sendable {
   private let rules: PlanningRules
   private let clients: [Client]
 
-  public init(_ rules: PlanningRules) {
+  package init(_ rules: PlanningRules) {
     self.rules = rules
     clients = GridClients(rules.rulebook).all()
   }
 
-  public var count: Int { clients.count }
+  package var count: Int { clients.count }
 
   /// Runs the clients at these places of the grid.
   ///
   /// - Parameter share: of so many changes one is made, which ones the client's place decides; 1 makes all of them.
-  public func run(_ places: some Sequence<Int>, share: Int = 1) -> GridReport {
+  package func run(_ places: some Sequence<Int>, share: Int = 1) -> GridReport {
     var report = GridReport()
     var memory = PlanningMemory()
     for place in places where clients.indices.contains(place) { run(clients[place], place, share, &memory, &report) }

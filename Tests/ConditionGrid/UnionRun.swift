@@ -5,13 +5,13 @@ import SeededNumbers
 import TrainingModel
 
 /// Plans seeded unions of conditions with any kit, days, minutes, age, level and goal, and looks at what the night made of each.
-public struct UnionRun: Sendable {
+package struct UnionRun: Sendable {
   private let rules: PlanningRules
 
-  public init(_ rules: PlanningRules) { self.rules = rules }
+  package init(_ rules: PlanningRules) { self.rules = rules }
 
   /// Runs the clients of these numbers; each number is always the same client.
-  public func run(_ numbers: some Sequence<Int>) -> GridReport {
+  package func run(_ numbers: some Sequence<Int>) -> GridReport {
     var report = GridReport()
     var memory = PlanningMemory()
     for number in numbers {

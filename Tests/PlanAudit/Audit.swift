@@ -126,19 +126,19 @@ struct AuditSession {
 }
 
 /// Reads a plan as a strength coach with the checklist of section 9 in hand.
-public struct PlanAuditor: Sendable {
-  public let catalogue: AuditCatalogue
+package struct PlanAuditor: Sendable {
+  package let catalogue: AuditCatalogue
 
-  public init(catalogue: AuditCatalogue) { self.catalogue = catalogue }
+  package init(catalogue: AuditCatalogue) { self.catalogue = catalogue }
 
   /// The seconds that each session takes by section 3.5, in calendar order.
-  public func seconds(of plan: AuditPlan, for client: AuditClient) -> [Double] {
+  package func seconds(of plan: AuditPlan, for client: AuditClient) -> [Double] {
     let audit = Audit(catalogue, plan, client)
     return audit.sessions.map { audit.seconds($0) }
   }
 
   /// Everything that the checklist says against the plan.
-  public func findings(_ plan: AuditPlan, for client: AuditClient) -> [AuditFinding] {
+  package func findings(_ plan: AuditPlan, for client: AuditClient) -> [AuditFinding] {
     let audit = Audit(catalogue, plan, client)
     audit.checkSafety()
     audit.checkLimits()

@@ -1,20 +1,20 @@
 import Foundation
 
 /// What an outside checker knows of the rules: only what the document of `rules export` says, read as a stranger would.
-public struct AuditCatalogue: Sendable {
-  public let exercises: [AuditExercise]
-  public let muscles: [String]
-  public let goals: [String: AuditGoal]
-  public let conditions: [String: AuditCondition]
-  public let presets: [String: Set<String>]
-  public let volume: AuditVolume
-  public let time: AuditTime
+package struct AuditCatalogue: Sendable {
+  package let exercises: [AuditExercise]
+  package let muscles: [String]
+  package let goals: [String: AuditGoal]
+  package let conditions: [String: AuditCondition]
+  package let presets: [String: Set<String>]
+  package let volume: AuditVolume
+  package let time: AuditTime
   /// By item, then unit: the loads that it makes, in hundredths.
   let ladders: [String: [String: AuditLadder]]
   private let places: [String: Int]
 
   /// Reads the document; throws where a part is missing that the checks need.
-  public init(export: Data) throws {
+  package init(export: Data) throws {
     let root = AuditJSON(try JSONSerialization.jsonObject(with: export))
     let muscles = Self.muscleNames
     self.muscles = muscles
@@ -34,7 +34,7 @@ public struct AuditCatalogue: Sendable {
   }
 
   /// The place of the exercise with this id, or nil where the catalogue has none.
-  public func exercise(_ id: String) -> Int? { places[id] }
+  package func exercise(_ id: String) -> Int? { places[id] }
 
   /// The muscles of the field, as the rule language lists them.
   static let muscleNames = [
@@ -57,7 +57,7 @@ struct AuditLadder: Sendable {
 }
 
 /// The constants of the session-time model (section 3.5), in seconds.
-public struct AuditTime: Sendable {
+package struct AuditTime: Sendable {
   let warmup, warmup65, cooldown, transition, rampFirst, rampLater, rampIsolation, superset: Double
   let setup: [String: Double]
   let perRep: Double

@@ -1,30 +1,30 @@
 /// A client as the profile states them.
-public struct AuditClient: Sendable {
-  public static let levels = ["novice", "intermediate", "advanced"]
+package struct AuditClient: Sendable {
+  package static let levels = ["novice", "intermediate", "advanced"]
 
-  public var id: String
-  public var goal: String
+  package var id: String
+  package var goal: String
   /// 0 novice, 1 intermediate, 2 advanced.
-  public var level: Int
-  public var age: Int
-  public var sex = "unspecified"
+  package var level: Int
+  package var age: Int
+  package var sex = "unspecified"
   /// 0 is Monday.
-  public var days: Set<Int>
-  public var minutes: Int
-  public var equipment: Set<String>
+  package var days: Set<Int>
+  package var minutes: Int
+  package var equipment: Set<String>
   /// nil where nothing is stated.
-  public var conditions: Set<String>?
+  package var conditions: Set<String>?
   /// Whole kilograms a square metre; nil where mass or height is not known.
-  public var bodyMassIndex: Int?
-  public var isCleared = true
-  public var isActive = true
-  public var unit = "kg"
-  public var never: Set<String> = []
-  public var lifts: [AuditLift] = []
+  package var bodyMassIndex: Int?
+  package var isCleared = true
+  package var isActive = true
+  package var unit = "kg"
+  package var never: Set<String> = []
+  package var lifts: [AuditLift] = []
   /// First and last day numbers.
-  public var unavailable: [ClosedRange<Int>] = []
+  package var unavailable: [ClosedRange<Int>] = []
 
-  public init(id: String, goal: String, level: Int, age: Int, days: Set<Int>, minutes: Int, equipment: Set<String>) {
+  package init(id: String, goal: String, level: Int, age: Int, days: Set<Int>, minutes: Int, equipment: Set<String>) {
     (self.id, self.goal, self.level, self.age) = (id, goal, level, age)
     (self.days, self.minutes, self.equipment) = (days, minutes, equipment)
   }
@@ -33,12 +33,12 @@ public struct AuditClient: Sendable {
 }
 
 /// A best set that the profile states.
-public struct AuditLift: Sendable {
-  public var exercise: String
-  public var kilograms: Double
-  public var reps: Int
+package struct AuditLift: Sendable {
+  package var exercise: String
+  package var kilograms: Double
+  package var reps: Int
 
-  public init(exercise: String, kilograms: Double, reps: Int) {
+  package init(exercise: String, kilograms: Double, reps: Int) {
     (self.exercise, self.kilograms, self.reps) = (exercise, kilograms, reps)
   }
 }

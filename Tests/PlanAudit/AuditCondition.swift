@@ -1,5 +1,5 @@
 /// What a condition takes away, limits and asks for, and to whom it applies unasked.
-public struct AuditCondition: Sendable {
+package struct AuditCondition: Sendable {
   let holds: Bool
   let tags: Set<String>
   let patterns: Set<String>

@@ -1,7 +1,7 @@
 /// An exercise as the export describes it.
-public struct AuditExercise: Sendable {
-  public let id: String
-  public let pattern: String
+package struct AuditExercise: Sendable {
+  package let id: String
+  package let pattern: String
   let movement: AuditMovement
   /// Fractional sets that one set counts, by the muscle's place: 1 direct, 0.5 indirect.
   let muscles: [(muscle: Int, part: Double)]
@@ -38,7 +38,7 @@ public struct AuditExercise: Sendable {
 }
 
 /// What kind of movement a pattern is (sections 3.1 and 3.4).
-public enum AuditMovement: Sendable, Equatable {
+package enum AuditMovement: Sendable, Equatable {
   case power, squat, hinge, lunge, horizontalPush, horizontalPull, verticalPush, verticalPull
   case isolationUpper, isolationQuads, isolationHips, isolationLower, isolationTrunk, core, conditioning, mobility, balance
 

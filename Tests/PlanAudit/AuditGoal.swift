@@ -1,5 +1,5 @@
 /// Goal × level: what the export says of main lifts.
-public struct AuditGoal: Sendable {
+package struct AuditGoal: Sendable {
   /// The part of the volume bands that the goal asks for.
   let factor: Double
   let countsSmallMuscles: Bool

@@ -1,40 +1,40 @@
 /// A plan as the sheet shows it: rows in calendar order.
-public struct AuditPlan: Sendable {
+package struct AuditPlan: Sendable {
   /// The day number of the first day.
-  public let start: Int
-  public let rows: [AuditRow]
+  package let start: Int
+  package let rows: [AuditRow]
   /// By week, from week 1.
-  public let phases: [String]
+  package let phases: [String]
 
-  public init(start: Int, rows: [AuditRow], phases: [String]) { (self.start, self.rows, self.phases) = (start, rows, phases) }
+  package init(start: Int, rows: [AuditRow], phases: [String]) { (self.start, self.rows, self.phases) = (start, rows, phases) }
 }
 
 /// One row of a sheet.
-public struct AuditRow: Sendable {
+package struct AuditRow: Sendable {
   /// Days since 1970-01-01.
-  public var date: Int
-  public var order: Int
+  package var date: Int
+  package var order: Int
   /// 0 where the row stands alone, else the place of its letter.
-  public var superset: Int
+  package var superset: Int
   /// The place in the catalogue.
-  public var exercise: Int
-  public var kind: String
-  public var measure: String
-  public var sets: Int
-  public var repsMin: Int
+  package var exercise: Int
+  package var kind: String
+  package var measure: String
+  package var sets: Int
+  package var repsMin: Int
   /// nil where there is no upper end.
-  public var repsMax: Int?
+  package var repsMax: Int?
   /// Hundredths of `unit`.
-  public var load: Int?
-  public var unit: String
-  public var rir: Int?
-  public var rest: Int
+  package var load: Int?
+  package var unit: String
+  package var rir: Int?
+  package var rest: Int
   /// Seconds of one repetition, `X` counting 1.
-  public var tempo: Int?
+  package var tempo: Int?
   /// The role that the reasons name; empty where unknown.
-  public var role: String
+  package var role: String
 
-  public init(
+  package init(
     date: Int, order: Int, superset: Int, exercise: Int, kind: String, measure: String, sets: Int, repsMin: Int, repsMax: Int?, load: Int?,
     unit: String, rir: Int?, rest: Int, tempo: Int?, role: String
   ) {
@@ -51,13 +51,13 @@ public struct AuditRow: Sendable {
 }
 
 /// What the checker found: the row of section 9 (or a section for what stands elsewhere), how grave, and where.
-public struct AuditFinding: Sendable, Equatable {
-  public enum Severity: Int, Sendable { case info, warning, error }
+package struct AuditFinding: Sendable, Equatable {
+  package enum Severity: Int, Sendable { case info, warning, error }
 
   /// `1` to `25`, or a section such as `7.3`.
-  public var row: String
-  public var severity: Severity
+  package var row: String
+  package var severity: Severity
   /// 0 for the whole block.
-  public var week: Int
-  public var detail: String
+  package var week: Int
+  package var detail: String
 }

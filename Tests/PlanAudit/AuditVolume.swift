@@ -1,5 +1,5 @@
 /// The weekly bands of section 2.3, in fractional sets a muscle.
-public struct AuditVolume: Sendable {
+package struct AuditVolume: Sendable {
   let major, small, twiceAWeek: Set<Int>
   private let smallFloor: Double
   private let bands: [(when: AuditWhen, floor: Double, soft: Double, hard: Double)]

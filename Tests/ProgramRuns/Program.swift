@@ -1,16 +1,16 @@
 import Foundation
 
 /// A program started in a folder, its output caught in files.
-public final class Program {
+package final class Program {
   /// What it wrote and how it ended.
-  public struct Result: Sendable {
+  package struct Result: Sendable {
     /// The exit code, or 128 and the signal that killed it, as a shell tells it.
-    public var code: Int
-    public var output: String
+    package var code: Int
+    package var output: String
     /// What it wrote to standard error, without the line that says which night speaks.
-    public var errors: String
+    package var errors: String
     /// The line with the night's moment, where there is one.
-    public var heading: String?
+    package var heading: String?
 
     init(code: Int, output: String, errors: String) {
       (self.code, self.output, self.errors) = (code, output, errors)
@@ -21,13 +21,13 @@ public final class Program {
   }
 
   /// The process id.
-  public let pid: pid_t
+  package let pid: pid_t
   private var status: Int32?
   private let name: String
   private let folder: Workspace
 
   /// The built program, which stands beside the tests.
-  public static let mesocycle =
+  package static let mesocycle =
     URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path + "/mesocycle"
 
   /// Nothing of the tester's own environment may change what is tested.
@@ -37,7 +37,7 @@ public final class Program {
   ]
 
   /// Starts it in the folder, with nothing in its environment but what is given and a plain machine has.
-  public init(
+  package init(
     _ path: String = mesocycle, arguments: [String], in folder: Workspace, environment: [String: String] = [:], input: String = ""
   ) throws {
     self.folder = folder
@@ -62,7 +62,7 @@ public final class Program {
   }
 
   /// Whether it has ended by now.
-  public func hasEnded() -> Bool {
+  package func hasEnded() -> Bool {
     if status == nil {
       var code: Int32 = 0
       if waitpid(pid, &code, WNOHANG) != 0 { status = code }
@@ -71,12 +71,12 @@ public final class Program {
   }
 
   /// Kills it, unless it has ended and its id may be another program's by now.
-  public func kill(_ signal: Int32 = SIGKILL) {
+  package func kill(_ signal: Int32 = SIGKILL) {
     if !hasEnded() { _ = Foundation.kill(pid, signal) }
   }
 
   /// Waits until it ends, and kills it where that takes longer than any test may.
-  public func wait(seconds: Int = 120) throws -> Result {
+  package func wait(seconds: Int = 120) throws -> Result {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while !hasEnded() {
       if ContinuousClock.now > deadline {
@@ -91,7 +91,7 @@ public final class Program {
   }
 
   /// What it has written to standard output until now, while it still runs.
-  public func outputSoFar() throws -> String {
+  package func outputSoFar() throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(folder.caught)/\(name).out")), as: UTF8.self)
   }
 
@@ -105,9 +105,9 @@ public final class Program {
 }
 
 /// A program that could not be started, or did not end in time.
-public struct ProgramFailure: Error, CustomStringConvertible {
+package struct ProgramFailure: Error, CustomStringConvertible {
   /// What went wrong.
-  public let description: String
+  package let description: String
 
   init(_ description: String) { self.description = description }
 }

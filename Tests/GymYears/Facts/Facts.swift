@@ -3,18 +3,18 @@ import PlanStore
 import TrainingModel
 
 /// A week of a client's block.
-public struct WeekID: Hashable, Comparable, Sendable, CustomStringConvertible {
-  public var client: String
+package struct WeekID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package var client: String
   /// The block's first day, as the tables write it.
-  public var start: String
-  public var week: Int
+  package var start: String
+  package var week: Int
 
   init(_ client: String, _ start: String, _ week: Int) { (self.client, self.start, self.week) = (client, start, week) }
 
   init(_ key: WeekKey) { self.init(key.clientID, "\(key.planStart)", key.week) }
 
-  public static func < (lhs: WeekID, rhs: WeekID) -> Bool { (lhs.client, lhs.start, lhs.week) < (rhs.client, rhs.start, rhs.week) }
-  public var description: String { "\(client) \(start) week \(week)" }
+  package static func < (lhs: WeekID, rhs: WeekID) -> Bool { (lhs.client, lhs.start, lhs.week) < (rhs.client, rhs.start, rhs.week) }
+  package var description: String { "\(client) \(start) week \(week)" }
   var block: BlockID { BlockID(client: client, start: start) }
   var firstDay: CalendarDate? { CalendarDate(iso: start).map { $0 + (week - 1) * 7 } }
   var lastDay: CalendarDate? { firstDay.map { $0 + 6 } }

@@ -1,9 +1,9 @@
 /// Something that holds after every step of every gym, whatever happens there.
-public struct YearInvariant: Sendable {
+package struct YearInvariant: Sendable {
   /// A short name, such as `finished.kept`.
-  public let name: String
+  package let name: String
   /// What holds, in one sentence.
-  public let sentence: String
+  package let sentence: String
   /// Whether it takes long to look, and what is wrong stays wrong, so that a thrifty run need not look each time.
   var isCostly = false
   /// The places where it does not.
@@ -21,5 +21,5 @@ public struct YearInvariant: Sendable {
   }
 
   /// All of them: what the tables hold, what nights do, what was approved, what coaches read, and what may be heard.
-  public static let all = tables + nights + approvals + sheets
+  package static let all = tables + nights + approvals + sheets
 }

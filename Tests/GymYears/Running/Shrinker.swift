@@ -1,14 +1,14 @@
 /// Makes a failing list of steps as short as it can be and still fail in the same way (delta debugging, Zeller and Hildebrandt 2002).
-public struct Shrinker {
+package struct Shrinker {
   /// Whether a plan breaks what is looked for.
   private let fails: (YearPlan) async throws -> Bool
   /// How many more plans may be tried.
   private var budget: Int
 
-  public init(budget: Int = 400, fails: @escaping (YearPlan) async throws -> Bool) { (self.budget, self.fails) = (budget, fails) }
+  package init(budget: Int = 400, fails: @escaping (YearPlan) async throws -> Bool) { (self.budget, self.fails) = (budget, fails) }
 
   /// The shortest list that was found; `plan` itself has to fail.
-  public mutating func shrink(_ plan: YearPlan) async throws -> YearPlan {
+  package mutating func shrink(_ plan: YearPlan) async throws -> YearPlan {
     var best = plan
     var parts = 2
     while best.steps.count > 1, budget > 0 {

@@ -1,17 +1,17 @@
 /// What is to happen in a gym: who its people are, and every step. All of it follows from a seed, and all of it can be written down.
-public struct YearPlan: Sendable, Equatable {
+package struct YearPlan: Sendable, Equatable {
   /// Who the people are.
-  public var seed: UInt64
+  package var seed: UInt64
   /// How many people the gym may ever have.
-  public var members: Int
-  public var steps: [Step]
+  package var members: Int
+  package var steps: [Step]
 
-  public init(seed: UInt64, members: Int, steps: [Step]) { (self.seed, self.members, self.steps) = (seed, members, steps) }
+  package init(seed: UInt64, members: Int, steps: [Step]) { (self.seed, self.members, self.steps) = (seed, members, steps) }
 
   /// So many days of the gym of a seed.
   ///
   /// - Parameter pace: from 1 for a night almost every day to 3 for about one a week.
-  public init(seed: UInt64, members: Int = 8, days: Int = 365, pace: Int = 1) {
+  package init(seed: UInt64, members: Int = 8, days: Int = 365, pace: Int = 1) {
     var generator = StepGenerator(seed: seed, members: members, pace: pace)
     self.init(seed: seed, members: members, steps: generator.steps(days: days))
   }
@@ -19,7 +19,7 @@ public struct YearPlan: Sendable, Equatable {
   /// The plan that a text says: `gym SEED MEMBERS` and then a step a line; blank lines and what follows `#` are left out.
   ///
   /// Throws `YearTextFault` at the first line that says no step.
-  public init(text: String) throws(YearTextFault) {
+  package init(text: String) throws(YearTextFault) {
     self.init(seed: 0, members: 8, steps: [])
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let said = line.prefix { $0 != "#" }
@@ -36,14 +36,14 @@ public struct YearPlan: Sendable, Equatable {
   }
 
   /// The plan as such a text.
-  public var text: String { (["gym \(seed) \(members)"] + steps.map(\.description)).joined(separator: "\n") }
+  package var text: String { (["gym \(seed) \(members)"] + steps.map(\.description)).joined(separator: "\n") }
 }
 
 /// A line that says no step.
-public struct YearTextFault: Error, CustomStringConvertible {
+package struct YearTextFault: Error, CustomStringConvertible {
   /// From 1.
-  public var line: Int
-  public var text: String
+  package var line: Int
+  package var text: String
 
-  public var description: String { "line \(line) says no step: '\(text)'" }
+  package var description: String { "line \(line) says no step: '\(text)'" }
 }

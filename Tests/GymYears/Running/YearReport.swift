@@ -2,18 +2,18 @@ import Foundation
 import TrainingModel
 
 /// What came of a gym's life.
-public struct YearReport: Sendable {
-  public let plan: YearPlan
+package struct YearReport: Sendable {
+  package let plan: YearPlan
   /// What does not hold; empty for a gym that lived to the end.
-  public internal(set) var breaches: [Breach] = []
+  package internal(set) var breaches: [Breach] = []
   /// The place of the step after which it did not hold any more.
-  public internal(set) var brokenAt: Int?
+  package internal(set) var brokenAt: Int?
   /// Seconds of CPU, the looking included.
-  public internal(set) var seconds = 0.0
-  public private(set) var nights = 0
-  public private(set) var approvedWeeks = 0
+  package internal(set) var seconds = 0.0
+  package private(set) var nights = 0
+  package private(set) var approvedWeeks = 0
   /// Steps that were refused, in part or as a whole.
-  public private(set) var refusals = 0
+  package private(set) var refusals = 0
   /// Seconds of CPU of each night on which nobody was planned, with how many days the gym had lived.
   private var quietNights: [(day: Int, seconds: Double)] = []
   /// Bytes of the database at the end of each quarter of a year.
@@ -21,7 +21,7 @@ public struct YearReport: Sendable {
 
   init(plan: YearPlan) { self.plan = plan }
 
-  public var isSound: Bool { breaches.isEmpty }
+  package var isSound: Bool { breaches.isEmpty }
 
   mutating func note(_ world: World, _ step: Step) {
     nights += world.outcome.nights.count
@@ -60,7 +60,7 @@ public struct YearReport: Sendable {
   }
 
   /// What a reader needs to find the fault: the invariant, the place, and the steps that lead there.
-  public var text: String {
+  package var text: String {
     guard !isSound else { return "" }
     let told = breaches.map { breach in
       "\(breach.invariant): \(breach.sentence)\n" + breach.places.prefix(5).map { "    \($0)\n" }.joined()

@@ -2,18 +2,18 @@ import Foundation
 import GRDB
 
 /// A gym's life, step by step, with every invariant looked at after each.
-public struct YearRun: Sendable {
-  public let shelf: RuleShelf
+package struct YearRun: Sendable {
+  package let shelf: RuleShelf
   /// Where gyms have their folders while they live; in memory, where the machine has such a place.
   let place: String
   /// Names of invariants that are not looked at.
-  public var leftOut: Set<String> = []
+  package var leftOut: Set<String> = []
   /// Whether what takes long to look at is looked at after some nights only: what is wrong there stays wrong.
-  public var isThrifty = false
+  package var isThrifty = false
   /// Whether a gym's folder stays after its life; then it is printed where it lies.
-  public var keepsFolder = false
+  package var keepsFolder = false
 
-  public init(_ shelf: RuleShelf) {
+  package init(_ shelf: RuleShelf) {
     self.shelf = shelf
     var isFolder: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: "/dev/shm", isDirectory: &isFolder) && isFolder.boolValue
@@ -23,7 +23,7 @@ public struct YearRun: Sendable {
   /// Lives through a plan until an invariant is broken, or to the end.
   ///
   /// - Parameter journal: hears of each step before it is taken, so that a crash can be told.
-  public func live(_ plan: YearPlan, journal: ((Int, Step) -> Void)? = nil) async throws -> YearReport {
+  package func live(_ plan: YearPlan, journal: ((Int, Step) -> Void)? = nil) async throws -> YearReport {
     let folder = "\(place)gym-\(UUID().uuidString)"
     defer { if keepsFolder { print("kept: \(folder)") } else { try? FileManager.default.removeItem(atPath: folder) } }
     let world = try World(Gym(seed: plan.seed, members: plan.members), shelf: shelf, folder: folder)
@@ -117,9 +117,9 @@ final class Watch {
 }
 
 /// An invariant that does not hold any more.
-public struct Breach: Sendable {
-  public var invariant: String
-  public var sentence: String
+package struct Breach: Sendable {
+  package var invariant: String
+  package var sentence: String
   /// Where.
-  public var places: [String]
+  package var places: [String]
 }

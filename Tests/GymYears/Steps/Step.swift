@@ -1,6 +1,6 @@
 /// One thing that happens in a gym. Numbers that name rows, sheets or substitutes are taken modulo what is there, so that a step means
 /// something whatever steps came before it; where there is nothing at all, it does nothing.
-public enum Step: Hashable, Sendable {
+package enum Step: Hashable, Sendable {
   /// So many days pass; a clock that is set back makes it negative.
   case days(Int)
   case night(NightKind)
@@ -22,7 +22,7 @@ public enum Step: Hashable, Sendable {
 }
 
 /// How a night is run.
-public enum NightKind: String, Sendable, CaseIterable {
+package enum NightKind: String, Sendable, CaseIterable {
   /// As cron runs it; where the brake holds it, somebody looks and lets it through.
   case night
   /// A second one, for which nothing is left to do.
@@ -34,7 +34,7 @@ public enum NightKind: String, Sendable, CaseIterable {
 }
 
 /// By which rules the gym plans.
-public enum RulesVariant: String, Sendable, CaseIterable {
+package enum RulesVariant: String, Sendable, CaseIterable {
   case shipped
   /// Longer ways between machines: most plans are made anew.
   case slow
@@ -47,14 +47,14 @@ public enum RulesVariant: String, Sendable, CaseIterable {
 }
 
 /// Whose weeks somebody approves, and by what they are known.
-public struct ApprovalStep: Hashable, Sendable {
-  public enum Whose: Hashable, Sendable {
+package struct ApprovalStep: Hashable, Sendable {
+  package enum Whose: Hashable, Sendable {
     case all
     case coach(Int)
     case member(Int)
   }
 
-  public enum Basis: String, Hashable, Sendable, CaseIterable {
+  package enum Basis: String, Hashable, Sendable, CaseIterable {
     /// What was exported last.
     case exported
     /// The newest revision of the block.
@@ -65,15 +65,15 @@ public struct ApprovalStep: Hashable, Sendable {
     case takingBack
   }
 
-  public var whose: Whose
+  package var whose: Whose
   /// 1 to 4; empty for all.
-  public var weeks: [Int]
-  public var basis: Basis
+  package var weeks: [Int]
+  package var basis: Basis
 }
 
 /// A change of a plan by hand.
-public struct EditStep: Hashable, Sendable {
-  public enum Verb: String, Sendable, CaseIterable {
+package struct EditStep: Hashable, Sendable {
+  package enum Verb: String, Sendable, CaseIterable {
     /// Cells of a row; of a row that builds up; of all rows of a week.
     case set, ramp, setweek
     /// Another exercise, the same one, or one that the client may not be given.
@@ -85,17 +85,17 @@ public struct EditStep: Hashable, Sendable {
     case undo, redo, revert, check, accept
   }
 
-  public var verb: Verb
-  public var numbers: [Int]
+  package var verb: Verb
+  package var numbers: [Int]
   /// Cells as they are typed, such as `load=300`.
-  public var cell: String
+  package var cell: String
 
   /// The number at a place; 0 where there is none.
   func number(_ place: Int) -> Int { numbers.indices.contains(place) ? numbers[place] : 0 }
 }
 
 /// What a coach does with a sheet.
-public enum SheetStep: Hashable, Sendable {
+package enum SheetStep: Hashable, Sendable {
   /// Keeps a copy of the sheet as it is now.
   case keep
   case send(Sending)
@@ -108,8 +108,8 @@ public enum SheetStep: Hashable, Sendable {
 }
 
 /// A sheet that comes back.
-public struct Sending: Hashable, Sendable {
-  public enum Route: String, Sendable, CaseIterable {
+package struct Sending: Hashable, Sendable {
+  package enum Route: String, Sendable, CaseIterable {
     /// Into the inbox, for the night.
     case inbox
     /// Into the inbox, with a yes to deletions.
@@ -120,11 +120,11 @@ public struct Sending: Hashable, Sendable {
   }
 
   /// Which sheet: 0 for that of now, 1 for the last that was kept, and so on.
-  public var age: Int
+  package var age: Int
   /// How many cells are changed.
-  public var changes: Int
-  public var seed: Int
+  package var changes: Int
+  package var seed: Int
   /// 0 for no week, 1 to 4 for that one, 5 for all.
-  public var approve: Int
-  public var route: Route
+  package var approve: Int
+  package var route: Route
 }

@@ -1,6 +1,6 @@
 /// Steps as text, one a line: what a failing run prints is what a test begins from.
 extension Step: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .days(let count): "days \(count)"
     case .night(let kind): kind.rawValue
@@ -17,7 +17,7 @@ extension Step: CustomStringConvertible {
   }
 
   /// The step that a line says; nil for any other text.
-  public init?(_ line: some StringProtocol) {
+  package init?(_ line: some StringProtocol) {
     let words = line.split { $0 == " " }.map { String($0) }
     guard let first = words.first else { return nil }
     let rest = Array(words.dropFirst())
@@ -59,7 +59,7 @@ extension Step: CustomStringConvertible {
 }
 
 extension ApprovalStep: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     let who =
       switch whose {
       case .all: "all"
@@ -95,7 +95,7 @@ extension ApprovalStep: CustomStringConvertible {
 }
 
 extension EditStep: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     ([verb.rawValue] + numbers.map(String.init) + (cell.isEmpty ? [] : [cell])).joined(separator: " ")
   }
 
@@ -109,7 +109,7 @@ extension EditStep: CustomStringConvertible {
 }
 
 extension SheetStep: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .keep: "keep"
     case .send(let sending):

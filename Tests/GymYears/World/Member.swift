@@ -2,7 +2,7 @@ import SeededNumbers
 import TrainingModel
 
 /// The fields of a profile that change in the life of a gym, as steps spell them.
-public enum MemberField: String, Sendable, CaseIterable {
+package enum MemberField: String, Sendable, CaseIterable {
   case coach, born, mass, units, goal, level, days, minutes, kit, conditions, clearance, status, away, lift, template, never, name
   case restrict, due, trained
   /// So many days ago somebody cleared the client.

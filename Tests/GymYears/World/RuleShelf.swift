@@ -3,13 +3,13 @@ import Planning
 import Rulebook
 
 /// The rules that gyms plan by, each compiled once for all gyms.
-public final class RuleShelf: Sendable {
+package final class RuleShelf: Sendable {
   private let books: [RulesVariant: PlanningRules]
   /// A folder whose rules have a mistake.
   let brokenFolder: String
 
   /// Compiles the rules in `folder` and the small layers over them. Throws where one of them has errors.
-  public init(rules folder: String) throws {
+  package init(rules folder: String) throws {
     let base = NSTemporaryDirectory() + "gym-rules-\(UUID().uuidString)"
     defer { for name in Self.layers.keys { try? FileManager.default.removeItem(atPath: "\(base)/\(name.rawValue)") } }
     var books: [RulesVariant: PlanningRules] = [:]

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A value of a JSON document, with an error that names the path where something is missing.
-public struct AuditJSON {
+package struct AuditJSON {
   private let value: Any?
   private let path: String
 

@@ -3,7 +3,7 @@ import TrainingModel
 
 extension AuditClient {
   /// The client of a profile's JSON line, with presets written out by the export; age as on `start`.
-  public init(profile line: Data, _ catalogue: AuditCatalogue, on start: CalendarDate) throws {
+  package init(profile line: Data, _ catalogue: AuditCatalogue, on start: CalendarDate) throws {
     let json = AuditJSON(try JSONSerialization.jsonObject(with: line))
     let days = try json["training_days"].words
     var items: Set<String> = []

@@ -2,14 +2,14 @@ import Foundation
 import TrainingModel
 
 /// A review sheet (CSV) as a stranger reads it, by its header's names.
-public struct AuditSheetCSV {
+package struct AuditSheetCSV {
   /// By client, in the order of the file.
-  public private(set) var plans: [String: AuditPlan] = [:]
+  package private(set) var plans: [String: AuditPlan] = [:]
   /// Rows whose exercise the export doesn't know, and cells that are no number: nothing may be unreadable.
-  public private(set) var unreadable: [String] = []
+  package private(set) var unreadable: [String] = []
 
   /// Reads the sheet; `roles` gives the role of a row by its id, where another document says it.
-  public init(_ text: String, _ catalogue: AuditCatalogue, roles: [String: String] = [:]) {
+  package init(_ text: String, _ catalogue: AuditCatalogue, roles: [String: String] = [:]) {
     let lines = Self.records(text)
     guard let head = lines.first else { return }
     let columns = Dictionary(uniqueKeysWithValues: head.enumerated().map { ($1, $0) })
@@ -84,7 +84,7 @@ public struct AuditSheetCSV {
 
 extension AuditSheetCSV {
   /// The role of each row by its id, from the rule ids of a JSON sheet's reasons (`goal.strength.novice.main`).
-  public static func roles(json: Data) throws -> [String: String] {
+  package static func roles(json: Data) throws -> [String: String] {
     var roles: [String: String] = [:]
     let root = AuditJSON(try JSONSerialization.jsonObject(with: json))
     let rules = try root["rules"].list.map { try $0["rule"].text.split(separator: ".") }
