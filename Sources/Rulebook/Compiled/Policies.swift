@@ -42,11 +42,28 @@ package struct TimeModel: Sendable {
   package var supersetSwitch: Int
   /// To how many seconds rests may be cut where time is short, main lifts first; nil where they may not.
   package var shortestRest: (main: Int, other: Int)?
+  /// From which part of 1RM on a compound lift is heavy, and the least rest that it then has (training-science section 5.2).
+  package var heavy: HeavyLift
   /// What fills sessions that sets leave short.
   package var filling = FillingRules()
   /// Sessions aim at this part of the client's minutes at the most.
   package var fill: Double
+  /// Longer than this part of the client's minutes no session is.
+  package var longest: Double
   package var rule: RuleID
+
+  /// Longer than so many seconds no session of `minutes` is.
+  package func mostSeconds(ofMinutes minutes: Int) -> Double { longest * Double(minutes * 60) }
+}
+
+/// When a compound lift is heavy, and how long it then rests.
+package struct HeavyLift: Sendable {
+  /// 0.8 is 80 % of 1RM.
+  package var part: Double
+  /// Seconds.
+  package var rest: Int
+
+  package init(part: Double, rest: Int) { (self.part, self.rest) = (part, rest) }
 }
 
 /// How easy conditioning fills sessions that are much shorter than the client's minutes.
@@ -72,6 +89,8 @@ package struct SanitisationRules: Sendable {
   package var rest: ClosedRange<Int>
   /// Rest is rounded to a multiple of this.
   package var restStep: Int
+  /// How many points of 1RM a main lift's load may lie outside the percentages of its goal.
+  package var outsideBand: Double
   /// The longest note, in characters.
   package var noteLength: Int
   package var rule: RuleID
