@@ -6,16 +6,16 @@ import TrainingModel
 ///
 /// A check reads rows, profile and rules. It can't ask the code that plans, because this module doesn't have it: what the planner believes
 /// can be wrong, and then the check has to say so.
-package struct RowCheck: Sendable {
-  package let code: FindingCode
+public struct RowCheck: Sendable {
+  public let code: FindingCode
   /// What a breach weighs unless the rules say otherwise.
-  package let severity: Severity
+  public let severity: Severity
   /// Whose plans it is about.
-  package let scope: PlanScope
+  public let scope: PlanScope
   /// The section of training-science or of the page about plans that asks for it.
-  package let section: String
+  public let section: String
   /// Small cases that trip it, and others that don't.
-  package let examples: [RowExample]
+  public let examples: [RowExample]
   let breaches: @Sendable (_ review: BlockReview, _ settings: Check) -> [Breach]
 
   init(
@@ -36,14 +36,14 @@ package struct RowCheck: Sendable {
   }
 
   /// Every check, in the order in which they are told.
-  package static let all: [RowCheck] = [
+  public static let all: [RowCheck] = [
     .gate, .exclusion, .substitution, .intervals, .equipment, .calendar, .structure, .loadable, .repetitions, .reserve, .intensity,
     .setsOfExercise, .restBetweenSets, .exercisesOfSession, .sessionsOfWeek, .gapOfSessions, .intervalsOfWeek, .askedFor, .caution,
     .tooHeavy, .ramp, .missingLoad,
   ]
 
   /// The codes that a plan breaches where it goes past what conditions, age, level and restrictions allow.
-  package static let limitCodes: Set<FindingCode> = [
+  public static let limitCodes: Set<FindingCode> = [
     .checkExcluded, .checkInstead, .checkIntervals, .checkLimitReps, .checkLimitReserve, .checkLimitIntensity, .checkLimitSets,
     .checkLimitRest, .checkLimitExercises, .checkLimitSessions, .checkLimitGap,
   ]

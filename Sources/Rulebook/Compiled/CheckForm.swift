@@ -2,8 +2,8 @@ import Findings
 import TrainingModel
 
 /// What rules may say of one check: its numbers, and what nobody may change about it.
-package struct CheckForm: Sendable {
-  package let code: FindingCode
+public struct CheckForm: Sendable {
+  public let code: FindingCode
   /// nil for a check without numbers.
   let numbers: (any CheckNumbers.Type)?
   let traits: Traits
@@ -41,7 +41,7 @@ package struct CheckForm: Sendable {
   }
 
   /// Every check, those of rows first.
-  package static let all: [CheckForm] = [
+  public static let all: [CheckForm] = [
     .init(.checkGate, .unyielding), .init(.checkExcluded, [.protecting, .unyielding]), .init(.checkInstead, .limit),
     .init(.checkIntervals, .limit), .init(.checkIntervalsWeek, .optional), .init(.checkLimitReps, .limit),
     .init(.checkLimitReserve, .limit), .init(.checkLimitIntensity, .limit), .init(.checkLimitSets, .limit), .init(.checkLimitRest, .limit),
@@ -65,16 +65,16 @@ package struct CheckForm: Sendable {
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
 
   /// What rules may say of the check that reports under `code`; nil where no check does.
-  package static func of(_ code: FindingCode) -> CheckForm? { byCode[code] }
+  public static func of(_ code: FindingCode) -> CheckForm? { byCode[code] }
 
   /// The ids of all checks.
   static let ids = all.map(\.code.id)
 
   /// Whether no programme may say anything of the check.
-  package var isUnyielding: Bool { traits.contains(.unyielding) }
+  public var isUnyielding: Bool { traits.contains(.unyielding) }
 
   /// Whether rules need not name the check.
-  package var isOptional: Bool { traits.contains(.optional) }
+  public var isOptional: Bool { traits.contains(.optional) }
 
   /// Whether a check keeps out who or what may not be in a plan, so that it may only be an error.
   static func isGate(_ id: String) -> Bool {

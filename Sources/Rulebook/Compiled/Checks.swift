@@ -2,15 +2,15 @@ import Findings
 import TrainingModel
 
 /// Each check's severity and numbers (training-science section 9).
-package struct CheckTable: Sendable {
-  package var checks: [Check] { didSet { places = Self.places(of: checks) } }
+public struct CheckTable: Sendable {
+  public var checks: [Check] { didSet { places = Self.places(of: checks) } }
   /// Where each check stands: every client's plan asks for all of them.
   private var places: [FindingCode: Int]
 
-  package init(checks: [Check]) { (self.checks, places) = (checks, Self.places(of: checks)) }
+  public init(checks: [Check]) { (self.checks, places) = (checks, Self.places(of: checks)) }
 
   /// The check that reports under `code`, or nil where the rules switch it off.
-  package func check(_ code: FindingCode) -> Check? { named(code).flatMap { $0.isOff ? nil : $0 } }
+  public func check(_ code: FindingCode) -> Check? { named(code).flatMap { $0.isOff ? nil : $0 } }
 
   /// What the rules say of the check, also where they switch it off; nil where they don't name it.
   func named(_ code: FindingCode) -> Check? { places[code].map { checks[$0] } }
@@ -21,14 +21,14 @@ package struct CheckTable: Sendable {
 }
 
 /// One check of a finished plan.
-package struct Check: Sendable {
-  package let code: FindingCode
+public struct Check: Sendable {
+  public let code: FindingCode
   /// What a breach weighs; of a check that is off, what its code has.
-  package var severity: Severity
-  package var isOff: Bool
-  package var rule: RuleID
+  public var severity: Severity
+  public var isOff: Bool
+  public var rule: RuleID
   /// As rules write them.
-  package let thresholds: [(name: String, value: Double)]
+  public let thresholds: [(name: String, value: Double)]
   /// nil for a check without numbers, and for one that is off and has none.
   private let numbers: (any CheckNumbers)?
 
@@ -43,13 +43,13 @@ package struct Check: Sendable {
   }
 
   /// A check with the field's own numbers, for rules that need not name it.
-  package init(usual code: FindingCode, rule: RuleID) {
+  public init(usual code: FindingCode, rule: RuleID) {
     (self.code, severity, isOff, self.rule, thresholds) = (code, code.severity, false, rule, [])
     numbers = CheckForm.of(code)?.numbers?.usual
   }
 
   /// A check with other numbers.
-  package init(_ numbers: some CheckNumbers, _ severity: Severity, rule: RuleID) {
+  public init(_ numbers: some CheckNumbers, _ severity: Severity, rule: RuleID) {
     (code, self.severity, isOff, self.rule, thresholds) = (type(of: numbers).code, severity, false, rule, [])
     self.numbers = numbers
   }
@@ -58,39 +58,39 @@ package struct Check: Sendable {
   var hasNumbers: Bool { numbers != nil || CheckForm.of(code)?.numbers == nil }
 
   /// The numbers of a check whose code is theirs.
-  package func numbers<Numbers: CheckNumbers>(_: Numbers.Type) -> Numbers {
+  public func numbers<Numbers: CheckNumbers>(_: Numbers.Type) -> Numbers {
     // Whoever makes a check takes its numbers by its code, and the rules aren't loaded where a check that is asked lacks them.
     guard let own = numbers as? Numbers else { preconditionFailure("the check \(code.id) has no numbers, or another's") }
     return own
   }
 }
 /// A rule's example: a client, and what the plan for them must or must not hold.
-package struct RuleExample: Sendable {
+public struct RuleExample: Sendable {
   /// The id of the rule that the example belongs to.
-  package var subject: String
-  package var place: Place
+  public var subject: String
+  public var place: Place
   /// Fields of a profile that differ from an ordinary client's.
-  package var given: ExampleClient
-  package var expect: [ExampleExpectation]
+  public var given: ExampleClient
+  public var expect: [ExampleExpectation]
 }
 
 /// The profile fields that an example may give; nil keeps the ordinary client's.
-package struct ExampleClient: Sendable {
-  package var goal: GoalID?
-  package var experience: Experience?
-  package var age: Int?
-  package var days: WordSet<Weekday>?
-  package var minutes: Int?
-  package var equipment: EquipmentSet?
-  package var conditions: ConditionSet?
-  package var units: LoadUnit?
-  package var lifts: [KnownLift] = []
+public struct ExampleClient: Sendable {
+  public var goal: GoalID?
+  public var experience: Experience?
+  public var age: Int?
+  public var days: WordSet<Weekday>?
+  public var minutes: Int?
+  public var equipment: EquipmentSet?
+  public var conditions: ConditionSet?
+  public var units: LoadUnit?
+  public var lifts: [KnownLift] = []
 
-  package init() {}
+  public init() {}
 }
 
 /// What an example expects of the plan.
-package enum ExampleExpectation: Sendable {
+public enum ExampleExpectation: Sendable {
   case noExercise(ExerciseID)
   case noTag(TagID)
   case noPattern(MovementPattern)

@@ -1,21 +1,21 @@
 import Findings
 
 /// What the check of loads that nobody can lift asks for (training-science section 7.3).
-package struct LoadFactor: CheckNumbers {
-  package static let code = FindingCode.checkFeasibleLoad
+public struct LoadFactor: CheckNumbers {
+  public static let code = FindingCode.checkFeasibleLoad
   /// How much more than the estimate somebody may be able to lift: 1.03 is 3 %.
-  package let factor: Double
+  public let factor: Double
 
-  package init(_ given: GivenNumbers) { factor = given.number("factor", 1.03, within: 1...1.5) }
+  public init(_ given: GivenNumbers) { factor = given.number("factor", 1.03, within: 1...1.5) }
 }
 
 /// From which part of the working load a build-up is too heavy (training-science section 5.1).
-package struct RampParts: CheckNumbers {
-  package static let code = FindingCode.checkRamp
-  package let warn: Double
-  package let error: Double
+public struct RampParts: CheckNumbers {
+  public static let code = FindingCode.checkRamp
+  public let warn: Double
+  public let error: Double
 
-  package init(_ given: GivenNumbers) {
+  public init(_ given: GivenNumbers) {
     warn = given.number("warn", 1, within: 0.5...3)
     error = given.number("error", 1.2, within: 0.5...3)
   }

@@ -1,20 +1,20 @@
 import Findings
 
 /// What the rules, or a programme, say of one check: its numbers, and how much a breach of it weighs.
-package struct WeighedCheck: Sendable {
-  package let settings: Check
+public struct WeighedCheck: Sendable {
+  public let settings: Check
   /// What a programme says that a breach weighs at the most, whatever its grade; nil where the rules alone decide.
   private let most: Severity?
 
   /// A check with these settings and no programme beside them.
-  package init(_ settings: Check) { (self.settings, most) = (settings, nil) }
+  public init(_ settings: Check) { (self.settings, most) = (settings, nil) }
 
   /// What is said of the check that reports under `code`; nil where it is switched off.
   ///
   /// - Parameters:
   ///   - template: The programme whose plans are checked, which is heard first; nil for generated weeks.
   ///   - isNeeded: Whether the check is asked even where the rules switch it off, and then weighs what its code does.
-  package init?(_ code: FindingCode, in rulebook: Rulebook, of template: Template? = nil, isNeeded: Bool) {
+  public init?(_ code: FindingCode, in rulebook: Rulebook, of template: Template? = nil, isNeeded: Bool) {
     let named = rulebook.checks.named(code)
     if let template, let own = template.severities.first(where: { $0.code == code }) {
       guard let severity = own.severity else { return nil }
@@ -30,7 +30,7 @@ package struct WeighedCheck: Sendable {
   }
 
   /// How much a breach weighs that has this grade of its own, or none.
-  package func severity(ofGrade grade: Severity?) -> Severity {
+  public func severity(ofGrade grade: Severity?) -> Severity {
     let severity = grade ?? settings.severity
     return most.map { max($0, severity) } ?? severity
   }
@@ -40,7 +40,7 @@ package struct WeighedCheck: Sendable {
   /// A check that is about generated weeks alone looks at a programme's plans where the programme names it.
   ///
   /// - Parameter template: The programme whose plans are checked; nil for generated weeks.
-  package static func all(in rulebook: Rulebook, of template: Template?) -> [WeighedCheck?] {
+  public static func all(in rulebook: Rulebook, of template: Template?) -> [WeighedCheck?] {
     CheckForm.all.map { form in
       if let template, form.traits.contains(.generated), !template.severities.contains(where: { $0.code == form.code }) { return nil }
       return WeighedCheck(form.code, in: rulebook, of: template, isNeeded: template == nil && form.traits.contains(.safety))
