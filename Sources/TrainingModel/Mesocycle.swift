@@ -14,7 +14,8 @@ package struct Mesocycle: Sendable, Equatable {
   /// Every prescription, by week, day and order.
   package var prescriptions: [Prescription]
 
-  package init(start: CalendarDate, unit: LoadUnit, weeks: [Microcycle] = [], sessions: [Session] = [], prescriptions: [Prescription] = []) {
+  package init(start: CalendarDate, unit: LoadUnit, weeks: [Microcycle] = [], sessions: [Session] = [], prescriptions: [Prescription] = [])
+  {
     self.start = start
     self.unit = unit
     self.weeks = weeks

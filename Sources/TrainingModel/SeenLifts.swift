@@ -1,6 +1,3 @@
-import Rulebook
-import TrainingModel
-
 /// Since when the lifts that a client's profile gives without a date have been known: the day of the night that first read each of them.
 ///
 /// A lift is the same as long as exercise, load and repetitions are; whoever writes another one has tested again.
@@ -33,13 +30,15 @@ package struct SeenLifts: Sendable, Equatable {
 
   /// Takes down the lifts without a date that are in the profile today, and forgets those that aren't; says at each since when it is known.
   ///
-  /// - Parameter day: since when a lift is known that was not there before.
-  package mutating func note(_ client: inout Client, _ rulebook: Rulebook, on day: CalendarDate) {
+  /// - Parameters:
+  ///   - day: since when a lift is known that was not there before.
+  ///   - id: an exercise's id as the rules spell it.
+  package mutating func note(_ client: inout Client, on day: CalendarDate, id: (ExerciseID) -> String) {
     var present: [Lift] = []
     for place in client.lifts.indices where client.lifts[place].date == nil {
       let lift = client.lifts[place]
       var noted = Lift(
-        exercise: rulebook[lift.exercise].id, grams: Int((lift.kilograms * 1000).rounded()), reps: lift.reps, since: day)
+        exercise: id(lift.exercise), grams: Int((lift.kilograms * 1000).rounded()), reps: lift.reps, since: day)
       let before = lifts.first { $0.exercise == noted.exercise && $0.grams == noted.grams && $0.reps == noted.reps }
       if let before { noted.since = before.since }
       client.lifts[place].seen = noted.since

@@ -1,6 +1,3 @@
-import Rulebook
-import TrainingModel
-
 /// What the client trained in earlier blocks, the latest first: decides what stays and what rotates.
 package struct BlockHistory: Sendable, Equatable {
   /// The exercises of one block, each once.
@@ -38,7 +35,7 @@ package struct PastBlock: Sendable, Equatable {
   package func phase(_ week: Int) -> Phase? { phases.indices.contains(week - 1) ? phases[week - 1] : nil }
 
   /// Whether week 1 to 4 was one that volume and loads are compared by: neither easy nor a return.
-  func isHard(_ week: Int) -> Bool { phase(week).map { $0 != .deload && $0 != .return } ?? false }
+  package func isHard(_ week: Int) -> Bool { phase(week).map { $0 != .deload && $0 != .return } ?? false }
 }
 
 /// One prescription of a past block.
