@@ -108,7 +108,8 @@ struct PlanSaving {
         try writer.remove(number, expected: old.rows.count { $0.week == week.week }, of: client)
       }
       try writer.write(
-        edit.plan.rows.filter { $0.week == week.week }.inCalendarOrder(), edit.plan.sessions.filter { $0.week == week.week }, number: number)
+        edit.plan.rows.filter { $0.week == week.week }.inCalendarOrder(), edit.plan.sessions.filter { $0.week == week.week }, number: number
+      )
       written[week.week] = number
     }
     return written
