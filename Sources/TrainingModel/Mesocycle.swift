@@ -14,8 +14,7 @@ public struct Mesocycle: Sendable, Equatable {
   /// Every prescription, by week, day and order.
   public var prescriptions: [Prescription]
 
-  public init(start: CalendarDate, unit: LoadUnit, weeks: [Microcycle] = [], sessions: [Session] = [], prescriptions: [Prescription] = [])
-  {
+  public init(start: CalendarDate, unit: LoadUnit, weeks: [Microcycle] = [], sessions: [Session] = [], prescriptions: [Prescription] = []) {
     self.start = start
     self.unit = unit
     self.weeks = weeks
