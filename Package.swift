@@ -40,7 +40,7 @@ let package = Package(
     .target(
       name: "PlanStore",
       dependencies: [
-        "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
+        "Editing", "Rulebook", "Findings", "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
@@ -125,7 +125,7 @@ let package = Package(
     .testTarget(
       name: "PlanStoreTests",
       dependencies: [
-        "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "GRDB", package: "GRDB.swift"),
+        "PlanStore", "Editing", "Rulebook", "Findings", "TrainingModel", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(
