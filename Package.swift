@@ -139,8 +139,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "EditingTests", dependencies: ["SeededNumbers", "Editing", "TrainingModel"], swiftSettings: settings),
-    .testTarget(name: "ReviewingTests", dependencies: ["Reviewing"], swiftSettings: settings),
     .target(name: "ProgramRuns", path: "Tests/ProgramRuns", swiftSettings: settings),
+    .testTarget(
+      name: "ReviewingTests",
+      dependencies: [
+        "ProgramRuns", "Reviewing", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "DeliveryTests",
       dependencies: ["Delivery", "PlanStore", "Findings", "TrainingModel", "ProgramRuns", "mesocycle", "mesocycle-post"],
