@@ -5,3 +5,5 @@ typealias Program = ProgramRuns.Program
 typealias Workspace = ProgramRuns.Workspace
 /// A review sheet as a coach has it open.
 typealias EditedSheet = ProgramRuns.EditedSheet
+/// A list of clients that a program waits for.
+typealias PipedList = ProgramRuns.PipedList
