@@ -4,7 +4,11 @@ import PackageDescription
 /// What every target of ours is built with: the language mode is Swift 6, and `existential any` keeps boxes visible.
 /// A warning is an error wherever CI is set in the environment.
 let settings: [SwiftSetting] =
-  [.enableUpcomingFeature("ExistentialAny")] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    // Lets a module use the code of those below it; without the second flag there is nothing of it to use.
+    .unsafeFlags(["-cross-module-optimization", "-no-emit-module-separately-wmo"], .when(configuration: .release)),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 /// The libraries, lowest first: each may use only those before it.
 let package = Package(
@@ -36,7 +40,7 @@ let package = Package(
     .target(
       name: "PlanStore",
       dependencies: [
-        "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
+        "Editing", "Rulebook", "Findings", "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
@@ -121,7 +125,7 @@ let package = Package(
     .testTarget(
       name: "PlanStoreTests",
       dependencies: [
-        "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel", .product(name: "GRDB", package: "GRDB.swift"),
+        "PlanStore", "Editing", "Rulebook", "Findings", "TrainingModel", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(
@@ -135,8 +139,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "EditingTests", dependencies: ["SeededNumbers", "Editing", "TrainingModel"], swiftSettings: settings),
-    .testTarget(name: "ReviewingTests", dependencies: ["Reviewing"], swiftSettings: settings),
     .target(name: "ProgramRuns", path: "Tests/ProgramRuns", swiftSettings: settings),
+    .testTarget(
+      name: "ReviewingTests",
+      dependencies: [
+        "ProgramRuns", "Reviewing", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "DeliveryTests",
       dependencies: ["Delivery", "PlanStore", "Findings", "TrainingModel", "ProgramRuns", "mesocycle", "mesocycle-post"],

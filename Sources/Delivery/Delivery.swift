@@ -21,7 +21,7 @@ package struct Delivery: Sendable {
   private let policy: RetryPolicy
   private let since: String?
   private let now: @Sendable () -> String
-  private let clock = ContinuousClock()
+  private let clock: @Sendable () -> ContinuousClock.Instant
 
   /// The longest that one message may take: a slow receiver is no dead one, but a night has others to tell.
   static let longestTry = Duration.seconds(3)
@@ -29,11 +29,13 @@ package struct Delivery: Sendable {
   /// - Parameters:
   ///   - since: The moment from which on a channel that is new hears of what happened; nil for when it is first tried.
   ///   - now: The moment, RFC 3339 in UTC.
+  ///   - clock: What the budget is measured with.
   package init(
     _ routes: DeliveryRoutes, budget: Budget = .night, policy: RetryPolicy = RetryPolicy(), since: String? = nil,
-    now: @escaping @Sendable () -> String
+    now: @escaping @Sendable () -> String, clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) {
-    (self.routes, self.budget, self.policy, self.since, self.now) = (routes, budget, policy, since, now)
+    (self.routes, self.budget, self.policy, self.since) = (routes, budget, policy, since)
+    (self.now, self.clock) = (now, clock)
   }
 
   /// Delivers what is due on every channel and forgets what is long past; it blocks, at most for the budget.
@@ -58,10 +60,10 @@ package struct Delivery: Sendable {
     try store.enqueue(routes.channels, at: now(), newSince: since, policy: policy)
     if hurries { try store.hurry(routes.channels, at: now()) }
     var report = DeliveryReport()
-    let end = clock.now + limit
+    let end = clock() + limit
     for carrier in routes.carriers {
       var result = DeliveryReport.Channel(carrier.channel)
-      try deliver(store, by: carrier, until: min(end, clock.now + budget.perChannel), into: &result)
+      try deliver(store, by: carrier, until: min(end, clock() + budget.perChannel), into: &result)
       report.channels.append(result)
     }
     let states = try store.outboxStatus(routes.channels, at: now())
@@ -80,7 +82,7 @@ package struct Delivery: Sendable {
     var turns = try store.deliveryTurns(carrier.channel, at: now())
     var next = 0
     while !turns.isEmpty {
-      guard clock.now < last else {
+      guard clock() < last else {
         result.ranOutOfTime = true
         return
       }
@@ -90,7 +92,7 @@ package struct Delivery: Sendable {
         continue
       }
       next += 1
-      let begun = clock.now
+      let begun = clock()
       let limit = min(Self.longestTry, end - begun)
       let outcome = (try? Message(json: claimed.payload)).map { carrier.send($0, within: limit) } ?? .rejected("the event can't be read")
       let isGivenUp = try store.record(outcome, of: claimed, at: now(), policy: policy)
@@ -101,7 +103,7 @@ package struct Delivery: Sendable {
         result.givenUp += isGivenUp ? 1 : 0
         result.reason = reason
         // Who did not answer in time would keep the next message waiting just as long.
-        if clock.now - begun >= limit { return }
+        if clock() - begun >= limit { return }
       }
     }
   }

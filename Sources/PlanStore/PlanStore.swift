@@ -90,7 +90,9 @@ package final class PlanStore: Sendable {
   package func isBlank() throws -> Bool { try read { try !Self.holdsAnything($0) } }
 
   private func bringUpToDate(within busySeconds: Double) throws {
+    CrashPoint.pass()
     try Self.lookingAgain(busySeconds) { try queue.inDatabase(Self.prepare) }
+    CrashPoint.pass()
     try Self.lookingAgain(busySeconds) {
       if try queue.read(Schema.migrator.hasCompletedMigrations) { return }
       try Schema.migrator.migrate(queue)
@@ -156,7 +158,9 @@ package final class PlanStore: Sendable {
 
   /// Writes in one transaction that takes the write lock at its start, so that two writers wait for each other and never deadlock.
   func write<T>(_ body: (Database) throws -> T) throws -> T {
-    try Self.rethrowing(path) {
+    CrashPoint.pass()
+    defer { CrashPoint.pass() }
+    return try Self.rethrowing(path) {
       try queue.writeWithoutTransaction { db in
         var result: T?
         do {

@@ -1,10 +1,11 @@
+import Foundation
 import Rulebook
 import TrainingModel
 
 /// The sentences of the rules' conditions, in every language that the rules have, as people's notes hold them.
 struct CautionSentences: Sendable {
   /// What each condition's note may read like.
-  private let sentences: [(note: NoteID, texts: [String])]
+  private let sentences: [(note: NoteID, texts: [[UInt8]])]
   /// What else plans carry word for word: most notes are one of these, and none of them is a condition's.
   private let others: Set<String>
 
@@ -23,12 +24,15 @@ struct CautionSentences: Sendable {
   func notes(in text: String) -> [NoteID] {
     if text.isEmpty || others.contains(text) { return [] }
     let text = Self.folded(text)
-    return sentences.filter { sentence in sentence.texts.contains { text.contains($0) } }.map(\.note)
+    return sentences.filter { sentence in sentence.texts.contains { Self.contains(text, $0) } }.map(\.note)
   }
 
-  private static func folded(_ text: String) -> String {
+  /// Byte by byte: both sides are folded, so that letters which look alike are the same bytes.
+  private static func contains(_ text: [UInt8], _ sentence: [UInt8]) -> Bool { memmem(text, text.count, sentence, sentence.count) != nil }
+
+  private static func folded(_ text: String) -> [UInt8] {
     var words = text.lowercased().replacing("’", with: "'").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     while words.last == "." { words.removeLast() }
-    return words
+    return Array(words.precomposedStringWithCanonicalMapping.utf8)
   }
 }

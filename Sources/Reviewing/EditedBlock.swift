@@ -25,6 +25,8 @@ struct EditedBlock {
     let bounds = rulebook.sanitisation
     // Numbers of rows that were taken out leave gaps; to the checks, a row's place counts.
     var (day, order) = (PlanDay(week: 0, day: 0), 0)
+    // The same note stands in many rows of a block.
+    var known: [String: [NoteID]] = [:]
     for row in plan.rows {
       let here = PlanDay(week: row.week, day: row.day)
       (day, order) = (here, here == day ? order + 1 : 1)
@@ -32,7 +34,9 @@ struct EditedBlock {
         complain("the block has no week \(row.week) for a row to stand in", row, hint: "take the row to a week that the block has")
         continue
       }
-      for note in cautions.notes(in: row.note) { notes.insert(note, week: row.week, day: row.day) }
+      let found = known[row.note] ?? cautions.notes(in: row.note)
+      known[row.note] = found
+      for note in found { notes.insert(note, week: row.week, day: row.day) }
       guard let exercise = rulebook.exercise(row.exercise) else {
         complain("an exercise is not in the rules", row, hint: "choose another one, or have it added to the rules")
         continue

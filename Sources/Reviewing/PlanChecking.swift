@@ -62,7 +62,7 @@ package struct PlanChecking: Sendable {
           // As the last night took them down; a lift that it has not seen is as new as it looks.
           guard var seen = try? store.seenLifts(of: id) else { continue }
           var client = profile
-          seen.note(&client, rules.rulebook, on: sources.today)
+          seen.note(&client, on: sources.today) { rules.rulebook[$0].id }
           found.clients[id] = client
         }
         profiles = found

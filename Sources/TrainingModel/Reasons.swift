@@ -30,6 +30,15 @@ public struct Reasons: Hashable, Sendable {
     }
   }
 
+  /// A number that other rules, or the same in another order, nearly always have another of: for tables in memory, the same in every process.
+  public var mixed: UInt64 {
+    let parts = unsafeBitCast(places, to: SIMD4<UInt64>.self)
+    var mixed: UInt64 = 0
+    // The multiplier of MurmurHash3's finaliser (Appleby 2011).
+    for index in 0..<4 { mixed = (mixed ^ parts[index]) &* 0xFF51_AFD7_ED55_8CCD ^ (mixed >> 29) }
+    return mixed ^ (mixed >> 32)
+  }
+
   /// The rules in the order in which they spoke.
   public var rules: [RuleID] { (0..<Self.capacity).compactMap { self[$0] } }
 

@@ -101,7 +101,7 @@ import Testing
     #expect(folder.send(message, within: .seconds(1)) == .delivered)
     let first = room.text("mail/\(key).eml")
     room.advance(61)
-    #expect(try room.deliver(DeliveryRoutes(mail: folder), store).report.channels[0].delivered == 1)
+    #expect(try room.deliver(DeliveryRoutes(mail: folder), store).channels[0].delivered == 1)
     #expect(room.files() == ["\(key).eml"] && room.text("mail/\(key).eml") == first && !first.isEmpty)
     let mode = try FileManager.default.attributesOfItem(atPath: "\(room.folder)/mail/\(key).eml")[.posixPermissions] as? Int
     #expect(mode.map { $0 & ~0o640 } == 0, "\(mode ?? 0)")
@@ -112,7 +112,7 @@ import Testing
     let store = try room.store()
     try room.post(in: store)
     try Data().write(to: URL(fileURLWithPath: room.folder + "/mail"))
-    let report = try room.deliver(DeliveryRoutes(mail: MailFolder(path: room.folder + "/mail", addresses: try addresses())), store).report
+    let report = try room.deliver(DeliveryRoutes(mail: MailFolder(path: room.folder + "/mail", addresses: try addresses())), store)
     #expect(report.channels[0].failed == 1 && report.channels[0].reason?.contains("can't be written") == true)
   }
 }

@@ -30,7 +30,7 @@ import Testing
     try post(2, coach: "ben")
     try post(1, coach: "cleo")
     try post(1, coach: nil)
-    #expect(try room.deliver(routes, store).report.channels[0].delivered == 34)
+    #expect(try room.deliver(routes, store).channels[0].delivered == 34)
     #expect(told().prefix(6) == ["house", "anna", "ben", "cleo", "anna", "ben"], "\(told())")
     #expect(told().dropFirst(6).allSatisfy { $0 == "anna" })
   }

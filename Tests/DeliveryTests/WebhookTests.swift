@@ -23,7 +23,7 @@ import Testing
     let server = try LoopbackServer(.status(204))
     defer { server.stop() }
     let key = try room.post(in: store)[0]
-    let report = try room.deliver(routes(server, secret: "shared"), store).report
+    let report = try room.deliver(routes(server, secret: "shared"), store)
     #expect(report.channels.map(\.delivered) == [1] && report.findings.isEmpty)
     _ = try room.deliver(routes(server, secret: "shared"), store)
     let request = try #require(server.requests.first)
@@ -41,15 +41,15 @@ import Testing
     let server = try LoopbackServer(.status(500), .status(429), .status(200))
     defer { server.stop() }
     try room.post(in: store)
-    let first = try room.deliver(routes(server), store).report
+    let first = try room.deliver(routes(server), store)
     #expect(first.findings.map(\.message) == ["webhook failed (HTTP 500), so 1 message waits for the next time"])
     #expect(first.findings.map(\.code) == [.notifyFailed] && first.findings.map(\.severity) == [.warning])
     _ = try room.deliver(routes(server), store)
     #expect(server.requests.count == 1, "nothing is tried again at once")
     room.advance(60)
-    #expect(try room.deliver(routes(server), store).report.channels[0].reason == "HTTP 429")
+    #expect(try room.deliver(routes(server), store).channels[0].reason == "HTTP 429")
     room.advance(120)
-    #expect(try room.deliver(routes(server), store).report.channels[0].delivered == 1)
+    #expect(try room.deliver(routes(server), store).channels[0].delivered == 1)
     #expect(Set(server.requests.map(\.key)).count == 1 && Set(server.requests.map(\.body)).count == 1)
   }
 
@@ -71,7 +71,7 @@ import Testing
     let poster = ChildPoster(program: "/nowhere/mesocycle-post", arguments: [], environment: [:])
     try room.post(in: store)
     let webhook = try #require(Webhook(address: "http://127.0.0.1:1/", secret: nil, poster: poster))
-    let report = try room.deliver(DeliveryRoutes(webhook: webhook), store).report
+    let report = try room.deliver(DeliveryRoutes(webhook: webhook), store)
     #expect(report.channels[0].reason?.contains("build both with 'swift build -c release'") == true, "\(report)")
   }
 
@@ -83,7 +83,7 @@ import Testing
       other.stop()
     }
     try room.post(in: store)
-    let report = try room.deliver(routes(server), store).report
+    let report = try room.deliver(routes(server), store)
     #expect(report.channels[0].reason == "HTTP 302, and redirects are not followed")
     #expect(other.requests.isEmpty && server.requests.count == 1)
   }
@@ -105,9 +105,8 @@ import Testing
     let server = try LoopbackServer(behaviour)
     defer { server.stop() }
     try room.post(20, in: store)
-    let (report, took) = try room.deliver(routes(server), store, seconds: 2)
+    let report = try room.deliver(routes(server), store, seconds: 2)
     #expect(report.channels[0].reason == "timed out" && report.channels[0].failed == 1)
-    #expect(took < .seconds(5), "a slow receiver took \(took)")
     #expect(try room.status(.webhook, store).waiting == 20)
   }
 
@@ -128,9 +127,8 @@ import Testing
     let server = try LoopbackServer(behaviour)
     defer { server.stop() }
     try room.post(in: store)
-    let (report, took) = try room.deliver(routes(server), store, seconds: 2)
+    let report = try room.deliver(routes(server), store, seconds: 2)
     #expect(report.channels[0].delivered + report.channels[0].failed == 1)
-    #expect(took < .seconds(5))
   }
 
   @Test(arguments: [
@@ -140,30 +138,27 @@ import Testing
     try room.post(5, in: store)
     let poster = ChildPoster(program: "/bin/sh", arguments: ["-c", line], environment: ["PATH": "/usr/bin:/bin"])
     let webhook = try #require(Webhook(address: "http://127.0.0.1:1/", secret: nil, poster: poster))
-    let (report, took) = try room.deliver(DeliveryRoutes(webhook: webhook), store, seconds: 2)
+    let report = try room.deliver(DeliveryRoutes(webhook: webhook), store, seconds: 2)
     #expect(report.channels[0].delivered == 0 && (1...3).contains(report.channels[0].failed), "\(report.channels[0])")
-    #expect(took < .seconds(5))
     if line.hasPrefix("kill -9") { #expect(report.channels[0].reason == "the process that posts was killed by signal 9") }
     let status = try room.status(.webhook, store)
     #expect(status.waiting == 5 && status.failures == report.channels[0].failed)
     room.advance(3600)
     let server = try LoopbackServer(.status(200))
     defer { server.stop() }
-    #expect(try room.deliver(routes(server), store, seconds: 30).report.channels[0].delivered == 5)
+    #expect(try room.deliver(routes(server), store, seconds: 30).channels[0].delivered == 5)
   }
 
   @Test func aPostThatHangsIsKilled() throws {
     try room.post(in: store)
+    let life = try room.lifeline()
     let poster = ChildPoster(
-      program: "/bin/sh", arguments: ["-c", "echo $$ > '\(room.folder)/child'; trap '' TERM; sleep 60; sleep 60"],
+      program: "/bin/sh", arguments: ["-c", "exec 9>'\(room.folder)/life'; echo >&9; trap '' TERM; sleep 300; sleep 300"],
       environment: ["PATH": "/usr/bin:/bin"])
     let webhook = try #require(Webhook(address: "http://127.0.0.1:1/", secret: nil, poster: poster))
-    let (report, took) = try room.deliver(DeliveryRoutes(webhook: webhook), store, seconds: 1)
-    #expect(report.channels[0].reason == "timed out" && took < .seconds(3))
-    let child = try #require(Int32(room.text("child").trimmingCharacters(in: .whitespacesAndNewlines)))
-    // A signal is on its way for a moment.
-    for _ in 0..<200 where kill(child, 0) == 0 && !room.isZombie(child) { usleep(10_000) }
-    #expect(kill(child, 0) != 0 || room.isZombie(child))
+    let report = try room.deliver(DeliveryRoutes(webhook: webhook), store, seconds: 1)
+    #expect(report.channels[0].reason == "timed out")
+    #expect(life.isCut())
   }
 
   @Test func nothingSecretIsAnArgument() throws {
@@ -171,7 +166,7 @@ import Testing
     let line = "tr '\\0' ' ' < /proc/$$/cmdline > '\(room.folder)/arguments'; cat > '\(room.folder)/input'; echo '{\"status\":204}'"
     let poster = ChildPoster(program: "/bin/sh", arguments: ["-c", line], environment: ["PATH": "/usr/bin:/bin"])
     let webhook = try #require(Webhook(address: "http://127.0.0.1:1/?token=hidden", secret: "shared", poster: poster))
-    #expect(try room.deliver(DeliveryRoutes(webhook: webhook), store).report.channels[0].delivered == 1)
+    #expect(try room.deliver(DeliveryRoutes(webhook: webhook), store).channels[0].delivered == 1)
     #expect(room.text("arguments").contains("cmdline") && !room.text("arguments").contains("hidden"))
     #expect(room.text("input").contains("hidden") && !room.text("input").contains("shared"))
   }
@@ -180,10 +175,8 @@ import Testing
     try room.post(50, in: store)
     // A port that no program is given unless it asks for it: one that was just let go might be another test's by now.
     let dead = try #require(Webhook(address: "http://127.0.0.1:1/events?token=secret", secret: nil, poster: LoopbackServer.poster))
-    let (report, took) = try room.deliver(DeliveryRoutes(webhook: dead), store)
+    let report = try room.deliver(DeliveryRoutes(webhook: dead), store)
     #expect(report.channels[0].failed == 3 && report.channels[0].reason == "no connection")
-    // Three tries, each the start of a process; fifty would take far longer on any machine.
-    #expect(took < .seconds(20), "a dead address took \(took)")
     let message = report.findings.map(\.message).joined()
     #expect(
       message.contains("webhook failed 3 times in a row (no connection), so 50 messages wait and nothing is tried before"), "\(message)")

@@ -1,8 +1,7 @@
 import Foundation
-import SeededNumbers
 import Testing
 
-/// A night that is killed at any moment, and the next one.
+/// A night that dies before or after any of its transactions, and the next one.
 @Suite struct CrashTests {
   /// What is true of a database and its sheets, whichever run made them.
   struct State: Equatable {
@@ -29,12 +28,11 @@ import Testing
     try workspace.write(second.jsonLines, to: "second.jsonl")
   }
 
-  /// A night over a list into a folder of its own, begun and not waited for.
-  private func start(_ list: String, in folder: String) throws -> Program {
-    try Program(
-      arguments: workspace.nightlyArguments(
-        ["--output", folder, "--database", "\(folder)/plans.sqlite", "--accept-change"], clients: "\(list).jsonl"),
-      in: workspace)
+  /// A night over a list into a folder of its own.
+  private func night(_ list: String, in folder: String, crashingAfter step: Int? = nil) throws -> Program.Result {
+    let arguments = workspace.nightlyArguments(
+      ["--output", folder, "--database", "\(folder)/plans.sqlite", "--accept-change"], clients: "\(list).jsonl")
+    return try Program(arguments: arguments, in: workspace, crashingAfter: step).wait()
   }
 
   private func state(_ folder: String) throws -> State {
@@ -56,52 +54,47 @@ import Testing
     return Dictionary(uniqueKeysWithValues: lines.split(separator: "\n").map { ($0.prefix { $0 != ":" }, $0) })
   }
 
-  @Test func leavesEachClientTheOldPlanOrTheNewAndTheNextNightMakesItGood() throws {
-    let begun = ContinuousClock.now
-    #expect(try start("first", in: "old").wait().code == 0)
-    let whole = ContinuousClock.now - begun
-    #expect(try start("second", in: "fresh").wait().code == 0)
-    try workspace.copy("old", to: "changed")
-    #expect(try start("second", in: "changed").wait().code == 0)
-    let (old, fresh, changed) = (try state("old"), try state("fresh"), try state("changed"))
-    let (oldPlans, freshPlans, changedPlans) = (try plans("old"), try plans("fresh"), try plans("changed"))
-    #expect(oldPlans.count == 320 && freshPlans.count == 320 && changedPlans.count == 320)
+  @Test(arguments: [true, false]) func leavesEachClientTheOldPlanOrTheNewAndTheNextNightMakesItGood(isFresh: Bool) throws {
+    if !isFresh { #expect(try night("first", in: "old").code == 0) }
+    if !isFresh { try workspace.copy("old", to: "whole") }
+    #expect(try night("second", in: "whole").code == 0)
+    let (old, whole) = (isFresh ? [:] : try workspace.files("old/review"), try state("whole"))
+    let (oldPlans, wholePlans) = (isFresh ? [:] : try plans("old"), try plans("whole"))
+    #expect(wholePlans.count == 320)
 
-    var random = SeededRandom(2026)
-    var (rounds, kills) = (0, 0)
-    // Bounded by number and by time, whichever comes first; a slow machine kills less often.
-    while rounds < 2 || (rounds < 8 && ContinuousClock.now - begun < .seconds(20)) {
-      let isFresh = rounds % 2 == 0
-      rounds += 1
+    var (step, kills, isOver) = (1, 0, false)
+    while !isOver {
       try? workspace.remove("run")
       if !isFresh { try workspace.copy("old", to: "run") }
-      for _ in 0..<4 {
-        let night = try start("second", in: "run")
-        usleep(UInt32(random.below(Int(whole / .microseconds(1)))))
-        night.kill()
-        if try night.wait().code == 128 + Int(SIGKILL) { kills += 1 }
-        try expectOldOrNew(isFresh ? [:] : oldPlans, isFresh ? freshPlans : changedPlans)
+      // The second dies over what the first has left.
+      for fatal in [step, step / 2 + 1] {
+        let code = try night("second", in: "run", crashingAfter: fatal).code
+        #expect(code == 128 + Int(SIGKILL) || code == 0)
+        if code != 0 { kills += 1 } else if fatal == step { isOver = true }
+        try expectOldOrNew(oldPlans, wholePlans)
         for (name, bytes) in (try? workspace.files("run/review")) ?? [:] where !name.hasPrefix(".") {
-          let isKnown = bytes == (isFresh ? fresh : changed).sheets[name] || (!isFresh && bytes == old.sheets[name])
-          #expect(isKnown, "\(name) is neither the old sheet nor the new one")
+          #expect(bytes == whole.sheets[name] || bytes == old[name], "\(name) is neither the old sheet nor the new one")
         }
       }
-      let next = try start("second", in: "run").wait()
+      let next = try night("second", in: "run")
       #expect(next.code == 0, "\(next.errors)")
-      let (end, wanted) = (try state("run"), isFresh ? fresh : changed)
-      #expect(end.tables == wanted.tables, "round \(rounds): \(OutputText.difference(wanted.tables, end.tables))")
-      #expect(end.sheets.keys.sorted() == wanted.sheets.keys.sorted(), "round \(rounds): what a killed night left behind is still there")
-      for (name, bytes) in wanted.sheets { #expect(end.sheets[name] == bytes, "round \(rounds): \(name) is another") }
+      let end = try state("run")
+      #expect(end.tables == whole.tables, "step \(step): \(OutputText.difference(whole.tables, end.tables))")
+      #expect(end.sheets.keys.sorted() == whole.sheets.keys.sorted(), "step \(step): what a killed night left behind is still there")
+      for (name, bytes) in whole.sheets { #expect(end.sheets[name] == bytes, "step \(step): \(name) is another") }
+      step += step / 2 + 1
     }
-    #expect(kills > 0, "no night was killed before its end")
+    #expect(kills > 6, "a night has more steps than that, each of which kills it")
   }
 
   /// The database is sound, and every client in it has one of the two plans, whole, or has none yet.
   private func expectOldOrNew(_ old: [Substring: Substring], _ new: [Substring: Substring]) throws {
     let database = "run/plans.sqlite"
-    // Killed before it had made its tables, a night leaves nothing to look at.
-    let hasTables = "SELECT count(*) FROM sqlite_schema WHERE name = 'weeks';"
-    guard workspace.exists(database), try workspace.query(hasTables, database: database) != "0\n" else { return }
+    // Killed before it had made all of its tables, a night leaves nothing to look at.
+    let steps = "SELECT group_concat(identifier) FROM (SELECT identifier FROM grdb_migrations ORDER BY 1);"
+    guard workspace.exists(database),
+      try workspace.query(steps, database: database) == workspace.query(steps, database: "whole/plans.sqlite")
+    else { return }
     #expect(try workspace.query("PRAGMA integrity_check; PRAGMA foreign_key_check;", database: database) == "ok\n")
     #expect(try workspace.query(PlanChecks.torn, database: database) == "0|0\n")
     let plans = try plans("run")

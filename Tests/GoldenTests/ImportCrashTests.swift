@@ -1,8 +1,7 @@
 import Foundation
-import SeededNumbers
 import Testing
 
-/// An intake of the inbox that is killed at any moment, and the next one.
+/// An intake of the inbox that dies before or after any of its transactions, and the next one.
 @Suite struct ImportCrashTests {
   let workspace: Workspace
 
@@ -27,9 +26,11 @@ import Testing
     try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: workspace.at("\(folder)/inbox/marta/back.csv"))
   }
 
-  private func start(_ folder: String) throws -> Program {
+  private func sync(_ folder: String, crashingAfter step: Int? = nil) throws -> Program.Result {
     try Program(
-      arguments: ["review", "sync", "--output", folder, "--clients", "clients.jsonl", "--today", Workspace.today], in: workspace)
+      arguments: ["review", "sync", "--output", folder, "--clients", "clients.jsonl", "--today", Workspace.today], in: workspace,
+      crashingAfter: step
+    ).wait()
   }
 
   /// What is true of every table whichever run made it; moments differ.
@@ -46,29 +47,26 @@ import Testing
 
   @Test func leavesNoHalfOfABlockAndTheNextOneEndsTheSame() throws {
     try copy(to: "whole")
-    let begun = ContinuousClock.now
-    let result = try start("whole").wait()
+    let result = try sync("whole")
     #expect(result.output.contains("Stored"), "\(result.output)\(result.errors)")
-    let (span, wanted) = (ContinuousClock.now - begun, try state("whole"))
-    var random = SeededRandom(77)
-    var (rounds, kills) = (0, 0)
-    while rounds < 4 || (rounds < 14 && ContinuousClock.now - begun < .seconds(20)) {
-      rounds += 1
+    let wanted = try state("whole")
+    var (step, kills, isOver) = (1, 0, false)
+    while !isOver {
       try copy(to: "run")
-      for _ in 0..<3 {
-        let intake = try start("run")
-        usleep(UInt32(random.below(Int(span / .microseconds(1)))))
-        intake.kill()
-        if try intake.wait().code == 128 + Int(SIGKILL) { kills += 1 }
+      // The second dies over what the first has left.
+      for fatal in [step, step / 2 + 1] {
+        let code = try sync("run", crashingAfter: fatal).code
+        if code == 128 + Int(SIGKILL) { kills += 1 } else if fatal == step { isOver = true }
         let check = try workspace.query(PlanChecks.torn, database: "run/mesocycle.sqlite")
         #expect(check == "0|0\n", "\(check)")
         let doctor = try workspace.run("doctor", "--output", "run")
         #expect(doctor.code == 0, "\(doctor.output)\(doctor.errors)")
       }
-      _ = try start("run").wait()
+      _ = try sync("run")
       let end = try state("run")
-      #expect(end == wanted, "round \(rounds): \(OutputText.difference(wanted, end))")
+      #expect(end == wanted, "step \(step): \(OutputText.difference(wanted, end))")
+      step += step / 3 + 1
     }
-    #expect(kills > 0, "no intake was killed before its end")
+    #expect(kills > 6, "an intake has more steps than that, each of which kills it")
   }
 }

@@ -6,14 +6,13 @@ import Testing
   @Test func theSecondOfTwoNightsIsToldWhoHoldsTheLock() throws {
     let workspace = try Workspace()
     try workspace.write(Roster(count: 150, seed: 6).jsonLines, to: "clients.jsonl")
-    let first = try Program(arguments: workspace.nightlyArguments(), in: workspace)
-    // The holder writes its name once it has the lock, and empties the file when it lets go.
-    while !first.hasEnded(), (try? workspace.bytes("output/mesocycle.sqlite.lock"))?.isEmpty ?? true { usleep(500) }
-    first.kill(SIGSTOP)
+    let list = try PipedList("piped.jsonl", in: workspace)
+    let first = try Program(arguments: workspace.nightlyArguments(clients: "piped.jsonl"), in: workspace)
+    try #require(list.isRead(by: first))
     let second = try workspace.nightly()
     let third = try workspace.run("generate", "--clients", "clients.jsonl", "--today", Workspace.today)
     let told = try workspace.run("generate", "--clients", "clients.jsonl", "--today", Workspace.today, "--dry-run")
-    first.kill(SIGCONT)
+    try list.write(workspace.text("clients.jsonl"))
     for result in [second, third] {
       #expect(result.code == 75)
       #expect(result.output == "")
@@ -28,8 +27,9 @@ import Testing
   @Test func theLockOfAKilledNightIsFree() throws {
     let workspace = try Workspace()
     try workspace.write(Roster(count: 150, seed: 6).jsonLines, to: "clients.jsonl")
-    let first = try Program(arguments: workspace.nightlyArguments(), in: workspace)
-    while !first.hasEnded(), (try? workspace.bytes("output/mesocycle.sqlite.lock"))?.isEmpty ?? true { usleep(500) }
+    let list = try PipedList("piped.jsonl", in: workspace)
+    let first = try Program(arguments: workspace.nightlyArguments(clients: "piped.jsonl"), in: workspace)
+    try #require(list.isRead(by: first))
     first.kill()
     #expect(try first.wait().code == 128 + Int(SIGKILL))
     #expect(try workspace.nightly().code == 0)

@@ -3,8 +3,7 @@ import Testing
 
 /// The folders of a module are rooms with doors: who looks for a thing finds it without walking in circles.
 @Suite struct FolderTests {
-  private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Sources")
+  private static let sources = Page.root.appendingPathComponent("Sources")
 
   @Test func noFolderUsesItselfByWayOfAnother() throws {
     for module in try FileManager.default.contentsOfDirectory(atPath: Self.sources.path).sorted() {

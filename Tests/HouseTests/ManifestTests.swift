@@ -3,21 +3,12 @@ import Testing
 
 /// The manifest draws the arrows between modules: each of them is used, and points down.
 @Suite struct ManifestTests {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  private struct Target {
-    var name: String
-    var folder: String
-    var dependencies: [String]
-  }
-
   /// Programs that tests run and don't import.
   private static let programs: Set<String> = ["mesocycle", "mesocycle-post", "mesocycle-bench"]
 
   /// An arrow that no file needs makes a target wait for another one; one that is missing leaves old objects standing when the other changes.
   @Test func whatATargetMayUseItUsesAndNothingElse() throws {
-    let targets = try Self.targets()
+    let targets = try Manifest().targets
     #expect(targets.count > 20)
     let names = Set(targets.map(\.name))
     for target in targets {
@@ -30,7 +21,7 @@ import Testing
   }
 
   @Test func aLibraryUsesOnlyThoseBeforeIt() throws {
-    let targets = try Self.targets().filter { $0.folder.hasPrefix("Sources") }
+    let targets = try Manifest().modules
     var before: Set<String> = []
     for target in targets where target.name != "mesocycle-bench" {
       let above = target.dependencies.filter { name in targets.contains { $0.name == name } && !before.contains(name) }
@@ -39,22 +30,32 @@ import Testing
     }
   }
 
-  private static func targets() throws -> [Target] {
-    let text = try String(contentsOf: root.appendingPathComponent("Package.swift"), encoding: .utf8)
-    let marks = text.matches(of: /(?m)^ {4}\.(target|executableTarget|testTarget)\(/)
-    return marks.enumerated().compactMap { place, mark in
-      let end = place + 1 < marks.count ? marks[place + 1].range.lowerBound : text.endIndex
-      let body = text[mark.range.upperBound..<end]
-      guard let name = body.firstMatch(of: /name: "([^"]+)"/)?.1 else { return nil }
-      let listed = body.firstMatch(of: /dependencies: \[([^\]]*)\]/)?.1 ?? ""
-      let names = listed.replacing(/package: "[^"]*"/, with: "").matches(of: /"([^"]+)"/).map { String($0.1) }
-      let folder = body.firstMatch(of: /path: "([^"]+)"/)?.1 ?? "\(mark.1 == "testTarget" ? "Tests" : "Sources")/\(name)"
-      return Target(name: String(name), folder: String(folder), dependencies: names)
-    }
+  @Test func aTargetIsRead() {
+    let text = """
+      let package = Package(
+        targets: [
+          .systemLibrary(name: "C"),
+          // Below everything.
+          .target(name: "A", dependencies: ["C", .product(name: "P", package: "p")], swiftSettings: settings),
+          .target(
+            name: "B",
+            dependencies: [
+              "A", .product(name: "Q", package: "q"),
+            ], path: "Tests/B"),
+          .testTarget(name: "ATests", dependencies: ["A"]),
+        ])
+      """
+    let manifest = Manifest(text)
+    #expect(
+      manifest.targets == [
+        .init(name: "C", folder: "Sources/C", dependencies: []), .init(name: "A", folder: "Sources/A", dependencies: ["C", "P"]),
+        .init(name: "B", folder: "Tests/B", dependencies: ["A", "Q"]), .init(name: "ATests", folder: "Tests/ATests", dependencies: ["A"]),
+      ])
+    #expect(manifest.modules.map(\.name) == ["C", "A"] && manifest.uses(among: ["A", "B"]) == ["A": [], "B": ["A"]])
   }
 
   private static func imports(in folder: String) throws -> Set<String> {
-    let module = root.appendingPathComponent(folder)
+    let module = Page.root.appendingPathComponent(folder)
     var imports: Set<String> = []
     for path in try FileManager.default.subpathsOfDirectory(atPath: module.path) where path.hasSuffix(".swift") {
       let text = try String(contentsOf: module.appendingPathComponent(path), encoding: .utf8)

@@ -1,5 +1,4 @@
 import Findings
-import Planning
 import Testing
 import TrainingModel
 

@@ -37,8 +37,11 @@ package final class Program {
   ]
 
   /// Starts it in the folder, with nothing in its environment but what is given and a plain machine has.
+  ///
+  /// - Parameter step: after how many steps it kills itself and what it has started; nil for never.
   package init(
-    _ path: String = mesocycle, arguments: [String], in folder: Workspace, environment: [String: String] = [:], input: String = ""
+    _ path: String = mesocycle, arguments: [String], in folder: Workspace, environment: [String: String] = [:], input: String = "",
+    crashingAfter step: Int? = nil
   ) throws {
     self.folder = folder
     name = UUID().uuidString
@@ -49,6 +52,15 @@ package final class Program {
     posix_spawn_file_actions_addopen(&actions, 0, "\(folder.caught)/\(name).in", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, "\(folder.caught)/\(name).out", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, "\(folder.caught)/\(name).err", O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    // A group of its own, which is all that it kills.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var environment = environment
+    if let step {
+      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+      environment["CRASH_AFTER_STEP"] = "\(step)"
+    }
     // `env` changes the folder and then becomes the program, so that the process id stays.
     var words = (["env", "-C", folder.path, path] + arguments).map { strdup($0) } + [nil]
     // Of a name that stands twice, every reader may take another one.
@@ -56,7 +68,7 @@ package final class Program {
     var variables = (plain + environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }).map { strdup($0) } + [nil]
     defer { for pointer in words + variables { free(pointer) } }
     var pid = pid_t()
-    let failure = posix_spawnp(&pid, "env", &actions, nil, &words, &variables)
+    let failure = posix_spawnp(&pid, "env", &actions, &attributes, &words, &variables)
     guard failure == 0 else { throw ProgramFailure("'\(path)' can't be started: \(String(cString: strerror(failure)))") }
     self.pid = pid
   }

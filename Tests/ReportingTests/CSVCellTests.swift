@@ -92,6 +92,10 @@ import Testing
     for _ in 0..<5000 {
       let text = (0..<Int.random(in: 1...7, using: &random)).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }.joined()
       #expect(UncoveredFormulas.uncovered(UncoveredFormulas.covered(text)) == text, "\(text.debugDescription)")
+      // What is passed by at a glance has nothing to be covered or uncovered.
+      if Array(text.utf8).withUnsafeBufferPointer({ !UncoveredFormulas.mayHave($0) }) {
+        #expect(UncoveredFormulas.covered(text) == text && UncoveredFormulas.uncovered(text) == text, "\(text.debugDescription)")
+      }
       for dialect in [CSVDialect.standard, comma] {
         let written = "a\(dialect.delimiter == 59 ? ";" : ",")" + cell(text, dialect)
         #expect(unescaped(cell(text, dialect)) == text, "\(text.debugDescription)")

@@ -22,9 +22,21 @@ package enum UncoveredFormulas {
     }
   }
 
-  /// Whether a text has any separator or line end behind which something stands: most have none, and need no second look.
+  /// Whether a text has a separator or line end behind which a formula, an apostrophe or what may hide one stands: hardly any has, for people
+  /// write a blank or a word there, and so none needs a second look.
   package static func mayHave(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.dropLast().contains { $0 == 0x2C || $0 == 0x3B || $0 == 9 || $0 == 10 || $0 == 13 }
+    guard text.count > 1 else { return false }
+    for place in 0..<text.count - 1 where separates(text[place]) && isSuspect(text[place + 1]) { return true }
+    return false
+  }
+
+  @inline(__always) private static func separates(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x3B || byte == 9 || byte == 10 || byte == 13
+  }
+
+  /// Whether `begins` may be true of a text that starts with this byte: every sign that is not of ASCII is looked at more closely.
+  @inline(__always) private static func isSuspect(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == 0x22 || byte == 0x27 || byte == 0x2B || byte == 0x2D || byte == 0x3D || byte == 0x40
   }
 
   private static let separators: Set<Unicode.Scalar> = [",", ";", "\t", "\n", "\r"]

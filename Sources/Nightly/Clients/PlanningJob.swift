@@ -57,7 +57,7 @@ struct PlanningJob: Sendable {
     var seen = SeenLifts(text: known?.seenLifts ?? "")
     // Lifts that stood in a profile before any night took them down are no newer than the block that was planned from them.
     let earlier = known?.seenLifts == nil ? known?.approvedBlocks.first?.start : nil
-    seen.note(&client, rules.rulebook, on: min(earlier ?? request.today, request.today))
+    seen.note(&client, on: min(earlier ?? request.today, request.today)) { rules.rulebook[$0].id }
     return known?.seenLifts == seen.text ? nil : seen
   }
 

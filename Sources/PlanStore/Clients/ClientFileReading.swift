@@ -1,5 +1,4 @@
 import GRDB
-import Planning
 import TrainingModel
 
 /// What is known of one coach's clients before their files are written.

@@ -1,5 +1,4 @@
 import GRDB
-import Planning
 import Rulebook
 import TrainingModel
 

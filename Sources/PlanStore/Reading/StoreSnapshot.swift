@@ -1,7 +1,6 @@
 import Findings
 import GRDB
 import GRDBSQLite
-import Planning
 import TrainingModel
 
 /// What the store knows of every client when a run begins: enough to decide who is due and whose plan is still the same.

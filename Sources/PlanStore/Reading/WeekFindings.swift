@@ -1,5 +1,6 @@
 import Findings
 import GRDB
+import Rulebook
 import TrainingModel
 
 /// A warning or an error that stands in a week, or in the block that the week is of.
@@ -54,9 +55,8 @@ package struct BlockKey: Hashable, Sendable {
 extension [Finding] {
   /// What is stored, with what the checks say now in the place of what they said; what somebody has accepted stays accepted.
   fileprivate func replacingChecks(with now: [Finding]) -> [Finding] {
-    let codes = Set(FindingCode.checks)
-    let accepted = filter { $0.severity == .info && codes.contains($0.code) }
-    return filter { !codes.contains($0.code) }
+    let accepted = filter { $0.severity == .info && Check.isCheck($0.code) }
+    return filter { !Check.isCheck($0.code) }
       + now.filter { finding in
         !accepted.contains { $0.isSame(as: finding) }
       }

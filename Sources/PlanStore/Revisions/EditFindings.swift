@@ -1,5 +1,6 @@
 import Findings
 import GRDB
+import Rulebook
 import TrainingModel
 
 /// What the checks found in blocks that somebody edited: it stands in the place of what they found when the block was planned.
@@ -32,7 +33,7 @@ struct EditFindings {
         ])
     }
     // The plan that the other findings of the checks are about is no longer there.
-    let checks = FindingCode.checks.map { "'\($0.id)'" }.joined(separator: ", ")
+    let checks = FindingCode.allCases.filter(Check.isCheck).map { "'\($0.id)'" }.joined(separator: ", ")
     try db.run(
       """
       DELETE FROM client_findings WHERE client_id = ?1 AND code IN (\(checks))

@@ -1,6 +1,5 @@
 import Findings
 import GRDB
-import Planning
 import TrainingModel
 
 /// What became of one client, and where the four weeks of the present block stand.

@@ -1,7 +1,6 @@
 import Editing
 import Findings
 import GRDB
-import Planning
 import TrainingModel
 
 /// Reads clients with their findings and the weeks of their present block.

@@ -1,5 +1,4 @@
 import Findings
-import Planning
 import TrainingModel
 
 /// What a run stores about one client: the outcome always, a plan where there is one.

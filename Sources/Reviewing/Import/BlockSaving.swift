@@ -12,6 +12,8 @@ struct BlockSaving {
   let request: ImportRequest
   /// The sheet's name, without its folder.
   let file: String
+  /// Called before each try to store a block, so that a test can put somebody else there who is quicker.
+  var beforeEachTry: () throws -> Void = {}
 
   /// So often a block is merged again before it is given up.
   private static let attempts = 5
@@ -34,6 +36,7 @@ struct BlockSaving {
         plan: merged.plan, action: .sheet, note: file, by: request.by, at: request.at, findings: merged.report.checks,
         profile: merged.profile, from: merged.theirs)
       let update = try update(merged, pending)
+      try beforeEachTry()
       if !merged.isChanged, update == nil, merged.report.checks == nil { return merged.report }
       switch try store.save(edit, conflicts: update) {
       case .saved(let report):

@@ -43,15 +43,15 @@ final class PostRoom: Sendable {
   }
 
   func deliver(
-    _ routes: DeliveryRoutes, _ store: PlanStore, seconds: Double = 30, hurries: Bool = false
-  ) throws -> (report: DeliveryReport, took: Duration) {
-    var report = DeliveryReport()
-    let took = try ContinuousClock().measure {
-      let budget = Delivery.Budget(perChannel: .seconds(seconds), total: .seconds(seconds * 2))
-      report = try Delivery(routes, budget: budget, now: { self.now }).run(store, hurries: hurries)
-    }
-    return (report, took)
+    _ routes: DeliveryRoutes, _ store: PlanStore, seconds: Double = 30, hurries: Bool = false,
+    clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+  ) throws -> DeliveryReport {
+    let budget = Delivery.Budget(perChannel: .seconds(seconds), total: .seconds(seconds * 2))
+    return try Delivery(routes, budget: budget, now: { self.now }, clock: clock).run(store, hurries: hurries)
   }
+
+  /// A pipe that a program under test and all that it starts hold open by `exec 9>life`.
+  func lifeline() throws -> Lifeline { try Lifeline(folder + "/life") }
 
   /// Where the messages of one channel stand.
   func status(_ channel: DeliveryChannel, _ store: PlanStore) throws -> ChannelStatus {
@@ -62,10 +62,26 @@ final class PostRoom: Sendable {
     ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []).sorted()
   }
 
-  /// Whether a process has ended and only waits to be collected.
-  func isZombie(_ process: Int32) -> Bool {
-    ((try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? "").contains(") Z ")
+  func text(_ name: String) -> String { (try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)) ?? "" }
+}
+
+/// A pipe that is at its end when the last process is gone that held it.
+final class Lifeline {
+  private let descriptor: Int32
+
+  init(_ path: String) throws {
+    try #require(mkfifo(path, 0o600) == 0)
+    descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    try #require(descriptor >= 0)
   }
 
-  func text(_ name: String) -> String { (try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)) ?? "" }
+  deinit { close(descriptor) }
+
+  /// Waits until everybody who held the pipe is gone; false where nobody ever wrote into it.
+  func isCut() -> Bool {
+    _ = fcntl(descriptor, F_SETFL, 0)
+    var (count, byte) = (0, UInt8(0))
+    while read(descriptor, &byte, 1) == 1 { count += 1 }
+    return count > 0
+  }
 }
