@@ -14,31 +14,25 @@ public struct RowCheck: Sendable {
   public let scope: PlanScope
   /// The section of training-science or of the page about plans that asks for it.
   public let section: String
-  /// The numbers that the rules have to give it.
-  public let thresholds: [Threshold]
   /// Small cases that trip it, and others that don't.
   public let examples: [RowExample]
   let breaches: @Sendable (_ review: BlockReview, _ settings: Check) -> [Breach]
 
   init(
-    _ code: FindingCode, _ severity: Severity = .error, scope: PlanScope = .everybody, section: String, thresholds: [Threshold] = [],
-    examples: [RowExample], breaches: @escaping @Sendable (_ review: BlockReview, _ settings: Check) -> [Breach]
+    _ code: FindingCode, _ severity: Severity = .error, scope: PlanScope = .everybody, section: String, examples: [RowExample],
+    breaches: @escaping @Sendable (_ review: BlockReview) -> [Breach]
   ) {
-    (self.code, self.severity, self.scope, self.section) = (code, severity, scope, section)
-    (self.thresholds, self.examples, self.breaches) = (thresholds, examples, breaches)
+    (self.code, self.severity, self.scope, self.section, self.examples) = (code, severity, scope, section, examples)
+    self.breaches = { review, _ in breaches(review) }
   }
 
-  /// A number of a check: what it counts, and what it is where somebody has rules without it all the same.
-  public struct Threshold: Sendable {
-    public let name: String
-    public let usual: Double
-    /// The values that make sense.
-    public let bounds: ClosedRange<Double>
-    /// Where `usual` comes from.
-    public let section: String
-
-    /// What the rules say of it.
-    func value(_ settings: Check) -> Double { settings.threshold(name, usual) }
+  /// A check whose numbers the rules give.
+  init<Numbers: CheckNumbers>(
+    _: Numbers.Type, _ severity: Severity = .error, scope: PlanScope = .everybody, section: String, examples: [RowExample],
+    breaches: @escaping @Sendable (_ review: BlockReview, _ numbers: Numbers) -> [Breach]
+  ) {
+    (code, self.severity, self.scope, self.section, self.examples) = (Numbers.code, severity, scope, section, examples)
+    self.breaches = { review, settings in breaches(review, settings.numbers(Numbers.self)) }
   }
 
   /// Every check, in the order in which they are told.

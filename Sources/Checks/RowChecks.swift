@@ -17,7 +17,7 @@ public final class RowChecks: Sendable {
     rules = CheckRules(rulebook)
     func active(of template: Template?) -> [Active] {
       RowCheck.all.compactMap { check in
-        WeighedCheck(check.code, in: rulebook, of: template, usual: check.severity).map { (check, $0) }
+        WeighedCheck(check.code, in: rulebook, of: template, isNeeded: true).map { (check, $0) }
       }
     }
     self.active = active(of: nil)
@@ -29,7 +29,7 @@ public final class RowChecks: Sendable {
     self.rules = rules
     active = RowCheck.all.map { check in
       let named = settings.first { $0.code == check.code }
-      return (check, WeighedCheck(named ?? Check(code: check.code, severity: check.severity, rule: RuleID(0))))
+      return (check, WeighedCheck(named ?? Check(usual: check.code, rule: RuleID(0))))
     }
     ofTemplates = []
   }

@@ -17,7 +17,7 @@ enum SmallRulebook {
         exercise("plank", "Plank", .coreAntiExtension, .none),
       ], goals: [], conditions: [], splits: [], blocks: [], progressions: [],
       volume: VolumeRules(
-        major: MuscleSet(), small: MuscleSet(), smallFloor: 0, bands: [], timeAware: [],
+        major: MuscleSet(), small: MuscleSet(), smallFloor: 0, dayDose: 2, bands: [], timeAware: [],
         perSession: SessionVolume(normal: 8, novice: 6, warn: 10, error: 12), sessionSets: (10...24, 26, 32), exerciseSets: (5, 6, 4),
         exercisesPerSession: (3, 9, 7), rule: rule),
       balance: BalanceRules(
@@ -25,9 +25,11 @@ enum SmallRulebook {
       selection: SelectionRules(budget: 0, lookBack: 0, terms: [], pairs: [], rule: rule), warmup: [],
       time: TimeModel(
         generalWarmup: 300, generalWarmup65Plus: 420, cooldown: 0, transition: 60, setup: [90, 60, 30], rampFirstHeavy: 300,
-        rampLaterCompound: 150, rampIsolation: 60, secondsPerRep: 3, supersetSwitch: 15, fill: 0.95, rule: rule),
+        rampLaterCompound: 150, rampIsolation: 60, secondsPerRep: 3, supersetSwitch: 15, heavy: HeavyLift(part: 0.8, rest: 120), fill: 0.95,
+        longest: 1.1, rule: rule),
       sanitisation: SanitisationRules(
-        sets: 1...12, reps: 1...100, seconds: 5...600, minutes: 1...120, rir: 0...6, rest: 0...600, restStep: 15, noteLength: 200,
+        sets: 1...12, reps: 1...100, seconds: 5...600, minutes: 1...120, rir: 0...6, rest: 0...600, restStep: 15, outsideBand: 7.5,
+        noteLength: 200,
         rule: rule),
       checks: CheckTable(checks: []), notes: ["Keep the shoulder blades together"],
       references: [

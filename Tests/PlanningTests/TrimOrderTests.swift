@@ -58,7 +58,8 @@ import TrainingModel
       for slot in draft.slots where slot.sets > 1 && slot.superset == 0 {
         let floor = min(slot.prescription.rest.lowerBound, slot.role == .main ? shortest.main : shortest.other)
         #expect(slot.rest >= floor)
-        if slot.isHeavy(from: rules.heavyLift.part) { #expect(slot.rest >= min(rules.heavyLift.rest, 120)) }
+        let heavy = rules.rulebook.time.heavy
+        if slot.isHeavy(from: heavy.part) { #expect(slot.rest >= min(heavy.rest, 120)) }
       }
     }
   }

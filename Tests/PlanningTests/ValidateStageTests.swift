@@ -1,9 +1,9 @@
 import Findings
-import Rulebook
 import Testing
 import TrainingModel
 
 @testable import Planning
+@testable import Rulebook
 
 /// For each check one change of a good plan that trips exactly it.
 @Suite struct ValidateStageTests {
@@ -39,11 +39,13 @@ import TrainingModel
     }
   }
 
-  private func rules(_ code: FindingCode, _ thresholds: (String, Double)...) -> PlanningRules {
-    PlanningRules(
+  /// The small rules with other numbers of a check.
+  private func rules(_ numbers: (some CheckNumbers).Type, _ given: [String: Double]) -> PlanningRules {
+    let numbers = numbers.init(GivenNumbers { given[$0.name] ?? $0.usual })
+    return PlanningRules(
       SmallRulebook.book { book in
-        for index in book.checks.checks.indices where book.checks.checks[index].code == code {
-          book.checks.checks[index].thresholds = thresholds.map { (name: $0.0, value: $0.1) }
+        book.checks.checks = book.checks.checks.map {
+          $0.code == type(of: numbers).code ? Check(numbers, $0.severity, rule: $0.rule) : $0
         }
       })
   }
@@ -138,11 +140,11 @@ import TrainingModel
     #expect(hard.map(\.code) == [.checkVolumeCap] && hard[0].severity == .error)
   }
 
-  @Test func sessionVolume() { #expect(codes(rules: rules(.checkSessionVolume, ("warn", 1), ("error", 90))) == [.checkSessionVolume]) }
+  @Test func sessionVolume() { #expect(codes(rules: rules(SessionVolumeSets.self, ["warn": 1, "error": 90])) == [.checkSessionVolume]) }
 
   @Test func frequency() { #expect(codes { $0.analysis.bands.dose[Int(Muscle.chest.rawValue)] = 99 } == [.checkFrequency]) }
 
-  @Test func spacing() { #expect(codes(rules: rules(.checkSpacing, ("days", 3), ("sets", 1))) == [.checkSpacing]) }
+  @Test func spacing() { #expect(codes(rules: rules(Spacing.self, ["days": 3, "sets": 1])) == [.checkSpacing]) }
 
   @Test func heavyLegsOnNeighbouringDays() {
     let found = findings { draft in
@@ -170,8 +172,8 @@ import TrainingModel
 
   @Test func ratios() {
     #expect(codes { $0.analysis.minimumPullToPush = 9 } == [.checkPushPull])
-    #expect(codes(rules: rules(.checkQuadHip, ("min", 8), ("max", 9))) == [.checkQuadHip])
-    #expect(codes(rules: rules(.checkUpperLower, ("min", 8), ("max", 9))) == [.checkUpperLower])
+    #expect(codes(rules: rules(QuadToHip.self, ["min": 8, "max": 9])) == [.checkQuadHip])
+    #expect(codes(rules: rules(UpperToLower.self, ["min": 8, "max": 9])) == [.checkUpperLower])
   }
 
   @Test func order() {
@@ -238,7 +240,7 @@ import TrainingModel
     let now = Set(draft.mesocycle.prescriptions.filter { $0.kind.countsAsVolume }.map(\.exercise)).sorted()
     func codes(last: [ExerciseID]) -> [FindingCode] {
       let context = SmallRulebook.context(
-        good(), rules: rules(.checkMonthOverlap, ("exercises", 4)), history: BlockHistory(blocks: [last]))
+        good(), rules: rules(MonthOverlap.self, ["exercises": 4]), history: BlockHistory(blocks: [last]))
       return ValidateStage.findings(draft, context).map(\.code)
     }
     let others = SmallRulebook.rules.rulebook.exercises.indices.map { ExerciseID($0) }.filter { !now.contains($0) }
@@ -287,7 +289,7 @@ import TrainingModel
   }
 
   @Test func setRamp() {
-    let found = codes(rules: rules(.checkSetRamp, ("part", 0), ("sets", 0)))
+    let found = codes(rules: rules(SetRise.self, ["part": 0, "sets": 0]))
     #expect(Set(found).isSubset(of: [.checkSetRamp]))
     let bench = SmallRulebook.exercise("barbell_bench_press")
     #expect(codes { draft in rows(&draft, where: { $0.week == 3 && $0.exercise == bench }) { $0.sets += 4 } }.contains(.checkSetRamp))

@@ -117,9 +117,9 @@ import TrainingModel
   }
 
   @Test func checkThatIsOffIsNotThere() throws {
-    #expect(rules.checks.check(.checkRest) == nil && rules.checks.checks.count == Check.codes.count - Check.optional.count - 1)
+    #expect(rules.checks.check(.checkRest) == nil && rules.checks.checks.count { !$0.isOff } == CheckForm.all.count { !$0.isOptional } - 1)
     let spacing = try #require(rules.checks.check(.checkSpacing))
-    #expect(spacing.severity == .warning && spacing.threshold("sets", 0) == 4 && spacing.threshold("days", 0) == 2)
+    #expect(spacing.severity == .warning && spacing.numbers(Spacing.self).sets == 4 && spacing.numbers(Spacing.self).days == 2)
   }
 
   @Test func conditionExcludesLimitsAndSubstitutes() throws {

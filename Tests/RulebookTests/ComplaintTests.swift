@@ -232,7 +232,7 @@ import Testing
     let loaded = try RuleFolders.load([
       "validation.yaml": """
       validation:
-        - {id: deload.wrong, severity: error, sets_min: 0.9, sets_max: 0.5, load_max: 0.3}
+        - {id: deload.wrong, severity: error, sets_min: 0.9, sets_max: 0.5, load_min: 0.5, load_max: 0.3}
         - {id: balance.quad_to_hip, severity: warning, min: 3, max: 2}
         - {id: volume.session, severity: warning, warn: -1, error: 999999999}
 
@@ -241,7 +241,7 @@ import Testing
     let found = loaded.findings.filter { $0.code == .rulesRange }
     #expect(
       found.map(\.message) == [
-        "'sets_min' is 0.9, above 'sets_max', which is 0.5", "'load_max' is 0.3, below 'load_min', which is 0.5 where it isn't given",
+        "'sets_min' is 0.9, above 'sets_max', which is 0.5", "'load_min' is 0.5, above 'load_max', which is 0.3",
         "'min' is 3, above 'max', which is 2", "'-1' is out of range: a threshold is from 0 to 10000",
         "'999999999' is out of range: a threshold is from 0 to 10000",
       ])

@@ -92,6 +92,7 @@ enum SmallRulebook {
       major: [chest, upper_back, quads]
       small: [biceps, triceps]
       small_floor: 2 sets
+      day_dose: 2 sets
       bands:
         - {id: older, when: {age: ">= 65"}, floor: 3 sets, target: 4..10 sets, soft_cap: 12 sets, hard_cap: 18 sets}
         - {id: others, otherwise: true, floor: 6 sets, target: 10..16 sets, soft_cap: 22 sets, hard_cap: 30 sets}
@@ -136,8 +137,10 @@ enum SmallRulebook {
       - {id: none, otherwise: true, sets: []}
     time: {general_warmup: 360 s, general_warmup_65_plus: 600 s, cooldown: 0 s, transition: 60 s,
            setup: {barbell: 60 s, loaded: 30 s, bodyweight: 15 s}, ramp: {first_heavy: 240 s, later_compound: 60 s, isolation: 0 s},
-           seconds_per_rep: 3.5 s, superset_switch: 15 s, fill: 100 %}
-    sanitisation: {sets: 1..12, reps: 1..100, seconds: 5..600 s, minutes: 1..180 min, rir: 0..6, rest: 0..600 s, rest_step: 5 s, note_length: 200}
+           seconds_per_rep: 3.5 s, superset_switch: 15 s, fill: 100 %, longest: 110 %,
+           heavy: {from: 80 %, rest: 120 s}}
+    sanitisation: {sets: 1..12, reps: 1..100, seconds: 5..600 s, minutes: 1..180 min, rir: 0..6, rest: 0..600 s, rest_step: 5 s, outside_band: 7.5 %,
+                   note_length: 200}
     """,
     "validation.yaml": """
     validation:
@@ -150,35 +153,35 @@ enum SmallRulebook {
       - {id: caution.missing, severity: warning}
       - {id: load.too_heavy, severity: error, factor: 1.03}
       - {id: ramp.wrong, severity: warning, warn: 1, error: 1.2}
-      - {id: load.effort_mismatch, severity: warning}
+      - {id: load.effort_mismatch, severity: warning, rir: 2}
       - {id: load.goal_band, severity: warning}
-      - {id: time.over, severity: error}
-      - {id: time.under, severity: warning}
+      - {id: time.over, severity: error, warn: 1}
+      - {id: time.under, severity: warning, part: 0.6}
       - {id: volume.below_floor, severity: warning}
       - {id: volume.above_cap, severity: error}
       - {id: volume.session, severity: warning}
-      - {id: frequency.low, severity: warning}
+      - {id: frequency.low, severity: warning, times: 2}
       - {id: recovery.spacing, severity: warning, days: 2, sets: 4}
       - {id: coverage.missing, severity: warning}
       - {id: balance.pull_to_push, severity: warning}
       - {id: balance.quad_to_hip, severity: warning}
       - {id: balance.upper_to_lower, severity: warning}
       - {id: order.inverted, severity: warning}
-      - {id: goal.zone, severity: warning}
+      - {id: goal.zone, severity: warning, share: 0.7}
       - {id: rest.short, severity: off}
       - {id: overload.flat, severity: warning}
-      - {id: load.step, severity: error}
-      - {id: volume.ramp, severity: warning}
-      - {id: deload.wrong, severity: error}
+      - {id: load.step, severity: error, warn: 0.1, error: 0.15, novice_warn: 0.15, novice_error: 0.2}
+      - {id: volume.ramp, severity: warning, part: 0.2, sets: 2}
+      - {id: deload.wrong, severity: error, sets_min: 0.4, sets_max: 0.7, load_min: 0.5, load_max: 1}
       - {id: variety.duplicate, severity: error}
-      - {id: variety.same_sessions, severity: warning}
+      - {id: variety.same_sessions, severity: warning, sessions: 3}
       - {id: variety.key_lifts, severity: warning}
-      - {id: variety.month_overlap, severity: warning, min: 0.4, max: 0.9}
-      - {id: week.too_many_days, severity: error, days: 6}
-      - {id: novice.too_hard, severity: warning}
-      - {id: tempo.slow, severity: warning}
-      - {id: hold.long, severity: warning}
-      - {id: tonnage.spike, severity: info}
+      - {id: variety.month_overlap, severity: warning, min: 0.4, max: 0.9, exercises: 8}
+      - {id: week.too_many_days, severity: error, days: 6, novice_warn: 4, novice_error: 5}
+      - {id: novice.too_hard, severity: warning, rir: 2}
+      - {id: tempo.slow, severity: warning, warn: 8, error: 20}
+      - {id: hold.long, severity: warning, seconds: 180}
+      - {id: tonnage.spike, severity: info, ratio: 1.5}
       - {id: history.contradicted, severity: error}
     """,
     "conditions.yaml": """

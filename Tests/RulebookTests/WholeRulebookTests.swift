@@ -95,7 +95,7 @@ import Testing
 
   @Test func everyCheckIsWeighed() throws {
     let (_, findings) = try RuleFolders.load([
-      "validation.yaml": try text("validation.yaml").replacing("  - {id: goal.zone, severity: warning}\n", with: "")
+      "validation.yaml": try text("validation.yaml").replacing("  - {id: goal.zone, severity: warning, share: 0.7}\n", with: "")
     ])
     #expect(findings.map(\.message) == ["'validation' doesn't say what the check 'goal.zone' weighs"])
     try expectFindings(

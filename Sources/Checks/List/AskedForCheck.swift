@@ -24,7 +24,7 @@ extension RowCheck {
         scene.client.conditions?.insert(ConditionID(1))
       },
     ]
-  ) { review, _ in
+  ) { review in
     let asked = asked(review)
     if asked.isEmpty { return [] }
     let possible = possiblePatterns(review)

@@ -31,7 +31,7 @@ extension RowCheck {
         scene.client.unavailable = [DateSpan(first: Scene.monday + 14, last: Scene.monday + 20)].compactMap { $0 }
       },
     ]
-  ) { review, _ in
+  ) { review in
     var breaches: [Breach] = []
     for session in review.sessions {
       if isDue(review, session.date) {

@@ -34,7 +34,7 @@ extension RowCheck {
         scene.block.notes = notes
       },
     ]
-  ) { review, _ in
+  ) { review in
     let sentences = Set(review.held.conditions.members.compactMap { review.rules.conditions[$0.index].note }).sorted()
     if sentences.isEmpty { return [] }
     return review.sessions.flatMap { session in

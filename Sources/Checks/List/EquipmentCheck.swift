@@ -9,7 +9,7 @@ extension RowCheck {
       .trips("no barbell") { $0.client.equipment = EquipmentSet([EquipmentID(1)]) },
       .passes("nothing for the leg press, which isn't there") { $0.client.equipment = EquipmentSet([EquipmentID(0)]) },
     ]
-  ) { review, _ in
+  ) { review in
     review.rows { row in
       review.entry(row).equipment.isSubset(of: review.client.equipment)
         ? nil

@@ -48,7 +48,7 @@ extension RowCheck {
         scene.client.conditions = ConditionSet()
       },
     ]
-  ) { review, _ in
+  ) { review in
     review.rows { row in
       review.isExcluded(row)
         ? ("\(review.name(row)) is excluded for this client", "put another exercise in its place, or take the row out") : nil

@@ -36,7 +36,7 @@ extension RowCheck {
       .passes("thirteen years old") { $0.client.statedAge = 13 },
       .passes("a condition that holds others") { $0.rules.conditions[1].holds = true },
     ]
-  ) { review, _ in
+  ) { review in
     review.sessions.isEmpty || isOpen(review) ? [] : [Breach("there are sessions although the medical gate is not open")]
   }
 

@@ -27,7 +27,7 @@ extension RowCheck {
       },
       .passes("a limit on something else") { $0.limit(Scene.legPress) { $0.intensity = 50 } },
     ]
-  ) { review, _ in
+  ) { review in
     review.rows { row in
       guard let most = review.limits(row).intensity, let percent = percent(row, review), percent > most * 1.0005 else { return nil }
       let limit = most == most.rounded() ? "\(Int(most))" : "\(most)"

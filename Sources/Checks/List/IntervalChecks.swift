@@ -28,7 +28,7 @@ extension RowCheck {
       },
       .passes("for everybody") { $0.finish(with: Scene.intervals) },
     ]
-  ) { review, _ in
+  ) { review in
     review.rows { row in
       isIntervalForOthers(row.exercise, review)
         ? (
@@ -59,7 +59,7 @@ extension RowCheck {
         scene.finish(with: Scene.intervals)
       },
     ]
-  ) { review, _ in
+  ) { review in
     review.weeks.compactMap { week, sessions in
       let rules = review.rules.intervals
       let count = sessions.count { session in

@@ -11,7 +11,7 @@ extension RowCheck {
       .trips("a load for what carries none") { $0.first(Scene.row) { $0.load = Load(hundredths: 1000) } },
       .passes("72.5 kg") { $0.first { $0.load = Load(hundredths: 7250) } },
     ]
-  ) { review, _ in
+  ) { review in
     review.rows { row in
       guard let load = row.load else { return nil }
       let ladder = review.rules.ladder(row.exercise, review.plan.unit)

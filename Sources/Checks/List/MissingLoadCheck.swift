@@ -50,7 +50,7 @@ extension RowCheck {
       },
       .passes("a generated week") { scene in scene.first { ($0.load, $0.rir) = (nil, nil) } },
     ]
-  ) { review, _ in
+  ) { review in
     review.rows { row in
       let entry = review.entry(row)
       guard row.load == nil, row.rir == nil, row.kind.countsAsVolume || row.kind == .test, entry.loadedBy != nil,

@@ -1,15 +1,11 @@
 import Findings
+import Rulebook
 import TrainingModel
 
 extension RowCheck {
-  /// From which part of its working load a build-up is heavy enough to say so, and from which it is an error.
-  private static let warned = Threshold(name: "warn", usual: 1, bounds: 0.5...2, section: "training-science 5.1")
-  private static let wrong = Threshold(name: "error", usual: 1.2, bounds: 0.5...3, section: "training-science 5.1")
-
   /// Each build-up leads to a working set of its exercise, and is lighter than that.
   static let ramp = RowCheck(
-    .checkRamp, .warning, section: "training-science 5.1; plans 1",
-    thresholds: [warned, wrong],
+    RampParts.self, .warning, section: "training-science 5.1; plans 1",
     examples: [
       .trips("no working set follows") { $0.block.plan.prescriptions.removeAll { $0.kind == .work && $0.exercise == Scene.squat } },
       .trips("the working set comes first") { $0.block.plan.prescriptions.swapAt(0, 1) },
@@ -20,9 +16,8 @@ extension RowCheck {
         scene.first(Scene.squat, .ramp) { ($0.load, $0.loadBasis) = (Load(hundredths: 9000), .assist) }
       },
     ]
-  ) { review, settings in
-    let (warn, error) = (warned.value(settings), wrong.value(settings))
-    return review.sessions.flatMap { session in
+  ) { review, parts in
+    review.sessions.flatMap { session in
       session.rows.compactMap { place -> Breach? in
         let ramp = review.plan.prescriptions[place]
         guard ramp.kind == .ramp else { return nil }
@@ -34,11 +29,11 @@ extension RowCheck {
         // More assistance is less load.
         guard ramp.loadBasis != .assist, let load = ramp.load, let most = goal.load, most.hundredths > 0 else { return nil }
         let part = Double(load.hundredths) / Double(most.hundredths)
-        guard part > warn else { return nil }
+        guard part > parts.warn else { return nil }
         return Breach(
           "a build-up set of \(review.name(ramp)) has \(load) \(review.plan.unit), more than its working set", week: session.week,
           day: session.day, hint: "make it lighter than the \(most) \(review.plan.unit) that it leads to",
-          severity: part > error ? .error : nil)
+          severity: part > parts.error ? .error : nil)
       }
     }
   }

@@ -28,7 +28,7 @@ extension RowCheck {
         scene.limit(Scene.row) { $0.reps = 5...8 }
       },
     ]
-  ) { review, _ in
+  ) { review in
     review.rows { row in
       guard row.kind != .ramp, row.measure == .reps || row.measure == .repsEachSide else { return nil }
       let (limits, fewest, most) = (review.limits(row), Int(row.repsMin), Int(max(row.repsMin, row.repsMax)))

@@ -27,7 +27,7 @@ extension RowCheck {
       .passes("a limit on something else") { $0.limit(Scene.legPress) { $0.reserve = 4 } },
       .passes("a walk says no reserve") { $0.limit(Scene.walk) { $0.reserve = 4 } },
     ]
-  ) { review, _ in
+  ) { review in
     var breaches: [Breach] = []
     for row in review.plan.prescriptions {
       let least = review.limits(row).reserve

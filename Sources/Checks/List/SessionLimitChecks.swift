@@ -9,7 +9,7 @@ extension RowCheck {
       .trips("three where two are allowed") { $0.limit { $0.exercisesOfSession = 2 } },
       .passes("as many as are allowed") { $0.limit { $0.exercisesOfSession = 3 } },
     ]
-  ) { review, _ in
+  ) { review in
     guard let most = review.limits.compactMap(\.exercisesOfSession).min() else { return [] }
     return review.sessions.compactMap { session in
       guard session.isHard else { return nil }
@@ -34,7 +34,7 @@ extension RowCheck {
         scene.block.plan.prescriptions.removeAll { $0.day == 3 && $0.exercise != Scene.walk }
       },
     ]
-  ) { review, _ in
+  ) { review in
     guard let most = review.limits.compactMap(\.sessions).min() else { return [] }
     return review.weeks.compactMap { week, sessions in
       let hard = sessions.count(where: \.isHard)
@@ -57,7 +57,7 @@ extension RowCheck {
       },
       .passes("as far apart as is asked for") { $0.limit { $0.gap = 2 } },
     ]
-  ) { review, _ in
+  ) { review in
     guard let least = review.limits.compactMap(\.gap).max() else { return [] }
     let hard = review.sessions.filter(\.isHard).sorted { $0.date < $1.date }
     return zip(hard, hard.dropFirst()).compactMap { earlier, later in

@@ -25,7 +25,7 @@ extension RowCheck {
       .passes("as many as are allowed, build-ups apart") { $0.limit { $0.sets = 3 } },
       .passes("a limit on something else") { $0.limit(Scene.legPress) { $0.sets = 1 } },
     ]
-  ) { review, _ in
+  ) { review in
     review.exercises { row, sets, session in
       guard let most = review.limits(row).sets, sets > most else { return nil }
       return Breach(
@@ -54,7 +54,7 @@ extension RowCheck {
         scene.first(Scene.squat, .ramp) { $0.restSeconds = 60 }
       },
     ]
-  ) { review, _ in
+  ) { review in
     review.exercises { row, sets, session in
       let least = review.limits(row).rest
       guard sets > 1, least > 0, review.entry(row).pattern.isResistance else { return nil }

@@ -16,7 +16,7 @@ extension RowCheck {
       .passes("no upper end") { $0.first { $0.repsMax = 0 } },
       .passes("a gap where a row was taken out") { $0.block.plan.prescriptions.remove(at: 2) },
     ]
-  ) { review, _ in
+  ) { review in
     var breaches: [Breach] = []
     for session in review.sessions {
       // A row that was taken out leaves a gap, which is no reason to number the others anew.

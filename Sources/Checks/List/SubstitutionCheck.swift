@@ -23,7 +23,7 @@ extension RowCheck {
         scene.condition.substitutes = [(Scene.squat, [Scene.legPress]), (Scene.legPress, [Scene.squat])]
       },
     ]
-  ) { review, _ in
+  ) { review in
     let offers = offers(review)
     if offers.isEmpty { return [] }
     return review.rows { row in

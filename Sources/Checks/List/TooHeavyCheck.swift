@@ -1,15 +1,12 @@
 import Findings
+import Rulebook
 import TrainingModel
 
 extension RowCheck {
-  /// How much more than the estimate somebody may be able to lift.
-  private static let loadFactor = Threshold(name: "factor", usual: 1.03, bounds: 1...1.5, section: "training-science 7.3")
-
   /// Nothing is asked for that can't be lifted, whatever the row is called: a build-up, a test or an exercise for mobility that nobody can
   /// lift is as dangerous as a working set.
   static let tooHeavy = RowCheck(
-    .checkFeasibleLoad, section: "training-science 7.3 and 9, row 7",
-    thresholds: [loadFactor],
+    LoadFactor.self, section: "training-science 7.3 and 9, row 7",
     examples: [
       .trips("more than 1RM") { $0.first { $0.load = Load(hundredths: 10_250) } },
       .trips("eight with what can be lifted once") { $0.first { $0.load = Load(hundredths: 10_000) } },
@@ -48,13 +45,12 @@ extension RowCheck {
         scene.first { $0.load = Load(hundredths: 20_000) }
       },
     ]
-  ) { review, settings in
-    let slack = loadFactor.value(settings)
+  ) { review, slack in
     let growth = 1 + Strength.weeklyGrowth(review.held.level)
     return review.rows { row in
       guard let load = row.load, row.loadBasis != .assist, var able = review.strength.most(row.exercise) else { return nil }
       for _ in 1..<max(1, Int(row.week)) { able *= growth }
-      let often = slack * able * Strength.part(reps: Int(max(row.repsMin, row.repsMax)))
+      let often = slack.factor * able * Strength.part(reps: Int(max(row.repsMin, row.repsMax)))
       // A test looks for more than is known, but not for more than the slack allows.
       let most = row.kind == .test ? often : min(able, often)
       return Double(load.hundredths) > most

@@ -5,7 +5,7 @@ import TrainingModel
 extension PlanCheck {
   /// What a week contains and in which proportions: rows 14 to 17 and 24 of training-science section 9.
   static let balance: [PlanCheck] = [
-    PlanCheck(code: .checkCoverage) { review, _ in
+    PlanCheck(.checkCoverage) { review in
       guard let subject = review.draft.analysis.subject else { return [] }
       return review.hardWeeks.compactMap { week in
         let missing = review.context.rulebook.balance.coverage.filter {
@@ -16,21 +16,21 @@ extension PlanCheck {
         return Breach("the week has too little of: \(list)", week: week, severity: review.severityOfShortcoming(week))
       }
     },
-    PlanCheck(code: .checkPushPull) { review, check in
-      let allowed = check.range("min", "max", review.context.rulebook.balance.pullToPush.allowed)
+    PlanCheck(PullToPush.self) { review, numbers, _ in
+      let allowed = numbers.bounds(or: review.context.rulebook.balance.pullToPush.allowed)
       let low = max(allowed.lowerBound, review.draft.analysis.minimumPullToPush ?? 0)
       return review.ratios(low...max(low, allowed.upperBound), "pull", "push") { ($0.pull, $0.push) }
     },
-    PlanCheck(code: .checkQuadHip) { review, check in
-      review.ratios(check.range("min", "max", review.context.rulebook.balance.quadToHip.allowed), "quad", "hip") { ($0.quad, $0.hip) }
+    PlanCheck(QuadToHip.self) { review, numbers, _ in
+      review.ratios(numbers.bounds(or: review.context.rulebook.balance.quadToHip.allowed), "quad", "hip") { ($0.quad, $0.hip) }
     },
-    PlanCheck(code: .checkUpperLower) { review, check in
+    PlanCheck(UpperToLower.self) { review, numbers, _ in
       if review.draft.analysis.emptied.holdsTheLegs { return [] }
-      return review.ratios(check.range("min", "max", review.context.rulebook.balance.upperToLower.allowed), "upper-body", "lower-body") {
+      return review.ratios(numbers.bounds(or: review.context.rulebook.balance.upperToLower.allowed), "upper-body", "lower-body") {
         ($0.upper, $0.lower)
       }
     },
-    PlanCheck(code: .checkOrder) { review, _ in
+    PlanCheck(.checkOrder) { review in
       review.sessions.compactMap { session in
         var highest = 0
         for row in review.plan.prescriptions[session.rows] where row.kind.countsAsVolume {
@@ -43,7 +43,7 @@ extension PlanCheck {
         return nil
       }
     },
-    PlanCheck(code: .checkDuplicate, isSafety: true) { review, _ in
+    PlanCheck(.checkDuplicate) { review in
       review.sessions.flatMap { session in
         var seen = ExerciseMask()
         var last: ExerciseID?

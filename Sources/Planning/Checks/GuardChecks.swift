@@ -5,10 +5,10 @@ import TrainingModel
 extension PlanCheck {
   /// Guards that training-science section 9 names beside its numbered rows: hard days, novices, slow tempos, long holds, spikes of load.
   static let guards: [PlanCheck] = [
-    PlanCheck(code: .checkHardDays, isSafety: true) { review, check in
+    PlanCheck(HardDays.self) { review, numbers, _ in
       let isNovice = review.draft.analysis.experience == .novice
-      let most = Int(isNovice ? check.threshold("novice_error", 5) : check.threshold("days", 6))
-      let usual = isNovice ? Int(check.threshold("novice_warn", 4)) : most
+      let most = isNovice ? numbers.noviceError : numbers.days
+      let usual = isNovice ? numbers.noviceWarn : most
       return review.plan.weeks.compactMap { week in
         let days = review.hardDays(week.week)
         guard days > usual else { return nil }
@@ -16,9 +16,9 @@ extension PlanCheck {
           "the week has \(days) hard days", week: week.week, hint: "make some of them easy", severity: days > most ? nil : .warning)
       }
     },
-    PlanCheck(code: .checkNovice) { review, check in
+    PlanCheck(NoviceReserve.self) { review, numbers, _ in
       guard review.draft.analysis.experience == .novice else { return [] }
-      let least = Int(check.threshold("rir", 2))
+      let least = numbers.reserve
       return review.plan.prescriptions.compactMap { row in
         // A build-up is easy on purpose, and stands before the rows that this is about.
         guard row.kind != .ramp else { return nil }
@@ -29,32 +29,29 @@ extension PlanCheck {
         return Breach("\(review.name(row)) asks a novice for fewer than \(least) reps in reserve", week: Int(row.week), day: Int(row.day))
       }
     },
-    PlanCheck(code: .checkTempo) { review, check in
-      let (warn, error) = (Int(check.threshold("warn", 8)), Int(check.threshold("error", 20)))
-      return review.plan.prescriptions.compactMap { row in
-        guard let seconds = row.tempo?.secondsPerRep, seconds > warn else { return nil }
+    PlanCheck(TempoSeconds.self) { review, numbers, _ in
+      review.plan.prescriptions.compactMap { row in
+        guard let seconds = row.tempo?.secondsPerRep, seconds > numbers.warn else { return nil }
         return Breach(
           "\(review.name(row)) takes \(seconds) s a repetition", week: Int(row.week), day: Int(row.day),
-          severity: seconds > error ? .error : nil)
+          severity: seconds > numbers.error ? .error : nil)
       }
     },
-    PlanCheck(code: .checkHold) { review, check in
-      let most = Int(check.threshold("seconds", 180))
-      return review.plan.prescriptions.compactMap { row in
+    PlanCheck(HoldSeconds.self) { review, numbers, _ in
+      review.plan.prescriptions.compactMap { row in
         // Conditioning is counted in seconds as well, and holds nothing.
-        guard row.kind != .cardio, row.measure == .seconds || row.measure == .secondsEachSide, Int(row.repsMax) > most else {
+        guard row.kind != .cardio, row.measure == .seconds || row.measure == .secondsEachSide, Int(row.repsMax) > numbers.seconds else {
           return nil
         }
         return Breach("\(review.name(row)) is held for \(row.repsMax) s", week: Int(row.week), day: Int(row.day))
       }
     },
-    PlanCheck(code: .checkTonnage) { review, check in
+    PlanCheck(TonnageRatio.self) { review, numbers, _ in
       // Acute against chronic load within the block: the method is disputed, so it only informs (section 4.9).
-      let most = check.threshold("ratio", 1.5)
       let tonnage = review.tonnage()
       guard tonnage.allSatisfy({ $0.sum > 0 }) else { return [] }
       let usual = tonnage.reduce(0) { $0 + $1.sum } / Double(tonnage.count)
-      return tonnage.filter { $0.sum > most * usual }.map {
+      return tonnage.filter { $0.sum > numbers.ratio * usual }.map {
         Breach("the week's tonnage is \(Int(($0.sum / usual * 100).rounded())) % of the block's mean", week: $0.week)
       }
     },

@@ -5,7 +5,7 @@ import TrainingModel
 extension PlanCheck {
   /// This month against the last: rows 21 and 25 of training-science section 9.
   static let history: [PlanCheck] = [
-    PlanCheck(code: .checkHistory, isSafety: true) { review, _ in
+    PlanCheck(.checkHistory) { review in
       guard let last = review.context.history.last else { return [] }
       let check = LastMonthCheck(review, last)
       return check.breaches() + check.breachesOfLogs()
@@ -15,15 +15,14 @@ extension PlanCheck {
 
 extension PlanReview {
   /// Muscles whose hardest week has far more sets than the last block's; no matter where the floor asks for them.
-  func gainsSinceLastMonth(_ check: Check) -> [PlanCheck.Breach] {
+  func gainsSinceLastMonth(_ rise: SetRise) -> [PlanCheck.Breach] {
     guard let last = context.history.last, draft.analysis.lastMonth.layoff == nil else { return [] }
     let past = PastVolume(last, context.rules)
     guard past.isKnown else { return [] }
-    let (part, sets) = (check.threshold("part", 0.2), check.threshold("sets", 2))
     return Muscle.allCases.compactMap { muscle in
       let lane = Int(muscle.rawValue)
       let hardest = hardWeeks.map { Int(weeks[$0 - 1].halfSets[lane]) }.max() ?? 0
-      guard hardest > past.most(lane, part: part, sets: sets) else { return nil }
+      guard hardest > past.most(lane, part: rise.part, sets: rise.sets) else { return nil }
       let isFloor = hardest <= Int(draft.analysis.bands.floor[lane]) + 2
       return PlanCheck.Breach("\(muscle.name) has far more sets than last month", severity: isFloor ? .info : nil)
     }

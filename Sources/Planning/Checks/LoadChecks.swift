@@ -5,10 +5,9 @@ import TrainingModel
 extension PlanCheck {
   /// Loads that don't fit the effort that is asked for, or the goal: row 8 of training-science section 9 and section 7.3.
   static let load: [PlanCheck] = [
-    PlanCheck(code: .checkEffort) { review, check in
-      let tolerance = Int(check.threshold("rir", 2))
+    PlanCheck(EffortTolerance.self) { review, numbers, _ in
       // A build-up is easy on purpose.
-      return review.loaded({ $0 != .ramp }) { row, load in
+      review.loaded({ $0 != .ramp }) { row, load in
         // Beyond twelve repetitions the chart is too unsure to hold a plan against it (section 4.3).
         // A 1RM that comes from a related lift is light on purpose and 15 % unsure (section 4.7): only a known one says what is left.
         guard let rir = row.rir, row.repsMax <= 12, !review.isEased(Int(row.week)),
@@ -17,12 +16,12 @@ extension PlanCheck {
         let implied = EffortTable.rir(part: load / oneRepMax, reps: (Int(row.repsMin) + Int(row.repsMax)) / 2)
         // A condition's limit of load leaves more in reserve than the effort says, and is meant to.
         let isLimited = implied > Int(rir) && (review.slot(row)?.limit.maxIntensity ?? 100) < 100
-        return abs(implied - Int(rir)) > tolerance && !isLimited
+        return abs(implied - Int(rir)) > numbers.reserve && !isLimited
           ? "\(review.name(row)) has a load that doesn't fit its reps in reserve" : nil
       }
     },
-    PlanCheck(code: .checkGoalBand) { review, check in
-      let slack = check.threshold("points", 7.5)
+    PlanCheck(.checkGoalBand) { review in
+      let slack = review.context.rulebook.sanitisation.outsideBand
       // The band is one of working sets: what leads to them is lighter, and a test heavier.
       return review.loaded(\.countsAsVolume) { row, load in
         guard !review.isEased(Int(row.week)), let oneRepMax = review.oneRepMax(row.exercise), let slot = review.slot(row),

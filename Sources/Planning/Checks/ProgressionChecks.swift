@@ -5,10 +5,10 @@ import TrainingModel
 extension PlanCheck {
   /// Effort, rest and what happens from week to week: rows 18 to 23 of training-science section 9.
   static let progression: [PlanCheck] = [
-    PlanCheck(code: .checkGoalZone) { review, check in goalZone(review, share: check.threshold("share", 0.7)) },
-    PlanCheck(code: .checkRest) { review, check in
-      let (heavy, compound) = (UInt16(check.threshold("heavy", 120)), UInt16(check.threshold("compound", 60)))
-      let part = check.threshold("intensity", 80) / 100
+    PlanCheck(GoalShare.self) { review, numbers, _ in goalZone(review, share: numbers.share) },
+    PlanCheck(CompoundRest.self) { review, numbers, _ in
+      let (heavy, compound) = (UInt16(review.context.rulebook.time.heavy.rest), UInt16(numbers.compound))
+      let part = review.context.rulebook.time.heavy.part
       let isGrowth = review.context.rulebook[review.context.client.goal].countsSmallMuscles
       var breaches: [Breach] = []
       for row in review.plan.prescriptions where row.kind.countsAsVolume && row.sets > 1 && row.restSeconds < heavy {
@@ -21,18 +21,15 @@ extension PlanCheck {
       }
       return breaches
     },
-    PlanCheck(code: .checkOverload) { review, _ in
-      overload(review)
-    },
-    PlanCheck(code: .checkLoadStep) { review, check in
+    PlanCheck(.checkOverload) { review in overload(review) },
+    PlanCheck(LoadSteps.self) { review, numbers, _ in
       // A novice's main lift may rise faster: nobody else adds a step in every session.
       let isNovice = review.draft.analysis.experience == .novice
-      let general = (check.threshold("warn", 0.1), check.threshold("error", 0.15))
-      let novice = (check.threshold("novice_warn", 0.15), check.threshold("novice_error", 0.2))
       return review.successions.compactMap { earlier, later -> Breach? in
         let (a, b) = (review.plan.prescriptions[earlier], review.plan.prescriptions[later])
         guard let before = a.load, let after = b.load, before.hundredths > 0, !review.isEarned(b, after: a) else { return nil }
-        let (warn, error) = isNovice && review.slot(b)?.role == .main ? novice : general
+        let isFast = isNovice && review.slot(b)?.role == .main
+        let (warn, error) = isFast ? (numbers.noviceWarn, numbers.noviceError) : (numbers.warn, numbers.error)
         // Two weeks apart, as after a holiday, a lift may have risen twice.
         let weeks = max(1, Int(b.week) - Int(a.week))
         let rise = Double(after.hundredths) / Double(before.hundredths)
@@ -43,17 +40,17 @@ extension PlanCheck {
           severity: isAbove(error) ? nil : .warning)
       }
     },
-    PlanCheck(code: .checkSetRamp) { review, check in
-      let (part, most) = (check.threshold("part", 0.2), UInt16(check.threshold("sets", 2) * 2))
+    PlanCheck(SetRise.self) { review, numbers, _ in
+      let (part, most) = (numbers.part, UInt16(numbers.sets * 2))
       let weeks = review.hardWeeks
       return zip(weeks, weeks.dropFirst()).flatMap { earlier, later in
         review.muscles(in: review.weeks[later - 1].halfSets .> review.weeks[earlier - 1].halfSets).filter { muscle in
           let (a, b) = (review.weeks[earlier - 1].halfSets[Int(muscle.rawValue)], review.weeks[later - 1].halfSets[Int(muscle.rawValue)])
           return b - a > most && Double(b) > Double(a) * (1 + part)
         }.map { Breach("\($0.name) gains too many sets in a week", week: later) }
-      } + review.gainsSinceLastMonth(check)
+      } + review.gainsSinceLastMonth(numbers)
     },
-    PlanCheck(code: .checkDeload) { review, check in deload(review, check) },
+    PlanCheck(DeloadParts.self) { review, numbers, _ in deload(review, numbers) },
   ]
 
   /// From the first trained week to the third something has to rise: load, repetitions or sets; a plan in which no lift does is no plan.
@@ -99,10 +96,8 @@ extension PlanCheck {
     }
   }
 
-  private static func deload(_ review: PlanReview, _ check: Check) -> [Breach] {
-    let sets = check.range("sets_min", "sets_max", Check.deloadSets)
-    let loads = check.range("load_min", "load_max", Check.deloadLoads)
-    return review.plan.weeks.filter { $0.phase == .deload && $0.week > 1 }.flatMap { week -> [Breach] in
+  private static func deload(_ review: PlanReview, _ parts: DeloadParts) -> [Breach] {
+    review.plan.weeks.filter { $0.phase == .deload && $0.week > 1 }.flatMap { week -> [Breach] in
       // Days on which the client is away in one of the two weeks say nothing.
       let hard = review.sessions.filter { $0.week == week.week - 1 }
       let easy = review.sessions.filter { session in session.week == week.week && hard.contains { $0.day == session.day } }
@@ -110,7 +105,7 @@ extension PlanCheck {
       let hardSets = hard.filter { session in easy.contains { $0.day == session.day } }.reduce(0) { $0 + $1.workingSets }
       var breaches: [Breach] = []
       // A session can't have less than one set.
-      if easySets > easy.count(where: { $0.workingSets > 0 }), !sets.contains(Double(easySets) / Double(hardSets)) {
+      if easySets > easy.count(where: { $0.workingSets > 0 }), !parts.sets.contains(Double(easySets) / Double(hardSets)) {
         breaches.append(Breach("the easy week has \(easySets) sets against \(hardSets) the week before", week: week.week))
       }
       for session in review.sessions where session.week == week.week {
@@ -118,7 +113,7 @@ extension PlanCheck {
         for row in review.plan.prescriptions[session.rows] where row.kind.countsAsVolume {
           guard let load = row.load,
             let last = review.plan.prescriptions[before.rows].first(where: { $0.exercise == row.exercise && $0.kind == row.kind })?.load,
-            !loads.contains(Double(load.hundredths) / Double(last.hundredths))
+            !parts.loads.contains(Double(load.hundredths) / Double(last.hundredths))
           else { continue }
           breaches.append(
             Breach(

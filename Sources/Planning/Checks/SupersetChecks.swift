@@ -6,7 +6,7 @@ extension PlanCheck {
   /// Whether the exercises of a superset stand together, so that they can be done in turn. It runs whatever the rules say: a letter that means
   /// nothing is a slip, and never a matter of taste.
   static let supersets: [PlanCheck] = [
-    PlanCheck(code: .checkSuperset, isSafety: true) { review, _ in
+    PlanCheck(.checkSuperset) { review in
       review.sessions.flatMap { session in
         broken(review.plan.prescriptions[session.rows]).map { letter, isAlone in
           Breach(

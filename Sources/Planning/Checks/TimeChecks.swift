@@ -5,20 +5,10 @@ import TrainingModel
 extension PlanCheck {
   /// Whether sessions fit the client's minutes: row 9 of training-science section 9.
   static let time: [PlanCheck] = [
-    PlanCheck(code: .checkTimeOver, isSafety: true) { review, check in
+    timeOver,
+    PlanCheck(TimeUnder.self) { review, numbers, _ in
       let minutes = review.context.client.minutesPerSession
-      let (warn, error) = (check.threshold("warn", 1), check.threshold("error", 1.1))
-      let bound = check.severity == .error ? " (above \(minuteText(error * Double(minutes))) is an error)" : ""
-      return review.sessions.filter { Double($0.seconds) > warn * Double(minutes * 60) }.map {
-        Breach(
-          "the session takes \(($0.seconds + 59) / 60) minutes, more than the \(minutes) of 'minutes_per_session'\(bound)",
-          week: $0.week, day: $0.day,
-          severity: Double($0.seconds) > error * Double(minutes * 60) ? nil : .warning)
-      }
-    },
-    PlanCheck(code: .checkTimeUnder) { review, check in
-      let minutes = review.context.client.minutesPerSession
-      let limit = Double(minutes * 60) * check.threshold("part", 0.6)
+      let limit = Double(minutes * 60) * numbers.part
       // Easy weeks are short on purpose, and so are recovery sessions.
       return review.sessions.filter { Double($0.seconds) < limit && !review.isEased($0.week) && $0.workingSets > 0 }.map {
         // Beyond two hours no session has to fill the time.
@@ -28,6 +18,17 @@ extension PlanCheck {
       }
     },
   ]
+
+  static let timeOver = PlanCheck(TimeOver.self) { review, numbers, check in
+    let (minutes, time) = (review.context.client.minutesPerSession, review.context.rulebook.time)
+    let bound = check.severity == .error ? " (above \(minuteText(time.longest * Double(minutes))) is an error)" : ""
+    return review.sessions.filter { Double($0.seconds) > numbers.warn * Double(minutes * 60) }.map {
+      Breach(
+        "the session takes \(($0.seconds + 59) / 60) minutes, more than the \(minutes) of 'minutes_per_session'\(bound)",
+        week: $0.week, day: $0.day,
+        severity: Double($0.seconds) > time.mostSeconds(ofMinutes: minutes) ? nil : .warning)
+    }
+  }
 
   /// Minutes to a tenth: `44`, `49.5`.
   private static func minuteText(_ minutes: Double) -> String {

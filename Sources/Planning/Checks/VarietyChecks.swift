@@ -5,10 +5,10 @@ import TrainingModel
 extension PlanCheck {
   /// What stays and what changes: row 24 of training-science section 9, but for exercises that stand twice in a session.
   static let variety: [PlanCheck] = [
-    PlanCheck(code: .checkSameSessions) { review, check in
+    PlanCheck(DifferingSessions.self) { review, numbers, _ in
       review.hardWeeks.compactMap { week in
         let sessions = review.workingSessions(week)
-        guard sessions.count >= Int(check.threshold("sessions", 3)) else { return nil }
+        guard sessions.count >= numbers.sessions else { return nil }
         for (index, one) in sessions.enumerated() {
           if let twin = sessions[..<index].first(where: { $0.exercises == one.exercises }) {
             let severity = review.severityOfShortcoming(week) ?? (review.hasChoice(one.exercises, seen: one.exercises) ? nil : .info)
@@ -20,7 +20,7 @@ extension PlanCheck {
         return nil
       }
     },
-    PlanCheck(code: .checkKeyLifts) { review, _ in
+    PlanCheck(.checkKeyLifts) { review in
       guard let first = review.hardWeeks.first else { return [] }
       let wanted = review.mainLifts(first)
       return review.hardWeeks.dropFirst().flatMap { week -> [Breach] in
@@ -31,7 +31,7 @@ extension PlanCheck {
         }
       }
     },
-    PlanCheck(code: .checkMonthOverlap) { review, check in
+    PlanCheck(MonthOverlap.self) { review, numbers, _ in
       guard let last = review.context.history.blocks.first, !last.isEmpty else { return [] }
       let before = ExerciseMask(last)
       var now = ExerciseMask()
@@ -46,8 +46,7 @@ extension PlanCheck {
         // Where the client's limits leave nothing else, nothing can change.
         if !review.hasAlternative(ExerciseID(index), seen: seen) { forced += 1 }
       }
-      let few = Int(check.threshold("exercises", 8))
-      let overlap = check.range("min", "max", Check.monthOverlap)
+      let (few, overlap) = (numbers.exercises, numbers.part)
       // A handful of exercises has no share worth the name, and what the client may no longer have can't stay.
       if all - forced >= few, Double(same - forced) > overlap.upperBound * Double(all - forced) {
         return [Breach("\(same) of \(all) exercises are those of the last block", hint: "let more of them rotate")]

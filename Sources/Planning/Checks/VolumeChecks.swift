@@ -5,7 +5,7 @@ import TrainingModel
 extension PlanCheck {
   /// Weekly and per-session volume, frequency and recovery: rows 10 to 13 of training-science section 9.
   static let volume: [PlanCheck] = [
-    PlanCheck(code: .checkVolumeFloor) { review, _ in
+    PlanCheck(.checkVolumeFloor) { review in
       review.hardWeeks.compactMap { week in
         let short = review.muscles(in: review.draft.analysis.bands.floor .> review.weeks[week - 1].halfSets)
         guard !short.isEmpty else { return nil }
@@ -14,7 +14,7 @@ extension PlanCheck {
         return Breach("too few sets in the week: \(list)", week: week, severity: review.severityOfShortcoming(week))
       }
     },
-    PlanCheck(code: .checkVolumeCap, isSafety: true) { review, _ in
+    PlanCheck(.checkVolumeCap) { review in
       review.hardWeeks.flatMap { week in
         let (sets, bands) = (review.weeks[week - 1].halfSets, review.draft.analysis.bands)
         return review.muscles(in: sets .> bands.softCap).map {
@@ -24,10 +24,10 @@ extension PlanCheck {
         }
       }
     },
-    PlanCheck(code: .checkSessionVolume) { review, check in
+    PlanCheck(SessionVolumeSets.self) { review, numbers, _ in
       let volume = review.context.rulebook.volume
-      let warn = UInt16(check.threshold("warn", volume.perSession.warn) * 2)
-      let error = UInt16(check.threshold("error", volume.perSession.error) * 2)
+      let warn = UInt16((numbers.warn ?? volume.perSession.warn) * 2)
+      let error = UInt16((numbers.error ?? volume.perSession.error) * 2)
       return review.sessions.flatMap { session in
         var breaches = review.muscles(in: session.halfSets .> warn).map {
           let sets = session.halfSets[Int($0.rawValue)]
@@ -45,8 +45,8 @@ extension PlanCheck {
         return breaches
       }
     },
-    PlanCheck(code: .checkFrequency) { review, check in
-      let times = UInt16(check.threshold("times", 2))
+    PlanCheck(Frequency.self) { review, numbers, _ in
+      let times = UInt16(numbers.times)
       return review.hardWeeks.compactMap { week in
         guard review.weeks[week - 1].hardSessions >= Int(times) else { return nil }
         let few =
@@ -56,9 +56,9 @@ extension PlanCheck {
         return Breach("trained on fewer than \(times) days: \(names)", week: week, severity: review.severityOfShortcoming(week))
       }
     },
-    PlanCheck(code: .checkSpacing) { review, check in
-      let days = Int(check.threshold("days", Double(review.context.rulebook.balance.spacing.days)))
-      let halves = UInt16(check.threshold("sets", review.context.rulebook.balance.spacing.sets) * 2)
+    PlanCheck(Spacing.self) { review, numbers, _ in
+      let days = numbers.days.map { Int($0) } ?? review.context.rulebook.balance.spacing.days
+      let halves = UInt16((numbers.sets ?? review.context.rulebook.balance.spacing.sets) * 2)
       return zip(review.sessions, review.sessions.dropFirst()).flatMap { earlier, later in
         let apart = (later.week - earlier.week) * 7 + later.day - earlier.day
         guard apart < days else { return [Breach]() }

@@ -28,10 +28,10 @@ package final class PlanningRules: Sendable {
   let intervals: ExerciseMask
   /// The checks of rows that know nothing of planning.
   package let rowChecks: RowChecks
-  /// From which part of 1RM a compound lift is heavy, and the least rest in seconds that it then has.
-  let heavyLift: (part: Double, rest: Int)
-  /// How many points outside the goal's band of intensity a main lift may be.
-  let bandSlack: Double
+  /// What the rules say of each check of how weeks were put together, by its place in `CheckForm.all`: of generated weeks, and of each named
+  /// programme's, by the template's index.
+  private let generatedChecks: [WeighedCheck?]
+  private let checksOfTemplates: [[WeighedCheck?]]
   /// The level to which 1RM and body mass have to fit, by exercise.
   let standards: [StrengthStandard]
 
@@ -63,16 +63,17 @@ package final class PlanningRules: Sendable {
     placements = rulebook.splits.map { SessionPlacement($0) }
     intervals = ExerciseMask(rulebook.conditioning.intervals.exercises)
     rowChecks = RowChecks(rulebook)
-    let rest = rulebook.checks.check(.checkRest)
-    heavyLift = ((rest?.threshold("intensity", 80) ?? 80) / 100, Int(rest?.threshold("heavy", 120) ?? 120))
+    generatedChecks = WeighedCheck.all(in: rulebook, of: nil)
+    checksOfTemplates = rulebook.templates.map { WeighedCheck.all(in: rulebook, of: $0) }
     supersets = rulebook.supersets.map { SupersetTable($0) }
-
-    bandSlack = rulebook.checks.check(.checkGoalBand)?.threshold("points", 7.5) ?? 7.5
     standards = StrengthStandard.shipped.compactMap { named in
       guard let index = rulebook.exercises.firstIndex(where: { $0.id == named.exercise }) else { return nil }
       return StrengthStandard(exercise: ExerciseID(index), noviceBelow: named.noviceBelow, advancedFrom: named.advancedFrom)
     }
   }
+
+  /// What the rules and the client's programme say of each check of how weeks were put together, by its place in `CheckForm.all`.
+  func checks(of client: Client) -> [WeighedCheck?] { client.template.map { checksOfTemplates[$0.index] } ?? generatedChecks }
 
   /// The load nearest to this one that the exercise's kit can make in a unit; the load itself where the kit has no steps.
   package func loadable(_ load: Load, of exercise: ExerciseID, in unit: LoadUnit) -> Load {

@@ -12,7 +12,7 @@ struct SessionClock {
 
   /// To how many seconds a slot's rest may be cut where time is short: never below what its conditions and a heavy load ask for
   /// (training-science section 5.2).
-  func shortestRest(_ slot: PlannedSlot, heavy: (part: Double, rest: Int)) -> Int {
+  func shortestRest(_ slot: PlannedSlot, heavy: HeavyLift) -> Int {
     guard let shortest = model.shortestRest else { return slot.rest }
     let least = max(
       slot.role == .main ? shortest.main : shortest.other, slot.limit.minRest, slot.isHeavy(from: heavy.part) ? heavy.rest : 0)

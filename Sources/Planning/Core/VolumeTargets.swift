@@ -30,7 +30,7 @@ struct VolumeTargets: Sendable {
       majorFloor = min(majorFloor, short.floor)
       isTimeLimited = true
     }
-    let dayDose = Self.halves(rulebook.checks.check(.checkFrequency)?.threshold("sets", 2) ?? 2, .up)
+    let dayDose = Self.halves(volume.dayDose, .up)
     for muscle in Muscle.allCases {
       let lane = Int(muscle.rawValue)
       let isMajor = volume.major.contains(muscle)

@@ -51,7 +51,7 @@ struct LedgerSlot: Sendable {
 
   init(
     _ slot: PlannedSlot, _ facts: ExerciseFacts, clock: SessionClock, covers: UInt32, usualSets: Int, extraSets: Int,
-    heavy: (part: Double, rest: Int), isWanted: Bool
+    heavy: HeavyLift, isWanted: Bool
   ) {
     session = slot.session
     (pattern, work, parts, isHeavy) = (facts.pattern, facts.work, facts.parts, facts.isHeavy)

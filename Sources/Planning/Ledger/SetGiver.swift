@@ -6,7 +6,7 @@ struct SetGiver {
   var ledger: WeekLedger
   let value: WeekValue
   let limitSeconds: Int
-  /// From which length on a session is an error.
+  /// Longer than this no session is.
   let bearableSeconds: Int
   let filling: FillingRules
   private let mostSetsOfSession: Int
@@ -37,8 +37,7 @@ struct SetGiver {
     value = WeekValue(draft, context)
     filling = rulebook.time.filling
     limitSeconds = Int(Double(context.client.minutesPerSession * 60) * rulebook.time.fill)
-    bearableSeconds = Int(
-      Double(context.client.minutesPerSession * 60) * (rulebook.checks.check(.checkTimeOver)?.threshold("error", 1.1) ?? 1.1))
+    bearableSeconds = Int(rulebook.time.mostSeconds(ofMinutes: context.client.minutesPerSession))
     mostSetsOfSession = rulebook.volume.sessionSets.typical.upperBound
     mostExercises = draft.analysis.mostExercises(of: rulebook.volume)
     perSession = Int(draft.analysis.bands.perSession)

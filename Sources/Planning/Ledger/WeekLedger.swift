@@ -92,7 +92,7 @@ struct WeekLedger: Sendable {
         LedgerSlot(
           slot, facts, clock: clock, covers: covers, usualSets: draft.analysis.experience == .novice ? most.novice : most.usual,
           extraSets: slot.role == .main || slot.role == .secondary ? extra : 0,
-          heavy: context.rules.heavyLift, isWanted: slot.role == .accessory && trains(facts, oneOf: context.client.priorityMuscles)))
+          heavy: context.rulebook.time.heavy, isWanted: slot.role == .accessory && trains(facts, oneOf: context.client.priorityMuscles)))
     }
   }
 

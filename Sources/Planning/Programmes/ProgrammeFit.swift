@@ -74,10 +74,9 @@ struct ProgrammeFit {
     var causes: [Finding] = []
     let minutes = context.client.minutesPerSession
     // Where the rules or the programme only warn of long sessions, or don't mind them, nobody is refused for minutes.
-    if let over = PlanCheck.all.first(where: { $0.code == .checkTimeOver })?.weight(for: context.client, context.rulebook),
-      over.settings.severity == .error,
+    if PlanCheck.timeOver.weight(for: context.client, context.rules)?.settings.severity == .error,
       let longest = plan.sessions.max(by: { $0.seconds < $1.seconds }),
-      Double(longest.seconds) > over.settings.threshold("error", 1.1) * Double(minutes * 60)
+      Double(longest.seconds) > context.rulebook.time.mostSeconds(ofMinutes: minutes)
     {
       causes.append(
         unfit(

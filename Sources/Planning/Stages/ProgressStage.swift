@@ -40,8 +40,8 @@ struct ProgressStage: PlanningStage {
       }
       slot.course.weeks = course.onCalendar(weeks)
       if facts.pattern == .conditioning { setEffort(&slot, conditioning, draft, context) }
-      if facts.isCompound, slot.course.isHeavy(from: context.rules.heavyLift.part) {
-        slot.course.rest = max(slot.course.rest, context.rules.heavyLift.rest)
+      if facts.isCompound, slot.course.isHeavy(from: context.rulebook.time.heavy.part) {
+        slot.course.rest = max(slot.course.rest, context.rulebook.time.heavy.rest)
       }
       week.courses.append(slot.course)
     }
@@ -68,7 +68,7 @@ struct ProgressStage: PlanningStage {
     let rule = choice.rule.map { context.rulebook.progressions[$0] }
     slot.course.progression = rule?.rule
     let progression = SlotProgression(
-      slot: slot, facts: facts, course: course, rirs: rirs, exposure: choice.exposure, bandSlack: context.rules.bandSlack)
+      slot: slot, facts: facts, course: course, rirs: rirs, exposure: choice.exposure, bandSlack: context.rulebook.sanitisation.outsideBand)
     return progression.weeks(rule, ladder: choice.ladder, unit: context.client.units)
   }
 }

@@ -21,7 +21,7 @@ extension SanitiseStage {
 extension ValidateStage {
   /// How many checks the plan was held against; what they found stands with the findings.
   func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
-    let checks = PlanCheck.all.count { $0.weight(for: context.client, context.rulebook) != nil }
+    let checks = PlanCheck.all.count { $0.weight(for: context.client, context.rules) != nil }
     return [ExplanationLine("the rows were held against \(checks) checks")]
   }
 }

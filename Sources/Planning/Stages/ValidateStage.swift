@@ -15,8 +15,9 @@ struct ValidateStage: PlanningStage {
   static func findings(_ draft: PlanDraft, _ context: PlanningContext) -> [Finding] {
     var findings = context.rowFindings(draft.mesocycle, notes: draft.writtenNotes)
     let review = PlanReview(draft, context)
+    let weights = context.rules.checks(of: context.client)
     for check in PlanCheck.all {
-      guard let weight = check.weight(for: context.client, context.rulebook) else { continue }
+      guard let weight = weights[check.place] else { continue }
       for breach in inEveryWeekAtOnce(once(check.breaches(review, weight.settings)), of: review) {
         findings.append(
           Finding(

@@ -35,7 +35,7 @@ package struct RunSummary: Hashable, Sendable {
     self[outcome] += number
     warnings += number * (codes.count + edits.count)
     guard outcome.isPlanned else { return }
-    let checks = Set(codes.filter(Check.isCheck) + edits)
+    let checks = Set(codes.filter { CheckForm.of($0) != nil } + edits)
     if checks.isEmpty { clean += number }
     for code in checks {
       let count = causes[code, default: 0] + number

@@ -1,7 +1,7 @@
 import Findings
 import TrainingModel
 
-/// Each check's severity and thresholds (training-science section 9).
+/// Each check's severity and numbers (training-science section 9).
 public struct CheckTable: Sendable {
   public var checks: [Check] { didSet { places = Self.places(of: checks) } }
   /// Where each check stands: every client's plan asks for all of them.
@@ -10,7 +10,10 @@ public struct CheckTable: Sendable {
   public init(checks: [Check]) { (self.checks, places) = (checks, Self.places(of: checks)) }
 
   /// The check that reports under `code`, or nil where the rules switch it off.
-  public func check(_ code: FindingCode) -> Check? { places[code].map { checks[$0] } }
+  public func check(_ code: FindingCode) -> Check? { named(code).flatMap { $0.isOff ? nil : $0 } }
+
+  /// What the rules say of the check, also where they switch it off; nil where they don't name it.
+  func named(_ code: FindingCode) -> Check? { places[code].map { checks[$0] } }
 
   private static func places(of checks: [Check]) -> [FindingCode: Int] {
     Dictionary(checks.enumerated().map { ($1.code, $0) }) { first, _ in first }
@@ -19,26 +22,48 @@ public struct CheckTable: Sendable {
 
 /// One check of a finished plan.
 public struct Check: Sendable {
-  public var code: FindingCode
+  public let code: FindingCode
+  /// What a breach weighs; of a check that is off, what its code has.
   public var severity: Severity
-  /// By name; which names a check has is fixed by its code.
-  public var thresholds: [(name: String, value: Double)]
+  public var isOff: Bool
   public var rule: RuleID
+  /// As rules write them.
+  public let thresholds: [(name: String, value: Double)]
+  /// nil for a check without numbers, and for one that is off and has none.
+  private let numbers: (any CheckNumbers)?
 
-  public init(code: FindingCode, severity: Severity, thresholds: [(name: String, value: Double)] = [], rule: RuleID) {
-    (self.code, self.severity, self.thresholds, self.rule) = (code, severity, thresholds, rule)
+  /// A check as rules have it.
+  ///
+  /// - Parameter severity: nil for a check that is off.
+  init(
+    _ form: CheckForm, _ severity: Severity?, _ numbers: (any CheckNumbers)?, thresholds: [(name: String, value: Double)], rule: RuleID
+  ) {
+    (code, self.severity, isOff, self.rule) = (form.code, severity ?? form.code.severity, severity == nil, rule)
+    (self.numbers, self.thresholds) = (numbers, thresholds)
   }
 
-  /// The threshold with this name, or `standard` where the rules don't give one.
-  public func threshold(_ name: String, _ standard: Double) -> Double { thresholds.first { $0.name == name }?.value ?? standard }
+  /// A check with the field's own numbers, for rules that need not name it.
+  public init(usual code: FindingCode, rule: RuleID) {
+    (self.code, severity, isOff, self.rule, thresholds) = (code, code.severity, false, rule, [])
+    numbers = CheckForm.of(code)?.numbers?.usual
+  }
 
-  /// The range from the threshold `low` to `high`; nothing but its lower end where they don't stand in order.
-  public func range(_ low: String, _ high: String, _ standard: ClosedRange<Double>) -> ClosedRange<Double> {
-    let least = threshold(low, standard.lowerBound)
-    return least...max(least, threshold(high, standard.upperBound))
+  /// A check with other numbers.
+  public init(_ numbers: some CheckNumbers, _ severity: Severity, rule: RuleID) {
+    (code, self.severity, isOff, self.rule, thresholds) = (type(of: numbers).code, severity, false, rule, [])
+    self.numbers = numbers
+  }
+
+  /// Whether the check has all the numbers that it asks for.
+  var hasNumbers: Bool { numbers != nil || CheckForm.of(code)?.numbers == nil }
+
+  /// The numbers of a check whose code is theirs.
+  public func numbers<Numbers: CheckNumbers>(_: Numbers.Type) -> Numbers {
+    // Whoever makes a check takes its numbers by its code, and the rules aren't loaded where a check that is asked lacks them.
+    guard let own = numbers as? Numbers else { preconditionFailure("the check \(code.id) has no numbers, or another's") }
+    return own
   }
 }
-
 /// A rule's example: a client, and what the plan for them must or must not hold.
 public struct RuleExample: Sendable {
   /// The id of the rule that the example belongs to.

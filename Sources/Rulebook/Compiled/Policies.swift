@@ -42,11 +42,28 @@ public struct TimeModel: Sendable {
   public var supersetSwitch: Int
   /// To how many seconds rests may be cut where time is short, main lifts first; nil where they may not.
   public var shortestRest: (main: Int, other: Int)?
+  /// From which part of 1RM on a compound lift is heavy, and the least rest that it then has (training-science section 5.2).
+  public var heavy: HeavyLift
   /// What fills sessions that sets leave short.
   public var filling = FillingRules()
   /// Sessions aim at this part of the client's minutes at the most.
   public var fill: Double
+  /// Longer than this part of the client's minutes no session is.
+  public var longest: Double
   public var rule: RuleID
+
+  /// Longer than so many seconds no session of `minutes` is.
+  public func mostSeconds(ofMinutes minutes: Int) -> Double { longest * Double(minutes * 60) }
+}
+
+/// When a compound lift is heavy, and how long it then rests.
+public struct HeavyLift: Sendable {
+  /// 0.8 is 80 % of 1RM.
+  public var part: Double
+  /// Seconds.
+  public var rest: Int
+
+  public init(part: Double, rest: Int) { (self.part, self.rest) = (part, rest) }
 }
 
 /// How easy conditioning fills sessions that are much shorter than the client's minutes.
@@ -72,6 +89,8 @@ public struct SanitisationRules: Sendable {
   public var rest: ClosedRange<Int>
   /// Rest is rounded to a multiple of this.
   public var restStep: Int
+  /// How many points of 1RM a main lift's load may lie outside the percentages of its goal.
+  public var outsideBand: Double
   /// The longest note, in characters.
   public var noteLength: Int
   public var rule: RuleID

@@ -9,6 +9,8 @@ public struct VolumeRules: Sendable {
   public var smallFloor: Double
   /// Muscles that are trained on two days a week where there are two.
   public var twiceAWeek = MuscleSet()
+  /// With so many fractional sets a session counts as one of a muscle's days.
+  public var dayDose: Double
   /// A decision list by experience and age: the first that matches is taken.
   public var bands: [VolumeBand]
   /// Floors for clients with little time: the first whose `minutesPerWeek` is not exceeded is taken.

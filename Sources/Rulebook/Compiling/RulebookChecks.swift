@@ -143,10 +143,10 @@ struct RulebookChecks {
 
   private func checkChecks() {
     let listed = (entries[.validation] ?? []).map(\.id)
-    for code in Check.codes where !Check.optional.contains(code) && !listed.contains(code.id) {
+    for form in CheckForm.all where !form.isOptional && !listed.contains(form.code.id) {
       complaints.add(
-        .rulesGap, "'validation' doesn't say what the check '\(code.id)' weighs", at: place(.validation, 0),
-        hint: "add {id: \(code.id), severity: error, warning or off}")
+        .rulesGap, "'validation' doesn't say what the check '\(form.code.id)' weighs", at: place(.validation, 0),
+        hint: "add {id: \(form.code.id), severity: error, warning or off}")
     }
   }
 }

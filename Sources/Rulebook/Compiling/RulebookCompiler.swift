@@ -137,6 +137,7 @@ struct RulebookCompiler {
     let conditioning = settings(.conditioning, decoder).map { decoder.conditioning($0, heartRates: heartRates, efforts: efforts) }
     let warmup = entries(.warmup).map(decoder.warmupRule)
     let checks = entries(.validation).compactMap(decoder.check)
+    decoder.checkNumbers(of: checks)
     let conditions = entries(.conditions).map(decoder.condition)
     guard let volume, let balance, let selection, let time, let sanitisation else { return nil }
     return Rulebook(

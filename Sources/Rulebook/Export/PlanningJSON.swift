@@ -61,6 +61,7 @@ extension RulebookJSON {
     return .object([
       ("major", .words(volume.major.members)), ("small", .words(volume.small.members)),
       ("twice_a_week", .words(volume.twiceAWeek.members)), ("small_floor", .double(volume.smallFloor)),
+      ("day_dose", .double(volume.dayDose)),
       ("bands", .array(bands)), ("time_aware", .array(timeAware)),
       (
         "per_session",
@@ -151,6 +152,8 @@ extension RulebookJSON {
         ])
       ),
       ("seconds_per_rep", .double(time.secondsPerRep)), ("superset_switch_s", .int(time.supersetSwitch)), ("fill", .double(time.fill)),
+      ("longest", .double(time.longest)),
+      ("heavy", .object([("from", .double(time.heavy.part)), ("rest_s", .int(time.heavy.rest))])),
     ]
     let filling = time.filling
     members.append(
@@ -183,13 +186,13 @@ extension RulebookJSON {
     return .object([
       ("sets", .range(rules.sets)), ("reps", .range(rules.reps)), ("seconds", .range(rules.seconds)), ("minutes", .range(rules.minutes)),
       ("rir", .range(rules.rir)), ("rest_s", .range(rules.rest)), ("rest_step_s", .int(rules.restStep)),
-      ("note_length", .int(rules.noteLength)),
+      ("outside_band", .double(rules.outsideBand)), ("note_length", .int(rules.noteLength)),
     ])
   }
 
   func check(_ check: Check) -> JSONValue {
     .object([
-      ("id", .string(check.code.id)), ("severity", .string(check.severity.id)),
+      ("id", .string(check.code.id)), ("severity", .string(check.isOff ? "off" : check.severity.id)),
       ("thresholds", .object(check.thresholds.map { ($0.name, .double($0.value)) })),
     ])
   }

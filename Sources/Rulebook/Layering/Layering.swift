@@ -97,7 +97,7 @@ struct Layering {
       let lost = old.map.texts("tags").filter { !entry.map.texts("tags").contains($0) }
       complaint = lost.isEmpty ? nil : "the exercise loses the tag \(quoted(lost[0])), by which conditions exclude it"
     case .validation:
-      let isGate = Check.isGate(entry.id)
+      let isGate = CheckForm.isGate(entry.id)
       complaint = isGate && entry.map.texts("severity") != ["error"] ? "the check \(quoted(entry.id)) may only be an error" : nil
     default: complaint = nil
     }
@@ -123,7 +123,7 @@ struct Layering {
       disabling.reader.complain(unknown(id, topic, (active[topic] ?? []).map(\.id)))
       return
     }
-    let isGate = topic == .validation && Check.isGate(id)
+    let isGate = topic == .validation && CheckForm.isGate(id)
     if disabling.loosen == nil, topic == .conditions || topic == .tags || isGate {
       disabling.reader.complain(
         .rulesLoosened, "the \(topic.noun) \(quoted(id)) protects clients and is switched off here",

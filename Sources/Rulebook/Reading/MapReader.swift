@@ -75,10 +75,10 @@ final class MapReader {
 
   /// The value of a key that must be there, or `substitute`, and then a complaint was made.
   @discardableResult
-  func required<Value>(_ key: String, _ form: Form<Value>, or substitute: @autoclosure () -> Value) -> Value {
+  func required<Value>(_ key: String, _ form: Form<Value>, or substitute: @autoclosure () -> Value, hint: String? = nil) -> Value {
     guard let reader = reader(key) else {
       hasErrors = true
-      scope.complaints.add(.rulesMissingKey, "the key '\(key)' is missing", at: place)
+      scope.complaints.add(.rulesMissingKey, "the key '\(key)' is missing", at: place, hint: hint)
       return substitute()
     }
     if let value = form.read(reader) { return value }

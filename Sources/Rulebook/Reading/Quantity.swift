@@ -72,9 +72,6 @@ struct Quantity: Sendable {
   static let points = Quantity(name: "a number of points", bounds: -1000...1000, example: "25")
   static let evaluations = Quantity(
     name: "a budget", unit: .evaluations, bounds: 0...1_000_000, example: "3000 evaluations")
-  static let loadFactor = Quantity(name: "a factor of what can be lifted", isWhole: false, bounds: 1...1.5, example: "1.03")
-  static let loadPart = Quantity(name: "a part of the working load", isWhole: false, bounds: 0.5...3, example: "1.2")
-  static let threshold = Quantity(name: "a threshold", isWhole: false, bounds: 0...10_000, example: "2")
   static let kilograms = Quantity(name: "a load", unit: .kilograms, isWhole: false, bounds: 0...10_000, example: "2.5 kg")
   static let pounds = Quantity(name: "a load", unit: .pounds, isWhole: false, bounds: 0...10_000, example: "5 lb")
   static let liftedKilograms = Quantity(name: "a load in kilograms", isWhole: false, bounds: 0.01...600, example: "80")

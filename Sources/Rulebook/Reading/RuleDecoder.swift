@@ -18,6 +18,8 @@ final class RuleDecoder {
   var sessions: [SessionTemplate] = []
   var exercises: [Exercise] = []
   var templates: [Template] = []
+  /// The checks that programmes weigh themselves, with where they do.
+  var weighedByTemplates: [(code: FindingCode, key: NodeReader)] = []
 
   init(scope: ReadingScope) { self.scope = scope }
 

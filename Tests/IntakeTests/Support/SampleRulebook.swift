@@ -32,7 +32,7 @@ func sampleRulebook(shuffledExercises: Bool = false) -> Rulebook {
     },
     splits: [], blocks: [], progressions: [],
     volume: VolumeRules(
-      major: MuscleSet(), small: MuscleSet(), smallFloor: 0, bands: [], timeAware: [],
+      major: MuscleSet(), small: MuscleSet(), smallFloor: 0, dayDose: 2, bands: [], timeAware: [],
       perSession: SessionVolume(normal: 0, novice: 0, warn: 0, error: 0), sessionSets: (0...0, 0, 0), exerciseSets: (0, 0, 0),
       exercisesPerSession: (0, 0, 0), rule: rule),
     balance: BalanceRules(
@@ -42,9 +42,10 @@ func sampleRulebook(shuffledExercises: Bool = false) -> Rulebook {
     warmup: [],
     time: TimeModel(
       generalWarmup: 0, generalWarmup65Plus: 0, cooldown: 0, transition: 0, setup: [], rampFirstHeavy: 0, rampLaterCompound: 0,
-      rampIsolation: 0, secondsPerRep: 0, supersetSwitch: 0, fill: 1, rule: rule),
+      rampIsolation: 0, secondsPerRep: 0, supersetSwitch: 0, heavy: HeavyLift(part: 0.8, rest: 120), fill: 1, longest: 1.1, rule: rule),
     sanitisation: SanitisationRules(
-      sets: 1...1, reps: 1...1, seconds: 1...1, minutes: 1...1, rir: 0...1, rest: 0...1, restStep: 1, noteLength: 1, rule: rule),
+      sets: 1...1, reps: 1...1, seconds: 1...1, minutes: 1...1, rir: 0...1, rest: 0...1, restStep: 1, outsideBand: 7.5, noteLength: 1,
+      rule: rule),
     checks: CheckTable(checks: []), notes: [], references: [RuleReference(id: "all", file: "rules/all.yaml", line: 1, text: "")],
     examples: [],
     templates: ["gzclp", "push_pull_legs", "wendler_531"].map {

@@ -66,5 +66,10 @@ import TrainingModel
     #expect(codes(half).contains(.checkSetRamp))
   }
 
-  @Test func aNamedProgrammeIsLeftToItself() { #expect(PlanCheck.generatedOnly.contains(.checkHistory)) }
+  @Test func aNamedProgrammeIsLeftToItself() throws {
+    let rules = try ShippedRules.required()
+    let place = try #require(CheckForm.all.firstIndex { $0.code == .checkHistory })
+    #expect(rules.checks(of: SmallRulebook.client { $0.template = TemplateID(0) })[place] == nil)
+    #expect(rules.checks(of: SmallRulebook.client())[place] != nil)
+  }
 }

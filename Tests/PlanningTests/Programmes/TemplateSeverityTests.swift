@@ -30,9 +30,9 @@ import TrainingModel
   @Test func asTheRulesHaveIt() throws {
     let refused = try result("")
     #expect(refused.mesocycle == nil && severities(refused, .templateUnfit) == [.error])
-    let warned = try result("", "validation:\n  - {id: time.over, severity: warning}")
+    let warned = try result("", "validation:\n  - {id: time.over, severity: warning, warn: 1}")
     #expect(warned.mesocycle != nil && severities(warned, .checkTimeOver) == [.warning])
-    let silent = try result("", "validation:\n  - {id: time.over, severity: off}")
+    let silent = try result("", "validation:\n  - {id: time.over, severity: off, warn: 1}")
     #expect(silent.mesocycle != nil && severities(silent, .checkTimeOver) == [])
   }
 
@@ -44,12 +44,12 @@ import TrainingModel
     // What the rules only mention the programme may mean in earnest, also where programmes are not asked.
     let strict = try result("severities: {recovery.spacing: error, time.under: error}", minutes: 115)
     #expect(severities(strict, .checkTimeUnder) == [.error])
-    let other = try result("severities: {time.over: error}", "validation:\n  - {id: time.over, severity: off}")
+    let other = try result("severities: {time.over: error}", "validation:\n  - {id: time.over, severity: off, warn: 1}")
     #expect(other.mesocycle == nil)
   }
 
   @Test func everyCheckMayBeNamedAndNoneTraps() throws {
-    let codes = FindingCode.allCases.filter { Check.isCheck($0) && !Check.unyielding.contains($0) }
+    let codes = CheckForm.all.filter { !$0.isUnyielding }.map(\.code)
     for severity in ["warning", "error", "off"] {
       let own = "severities: {" + codes.map { "\($0.id): \(severity)" }.joined(separator: ", ") + "}"
       let found = try result(own, minutes: 150).findings.filter { codes.contains($0.code) }

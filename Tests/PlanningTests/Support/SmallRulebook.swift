@@ -163,7 +163,7 @@ enum SmallRulebook {
   }
 
   private static let volume = VolumeRules(
-    major: MuscleSet([.chest, .lats, .quads, .hamstrings]), small: MuscleSet([.biceps, .triceps]), smallFloor: 2,
+    major: MuscleSet([.chest, .lats, .quads, .hamstrings]), small: MuscleSet([.biceps, .triceps]), smallFloor: 2, dayDose: 2,
     bands: [VolumeBand(id: "all", when: Matcher(), floor: 4, target: 6...12, softCap: 20, hardCap: 30, rule: rule)],
     timeAware: [(75, 2, rule), (120, 3, rule)], perSession: SessionVolume(normal: 8, novice: 6, warn: 11, error: 16),
     sessionSets: (8...25, 28, 40),
@@ -188,11 +188,12 @@ enum SmallRulebook {
   static let time = TimeModel(
     generalWarmup: 360, generalWarmup65Plus: 600, cooldown: 0, transition: 60, setup: [60, 30, 15], rampFirstHeavy: 240,
     rampLaterCompound: 60,
-    rampIsolation: 0, secondsPerRep: 3.5, supersetSwitch: 15, fill: 1, rule: rule)
+    rampIsolation: 0, secondsPerRep: 3.5, supersetSwitch: 15, heavy: HeavyLift(part: 0.8, rest: 120), fill: 1, longest: 1.1, rule: rule)
 
   private static let sanitisation = SanitisationRules(
-    sets: 1...12, reps: 1...100, seconds: 5...600, minutes: 1...180, rir: 0...6, rest: 0...600, restStep: 5, noteLength: 200, rule: rule)
+    sets: 1...12, reps: 1...100, seconds: 5...600, minutes: 1...180, rir: 0...6, rest: 0...600, restStep: 5, outsideBand: 7.5,
+    noteLength: 200, rule: rule)
 
   /// Every check with the severity of its code.
-  private static let checks = FindingCode.checks.map { Check(code: $0, severity: $0.severity, rule: rule) }
+  private static let checks = FindingCode.checks.map { Check(usual: $0, rule: rule) }
 }

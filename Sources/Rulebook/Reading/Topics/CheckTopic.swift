@@ -2,50 +2,85 @@ import Findings
 import TrainingModel
 
 extension RuleDecoder {
-  /// One check's severity and thresholds; nil where it is switched off.
+  /// One check's severity and numbers; nil for an id that no check has.
   func check(_ entry: Entry) -> Check? {
     decode(entry) { map, rule in
-      let code = FindingCode(rawValue: entry.id).flatMap { Check.thresholdNames[$0] == nil ? nil : $0 }
-      if code == nil {
+      let form = FindingCode(rawValue: entry.id).flatMap(CheckForm.of)
+      let severity = map.required("severity", .checkSeverity, or: nil)
+      guard let form else {
         complaints.add(
           .rulesUnknownID, "unknown check \(quoted(entry.id))", at: entry.place,
-          hint: Suggestion.hint(for: entry.id, among: Check.codes.map(\.id)))
-      }
-      let severity = map.required("severity", .checkSeverity, or: nil)
-      let names = code.flatMap { Check.thresholdNames[$0] } ?? []
-      let thresholds = names.compactMap { name -> (name: String, value: Double)? in
-        let required = code.flatMap { Check.required[$0]?.first { $0.name == name } }
-        // A check that is switched off needs no numbers.
-        if let required, severity != nil {
-          let value = map.required(name, .number(required.form), or: .nan)
-          return value.isNaN ? nil : (name, value)
-        }
-        return map.optional(name, .number(required?.form ?? .threshold)).map { (name, $0) }
-      }
-      if let code { keepInOrder(thresholds, of: code, map) }
-      guard let code else {
+          hint: Suggestion.hint(for: entry.id, among: CheckForm.ids))
         _ = map.entries()
         return nil
       }
-      return severity.map { Check(code: code, severity: $0, thresholds: thresholds, rule: rule) }
+      // A check that is switched off needs no numbers, unless some plan is held against it all the same.
+      let reader = ThresholdReader(map, isRequired: severity != nil || form.needsNumbersWhereOff)
+      let numbers = form.numbers.map { $0.init(reader.given) }
+      for (name, place) in Check.moved[form.code] ?? [] {
+        map.reader(name)?.complain(
+          .rulesUnknownKey, "\(quoted(name)) of \(quoted(entry.id)) has gone from 'validation'",
+          hint: "\(place) says it, because planning keeps to it too")
+      }
+      return Check(form, severity, reader.isComplete ? numbers : nil, thresholds: reader.thresholds, rule: rule)
     }
   }
 
-  /// Complains where the lower of two thresholds is above the upper, also where only one of them is given and the other has its usual value.
-  private func keepInOrder(_ thresholds: [(name: String, value: Double)], of code: FindingCode, _ map: MapReader) {
-    for range in Check.ranges[code] ?? [] {
-      let (low, high) = (thresholds.first { $0.name == range.low }, thresholds.first { $0.name == range.high })
-      guard let given = low ?? high, let least = low?.value ?? range.usual?.lowerBound, let most = high?.value ?? range.usual?.upperBound,
-        least > most
-      else { continue }
-      let other = low == nil ? range.low : range.high
-      let value = (low == nil ? least : most).plainText
-      map.reader(given.name)?.complain(
-        .rulesRange,
-        "\(quoted(given.name)) is \(given.value.plainText), \(low == nil ? "below" : "above") \(quoted(other)), which is "
-          + (low == nil || high == nil ? "\(value) where it isn't given" : value), hint: "the range would hold nothing")
+  /// Complains about checks that a programme weighs, that the rules switch off, and that have no numbers there.
+  func checkNumbers(of checks: [Check]) {
+    for (code, key) in weighedByTemplates {
+      guard let check = checks.first(where: { $0.code == code }), !check.hasNumbers else { continue }
+      key.complain(
+        .rulesMissingKey, "the check \(quoted(code.id)) has no numbers, because 'validation' switches it off",
+        hint: "give its numbers there, beside 'severity: off'")
     }
   }
+}
+
+/// Reads the numbers of one check from its entry.
+private final class ThresholdReader {
+  private let map: MapReader
+  private let isRequired: Bool
+  private(set) var thresholds: [(name: String, value: Double)] = []
+  /// Whether every number is there that has to be.
+  private(set) var isComplete = true
+
+  init(_ map: MapReader, isRequired: Bool) { (self.map, self.isRequired) = (map, isRequired) }
+
+  var given: GivenNumbers { GivenNumbers(answer: answer, complain: complain) }
+
+  private func answer(_ request: GivenNumbers.Request) -> Double? {
+    let example = request.usual?.plainText
+    let form = Form<Double>.number(
+      Quantity(name: "a threshold", isWhole: request.isWhole, bounds: request.bounds, example: example ?? "2"))
+    var value: Double?
+    if let example, isRequired {
+      value = map.required(
+        request.name, form, or: .nan, hint: "the check has no number but the rules'; for example '\(request.name): \(example)'")
+    } else {
+      value = map.optional(request.name, form)
+    }
+    if value?.isNaN == true { value = nil }
+    if let value { thresholds.append((request.name, value)) } else if example != nil { isComplete = false }
+    return value
+  }
+
+  /// Complains where the lower of two thresholds that are given is above the upper.
+  private func complain(_ low: String, _ high: String) {
+    guard let least = thresholds.first(where: { $0.name == low }), let most = thresholds.first(where: { $0.name == high }) else { return }
+    map.reader(low)?.complain(
+      .rulesRange, "\(quoted(low)) is \(least.value.plainText), above \(quoted(high)), which is \(most.value.plainText)",
+      hint: "the range would hold nothing")
+  }
+}
+
+extension Check {
+  /// Numbers that planning keeps to as well, and the topics that say them.
+  fileprivate static let moved: [FindingCode: [(name: String, place: String)]] = [
+    .checkTimeOver: [("error", "'longest' in 'time'")], .checkGoalBand: [("points", "'outside_band' in 'sanitisation'")],
+    .checkRest: [("intensity", "'from' of 'heavy' in 'time'"), ("heavy", "'rest' of 'heavy' in 'time'")],
+    .checkFrequency: [("sets", "'day_dose' in 'volume'")],
+  ]
 }
 
 extension Form where Value == Severity? {

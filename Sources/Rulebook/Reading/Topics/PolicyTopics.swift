@@ -35,15 +35,24 @@ extension RuleDecoder {
     let shortest = map.optional(
       "shortest_rest", .map { ($0.required("main", .whole(.rest), or: 0), $0.required("other", .whole(.rest), or: 0)) })
     let filling = map.optional("filling", .map(self.filling)) ?? FillingRules()
+    let heavy = map.required("heavy", .map(self.heavy), or: HeavyLift(part: 1, rest: 0), hint: "such as {from: 80 %, rest: 120 s}")
+    let longest = map.required("longest", .part(), or: 1, hint: "such as 110 %")
     let fill = map.optional("fill", .part()) ?? 1
     if !(0.1...1.2).contains(fill) { map.reader("fill")?.complain(.rulesRange, "sessions fill 10 to 120 % of the client's minutes") }
+    if longest < fill {
+      map.reader("longest")?.complain(.rulesRange, "'longest' is below 'fill'", hint: "sessions are filled up to 'fill'")
+    }
     let time = TimeModel(
       generalWarmup: seconds("general_warmup"), generalWarmup65Plus: seconds("general_warmup_65_plus"), cooldown: seconds("cooldown"),
       transition: seconds("transition"), setup: setup, rampFirstHeavy: ramp[0], rampLaterCompound: ramp[1], rampIsolation: ramp[2],
       secondsPerRep: map.required("seconds_per_rep", .number(.secondsPerRep), or: 1), supersetSwitch: seconds("superset_switch"),
-      shortestRest: shortest, filling: filling, fill: fill, rule: rule)
+      shortestRest: shortest, heavy: heavy, filling: filling, fill: fill, longest: longest, rule: rule)
     map.finish()
     return time
+  }
+
+  private func heavy(_ map: MapReader) -> HeavyLift {
+    HeavyLift(part: map.required("from", .number(.intensity), or: 100) / 100, rest: map.required("rest", .whole(.rest), or: 0))
   }
 
   private func filling(_ map: MapReader) -> FillingRules {
@@ -66,7 +75,8 @@ extension RuleDecoder {
       sets: map.required("sets", .range(.setsOfExercise), or: 1...1), reps: map.required("reps", .range(.reps), or: 1...1),
       seconds: map.required("seconds", .range(.seconds), or: 1...1), minutes: map.required("minutes", .range(.minutesBound), or: 1...1),
       rir: map.required("rir", .range(.rir), or: 0...0), rest: map.required("rest", .range(.rest), or: 0...0),
-      restStep: Swift.max(1, step), noteLength: note, rule: rule)
+      restStep: Swift.max(1, step), outsideBand: map.required("outside_band", .number(.intensity), or: 0, hint: "such as 7.5 %"),
+      noteLength: note, rule: rule)
     map.finish()
     return rules
   }

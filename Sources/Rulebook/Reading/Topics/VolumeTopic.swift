@@ -40,7 +40,8 @@ extension RuleDecoder {
     }
     let volume = VolumeRules(
       major: major, small: small, smallFloor: map.required("small_floor", .number(.weeklySets), or: 0),
-      twiceAWeek: map.optional("twice_a_week", .words("muscle")) ?? major, bands: bands,
+      twiceAWeek: map.optional("twice_a_week", .words("muscle")) ?? major,
+      dayDose: map.required("day_dose", .number(.weeklySets), or: 0, hint: "such as 2 sets"), bands: bands,
       timeAware: timeAware.sorted { ($0.minutesPerWeek, $0.rule) < ($1.minutesPerWeek, $1.rule) },
       perSession: map.required("per_session", .map(sessionVolume), or: SessionVolume(normal: 0, novice: 0, warn: 0, error: 0)),
       sessionSets: map.required("session_sets", .map(sessionSets), or: (0...0, 0, 0)),

@@ -6,16 +6,17 @@ extension RuleDecoder {
     guard let own = map.reader("severities")?.map(expecting: "checks with their severity, such as {time.over: warning}") else { return [] }
     return own.entries().compactMap { key, value in
       guard let name = key.text(expecting: "a check"), let severity = Form<Severity?>.checkSeverity.read(value) else { return nil }
-      guard let code = FindingCode(rawValue: name), Check.isCheck(code) else {
-        key.complain(.rulesUnknownID, "unknown check \(quoted(name))", hint: Suggestion.hint(for: name, among: Check.codes.map(\.id)))
+      guard let code = FindingCode(rawValue: name), let form = CheckForm.of(code) else {
+        key.complain(.rulesUnknownID, "unknown check \(quoted(name))", hint: Suggestion.hint(for: name, among: CheckForm.ids))
         return nil
       }
-      if Check.unyielding.contains(code) {
+      if form.isUnyielding {
         key.complain(
           .rulesLimit, "no programme changes \(quoted(name)), which keeps clients safe",
           hint: "leave it out; it holds as 'validation' has it")
         return nil
       }
+      if severity != nil { weighedByTemplates.append((code, key)) }
       return TemplateSeverity(code: code, severity: severity)
     }
   }
