@@ -31,7 +31,7 @@ extension PlanDifference.Change {
 extension PlanDifference.Change {
   /// Both ends of the range as one: `reps 8 to 10 → 8 to 12`.
   private var repsWords: String {
-    func old(_ field: PlanField) -> String { cells.first { $0.field == field }?.old ?? row.text(of: field) }
+    func old(_ field: RowColumn) -> String { cells.first { $0.field == field }?.old ?? row.text(of: field) }
     func range(_ low: String, _ high: String) -> String { high.isEmpty ? "\(low) or more" : low == high ? low : "\(low) to \(high)" }
     let before = range(old(.repsMin), old(.repsMax))
     return "\(row.measure.amountName) \(before) → \(range(row.text(of: .repsMin), row.text(of: .repsMax)))"
@@ -63,7 +63,7 @@ extension PlanDifference.Cell {
       default: return text
       }
     }
-    return "\(field.name) \(value(old, oldUnit)) → \(value(new, unit))"
+    return "\(field.spoken) \(value(old, oldUnit)) → \(value(new, unit))"
   }
 }
 

@@ -3,7 +3,7 @@ import TrainingModel
 
 /// Inserts the rows of planned blocks: the hot path of a run, which binds directly and copies nothing.
 struct PlanRowWriter {
-  private let insert: DirectStatement
+  private let insertion: RowInsertion
   private let texts: PlanTexts
   private let keys: TextKeys
   private var scratch = RowScratch()
@@ -14,7 +14,7 @@ struct PlanRowWriter {
 
   init(_ db: Database, texts: PlanTexts, _ cache: TextCache) throws {
     self.texts = texts
-    insert = try DirectStatement(db, RowColumn.insertion)
+    insertion = try RowInsertion(db)
     keys = try TextKeys(db, cache)
   }
 
@@ -33,8 +33,7 @@ struct PlanRowWriter {
       let week = Int(row.week) - 1
       guard places.indices.contains(week), starts[week] > 0 else { throw StoreError.damaged("prescriptions") }
       guard places[week] - starts[week] < RowPlace.capacity else { throw RowPlace.overflow }
-      try write(row, unit: mesocycle.unit, at: places[week])
-      count += insert.changes
+      count += try write(row, unit: mesocycle.unit, at: places[week])
       places[week] += 1
       ids.append(row.rowID.rawValue)
     }
@@ -45,37 +44,24 @@ struct PlanRowWriter {
     return count
   }
 
-  private mutating func write(_ row: Prescription, unit: LoadUnit, at place: Int) throws {
+  private mutating func write(_ row: Prescription, unit: LoadUnit, at place: Int) throws -> Int {
     reasons.removeAll(keepingCapacity: true)
     for index in 0..<Reasons.capacity {
       guard let rule = row.reasons[index] else { break }
       if !reasons.isEmpty { reasons.append(UInt8(ascii: " ")) }
       reasons.append(contentsOf: texts.reference(rule))
     }
-    let insert = insert
+    let insertion = insertion
     let keys = keys
-    func bind(_ value: Int, _ column: RowColumn) { insert.bind(value, at: column.parameter) }
-    insert.bind(place, at: 1)
-    bind(Int(row.rowID.rawValue), .rowID)
-    bind(Int(row.kind.rawValue), .kind)
-    bind(Int(row.measure.rawValue), .measure)
-    bind(Int(row.loadBasis.rawValue), .basis)
-    bind(try reasons.withUnsafeBufferPointer { try keys.key($0) }, .reasons)
-    try RowContent.with(row, unit: unit, texts: texts, scratch: &scratch) { content in
-      bind(content.day, .day)
-      bind(content.order, .order)
-      bind(try keys.key(content.exercise), .exercise)
-      bind(content.sets, .sets)
-      bind(content.repsMin, .repsMin)
-      insert.bind(content.repsMax, at: RowColumn.repsMax.parameter)
-      insert.bind(content.load, at: RowColumn.load.parameter)
-      bind(try keys.key(content.target), .target)
-      insert.bind(content.rir, at: RowColumn.rir.parameter)
-      bind(content.restSeconds, .rest)
-      bind(try keys.key(content.tempo), .tempo)
-      bind(try keys.key(content.superset), .superset)
-      bind(try keys.key(content.note), .note)
-      try insert.run()
+    let reasons = try reasons.withUnsafeBufferPointer { try keys.key($0) }
+    return try RowContent.with(row, unit: unit, texts: texts, scratch: &scratch) { content in
+      try insertion.run(
+        RowCodes(
+          rowID: Int(row.rowID.rawValue), place: place, day: content.day, order: content.order, superset: try keys.key(content.superset),
+          exercise: try keys.key(content.exercise), kind: Int(row.kind.rawValue), measure: Int(row.measure.rawValue), sets: content.sets,
+          repsMin: content.repsMin, repsMax: content.repsMax, load: content.load, basis: Int(row.loadBasis.rawValue),
+          target: try keys.key(content.target), rir: content.rir, rest: content.restSeconds, tempo: try keys.key(content.tempo),
+          note: try keys.key(content.note), reasons: reasons))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Editing
 import GRDB
 import TrainingModel
 
@@ -10,7 +11,7 @@ struct RevisionArchive {
 
   init(_ db: Database) throws {
     let place = "client_id = w.client_id AND plan_start = w.plan_start AND week_index = w.week_index"
-    let row = StoredPlanRow.archive.joined(separator: ", ")
+    let row = RowColumn.allCases.map(\.view).joined(separator: ", ")
     // The newest content lies in the schedule where nobody has changed the week since it was approved.
     func rows(_ table: String) -> String {
       "(SELECT json_group_array(json_array(\(row))) FROM (SELECT * FROM \(table) WHERE \(place) ORDER BY day_index, order_index))"

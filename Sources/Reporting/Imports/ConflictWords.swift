@@ -16,7 +16,7 @@ enum ConflictWords {
     switch conflict.subject {
     case .cell:
       let was = conflict.base == nil ? "" : "was \(base), "
-      what = "\(name(conflict.exercise)): \(conflict.field.name) \(was)the plan says \(theirs), the sheet says \(yours)"
+      what = "\(name(conflict.exercise)): \(conflict.field.spoken) \(was)the plan says \(theirs), the sheet says \(yours)"
     case .row:
       what =
         conflict.yours == nil

@@ -1,3 +1,4 @@
+import Editing
 import Findings
 import PlanStore
 import Rulebook
@@ -55,13 +56,20 @@ struct ReviewPage {
   /// How many bytes wait to be taken.
   var count: Int { json.bytes.count }
 
+  /// What stands in a row of the page, each in its place: all but the unit, which the block has.
+  static let columns = RowColumn.allCases.filter { $0 != .unit }
+
+  /// What stands in a row of the block before the present ones, each in its place.
+  static let lastColumns: [RowColumn] = [.exercise, .week, .sets, .repsMin, .repsMax, .load]
+
   /// Appends the row, after whatever has to begin or end before it.
   mutating func append(_ row: PlanRowView) {
     if row.block !== block { begin(row.block) }
+    // In the order of `columns`.
     json.beginArray()
+    json.string(row.rowID)
     json.number(row.week)
     json.number(row.day)
-    json.string(row.rowID)
     json.number(row.order)
     json.number(words.place(of: row.superset))
     json.number(catalogue.place(of: row.exerciseID, name: String(decoding: row.exerciseName, as: UTF8.self)))
@@ -129,6 +137,10 @@ struct ReviewPage {
       json.string(text)
     }
     json.endObject()
+    json.newline()
+    list("columns", Self.columns.map(\.id))
+    list("lastColumns", Self.lastColumns.map(\.id))
+    list("sheet", SheetColumn.saved.map(\.id))
     json.newline()
     json.key("clients")
     json.beginArray()
@@ -274,6 +286,7 @@ struct ReviewPage {
     json.key("rows")
     json.beginArray()
     for row in last.rows {
+      // In the order of `lastColumns`.
       json.beginArray()
       json.number(catalogue.place(of: row.exerciseID, name: row.exerciseName))
       json.number(row.week)
@@ -332,17 +345,18 @@ struct ReviewPage {
 
   /// The words whose places rows and exercises name.
   private mutating func writeSpellings() {
-    func list(_ name: StaticString, _ spellings: [String]) {
-      json.key(name)
-      json.beginArray()
-      for word in spellings { json.string(word) }
-      json.endArray()
-    }
     list("kinds", RowKind.spellings)
     list("measures", Measure.spellings)
     list("bases", LoadBasis.spellings)
     list("muscles", Muscle.spellings)
     list("patterns", MovementPattern.spellings)
+  }
+
+  private mutating func list(_ name: StaticString, _ words: [String]) {
+    json.key(name)
+    json.beginArray()
+    for word in words { json.string(word) }
+    json.endArray()
   }
 
   /// The place of a word in the list of a column's words; the first where it is none of them.

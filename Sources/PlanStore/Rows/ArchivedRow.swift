@@ -3,33 +3,33 @@ import GRDB
 import GRDBSQLite
 import TrainingModel
 
-/// The columns of an archived prescription: in the archive the place in this list says what a value is.
-enum StoredPlanRow {
-  /// In the order in which `row(_:)` reads them.
-  static let columns = [
-    "row_id", "week_index", "day_index", "order_index", "superset", "exercise_id", "kind", "measure", "sets", "reps_min", "reps_max",
-    "load",
-    "load_basis", "target", "rir", "rest_s", "tempo", "note", "reasons",
-  ]
+/// A prescription in the archive of revisions: a JSON array with the value of each `RowColumn` in its place, words and texts as people read
+/// them. It has the unit that the revision was made in, whatever its block has now.
+enum ArchivedRow {
+  /// The columns of an element `e` of an archived array, each in its place; older versions kept no unit, which is NULL then.
+  static let columns = RowColumn.allCases.map { "e.value ->> \($0.place)" }.joined(separator: ", ")
 
-  /// The columns of an archived row: a revision has the unit that it was made in, whatever its block has now.
-  static let archive = columns + ["unit"]
-
-  /// The columns of the archive taken from an element `e` of an archived array; older versions kept no unit, which is NULL then.
-  static let archived = archive.indices.map { "e.value ->> \($0)" }.joined(separator: ", ")
+  /// How many columns there are: those that are selected behind them begin here.
+  static let count = Int32(RowColumn.allCases.count)
 
   /// The row in the current row of a statement whose first columns are `columns`.
   static func row(_ pointer: OpaquePointer) throws -> PlanRow {
-    guard let id = RowID(bytes: pointer.bytes(0)), let kind = pointer.word(6, as: RowKind.self),
-      let measure = pointer.word(7, as: Measure.self), let basis = pointer.word(12, as: LoadBasis.self)
+    func string(_ column: RowColumn) -> String { pointer.string(column.place) }
+    guard let id = RowID(bytes: pointer.bytes(RowColumn.rowID.place)), let kind = pointer.word(RowColumn.kind.place, as: RowKind.self),
+      let measure = pointer.word(RowColumn.measure.place, as: Measure.self),
+      let basis = pointer.word(RowColumn.basis.place, as: LoadBasis.self)
     else { throw StoreError.damaged("revision_weeks") }
-    let load = pointer.isNull(11) ? nil : Int32(exactly: (pointer.double(11) * 100).rounded()).map { Load(hundredths: $0) }
+    let hundredths = pointer.isNull(RowColumn.load.place) ? nil : (pointer.double(RowColumn.load.place) * 100).rounded()
     return PlanRow(
-      rowID: id, week: pointer.int(1), day: pointer.int(2), order: pointer.int(3), superset: pointer.string(4),
-      exercise: pointer.string(5), kind: kind, measure: measure, sets: pointer.int(8), repsMin: pointer.int(9),
-      repsMax: pointer.optionalInt(10), load: load, basis: basis, target: pointer.string(13), rir: pointer.optionalInt(14),
-      rest: pointer.int(15), tempo: pointer.string(16), note: pointer.string(17), reasons: pointer.string(18))
+      rowID: id, week: pointer.int(.week), day: pointer.int(.day), order: pointer.int(.order), superset: string(.superset),
+      exercise: string(.exercise), kind: kind, measure: measure, sets: pointer.int(.sets), repsMin: pointer.int(.repsMin),
+      repsMax: pointer.optionalInt(.repsMax), load: hundredths.flatMap { Int32(exactly: $0) }.map { Load(hundredths: $0) }, basis: basis,
+      target: string(.target), rir: pointer.optionalInt(.rir), rest: pointer.int(.rest), tempo: string(.tempo), note: string(.note),
+      reasons: string(.reasons))
   }
+
+  /// The unit of the row in the current row of a statement whose first columns are `columns`; nil where it has none.
+  static func unit(_ pointer: OpaquePointer) -> LoadUnit? { pointer.word(RowColumn.unit.place) }
 }
 
 extension LoadUnit {
