@@ -114,7 +114,7 @@ struct Finalization {
           AND (is_suspended OR date(plan_start, '+' || (7 * week_index) || ' days') <= ?)\(whose("?", "w."))
         """, arguments: StatementArguments([today.description] + (client.map { [$0] } ?? [])))
     guard !rows.isEmpty else { return 0 }
-    let discard = try DraftDiscard(db, at: at, who: who)
+    let discard = try DraftDiscard(db, texts, at: at, who: who)
     for row in rows {
       let (client, start, week, status, revision): (String, String, Int, String, Int) = (row[0], row[1], row[2], row[3], row[4])
       guard let planStart = CalendarDate(iso: start), let word = WeekStatus(id: status) else { throw StoreError.damaged("weeks") }

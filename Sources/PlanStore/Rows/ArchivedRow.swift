@@ -30,6 +30,59 @@ enum ArchivedRow {
 
   /// The unit of the row in the current row of a statement whose first columns are `columns`; nil where it has none.
   static func unit(_ pointer: OpaquePointer) -> LoadUnit? { pointer.word(RowColumn.unit.place) }
+
+  /// The rows of a version of a week as an archived array, spelled as SQLite's own `json_array` spells it.
+  static func array(_ rows: WeekRows, _ number: Int, week: Int, unit: LoadUnit) throws -> [UInt8] {
+    var json = [UInt8(ascii: "[")]
+    try rows.forEach(number) { row in
+      if json.count > 1 { json.append(UInt8(ascii: ",")) }
+      for column in RowColumn.allCases {
+        json.append(column == .rowID ? UInt8(ascii: "[") : UInt8(ascii: ","))
+        switch column {
+        case .rowID: json.appendQuoted("\(row.rowID)".utf8)
+        case .week: json.append(week)
+        case .day, .order, .sets, .repsMin, .repsMax, .rir, .rest: json.append(row.optionalInt(column))
+        case .superset, .exercise, .target, .tempo, .note, .reasons: json.appendQuoted(try rows.texts.text(row.int(column)))
+        case .kind: json.appendQuoted(RowWords.kinds[row.int(.kind)])
+        case .measure: json.appendQuoted(RowWords.measures[row.int(.measure)])
+        case .basis: json.appendQuoted(RowWords.bases[row.int(.basis)])
+        case .load: json.append(row.load)
+        case .unit: json.appendQuoted(unit.id.utf8)
+        }
+      }
+      json.append(UInt8(ascii: "]"))
+    }
+    json.append(UInt8(ascii: "]"))
+    return json
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ number: Int?) { append(contentsOf: (number.map(String.init) ?? "null").utf8) }
+
+  /// A fraction, which has a decimal point also where it is whole.
+  fileprivate mutating func append(_ load: Load?) {
+    guard let load else { return append(contentsOf: "null".utf8) }
+    append(contentsOf: load.description.utf8)
+    if load.hundredths % 100 == 0 { append(contentsOf: ".0".utf8) }
+  }
+
+  fileprivate mutating func appendQuoted(_ text: some Sequence<UInt8>) {
+    append(UInt8(ascii: "\""))
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(contentsOf: [UInt8(ascii: "\\"), byte])
+      case 8: append(contentsOf: "\\b".utf8)
+      case 9: append(contentsOf: "\\t".utf8)
+      case 10: append(contentsOf: "\\n".utf8)
+      case 12: append(contentsOf: "\\f".utf8)
+      case 13: append(contentsOf: "\\r".utf8)
+      case 0..<32: append(contentsOf: "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
+      default: append(byte)
+      }
+    }
+    append(UInt8(ascii: "\""))
+  }
 }
 
 extension LoadUnit {
