@@ -141,6 +141,7 @@ struct ReviewPage {
     list("columns", Self.columns.map(\.id))
     list("lastColumns", Self.lastColumns.map(\.id))
     list("sheet", SheetColumn.saved.map(\.id))
+    writeParts()
     json.newline()
     json.key("clients")
     json.beginArray()
@@ -308,6 +309,7 @@ struct ReviewPage {
     for text in words.texts { text.withUnsafeBufferPointer { json.string($0) } }
     json.endArray()
     json.newline()
+    writeTargets()
     // Rules take the places of this table, each once.
     var places: [Int: Int] = [:]
     var used: [StoredRule] = []
@@ -350,6 +352,36 @@ struct ReviewPage {
     list("bases", LoadBasis.spellings)
     list("muscles", Muscle.spellings)
     list("patterns", MovementPattern.spellings)
+  }
+
+  /// What `rowText` of the page puts sentences together from: by measure what stands behind an amount, by basis what stands around a load,
+  /// and the targets that the program gives by itself.
+  private mutating func writeParts() {
+    let said = PrescriptionWords(head.language)
+    json.key("say")
+    json.beginObject()
+    list("measures", Measure.allCases.map(said.counted))
+    list("before", LoadBasis.allCases.map { said.aroundLoad($0).before })
+    list("after", LoadBasis.allCases.map { said.aroundLoad($0).after })
+    json.pair("byEffort", Target(.findByEffort).description)
+    json.pair("buildUp", Target(.buildUp).description)
+    json.endObject()
+  }
+
+  /// The targets among the words that read otherwise in the page's language, by their text.
+  private mutating func writeTargets() {
+    let said = PrescriptionWords(head.language)
+    json.key("targets")
+    json.beginObject()
+    for text in words.texts {
+      let text = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+      let words = said.target(text)
+      guard words != text else { continue }
+      json.key(named: text)
+      json.string(words)
+    }
+    json.endObject()
+    json.newline()
   }
 
   private mutating func list(_ name: StaticString, _ words: [String]) {
