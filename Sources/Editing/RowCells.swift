@@ -87,7 +87,7 @@ extension PlanRow {
 
   /// What a cell says, the date of the row's day included.
   func text(of column: RowColumn, from start: CalendarDate) -> String {
-    column == .day ? (start + ((week - 1) * 7 + day - 1)).description : text(of: column)
+    column == .day ? start.day(day, ofWeek: week).description : text(of: column)
   }
 
   /// Everything that the row prescribes, in one line.

@@ -14,8 +14,26 @@ package struct BlockHistory: Sendable, Equatable {
   }
 }
 
+/// A past block whose exercises are those of today's rules.
+package typealias PastBlock = PrescribedBlock<ExerciseID>
+
+/// A row of a past block whose exercises are those of today's rules.
+package typealias PastRow = PrescribedRow<ExerciseID>
+
+/// A past block as it is shown, whatever the rules have by now.
+package typealias LastBlock = PrescribedBlock<NamedExercise>
+
+/// An exercise by its id and a name.
+package struct NamedExercise: Sendable, Equatable {
+  package var id: String
+  /// The name that it had when it was last planned; its id where nobody knows one.
+  package var name: String
+
+  package init(id: String, name: String) { (self.id, self.name) = (id, name) }
+}
+
 /// An approved block as it was prescribed.
-package struct PastBlock: Sendable, Equatable {
+package struct PrescribedBlock<Exercise: Sendable & Equatable>: Sendable, Equatable {
   /// The first day of its week 1.
   package var start: CalendarDate
   /// The day of its last approved session.
@@ -24,10 +42,10 @@ package struct PastBlock: Sendable, Equatable {
   package var unit: LoadUnit
   /// The phase of each of the four weeks, nil for a week that nobody approved.
   package var phases: [Phase?]
-  /// Its working sets: ramp sets, cardio and mobility are left out.
-  package var rows: [PastRow]
+  /// Its working sets, by week, day and order: ramp sets, cardio and mobility are left out.
+  package var rows: [PrescribedRow<Exercise>]
 
-  package init(start: CalendarDate, lastDay: CalendarDate, unit: LoadUnit, phases: [Phase?], rows: [PastRow]) {
+  package init(start: CalendarDate, lastDay: CalendarDate, unit: LoadUnit, phases: [Phase?], rows: [PrescribedRow<Exercise>]) {
     (self.start, self.lastDay, self.unit, self.phases, self.rows) = (start, lastDay, unit, phases, rows)
   }
 
@@ -39,25 +57,28 @@ package struct PastBlock: Sendable, Equatable {
 }
 
 /// One prescription of a past block.
-package struct PastRow: Sendable, Equatable {
+package struct PrescribedRow<Exercise: Sendable & Equatable>: Sendable, Equatable {
   package var id: RowID
-  package var exercise: ExerciseID
+  package var exercise: Exercise
   /// 1 to 4 and 1 to 7.
   package var week: Int
   package var day: Int
   package var sets: Int
   /// What one set counts, from the least to the most; both are the least where there was no upper end.
   package var reps: ClosedRange<Int>
-  /// nil where the client found it by effort.
+  /// Whether there was no upper end.
+  package var isOpen: Bool
+  /// In the block's unit; nil where the client found it by effort.
   package var load: Load?
   /// Reps in reserve, or nil.
   package var rir: Int?
 
   package init(
-    id: RowID, exercise: ExerciseID, week: Int, day: Int, sets: Int, reps: ClosedRange<Int>, load: Load? = nil, rir: Int? = nil
+    id: RowID, exercise: Exercise, week: Int, day: Int, sets: Int, reps: ClosedRange<Int>, isOpen: Bool = false, load: Load? = nil,
+    rir: Int? = nil
   ) {
     (self.id, self.exercise, self.week, self.day) = (id, exercise, week, day)
-    (self.sets, self.reps, self.load, self.rir) = (sets, reps, load, rir)
+    (self.sets, self.reps, self.isOpen, self.load, self.rir) = (sets, reps, isOpen, load, rir)
   }
 }
 

@@ -32,7 +32,7 @@ package struct Mesocycle: Sendable, Equatable {
   }
 
   /// The date of day `day` (1 to 7) of week `week` (1 to 4).
-  package func date(week: Int, day: Int) -> CalendarDate { start + ((week - 1) * 7 + (day - 1)) }
+  package func date(week: Int, day: Int) -> CalendarDate { start.day(day, ofWeek: week) }
 }
 
 /// A week of a block.

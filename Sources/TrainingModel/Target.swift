@@ -153,7 +153,8 @@ extension Target {
       "% TM": .percentOfTrainingMax, "% 1RM": .percentOfMax, "% of top set": .percentOfTopSet, "% of last time": .percentOfLastTime,
     ]
     let digits = words.first?.split(separator: ".", omittingEmptySubsequences: false) ?? []
-    guard let kind = kinds[words.dropFirst().joined(separator: " ")], (1...2).contains(digits.count), let whole = Int16(digits[0]), whole >= 0,
+    guard let kind = kinds[words.dropFirst().joined(separator: " ")], (1...2).contains(digits.count), let whole = Int16(digits[0]),
+      whole >= 0,
       let tenths = digits.count == 1 ? 0 : Int16(digits[1]), (0...9).contains(tenths)
     else { return nil }
     return Target(kind, low: whole, high: tenths)

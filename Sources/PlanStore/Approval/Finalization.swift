@@ -67,7 +67,7 @@ struct Finalization {
     for week in 1...Mesocycle.weekCount {
       update.bind(week, at: 1)
       // A week's last day is 7 × week − 1 days after the block's first.
-      update.bind(today + -7 * week, at: 2)
+      update.bind(today + -PlanDay(week: week + 1, day: 1).offset, at: 2)
       // Also where one of the weeks is refused: a statement that is not done keeps the database locked.
       defer { update.reset() }
       while try update.step() {

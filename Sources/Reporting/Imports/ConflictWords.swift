@@ -5,7 +5,7 @@ import TrainingModel
 enum ConflictWords {
   /// `mon 2026-12-07: Back Squat: sets was 3, the plan says 4, the sheet says 5`, with the values as they are.
   static func words(_ conflict: MergeConflict, start: CalendarDate, name: (String) -> String) -> String {
-    let date = start + ((conflict.day.week - 1) * 7 + conflict.day.day - 1)
+    let date = start.date(of: conflict.day)
     func value(_ text: String?) -> String {
       guard let text else { return conflict.subject == .row ? "is deleted" : "nothing" }
       if conflict.subject == .sequence { return text.components(by: ", ").map(name).joined(separator: ", ") }

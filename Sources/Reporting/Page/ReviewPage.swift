@@ -289,11 +289,11 @@ struct ReviewPage {
     for row in last.rows {
       // In the order of `lastColumns`.
       json.beginArray()
-      json.number(catalogue.place(of: row.exerciseID, name: row.exerciseName))
+      json.number(catalogue.place(of: row.exercise.id, name: row.exercise.name))
       json.number(row.week)
       json.number(row.sets)
-      json.number(row.repsMin)
-      if let most = row.repsMax { json.number(most) } else { json.null() }
+      json.number(row.reps.lowerBound)
+      if row.isOpen { json.null() } else { json.number(row.reps.upperBound) }
       if let load = row.load { json.number(Int(load.hundredths)) } else { json.null() }
       json.endArray()
     }

@@ -127,7 +127,7 @@ struct ReviewSheetCSV {
     session.append(separator)
     session.append(row.date)
     session.append(separator)
-    session.append((block.planStart + ((week - 1) * 7 + day - 1)).weekday.name(in: language))
+    session.append(block.planStart.day(day, ofWeek: week).weekday.name(in: language))
     session.append(separator)
     cell.append(block.session(week: week, day: day)?.focus ?? "", to: &session)
     session.append(separator)
