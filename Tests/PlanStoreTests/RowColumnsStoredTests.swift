@@ -79,6 +79,38 @@ import TrainingModel
     try compare(edited)
   }
 
+  /// What a coach reads of a row is what an approval is bound to, and nothing else is.
+  @Test(arguments: RowColumn.allCases)
+  func theHashCoversWhatIsCompared(_ column: RowColumn) throws {
+    let row = try #require(try plan().rows.first)
+    let units = column == .unit ? (LoadUnit.kg, LoadUnit.lb) : (.kg, .kg)
+    var other = row
+    switch column {
+    case .rowID: other.rowID = RowID(rawValue: 1)
+    case .week: other.week = 3
+    case .day: other.day = 5
+    case .order: other.order = 7
+    case .superset: other.superset = "D"
+    case .exercise: other.exercise = "another"
+    case .kind: other.kind = .top
+    case .measure: other.measure = .metres
+    case .sets: other.sets = 9
+    case .repsMin: other.repsMin = 1
+    case .repsMax: other.repsMax = nil
+    case .load: other.load = nil
+    case .basis: other.basis = .stack
+    case .target: other.target = "another"
+    case .rir: other.rir = nil
+    case .rest: other.rest = 17
+    case .tempo: other.tempo = ""
+    case .note: other.note = "another"
+    case .reasons: other.reasons = "99"
+    case .unit: break
+    }
+    let isTold = WeekDigests.digest(of: [row], unit: units.0) != WeekDigests.digest(of: [other], unit: units.1)
+    #expect(isTold == (RowColumn.compared.contains(column) || column == .unit), "'\(column)' in WeekHasher")
+  }
+
   /// What is kept of a week is what SQLite would make of its view, letter by letter: old archives were made so.
   @Test func anArchivedWeekIsSpelledAsItAlwaysWas() throws {
     var plan = try plan()
