@@ -1,79 +1,79 @@
 /// What the client trained in earlier blocks, the latest first: decides what stays and what rotates.
-package struct BlockHistory: Sendable, Equatable {
+public struct BlockHistory: Sendable, Equatable {
   /// The exercises of one block, each once.
-  package var blocks: [[ExerciseID]]
+  public var blocks: [[ExerciseID]]
   /// The latest approved block with its prescriptions; nil where there is none.
-  package var last: PastBlock?
+  public var last: PastBlock?
   /// What the client really did, the earliest first.
-  package var sessions: [LoggedSession]
+  public var sessions: [LoggedSession]
   /// The named programme of the last block, with what it carried when that block began.
-  package var programme: ProgrammeRecord?
+  public var programme: ProgrammeRecord?
 
-  package init(blocks: [[ExerciseID]] = [], sessions: [LoggedSession] = [], programme: ProgrammeRecord? = nil) {
+  public init(blocks: [[ExerciseID]] = [], sessions: [LoggedSession] = [], programme: ProgrammeRecord? = nil) {
     (self.blocks, self.sessions, self.programme) = (blocks, sessions, programme)
   }
 }
 
 /// A past block whose exercises are those of today's rules.
-package typealias PastBlock = PrescribedBlock<ExerciseID>
+public typealias PastBlock = PrescribedBlock<ExerciseID>
 
 /// A row of a past block whose exercises are those of today's rules.
-package typealias PastRow = PrescribedRow<ExerciseID>
+public typealias PastRow = PrescribedRow<ExerciseID>
 
 /// A past block as it is shown, whatever the rules have by now.
-package typealias LastBlock = PrescribedBlock<NamedExercise>
+public typealias LastBlock = PrescribedBlock<NamedExercise>
 
 /// An exercise by its id and a name.
-package struct NamedExercise: Sendable, Equatable {
-  package var id: String
+public struct NamedExercise: Sendable, Equatable {
+  public var id: String
   /// The name that it had when it was last planned; its id where nobody knows one.
-  package var name: String
+  public var name: String
 
-  package init(id: String, name: String) { (self.id, self.name) = (id, name) }
+  public init(id: String, name: String) { (self.id, self.name) = (id, name) }
 }
 
 /// An approved block as it was prescribed.
-package struct PrescribedBlock<Exercise: Sendable & Equatable>: Sendable, Equatable {
+public struct PrescribedBlock<Exercise: Sendable & Equatable>: Sendable, Equatable {
   /// The first day of its week 1.
-  package var start: CalendarDate
+  public var start: CalendarDate
   /// The day of its last approved session.
-  package var lastDay: CalendarDate
+  public var lastDay: CalendarDate
   /// The unit of every load in it.
-  package var unit: LoadUnit
+  public var unit: LoadUnit
   /// The phase of each of the four weeks, nil for a week that nobody approved.
-  package var phases: [Phase?]
+  public var phases: [Phase?]
   /// Its working sets, by week, day and order: ramp sets, cardio and mobility are left out.
-  package var rows: [PrescribedRow<Exercise>]
+  public var rows: [PrescribedRow<Exercise>]
 
-  package init(start: CalendarDate, lastDay: CalendarDate, unit: LoadUnit, phases: [Phase?], rows: [PrescribedRow<Exercise>]) {
+  public init(start: CalendarDate, lastDay: CalendarDate, unit: LoadUnit, phases: [Phase?], rows: [PrescribedRow<Exercise>]) {
     (self.start, self.lastDay, self.unit, self.phases, self.rows) = (start, lastDay, unit, phases, rows)
   }
 
   /// The phase of week 1 to 4, where it was approved.
-  package func phase(_ week: Int) -> Phase? { phases.indices.contains(week - 1) ? phases[week - 1] : nil }
+  public func phase(_ week: Int) -> Phase? { phases.indices.contains(week - 1) ? phases[week - 1] : nil }
 
   /// Whether week 1 to 4 was one that volume and loads are compared by: neither easy nor a return.
-  package func isHard(_ week: Int) -> Bool { phase(week).map { $0 != .deload && $0 != .return } ?? false }
+  public func isHard(_ week: Int) -> Bool { phase(week).map { $0 != .deload && $0 != .return } ?? false }
 }
 
 /// One prescription of a past block.
-package struct PrescribedRow<Exercise: Sendable & Equatable>: Sendable, Equatable {
-  package var id: RowID
-  package var exercise: Exercise
+public struct PrescribedRow<Exercise: Sendable & Equatable>: Sendable, Equatable {
+  public var id: RowID
+  public var exercise: Exercise
   /// 1 to 4 and 1 to 7.
-  package var week: Int
-  package var day: Int
-  package var sets: Int
+  public var week: Int
+  public var day: Int
+  public var sets: Int
   /// What one set counts, from the least to the most; both are the least where there was no upper end.
-  package var reps: ClosedRange<Int>
+  public var reps: ClosedRange<Int>
   /// Whether there was no upper end.
-  package var isOpen: Bool
+  public var isOpen: Bool
   /// In the block's unit; nil where the client found it by effort.
-  package var load: Load?
+  public var load: Load?
   /// Reps in reserve, or nil.
-  package var rir: Int?
+  public var rir: Int?
 
-  package init(
+  public init(
     id: RowID, exercise: Exercise, week: Int, day: Int, sets: Int, reps: ClosedRange<Int>, isOpen: Bool = false, load: Load? = nil,
     rir: Int? = nil
   ) {
@@ -83,20 +83,20 @@ package struct PrescribedRow<Exercise: Sendable & Equatable>: Sendable, Equatabl
 }
 
 /// The programme of a block with what it carried when the block began: kept with the block, so that the next one goes on from there.
-package struct ProgrammeRecord: Sendable, Equatable {
-  package var template: String
+public struct ProgrammeRecord: Sendable, Equatable {
+  public var template: String
   /// What `ProgrammeState` carried, as text.
-  package var state: String
+  public var state: String
   /// The first day of the block.
-  package var start: CalendarDate
+  public var start: CalendarDate
   /// The week (1 to 4) and day (1 to 7) of each of the block's sessions, in their order.
-  package var sessions: [(week: Int, day: Int)]
+  public var sessions: [(week: Int, day: Int)]
 
-  package init(template: String, state: String, start: CalendarDate, sessions: [(week: Int, day: Int)]) {
+  public init(template: String, state: String, start: CalendarDate, sessions: [(week: Int, day: Int)]) {
     (self.template, self.state, self.start, self.sessions) = (template, state, start, sessions)
   }
 
-  package static func == (a: Self, b: Self) -> Bool {
+  public static func == (a: Self, b: Self) -> Bool {
     a.template == b.template && a.state == b.state && a.start == b.start && a.sessions.elementsEqual(b.sessions, by: ==)
   }
 }

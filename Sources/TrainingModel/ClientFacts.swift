@@ -1,25 +1,25 @@
 /// What of a client's profile a coach looks at beside the plan, and what the client may be given: in ids of the rules, so that it can be kept.
-package struct ClientFacts: Sendable, Equatable {
-  package var goal: String
+public struct ClientFacts: Sendable, Equatable {
+  public var goal: String
   /// The stated level.
-  package var level: String
-  package var days: [String]
-  package var minutes: Int
+  public var level: String
+  public var days: [String]
+  public var minutes: Int
   /// Ids of equipment, in the order of the rules.
-  package var kit: [String]
+  public var kit: [String]
   /// Stated conditions, and those that apply by age or level.
-  package var conditions: [String]
+  public var conditions: [String]
   /// What is ruled out beside the conditions, and by whom, in words: personal, for the client's own coach.
-  package var restrictions: [String]
+  public var restrictions: [String]
   /// Which exercises of the rules the client may be given, a hexadecimal digit for every four, the first of them the highest bit; empty where that is not known.
-  package var allowed: String
+  public var allowed: String
   /// The digest of the rules that said so: `allowed` is true by no others.
-  package var rules: String
+  public var rules: String
   /// The digest of everything that this was worked out from: where it is the same, so is all else.
-  package var origin: Digest
+  public var origin: Digest
 
   /// One line, to be kept; ids have neither `;` nor `|`, words have none left, and `Imprint` reads it as well.
-  package var text: String {
+  public var text: String {
     func list(_ ids: [String]) -> String { ids.joined(separator: "|") }
     let fields = ["\(origin)", goal, level, list(days), String(minutes), list(kit), list(conditions), allowed, rules]
     // Last, and only where there are any: what was kept of everybody else stays as it is.
@@ -27,7 +27,7 @@ package struct ClientFacts: Sendable, Equatable {
   }
 
   /// What `text` has written, or nil.
-  package init?(text: String) {
+  public init?(text: String) {
     let fields = text.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
     guard (9...10).contains(fields.count), let origin = Digest(hex: fields[0]), let minutes = Int(fields[4]) else { return nil }
     func list(_ field: String) -> [String] { field.split(separator: "|").map(String.init) }
@@ -36,7 +36,7 @@ package struct ClientFacts: Sendable, Equatable {
     restrictions = fields.count > 9 ? list(fields[9]) : []
   }
 
-  package init(
+  public init(
     goal: String, level: String, days: [String], minutes: Int, kit: [String], conditions: [String], restrictions: [String], allowed: String,
     rules: String, origin: Digest
   ) {
@@ -47,30 +47,30 @@ package struct ClientFacts: Sendable, Equatable {
 
 extension ClientFacts {
   /// As much of facts that are kept as tells whether others say the same.
-  package struct Imprint: Sendable, Equatable {
+  public struct Imprint: Sendable, Equatable {
     /// The hash of `ClientFacts.origin`.
-    package let origin: UInt64
+    public let origin: UInt64
     /// The hash of all else.
-    package let content: UInt64
+    public let content: UInt64
 
     /// How many digits `origin` has in the text.
     private static let originLength = 32
 
     /// The imprint of the bytes of `ClientFacts.text`, or nil where they are something else, or nothing.
-    package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    public init?(_ bytes: UnsafeBufferPointer<UInt8>) {
       guard bytes.count > Self.originLength, bytes[Self.originLength] == UInt8(ascii: ";") else { return nil }
       origin = Self.hash(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<Self.originLength]))
       content = Self.hash(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[Self.originLength...]))
     }
 
     /// Whether facts of this origin would be those that are kept.
-    package func isOf(origin: Digest) -> Bool {
+    public func isOf(origin: Digest) -> Bool {
       var text = "\(origin)"
       return text.withUTF8 { Self.hash(UnsafeRawBufferPointer($0)) } == self.origin
     }
 
     /// Whether these facts say what is kept, whatever they were worked out from.
-    package func says(_ facts: ClientFacts) -> Bool {
+    public func says(_ facts: ClientFacts) -> Bool {
       var text = facts.text
       return text.withUTF8 { Imprint($0)?.content } == content
     }

@@ -1,24 +1,24 @@
 /// How much, how heavy and what for: the one way to say it, in views, pages, calendars, differences and messages.
 ///
 /// The review page is given the parts and puts them together by the same rules (`rowText` in its `text.js`).
-package struct PrescriptionWords: Sendable {
+public struct PrescriptionWords: Sendable {
   /// How ranges are written.
-  package enum Form: Sendable {
+  public enum Form: Sendable {
     /// `6–8`, `5+`: in tables and lists.
     case signs
     /// `6 to 8`, `5 or more`: in sentences.
     case sentence
   }
 
-  package let language: Language
+  public let language: Language
   private let form: Form
 
-  package init(_ language: Language = .english, _ form: Form = .signs) { (self.language, self.form) = (language, form) }
+  public init(_ language: Language = .english, _ form: Form = .signs) { (self.language, self.form) = (language, form) }
 
   private func say(_ english: String, _ german: String) -> String { language == .german ? german : english }
 
   /// `6–8`, `10`, `5+` where there is no upper end.
-  package func range(_ low: Int, _ high: Int?) -> String {
+  public func range(_ low: Int, _ high: Int?) -> String {
     switch form {
     case .signs: high.map { $0 == low ? "\(low)" : "\(low)–\($0)" } ?? "\(low)+"
     case .sentence: high.map { $0 == low ? "\(low)" : "\(low) \(say("to", "bis")) \($0)" } ?? "\(low) \(say("or more", "oder mehr"))"
@@ -26,7 +26,7 @@ package struct PrescriptionWords: Sendable {
   }
 
   /// What stands behind the number: ` s`, ` each side`; empty for repetitions.
-  package func counted(_ measure: Measure) -> String {
+  public func counted(_ measure: Measure) -> String {
     let side = say(" each side", " je Seite")
     return switch measure {
     case .reps: ""
@@ -39,12 +39,12 @@ package struct PrescriptionWords: Sendable {
   }
 
   /// `3 × 6–8`, `4 × 30 s each side`, `1 × 5+`.
-  package func amount(sets: Int, _ low: Int, _ high: Int?, _ measure: Measure) -> String {
+  public func amount(sets: Int, _ low: Int, _ high: Int?, _ measure: Measure) -> String {
     "\(sets) × \(range(low, high))\(counted(measure))"
   }
 
   /// What stands before a load, and what behind its unit: `+`, ` per hand`.
-  package func aroundLoad(_ basis: LoadBasis) -> (before: String, after: String) {
+  public func aroundLoad(_ basis: LoadBasis) -> (before: String, after: String) {
     switch basis {
     case .perHand: ("", say(" per hand", " je Hand"))
     case .added: ("+", "")
@@ -54,25 +54,25 @@ package struct PrescriptionWords: Sendable {
   }
 
   /// `72.5 kg`, `20 kg per hand`, `+10 kg`, `−20 kg assisted`.
-  package func load(_ load: Load, _ unit: LoadUnit, _ basis: LoadBasis) -> String {
+  public func load(_ load: Load, _ unit: LoadUnit, _ basis: LoadBasis) -> String {
     let (before, after) = aroundLoad(basis)
     return "\(before)\(number("\(load)")) \(unit)\(after)"
   }
 
   /// The load with the target behind it, or what of the two there is; empty where there is neither.
-  package func load(_ load: Load?, _ unit: LoadUnit, _ basis: LoadBasis, target: String) -> String {
+  public func load(_ load: Load?, _ unit: LoadUnit, _ basis: LoadBasis, target: String) -> String {
     let parts = [load.map { self.load($0, unit, basis) } ?? "", self.target(target)]
     return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// What the cell says in the language; words that somebody wrote stay as they are.
-  package func target(_ text: String) -> String {
+  public func target(_ text: String) -> String {
     if text.isEmpty || language == .english { return text }
     return Target(text: text)?.words(in: language) ?? text
   }
 
   /// Minutes and seconds: `2:30`; empty where there is no rest.
-  package func rest(_ seconds: Int) -> String {
+  public func rest(_ seconds: Int) -> String {
     seconds == 0 ? "" : "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
   }
 

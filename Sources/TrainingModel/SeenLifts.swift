@@ -1,7 +1,7 @@
 /// Since when the lifts that a client's profile gives without a date have been known: the day of the night that first read each of them.
 ///
 /// A lift is the same as long as exercise, load and repetitions are; whoever writes another one has tested again.
-package struct SeenLifts: Sendable, Equatable {
+public struct SeenLifts: Sendable, Equatable {
   private struct Lift: Equatable {
     var exercise: String
     var grams: Int
@@ -12,10 +12,10 @@ package struct SeenLifts: Sendable, Equatable {
   /// In the order of the profile.
   private var lifts: [Lift] = []
 
-  package init() {}
+  public init() {}
 
   /// What `text` has written; what is unreadable is left out, so that it is seen for the first time again.
-  package init(text: String) {
+  public init(text: String) {
     lifts = text.split(separator: "|").compactMap { entry in
       let fields = entry.split(separator: " ")
       guard fields.count == 4, let grams = Int(fields[1]), let reps = Int(fields[2]), let since = CalendarDate(iso: fields[3]) else {
@@ -26,14 +26,14 @@ package struct SeenLifts: Sendable, Equatable {
   }
 
   /// One line, to be kept; ids have neither spaces nor `|`.
-  package var text: String { lifts.map { "\($0.exercise) \($0.grams) \($0.reps) \($0.since)" }.joined(separator: "|") }
+  public var text: String { lifts.map { "\($0.exercise) \($0.grams) \($0.reps) \($0.since)" }.joined(separator: "|") }
 
   /// Takes down the lifts without a date that are in the profile today, and forgets those that aren't; says at each since when it is known.
   ///
   /// - Parameters:
   ///   - day: since when a lift is known that was not there before.
   ///   - id: an exercise's id as the rules spell it.
-  package mutating func note(_ client: inout Client, on day: CalendarDate, id: (ExerciseID) -> String) {
+  public mutating func note(_ client: inout Client, on day: CalendarDate, id: (ExerciseID) -> String) {
     var present: [Lift] = []
     for place in client.lifts.indices where client.lifts[place].date == nil {
       let lift = client.lifts[place]

@@ -1,7 +1,7 @@
 /// What a number can't say about a set: the sheet's `target`, kept as values until somebody reads it.
-package struct Target: Hashable, Sendable, CustomStringConvertible {
+public struct Target: Hashable, Sendable, CustomStringConvertible {
   /// The kinds of targets.
-  package enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable {
     case none
     /// The client finds the load by the effort that `rir` asks for.
     case findByEffort
@@ -29,13 +29,13 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
     case ownWords
   }
 
-  package var kind: Kind
-  package var low: Int16
-  package var high: Int16
+  public var kind: Kind
+  public var low: Int16
+  public var high: Int16
   /// Whether the row takes sessions for done that nobody has logged yet.
-  package var isProjected: Bool
+  public var isProjected: Bool
 
-  package init(_ kind: Kind = .none, low: Int16 = 0, high: Int16 = 0, isProjected: Bool = false) {
+  public init(_ kind: Kind = .none, low: Int16 = 0, high: Int16 = 0, isProjected: Bool = false) {
     self.kind = kind
     self.low = low
     self.high = high
@@ -43,19 +43,19 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// No target.
-  package static let none = Target()
+  public static let none = Target()
 
   /// A percentage with up to one decimal.
-  package init(_ kind: Kind, percent: Double, isProjected: Bool = false) {
+  public init(_ kind: Kind, percent: Double, isProjected: Bool = false) {
     let tenths = Int((percent * 10).rounded())
     self.init(kind, low: Int16(clamping: tenths / 10), high: Int16(tenths % 10), isProjected: isProjected)
   }
 
   /// The text of the cell, as sheets have it in any language; empty where there is no target.
-  package var description: String { words(in: .english) }
+  public var description: String { words(in: .english) }
 
   /// The text for whoever trains by it.
-  package func words(in language: Language) -> String {
+  public func words(in language: Language) -> String {
     let text = language == .german ? german : english
     guard isProjected else { return text }
     let projected = language == .german ? "vorausberechnet" : "projected"
@@ -103,7 +103,7 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
 
 extension Target {
   /// The target whose text this is, letter by letter; nil for words that somebody has written.
-  package init?(text: String) {
+  public init?(text: String) {
     if text.isEmpty {
       self = .none
       return
@@ -118,7 +118,7 @@ extension Target {
   }
 
   /// What a cell means that people may have written: a target of ours, a percentage of 1RM as people write it (`85% 1RM`), or own words.
-  package init(written text: String) {
+  public init(written text: String) {
     if let known = Target(text: text) {
       self = known
       return

@@ -1,24 +1,21 @@
 import GRDB
 import TrainingModel
 
-/// Inserts the rows of planned blocks: the hot path of a run, which binds directly and copies nothing.
+/// Inserts the rows and sessions of planned blocks: the hot path of a run, which binds directly and copies nothing.
 struct PlanRowWriter {
   private let insertion: RowInsertion
-  private let texts: PlanTexts
-  private let keys: TextKeys
-  private var scratch = RowScratch()
-  /// The reasons of the row at hand.
-  private var reasons: [UInt8] = []
+  private let sessions: SessionWriter
+  private var keys: PlannedKeys
   /// The ids of the block at hand.
   private var ids: [UInt64] = []
 
   init(_ db: Database, texts: PlanTexts, _ cache: TextCache) throws {
-    self.texts = texts
     insertion = try RowInsertion(db)
-    keys = try TextKeys(db, cache)
+    sessions = try SessionWriter(db)
+    keys = PlannedKeys(try TextKeys(db, cache), texts)
   }
 
-  /// Inserts every row of the block, which stand in calendar order, and returns how many the database took.
+  /// Inserts every session of the block, and every row, which stand in calendar order; returns how many rows the database took.
   ///
   /// - Parameter first: the number of its first week; those after it count on.
   mutating func write(_ mesocycle: Mesocycle, firstNumber first: Int) throws -> Int {
@@ -29,11 +26,16 @@ struct PlanRowWriter {
       places[week.week - 1] = RowPlace.first(of: first + offset)
     }
     let starts = places
+    for session in mesocycle.sessions {
+      guard starts.indices.contains(session.week - 1), starts[session.week - 1] > 0 else { throw StoreError.damaged("week_sessions") }
+      try sessions.write(
+        number: starts[session.week - 1] / RowPlace.capacity, day: session.day, focus: try keys.focus(session), minutes: session.minutes)
+    }
     for row in mesocycle.prescriptions {
       let week = Int(row.week) - 1
       guard places.indices.contains(week), starts[week] > 0 else { throw StoreError.damaged("prescriptions") }
       guard places[week] - starts[week] < RowPlace.capacity else { throw RowPlace.overflow }
-      count += try write(row, unit: mesocycle.unit, at: places[week])
+      count += try write(row, at: places[week])
       places[week] += 1
       ids.append(row.rowID.rawValue)
     }
@@ -44,24 +46,13 @@ struct PlanRowWriter {
     return count
   }
 
-  private mutating func write(_ row: Prescription, unit: LoadUnit, at place: Int) throws -> Int {
-    reasons.removeAll(keepingCapacity: true)
-    for index in 0..<Reasons.capacity {
-      guard let rule = row.reasons[index] else { break }
-      if !reasons.isEmpty { reasons.append(UInt8(ascii: " ")) }
-      reasons.append(contentsOf: texts.reference(rule))
-    }
-    let insertion = insertion
-    let keys = keys
-    let reasons = try reasons.withUnsafeBufferPointer { try keys.key($0) }
-    return try RowContent.with(row, unit: unit, texts: texts, scratch: &scratch) { content in
-      try insertion.run(
-        RowCodes(
-          rowID: Int(row.rowID.rawValue), place: place, day: content.day, order: content.order, superset: try keys.key(content.superset),
-          exercise: try keys.key(content.exercise), kind: Int(row.kind.rawValue), measure: Int(row.measure.rawValue), sets: content.sets,
-          repsMin: content.repsMin, repsMax: content.repsMax, load: content.load, basis: Int(row.loadBasis.rawValue),
-          target: try keys.key(content.target), rir: content.rir, rest: content.restSeconds, tempo: try keys.key(content.tempo),
-          note: try keys.key(content.note), reasons: reasons))
-    }
+  private mutating func write(_ row: Prescription, at place: Int) throws -> Int {
+    try insertion.run(
+      RowCodes(
+        rowID: Int(row.rowID.rawValue), place: place, day: Int(row.day), order: Int(row.order), superset: try keys.superset(row),
+        exercise: try keys.exercise(row), kind: Int(row.kind.rawValue), measure: Int(row.measure.rawValue), sets: Int(row.sets),
+        repsMin: Int(row.repsMin), repsMax: row.repsMax == 0 ? nil : Int(row.repsMax), load: row.load.map { Int($0.hundredths) },
+        basis: Int(row.loadBasis.rawValue), target: try keys.target(row), rir: row.rir.map { Int($0) }, rest: Int(row.restSeconds),
+        tempo: try keys.tempo(row), note: try keys.note(row), reasons: try keys.reasons(row)))
   }
 }

@@ -1,5 +1,5 @@
-import Editing
 import GRDB
+import TrainingModel
 
 extension RowColumn {
   /// Where the column's value stands in a row of `selection` or of the archive: known when it is compiled.
@@ -76,6 +76,9 @@ enum RowPlace {
   static func isOf(_ row: String, _ number: String) -> String {
     "\(row).place BETWEEN \(capacity) * \(number) AND \(capacity) * \(number) + \(capacity - 1)"
   }
+
+  /// Where the session of a day (1 to 7) of a version of a week lies in `week_sessions`.
+  static func session(_ number: Int, day: Int) -> Int { number * 8 + day }
 
   /// A week has more rows than it has room for.
   static var overflow: StoreError {

@@ -1,16 +1,14 @@
-import TrainingModel
-
 /// A column of a prescription's row, declared once: how every file, view and table calls it, where its value stands, and who changes it.
 ///
 /// SQL, sheets, the archive of revisions, differences, merges and the review page take their columns from here, or go through them by a
 /// `switch` without a default: a new one stands nowhere half. The place of a case is that of its value in an archived row, in a row of the
 /// page and in what is selected from `prescriptions`; old stores hold archived rows, so a new column comes last.
-package enum RowColumn: UInt8, Word {
+public enum RowColumn: UInt8, Word {
   case rowID, week, day, order, superset, exercise, kind, measure, sets, repsMin, repsMax, load, basis, target, rir, rest, tempo, note,
     reasons, unit
 
   /// Who changes what stands in a column.
-  package enum Hand: Sendable {
+  public enum Hand: Sendable {
     /// A coach: in a sheet, on the page or in a terminal.
     case coach
     /// Nobody by itself: it goes with the exercise.
@@ -61,24 +59,24 @@ package enum RowColumn: UInt8, Word {
     }
   }
 
-  package static let spellings = allCases.map { "\($0.name)" }
+  public static let spellings = allCases.map { "\($0.name)" }
 
   /// What sheets, JSON, the page and people who type call it: `rest_s`. The day stands there as its date.
-  package var name: StaticString { declaration.name }
+  public var name: StaticString { declaration.name }
   /// What the views `schedule_preview`, `schedule` and `plan_rows` call it.
-  package var view: String { "\(declaration.view)" }
+  public var view: String { "\(declaration.view)" }
   /// What the table `prescriptions` calls it; nil where the row's block says it.
-  package var table: String? { declaration.table.map { "\($0)" } }
+  public var table: String? { declaration.table.map { "\($0)" } }
   /// What a coach calls it in a sentence: `rest`.
-  package var spoken: String { "\(declaration.spoken)" }
-  package var hand: Hand { declaration.hand }
+  public var spoken: String { "\(declaration.spoken)" }
+  public var hand: Hand { declaration.hand }
 
   /// What two states of a row are compared by: all that a person reads of it and that doesn't come from its block.
-  package static let compared = allCases.filter { $0.hand != .nobody }
+  public static let compared = allCases.filter { $0.hand != .nobody }
 
   /// What a row prescribes, without its place.
-  static let contents = compared.filter { $0 != .day && $0 != .order }
+  public static let contents = compared.filter { $0 != .day && $0 != .order }
 
   /// What is meant for one exercise and for no other: taken over together or not at all where people name different ones.
-  static let ofTheExercise: [RowColumn] = [.exercise, .measure, .basis, .load, .target, .repsMin, .repsMax]
+  public static let ofTheExercise: [RowColumn] = [.exercise, .measure, .basis, .load, .target, .repsMin, .repsMax]
 }
