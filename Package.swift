@@ -150,7 +150,7 @@ let package = Package(
       name: "DeliveryTests",
       dependencies: ["Delivery", "PlanStore", "Findings", "TrainingModel", "ProgramRuns", "mesocycle", "mesocycle-post"],
       swiftSettings: settings),
-    .testTarget(name: "PageTests", dependencies: ["ProgramRuns", "mesocycle"], swiftSettings: settings),
+    .testTarget(name: "PageTests", dependencies: ["ProgramRuns", "TrainingModel", "mesocycle"], swiftSettings: settings),
     .testTarget(
       name: "NightlyTests",
       dependencies: [

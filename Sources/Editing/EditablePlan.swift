@@ -29,12 +29,11 @@ package struct EditablePlan: Hashable, Sendable {
   package func week(_ number: Int) -> PlanWeek? { weeks.first { $0.week == number } }
 
   /// The date of a day (1 to 7) of a week (1 to 4).
-  package func date(week: Int, day: Int) -> CalendarDate { planStart + ((week - 1) * 7 + day - 1) }
+  package func date(week: Int, day: Int) -> CalendarDate { planStart.day(day, ofWeek: week) }
 
   /// The week and day of a date, or nil where it is outside the block.
   package func place(of date: CalendarDate) -> (week: Int, day: Int)? {
-    let offset = date - planStart
-    return (0..<Mesocycle.weekCount * 7).contains(offset) ? (offset / 7 + 1, offset % 7 + 1) : nil
+    PlanDay(offset: date - planStart).map { ($0.week, $0.day) }
   }
 
   /// The rows of one day in their order.

@@ -1,3 +1,5 @@
+import TrainingModel
+
 /// What has to be written so that one list of rows becomes another: nothing for rows that stay as they are, or of which only the rules behind
 /// them would be others.
 package struct RowDifference: Sendable {
@@ -51,16 +53,4 @@ extension PlanRow {
     row.reasons = other.reasons
     return row == other
   }
-}
-
-/// A day of a block.
-package struct PlanDay: Hashable, Comparable, Sendable {
-  /// 1 to 4.
-  package var week: Int
-  /// 1 to 7, counted from the week's first day.
-  package var day: Int
-
-  package init(week: Int, day: Int) { (self.week, self.day) = (week, day) }
-
-  package static func < (lhs: PlanDay, rhs: PlanDay) -> Bool { (lhs.week, lhs.day) < (rhs.week, rhs.day) }
 }

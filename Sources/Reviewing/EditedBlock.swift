@@ -73,24 +73,7 @@ struct EditedBlock {
       repsMax: UInt16(clamping: row.repsMax ?? 0), load: row.load, loadBasis: row.basis, rir: row.rir.map { UInt8(clamping: $0) },
       restSeconds: UInt16(clamping: row.rest), tempo: Tempo(text: row.tempo))
     result.superset = SupersetName.number(SupersetName.read(row.superset) ?? "")
-    result.target = target(row.target)
+    result.target = Target(written: row.target)
     return result
   }
-
-  /// What of a target matters to a check: that the load is to be found, that a set is done fast, a percentage of 1RM, or that there are
-  /// other words, which whoever does the set can go by.
-  private static func target(_ text: String) -> Target {
-    if let known = plainTargets[text] { return known }
-    let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "%" || $0 == "," })
-    guard words.count >= 2, words[1] == "1RM", let percent = Double(words[0]), (0...200).contains(percent) else {
-      return Target(words.isEmpty ? .none : .ownWords)
-    }
-    return Target(.percentOfMax, percent: percent)
-  }
-
-  /// The targets that have no number, by their text.
-  private static let plainTargets: [String: Target] = {
-    let all = [Target.Kind.none, .findByEffort, .fastIntent].flatMap { [Target($0), Target($0, isProjected: true)] }
-    return Dictionary(uniqueKeysWithValues: all.map { ($0.description, $0) })
-  }()
 }

@@ -14,8 +14,26 @@ public struct BlockHistory: Sendable, Equatable {
   }
 }
 
+/// A past block whose exercises are those of today's rules.
+public typealias PastBlock = PrescribedBlock<ExerciseID>
+
+/// A row of a past block whose exercises are those of today's rules.
+public typealias PastRow = PrescribedRow<ExerciseID>
+
+/// A past block as it is shown, whatever the rules have by now.
+public typealias LastBlock = PrescribedBlock<NamedExercise>
+
+/// An exercise by its id and a name.
+public struct NamedExercise: Sendable, Equatable {
+  public var id: String
+  /// The name that it had when it was last planned; its id where nobody knows one.
+  public var name: String
+
+  public init(id: String, name: String) { (self.id, self.name) = (id, name) }
+}
+
 /// An approved block as it was prescribed.
-public struct PastBlock: Sendable, Equatable {
+public struct PrescribedBlock<Exercise: Sendable & Equatable>: Sendable, Equatable {
   /// The first day of its week 1.
   public var start: CalendarDate
   /// The day of its last approved session.
@@ -24,10 +42,10 @@ public struct PastBlock: Sendable, Equatable {
   public var unit: LoadUnit
   /// The phase of each of the four weeks, nil for a week that nobody approved.
   public var phases: [Phase?]
-  /// Its working sets: ramp sets, cardio and mobility are left out.
-  public var rows: [PastRow]
+  /// Its working sets, by week, day and order: ramp sets, cardio and mobility are left out.
+  public var rows: [PrescribedRow<Exercise>]
 
-  public init(start: CalendarDate, lastDay: CalendarDate, unit: LoadUnit, phases: [Phase?], rows: [PastRow]) {
+  public init(start: CalendarDate, lastDay: CalendarDate, unit: LoadUnit, phases: [Phase?], rows: [PrescribedRow<Exercise>]) {
     (self.start, self.lastDay, self.unit, self.phases, self.rows) = (start, lastDay, unit, phases, rows)
   }
 
@@ -39,25 +57,28 @@ public struct PastBlock: Sendable, Equatable {
 }
 
 /// One prescription of a past block.
-public struct PastRow: Sendable, Equatable {
+public struct PrescribedRow<Exercise: Sendable & Equatable>: Sendable, Equatable {
   public var id: RowID
-  public var exercise: ExerciseID
+  public var exercise: Exercise
   /// 1 to 4 and 1 to 7.
   public var week: Int
   public var day: Int
   public var sets: Int
   /// What one set counts, from the least to the most; both are the least where there was no upper end.
   public var reps: ClosedRange<Int>
-  /// nil where the client found it by effort.
+  /// Whether there was no upper end.
+  public var isOpen: Bool
+  /// In the block's unit; nil where the client found it by effort.
   public var load: Load?
   /// Reps in reserve, or nil.
   public var rir: Int?
 
   public init(
-    id: RowID, exercise: ExerciseID, week: Int, day: Int, sets: Int, reps: ClosedRange<Int>, load: Load? = nil, rir: Int? = nil
+    id: RowID, exercise: Exercise, week: Int, day: Int, sets: Int, reps: ClosedRange<Int>, isOpen: Bool = false, load: Load? = nil,
+    rir: Int? = nil
   ) {
     (self.id, self.exercise, self.week, self.day) = (id, exercise, week, day)
-    (self.sets, self.reps, self.load, self.rir) = (sets, reps, load, rir)
+    (self.sets, self.reps, self.isOpen, self.load, self.rir) = (sets, reps, isOpen, load, rir)
   }
 }
 

@@ -31,7 +31,7 @@ public struct Mesocycle: Sendable, Equatable {
   }
 
   /// The date of day `day` (1 to 7) of week `week` (1 to 4).
-  public func date(week: Int, day: Int) -> CalendarDate { start + ((week - 1) * 7 + (day - 1)) }
+  public func date(week: Int, day: Int) -> CalendarDate { start.day(day, ofWeek: week) }
 }
 
 /// A week of a block.

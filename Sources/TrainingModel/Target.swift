@@ -51,26 +51,112 @@ public struct Target: Hashable, Sendable, CustomStringConvertible {
     self.init(kind, low: Int16(clamping: tenths / 10), high: Int16(tenths % 10), isProjected: isProjected)
   }
 
-  private var percent: String { high == 0 ? "\(low)" : "\(low).\(high)" }
+  /// The text of the cell, as sheets have it in any language; empty where there is no target.
+  public var description: String { words(in: .english) }
 
-  /// The text of the cell; empty where there is no target.
-  public var description: String {
-    let text =
-      switch kind {
-      case .none, .ownWords: ""
-      case .findByEffort: "find by effort"
-      case .buildUp: "build up by feel"
-      case .percentOfTrainingMax: "\(percent) % TM"
-      case .percentOfMax: "\(percent) % 1RM"
-      case .heartRate: "HR \(low) to \(high)"
-      case .talkingPace: "easy, can talk"
-      case .fastIntent: "move fast"
-      case .percentOfTopSet: "\(percent) % of top set"
-      case .moreThanLast: low == 0 ? "as last time" : "last time \(low > 0 ? "+" : "-") \(Load(hundredths: abs(Int32(low))))"
-      case .repMax: "work up to a \(low)RM"
-      case .percentOfLastTime: "\(percent) % of last time"
-      }
+  /// The text for whoever trains by it.
+  public func words(in language: Language) -> String {
+    let text = language == .german ? german : english
     guard isProjected else { return text }
-    return text.isEmpty ? "projected" : "\(text), projected"
+    let projected = language == .german ? "vorausberechnet" : "projected"
+    return text.isEmpty ? projected : "\(text), \(projected)"
+  }
+
+  private var english: String {
+    switch kind {
+    case .none, .ownWords: ""
+    case .findByEffort: "find by effort"
+    case .buildUp: "build up by feel"
+    case .percentOfTrainingMax: "\(percent(".")) % TM"
+    case .percentOfMax: "\(percent(".")) % 1RM"
+    case .heartRate: "HR \(low) to \(high)"
+    case .talkingPace: "easy, can talk"
+    case .fastIntent: "move fast"
+    case .percentOfTopSet: "\(percent(".")) % of top set"
+    case .moreThanLast: low == 0 ? "as last time" : "last time \(sign) \(step)"
+    case .repMax: "work up to a \(low)RM"
+    case .percentOfLastTime: "\(percent(".")) % of last time"
+    }
+  }
+
+  private var german: String {
+    switch kind {
+    case .none, .ownWords: ""
+    case .findByEffort: "nach Anstrengung"
+    case .buildUp: "nach Gefühl steigern"
+    case .percentOfTrainingMax: "\(percent(",")) % TM"
+    case .percentOfMax: "\(percent(",")) % 1RM"
+    case .heartRate: "Puls \(low) bis \(high)"
+    case .talkingPace: "locker, Sprechen möglich"
+    case .fastIntent: "schnell bewegen"
+    case .percentOfTopSet: "\(percent(",")) % des schwersten Satzes"
+    case .moreThanLast: low == 0 ? "wie beim letzten Mal" : "letztes Mal \(sign) \(step.replacing(".", with: ","))"
+    case .repMax: "steigern bis zum \(low)RM"
+    case .percentOfLastTime: "\(percent(",")) % vom letzten Mal"
+    }
+  }
+
+  private func percent(_ decimal: String) -> String { high == 0 ? "\(low)" : "\(low)\(decimal)\(high)" }
+  private var sign: String { low > 0 ? "+" : "-" }
+  private var step: String { Load(hundredths: abs(Int32(low))).description }
+}
+
+extension Target {
+  /// The target whose text this is, letter by letter; nil for words that somebody has written.
+  public init?(text: String) {
+    if text.isEmpty {
+      self = .none
+      return
+    }
+    let ending = ", projected"
+    let isProjected = text == "projected" || text.hasSuffix(ending)
+    let core = text == "projected" ? "" : isProjected ? String(text.dropLast(ending.count)) : text
+    guard var target = Self.plain.first(where: { $0.english == core }) ?? Self.numbered(core) else { return nil }
+    target.isProjected = isProjected
+    guard target.description == text else { return nil }
+    self = target
+  }
+
+  /// What a cell means that people may have written: a target of ours, a percentage of 1RM as people write it (`85% 1RM`), or own words.
+  public init(written text: String) {
+    if let known = Target(text: text) {
+      self = known
+      return
+    }
+    let words = text.split { $0.isWhitespace || $0 == "%" || $0 == "," }
+    if words.count >= 2, words[1] == "1RM", let percent = Double(words[0]), (0...200).contains(percent) {
+      self.init(.percentOfMax, percent: percent)
+    } else {
+      self.init(words.isEmpty ? .none : .ownWords)
+    }
+  }
+
+  /// The targets that have no number of their own.
+  private static let plain = [Kind.none, .findByEffort, .buildUp, .talkingPace, .fastIntent, .moreThanLast].map { Target($0) }
+
+  /// A target with the numbers that stand in a text of its kind.
+  private static func numbered(_ text: String) -> Target? {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    switch (words.first, words.count) {
+    case ("HR", 4):
+      guard let low = Int16(words[1]), let high = Int16(words[3]) else { return nil }
+      return Target(.heartRate, low: low, high: high)
+    case ("last", 4):
+      guard let load = Double(words[3]), (0...327).contains(load) else { return nil }
+      return Target(.moreThanLast, low: Int16((load * 100).rounded()) * (words[2] == "-" ? -1 : 1))
+    case ("work", 5):
+      guard let reps = Int16(words[4].dropLast(2)) else { return nil }
+      return Target(.repMax, low: reps)
+    default: break
+    }
+    let kinds: [String: Kind] = [
+      "% TM": .percentOfTrainingMax, "% 1RM": .percentOfMax, "% of top set": .percentOfTopSet, "% of last time": .percentOfLastTime,
+    ]
+    let digits = words.first?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+    guard let kind = kinds[words.dropFirst().joined(separator: " ")], (1...2).contains(digits.count), let whole = Int16(digits[0]),
+      whole >= 0,
+      let tenths = digits.count == 1 ? 0 : Int16(digits[1]), (0...9).contains(tenths)
+    else { return nil }
+    return Target(kind, low: whole, high: tenths)
   }
 }

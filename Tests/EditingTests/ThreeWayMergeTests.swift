@@ -113,7 +113,7 @@ import TrainingModel
       for row in yours.rows {
         let old = base.rows.first { $0.rowID == row.rowID }
         let new = merged.plan.rows.first { $0.rowID == row.rowID }
-        for field in PlanField.contents + [.date] where old.map({ !row.isSame(field, as: $0) }) ?? true {
+        for field in RowColumn.contents + [.day] where old.map({ !row.isSame(field, as: $0) }) ?? true {
           let isThere = new.map { $0.isSame(field, as: row) } ?? false
           #expect(isThere || disputed.contains("\(row.rowID) \(field)") || disputed.contains("\(row.rowID)"), "\(field) of \(row.rowID)")
         }

@@ -59,8 +59,9 @@ extension ReviewPage {
         let pick = try await page.browser.run(
           """
           const data = JSON.parse(document.querySelector('#plan-data').textContent), facts = new Map(data.exercises.map(e => [e[0], e]));
-          const rows = data.clients.flatMap(c => c.blocks).flatMap(b => b.rows), own = rows.find(r => r[2] === arguments[0]);
-          return [...document.querySelectorAll('#pick-list [data-exercise]')].map(e => e.dataset.exercise).find(id => facts.get(id)[3] === own[7]);
+          const rows = data.clients.flatMap(c => c.blocks).flatMap(b => b.rows), at = name => data.columns.indexOf(name);
+          const own = rows.find(r => r[at('row_id')] === arguments[0]), picks = [...document.querySelectorAll('#pick-list [data-exercise]')];
+          return picks.map(e => e.dataset.exercise).find(id => facts.get(id)[3] === own[at('measure')]);
           """, .text(row)
         ).text
         try await page.browser.click("#pick-list [data-exercise='\(try #require(pick))']")

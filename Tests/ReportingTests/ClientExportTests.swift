@@ -216,7 +216,7 @@ import TrainingModel
     ("projected", "vorausberechnet"), ("what the coach wrote", "what the coach wrote"), ("", ""),
   ])
   func `targets are said in German, and a coach's own words stay`(_ english: String, _ german: String) {
-    #expect(TargetWords(language: .german).text(english) == german)
-    #expect(TargetWords(language: .english).text(english) == english)
+    #expect(PrescriptionWords(.german).target(english) == german)
+    #expect(PrescriptionWords(.english).target(english) == english)
   }
 }

@@ -112,7 +112,7 @@ import TrainingModel
     #expect(weeks[1]["inForce"] as? Int == 2 && weeks[1]["dirty"] as? [Int] == [1, 3] && weeks[0]["inForce"] == nil)
     #expect(block["bands"] as? [[Int]] == [[0, 12, 20]])
     let row = try #require((block["rows"] as? [[Any]])?.first)
-    #expect(row[0] as? Int == 1 && row[2] as? String == "rbcdfghjklmnp" && row[11] as? Int == 7250)
+    #expect(row[0] as? String == "rbcdfghjklmnp" && row[1] as? Int == 1 && row[11] as? Int == 7250)
     let exercises = try #require(data["exercises"] as? [[Any]])
     let place = try #require(row[5] as? Int)
     #expect(exercises[place][0] as? String == "barbell_bench_press")

@@ -22,7 +22,7 @@ struct HeldConditions {
       goal: client.goal, experience: level, sex: client.sex, age: age ?? 0, days: days.count, gap: Self.gap(days),
       minutes: client.minutesPerSession, conditions: stated, equipment: client.equipment, bmi: client.bodyMassIndex)
     // What holds on one day of the block holds on all of them.
-    let span = block.plan.start...(block.plan.start + (7 * Mesocycle.weekCount - 1))
+    let span = block.plan.start...block.plan.start.endOfBlock
     (subject.daysToDue, subject.daysSinceBirth) = (client.daysToDue(of: span), client.daysSinceBirth(of: span))
     var held = stated
     for index in rules.conditions.indices where rules.conditions[index].appliesTo?.matches(subject) == true {

@@ -31,8 +31,10 @@ extension PlanDifference.Change {
 extension PlanDifference.Change {
   /// Both ends of the range as one: `reps 8 to 10 → 8 to 12`.
   private var repsWords: String {
-    func old(_ field: PlanField) -> String { cells.first { $0.field == field }?.old ?? row.text(of: field) }
-    func range(_ low: String, _ high: String) -> String { high.isEmpty ? "\(low) or more" : low == high ? low : "\(low) to \(high)" }
+    func old(_ field: RowColumn) -> String { cells.first { $0.field == field }?.old ?? row.text(of: field) }
+    func range(_ low: String, _ high: String) -> String {
+      PrescriptionWords(.english, .sentence).range(Int(low) ?? 0, Int(high))
+    }
     let before = range(old(.repsMin), old(.repsMax))
     return "\(row.measure.amountName) \(before) → \(range(row.text(of: .repsMin), row.text(of: .repsMax)))"
   }
@@ -63,7 +65,7 @@ extension PlanDifference.Cell {
       default: return text
       }
     }
-    return "\(field.name) \(value(old, oldUnit)) → \(value(new, unit))"
+    return "\(field.spoken) \(value(old, oldUnit)) → \(value(new, unit))"
   }
 }
 
@@ -80,19 +82,11 @@ extension PlanDifference.Session {
 }
 
 extension PlanRow {
-  /// Sets, amount and load in short: `3 × 6 to 8 at 60 kg`.
+  /// Sets, amount and load in a sentence: `3 × 6 to 8 at 60 kg`.
   package func amountWords(_ unit: LoadUnit) -> String {
-    let range = repsMax.map { $0 == repsMin ? "\(repsMin)" : "\(repsMin) to \($0)" } ?? "\(repsMin) or more"
-    let counted =
-      switch measure {
-      case .reps, .repsEachSide: ""
-      case .seconds, .secondsEachSide: " s"
-      case .minutes: " min"
-      case .metres: " m"
-      }
-    let side = measure == .repsEachSide || measure == .secondsEachSide ? " each side" : ""
-    let weight = load.map { " at \($0) \(unit)" } ?? (target.isEmpty ? "" : ", \(target)")
-    return "\(sets) × \(range)\(counted)\(side)\(weight)"
+    let words = PrescriptionWords(.english, .sentence)
+    let weight = load.map { " at \(words.load($0, unit, basis))" } ?? (target.isEmpty ? "" : ", \(target)")
+    return "\(words.amount(sets: sets, repsMin, repsMax, measure))\(weight)"
   }
 }
 

@@ -11,12 +11,12 @@ package struct PlanDifference: Hashable, Sendable {
 
   /// A cell that says something else.
   package struct Cell: Hashable, Sendable {
-    package var field: PlanField
+    package var field: RowColumn
     /// Empty where the cell is.
     package var old: String
     package var new: String
 
-    package init(_ field: PlanField, old: String, new: String) { (self.field, self.old, self.new) = (field, old, new) }
+    package init(_ field: RowColumn, old: String, new: String) { (self.field, self.old, self.new) = (field, old, new) }
   }
 
   /// A row that is different.
@@ -95,7 +95,7 @@ package struct PlanDifference: Hashable, Sendable {
   package var days: [PlanDay] { Set(changes.map(\.day)).union(sessions.map(\.day)).sorted() }
 
   private static func cells(from old: PlanRow, to new: PlanRow, isOtherUnit: Bool) -> [Cell] {
-    PlanField.allCases.compactMap { field in
+    RowColumn.compared.compactMap { field in
       let (before, after) = (old.text(of: field), new.text(of: field))
       // 20 lb are not 20 kg.
       let isSame = before == after && !(field == .load && isOtherUnit && !before.isEmpty)

@@ -28,8 +28,8 @@ package struct MergeConflict: Hashable, Sendable {
   package var day: PlanDay
   /// The exercise of the row as it stands now or stood; empty for the order of a day.
   package var exercise: String
-  /// `order` for the order of a day, `date` for a row as a whole.
-  package var field: PlanField
+  /// `order` for the order of a day, `day` for a row as a whole.
+  package var field: RowColumn
   /// What it said when both began; nil where there was no such row.
   package var base: String?
   /// What it says in the store; nil where the row is deleted there.
@@ -38,7 +38,7 @@ package struct MergeConflict: Hashable, Sendable {
   package var yours: String?
 
   package init(
-    subject: Subject, rowID: RowID?, day: PlanDay, exercise: String, field: PlanField, base: String?, theirs: String?, yours: String?
+    subject: Subject, rowID: RowID?, day: PlanDay, exercise: String, field: RowColumn, base: String?, theirs: String?, yours: String?
   ) {
     (self.subject, self.rowID, self.day, self.exercise, self.field) = (subject, rowID, day, exercise, field)
     (self.base, self.theirs, self.yours) = (base, theirs, yours)

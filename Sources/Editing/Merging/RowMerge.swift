@@ -23,7 +23,7 @@ struct RowMerge {
       let words = { (row: PlanRow) in row.words(from: start) }
       conflicts = [
         MergeConflict(
-          subject: .row, rowID: base.rowID, day: kept.planDay, exercise: kept.exercise, field: .date, base: words(base),
+          subject: .row, rowID: base.rowID, day: kept.planDay, exercise: kept.exercise, field: .day, base: words(base),
           theirs: theirs.map(words), yours: yours.map(words))
       ]
     case (let theirs?, let yours?): merge(theirs, yours, start)
@@ -33,11 +33,11 @@ struct RowMerge {
   private mutating func merge(_ theirs: PlanRow, _ yours: PlanRow, _ start: CalendarDate) {
     var merged = theirs
     let isOtherExercise = theirs.exercise != yours.exercise
-    let together = PlanField.ofTheExercise
+    let together = RowColumn.ofTheExercise
     // A load for one exercise says nothing about another.
     let isTogether =
       isOtherExercise && together.contains { isChanged($0, theirs) } && together.contains { isChanged($0, yours) }
-    for field in [PlanField.date] + PlanField.contents where !theirs.isSame(field, as: yours) {
+    for field in [RowColumn.day] + RowColumn.contents where !theirs.isSame(field, as: yours) {
       let isGroup = isTogether && together.contains(field)
       if !isGroup, !isChanged(field, yours) { continue }
       if !isGroup, !isChanged(field, theirs) {
@@ -55,5 +55,5 @@ struct RowMerge {
     row = merged
   }
 
-  private func isChanged(_ field: PlanField, _ row: PlanRow) -> Bool { base.map { !row.isSame(field, as: $0) } ?? true }
+  private func isChanged(_ field: RowColumn, _ row: PlanRow) -> Bool { base.map { !row.isSame(field, as: $0) } ?? true }
 }

@@ -122,14 +122,14 @@ package struct SheetComparison: Sendable {
 
     init(_ rows: [PlanRow]) {
       lineOf = Array(repeating: -1, count: rows.count)
-      lastLine = Array(repeating: -1, count: Mesocycle.weekCount * 7)
+      lastLine = Array(repeating: -1, count: PlanDay.count)
     }
   }
 
   /// Whether the sheet says anything about a day.
   package func holds(_ day: PlanDay) -> Bool { present & Self.bit(day) != 0 }
 
-  private static func bit(_ day: PlanDay) -> UInt32 { 1 << UInt32((day.week - 1) * 7 + day.day - 1) }
+  private static func bit(_ day: PlanDay) -> UInt32 { 1 << UInt32(day.offset) }
 
   // MARK: Lines
 
@@ -181,7 +181,7 @@ package struct SheetComparison: Sendable {
       }
     } else {
       // Without numbers, the sequence of the lines says the order.
-      let slot = (day.week - 1) * 7 + day.day - 1
+      let slot = day.offset
       if pass.lastLine[slot] > Int32(base.rows[row].order) { pass.touched |= Self.bit(day) }
       pass.lastLine[slot] = Int32(base.rows[row].order)
     }

@@ -35,9 +35,9 @@ extension EditablePlan {
   /// Why a plan is too large to be kept; nil where it is not.
   package var excess: EditRefusal? {
     if rows.count <= SheetLimits.rowsPerDay { return nil }
-    var counts = [Int](repeating: 0, count: Mesocycle.weekCount * 7)
+    var counts = [Int](repeating: 0, count: PlanDay.count)
     for row in rows {
-      let place = (row.week - 1) * 7 + row.day - 1
+      let place = PlanDay(week: row.week, day: row.day).offset
       guard counts.indices.contains(place) else { continue }
       counts[place] += 1
       if counts[place] > SheetLimits.rowsPerDay {

@@ -1,3 +1,4 @@
+import Editing
 import TrainingModel
 
 /// The words and signs that the numbers of a column may have beside them: `4x`, `60 kg`, `RIR 2`, `3:15`.

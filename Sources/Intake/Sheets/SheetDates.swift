@@ -49,7 +49,7 @@ struct SheetDates {
     var found: Set<CalendarDate> = []
     for year in [start.components.year, start.components.year + 1] {
       for day in days.compactMap({ CalendarDate(year: year, month: $0.month, day: $0.day) })
-      where (0..<Mesocycle.weekCount * 7).contains(day - start) { found.insert(day) }
+      where (0..<PlanDay.count).contains(day - start) { found.insert(day) }
     }
     return found.count == 1 ? found.first : nil
   }

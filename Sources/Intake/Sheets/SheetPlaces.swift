@@ -1,3 +1,4 @@
+import Editing
 import Findings
 
 /// Where the cells of a sheet stand, found again when somebody has to be told.

@@ -40,7 +40,7 @@ struct TypedCells {
     blockOf.reserveCapacity(lines.count)
     for (row, place) in rows.enumerated() {
       let offset = lines[row].date - lines[row].planStart
-      guard told[row].isOld, (0..<Mesocycle.weekCount * 7).contains(offset) else {
+      guard told[row].isOld, (0..<PlanDay.count).contains(offset) else {
         blockOf.append(-1)
         continue
       }

@@ -36,7 +36,7 @@ struct PlanningJob: Sendable {
   func target(of known: StoreSnapshot.Client?) -> BlockTarget {
     // A hold takes the open weeks of a block away whose other weeks are approved: that block comes first when the hold is over.
     if let known, known.isSuspended, known.preview == nil, let end = known.approvedUntil, end >= request.today {
-      return .kept(start: end + (1 - 7 * Mesocycle.weekCount))
+      return .kept(start: end + (1 - PlanDay.count))
     }
     return target(of: known, openUntil: known?.preview?.openUntil)
   }
@@ -74,7 +74,7 @@ struct PlanningJob: Sendable {
   /// The weeks (1 to 4) of the block that may be planned: of one that goes on, those that are not over.
   func weeks(of target: BlockTarget) -> [Int] {
     let weeks = request.weeks ?? Array(1...Mesocycle.weekCount)
-    return target.isKept ? weeks.filter { target.start + 7 * $0 > request.today } : weeks
+    return target.isKept ? weeks.filter { target.start.day(7, ofWeek: $0) >= request.today } : weeks
   }
 
   /// The digest of everything that makes a plan of a client whom the store knows, or of a new one: profile, rules, engine, start, and

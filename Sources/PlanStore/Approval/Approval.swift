@@ -1,3 +1,4 @@
+import Editing
 import Findings
 import GRDB
 import TrainingModel
@@ -196,9 +197,9 @@ struct ClientApproval {
   /// Refuses a week in which days that are over would say something else than what was in force on them.
   private func changeOfThePast(_ week: ApprovalState.Week) throws -> Finding? {
     guard let inForce = week.numberInForce, let today = request.today else { return nil }
-    let past = today - (week.key.planStart + (week.key.week - 1) * 7)
+    let past = today - week.key.planStart.day(1, ofWeek: week.key.week)
     guard past > 0 else { return nil }
-    let columns = RowColumn.allCases.filter { $0 != .reasons }.map(\.name).joined(separator: ", ")
+    let columns = RowColumn.stored.filter { $0 != .week && $0 != .reasons }.compactMap(\.table).joined(separator: ", ")
     func rows(_ number: String) -> String {
       "SELECT \(columns) FROM prescriptions r WHERE \(RowPlace.isOf("r", number)) AND day_index <= ?3"
     }

@@ -22,9 +22,9 @@ struct ApprovalRule {
       )
     }
     if !isEligible { return ineligible(week: number) }
-    if let today = request.today, week.key.planStart + 7 * number <= today {
+    if let today = request.today, week.key.planStart.day(7, ofWeek: number) < today {
       return Finding(
-        .approvalPast, "week \(number) is over since \(week.key.planStart + (7 * number - 1)), and days that are over stay as they are",
+        .approvalPast, "week \(number) is over since \(week.key.planStart.day(7, ofWeek: number)), and days that are over stay as they are",
         week: number, hint: "approve the weeks that are not over yet; 'mesocycle nightly' plans what comes next")
     }
     if let finding = refusal(byVerdictOn: week) { return finding }

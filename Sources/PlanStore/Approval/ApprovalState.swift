@@ -57,7 +57,7 @@ struct ApprovalState {
     isPresent = row.int(2) != 0
     isSuspended = row.int(3) != 0
     approvedUntil = row.date(4)
-    presentStart = row.date(5) ?? approvedUntil.map { $0 + (1 - StoredBlock.dayCount) }
+    presentStart = StoredBlock.present(preview: row.date(5), approvedUntil: approvedUntil)
     weeks = try Self.weeks(db, client, presentStart)
     weeksWithErrors = try Self.errors(db, client)
   }

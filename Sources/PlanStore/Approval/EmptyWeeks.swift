@@ -16,7 +16,8 @@ extension ApprovalState {
       guard week.isEmpty, !refused.contains(week.key) else { return false }
       let others = weeks.filter { $0.key.planStart == week.key.planStart && !$0.isEmpty }
       let open = others.filter { other in other.rowCountInForce == nil && !moved.contains { $0.key == other.key } }
-      return open.count < others.count && open.allSatisfy { other in today.map { other.key.planStart + 7 * other.key.week <= $0 } ?? false }
+      return open.count < others.count
+        && open.allSatisfy { other in today.map { other.key.planStart.day(7, ofWeek: other.key.week) < $0 } ?? false }
     }
   }
 }

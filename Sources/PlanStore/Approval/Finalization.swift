@@ -67,7 +67,7 @@ struct Finalization {
     for week in 1...Mesocycle.weekCount {
       update.bind(week, at: 1)
       // A week's last day is 7 × week − 1 days after the block's first.
-      update.bind(today + -7 * week, at: 2)
+      update.bind(today + -PlanDay(week: week + 1, day: 1).offset, at: 2)
       // Also where one of the weeks is refused: a statement that is not done keeps the database locked.
       defer { update.reset() }
       while try update.step() {
@@ -114,7 +114,7 @@ struct Finalization {
           AND (is_suspended OR date(plan_start, '+' || (7 * week_index) || ' days') <= ?)\(whose("?", "w."))
         """, arguments: StatementArguments([today.description] + (client.map { [$0] } ?? [])))
     guard !rows.isEmpty else { return 0 }
-    let discard = try DraftDiscard(db, at: at, who: who)
+    let discard = try DraftDiscard(db, texts, at: at, who: who)
     for row in rows {
       let (client, start, week, status, revision): (String, String, Int, String, Int) = (row[0], row[1], row[2], row[3], row[4])
       guard let planStart = CalendarDate(iso: start), let word = WeekStatus(id: status) else { throw StoreError.damaged("weeks") }

@@ -39,7 +39,7 @@ private struct TakingBack {
     var status: WeekStatus
     var revision: Int
     var rows: Int
-    var firstDay: CalendarDate { key.planStart + 7 * (key.week - 1) }
+    var firstDay: CalendarDate { key.planStart.day(1, ofWeek: key.week) }
   }
 
   func run(into report: inout ApprovalReport) throws {

@@ -16,7 +16,7 @@ package struct PublishedSession: Sendable, Equatable {
     }
 
     /// The day itself.
-    package var date: CalendarDate { planStart + ((week - 1) * 7 + day - 1) }
+    package var date: CalendarDate { planStart.day(day, ofWeek: week) }
 
     package static func < (lhs: Self, rhs: Self) -> Bool {
       (lhs.clientID, lhs.planStart, lhs.week, lhs.day) < (rhs.clientID, rhs.planStart, rhs.week, rhs.day)

@@ -48,7 +48,7 @@ struct ConflictReader {
   }
 
   private static func conflict(_ row: OpaquePointer) throws -> WaitingConflict {
-    guard let start = row.date(1), let subject = row.word(2, as: MergeConflict.Subject.self), let field = row.word(7, as: PlanField.self)
+    guard let start = row.date(1), let subject = row.word(2, as: MergeConflict.Subject.self), let field = row.word(7, as: RowColumn.self)
     else {
       throw StoreError.damaged("conflicts")
     }

@@ -56,7 +56,7 @@ struct ArchiveComparison {
     rows = try DirectStatement(
       db,
       """
-      SELECT \(StoredPlanRow.archived), r.client_id, r.plan_start, r.week_index, r.revision, r.content_hash, b.unit
+      SELECT \(ArchivedRow.columns), r.client_id, r.plan_start, r.week_index, r.revision, r.content_hash, b.unit
       FROM revision_weeks r JOIN blocks b USING (client_id, plan_start) LEFT JOIN json_each(r.rows) e
       ORDER BY r.client_id, r.plan_start, r.week_index, r.revision
       """)
@@ -64,7 +64,7 @@ struct ArchiveComparison {
 
   func breaches() throws -> [Invariant.Breach] {
     defer { rows.reset() }
-    let first = Int32(StoredPlanRow.archive.count)
+    let first = ArchivedRow.count
     var breaches: [Invariant.Breach] = []
     var week: (client: String, start: String, week: Int, revision: Int, hash: String, unit: LoadUnit)?
     var found: [PlanRow] = []
@@ -91,8 +91,8 @@ struct ArchiveComparison {
       }
       // A week without rows is one row of the query, with nothing of a prescription in it.
       if row.isNull(0) { continue }
-      found.append(try StoredPlanRow.row(row))
-      if let unit = row.word(first - 1, as: LoadUnit.self) {
+      found.append(try ArchivedRow.row(row))
+      if let unit = ArchivedRow.unit(row) {
         week?.unit = unit
         isOfRows = true
       }

@@ -9,20 +9,39 @@ extension PlanStore {
   /// - Throws: `StoreError` where the database can't be read.
   package func approvedHistory(of client: String, before start: CalendarDate, _ rulebook: Rulebook) throws -> BlockHistory {
     var history = try history(of: client, before: start, rulebook, blockCount: ApprovedBlock.lookBack)
-    history.last = try read { db in try PastBlockReader(db, texts, rulebook).last(of: client, before: start) }
+    history.last = try read { db in
+      var known = KnownExercises(rulebook)
+      return try PastBlockReader(db, texts).last(of: client, before: start) { try known.exercise($0, $1) }
+    }
     return history
+  }
+
+  /// The latest approved block of each of the coach's clients that is over on `today` and had working sets, by client id.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
+  package func lastBlocks(coach: String, overOn today: CalendarDate) throws -> [String: LastBlock] {
+    try read { db in
+      let (reader, names) = (try PastBlockReader(db, texts), try ExerciseNames(db, .english))
+      var blocks: [String: LastBlock] = [:]
+      for client in try String.fetchAll(db, sql: "SELECT client_id FROM clients WHERE coach_id = ?", arguments: [coach]) {
+        let block = try reader.last(of: client, before: today + (1 - StoredBlock.dayCount)) { key, texts in
+          let id = try texts.text(key)
+          return NamedExercise(id: String(decoding: id, as: UTF8.self), name: String(decoding: try names.name(key, id), as: UTF8.self))
+        }
+        if let block, !block.rows.isEmpty { blocks[client] = block }
+      }
+      return blocks
+    }
   }
 }
 
-/// Reads the latest approved block of one client.
-struct PastBlockReader {
+/// Reads the latest approved block of one client after the other.
+private struct PastBlockReader {
   private let weeks: DirectStatement
   private let rows: WeekRows
   private let findUnit: DirectStatement
-  private let rulebook: Rulebook
 
-  init(_ db: Database, _ texts: TextCache, _ rulebook: Rulebook) throws {
-    self.rulebook = rulebook
+  init(_ db: Database, _ texts: TextCache) throws {
     rows = try WeekRows(db, texts)
     findUnit = try DirectStatement(db, "SELECT unit FROM blocks WHERE client_id = ?1 AND plan_start = ?2")
     weeks = try DirectStatement(
@@ -33,9 +52,26 @@ struct PastBlockReader {
       """)
   }
 
-  func last(of client: String, before start: CalendarDate) throws -> PastBlock? {
+  /// The last block that began before `start`; of its rows those whose exercise `find` knows by the key of its id.
+  func last<Exercise>(
+    of client: String, before start: CalendarDate, _ find: (Int, StoredTexts) throws -> Exercise?
+  ) throws -> PrescribedBlock<Exercise>? {
     guard let (start, phases, numbers) = try approved(client, before: start) else { return nil }
-    return try block(client, start, phases: phases, numbers)
+    var block = PrescribedBlock<Exercise>(start: start, lastDay: start, unit: try unit(client, start), phases: phases, rows: [])
+    for (week, number) in numbers {
+      try rows.forEach(number) { row in
+        let day = row.int(.day)
+        block.lastDay = max(block.lastDay, start.day(day, ofWeek: week))
+        guard RowKind(rawValue: UInt8(truncatingIfNeeded: row.int(.kind)))?.countsAsVolume == true else { return }
+        guard let exercise = try find(row.int(.exercise), rows.texts) else { return }
+        let (least, most) = (row.int(.repsMin), row.optionalInt(.repsMax))
+        block.rows.append(
+          PrescribedRow(
+            id: row.rowID, exercise: exercise, week: week, day: day, sets: row.int(.sets), reps: least...max(least, most ?? least),
+            isOpen: most == nil, load: row.load, rir: row.optionalInt(.rir)))
+      }
+    }
+    return block
   }
 
   private typealias Approved = (start: CalendarDate, phases: [Phase?], numbers: [(week: Int, number: Int)])
@@ -54,27 +90,6 @@ struct PastBlockReader {
       let week = row.int(1) - 1
       if (0..<Mesocycle.weekCount).contains(week) { block?.phases[week] = row.word(2) }
       if let number = row.optionalInt(3) { block?.numbers.append((week + 1, number)) }
-    }
-    return block
-  }
-
-  private func block(
-    _ client: String, _ start: CalendarDate, phases: [Phase?], _ numbers: [(week: Int, number: Int)]
-  ) throws -> PastBlock {
-    var known = KnownExercises(rulebook)
-    var block = PastBlock(start: start, lastDay: start, unit: try unit(client, start), phases: phases, rows: [])
-    for (week, number) in numbers {
-      try rows.forEach(number) { row in
-        let day = row.int(.day)
-        block.lastDay = max(block.lastDay, start + ((week - 1) * 7 + day - 1))
-        guard let exercise = try known.exercise(row.int(.exercise), rows.texts) else { return }
-        guard RowKind(rawValue: UInt8(truncatingIfNeeded: row.int(.kind)))?.countsAsVolume == true else { return }
-        let least = row.int(.repsMin)
-        block.rows.append(
-          PastRow(
-            id: row.rowID, exercise: exercise, week: week, day: day, sets: row.int(.sets),
-            reps: least...max(least, row.optionalInt(.repsMax) ?? least), load: row.load, rir: row.optionalInt(.rir)))
-      }
     }
     return block
   }

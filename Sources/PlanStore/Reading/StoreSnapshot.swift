@@ -135,8 +135,8 @@ extension PlanStore {
         if let start = row.date(8), let fingerprint = row.digest(9) {
           preview = .init(
             start: start, fingerprint: fingerprint, revision: row.int(11), isEdited: row.int(10) != 0,
-            hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false, openUntil: row.optionalInt(12).map { start + (7 * $0 - 1) },
-            otherProfileUntil: row.optionalInt(15).map { start + (7 * $0 - 1) })
+            hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false, openUntil: row.optionalInt(12).map { start.day(7, ofWeek: $0) },
+            otherProfileUntil: row.optionalInt(15).map { start.day(7, ofWeek: $0) })
         }
         let id = row.string(0)
         let codes = try warnings.take(id)

@@ -16,7 +16,7 @@ struct StoredWarnings {
       UNION ALL
       SELECT e.client_id, e.code, 1 FROM edit_findings e JOIN clients c ON c.client_id = e.client_id
       WHERE e.severity <> 'info' AND e.accepted_by IS NULL
-        AND e.plan_start = coalesce(c.preview_start, date(c.approved_until, '-27 days'))
+        AND e.plan_start = \(StoredBlock.present(of: "c"))
       ORDER BY 1
       """)
     client = try statement.step() ? statement.pointer.string(0) : nil

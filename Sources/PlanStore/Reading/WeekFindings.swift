@@ -21,7 +21,7 @@ extension PlanStore {
     guard !weeks.isEmpty else { return [] }
     return try read { db in
       let presentStart = try DirectStatement(
-        db, "SELECT coalesce(preview_start, date(approved_until, '-27 days')) FROM clients WHERE client_id = ?1")
+        db, "SELECT \(StoredBlock.present(of: "clients")) FROM clients WHERE client_id = ?1")
       let (planned, edited) = (try StoredFindings(db), try StoredEditFindings(db))
       var result: [WeekFinding] = []
       for (client, weeks) in Dictionary(grouping: weeks, by: \.clientID).sorted(by: { $0.key < $1.key }) {

@@ -4,17 +4,18 @@ import TrainingModel
 /// Takes a draft that stands beside an approved week away: the approved one is all there is again. What the draft said stays in the archive.
 struct DraftDiscard {
   private let db: Database
+  private let texts: TextCache
   private let history: HistoryWriter
 
-  init(_ db: Database, at: String, who: String) throws {
-    self.db = db
+  init(_ db: Database, _ texts: TextCache, at: String, who: String) throws {
+    (self.db, self.texts) = (db, texts)
     history = try HistoryWriter(db, at: at, who: who)
   }
 
   func run(_ key: WeekKey, status: WeekStatus, revision: Int) throws {
     let place: StatementArguments = [key.clientID, key.planStart.description, key.week]
     let filter = "client_id = ? AND plan_start = ? AND week_index = ?"
-    try RevisionArchive(db).keep(key.clientID, key.planStart, week: key.week)
+    try RevisionArchive(db, texts).keep(key.clientID, key.planStart, week: key.week)
     try CollidingRows(db).renameBefore(key)
     let numbers = try WeekNumbers(db).numbers(key.clientID, key.planStart)[key.week]
     let draft = try Int.fetchOne(db, sql: "SELECT row_count FROM weeks WHERE \(filter)", arguments: place)

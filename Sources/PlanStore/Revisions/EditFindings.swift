@@ -37,7 +37,7 @@ struct EditFindings {
     try db.run(
       """
       DELETE FROM client_findings WHERE client_id = ?1 AND code IN (\(checks))
-        AND EXISTS (SELECT 1 FROM clients WHERE client_id = ?1 AND coalesce(preview_start, date(approved_until, '-27 days')) = ?2)
+        AND EXISTS (SELECT 1 FROM clients WHERE client_id = ?1 AND \(StoredBlock.present(of: "clients")) = ?2)
       """, [client, start.description])
   }
 }

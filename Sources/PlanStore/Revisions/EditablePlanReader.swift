@@ -50,7 +50,7 @@ struct EditablePlanReader {
     archived = try DirectStatement(
       db,
       """
-      SELECT \(StoredPlanRow.archived), r.revision, r.content_hash FROM revision_weeks r, json_each(r.rows) e
+      SELECT \(ArchivedRow.columns), r.revision, r.content_hash FROM revision_weeks r, json_each(r.rows) e
       WHERE r.client_id = ?1 AND r.plan_start = ?2 AND r.week_index = ?3 AND r.revision = (
         SELECT max(revision) FROM revision_weeks WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3 AND revision <= ?4)
       """)
@@ -173,9 +173,9 @@ struct EditablePlanReader {
       (then.week.revision, then.week.contentHash) = (pointer.int(column), hash)
     }
     try forEach(archived) { pointer in
-      then.rows.append(try StoredPlanRow.row(pointer))
-      if then.unit == nil { then.unit = pointer.word(Int32(StoredPlanRow.columns.count)) }
-      note(pointer, revisionAt: Int32(StoredPlanRow.archive.count))
+      then.rows.append(try ArchivedRow.row(pointer))
+      if then.unit == nil { then.unit = ArchivedRow.unit(pointer) }
+      note(pointer, revisionAt: ArchivedRow.count)
     }
     if !then.rows.isEmpty, then.unit == nil {
       then.unit = LoadUnit(ofArchived: then.rows, hash: then.week.contentHash, block: plan.unit)

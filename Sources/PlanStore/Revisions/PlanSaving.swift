@@ -36,7 +36,7 @@ struct PlanSaving {
   init(_ db: Database, _ texts: TextCache, _ edit: PlanEdit) throws {
     (self.db, self.edit, self.texts) = (db, edit, texts)
     numbers = try WeekNumbers(db)
-    archive = try RevisionArchive(db)
+    archive = try RevisionArchive(db, texts)
   }
 
   func run() throws -> SaveOutcome {
@@ -82,7 +82,7 @@ struct PlanSaving {
       WHERE client_id = ? AND plan_start = ? AND week_index = ? AND force_hash = content_hash AND force_revision < revision
       """, [client, start.description, week.week])
     if isSame.isEmpty { return nil }
-    try DraftDiscard(db, at: edit.at, who: edit.by).run(key, status: week.status, revision: week.revision)
+    try DraftDiscard(db, texts, at: edit.at, who: edit.by).run(key, status: week.status, revision: week.revision)
     var approved = week
     (approved.status, approved.revision, approved.dirtyDays) = (.approved, force, [])
     return approved

@@ -60,7 +60,7 @@ struct PlanRowReader {
     _ week: StoredWeek, _ number: Int, of block: StoredBlock, isApproved: Bool, _ body: (PlanRowView) throws -> Void
   ) throws {
     let texts = rows.texts
-    let first = block.planStart + (week.week - 1) * 7
+    let first = block.planStart.day(1, ofWeek: week.week)
     try rows.forEach(number) { pointer in
       let exercise = pointer.int(.exercise)
       let id = try texts.text(exercise)

@@ -3,14 +3,14 @@ import TrainingModel
 
 /// Inserts the rows and sessions of planned blocks: the hot path of a run, which binds directly and copies nothing.
 struct PlanRowWriter {
-  private let insert: DirectStatement
+  private let insertion: RowInsertion
   private let sessions: SessionWriter
   private var keys: PlannedKeys
   /// The ids of the block at hand.
   private var ids: [UInt64] = []
 
   init(_ db: Database, texts: PlanTexts, _ cache: TextCache) throws {
-    insert = try DirectStatement(db, RowColumn.insertion)
+    insertion = try RowInsertion(db)
     sessions = try SessionWriter(db)
     keys = PlannedKeys(try TextKeys(db, cache), texts)
   }
@@ -35,8 +35,7 @@ struct PlanRowWriter {
       let week = Int(row.week) - 1
       guard places.indices.contains(week), starts[week] > 0 else { throw StoreError.damaged("prescriptions") }
       guard places[week] - starts[week] < RowPlace.capacity else { throw RowPlace.overflow }
-      try write(row, at: places[week])
-      count += insert.changes
+      count += try write(row, at: places[week])
       places[week] += 1
       ids.append(row.rowID.rawValue)
     }
@@ -47,28 +46,13 @@ struct PlanRowWriter {
     return count
   }
 
-  private mutating func write(_ row: Prescription, at place: Int) throws {
-    let insert = insert
-    func bind(_ value: Int, _ column: RowColumn) { insert.bind(value, at: column.parameter) }
-    insert.bind(place, at: 1)
-    bind(Int(row.rowID.rawValue), .rowID)
-    bind(Int(row.day), .day)
-    bind(Int(row.order), .order)
-    bind(try keys.exercise(row), .exercise)
-    bind(Int(row.kind.rawValue), .kind)
-    bind(Int(row.measure.rawValue), .measure)
-    bind(Int(row.sets), .sets)
-    bind(Int(row.repsMin), .repsMin)
-    insert.bind(row.repsMax == 0 ? nil : Int(row.repsMax), at: RowColumn.repsMax.parameter)
-    insert.bind(row.load.map { Int($0.hundredths) }, at: RowColumn.load.parameter)
-    bind(Int(row.loadBasis.rawValue), .basis)
-    bind(try keys.target(row), .target)
-    insert.bind(row.rir.map { Int($0) }, at: RowColumn.rir.parameter)
-    bind(Int(row.restSeconds), .rest)
-    bind(try keys.tempo(row), .tempo)
-    bind(try keys.superset(row), .superset)
-    bind(try keys.note(row), .note)
-    bind(try keys.reasons(row), .reasons)
-    try insert.run()
+  private mutating func write(_ row: Prescription, at place: Int) throws -> Int {
+    try insertion.run(
+      RowCodes(
+        rowID: Int(row.rowID.rawValue), place: place, day: Int(row.day), order: Int(row.order), superset: try keys.superset(row),
+        exercise: try keys.exercise(row), kind: Int(row.kind.rawValue), measure: Int(row.measure.rawValue), sets: Int(row.sets),
+        repsMin: Int(row.repsMin), repsMax: row.repsMax == 0 ? nil : Int(row.repsMax), load: row.load.map { Int($0.hundredths) },
+        basis: Int(row.loadBasis.rawValue), target: try keys.target(row), rir: row.rir.map { Int($0) }, rest: Int(row.restSeconds),
+        tempo: try keys.tempo(row), note: try keys.note(row), reasons: try keys.reasons(row)))
   }
 }

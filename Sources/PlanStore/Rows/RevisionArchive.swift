@@ -5,23 +5,25 @@ import TrainingModel
 ///
 /// What a week says now is not in the archive: it is in `prescriptions`. It comes here when it is about to change.
 struct RevisionArchive {
-  private let keep: DirectStatement
-  private let record: DirectStatement
+  private let find, keep, record: DirectStatement
+  private let rows: WeekRows
 
-  init(_ db: Database) throws {
-    let place = "client_id = w.client_id AND plan_start = w.plan_start AND week_index = w.week_index"
-    let row = StoredPlanRow.archive.joined(separator: ", ")
-    // The newest content lies in the schedule where nobody has changed the week since it was approved.
-    func rows(_ table: String) -> String {
-      "(SELECT json_group_array(json_array(\(row))) FROM (SELECT * FROM \(table) WHERE \(place) ORDER BY day_index, order_index))"
-    }
+  init(_ db: Database, _ texts: TextCache) throws {
+    rows = try WeekRows(db, texts)
+    find = try DirectStatement(
+      db,
+      """
+      SELECT w.number, b.unit FROM weeks w JOIN blocks b USING (client_id, plan_start)
+      WHERE w.client_id = ?1 AND w.plan_start = ?2 AND w.week_index = ?3
+      """)
     keep = try DirectStatement(
       db,
       """
       INSERT INTO revision_weeks (client_id, plan_start, week_index, revision, content_hash, rows, sessions)
-      SELECT client_id, plan_start, week_index, revision, content_hash,
-        CASE WHEN revision IS force_revision THEN \(rows("schedule")) ELSE \(rows("schedule_preview")) END,
-        (SELECT json_group_array(json_array(day_index, focus, minutes)) FROM (SELECT * FROM sessions WHERE \(place) ORDER BY day_index))
+      SELECT client_id, plan_start, week_index, revision, content_hash, ?4, (
+        SELECT json_group_array(json_array(day_index, focus, minutes)) FROM (
+          SELECT * FROM sessions
+          WHERE client_id = w.client_id AND plan_start = w.plan_start AND week_index = w.week_index ORDER BY day_index))
       FROM weeks w WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3
       ON CONFLICT DO NOTHING
       """)
@@ -35,10 +37,19 @@ struct RevisionArchive {
 
   /// Keeps what the week says now.
   func keep(_ client: String, _ start: CalendarDate, week: Int) throws {
-    keep.bind(client, at: 1)
-    keep.bind(start, at: 2)
-    keep.bind(week, at: 3)
-    try keep.run()
+    for statement in [find, keep] {
+      statement.bind(client, at: 1)
+      statement.bind(start, at: 2)
+      statement.bind(week, at: 3)
+    }
+    defer { find.reset() }
+    guard try find.step() else { return }
+    guard let unit = find.pointer.word(1, as: LoadUnit.self) else { throw StoreError.damaged("blocks") }
+    let array = try ArchivedRow.array(rows, find.pointer.int(0), week: week, unit: unit)
+    try array.withUnsafeBufferPointer { bytes in
+      keep.bind(lasting: bytes, at: 4)
+      try keep.run()
+    }
   }
 
   /// Notes who made a revision, when and how.

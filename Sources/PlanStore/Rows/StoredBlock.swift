@@ -48,11 +48,21 @@ package final class StoredBlock: Sendable {
     return sessions[place]
   }
 
+  /// The first day of the block that a client is at: of the one that waits for approval, else of the last one that was approved.
+  static func present(preview: CalendarDate?, approvedUntil: CalendarDate?) -> CalendarDate? {
+    preview ?? approvedUntil.map { $0 + (1 - dayCount) }
+  }
+
+  /// The same in SQL, of a row of `clients` under this name.
+  static func present(of clients: String) -> String {
+    "coalesce(\(clients).preview_start, date(\(clients).approved_until, '-\(dayCount - 1) days'))"
+  }
+
   /// How many days of sessions a block has room for.
-  static let dayCount = Mesocycle.weekCount * 7
+  static let dayCount = PlanDay.count
 
   static func place(week: Int, day: Int) -> Int? {
-    (1...Mesocycle.weekCount).contains(week) && (1...7).contains(day) ? (week - 1) * 7 + day - 1 : nil
+    (1...Mesocycle.weekCount).contains(week) && (1...7).contains(day) ? PlanDay(week: week, day: day).offset : nil
   }
 }
 

@@ -4,13 +4,13 @@ import TrainingModel
 
 /// Writes the rows and sessions of one version of a week whole, and takes them away whole.
 struct WeekRowWriter {
-  private let insert: DirectStatement
+  private let insertion: RowInsertion
   private let keys: TextKeys
   private let sessions: SessionWriter
   private let removal: WeekRowRemoval
 
   init(_ db: Database, _ cache: TextCache) throws {
-    insert = try DirectStatement(db, RowColumn.insertion)
+    insertion = try RowInsertion(db)
     keys = try TextKeys(db, cache)
     sessions = try SessionWriter(db)
     removal = try WeekRowRemoval(db)
@@ -19,28 +19,14 @@ struct WeekRowWriter {
   /// Writes the sessions of a week, and its rows, which stand in calendar order.
   func write(_ rows: [PlanRow], _ sessions: [PlanSession], number: Int) throws {
     guard rows.count <= RowPlace.capacity else { throw RowPlace.overflow }
-    func bind(_ value: Int?, _ column: RowColumn) { insert.bind(value, at: column.parameter) }
     for (place, row) in rows.enumerated() {
-      insert.bind(RowPlace.first(of: number) + place, at: 1)
-      bind(Int(row.rowID.rawValue), .rowID)
-      bind(row.day, .day)
-      bind(row.order, .order)
-      bind(try keys.key(row.exercise), .exercise)
-      bind(Int(row.kind.rawValue), .kind)
-      bind(Int(row.measure.rawValue), .measure)
-      bind(row.sets, .sets)
-      bind(row.repsMin, .repsMin)
-      bind(row.repsMax, .repsMax)
-      bind(row.load.map { Int($0.hundredths) }, .load)
-      bind(Int(row.basis.rawValue), .basis)
-      bind(try keys.key(row.target), .target)
-      bind(row.rir, .rir)
-      bind(row.rest, .rest)
-      bind(try keys.key(row.tempo), .tempo)
-      bind(try keys.key(row.superset), .superset)
-      bind(try keys.key(row.note), .note)
-      bind(try keys.key(row.reasons), .reasons)
-      try insert.run()
+      _ = try insertion.run(
+        RowCodes(
+          rowID: Int(row.rowID.rawValue), place: RowPlace.first(of: number) + place, day: row.day, order: row.order,
+          superset: try keys.key(row.superset), exercise: try keys.key(row.exercise), kind: Int(row.kind.rawValue),
+          measure: Int(row.measure.rawValue), sets: row.sets, repsMin: row.repsMin, repsMax: row.repsMax,
+          load: row.load.map { Int($0.hundredths) }, basis: Int(row.basis.rawValue), target: try keys.key(row.target), rir: row.rir,
+          rest: row.rest, tempo: try keys.key(row.tempo), note: try keys.key(row.note), reasons: try keys.key(row.reasons)))
     }
     for session in sessions {
       try self.sessions.write(number: number, day: session.day, focus: try keys.key(session.focus), minutes: session.minutes)

@@ -8,7 +8,7 @@ struct WeekRows {
   let texts: StoredTexts
 
   init(_ db: Database, _ cache: TextCache) throws {
-    statement = try DirectStatement(db, "SELECT \(RowColumn.list) FROM prescriptions WHERE place BETWEEN ?1 AND ?2 ORDER BY place")
+    statement = try DirectStatement(db, "SELECT \(RowColumn.selection) FROM prescriptions WHERE place BETWEEN ?1 AND ?2 ORDER BY place")
     texts = try StoredTexts(db, cache)
   }
 
@@ -59,11 +59,11 @@ struct WeekRows {
   }
 }
 
-/// Columns of a statement that begins with those of `RowColumn`.
+/// Columns of a statement that begins with `RowColumn.selection`.
 extension OpaquePointer {
-  @inline(__always) func int(_ column: RowColumn) -> Int { int(column.rawValue) }
+  @inline(__always) func int(_ column: RowColumn) -> Int { int(column.place) }
 
-  @inline(__always) func optionalInt(_ column: RowColumn) -> Int? { optionalInt(column.rawValue) }
+  @inline(__always) func optionalInt(_ column: RowColumn) -> Int? { optionalInt(column.place) }
 
   var rowID: RowID { RowID(rawValue: UInt64(truncatingIfNeeded: int(.rowID))) }
 

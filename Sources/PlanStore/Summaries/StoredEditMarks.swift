@@ -25,7 +25,7 @@ struct StoredEditMarks {
       guard let start = row.date(0) else { throw StoreError.damaged("weeks") }
       let (week, dirty) = (row.int(1), row.int(2))
       let days = (1...7).filter { dirty >> ($0 - 1) & 1 == 1 }.map { day -> String in
-        let date = start + ((week - 1) * 7 + day - 1)
+        let date = start.day(day, ofWeek: week)
         return "\(date.weekday) \(date)"
       }
       if !days.isEmpty {

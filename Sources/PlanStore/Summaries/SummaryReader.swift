@@ -48,7 +48,7 @@ struct SummaryReader {
         throw StoreError.damaged("clients")
       }
       let id = row.string(0)
-      let start = row.date(9) ?? row.date(10).map { $0 + (1 - StoredBlock.dayCount) }
+      let start = StoredBlock.present(preview: row.date(9), approvedUntil: row.date(10))
       var summary = ClientSummary(
         clientID: id, clientName: row.string(1), notes: row.string(11), coachID: row.string(2), coachName: row.string(3), outcome: outcome,
         reached: reached,

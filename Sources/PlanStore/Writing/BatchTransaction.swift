@@ -29,7 +29,7 @@ struct BatchTransaction {
     (self.db, self.texts) = (db, cache)
     self.run = run
     clients = try ClientRecords(db, run: run)
-    blocks = try BlockRecords(db, run: run)
+    blocks = try BlockRecords(db, run: run, cache)
     history = try HistoryWriter(db, at: run.startedAt, who: run.command)
     outbox = try OutboxWriter(db, at: run.startedAt)
     numbers = try WeekNumbers(db)
@@ -120,7 +120,7 @@ struct BatchTransaction {
   private func withdrawDrafts(_ client: String, where isMeant: (WeekKey, Int) -> Bool = { _, _ in true }) throws -> [Finding] {
     let drafts = try blocks.drafts(client).filter { isMeant($0.key, $0.rows) }
     guard !drafts.isEmpty else { return [] }
-    let discard = try DraftDiscard(db, at: run.startedAt, who: run.command)
+    let discard = try DraftDiscard(db, texts, at: run.startedAt, who: run.command)
     for draft in drafts { try discard.run(draft.key, status: draft.status, revision: draft.revision) }
     return drafts.map { draft in
       Finding(

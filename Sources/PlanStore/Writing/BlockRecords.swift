@@ -27,8 +27,8 @@ struct BlockRecords {
   private let archive: RevisionArchive
   private let run: RunRecord
 
-  init(_ db: Database, run: RunRecord) throws {
-    archive = try RevisionArchive(db)
+  init(_ db: Database, run: RunRecord, _ texts: TextCache) throws {
+    archive = try RevisionArchive(db, texts)
     self.run = run
     // Not one upsert: its INSERT would be refused where a week of the block is finalized, though nothing is inserted.
     updateBlock = try DirectStatement(

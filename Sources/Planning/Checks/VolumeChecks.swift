@@ -60,7 +60,7 @@ extension PlanCheck {
       let days = numbers.days.map { Int($0) } ?? review.context.rulebook.balance.spacing.days
       let halves = UInt16((numbers.sets ?? review.context.rulebook.balance.spacing.sets) * 2)
       return zip(review.sessions, review.sessions.dropFirst()).flatMap { earlier, later in
-        let apart = (later.week - earlier.week) * 7 + later.day - earlier.day
+        let apart = PlanDay(week: later.week, day: later.day).offset - PlanDay(week: earlier.week, day: earlier.day).offset
         guard apart < days else { return [Breach]() }
         let both = (earlier.halfSets .>= halves) .& (later.halfSets .>= halves)
         // How often a programme trains a muscle is its own; heavy legs on neighbouring days are nobody's.

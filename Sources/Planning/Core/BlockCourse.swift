@@ -40,7 +40,7 @@ struct BlockCourse: Sendable {
       returns = FourWeeks(repeating: nil)
       return
     }
-    let days = FourWeeks { Self.trainedDays(client, from: start + $0 * 7) }
+    let days = FourWeeks { Self.trainedDays(client, from: start.day(1, ofWeek: $0 + 1)) }
     isAway = FourWeeks { days[$0].isEmpty }
     let returns = Self.returns(days, layoffs)
     self.returns = returns

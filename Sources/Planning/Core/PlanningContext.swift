@@ -25,7 +25,7 @@ package struct PlanningContext: Sendable {
   }
 
   /// The days of the block.
-  var days: ClosedRange<CalendarDate> { start...(start + (7 * Mesocycle.weekCount - 1)) }
+  var days: ClosedRange<CalendarDate> { start...start.endOfBlock }
 
   var rulebook: Rulebook { rules.rulebook }
 
@@ -41,7 +41,7 @@ extension Client {
   /// The client with no training from the day on which a child is due, as far as that falls into the block: what is behind it is nobody's to
   /// plan until a birth and a later clearance are known.
   fileprivate func awayFromDueDate(blockFrom start: CalendarDate) -> Client {
-    let last = start + (7 * Mesocycle.weekCount - 1)
+    let last = start.endOfBlock
     guard let heldFrom, let span = DateSpan(first: max(heldFrom, start), last: last) else { return self }
     var client = self
     client.unavailable.append(span)

@@ -84,7 +84,7 @@ struct LogReview {
     let lastLog = sessions.map(\.date).max() ?? block.start
     var planned: [Int] = []
     for row in block.rows {
-      let place = (row.week - 1) * 7 + row.day - 1
+      let place = PlanDay(week: row.week, day: row.day).offset
       if !planned.contains(place) { planned.append(place) }
     }
     let due = planned.filter { block.start + $0 <= lastLog || block.start + $0 < open }
@@ -92,7 +92,9 @@ struct LogReview {
     let done = due.count { place in
       sessions.contains { session in
         guard !session.sets.isEmpty else { return false }
-        if session.planStart == block.start, let week = session.week, let day = session.day { return (week - 1) * 7 + day - 1 == place }
+        if session.planStart == block.start, let week = session.week, let day = session.day {
+          return PlanDay(week: week, day: day).offset == place
+        }
         return session.date == block.start + place
       }
     }

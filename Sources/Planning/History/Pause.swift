@@ -14,7 +14,7 @@ enum Pause {
   /// How many days lie between the last session and the block's first, both not counted.
   static func days(since last: CalendarDate, _ context: PlanningContext) -> Int {
     var first = context.start
-    for offset in 0..<(7 * Mesocycle.weekCount) {
+    for offset in 0..<PlanDay.count {
       let date = context.start + offset
       guard context.client.trainingDays.contains(date.weekday), !context.client.unavailable.contains(where: { $0.contains(date) }) else {
         continue

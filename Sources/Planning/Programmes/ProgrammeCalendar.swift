@@ -30,7 +30,7 @@ struct ProgrammeCalendar {
   func sessions(_ client: Client, start: CalendarDate) -> [(week: Int, day: Int)] {
     (1...Mesocycle.weekCount).flatMap { week in
       days.filter { day in
-        let date = start + ((week - 1) * 7 + day - 1)
+        let date = start.day(day, ofWeek: week)
         return !client.unavailable.contains { $0.contains(date) }
       }.map { (week, $0) }
     }

@@ -11,7 +11,7 @@ struct ProgrammeHistory {
     guard let record = history.programme, record.template == programme.template.id else { return programme.fresh }
     var walk = ProgrammeWalk(programme, from: text.state(record.state, fresh: programme.fresh, unit: programme.unit))
     for (week, day) in record.sessions {
-      let date = record.start + ((week - 1) * 7 + day - 1)
+      let date = record.start.day(day, ofWeek: week)
       let session = ProgrammeCalendar.session(of: programme.template, at: walk.asked.position, on: date)
       walk.pass(session, log(date, record.start, week, day))
     }
@@ -20,7 +20,7 @@ struct ProgrammeHistory {
 
   /// Whether the client logs by the block that began then: something of it or of the one before it.
   private func logs(in start: CalendarDate) -> Bool {
-    let days = Mesocycle.weekCount * 7
+    let days = PlanDay.count
     return history.sessions.contains { (-days..<days).contains($0.date - start) }
   }
 

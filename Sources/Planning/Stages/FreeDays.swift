@@ -12,7 +12,7 @@ struct FreeDays {
   ///
   /// It names the next free day, as far as one comes within a year.
   var none: Finding {
-    let end = start + (7 * Mesocycle.weekCount - 1)
+    let end = start.endOfBlock
     let next = (1...366).lazy.map { end + $0 }.first { date in
       client.trainingDays.contains(date.weekday) && !client.unavailable.contains { $0.contains(date) }
     }

@@ -47,7 +47,7 @@ struct ProgrammeStage: PlanningStage {
     let record = ProgrammeRecord(
       template: template.id, state: text.text(of: walk.asked, unit: programme.unit), start: context.start, sessions: sessions)
     // Up to the last log the client knows what was skipped; what comes after it is still to be done.
-    let logs = sessions.map { history.log(context.start + (($0.week - 1) * 7 + $0.day - 1), context.start, $0.week, $0.day) }
+    let logs = sessions.map { history.log(context.start.day($0.day, ofWeek: $0.week), context.start, $0.week, $0.day) }
     let lastLogged = logs.lastIndex { $0 != nil }
     var plan = Mesocycle(start: context.start, unit: programme.unit)
     plan.prescriptions.reserveCapacity(sessions.count * 16)

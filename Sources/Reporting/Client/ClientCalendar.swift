@@ -28,7 +28,7 @@ struct ClientCalendar {
       taken.insert(uid)
       events.append((session.published(as: uid, after: last, description: description), description))
     }
-    for session in matching.left.map({ before[$0] }) where session.key.planStart + (7 * Mesocycle.weekCount - 1) >= today {
+    for session in matching.left.map({ before[$0] }) where session.key.planStart.endOfBlock >= today {
       // What is past was trained, or not: it leaves the file, and stays in the calendars that have it.
       guard session.isCancelled || session.key.date >= today else { continue }
       events.append((session.cancelled(on: today), nil))

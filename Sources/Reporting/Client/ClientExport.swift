@@ -82,7 +82,7 @@ package struct ClientExport: Sendable {
 
   private func export(_ coach: String, _ store: PlanStore, into report: inout SheetExport.Report) throws {
     // Last month's sessions stay in the calendar, so that it is never without an event when a new month begins late.
-    let day = today + -7 * Mesocycle.weekCount
+    let day = today + -PlanDay.count
     var changes = 0
     var files = try store.readClientPlans(coach: coach, clients: clients, unfinishedOn: day, today: today, language: language) { state in
       changes = state.changes

@@ -28,12 +28,11 @@ struct ClientLine {
     isRamp = kind == .ramp
     exercise = words.kind(kind).map { "\(name) (\($0))" } ?? name
     superset = text(row.superset)
-    amount = words.amount(
-      sets: row.sets, from: row.repsMin, to: row.repsMax, measure: Measure(id: text(row.measure)) ?? .reps, isOpen: kind == .amrap)
-    load = words.load(row.load, unit: text(row.unit), basis: LoadBasis(id: text(row.loadBasis)) ?? .total, target: text(row.target))
+    let said = words.prescription
+    amount = said.amount(sets: row.sets, row.repsMin, row.repsMax, Measure(bytes: row.measure) ?? .reps)
+    load = said.load(row.load, row.block.unit, LoadBasis(bytes: row.loadBasis) ?? .total, target: text(row.target))
     rir = row.rir.map(String.init) ?? ""
-    let (minutes, seconds) = row.restSeconds.quotientAndRemainder(dividingBy: 60)
-    rest = row.restSeconds == 0 ? "" : "\(minutes):\(seconds < 10 ? "0" : "")\(seconds) min"
+    rest = row.restSeconds == 0 ? "" : "\(said.rest(row.restSeconds)) min"
     tempo = text(row.tempo)
     note = TerminalText.line(words.note(String(decoding: row.note, as: UTF8.self)))
   }

@@ -26,7 +26,7 @@ struct ClientPage {
 
   /// The page of a plan; sessions of blocks that are over on `today` are left out.
   func bytes(_ plan: ClientPlan, today: CalendarDate) -> OutputBytes {
-    let sessions = plan.sessions.filter { $0.key.planStart + (7 * Mesocycle.weekCount - 1) >= today }
+    let sessions = plan.sessions.filter { $0.key.planStart.endOfBlock >= today }
     let name = TerminalText.line(plan.clientName)
     let approved = sessions.map(\.approvedAt).max().flatMap { CalendarDate(iso: $0.prefix(10)) }
     var page = head(of: name.isEmpty ? plan.clientID : name, approved: approved)
@@ -70,7 +70,7 @@ struct ClientPage {
   private func append(_ sessions: ArraySlice<ClientSession>, to page: inout Markup) {
     guard let first = sessions.first else { return }
     let (week, phase) = (first.key.week, first.phase.name(in: words.language))
-    let from = words.date(first.key.planStart + 7 * (week - 1))
+    let from = words.date(first.key.planStart.day(1, ofWeek: week))
     page += "<section class=\"week\">\n<h2>\(words.week) \(week) <small>\(phase), \(from)</small></h2>\n"
     for session in sessions {
       let minutes: Markup = session.minutes > 0 ? " <small>\(words.minutes(session.minutes))</small>" : ""

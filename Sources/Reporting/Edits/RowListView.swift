@@ -75,7 +75,7 @@ package struct RowListView: Sendable {
       json.pair("exercise", names[row.exercise] ?? row.exercise)
       json.key("cells")
       json.beginObject()
-      for field in PlanField.allCases where field != .date { json.pair(field.key, row.text(of: field)) }
+      for column in RowColumn.compared where column != .day { json.pair(column.name, row.text(of: column)) }
       json.endObject()
       json.endObject()
     }
@@ -83,29 +83,5 @@ package struct RowListView: Sendable {
     json.endObject()
     json.end()
     return json.bytes.storage
-  }
-}
-
-extension PlanField {
-  /// The cell's name as a key of JSON, which takes no text that is put together.
-  fileprivate var key: StaticString {
-    switch self {
-    case .date: "date"
-    case .order: "order"
-    case .superset: "superset"
-    case .exercise: "exercise_id"
-    case .kind: "kind"
-    case .measure: "measure"
-    case .sets: "sets"
-    case .repsMin: "reps_min"
-    case .repsMax: "reps_max"
-    case .load: "load"
-    case .basis: "load_basis"
-    case .target: "target"
-    case .rir: "rir"
-    case .rest: "rest_s"
-    case .tempo: "tempo"
-    case .note: "note"
-    }
   }
 }

@@ -5,7 +5,7 @@ import TrainingModel
 enum ConflictWords {
   /// `mon 2026-12-07: Back Squat: sets was 3, the plan says 4, the sheet says 5`, with the values as they are.
   static func words(_ conflict: MergeConflict, start: CalendarDate, name: (String) -> String) -> String {
-    let date = start + ((conflict.day.week - 1) * 7 + conflict.day.day - 1)
+    let date = start.date(of: conflict.day)
     func value(_ text: String?) -> String {
       guard let text else { return conflict.subject == .row ? "is deleted" : "nothing" }
       if conflict.subject == .sequence { return text.components(by: ", ").map(name).joined(separator: ", ") }
@@ -16,7 +16,7 @@ enum ConflictWords {
     switch conflict.subject {
     case .cell:
       let was = conflict.base == nil ? "" : "was \(base), "
-      what = "\(name(conflict.exercise)): \(conflict.field.name) \(was)the plan says \(theirs), the sheet says \(yours)"
+      what = "\(name(conflict.exercise)): \(conflict.field.spoken) \(was)the plan says \(theirs), the sheet says \(yours)"
     case .row:
       what =
         conflict.yours == nil

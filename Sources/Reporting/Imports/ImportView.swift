@@ -83,7 +83,7 @@ package struct ImportView: Sendable {
   /// The rows of a block that wait to be deleted: `thu 2026-12-03: Back Squat, 3 x 5`.
   private func waiting(_ block: BlockImport) -> [String] {
     block.waiting.map { row in
-      let date = block.planStart + ((row.week - 1) * 7 + row.day - 1)
+      let date = block.planStart.day(row.day, ofWeek: row.week)
       return "\(date.weekday) \(date): \(name(row.exercise)), \(row.amountWords(block.difference.unit))"
     }
   }

@@ -1,3 +1,4 @@
+import Editing
 import Findings
 import PlanStore
 import Rulebook
@@ -55,13 +56,20 @@ struct ReviewPage {
   /// How many bytes wait to be taken.
   var count: Int { json.bytes.count }
 
+  /// What stands in a row of the page, each in its place: all but the unit, which the block has.
+  static let columns = RowColumn.allCases.filter { $0 != .unit }
+
+  /// What stands in a row of the block before the present ones, each in its place.
+  static let lastColumns: [RowColumn] = [.exercise, .week, .sets, .repsMin, .repsMax, .load]
+
   /// Appends the row, after whatever has to begin or end before it.
   mutating func append(_ row: PlanRowView) {
     if row.block !== block { begin(row.block) }
+    // In the order of `columns`.
     json.beginArray()
+    json.string(row.rowID)
     json.number(row.week)
     json.number(row.day)
-    json.string(row.rowID)
     json.number(row.order)
     json.number(words.place(of: row.superset))
     json.number(catalogue.place(of: row.exerciseID, name: String(decoding: row.exerciseName, as: UTF8.self)))
@@ -129,6 +137,11 @@ struct ReviewPage {
       json.string(text)
     }
     json.endObject()
+    json.newline()
+    list("columns", Self.columns.map(\.id))
+    list("lastColumns", Self.lastColumns.map(\.id))
+    list("sheet", SheetColumn.saved.map(\.id))
+    writeParts()
     json.newline()
     json.key("clients")
     json.beginArray()
@@ -274,12 +287,13 @@ struct ReviewPage {
     json.key("rows")
     json.beginArray()
     for row in last.rows {
+      // In the order of `lastColumns`.
       json.beginArray()
-      json.number(catalogue.place(of: row.exerciseID, name: row.exerciseName))
+      json.number(catalogue.place(of: row.exercise.id, name: row.exercise.name))
       json.number(row.week)
       json.number(row.sets)
-      json.number(row.repsMin)
-      if let most = row.repsMax { json.number(most) } else { json.null() }
+      json.number(row.reps.lowerBound)
+      if row.isOpen { json.null() } else { json.number(row.reps.upperBound) }
       if let load = row.load { json.number(Int(load.hundredths)) } else { json.null() }
       json.endArray()
     }
@@ -295,6 +309,7 @@ struct ReviewPage {
     for text in words.texts { text.withUnsafeBufferPointer { json.string($0) } }
     json.endArray()
     json.newline()
+    writeTargets()
     // Rules take the places of this table, each once.
     var places: [Int: Int] = [:]
     var used: [StoredRule] = []
@@ -332,17 +347,48 @@ struct ReviewPage {
 
   /// The words whose places rows and exercises name.
   private mutating func writeSpellings() {
-    func list(_ name: StaticString, _ spellings: [String]) {
-      json.key(name)
-      json.beginArray()
-      for word in spellings { json.string(word) }
-      json.endArray()
-    }
     list("kinds", RowKind.spellings)
     list("measures", Measure.spellings)
     list("bases", LoadBasis.spellings)
     list("muscles", Muscle.spellings)
     list("patterns", MovementPattern.spellings)
+  }
+
+  /// What `rowText` of the page puts sentences together from: by measure what stands behind an amount, by basis what stands around a load,
+  /// and the targets that the program gives by itself.
+  private mutating func writeParts() {
+    let said = PrescriptionWords(head.language)
+    json.key("say")
+    json.beginObject()
+    list("measures", Measure.allCases.map(said.counted))
+    list("before", LoadBasis.allCases.map { said.aroundLoad($0).before })
+    list("after", LoadBasis.allCases.map { said.aroundLoad($0).after })
+    json.pair("byEffort", Target(.findByEffort).description)
+    json.pair("buildUp", Target(.buildUp).description)
+    json.endObject()
+  }
+
+  /// The targets among the words that read otherwise in the page's language, by their text.
+  private mutating func writeTargets() {
+    let said = PrescriptionWords(head.language)
+    json.key("targets")
+    json.beginObject()
+    for text in words.texts {
+      let text = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+      let words = said.target(text)
+      guard words != text else { continue }
+      json.key(named: text)
+      json.string(words)
+    }
+    json.endObject()
+    json.newline()
+  }
+
+  private mutating func list(_ name: StaticString, _ words: [String]) {
+    json.key(name)
+    json.beginArray()
+    for word in words { json.string(word) }
+    json.endArray()
   }
 
   /// The place of a word in the list of a column's words; the first where it is none of them.

@@ -1,3 +1,4 @@
+import Editing
 import PlanStore
 import TrainingModel
 
@@ -5,12 +6,8 @@ import TrainingModel
 ///
 /// What is the same for all rows of a session is made once; every other cell goes from SQLite's bytes to ours.
 struct ReviewSheetCSV {
-  /// The columns, in order.
-  static let columns = [
-    "row_id", "client_id", "client_name", "plan_start", "week", "phase", "date", "weekday", "focus", "status", "order", "superset",
-    "exercise_id", "exercise", "kind", "measure", "sets", "reps_min", "reps_max", "load", "unit", "load_basis", "target", "rir", "rest_s",
-    "tempo", "note", "findings", "cautions", "revision",
-  ]
+  /// The columns, in the order in which `append` writes them.
+  static let columns = SheetColumn.exported.map(\.id)
 
   /// What has been written since somebody emptied it.
   var bytes: OutputBytes
@@ -130,7 +127,7 @@ struct ReviewSheetCSV {
     session.append(separator)
     session.append(row.date)
     session.append(separator)
-    session.append((block.planStart + ((week - 1) * 7 + day - 1)).weekday.name(in: language))
+    session.append(block.planStart.day(day, ofWeek: week).weekday.name(in: language))
     session.append(separator)
     cell.append(block.session(week: week, day: day)?.focus ?? "", to: &session)
     session.append(separator)

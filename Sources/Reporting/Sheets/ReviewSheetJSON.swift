@@ -179,7 +179,7 @@ struct ReviewSheetJSON {
     json.pair("day", day)
     json.key("date")
     json.string(row.date)
-    json.pair("weekday", (row.block.planStart + ((week - 1) * 7 + day - 1)).weekday.id)
+    json.pair("weekday", row.block.planStart.day(day, ofWeek: week).weekday.id)
     json.pair("focus", session?.focus ?? "")
     json.number("minutes", session?.minutes)
     if !sentences.isEmpty {

@@ -15,7 +15,7 @@ struct SheetNews {
 
   /// The event for a sheet with these bytes, or nil where nothing in it waits for the coach.
   func ready(_ content: Digest) -> OutboxEvent? {
-    let weeks = clients.filter { $0.planStart.map { $0 + 7 * Mesocycle.weekCount > today } ?? false }.flatMap(\.weeks)
+    let weeks = clients.filter { $0.planStart.map { $0.endOfBlock >= today } ?? false }.flatMap(\.weeks)
     var counts: [EventCount: Int] = [
       .weeksPending: weeks.count { $0.status == .pending }, .weeksDraft: weeks.count { $0.status == .draft },
     ]

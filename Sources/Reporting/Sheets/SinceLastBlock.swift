@@ -23,7 +23,7 @@ struct SinceLastBlock {
   }
 
   private static let mostNames = 4
-  private static let volumeKinds = ["work", "top", "backoff", "amrap"].map { Array($0.utf8) }
+  private static let volumeKinds = RowKind.allCases.filter(\.countsAsVolume).map { Array($0.id.utf8) }
 
   /// - Parameters:
   ///   - before: the last block of each client that is over, by client.
@@ -70,10 +70,10 @@ struct SinceLastBlock {
   private static func lifts(of last: LastBlock) -> [Lift] {
     var old: [Lift] = []
     for row in last.rows {
-      if let place = old.firstIndex(where: { $0.id == row.exerciseID }) {
+      if let place = old.firstIndex(where: { $0.id == row.exercise.id }) {
         old[place].take(row.load)
       } else {
-        old.append(Lift(id: row.exerciseID, name: row.exerciseName, load: row.load))
+        old.append(Lift(id: row.exercise.id, name: row.exercise.name, load: row.load))
       }
     }
     return old

@@ -98,7 +98,7 @@ struct ShownBlock: Sendable {
   func heading(ofWeek number: Int) -> String {
     guard let week = block.week(number) else { return "Week \(number)" }
     let status = week.status == .approved && block.isSuspended ? "approved but suspended" : week.status.id
-    let edited = week.dirtyDays.map { (block.planStart + ((number - 1) * 7 + $0 - 1)).weekday.id }.joined(separator: ", ")
+    let edited = week.dirtyDays.map { block.planStart.day($0, ofWeek: number).weekday.id }.joined(separator: ", ")
     let beside = week.hasDraftBesideApproved ? week.revisionInForce.map { ", revision \($0) in force" } ?? "" : ""
     return "Week \(number), \(week.phase), \(status), revision \(week.revision)" + beside
       + (edited.isEmpty ? "" : ", edited since it was last valid: \(edited)")

@@ -31,11 +31,11 @@ struct ShownRow: Sendable {
     kind = text(row.kind)
     let superset = text(row.superset)
     place = superset.isEmpty ? "\(row.order)" : "\(row.order) \(superset)"
-    amount = Self.amount(
-      sets: row.sets, from: row.repsMin, to: row.repsMax, measure: Measure(id: text(row.measure)), isOpen: kind == RowKind.amrap.id)
-    load = Self.load(row.load, unit: text(row.unit), basis: LoadBasis(id: text(row.loadBasis)), target: text(row.target))
+    let words = PrescriptionWords()
+    amount = words.amount(sets: row.sets, row.repsMin, row.repsMax, Measure(bytes: row.measure) ?? .reps)
+    load = words.load(row.load, row.block.unit, LoadBasis(bytes: row.loadBasis) ?? .total, target: text(row.target))
     rir = row.rir.map(String.init) ?? ""
-    rest = row.restSeconds == 0 ? "" : "\(row.restSeconds / 60):\(row.restSeconds % 60 < 10 ? "0" : "")\(row.restSeconds % 60)"
+    rest = words.rest(row.restSeconds)
     tempo = text(row.tempo)
     note = text(row.note)
     var numbers: [Int] = []
@@ -50,30 +50,5 @@ struct ShownRow: Sendable {
     case RowKind.amrap.id: "\(exercise) (AMRAP)"
     default: exercise
     }
-  }
-
-  private static func amount(sets: Int, from: Int, to: Int?, measure: Measure?, isOpen: Bool) -> String {
-    let range = to.map { $0 == from ? "\(from)" : "\(from)–\($0)" } ?? (isOpen ? "\(from)+" : "\(from)")
-    let unit =
-      switch measure {
-      case .seconds, .secondsEachSide: " s"
-      case .minutes: " min"
-      case .metres: " m"
-      case .reps, .repsEachSide, nil: ""
-      }
-    let side = measure == .repsEachSide || measure == .secondsEachSide ? " each side" : ""
-    return "\(sets) × \(range)\(unit)\(side)"
-  }
-
-  private static func load(_ load: Load?, unit: String, basis: LoadBasis?, target: String) -> String {
-    guard let load else { return target }
-    let weight =
-      switch basis {
-      case .perHand: "\(load) \(unit) per hand"
-      case .added: "+\(load) \(unit)"
-      case .assist: "−\(load) \(unit) assisted"
-      default: "\(load) \(unit)"
-      }
-    return target.isEmpty ? weight : "\(weight), \(target)"
   }
 }

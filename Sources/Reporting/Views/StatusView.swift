@@ -42,7 +42,7 @@ package struct StatusView: Sendable {
     }
     let edited = client.weeks.filter { !$0.dirtyDays.isEmpty }.map { week in
       let days = week.dirtyDays.map { day in
-        client.planStart.map { ($0 + ((week.week - 1) * 7 + day - 1)).weekday.id } ?? "day \(day)"
+        client.planStart.map { $0.day(day, ofWeek: week.week).weekday.id } ?? "day \(day)"
       }
       return "week \(week.week) edited on \(days.joined(separator: ", "))"
     }

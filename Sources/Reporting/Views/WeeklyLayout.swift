@@ -22,7 +22,7 @@ enum WeeklyLayout {
 
   /// `mon 2026-12-07, Upper A, 56 min`.
   private static func heading(_ shown: ShownBlock, _ row: ShownRow) -> String {
-    let date = shown.block.planStart + ((row.week - 1) * 7 + row.day - 1)
+    let date = shown.block.planStart.day(row.day, ofWeek: row.week)
     guard let session = shown.block.session(week: row.week, day: row.day) else { return "\(date.weekday) \(date)" }
     return "\(date.weekday) \(date), \(TerminalText.line(session.focus)), \(session.minutes) min"
   }

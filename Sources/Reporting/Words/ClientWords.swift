@@ -70,34 +70,8 @@ struct ClientWords {
 
   func minutes(_ count: Int) -> String { say("about \(count) min", "etwa \(count) min") }
 
-  func amount(sets: Int, from: Int, to: Int?, measure: Measure, isOpen: Bool) -> String {
-    let range = to.map { $0 == from ? "\(from)" : "\(from)–\($0)" } ?? (isOpen ? "\(from)+" : "\(from)")
-    let unit =
-      switch measure {
-      case .seconds, .secondsEachSide: " s"
-      case .minutes: " min"
-      case .metres: " m"
-      case .reps, .repsEachSide: ""
-      }
-    let side = measure == .repsEachSide || measure == .secondsEachSide ? say(" each side", " je Seite") : ""
-    return "\(sets) × \(range)\(unit)\(side)"
-  }
-
-  func load(_ load: Load?, unit: String, basis: LoadBasis, target: String) -> String {
-    let target = TargetWords(language: language).text(target)
-    guard let load else { return target }
-    let number = "\(number("\(load)")) \(unit)"
-    let weight =
-      switch basis {
-      case .perHand: "\(number) \(say("per hand", "je Hand"))"
-      case .added: "+\(number)"
-      case .assist: "−\(number) \(say("assisted", "Unterstützung"))"
-      default: number
-      }
-    return target.isEmpty ? weight : "\(weight), \(target)"
-  }
-
-  private func number(_ text: String) -> String { language == .german ? text.replacing(".", with: ",") : text }
+  /// How much, how heavy and what for.
+  var prescription: PrescriptionWords { PrescriptionWords(language) }
 
   /// `Mon 7 Dec 2026`, `Mo 7.12.2026`.
   func date(_ date: CalendarDate) -> String {

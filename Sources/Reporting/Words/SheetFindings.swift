@@ -59,8 +59,7 @@ struct SheetFindings {
   /// The day of a session; of a finding about that day of every week, its weekday.
   private static func dayName(of finding: Finding, in start: CalendarDate) -> String? {
     guard let day = finding.day else { return nil }
-    let offset = ((finding.week ?? 1) - 1) * 7 + day - 1
-    let date = start + offset
+    let date = start.day(day, ofWeek: finding.week ?? 1)
     let weekday = date.weekday.id.prefix(1).uppercased() + date.weekday.id.dropFirst()
     return finding.week == nil ? "every \(weekday)" : "\(weekday) \(date)"
   }

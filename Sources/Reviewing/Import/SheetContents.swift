@@ -44,7 +44,7 @@ package enum SheetContents {
     for (index, line) in table.lines.enumerated() where table.keptBack[line.clientID] == nil {
       let offset = line.date - line.planStart
       let key = WeekKey(clientID: line.clientID, planStart: line.planStart, week: offset / 7 + 1)
-      guard (0..<Mesocycle.weekCount * 7).contains(offset), let row = row(line, day: PlanDay(week: key.week, day: offset % 7 + 1)),
+      guard (0..<PlanDay.count).contains(offset), let row = row(line, day: PlanDay(week: key.week, day: offset % 7 + 1)),
         let unit = line.unit, weeks[key].map({ $0.unit == unit }) ?? true
       else {
         wrong[line.clientID, default: []].append(

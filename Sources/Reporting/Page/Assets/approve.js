@@ -5,7 +5,7 @@ function openWeeks(plan) {
   const changed = new Set(plan.changedDays().map((day) => Math.floor(day / 7) + 1));
   return [1, 2, 3, 4].filter((week) => {
     const status = (plan.weeks[week - 1] || {}).status;
-    if (plan.date(week * 7 - 1) < today) return false;
+    if (plan.date(dayOf(week, 7)) < today) return false;
     return status === "draft" || status === "pending" || (status === "approved" && changed.has(week));
   });
 }

@@ -5,7 +5,7 @@ const SOON = 3;
 // The first day of the first week that nobody has approved, or null.
 function firstOpenDay(client) {
   const days = client.blocks.flatMap((block) => block.weeks.filter(({ status }) => status === "draft" || status === "pending")
-    .map(({ week }) => dayNumber(block.start) + (week - 1) * 7)).filter((day) => day + 6 >= today);
+    .map(({ week }) => dayNumber(block.start) + dayOf(week, 1))).filter((day) => day + 6 >= today);
   return days.length ? Math.min(...days) : null;
 }
 
@@ -27,7 +27,7 @@ function urgency(client) {
 function firstOpenSession(client) {
   const days = client.blocks.flatMap((block) => {
     const open = new Set(block.weeks.filter(({ status }) => status === "draft" || status === "pending").map(({ week }) => week));
-    return block.rows.filter(([week]) => open.has(week)).map(([week, day]) => dayNumber(block.start) + (week - 1) * 7 + day - 1);
+    return block.rows.filter((a) => open.has(a[AT.week])).map((a) => dayNumber(block.start) + dayOf(a[AT.week], a[AT.date]));
   }).filter((day) => day >= today);
   return days.reduce((first, day) => Math.min(first, day), Infinity);
 }

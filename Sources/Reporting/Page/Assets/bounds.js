@@ -97,7 +97,7 @@ function readNote(text, most) {
   return [...clean].length > most ? { why: t("refuse.length", { n: [...clean].length, most }) } : { value: clean };
 }
 
-const BY_EFFORT = "find by effort";
+const BY_EFFORT = data.say.byEffort;
 const VOLUME_KINDS = new Set(["work", "top", "backoff", "amrap"]);
 
 // What the target becomes with a load: what the client was to find is given now, or has to be found now.

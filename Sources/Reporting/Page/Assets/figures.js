@@ -69,8 +69,13 @@ function blockBefore(plan) {
   }
   const last = plan.client.last;
   if (!last) return null;
-  const rows = last.rows.map(([exercise, week, sets, repsMin, repsMax, load]) => ({ exercise, week, sets, repsMin, repsMax, load, measure: "reps", rir: null, target: "" }));
-  for (const row of rows) row.measure = exercise(row.exercise).measure;
+  const rows = last.rows.map((a) => {
+    const cell = (name) => a[data.lastColumns.indexOf(name)], place = cell("exercise_id");
+    return {
+      exercise: place, week: cell("week"), sets: cell("sets"), repsMin: cell("reps_min"), repsMax: cell("reps_max"), load: cell("load"),
+      measure: exercise(place).measure, rir: null, target: "",
+    };
+  });
   return { start: dayNumber(last.start), unit: last.unit, rows };
 }
 

@@ -22,7 +22,7 @@ function putIn(rows, place, group, isDown) {
   return [...rows.slice(0, place), ...group, ...rows.slice(place)];
 }
 
-const BUILD_UP = "build up by feel";
+const BUILD_UP = data.say.buildUp;
 
 // The build-up of an exercise that takes another's place with a load that is still to be found: one row by feel, or none where it needs none.
 function rampsFor(place, ramps) {

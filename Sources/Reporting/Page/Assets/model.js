@@ -12,13 +12,24 @@ const today = (() => {
   return Math.max(dayNumber(data.today), local);
 })();
 
+// The place of each column in a row's array, by the column's name in a sheet.
+const AT = Object.fromEntries(data.columns.map((name, place) => [name, place]));
+
+// What an edit may change of a row.
 const COLUMNS = ["superset", "exercise", "kind", "measure", "sets", "repsMin", "repsMax", "load", "basis", "target", "rir", "rest", "tempo", "note"];
+
+// The days of a block are counted from 0: that of a week (1 to 4) and of its day (1 to 7, in a row's column `date`).
+const dayOf = (week, day) => (week - 1) * 7 + day - 1;
+
+// The part of a list of a block's days that is one week's.
+const ofWeek = (days, week) => days.slice(dayOf(week, 1), dayOf(week, 8));
 
 function decodeRow(a) {
   return Object.freeze({
-    id: a[2], order: a[3], superset: data.words[a[4]], exercise: a[5], kind: data.kinds[a[6]], measure: data.measures[a[7]], sets: a[8],
-    repsMin: a[9], repsMax: a[10], load: a[11], basis: data.bases[a[12]], target: data.words[a[13]], rir: a[14], rest: a[15],
-    tempo: data.words[a[16]], note: data.words[a[17]], reasons: a[18],
+    id: a[AT.row_id], order: a[AT.order], superset: data.words[a[AT.superset]], exercise: a[AT.exercise_id], kind: data.kinds[a[AT.kind]],
+    measure: data.measures[a[AT.measure]], sets: a[AT.sets], repsMin: a[AT.reps_min], repsMax: a[AT.reps_max], load: a[AT.load],
+    basis: data.bases[a[AT.load_basis]], target: data.words[a[AT.target]], rir: a[AT.rir], rest: a[AT.rest_s],
+    tempo: data.words[a[AT.tempo]], note: data.words[a[AT.note]], reasons: a[AT.reasons],
   });
 }
 
@@ -43,11 +54,11 @@ class Plan {
     this.weeks = [];
     for (const week of block.weeks) this.weeks[week.week - 1] = week;
     this.sessions = [];
-    for (const [week, day, focus, minutes] of block.sessions) this.sessions[(week - 1) * 7 + day - 1] = { focus: data.words[focus], minutes };
+    for (const [week, day, focus, minutes] of block.sessions) this.sessions[dayOf(week, day)] = { focus: data.words[focus], minutes };
     this.base = Array.from({ length: DAYS }, () => []);
     this.origin = new Map();
     for (const a of block.rows) {
-      const row = decodeRow(a), day = (a[0] - 1) * 7 + a[1] - 1;
+      const row = decodeRow(a), day = dayOf(a[AT.week], a[AT.date]);
       this.base[day].push(row);
       this.origin.set(row.id, { day, row });
     }
@@ -88,7 +99,7 @@ class Plan {
   }
 
   // Rows of a week by the way they count.
-  weekRows(week) { return this.days.slice((week - 1) * 7, week * 7).flat(); }
+  weekRows(week) { return ofWeek(this.days, week).flat(); }
 }
 
 function sameRow(a, b) {

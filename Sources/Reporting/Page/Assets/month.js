@@ -43,7 +43,7 @@ function decorateCell(plan, cell, day) {
 function monthlyView(plan) {
   const rows = [1, 2, 3, 4].map((week) => el("tr", { role: "row" },
     el("th", { scope: "row", role: "rowheader" }, weekHead(plan, week)),
-    ...Array.from({ length: 7 }, (_, place) => dayCell(plan, (week - 1) * 7 + place))));
+    ...Array.from({ length: 7 }, (_, place) => dayCell(plan, dayOf(week, place + 1)))));
   return el("div", { class: "monthly" }, 
     el("table", { class: "month", role: "grid", "aria-label": t("monthGrid", { name: clientLabel(plan.client) }) }, monthColumns(plan), el("tbody", {}, ...rows)));
 }
@@ -66,5 +66,5 @@ const cellOf = (day) => byId("plan").querySelector(`[data-day="${dayKey(day)}"]`
 // The place of the day that a `data-day` names.
 function dayPlace(key) {
   const [week, day] = key.split("-").map(Number);
-  return (week - 1) * 7 + day - 1;
+  return dayOf(week, day);
 }

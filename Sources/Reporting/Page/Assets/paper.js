@@ -2,7 +2,7 @@
 function preparePaper() {
   const plan = currentPlan(), client = currentClient();
   if (!plan) return byId("paper").replaceChildren();
-  const days = (week) => Array.from({ length: 7 }, (_, place) => (week - 1) * 7 + place).filter((day) => plan.days[day].length);
+  const days = (week) => Array.from({ length: 7 }, (_, place) => dayOf(week, place + 1)).filter((day) => plan.days[day].length);
   return byId("paper").replaceChildren(
     el("h1", {}, clientLabel(client)), el("p", {}, `${t("week.n", { week: "1–4" })}: ${shortDate(plan.start)} – ${shortDate(plan.start + DAYS - 1)}`),
     ...[1, 2, 3, 4].filter((week) => plan.weeks[week - 1]).map((week) => el("section", { class: "paper-week" },

@@ -13,7 +13,7 @@ function copyDay(plan, day) {
 }
 
 function copyWeek(plan, week) {
-  const days = plan.days.slice((week - 1) * 7, week * 7);
+  const days = ofWeek(plan.days, week);
   take({ kind: "week", plan, days }, count("said.copyWeek", days.flat().length, { week }));
 }
 
@@ -74,11 +74,11 @@ function pasteWeek(plan, week) {
   const days = [];
   let locked = 0;
   for (let place = 0; place < 7; place++) {
-    const day = (week - 1) * 7 + place;
+    const day = dayOf(week, place + 1);
     if (plan.locked(day)) locked++;
     else days.push([day, replacing(plan, day, clip.days[place])]);
   }
-  if (locked === 7) return refuse(t("refuse.locked", { day: t("week.n", { week }), why: plan.locked((week - 1) * 7 + 6) }));
+  if (locked === 7) return refuse(t("refuse.locked", { day: t("week.n", { week }), why: plan.locked(dayOf(week, 7)) }));
   if (!commit(plan, t("edit.pasteWeek", { week }), days)) return say(t("said.same"));
   const text = withLoads(t("said.pasteWeek", { week }) + (locked ? " " + count("said.lockedDays", locked) : ""), plan);
   say(withForbidden(text, plan, days.flatMap(([, rows]) => rows)));

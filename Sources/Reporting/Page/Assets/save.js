@@ -1,9 +1,5 @@
 // The file for the inbox: a review sheet with every row of every day that was changed, and of every week that is approved.
 
-const SHEET = [
-  "row_id", "client_id", "client_name", "plan_start", "week", "date", "status", "order", "superset", "exercise_id", "exercise", "kind", "measure",
-  "sets", "reps_min", "reps_max", "load", "unit", "load_basis", "target", "rir", "rest_s", "tempo", "note", "revision", "delete",
-];
 const TRUTH = new Set([
   "true", "false", "wahr", "falsch", "vrai", "faux", "verdadero", "verdadeiro", "falso", "vero", "waar", "onwaar", "prawda", "fałsz", "sant",
   "falskt", "sand", "falsk", "usann",
@@ -69,11 +65,14 @@ function planLines(part, counts) {
     const status = isApproved ? (note ? `approve: ${note}` : "approve") : stored === "approved" || !stored ? "draft" : stored;
     const from = part.origins[row.id] === undefined ? week - 1 : part.origins[row.id];
     const facts = data.exercises[row.exercise] || [row.exerciseID, row.exerciseName];
-    lines.push([
-      row.id, part.client, part.name, plainCell(isoDate(part.start)), week, plainCell(isoDate(part.start + day)), plainCell(status), order, row.superset, facts[0], facts[1], row.kind,
-      row.measure, row.sets, row.repsMin, row.repsMax, row.load === null ? null : row.load / 100, part.unit, row.basis, row.target, row.rir, row.rest,
-      row.tempo, row.note, part.revisions[from], isDeleted ? "yes" : "",
-    ].map(cell).join(","));
+    const cells = {
+      row_id: row.id, client_id: part.client, client_name: part.name, plan_start: plainCell(isoDate(part.start)), week,
+      date: plainCell(isoDate(part.start + day)), status: plainCell(status), order, superset: row.superset, exercise_id: facts[0],
+      exercise: facts[1], kind: row.kind, measure: row.measure, sets: row.sets, reps_min: row.repsMin, reps_max: row.repsMax,
+      load: row.load === null ? null : row.load / 100, unit: part.unit, load_basis: row.basis, target: row.target, rir: row.rir,
+      rest_s: row.rest, tempo: row.tempo, note: row.note, revision: part.revisions[from], delete: isDeleted ? "yes" : "",
+    };
+    lines.push(data.sheet.map((name) => cell(cells[name])).join(","));
   };
   for (const { day, rows, deleted } of part.days) {
     const places = orders(rows);
@@ -92,7 +91,7 @@ function planLines(part, counts) {
 function sheetText(parts) {
   const counts = { rows: 0, deleted: 0, days: 0, weeks: 0, clients: 0 };
   const lines = parts.flatMap((part) => planLines(part, counts));
-  return { text: "\uFEFF" + [SHEET.join(","), ...lines].map((line) => line + "\r\n").join(""), counts };
+  return { text: "\uFEFF" + [data.sheet.join(","), ...lines].map((line) => line + "\r\n").join(""), counts };
 }
 
 function fileName(now) {

@@ -30,7 +30,7 @@ function sinceLast(plan) {
 
 // Why a muscle gets less in a week than the plan aims at.
 function whyBelow(plan, week, muscle, aim) {
-  const daysOf = (number) => plan.base.slice((number - 1) * 7, number * 7);
+  const daysOf = (number) => ofWeek(plan.base, number);
   const setsOf = (number) => halfSetsOf(daysOf(number).flat())[muscle], sessionsOf = (number) => daysOf(number).filter((rows) => rows.length).length;
   const stored = plan.weeks[week - 1], planned = setsOf(week), others = [1, 2, 3, 4].filter((number) => number !== week && plan.weeks[number - 1]);
   if (planned >= aim.low) return t("why.changed");
@@ -39,7 +39,7 @@ function whyBelow(plan, week, muscle, aim) {
   // Only where the sets really come later is it the beginning that has fewer.
   const isEased = stored && (["deload", "return"].includes(stored.phase) || (stored.phase === "introduce" && others.some((number) => setsOf(number) > planned)));
   if (isEased) return t(`why.${stored.phase}`);
-  const days = plan.days.slice((week - 1) * 7, week * 7);
+  const days = ofWeek(plan.days, week);
   const trains = ({ exercise: place }) => exercise(place).muscles.some((id, index) => index % 2 === 0 && id === muscle);
   const own = days.flat().filter((row) => countsAsVolume(row) && trains(row));
   const sessions = days.filter((rows) => rows.length).length, training = days.filter((rows) => rows.some(trains)).length;
@@ -53,6 +53,6 @@ function whyBelow(plan, week, muscle, aim) {
 function whereTimeWent(plan, week, sessions) {
   if (!plan.client.profile || !sessions) return ".";
   const there = plan.client.profile[3] * sessions;
-  const taken = plan.sessions.slice((week - 1) * 7, week * 7).reduce((sum, session) => sum + (session ? session.minutes : 0), 0);
+  const taken = ofWeek(plan.sessions, week).reduce((sum, session) => sum + (session ? session.minutes : 0), 0);
   return t(taken * 10 >= there * 9 ? "why.full" : "why.room", { n: number(taken), most: number(there) });
 }

@@ -43,18 +43,24 @@ const longUnits = {
   reps: "", reps_each_side: "unit.each", seconds: "unit.seconds", seconds_each_side: "unit.secondsEach", minutes: "unit.minutes", metres: "unit.metres",
 };
 
-// `6–8`, `30 s`, `8+ each side`.
-function repsText(row) {
-  const range = row.repsMax === null ? `${row.repsMin}+` : row.repsMax === row.repsMin ? `${row.repsMin}` : `${row.repsMin}–${row.repsMax}`;
-  const unit = longUnits[row.measure];
-  return unit ? `${range} ${t(unit)}` : range;
+// `6–8`, `5+` where there is no upper end.
+function rangeText(row) {
+  return row.repsMax === null ? `${row.repsMin}+` : row.repsMax === row.repsMin ? `${row.repsMin}` : `${row.repsMin}–${row.repsMax}`;
 }
 
-// `3 × 6–8 · 60 kg · RIR 2`.
+// `6–8`, `30 s`, `8+ /side`: short, for cells.
+function repsText(row) {
+  const unit = longUnits[row.measure];
+  return unit ? `${rangeText(row)} ${t(unit)}` : rangeText(row);
+}
+
+// `3 × 6–8 · 60 kg · RIR 2`: the parts are those that every other list says a row with (`PrescriptionWords`).
 function rowText(row, unit) {
-  const parts = [`${row.sets} × ${repsText(row)}`];
-  if (row.load !== null) parts.push(`${load(row.load)} ${unit}${row.basis === "per_hand" ? t("perHand") : ""}`);
-  else if (row.target) parts.push(row.target);
-  if (row.rir !== null) parts.push(`RIR ${row.rir}`);
-  return parts.join(" · ");
+  const basis = data.bases.indexOf(row.basis);
+  const weight = row.load === null ? "" : `${data.say.before[basis]}${load(row.load)} ${unit}${data.say.after[basis]}`;
+  const target = Object.hasOwn(data.targets, row.target) ? data.targets[row.target] : row.target;
+  return [
+    `${row.sets} × ${rangeText(row)}${data.say.measures[data.measures.indexOf(row.measure)]}`,
+    [weight, target].filter(Boolean).join(", "), row.rir === null ? "" : `RIR ${row.rir}`,
+  ].filter(Boolean).join(" · ");
 }

@@ -149,7 +149,7 @@ function findingList(findings) {
 function weekHead(plan, number) {
   const week = plan.weeks[number - 1];
   if (!week) return el("div", { class: "week-head", "data-week": number }, el("p", {}, t("locked.none")));
-  const first = plan.date((number - 1) * 7);
+  const first = plan.date(dayOf(number, 1));
   const isOpen = week.status !== "finalized";
   return el("div", { class: "week-head", "data-week": number },
     el("h3", {}, `${t("week.n", { week: number })} · ${word("phase", week.phase)}`, el("span", { class: "dates" }, ` ${shortDate(first)} – ${shortDate(first + 6)}`)),
@@ -206,7 +206,7 @@ function decorateTab(plan, tab) {
 }
 
 function weeklyView(plan) {
-  const days = Array.from({ length: 7 }, (_, place) => (state.week - 1) * 7 + place);
+  const days = Array.from({ length: 7 }, (_, place) => dayOf(state.week, place + 1));
   const grid = el("div", { class: "week" }, ...days.map((day) => dayColumn(plan, day)));
   shapeWeek(plan, grid);
   return el("div", { class: "weekly" }, weekTabs(plan), weekHead(plan, state.week), grid);
@@ -214,6 +214,6 @@ function weeklyView(plan) {
 
 // Days with training get the room, days without it a narrow column.
 function shapeWeek(plan, grid) {
-  const widths = Array.from({ length: 7 }, (_, place) => (plan.days[(state.week - 1) * 7 + place].length ? "minmax(11.5rem, 4fr)" : "minmax(4.4rem, 1fr)"));
+  const widths = Array.from({ length: 7 }, (_, place) => (plan.days[dayOf(state.week, place + 1)].length ? "minmax(11.5rem, 4fr)" : "minmax(4.4rem, 1fr)"));
   grid.style.setProperty("--columns", widths.join(" "));
 }

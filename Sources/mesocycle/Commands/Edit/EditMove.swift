@@ -1,6 +1,7 @@
 import ArgumentParser
 import Editing
 import Findings
+import TrainingModel
 
 extension EditCommand {
   /// `mesocycle edit move`: takes a row or a whole session to another date.
