@@ -1,6 +1,6 @@
+import Files
 import Foundation
 import PlanStore
-import Reporting
 
 /// A folder that gets each message as an `.eml` file, for a mail program of the same user to take from there.
 package struct MailFolder: Carrier {
@@ -16,7 +16,7 @@ package struct MailFolder: Carrier {
     guard let receiver = addresses.receiver(coach: document.coachID), let mail = MailMessage(document, from: addresses.from, to: receiver)
     else { return .rejected("the event has no address that a mail can go to") }
     do {
-      try WholeFile.write(mail.bytes, toFolder: path, name: document.id + ".eml", access: .own)
+      try AtomicFile.write(mail.bytes, toFolder: path, name: document.id + ".eml", access: .own)
       return .delivered
     } catch {
       // The path is the operator's own, and the message names nothing else.

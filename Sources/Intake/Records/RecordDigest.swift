@@ -1,3 +1,4 @@
+import Files
 import TrainingModel
 
 extension RecordSource {
@@ -13,6 +14,6 @@ extension RecordSource {
     case .jsonLines: context = "json\n"
     case .table(let layout): context = "table \(layout.identity) \(layout.isNumbered ? record.ordinal : 0)\n"
     }
-    return ByteDigest.of(Array(context.utf8)[...], record.bytes)
+    return ContentHasher.digest(of: Array(context.utf8)[...], record.bytes)
   }
 }

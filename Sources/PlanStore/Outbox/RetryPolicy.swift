@@ -1,3 +1,4 @@
+import Files
 import Rulebook
 
 /// When something that could not be delivered is tried again, and when no more; all times in seconds.

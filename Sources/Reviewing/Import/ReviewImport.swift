@@ -1,4 +1,5 @@
 import Editing
+import Files
 import Findings
 import Intake
 import PlanStore
@@ -110,7 +111,7 @@ package struct ReviewImport: Sendable {
     report.findings = table.findings + told.findings.findings + FoldedFindings(strays).findings
     if !pending.allSatisfy(\.isRefused) { report.findings += checking.findings.map(Self.asWarning) }
     let merging = BlockMerging(table: table, path: path, checking: checking, today: request.today, prefer: request.prefer)
-    let saving = BlockSaving(store: store, merging: merging, request: request, file: FilePath.name(of: path))
+    let saving = BlockSaving(store: store, merging: merging, request: request, file: PathText.name(of: path))
     report.blocks = try await save(pending, merging, saving, request)
     try await SheetApproving(store: store, request: request, checking: checking).run(pending, report.blocks, into: &report)
     SheetApproving.tellRefused(pending, of: table, into: &report)

@@ -1,4 +1,5 @@
 import Editing
+import Files
 import Findings
 import Foundation
 import PlanStore
@@ -42,7 +43,7 @@ package struct InboxIntake {
   /// Makes a folder for each coach whom the store knows.
   package static func prepare(_ folder: String, coaches: [String], access: CoachAccess) {
     // The folders' names say who the coaches are: nobody else may make or rename one.
-    _ = access.passage.makeFolder(folder)
+    try? access.passage.makeFolder(folder)
     for coach in coaches where CoachName.isSafe(coach) { InboxFolder.make("\(folder)/\(coach)", access.inbox(of: coach)) }
   }
 

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Editing
+import Files
 import Findings
-import Foundation
 import Intake
 import PlanStore
 import Reporting
 import Reviewing
+import SystemPackage
 
 /// The only code that writes to the terminal: results to standard output, everything else to standard error.
 struct Console {
@@ -19,34 +20,30 @@ struct Console {
   func say(_ text: String) throws { try say(Array(text.utf8)) }
 
   func say(_ bytes: [UInt8]) throws {
-    guard let reason = Self.write(bytes, to: STDOUT_FILENO) else { return }
+    guard let reason = Self.write(bytes, to: .standardOutput) else { return }
     tell("standard output can't be written: \(reason)\n    free some space, or send the result elsewhere\n")
     throw ExitCode.couldNotFinish
   }
 
   /// Writes lines for the process that started this one, which reads them as they come.
   static func pass(_ bytes: [UInt8]) throws {
-    if write(bytes, to: STDOUT_FILENO) != nil { throw ExitCode.couldNotFinish }
+    if write(bytes, to: .standardOutput) != nil { throw ExitCode.couldNotFinish }
   }
 
   /// Writes what is no result: questions and news.
   func tell(_ text: String) { Self.put(text) }
 
   /// Writes to standard error. Where that can't be written, nobody can be told, and the work goes on.
-  static func put(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+  static func put(_ text: String) { _ = write(Array(text.utf8), to: .standardError) }
 
   /// Writes all bytes; returns why they can't be written, or nil.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        return String(cString: strerror(errno))
-      }
+  private static func write(_ bytes: [UInt8], to stream: FileDescriptor) -> String? {
+    do {
+      try stream.writeAll(bytes)
+      return nil
+    } catch {
+      return "\(error)"
     }
-    return nil
   }
 
   /// Writes findings, sorted by place.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Findings
 import Foundation
 import Nightly
@@ -85,7 +86,7 @@ struct Settings {
   /// A folder of results that holds a database, while the usual place has none, keeps it: earlier versions put it there. Where both have
   /// one, nobody can know which is meant.
   private static func usualDatabase(output: String) throws -> String {
-    let (usual, other) = ("output/mesocycle.sqlite", FilePath.join(output, "mesocycle.sqlite"))
+    let (usual, other) = ("output/mesocycle.sqlite", PathText.join(output, "mesocycle.sqlite"))
     guard PlanStore.exists(at: other) else { return usual }
     guard PlanStore.exists(at: usual) else { return other }
     if let first = realpath(usual, nil), let second = realpath(other, nil) {

@@ -1,7 +1,6 @@
+import Files
 import Foundation
 import Testing
-
-@testable import Reviewing
 
 /// Work over several cores whose results come in the order of the chunks.
 @Suite struct OrderedWorkTests {

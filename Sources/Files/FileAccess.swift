@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import SystemPackage
 
 /// Who may read what is written: the rights that a file or a folder is made with, and the group that it is made for.
 package struct FileAccess: Hashable, Sendable {
@@ -20,7 +21,7 @@ package struct FileAccess: Hashable, Sendable {
   /// What the process takes away from everything that it makes.
   ///
   /// It can only be read by setting it; meanwhile what others make is narrower, never wider.
-  static var mask: mode_t {
+  package static var mask: mode_t {
     reading.withLock { _ in
       let mask = umask(0o077)
       umask(mask)
@@ -34,20 +35,18 @@ package struct FileAccess: Hashable, Sendable {
   package var fresh: mode_t { group == nil ? file : Self.own.file }
 
   /// Gives an open file of ours to the group. Where that is impossible, it stays for the user alone.
-  package func grant(_ descriptor: Int32) {
-    if let group, fchown(descriptor, uid_t.max, group) == 0 { fchmod(descriptor, file) }
+  package func grant(_ file: FileDescriptor) {
+    if let group, fchown(file.rawValue, uid_t.max, group) == 0 { fchmod(file.rawValue, self.file) }
   }
 
-  /// Makes a folder; false where there is something of that name, or where it can't be made, and `errno` says why.
+  /// Makes a folder.
   ///
   /// - Parameter directory: an open folder from which the path leads.
-  package func makeFolder(_ path: String, in directory: Int32 = AT_FDCWD) -> Bool {
-    guard mkdirat(directory, path, group == nil ? folder : Self.own.folder) == 0 else { return false }
-    guard let group else { return true }
-    let made = openat(directory, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    if made < 0 { return true }
-    defer { close(made) }
-    if fchown(made, uid_t.max, group) == 0 { fchmod(made, folder) }
-    return true
+  /// - Throws: `Errno`, also where there is something of that name.
+  package func makeFolder(_ path: String, in directory: FileDescriptor = .workingFolder) throws(Errno) {
+    if mkdirat(directory.rawValue, path, group == nil ? folder : Self.own.folder) != 0 { throw .last }
+    guard let group, let made = try? directory.folder(path) else { return }
+    if fchown(made.rawValue, uid_t.max, group) == 0 { fchmod(made.rawValue, folder) }
+    try? made.close()
   }
 }

@@ -24,4 +24,17 @@ package struct ContentHasher {
         low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
     }
   }
+
+  /// The digest of bytes that are there as a whole, or in a few parts.
+  package static func digest(of parts: ArraySlice<UInt8>...) -> TrainingModel.Digest {
+    var hasher = ContentHasher()
+    for part in parts { part.withUnsafeBytes { hasher.update($0) } }
+    return hasher.finalize()
+  }
+
+  package static func digest(of bytes: UnsafeBufferPointer<UInt8>) -> TrainingModel.Digest {
+    var hasher = ContentHasher()
+    hasher.update(UnsafeRawBufferPointer(bytes))
+    return hasher.finalize()
+  }
 }

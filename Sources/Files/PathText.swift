@@ -1,5 +1,5 @@
 /// Takes paths apart and puts them together by their text alone, without a look at the disk.
-package enum FilePath {
+package enum PathText {
   /// The folder that the file or folder at `path` is in: what stands before the last `/`, or nil where there is none.
   package static func folder(of path: String) -> String? {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
