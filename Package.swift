@@ -86,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "mesocycle",
       dependencies: [
-        "Nightly", "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Files",
+        "Nightly", "Reviewing", "Delivery", "Reporting", "PlanStore", "Editing", "Planning", "Rulebook", "Files",
         "Findings", "TrainingModel", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -2,7 +2,7 @@ import Findings
 import SystemPackage
 
 /// Why a result could not be written, as one sentence that names the path.
-package struct OutputFailure: Error, Hashable, Sendable, CustomStringConvertible {
+package struct OutputFailure: ExplainedError, Hashable, Sendable, CustomStringConvertible {
   /// The path as the user gave it.
   package var path: String
   /// What is wrong, without a full stop.
@@ -55,4 +55,6 @@ package struct OutputFailure: Error, Hashable, Sendable, CustomStringConvertible
 
   /// The failure as a finding of the run.
   package var finding: Finding { Finding(.sheetUnwritable, message, hint: hint) }
+
+  package var findings: [Finding] { [finding] }
 }

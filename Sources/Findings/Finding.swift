@@ -52,3 +52,9 @@ package struct Finding: Hashable, Sendable {
     }.map(\.element)
   }
 }
+
+/// An error that says in findings what is wrong, where, and what to do.
+package protocol ExplainedError: Error {
+  /// At least one.
+  var findings: [Finding] { get }
+}

@@ -1,7 +1,7 @@
 import Findings
 
 /// Why what a coach sent can't be taken in at all, in words for that coach.
-package struct ReviewFailure: Error, Sendable {
+package struct ReviewFailure: ExplainedError, Sendable {
   /// At least one, each with its place where it has one.
   package var findings: [Finding]
 

@@ -1,4 +1,5 @@
 import Files
+import Findings
 import Foundation
 import SystemPackage
 
@@ -7,11 +8,20 @@ package final class RunLock: Sendable {
   private let file: FileDescriptor
 
   /// Why the lock can't be had.
-  package enum Refusal: Error, Equatable {
+  package enum Refusal: ExplainedError, Equatable {
     /// Another run holds it; the text says which, as the holder wrote it.
     case held(by: String)
     /// The lock file can't be made; the text says why.
     case unusable(String)
+
+    package var findings: [Finding] {
+      switch self {
+      case .held(let holder):
+        [Finding(.runLocked, "another run holds the lock: \(holder)", hint: "wait until it has ended, and run this again")]
+      case .unusable(let reason):
+        [Finding(.runLocked, "the run lock can't be made: \(reason)", hint: "check the path given with --database")]
+      }
+    }
   }
 
   /// Takes the lock, or says at once who holds it; a database that is reached by several names has one lock.

@@ -2,7 +2,7 @@ import Findings
 import PlanStore
 
 /// What an approval did, as people and programs read it.
-package struct ApprovalView: Sendable {
+package struct ApprovalView: ResultView, Sendable {
   private let report: ApprovalReport
   private let differences: StaleDifferences
   private let isDryRun, takesBack: Bool
@@ -22,7 +22,7 @@ package struct ApprovalView: Sendable {
   package func warningText(style: Style) -> String { WarningsView(warnings).text(isDryRun: isDryRun, style: style) }
 
   /// A line a client, what warns in the weeks, the refusals with what to do, and a count at the end.
-  package func text(style: Style) -> String {
+  package func text(width: Int = .max, style: Style) -> String {
     var text = ""
     var index = report.approved.startIndex
     while index < report.approved.endIndex {

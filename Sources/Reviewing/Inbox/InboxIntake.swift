@@ -125,13 +125,7 @@ package struct InboxIntake {
 
   /// What keeps the inbox from being taken in.
   package static func trouble(_ error: any Error) -> Finding {
-    let words =
-      switch error {
-      case let failure as StoreError: failure.message
-      case let failure as ReviewFailure: failure.findings.first?.message ?? "the rules have errors"
-      default: "an error of the program (\(type(of: error)))"
-      }
-    return trouble(words)
+    trouble((error as? any ExplainedError)?.findings.first?.message ?? "an error of the program (\(type(of: error)))")
   }
 
   package static func trouble(_ words: String) -> Finding {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Editing
 import Findings
 import Nightly
 import Planning
@@ -13,7 +14,7 @@ extension RulesCommand {
       abstract: "Tell stage by stage how a client's four weeks follow from profile and rules; writes nothing.",
       discussion: "The stages that run are those of the night, with the history that the database has, if there is one.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: BlockOptions
     @OptionGroup var output: FormatOption
 
     @Option(help: ArgumentHelp("Tell only why this exercise is in the plan, or why it isn't.", valueName: "id")) var exercise: String?
@@ -22,20 +23,13 @@ extension RulesCommand {
       let settings = try Settings(options)
       guard !settings.clientIDs.isEmpty else { throw ValidationError("name a client with --client ID") }
       let console = Console(settings)
-      let (rulebook, complaints) = RulebookLoader.load(layers: settings.rules)
-      guard let rulebook else {
-        console.complain(complaints)
-        throw ExitCode.finishedWithProblems
-      }
+      let rulebook = try settings.loadRulebook()
       try console.guarding {
         let question = try exercise.map { try Self.exercise($0, rulebook) }
         let inquiry = ClientInquiry(try settings.request("explain"), rulebook)
         for client in settings.clientIDs {
           let view = try Self.view(of: client, try inquiry.ask(about: client), question, rulebook, settings)
-          switch output.format {
-          case .human: try console.say(view.text(width: Terminal.width, style: settings.style))
-          case .json: try console.say(view.json)
-          }
+          try console.show(view, output)
         }
       }
     }
@@ -50,7 +44,7 @@ extension RulesCommand {
       case .holds(let findings): return ExplanationView(stopped: client, .held, findings, rulebook)
       case .rejects(let findings): return ExplanationView(stopped: client, .rejected, findings, rulebook)
       case .unknown(let nearest):
-        throw Refusal(
+        throw EditRefusal(
           "'\(settings.clients)' has no client with the id '\(client)'",
           hint: nearest.map { "did you mean '\($0)'?" } ?? "check --client, and the path given with --clients")
       }
@@ -58,7 +52,7 @@ extension RulesCommand {
 
     private static func exercise(_ id: String, _ rulebook: Rulebook) throws -> ExerciseID {
       if let exercise = rulebook.exercise(id) { return exercise }
-      throw Refusal(
+      throw EditRefusal(
         "the rules have no exercise with the id '\(id)'",
         hint: Suggestion.hint(for: id, among: rulebook.exercises.map(\.id)) ?? "'mesocycle rules export' lists all of them")
     }

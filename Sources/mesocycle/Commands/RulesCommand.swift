@@ -16,7 +16,7 @@ struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Report everything that is wrong with the rules, and run their examples.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: GymGroup
     @OptionGroup var output: FormatOption
 
     func run() throws {
@@ -25,12 +25,7 @@ struct RulesCommand: ParsableCommand {
       let (rulebook, complaints) = RulebookLoader.load(layers: settings.rules)
       let failed = rulebook.map { RuleExamples.failures(in: PlanningRules($0)) + TranslationGaps.findings(in: $0) } ?? []
       let report = FindingReport(complaints + failed)
-      switch output.format {
-      case .human:
-        try console.say(report.text(style: settings.style))
-        try console.say("\(report.countLine)\n")
-      case .json: try console.say(report.lintJSON)
-      }
+      try console.show(output, text: "\(report.text(style: settings.style))\(report.countLine)\n", json: report.lintJSON)
       if report.errorCount > 0 { throw ExitCode.finishedWithProblems }
     }
   }
@@ -39,18 +34,12 @@ struct RulesCommand: ParsableCommand {
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print the compiled rules as JSON, in either format.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: GymGroup
     @OptionGroup var output: FormatOption
 
     func run() throws {
       let settings = try Settings(options)
-      let console = Console(settings)
-      let (rulebook, complaints) = RulebookLoader.load(layers: settings.rules)
-      guard let rulebook else {
-        console.complain(complaints)
-        throw ExitCode.finishedWithProblems
-      }
-      try console.say(RulesExport.json(rulebook) + "\n")
+      try Console(settings).say(RulesExport.json(settings.loadRulebook()) + "\n")
     }
   }
 }

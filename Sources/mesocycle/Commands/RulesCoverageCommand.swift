@@ -10,22 +10,13 @@ struct RulesCoverageCommand: ParsableCommand {
     abstract: "Show which slots can be filled for every equipment preset, condition and level, and list the holes.",
     discussion: "Exits with 1 where clients of some kind can't be given a plan at all.")
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: GymGroup
   @OptionGroup var output: FormatOption
 
   func run() throws {
     let settings = try Settings(options)
-    let console = Console(settings)
-    let (rulebook, complaints) = RulebookLoader.load(layers: settings.rules)
-    guard let rulebook else {
-      console.complain(complaints)
-      throw ExitCode.finishedWithProblems
-    }
-    let report = RulesCoverage.report(PlanningRules(rulebook))
-    switch output.format {
-    case .human: try console.say(report.text(style: settings.style))
-    case .json: try console.say(report.json)
-    }
+    let report = RulesCoverage.report(PlanningRules(try settings.loadRulebook()))
+    try Console(settings).show(report, output)
     if !report.unplannable.isEmpty { throw ExitCode.finishedWithProblems }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Editing
 import Findings
 import PlanStore
 import Rulebook
@@ -25,7 +26,7 @@ extension Settings {
     if !clientIDs.isEmpty {
       let known = Set(try store.clientSummaries(clients: clientIDs).map(\.clientID))
       for id in clientIDs where !known.contains(id) {
-        throw Refusal(
+        throw EditRefusal(
           "the database has no client with the id '\(id)'",
           hint: Self.hint(for: id, among: try store.clientSummaries(clients: nil).map(\.clientID)))
       }
@@ -33,7 +34,7 @@ extension Settings {
     if !coaches.isEmpty {
       let known = Set(try store.coaches())
       for id in coaches where !known.contains(id) {
-        throw Refusal("the database has no coach with the id '\(id)'", hint: Self.hint(for: id, among: known.sorted()))
+        throw EditRefusal("the database has no coach with the id '\(id)'", hint: Self.hint(for: id, among: known.sorted()))
       }
     }
   }

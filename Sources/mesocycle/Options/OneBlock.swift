@@ -14,7 +14,7 @@ struct OneBlock {
   /// Finds the block that the options name, runs `body` with it, and tells what stops it.
   ///
   /// - Parameter date: A day that the block has to have.
-  static func read(_ options: SharedOptions, on date: CalendarDate? = nil, _ body: (OneBlock) throws -> Void) throws {
+  static func read(_ options: BlockOptions, on date: CalendarDate? = nil, _ body: (OneBlock) throws -> Void) throws {
     let settings = try Settings(options)
     guard settings.clientIDs.count == 1 else { throw ValidationError("name one client with --client ID") }
     let console = Console(settings)

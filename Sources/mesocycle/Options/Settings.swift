@@ -35,8 +35,11 @@ struct Settings {
   /// Looks every option up; a value that can't be read is a usage error that names it.
   ///
   /// - Parameter tells: whether what was noticed is told; whom another one of our processes started has nothing to add to what that told.
-  init(_ options: SharedOptions, environment: [String: String] = ProcessInfo.processInfo.environment, tells: Bool = true) throws {
+  init(
+    _ given: some SharedOptions, environment: [String: String] = ProcessInfo.processInfo.environment, tells: Bool = true
+  ) throws {
     _ = Clock.launch
+    let options = GivenOptions(given)
     let sources = try OptionSources(environment: environment, file: ConfigurationFile.load())
     rules = try sources.list(options.rules, "rules", separator: ":", default: ["rules"])
     clients = try sources.text(options.clients, "clients") ?? "fixtures/clients"

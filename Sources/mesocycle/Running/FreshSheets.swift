@@ -1,6 +1,4 @@
-import Files
 import Findings
-import Intake
 import PlanStore
 import Reporting
 import Rulebook
@@ -28,12 +26,7 @@ extension Console {
 
   private func freshenSheets(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rules: () throws -> Rulebook) {
     do { try rewriteSheets(of: coaches, settings, store, rules) } catch {
-      switch error {
-      case let error as StoreError: complain([error.finding])
-      case let error as OutputFailure: complain([error.finding])
-      case let error as IntakeFailure: complain(error.findings)
-      default: break
-      }
+      complain((error as? any ExplainedError)?.findings ?? [])
       tell("the sheets are older than the plans now: run 'mesocycle export' when that is mended\n")
     }
   }
@@ -52,8 +45,7 @@ extension Console {
       let report = try plans.run(store, coaches: changed)
       complain(report.findings + report.refusals.sorted { $0.key < $1.key }.map(\.value))
     } catch {
-      if let failure = error as? OutputFailure { complain([failure.finding]) }
-      if let failure = error as? StoreError { complain([failure.finding]) }
+      complain((error as? any ExplainedError)?.findings ?? [])
       tell("what the clients have is older than their plans now: run 'mesocycle export --as ics,plan' when that is mended\n")
     }
   }

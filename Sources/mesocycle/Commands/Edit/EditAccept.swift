@@ -9,7 +9,7 @@ extension EditCommand {
       abstract: "Accept the warnings of a week, with a note that says why; errors can't be accepted.",
       discussion: "The block is checked first, so that what is accepted is what the checks say now.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @Option(help: ArgumentHelp("The week of the block, 1 to 4.", valueName: "n")) var week: Int
 

@@ -10,7 +10,7 @@ extension EditCommand {
       discussion: "What is not said follows from the client's goal and the rules: sets, reps, effort, rest, and the load where it is known."
     )
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @Option(help: ArgumentHelp("The exercise.", valueName: "id")) var exercise: String
     @OptionGroup var day: DayOptions

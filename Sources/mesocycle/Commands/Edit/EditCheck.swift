@@ -6,7 +6,7 @@ extension EditCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check a client's block again with the rules and the profile as they are now; weeks that pass wait for approval.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
 
     func run() throws {

@@ -12,7 +12,7 @@ extension EditCommand {
         that client may not do is left out, and told.
         """)
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @OptionGroup var clip: ClipOptions
     @OptionGroup var pasting: PasteOptions

@@ -8,7 +8,7 @@ extension EditCommand {
     static let configuration = CommandConfiguration(
       abstract: "Write a note to a row, for coach and client to read; an empty one takes the note away.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @OptionGroup var address: AddressOptions
     @Argument(help: ArgumentHelp("What it says.", valueName: "text")) var text: String

@@ -10,7 +10,7 @@ extension EditCommand {
       abstract: "Put what was copied into a day or a week of a client's block.",
       discussion: "Loads are converted to the client's unit and steps; what the client may not do is left out, and told.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @OptionGroup var clip: ClipOptions
     @OptionGroup var pasting: PasteOptions

@@ -7,7 +7,7 @@ extension EditCommand {
     static let configuration = CommandConfiguration(
       abstract: "Take a row out of the plan, or all rows that are named; each goes with the build-up before it.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @OptionGroup var address: AddressOptions
 

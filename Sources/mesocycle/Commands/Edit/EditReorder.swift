@@ -8,7 +8,7 @@ extension EditCommand {
       abstract: "Put the rows of a session into another sequence.",
       discussion: "Only rows that have to get another order get one; rows that are not named follow in the sequence that they have.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @OptionGroup var address: AddressOptions
     @Argument(help: ArgumentHelp("The orders that the rows have now, in the sequence that is wanted, such as 3 1 2.", valueName: "order"))

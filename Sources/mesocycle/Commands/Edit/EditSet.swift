@@ -12,7 +12,7 @@ extension EditCommand {
         empties the cell: load= leaves the load to the client.
         """)
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @OptionGroup var address: AddressOptions
     @Argument(help: ArgumentHelp("Cells with what they are to say, such as sets=4 reps=8-12 load=62.5.", valueName: "cell=value"))

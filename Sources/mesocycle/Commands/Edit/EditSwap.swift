@@ -15,7 +15,7 @@ extension EditCommand {
         are related; otherwise the client finds it by effort.
         """)
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @OptionGroup var address: AddressOptions
     @Option(help: ArgumentHelp("The exercise that takes the place.", valueName: "id")) var to: String?
@@ -46,10 +46,7 @@ extension EditCommand {
       let shown =
         Array(found.filter(\.barriers.isEmpty).prefix(max(1, limit))) + found.filter { !$0.barriers.isEmpty }.prefix(max(1, limit))
       let view = SubstitutesView(of: old, shown, fitting)
-      switch edit.output.format {
-      case .human: try bench.console.say(view.text(width: Terminal.width, style: bench.settings.style))
-      case .json: try bench.console.say(view.json)
-      }
+      try bench.console.show(view, edit.output)
     }
   }
 }

@@ -7,11 +7,10 @@ struct ReviewConflictsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "conflicts", abstract: "Show what two people changed in different ways, and that waits for a decision.")
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: PeopleOptions
   @OptionGroup var output: FormatOption
 
   func run() throws {
-    try options.refuseStart("every block that is not over is meant; 'mesocycle show --start' shows one")
     let settings = try Settings(options)
     let console = Console(settings)
     try console.guarding {
@@ -21,10 +20,7 @@ struct ReviewConflictsCommand: ParsableCommand {
         settings.coaches.isEmpty || settings.coaches.contains(conflict.coachID)
       }
       let view = ConflictView(conflicts, names: try store.exerciseNames())
-      switch output.format {
-      case .human: try console.say(view.text)
-      case .json: try console.say(view.json)
-      }
+      try console.show(view, output)
       if !conflicts.isEmpty { throw ExitCode.finishedWithProblems }
     }
   }

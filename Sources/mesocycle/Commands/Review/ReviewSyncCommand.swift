@@ -13,7 +13,7 @@ struct ReviewSyncCommand: AsyncParsableCommand {
       same. Exit codes: 0 done; 1 something was refused, waits for a decision, or lies in the folder of no coach; 2 could not finish; 75 another run holds the lock.
       """)
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: ImportOptions
   @OptionGroup var notify: NotifyOptions
   @OptionGroup var output: FormatOption
 
@@ -31,10 +31,7 @@ struct ReviewSyncCommand: AsyncParsableCommand {
         throw ExitCode(75)
       }
       if settings.progress { ProgressBar.clear() }
-      switch output.format {
-      case .human: try console.say(InboxView(style: settings.style).text(report))
-      case .json: try console.say(report.json)
-      }
+      try console.show(report, output)
       let coaches = Set(report.entries.filter(\.done.isAnything).map(\.coachID))
       console.freshen(coaches, settings, store)
       console.carryOut(routes, store)

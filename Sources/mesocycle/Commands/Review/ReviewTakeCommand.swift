@@ -10,7 +10,7 @@ struct ReviewTakeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "take", abstract: "Take the inbox in for 'nightly' and 'review sync', which start this themselves.", shouldDisplay: false)
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: ImportOptions
   @Option(help: ArgumentHelp("The moment of the run.", valueName: "moment")) var at: String
   @Option(parsing: .singleValue, help: ArgumentHelp("A coach whose files all wait for the next time.", valueName: "coach"))
   var leave: [String] = []

@@ -13,7 +13,7 @@ extension TemplateCommand {
         A client whom the template doesn't fit is refused, and the others go on.
         """)
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @Argument(help: ArgumentHelp("The template's name.", valueName: "name")) var name: String
     @Option(help: ArgumentHelp("The week that it is for, 1 to 4; of a month, the only week that is taken.", valueName: "n")) var week: Int?

@@ -9,18 +9,15 @@ extension TemplateCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the templates.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: GymGroup
     @OptionGroup var output: FormatOption
 
     func run() throws {
       let settings = try Settings(options)
       let console = Console(settings)
       try console.guarding {
-        let view = TemplateView(try settings.existingStore(.readOnly).templates(), names: [:])
-        switch output.format {
-        case .human: try console.say(view.list(width: Terminal.width, style: settings.style))
-        case .json: try console.say(view.json(withRows: false))
-        }
+        let view = TemplateView(try settings.existingStore(.readOnly).templates())
+        try console.show(view, output)
       }
     }
   }
@@ -29,7 +26,7 @@ extension TemplateCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Show what a template holds.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: GymGroup
     @OptionGroup var output: FormatOption
     @Argument(help: ArgumentHelp("The template's name.", valueName: "name")) var name: String
 
@@ -39,11 +36,8 @@ extension TemplateCommand {
       try console.guarding {
         let store = try settings.existingStore(.readOnly)
         guard let template = try store.template(named: name) else { throw try TemplateCommand.unknown(name, store) }
-        let view = TemplateView([template], names: try store.exerciseNames())
-        switch output.format {
-        case .human: try console.say(view.text)
-        case .json: try console.say(view.json(withRows: true))
-        }
+        let view = TemplateView(template, names: try store.exerciseNames())
+        try console.show(view, output)
       }
     }
   }
@@ -52,7 +46,7 @@ extension TemplateCommand {
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Take a template away; plans that were made from it stay.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: GymGroup
     @Argument(help: ArgumentHelp("The template's name.", valueName: "name")) var name: String
 
     func run() throws {

@@ -9,7 +9,7 @@ extension TemplateCommand {
     static let configuration = CommandConfiguration(
       abstract: "Keep a client's block, or one week of it, as a template; nothing in it says whose it was.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @Option(help: ArgumentHelp("The template's name.", valueName: "name")) var name: String
     @Option(help: ArgumentHelp("Only this week of the block, 1 to 4.", valueName: "n")) var week: Int?
