@@ -1,3 +1,5 @@
+import TrainingModel
+
 /// One thing that somebody should know: what is wrong, where, and what to do.
 ///
 /// A message never holds client data: no name, no note, no condition, no value from a profile but the name of a field.
@@ -57,4 +59,11 @@ public struct Finding: Hashable, Sendable {
 package protocol ExplainedError: Error {
   /// At least one.
   var findings: [Finding] { get }
+}
+
+/// How much a finding weighs.
+public enum Severity: UInt8, Word {
+  case error, warning, info
+
+  public static let spellings = ["error", "warning", "info"]
 }

@@ -105,3 +105,11 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 struct FormatOption: ParsableArguments {
   @Option(help: "How the result is printed.") var format: OutputFormat = .human
 }
+
+/// The exit codes that product and README promise.
+extension ExitCode {
+  /// Finished, but more clients were rejected, infeasible or failed than tolerated, or rules have errors.
+  static let finishedWithProblems = ExitCode(1)
+  /// Could not finish, or the brake held it.
+  static let couldNotFinish = ExitCode(2)
+}

@@ -1,3 +1,4 @@
+import Delivery
 import Findings
 import PlanStore
 import Reporting
@@ -65,6 +66,17 @@ extension Console {
       export.access = settings.access
       let report = try export.run(store, coaches: [coach])
       complain(report.findings + report.refusals.sorted { $0.key < $1.key }.map(\.value))
+    }
+  }
+}
+
+extension Console {
+  /// Delivers what waits in the outbox while somebody waits for the command to end; what fails is told, and changes nothing else.
+  func carryOut(_ routes: DeliveryRoutes, _ store: PlanStore) {
+    do {
+      complain(try Delivery(routes, budget: .brief, since: Clock.launch, now: { Clock.now() }).run(store).findings)
+    } catch {
+      complain([Finding(.notifyFailed, "nobody was told: \(error.message)")])
     }
   }
 }
