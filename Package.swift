@@ -21,6 +21,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -30,8 +31,15 @@ let package = Package(
     .target(name: "TrainingModel", swiftSettings: settings),
     .target(name: "Findings", dependencies: ["TrainingModel"], swiftSettings: settings),
     .target(
+      name: "Files",
+      dependencies: [
+        "Findings", "TrainingModel", "CSyncFS", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Rulebook",
-      dependencies: ["Findings", "TrainingModel", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Files", "Findings", "TrainingModel", "Yams", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     // Reads finished rows and can't ask the code that plans them: nothing of that may ever be among its dependencies.
     .target(name: "Checks", dependencies: ["Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
@@ -40,17 +48,22 @@ let package = Package(
     .target(
       name: "PlanStore",
       dependencies: [
-        "Editing", "Rulebook", "Findings", "TrainingModel",
+        "Editing", "Rulebook", "Files", "Findings", "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .target(
-      name: "Intake", dependencies: ["Editing", "Rulebook", "Findings", "TrainingModel", "Yams"],
+      name: "Intake",
+      dependencies: [
+        "Editing", "Rulebook", "Files", "Findings", "TrainingModel", "Yams",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       resources: [.embedInCode("Dates/Assets")], swiftSettings: settings),
     .target(
       name: "Reporting",
       dependencies: [
-        "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel", "CSyncFS",
+        "PlanStore", "Editing", "Planning", "Rulebook", "Files", "Findings", "TrainingModel",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Client/Assets"), .embedInCode("Page/Assets"), .embedInCode("Words/Assets")],
@@ -58,24 +71,29 @@ let package = Package(
     .target(name: "Posting", swiftSettings: settings),
     .target(
       name: "Delivery",
-      dependencies: ["Posting", "Reporting", "PlanStore", "Findings", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Posting", "PlanStore", "Files", "Findings", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .target(
       name: "Reviewing",
-      dependencies: ["Reporting", "Intake", "PlanStore", "Editing", "Planning", "Checks", "Rulebook", "Findings", "TrainingModel"],
+      dependencies: [
+        "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Checks", "Rulebook", "Files", "Findings", "TrainingModel",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Nightly",
       dependencies: [
-        "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
+        "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Files", "Findings",
+        "TrainingModel", .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "mesocycle",
       dependencies: [
-        "Nightly", "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings",
-        "TrainingModel", "Yams",
+        "Nightly", "Reviewing", "Delivery", "Reporting", "PlanStore", "Editing", "Planning", "Rulebook", "Files",
+        "Findings", "TrainingModel", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     // A program of its own: what it needs of the network would have to be loaded at the start of every other command.
@@ -83,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "mesocycle-bench",
       dependencies: [
-        "SeededNumbers", "ConditionGrid", "Checks", "GymYears", "Nightly", "Intake", "PlanStore", "Planning", "Rulebook", "Findings",
-        "TrainingModel",
+        "SeededNumbers", "ConditionGrid", "Checks", "GymYears", "Nightly", "Intake", "PlanStore", "Planning", "Rulebook", "Files",
+        "Findings", "TrainingModel",
       ],
       swiftSettings: settings),
     // Random numbers that every run and every machine has alike.
@@ -109,6 +127,7 @@ let package = Package(
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(name: "TrainingModelTests", dependencies: ["TrainingModel"], swiftSettings: settings),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: settings),
     .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
@@ -125,16 +144,17 @@ let package = Package(
     .testTarget(
       name: "PlanStoreTests",
       dependencies: [
-        "PlanStore", "Editing", "Rulebook", "Findings", "TrainingModel", .product(name: "GRDB", package: "GRDB.swift"),
+        "PlanStore", "Editing", "Rulebook", "Files", "Findings", "TrainingModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "IntakeTests", dependencies: ["SeededNumbers", "Intake", "Editing", "Rulebook", "Findings", "TrainingModel"],
+      name: "IntakeTests", dependencies: ["SeededNumbers", "Intake", "Editing", "Rulebook", "Files", "Findings", "TrainingModel"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "SeededNumbers", "Reporting", "Intake", "PlanStore", "Editing", "Rulebook", "Findings", "TrainingModel",
+        "SeededNumbers", "Reporting", "Intake", "PlanStore", "Editing", "Rulebook", "Files", "Findings", "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import PlanStore
 
 /// Delivers what waits in the outbox, as far as a few seconds go; what is left waits for the next time.
@@ -115,4 +116,25 @@ package struct Delivery: Sendable {
     guard let json = try? EventDocument(event, at: now()).json(), let message = try? Message(json: json) else { return false }
     return routes.carriers.map { $0.send(message, within: min(Self.longestTry, budget.perChannel)) }.contains(.delivered)
   }
+}
+
+/// The ways out that somebody has set up.
+package struct DeliveryRoutes: Sendable {
+  let carriers: [any Carrier]
+
+  /// No way out: events stay in the outbox.
+  package init() { carriers = [] }
+
+  /// The ways that are set up; what is nil is not.
+  ///
+  /// - Parameters:
+  ///   - mail: A folder that gets a file for each message.
+  ///   - command: A line for `/bin/sh`.
+  ///   - webhook: An address that each event is posted to.
+  package init(mail: MailFolder? = nil, command: CommandLineNotice? = nil, webhook: Webhook? = nil) {
+    carriers = [mail as (any Carrier)?, command, webhook].compactMap { $0 }
+  }
+
+  /// The channels that are set up.
+  package var channels: [DeliveryChannel] { carriers.map(\.channel) }
 }

@@ -1,3 +1,5 @@
+import TrainingModel
+
 /// One thing that somebody should know: what is wrong, where, and what to do.
 ///
 /// A message never holds client data: no name, no note, no condition, no value from a profile but the name of a field.
@@ -51,4 +53,17 @@ public struct Finding: Hashable, Sendable {
       return (a.week ?? 0, a.day ?? 0, a.code.id, a.message, lhs.offset) < (b.week ?? 0, b.day ?? 0, b.code.id, b.message, rhs.offset)
     }.map(\.element)
   }
+}
+
+/// An error that says in findings what is wrong, where, and what to do.
+package protocol ExplainedError: Error {
+  /// At least one.
+  var findings: [Finding] { get }
+}
+
+/// How much a finding weighs.
+public enum Severity: UInt8, Word {
+  case error, warning, info
+
+  public static let spellings = ["error", "warning", "info"]
 }

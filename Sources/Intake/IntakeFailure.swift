@@ -1,7 +1,7 @@
 import Findings
 
 /// Why a whole input can't be read, as opposed to one record of it: no file, no header, a mapping that doesn't fit.
-package struct IntakeFailure: Error, Sendable {
+package struct IntakeFailure: ExplainedError, Sendable {
   /// What is wrong, with its place; never empty.
   package let findings: [Finding]
 

@@ -223,13 +223,15 @@ package struct NightlyRun: Sendable {
 }
 
 /// Why a run could not go on.
-enum RunStop: Error {
+enum RunStop: ExplainedError {
   case rules(count: Int)
   case noClients(String)
   case nobodyAsked(String, hint: String?)
   case inputChanged(String)
   case brake(Brake)
   case storeGone(String, evidence: String)
+
+  var findings: [Finding] { [finding] }
 
   var finding: Finding {
     switch self {

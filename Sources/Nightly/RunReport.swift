@@ -1,3 +1,4 @@
+import Files
 import Findings
 import Intake
 import PlanStore
@@ -140,18 +141,10 @@ package struct RunReport: Sendable {
 
   mutating func stop(_ error: any Error) {
     ending = .stopped
-    switch error {
-    case let stop as RunStop: findings.append(stop.finding)
-    case let failure as IntakeFailure: findings += failure.findings
-    case let failure as OutputFailure: findings.append(failure.finding)
-    case let failure as StoreError: findings.append(failure.finding)
-    case RunLock.Refusal.unusable(let reason):
-      findings.append(Finding(.runLocked, "the run lock can't be made: \(reason)", hint: "check the path given with --database"))
-    // Nothing of the error goes into the message: it could hold a value of a client.
-    default:
-      findings.append(
-        Finding(.runInternal, "the run stopped at an error of the program (\(type(of: error)))", hint: "run it again, and report this"))
-    }
+    // Nothing of another error goes into the message: it could hold a value of a client.
+    findings +=
+      (error as? any ExplainedError)?.findings
+      ?? [Finding(.runInternal, "the run stopped at an error of the program (\(type(of: error)))", hint: "run it again, and report this")]
   }
 
   /// The run did not begin, because another one holds the lock.

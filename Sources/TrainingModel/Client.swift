@@ -107,3 +107,87 @@ public struct DateSpan: Hashable, Sendable {
 
   public func contains(_ date: CalendarDate) -> Bool { first <= date && date <= last }
 }
+
+/// What follows from the date on which a child is expected or was born.
+extension Client {
+  /// A pregnancy is over by this many days after the date it was expected (42 weeks, WHO), so that a clearance later than that is one
+  /// after the birth, and an earlier one may be of the pregnancy.
+  public static let latestBirth = 14
+
+  /// The date in `due` where it is that of a birth that the client is cleared after; else nil.
+  public var clearedBirth: CalendarDate? {
+    guard let due, let clearanceDate, clearanceDate > due + Self.latestBirth else { return nil }
+    return due
+  }
+
+  /// The first day on which nothing may be trained until a birth and a later clearance are known; nil where no child is expected.
+  public var heldFrom: CalendarDate? { clearedBirth == nil ? due : nil }
+
+  /// How many days before the due date the days of a block lie, at least 1; nil where no child is expected.
+  ///
+  /// 14 weeks 0 days of a pregnancy are 182 days before, 28 weeks 0 days 84.
+  public func daysToDue(of block: ClosedRange<CalendarDate>) -> ClosedRange<Int>? {
+    guard let heldFrom else { return nil }
+    return max(1, Int(heldFrom - block.upperBound))...max(1, Int(heldFrom - block.lowerBound))
+  }
+
+  /// How many days after a birth the days of a block lie, at least 1; nil where there was none that the client is cleared after.
+  public func daysSinceBirth(of block: ClosedRange<CalendarDate>) -> ClosedRange<Int>? {
+    guard let clearedBirth else { return nil }
+    return max(1, Int(block.lowerBound - clearedBirth))...max(1, Int(block.upperBound - clearedBirth))
+  }
+}
+
+/// Something that a clinician or the client has ruled out beside the conditions; it binds like a condition's exclusion.
+public struct Restriction: Hashable, Sendable {
+  /// What is ruled out, always with its kind: `tag:overhead`, `exercise:deadlift`.
+  public var avoid: String
+  /// The exercises that this takes away, in the order of their ids.
+  public var exercises: [ExerciseID]
+  /// Who said so, as the profile has it; empty where it doesn't say. Personal: for the client's own coach alone.
+  public var by: String
+  /// The last day on which it holds; nil where it holds until the profile drops it.
+  public var until: CalendarDate?
+
+  public init(avoid: String, exercises: [ExerciseID], by: String = "", until: CalendarDate? = nil) {
+    (self.avoid, self.exercises, self.by, self.until) = (avoid, exercises, by, until)
+  }
+
+  /// Whether it still holds on a day; its last day counts.
+  public func holds(on date: CalendarDate) -> Bool { until.map { date <= $0 } ?? true }
+}
+
+extension Client {
+  /// The restrictions that still hold on a day.
+  ///
+  /// A block is planned by those of its first day, so that one which ends within it holds to the block's end: an exercise stays the same for
+  /// four weeks. What people write into a session after the last day is no breach.
+  public func restrictions(on date: CalendarDate) -> [Restriction] { restrictions.filter { $0.holds(on: date) } }
+}
+
+/// The order of world records: more is a slip of the unit or of the pen (training-science section 7.2).
+public struct LiftLimit: Sendable {
+  /// The exercise id.
+  public let id: String
+  /// Kilograms.
+  public let most: Double
+  /// Multiples of body mass.
+  public let ratio: Double
+
+  /// The lifts of which records are kept.
+  public static let all = [
+    LiftLimit(id: "back_squat", most: 530, ratio: 4.5), LiftLimit(id: "barbell_bench_press", most: 360, ratio: 3.5),
+    LiftLimit(id: "deadlift", most: 515, ratio: 5.5), LiftLimit(id: "overhead_press", most: 235, ratio: 2.2),
+  ]
+
+  /// The heaviest single of somebody of this body mass, in kilograms.
+  public func most(bodyMass: Double?) -> Double { min(most, bodyMass.map { $0 * ratio } ?? .infinity) }
+}
+
+/// What a week should give one muscle, in half sets, from 0 to 255.
+public struct WeeklyAim: Hashable, Sendable {
+  public var low: Int
+  public var high: Int
+
+  public init(low: Int, high: Int) { (self.low, self.high) = (low, high) }
+}

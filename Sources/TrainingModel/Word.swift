@@ -56,3 +56,10 @@ public struct WordSet<Member: Word>: Hashable, Sendable {
   /// The words of the set, in the order of their raw values.
   public var members: [Member] { Member.allCases.filter(contains) }
 }
+
+/// A language in which sheets and pages speak to a coach.
+public enum Language: UInt8, Word {
+  case english, german
+
+  public static let spellings = ["en", "de"]
+}

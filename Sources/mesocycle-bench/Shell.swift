@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import PlanStore
 
@@ -6,7 +7,7 @@ struct Shell {
   /// A program that was built beside this one.
   static func program(_ name: String) -> String {
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-    return FilePath.join(FilePath.folder(of: own) ?? ".", name)
+    return PathText.join(PathText.folder(of: own) ?? ".", name)
   }
 
   /// Returns what the command prints; one that fails throws.

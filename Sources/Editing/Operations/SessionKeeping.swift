@@ -51,3 +51,54 @@ extension EditablePlan {
   /// The session of a day, or nil where nothing is trained.
   package func session(on day: PlanDay) -> PlanSession? { sessions.first { $0.week == day.week && $0.day == day.day } }
 }
+
+/// What of a block can't be changed: days that are over by an approved plan, weeks that are finalized, and weeks that it does not have.
+package enum LockedDays {
+  /// Why a change may not be made, or nil where it may.
+  ///
+  /// - Parameter today: The day that it is; it may still change.
+  package static func refusal(from old: EditablePlan, to new: EditablePlan, today: CalendarDate) -> EditRefusal? {
+    let difference = PlanDifference(from: old, to: new)
+    let days = RowDifference(from: old.rows, to: new.rows).days.union(difference.sessions.map(\.day))
+    return days.sorted().lazy.compactMap { refusal(of: $0, in: old, today: today) }.first
+  }
+
+  /// Why a day may not be changed, or nil where it may.
+  package static func refusal(of day: PlanDay, in plan: EditablePlan, today: CalendarDate) -> EditRefusal? {
+    guard let week = plan.week(day.week) else { return plan.absence(of: day.week) }
+    if week.status == .finalized {
+      return EditRefusal(
+        "week \(day.week) is over and finalized, so it stays as it was trained", hint: "change a week that is still to come")
+    }
+    if week.revisionInForce != nil, plan.date(week: day.week, day: day.day) < today {
+      return EditRefusal(
+        "\(plan.dayWords(day)) is over, and an approved plan was in force, so it stays as it is", hint: "change a day that is still to come"
+      )
+    }
+    return nil
+  }
+}
+
+/// Whether a block still has a week: one that nobody approved in time expires, and a hold takes what was not approved.
+extension EditablePlan {
+  /// Refuses a week (1 to 4) that the block does not have; throws in words for whoever named it.
+  package func need(_ week: Int) throws(EditRefusal) {
+    if let refusal = absence(of: week) { throw refusal }
+  }
+
+  /// Why nothing can stand in a week (1 to 4); nil where the block has it.
+  package func absence(of week: Int) -> EditRefusal? {
+    if self.week(week) != nil { return nil }
+    guard let last = weeks.last else {
+      return EditRefusal(
+        "the block from \(planStart) has no weeks any more", hint: "\(history) says what became of them")
+    }
+    let others = weeks.dropLast().map { "\($0.week)" }.joined(separator: ", ")
+    let list = others.isEmpty ? "only has week \(last.week)" : "has weeks \(others) and \(last.week)"
+    return EditRefusal(
+      "week \(week) is not in the block from \(planStart), which \(list)",
+      hint: "name a week that the block has; \(history) says what became of the others")
+  }
+
+  private var history: String { "'mesocycle history --client \(clientID) --start \(planStart)'" }
+}

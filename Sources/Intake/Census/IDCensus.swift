@@ -1,3 +1,4 @@
+import Files
 import Findings
 import TrainingModel
 
@@ -54,7 +55,7 @@ package struct IDCensus: Sendable {
   package func repetition(of id: String, in record: RawRecord) -> Finding? {
     if repeated.isEmpty { return nil }
     var id = id
-    guard let (first, second) = repeated[id.withUTF8({ ByteDigest.of($0) })] else { return nil }
+    guard let (first, second) = repeated[id.withUTF8({ ContentHasher.digest(of: $0) })] else { return nil }
     let other = first == record.place ? second : first
     return Finding(
       .profileDuplicateID, "the same 'id' stands at \(other) too", at: record.place,

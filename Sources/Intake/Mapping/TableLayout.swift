@@ -1,3 +1,4 @@
+import Files
 import Findings
 import TrainingModel
 
@@ -38,7 +39,7 @@ package struct TableLayout: Sendable {
   mutating func take(_ survey: TableSurvey) {
     (dates, hasInchesBehindPoint) = (survey.dates, survey.hasInchesBehindPoint)
     let orders = dates.text + (hasInchesBehindPoint ? " inches" : "")
-    if !orders.isEmpty { identity = ByteDigest.of(Array("\(identity) \(orders)".utf8)[...]) }
+    if !orders.isEmpty { identity = ContentHasher.digest(of: Array("\(identity) \(orders)".utf8)[...]) }
   }
 
   /// Whether a row's content depends on its number.
@@ -80,7 +81,7 @@ package struct TableLayout: Sendable {
     let plans =
       if let mapping { mapped(names, places, mapping, row.place, &complaints) } else { plain(names, places, &complaints) }
     if complaints.hasErrors { throw IntakeFailure(Finding.inReadingOrder(complaints.findings)) }
-    let identity = ByteDigest.of(Array("\(delimiter) \(mapping?.digest.description ?? "")\n".utf8)[...], row.bytes)
+    let identity = ContentHasher.digest(of: Array("\(delimiter) \(mapping?.digest.description ?? "")\n".utf8)[...], row.bytes)
     return TableLayout(delimiter: delimiter, columnCount: names.count, plans: plans, isMapped: mapping != nil, identity: identity)
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Findings
 import TrainingModel
 
@@ -22,7 +23,7 @@ struct TableMappingReader {
       return (entries, ignored, reader.complaints.findings)
     }
     if !findings.isEmpty { throw IntakeFailure(Finding.inReadingOrder(findings)) }
-    return TableMapping(path: path, entries: entries, ignored: ignored, digest: ByteDigest.of(bytes[...]))
+    return TableMapping(path: path, entries: entries, ignored: ignored, digest: ContentHasher.digest(of: bytes[...]))
   }
 
   private mutating func read() -> (entries: [TableMapping.Entry], ignored: [String]) {

@@ -1,3 +1,4 @@
+import Files
 import Findings
 import TrainingModel
 
@@ -21,8 +22,8 @@ struct TableSurvey {
     var seen: [Digest: Int] = [:]
     while let row = try rows.next() {
       guard row.fault == nil else { continue }
-      if let first = seen.updateValue(row.line, forKey: ByteDigest.of(row.bytes)) {
-        seen[ByteDigest.of(row.bytes)] = first
+      if let first = seen.updateValue(row.line, forKey: ContentHasher.digest(of: row.bytes)) {
+        seen[ContentHasher.digest(of: row.bytes)] = first
         findings.append(
           Finding(
             .profileDuplicateRow, "the row says the same as line \(first), as if somebody stood in the table twice", at: row.place,

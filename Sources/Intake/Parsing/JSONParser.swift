@@ -163,3 +163,9 @@ struct JSONParser {
 
   private func fault(_ message: String) -> SyntaxFault { SyntaxFault(offset: at, message: message) }
 }
+
+/// Why a record is not valid JSON, with the byte offset in it.
+struct SyntaxFault: Error {
+  var offset: Int
+  var message: String
+}

@@ -1,3 +1,5 @@
+import Findings
+
 /// One parsed record, flat: nodes in the order in which they stand, their text in one buffer. It is reused from record to record.
 struct RecordTape {
   /// What a node is.
@@ -80,4 +82,113 @@ struct RecordTape {
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { text.append(contentsOf: bytes) }
 
   mutating func append(_ byte: UInt8) { text.append(byte) }
+}
+
+/// A tape for reading, with the record that it came from, which turns byte offsets into lines and columns.
+struct TapeView {
+  let nodes: UnsafeBufferPointer<RecordTape.Node>
+  let text: UnsafeBufferPointer<UInt8>
+  let marks: RecordTape.Marks
+  let decimalComma: Bool
+  let spoiled: UInt32
+  let record: RawRecord
+
+  /// The place of a node in the list of nodes.
+  typealias Index = Int
+
+  func kind(_ node: Index) -> RecordTape.Kind { nodes[node].kind }
+
+  /// The text of a scalar or key.
+  func bytes(_ node: Index) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: text[Int(nodes[node].textStart)..<Int(nodes[node].textEnd)])
+  }
+
+  func string(_ node: Index) -> String { String(decoding: bytes(node), as: UTF8.self) }
+
+  /// Calls `body` with each element of a list, in order.
+  func forEachElement(of list: Index, _ body: (Index) -> Void) {
+    var node = list + 1
+    let end = Int(nodes[list].next)
+    while node < end {
+      body(node)
+      node = Int(nodes[node].next)
+    }
+  }
+
+  /// Calls `body` with each key and value of a map, in order.
+  func forEachEntry(of map: Index, _ body: (_ key: Index, _ value: Index) -> Void) {
+    var key = map + 1
+    let end = Int(nodes[map].next)
+    while key < end {
+      let value = Int(nodes[key].next)
+      body(key, value)
+      key = Int(nodes[value].next)
+    }
+  }
+
+  func isEmpty(_ container: Index) -> Bool { Int(nodes[container].next) == container + 1 }
+
+  /// Where a node stands.
+  func place(_ node: Index) -> Place {
+    let (from, to) = (Int(nodes[node].from), Int(nodes[node].to))
+    switch marks {
+    case .lineAndColumn:
+      let plain = nodes[node].kind == .text && nodes[node].textEnd > nodes[node].textStart
+      let end = plain ? to + UTF8Text.characters(bytes(node)) : nil
+      return Place(file: record.file, spoken: record.spoken, line: from, column: to, endColumn: end)
+    case .byteOffsets:
+      return record.place(from: from, to: to)
+    }
+  }
+}
+
+extension RecordTape {
+  /// Hands a view of the tape to `body`; it is not valid afterwards.
+  func withView<Result>(of record: RawRecord, _ body: (TapeView) -> Result) -> Result {
+    nodes.withUnsafeBufferPointer { nodes in
+      text.withUnsafeBufferPointer { text in
+        body(TapeView(nodes: nodes, text: text, marks: marks, decimalComma: decimalComma, spoiled: spoiled, record: record))
+      }
+    }
+  }
+}
+
+/// The forms of a record that say themselves which field each value is of.
+extension RawRecord {
+  /// Whether there is a text to parse; says why not.
+  func isText(_ complaints: inout Complaints) -> Bool {
+    if let fault {
+      complaints.add(fault)
+      return false
+    }
+    if let invalid = bytes.withUnsafeBufferPointer(UTF8Text.firstInvalid) {
+      complaints.add(.profileEncoding, "the record is not valid UTF-8", at: place(from: invalid), hint: "save the file as UTF-8")
+      return false
+    }
+    return true
+  }
+
+  /// Writes a JSON object to `tape`, or says why it can't be and returns false.
+  func parseJSON(into tape: inout RecordTape, _ complaints: inout Complaints) -> Bool {
+    var fault: SyntaxFault?
+    bytes.withUnsafeBufferPointer { bytes in
+      do throws(SyntaxFault) { try JSONParser.parse(bytes, into: &tape) } catch { fault = error }
+    }
+    guard let fault else { return true }
+    complaints.add(.profileUnreadable, "the record is not valid JSON: \(fault.message)", at: place(from: fault.offset))
+    return false
+  }
+
+  /// The same for a YAML document.
+  func parseYAML(into tape: inout RecordTape, _ complaints: inout Complaints) -> Bool {
+    var fault: YAMLFault?
+    bytes.withUnsafeBufferPointer { bytes in
+      do throws(YAMLFault) { try YAMLParser.parse(bytes, into: &tape) } catch { fault = error }
+    }
+    guard let fault else { return true }
+    var place = self.place
+    if let offset = fault.offset { place = self.place(from: offset) } else { (place.line, place.column) = (fault.line, fault.column) }
+    complaints.add(fault.isDuplicateKey ? .profileDuplicateKey : .profileUnreadable, fault.message, at: place, hint: fault.hint)
+    return false
+  }
 }

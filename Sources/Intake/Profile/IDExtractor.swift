@@ -1,3 +1,4 @@
+import Files
 import TrainingModel
 
 /// Finds the id of a record without parsing more of it than needed.
@@ -27,7 +28,7 @@ struct IDExtractor {
     if record.fault != nil { return nil }
     let glanced = record.bytes.withUnsafeBufferPointer { bytes -> Digest? in
       guard case .found(let range) = Self.glance(at: bytes, format) else { return nil }
-      return ByteDigest.of(UnsafeBufferPointer(rebasing: bytes[range]))
+      return ContentHasher.digest(of: UnsafeBufferPointer(rebasing: bytes[range]))
     }
     return glanced ?? parsed(record)
   }
@@ -58,7 +59,7 @@ struct IDExtractor {
       var id: Digest?
       view.forEachEntry(of: 0) { key, value in
         guard id == nil, view.bytes(key).elementsEqual("id".utf8), view.kind(value) == .text || view.kind(value) == .string else { return }
-        id = ByteDigest.of(view.bytes(value))
+        id = ContentHasher.digest(of: view.bytes(value))
       }
       return id
     }

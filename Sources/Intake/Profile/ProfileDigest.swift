@@ -1,3 +1,4 @@
+import Files
 import Rulebook
 import TrainingModel
 
@@ -29,7 +30,7 @@ extension Client {
     }
     if let lastTrained { text.add("last_trained", lastTrained.description) }
     if let due { text.add("due", due.description) }
-    return ByteDigest.of(text.bytes[...])
+    return ContentHasher.digest(of: text.bytes[...])
   }
 }
 

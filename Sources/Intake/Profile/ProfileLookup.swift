@@ -1,3 +1,4 @@
+import Files
 import Findings
 import TrainingModel
 
@@ -22,7 +23,7 @@ package enum ProfileLookup {
     var wanted: [Digest: String] = [:]
     for id in ids {
       var text = id
-      wanted[text.withUTF8 { ByteDigest.of($0) }] = id
+      wanted[text.withUTF8 { ContentHasher.digest(of: $0) }] = id
     }
     var extractor = IDExtractor(format: source.format)
     var decoder = ProfileDecoder(source.format, vocabulary: vocabulary, today: today)

@@ -1,5 +1,6 @@
+import Files
 import Findings
-import Glibc
+import SystemPackage
 
 /// A folder of YAML files, one client a file, in the order of their names.
 struct YAMLFolder: Sendable {
@@ -21,19 +22,14 @@ struct YAMLFolder: Sendable {
 
   /// Lists a folder; hidden files and a README are nobody's profile, other files are warned about.
   init(folder path: String) throws(IntakeFailure) {
-    guard let directory = opendir(path) else {
+    let folder: FileDescriptor
+    do throws(Errno) { folder = try .folder(path, followsLink: true) } catch {
       throw IntakeFailure(
-        .profileUnreadable, "cannot be read: \(String(cString: strerror(errno)))", at: Place(file: path),
-        hint: "check the path given with --clients")
+        .profileUnreadable, "cannot be read: \(error)", at: Place(file: path), hint: "check the path given with --clients")
     }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(entry.pointee.d_reclen)) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
+    defer { try? folder.close() }
+    var names = folder.names().map { String(decoding: $0.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+    names.removeAll { $0.hasPrefix(".") }
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let prefix = path.hasSuffix("/") ? path : path + "/"
     var (files, others): ([File], [File]) = ([], [])

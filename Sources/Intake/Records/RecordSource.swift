@@ -1,3 +1,4 @@
+import Files
 import Findings
 import Glibc
 import TrainingModel
@@ -28,13 +29,12 @@ package final class RecordSource: Sendable {
   /// The form follows from the name's end (`.yaml`, `.yml`, `.jsonl`, `.ndjson`, `.csv`, `.tsv`), for other names from the first character:
   /// `{` begins JSON Lines. A mapping is only for tables. Throws what is wrong with the input as a whole, as a missing file or header.
   package static func open(path: String, mapping: TableMapping? = nil) throws(IntakeFailure) -> RecordSource {
-    var status = stat()
-    if path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+    if path != "-", FileContent.type(of: path, followsLink: true) == .directory {
       try refuse(mapping, at: path)
       let folder = try YAMLFolder(folder: path)
       return RecordSource(.yaml, .folder(folder), findings: folder.findings)
     }
-    var file = path == "-" ? try InputFile.spooled(from: STDIN_FILENO, named: "standard input") : try InputFile(opening: path)
+    var file = path == "-" ? try InputFile.spooled(from: .standardInput, named: "standard input") : try InputFile(opening: path)
     if !file.isRegular { file = try file.spooled() }
     let name = path.lowercased()
     if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
@@ -133,5 +133,22 @@ package struct RecordReader {
       stream = .rows(reader)
       return record
     }
+  }
+}
+
+extension RecordSource {
+  /// The digest of a record as it stands in the file, with what its meaning depends on: form, header, mapping, and the row's number where
+  /// an id is made of it.
+  ///
+  /// Equal digests mean equal clients under the same rules and the same day. Nil for faulty records.
+  package func rawDigest(of record: RawRecord) -> Digest? {
+    if record.fault != nil { return nil }
+    let context: String
+    switch format {
+    case .yaml: context = "yaml\n"
+    case .jsonLines: context = "json\n"
+    case .table(let layout): context = "table \(layout.identity) \(layout.isNumbered ? record.ordinal : 0)\n"
+    }
+    return ContentHasher.digest(of: Array(context.utf8)[...], record.bytes)
   }
 }

@@ -163,3 +163,159 @@ struct SheetLineReader: Sendable {
     }
   }
 }
+
+extension SheetLineReader {
+  /// Reads the cells that hold a word of a closed set, and the tempo.
+  mutating func readWords(_ cells: SheetCells, _ line: inout SheetLine) {
+    var isOdd = false
+    line.kind = word(.kind, cells, line, &isOdd)
+    line.measure = counted(.measure, cells, &line, .measure)
+    line.unit = counted(.unit, cells, &line, .unit)
+    line.basis = counted(.loadBasis, cells, &line, .basis)
+    guard let tempo = cells[.tempo].map(SheetCell.trimmed) else { return }
+    line.tempo = ""
+    if tempo.isEmpty { return }
+    let index = pool.index(tempo)
+    if let read = tempos.value(index, make: { Self.tempo(pool[index].text) }) {
+      line.tempo = read.description
+    } else {
+      complain(SheetMessages.tempo(looksLikeDate: WrittenDate(tempo).isDate), .tempo, cells)
+    }
+  }
+
+  /// A tempo with whatever dash a program made of the plain one.
+  private static func tempo(_ text: String) -> Tempo? {
+    Tempo(text: String(text.map { "–—−‑".contains($0) ? "-" : $0 }).uppercased())
+  }
+
+  /// A word that tells how the numbers of the line are counted.
+  private mutating func counted<Value: Word>(
+    _ column: SheetColumn, _ cells: SheetCells, _ line: inout SheetLine, _ odd: OddCells
+  ) -> Value? {
+    var isOdd = false
+    let value: Value? = word(column, cells, line, &isOdd)
+    if isOdd { line.oddCells.insert(odd) }
+    return value
+  }
+
+  private mutating func word<Value: Word>(
+    _ column: SheetColumn, _ cells: SheetCells, _ line: SheetLine, _ isOdd: inout Bool
+  ) -> Value? {
+    guard let cell = cells[column].map(SheetCell.value) else { return nil }
+    if cell.isEmpty {
+      if line.rowID != nil, column == .kind { complain(SheetMessages.empty(column), column, cells) }
+      return nil
+    }
+    if let index = Value.spellings.firstIndex(where: { $0.utf8.elementsEqual(cell) }) { return Value(rawValue: UInt8(index)) }
+    let text = String(decoding: cell, as: UTF8.self).lowercased()
+    if let value = Value(id: text) { return value }
+    let hint = Suggestion.hint(for: text, among: Value.spellings) ?? "it takes \(Value.spellings.joined(separator: ", "))"
+    isOdd = true
+    complain(column == .kind ? SheetMessages.word(column, hint) : SheetMessages.oddWord(column), column, cells)
+    return nil
+  }
+
+  /// Reads the cells that hold any text, and those that name an exercise.
+  mutating func readTexts(_ cells: SheetCells, _ line: inout SheetLine) {
+    line.superset = text(.superset, cells, isTrimmed: true)
+    line.target = text(.target, cells)
+    line.note = text(.note, cells)
+    if let cell = cells[.exerciseID].map(SheetCell.trimmed) {
+      let index = pool.index(cell)
+      line.exerciseID = pool[index].text
+      exercises[exercises.count - 1].id = Int32(index)
+    }
+    if let cell = cells[.exercise] {
+      let index = pool.index(cell)
+      line.exerciseName = pool[index].text
+      exercises[exercises.count - 1].name = Int32(index)
+    }
+  }
+
+  private mutating func text(_ column: SheetColumn, _ cells: SheetCells, isTrimmed: Bool = false) -> String? {
+    guard let cell = cells[column].map({ isTrimmed ? SheetCell.trimmed($0) : $0 }) else { return nil }
+    if cell.isEmpty { return "" }
+    let index = pool.index(cell)
+    let entry = pool[index]
+    if entry.isError { complain(SheetMessages.spreadsheetError(column), column, cells) }
+    if entry.hasControls {
+      complain(
+        (
+          .sheetControlCharacter, "the cell '\(column)' holds a character that can't be seen, which was left out",
+          "type the cell again if something is missing in it"
+        ),
+        column, cells)
+    }
+    return entry.plain
+  }
+}
+
+extension SheetLineReader {
+  static let numbers: [SheetColumn] = [.week, .order, .sets, .repsMin, .repsMax, .load, .rir, .rest, .revision]
+
+  mutating func readNumber(_ column: SheetColumn, _ cells: SheetCells, _ line: inout SheetLine) {
+    guard let cell = cells[column] else { return }
+    // What only tells may hold anything.
+    let onlyTells = column == .week || column == .revision
+    if column == .load, line.unit == nil { line.unit = Self.unit(cell) }
+    switch SheetNumber.read(cell, NumberWords(column, line.measure, line.unit), signs: &signs) {
+    case .empty:
+      if line.rowID != nil, column == .sets || column == .repsMin || column == .rest {
+        complain(SheetMessages.empty(column), column, cells)
+      }
+      line.set(column, nil)
+    case .exact(let hundredths, let isExact):
+      if !onlyTells, let message = Self.objection(to: hundredths, isExact, column, line.measure) { complain(message, column, cells) }
+      line.set(column, hundredths)
+    case .fault where Self.isOne(cell): line.set(column, 100)
+    case .either where onlyTells, .fault where onlyTells: break
+    case .either(let decimal, let isExact, let grouped, let sign):
+      openNumbers.append(OpenNumber(row: lines.count, column: column, decimal: (decimal, isExact), grouped: grouped, sign: sign))
+    case .fault(let fault): complain(SheetMessages.number(fault, column), column, cells)
+    }
+  }
+
+  /// Whether a program took a column of ones for one of truths.
+  private static func isOne(_ cell: SheetCell.Bytes) -> Bool { String(decoding: SheetCell.trimmed(cell), as: UTF8.self) == "True" }
+
+  /// The unit that a load names where its row names none.
+  private static func unit(_ cell: SheetCell.Bytes) -> LoadUnit? {
+    guard let digit = cell.lastIndex(where: { $0 &- 48 < 10 }), digit + 1 < cell.count else { return nil }
+    let word = SheetCell.trimmed(SheetCell.Bytes(rebasing: cell[(digit + 1)...]))
+    let spelled = String(decoding: word, as: UTF8.self).lowercased()
+    return MeasureUnit.masses.first { $0.words.contains(spelled) }.flatMap { LoadUnit(id: $0.name) }
+  }
+
+  /// What speaks against a number, given in hundredths; nil where nothing does.
+  static func objection(to hundredths: Int, _ isExact: Bool, _ column: SheetColumn, _ measure: Measure?) -> SheetMessages.Message? {
+    if hundredths > 10_000_000 { return SheetMessages.number(.tooLarge, column) }
+    if hundredths >= SheetNumber.serials.lowerBound, let fault = SheetNumber.serial(hundredths), !isDistance(column, measure) {
+      return SheetMessages.number(fault, column)
+    }
+    return column == .load || (isExact && hundredths % 100 == 0) ? nil : SheetMessages.notWhole(column)
+  }
+
+  /// Whether the number is one of metres, which may be as many as a date has days.
+  private static func isDistance(_ column: SheetColumn, _ measure: Measure?) -> Bool {
+    measure == .metres && (column == .repsMin || column == .repsMax)
+  }
+}
+
+extension SheetLine {
+  /// Puts a number, given in hundredths, into the field of its column; nil where the cell is empty.
+  mutating func set(_ column: SheetColumn, _ hundredths: Int?) {
+    let whole = hundredths.map { $0 / 100 }
+    switch column {
+    case .week: week = whole
+    case .order: order = .some(whole)
+    case .sets: sets = whole
+    case .repsMin: repsMin = whole
+    case .repsMax: repsMax = .some(whole)
+    case .load: load = .some(hundredths.map { Load(hundredths: Int32(clamping: $0)) })
+    case .rir: rir = .some(whole)
+    case .rest: rest = whole
+    case .revision: revision = whole
+    default: break
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import Foundation
 import Reviewing
+import SystemPackage
 
 /// A process that takes the inbox in and says each of its steps on a line; it ends with the one that started it.
 final class IntakeProcess {
@@ -12,27 +13,27 @@ final class IntakeProcess {
 
   private let process: pid_t
   /// Where its steps come in.
-  private let steps: Int32
+  private let steps: FileDescriptor
   /// As long as this is open, the process knows that somebody listens.
-  private let life: Int32
+  private let life: FileDescriptor
   private var rest: [UInt8] = []
 
   /// Starts the program; nil where it can't be started.
   ///
   /// - Parameter input: what it finds as its standard input; nil for ours.
   init?(_ program: String, arguments: [String], input: Int32? = nil) {
-    guard let (fromChild, intoParent) = Self.pipe() else { return nil }
-    guard let (toChild, held) = Self.pipe() else {
-      close(fromChild)
-      close(intoParent)
+    // Pipes that no other program inherits.
+    guard let (fromChild, intoParent) = try? FileDescriptor.pipe(options: .closeOnExec) else { return nil }
+    guard let (toChild, held) = try? FileDescriptor.pipe(options: .closeOnExec) else {
+      for end in [fromChild, intoParent] { try? end.close() }
       return nil
     }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, intoParent, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, intoParent.rawValue, STDOUT_FILENO)
     if let input { posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) }
-    posix_spawn_file_actions_adddup2(&actions, toChild, IntakeLine.life)
+    posix_spawn_file_actions_adddup2(&actions, toChild.rawValue, IntakeLine.life.rawValue)
     // Whoever looks for the place of a crash would keep everybody waiting, and show what was in memory.
     let variables = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
     var words = (["mesocycle"] + arguments).map { strdup($0) } + [nil]
@@ -40,28 +41,15 @@ final class IntakeProcess {
     defer { for pointer in words + environment { free(pointer) } }
     var process = pid_t()
     let failure = posix_spawn(&process, program, &actions, nil, &words, &environment)
-    close(intoParent)
-    close(toChild)
+    for end in [intoParent, toChild] { try? end.close() }
     guard failure == 0 else {
-      close(fromChild)
-      close(held)
+      for end in [fromChild, held] { try? end.close() }
       return nil
     }
     (self.process, steps, life) = (process, fromChild, held)
   }
 
-  /// Both ends of a pipe that no other program inherits.
-  private static func pipe() -> (read: Int32, write: Int32)? {
-    var ends: [Int32] = [-1, -1]
-    guard Foundation.pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return (ends[0], ends[1])
-  }
-
-  deinit {
-    close(steps)
-    close(life)
-  }
+  deinit { for end in [steps, life] { try? end.close() } }
 
   /// The next thing that it says; nil where it has ended, or has said nothing for so long that it is ended.
   func next(within limit: Duration) -> InboxStep? {
@@ -74,7 +62,7 @@ final class IntakeProcess {
         continue
       }
       let left = Int32(clamping: Int((end - ContinuousClock.now) / .milliseconds(1)))
-      var ready = pollfd(fd: steps, events: Int16(POLLIN), revents: 0)
+      var ready = pollfd(fd: steps.rawValue, events: Int16(POLLIN), revents: 0)
       let count = left > 0 ? poll(&ready, 1, left) : 0
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
@@ -83,10 +71,8 @@ final class IntakeProcess {
         return nil
       }
       var chunk = [UInt8](repeating: 0, count: 1 << 16)
-      let read = Foundation.read(steps, &chunk, chunk.count)
-      if read < 0, errno == EINTR { continue }
-      guard read > 0 else { return nil }
-      rest += chunk[..<read]
+      guard let count = try? chunk.withUnsafeMutableBytes({ try steps.read(into: $0) }), count > 0 else { return nil }
+      rest += chunk[..<count]
     }
   }
 
@@ -112,19 +98,16 @@ final class IntakeProcess {
 /// What goes between a process that takes the inbox in and the one that started it.
 package enum IntakeLine {
   /// The descriptor that is at its end when the one that started the process is gone.
-  package static let life: Int32 = 3
+  package static let life = FileDescriptor(rawValue: 3)
 
   /// Ends the process as soon as nobody listens any more; false where nobody ever did.
   package static func followStarter() -> Bool {
-    var status = stat()
-    guard fstat(life, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return false }
+    guard (try? life.stat())?.type == .fifo else { return false }
     Thread.detachNewThread {
       var byte: UInt8 = 0
       while true {
-        let count = read(life, &byte, 1)
-        if count < 0, errno == EINTR { continue }
         // Nothing is half done: what was not committed is not there.
-        if count <= 0 { _exit(75) }
+        if (try? withUnsafeMutableBytes(of: &byte) { try life.read(into: $0) }) ?? 0 == 0 { _exit(75) }
       }
     }
     return true

@@ -38,9 +38,7 @@ struct HeldLock {
   var isOverdue: Bool { held > limit }
 
   var finding: Finding {
-    guard isOverdue else {
-      return Finding(.runLocked, "another run holds the lock: \(holder)", hint: "wait until it has ended, and run this again")
-    }
+    guard isOverdue else { return RunLock.Refusal.held(by: holder).findings[0] }
     return Finding(
       .runLocked, "another run has held the lock for \(Self.words(held)), and more than \(Self.words(limit)) is too long: \(holder)",
       hint: "look whether that process is still at work; if it hangs, end it ('kill' and its number), and run this again")

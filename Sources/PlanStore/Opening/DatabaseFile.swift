@@ -1,4 +1,5 @@
-import Glibc
+import Files
+import SystemPackage
 
 /// The file that the database lives in, before SQLite sees it.
 enum DatabaseFile {
@@ -7,9 +8,8 @@ enum DatabaseFile {
   /// A new file is made here rather than by SQLite, for nobody but the user: SQLite gives its journals the permissions of the file that it
   /// finds.
   static func prepare(_ path: String, creates: Bool) throws(StoreError) {
-    var info = stat()
-    if stat(path, &info) == 0 {
-      guard info.st_mode & S_IFMT != S_IFDIR else {
+    if let type = FileContent.type(of: path, followsLink: true) {
+      guard type != .directory else {
         throw StoreError(.path, "'\(path)' is a folder, not a database", hint: "name a file with --database")
       }
       // SQLite would open what lies beside it, too, and opening a pipe can wait for ever.
@@ -21,48 +21,40 @@ enum DatabaseFile {
         .path, "there is no database at '\(path)'", hint: "run 'mesocycle nightly' first, or name another file with --database")
     }
     try makeFolder(of: path)
-    let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-    if descriptor < 0 {
+    do throws(Errno) {
+      let file = try FileDescriptor.workingFolder.open(path, .readWrite, options: [.create, .exclusiveCreate], rights: 0o600)
+      try? file.close()
+    } catch {
       // Another process may have made it in between.
-      if errno == EEXIST { return }
-      throw failure("can't create the database '\(path)'", errno)
+      if error != .fileExists { throw failure("can't create the database '\(path)'", error) }
     }
-    close(descriptor)
   }
 
   private static func refuseStrange(_ path: String, follows: Bool) throws(StoreError) {
-    var info = stat()
-    guard (follows ? stat(path, &info) : lstat(path, &info)) == 0, info.st_mode & S_IFMT != S_IFREG else { return }
+    guard let type = FileContent.type(of: path, followsLink: follows), type != .regular else { return }
     throw StoreError(.path, "'\(path)' is no ordinary file", hint: "move it away, or name another database with --database")
   }
 
   /// Makes the folder that the file at `path` goes into, and those above it that are missing.
   static func makeFolder(of path: String) throws(StoreError) {
-    if let folder = FilePath.folder(of: path) { try makeFolder(folder) }
+    guard let folder = PathText.folder(of: path) else { return }
+    do { try Folder.makeMissing(folder) } catch {
+      let (path, reason) = (error.path, error.reason)
+      guard reason == .notDirectory else { throw failure("can't create the folder '\(path)'", reason) }
+      let what =
+        FileContent.type(of: path, followsLink: true) == nil
+        ? "a part of '\(path)' is a file where a folder should be" : "'\(path)' is a file where the database's folder should be"
+      throw StoreError(.path, what, hint: "move it away, or use --database")
+    }
   }
 
-  private static func makeFolder(_ path: String) throws(StoreError) {
-    var info = stat()
-    if stat(path, &info) == 0 {
-      guard info.st_mode & S_IFMT == S_IFDIR else {
-        throw StoreError(.path, "'\(path)' is a file where the database's folder should be", hint: "move it away, or use --database")
-      }
-      return
-    }
-    if errno == ENOTDIR {
-      throw StoreError(.path, "a part of '\(path)' is a file where a folder should be", hint: "move it away, or use --database")
-    }
-    if let parent = FilePath.folder(of: path), parent != path { try makeFolder(parent) }
-    if mkdir(path, 0o750) != 0, errno != EEXIST { throw failure("can't create the folder '\(path)'", errno) }
-  }
-
-  private static func failure(_ what: String, _ code: Int32) -> StoreError {
+  private static func failure(_ what: String, _ reason: Errno) -> StoreError {
     let kind: StoreError.Kind =
-      switch code {
-      case ENOSPC, EDQUOT, EFBIG: .full
-      case EROFS, EACCES, EPERM: .readOnly
+      switch reason {
+      case .noSpace, .diskQuotaExceeded, .fileTooLarge: .full
+      case .readOnlyFileSystem, .permissionDenied, .notPermitted: .readOnly
       default: .path
       }
-    return StoreError(kind, "\(what): \(String(cString: strerror(code)))", hint: "check the folder's permissions and the room on the disk")
+    return StoreError(kind, "\(what): \(reason)", hint: "check the folder's permissions and the room on the disk")
   }
 }

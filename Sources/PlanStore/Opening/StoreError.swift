@@ -4,7 +4,7 @@ import GRDB
 /// Why the database could not do what was asked, in words for the person who has to act.
 ///
 /// It never holds a bound value: those are client data.
-package struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
+package struct StoreError: ExplainedError, Sendable, Equatable, CustomStringConvertible {
   /// What went wrong, for programs.
   package enum Kind: Sendable {
     /// No room on the disk, or a limit on the size of the file.
@@ -65,6 +65,8 @@ package struct StoreError: Error, Sendable, Equatable, CustomStringConvertible {
       }
     return Finding(code, message, hint: hint)
   }
+
+  package var findings: [Finding] { [finding] }
 
   /// The error as what is said of a client of whom nothing could be stored for it.
   package var refusal: Finding {

@@ -1,3 +1,4 @@
+import Files
 import Findings
 import Glibc
 import PlanStore
@@ -42,21 +43,21 @@ package struct FileExamination: Sendable {
       breaches += rights.breaches(isReached ? allowed : allowed | 0o007, advised: advised ?? allowed & ~mask, group: group, owner: owner)
     }
     for suffix in ["", "-wal", "-shm", "-journal", ".lock"] {
-      look(database + suffix, 0o600, in: FilePath.folder(of: database).map { [$0] } ?? [])
+      look(database + suffix, 0o600, in: PathText.folder(of: database).map { [$0] } ?? [])
     }
     look("\(output)/run_results.json", 0o600, in: [output])
     look(output, access.passage.folder)
     for name in ["review", "plans", "inbox"] { look(folder(name), access.passage.folder, in: [output]) }
-    for name in OpenFolder.names(at: folder("clips")) { look("\(folder("clips"))/\(name)", 0o600, in: [output, folder("clips")]) }
+    for name in Folder.names(at: folder("clips")) { look("\(folder("clips"))/\(name)", 0o600, in: [output, folder("clips")]) }
     let review = folder("review")
-    for name in OpenFolder.names(at: review).sorted() {
+    for name in Folder.names(at: review).sorted() {
       let files = owners[name].map { access.files(of: $0) } ?? strangers
       look("\(review)/\(name)", files.file, group: files.group, in: [output, review])
     }
-    for coach in OpenFolder.names(at: folder("plans")).sorted() {
+    for coach in Folder.names(at: folder("plans")).sorted() {
       let (files, plans) = (coaches.contains(coach) ? access.files(of: coach) : strangers, "\(folder("plans"))/\(coach)")
       look(plans, files.folder, group: files.group, in: [output, folder("plans")])
-      for name in OpenFolder.names(at: plans).sorted() {
+      for name in Folder.names(at: plans).sorted() {
         look("\(plans)/\(name)", files.file, group: files.group, in: [output, folder("plans"), plans])
       }
     }
@@ -103,7 +104,7 @@ package struct FileExamination: Sendable {
   private static func folders(above path: String) -> [(path: String, rights: FileRights)] {
     var folders: [(String, FileRights)] = []
     var path = path
-    while let parent = FilePath.folder(of: path), parent != path {
+    while let parent = PathText.folder(of: path), parent != path {
       if let rights = FileRights(parent) { folders.append((parent, rights)) }
       path = parent
     }

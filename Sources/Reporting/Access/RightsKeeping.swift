@@ -1,3 +1,4 @@
+import Files
 import Findings
 import Glibc
 import PlanStore
@@ -88,7 +89,7 @@ package struct RightsKeeping: Sendable {
     let plans = "\(output)/plans/\(coach)"
     // A coach's folder that is a link leads to files that are none of ours.
     if FileRights(plans)?.isFolder ?? false {
-      paths += [(plans, files)] + OpenFolder.names(at: plans).map { ("\(plans)/\($0)", files) }
+      paths += [(plans, files)] + Folder.names(at: plans).map { ("\(plans)/\($0)", files) }
     }
     let folder = "\(output)/inbox/\(coach)"
     if FileRights(folder)?.isFolder ?? false {

@@ -1,3 +1,4 @@
+import PlanStore
 import TrainingModel
 
 /// Writes one JSON document (RFC 8259) into bytes: the caller names keys and values in order, commas and escapes are ours.
@@ -216,5 +217,19 @@ struct JSONBytes {
       return (text[place + 2] == 0xA8 ? "\\u2028" : "\\u2029", nil, 3)
     default: return nil
     }
+  }
+}
+
+extension JSONBytes {
+  /// The pairs by which every document names a client's block, in an object that is open.
+  mutating func block(_ clientID: String, _ planStart: CalendarDate) {
+    pair("client_id", clientID)
+    pair("plan_start", planStart)
+  }
+
+  /// The pairs by which every document names a week of a block, in an object that is open.
+  mutating func week(_ week: WeekKey) {
+    block(week.clientID, week.planStart)
+    pair("week", week.week)
   }
 }

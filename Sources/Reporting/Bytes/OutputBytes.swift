@@ -1,3 +1,4 @@
+import Files
 import TrainingModel
 
 /// Bytes on their way to a file: sheets and JSON documents are appended to it without a `String` for each value.
@@ -76,5 +77,13 @@ struct OutputBytes {
       let digit = UInt8(truncatingIfNeeded: number >> UInt64(shift)) & 15
       storage.append(digit < 10 ? 48 + digit : 87 + digit)
     }
+  }
+}
+
+extension AtomicFile {
+  /// Takes all of `bytes`, leaving it empty.
+  func take(_ bytes: inout OutputBytes) throws(OutputFailure) {
+    try take(bytes.storage)
+    bytes.removeAll()
   }
 }

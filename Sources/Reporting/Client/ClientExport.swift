@@ -1,3 +1,4 @@
+import Files
 import Findings
 import Glibc
 import PlanStore
@@ -99,7 +100,7 @@ package struct ClientExport: Sendable {
     try store.recordClientFiles(coach: coach, clients: files.recorded, gone: files.gone, changes: isDone ? changes : nil)
     guard isDone, Glibc.access("\(folder)/\(coach)", F_OK) == 0 else { return }
     if isOther { removeFiles(ofAll: try store.clientIDs(coach: coach), but: Set(files.recorded.map(\.id)), from: coach) }
-    try WholeFile.write(Array("\(changes)".utf8), toFolder: folder, name: Self.markName(coach), access: .own)
+    try AtomicFile.write(Array("\(changes)".utf8), toFolder: folder, name: Self.markName(coach), access: .own)
   }
 
   /// Takes away what clients were given of whom the database has nothing approved: a state that is lost said otherwise.

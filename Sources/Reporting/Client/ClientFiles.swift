@@ -1,3 +1,4 @@
+import Files
 import Findings
 import Glibc
 import PlanStore
@@ -155,8 +156,7 @@ struct ClientFiles {
     }
     isFolderMade = true
     guard var content else {
-      if unlink("\(folder)/\(name)") != 0, errno != ENOENT { throw OutputFailure(path: "\(folder)/\(name)", errno: errno) }
-      return
+      return try FileContent.remove("\(folder)/\(name)")
     }
     let file = AtomicFile(folder: folder, name: name, access: access)
     try file.take(&content)
@@ -174,8 +174,7 @@ struct ClientFiles {
     guard SheetName(coach: old, kind: .csv) != nil else { return }
     for form in ClientFileForm.allCases {
       guard let name = ClientFileName(client: client, form: form)?.text else { continue }
-      let path = "\(export.folder)/\(old)/\(name)"
-      if unlink(path) != 0, ![ENOENT, ENOTDIR].contains(errno) { throw OutputFailure(path: path, errno: errno) }
+      try FileContent.remove("\(export.folder)/\(old)/\(name)")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Editing
+import Files
 import Foundation
 
 /// What was copied, kept in a file under the output folder until it is put somewhere.
@@ -20,7 +21,7 @@ package struct ClipFile: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
     let data = try encoder.encode(clip)
-    try WholeFile.write(Array(data), toFolder: folder, name: name, access: .own)
+    try AtomicFile.write(Array(data), toFolder: folder, name: name, access: .own)
   }
 
   /// The clip; throws `EditRefusal` where there is none, or the file is none.

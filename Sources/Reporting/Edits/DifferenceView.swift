@@ -2,7 +2,7 @@ import Editing
 import TrainingModel
 
 /// The difference between two revisions of a block, as people and programs read it.
-package struct DifferenceView: Sendable {
+package struct DifferenceView: ResultView, Sendable {
   private let old: EditablePlan
   private let new: EditablePlan
   private let difference: PlanDifference
@@ -15,7 +15,7 @@ package struct DifferenceView: Sendable {
   }
 
   /// A heading, what changed day by day, and the counts.
-  package var text: String {
+  package func text(width: Int, style: Style) -> String {
     let lines = difference.lines { names[$0] ?? $0 }.map { TerminalText.line($0) + "\n" }.joined()
     return
       "\(new.clientID), block from \(new.planStart), from revision \(old.revision) to \(new.revision)\n\(lines)Different: \(difference.countWords)\n"

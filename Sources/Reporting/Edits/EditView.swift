@@ -3,7 +3,7 @@ import Findings
 import TrainingModel
 
 /// An edit as people and programs read it.
-package struct EditView: Sendable {
+package struct EditView: ResultView, Sendable {
   private let report: EditReport
   private let names: [String: String]
 
@@ -11,7 +11,7 @@ package struct EditView: Sendable {
   package init(_ report: EditReport, names: [String: String]) { (self.report, self.names) = (report, names) }
 
   /// What changed day by day, what was stored, where the weeks stand, and what the checks say now.
-  package func text(style: Style) -> String {
+  package func text(width: Int = .max, style: Style) -> String {
     var text = "\(report.clientID), block from \(report.planStart)\n"
     for line in report.difference.lines(name: { names[$0] ?? $0 }) { text += TerminalText.line(line) + "\n" }
     for remark in report.remarks { text += TerminalText.line(remark) + "\n" }

@@ -3,7 +3,7 @@ import PlanStore
 import TrainingModel
 
 /// What happened to a block, in one list: its revisions and its approvals, each with who and when.
-package struct HistoryView: Sendable {
+package struct HistoryView: ResultView, Sendable {
   private enum Entry {
     case revision(PlanRevision)
     case status(StatusChange)

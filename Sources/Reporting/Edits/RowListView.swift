@@ -2,7 +2,7 @@ import Editing
 import TrainingModel
 
 /// Rows of a block with their ids, for whoever wants to name one.
-package struct RowListView: Sendable {
+package struct RowListView: ResultView, Sendable {
   private let plan: EditablePlan
   private let rows: [PlanRow]
   private let names: [String: String]

@@ -3,7 +3,7 @@ import Rulebook
 import TrainingModel
 
 /// Substitutes for an exercise as people and programs read them.
-package struct SubstitutesView: Sendable {
+package struct SubstitutesView: ResultView, Sendable {
   private let exercise: ExerciseID
   private let substitutes: [Substitute]
   private let fitting: ExerciseFitting

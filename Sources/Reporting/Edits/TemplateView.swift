@@ -2,15 +2,24 @@ import Editing
 import TrainingModel
 
 /// Templates as people and programs read them.
-package struct TemplateView: Sendable {
+package struct TemplateView: ResultView, Sendable {
   private let templates: [PlanTemplate]
   private let names: [String: String]
 
-  /// - Parameter names: The names of exercises by their ids.
-  package init(_ templates: [PlanTemplate], names: [String: String]) { (self.templates, self.names) = (templates, names) }
+  private let withRows: Bool
 
-  /// A table, a template a line.
-  package func list(width: Int, style: Style) -> String {
+  /// A list of templates.
+  package init(_ templates: [PlanTemplate]) { (self.templates, names, withRows) = (templates, [:], false) }
+
+  /// A template with all that it holds.
+  ///
+  /// - Parameter names: The names of exercises by their ids.
+  package init(_ template: PlanTemplate, names: [String: String]) { (templates, self.names, withRows) = ([template], names, true) }
+
+  /// A table, a template a line; or what a template holds, session by session.
+  package func text(width: Int, style: Style) -> String { withRows ? content : list(width: width, style: style) }
+
+  private func list(width: Int, style: Style) -> String {
     guard !templates.isEmpty else { return "There are no templates yet: 'mesocycle template save' makes one\n" }
     var table = TextTable([
       .init(heading: "name", wraps: true), .init(heading: "kind"), .init(heading: "sessions a week", isRight: true),
@@ -25,8 +34,7 @@ package struct TemplateView: Sendable {
     return table.lines(width: width, style: style).map { $0 + "\n" }.joined()
   }
 
-  /// What each template holds, session by session.
-  package var text: String {
+  private var content: String {
     var text = ""
     for template in templates {
       text += "\(template.name): a \(template.clip.extent), by \(TerminalText.line(template.createdBy)), \(template.createdAt)\n"
@@ -45,7 +53,7 @@ package struct TemplateView: Sendable {
   }
 
   /// The document that `template list` and `show` print with `--format json`.
-  package func json(withRows: Bool) -> [UInt8] {
+  package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
     json.pair("schema_version", 1)

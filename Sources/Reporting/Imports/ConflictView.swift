@@ -2,7 +2,7 @@ import Editing
 import TrainingModel
 
 /// The conflicts that wait for a decision, for people and for programs.
-package struct ConflictView: Sendable {
+package struct ConflictView: ResultView, Sendable {
   private let conflicts: [WaitingConflict]
   private let names: [String: String]
 
@@ -10,7 +10,7 @@ package struct ConflictView: Sendable {
   package init(_ conflicts: [WaitingConflict], names: [String: String]) { (self.conflicts, self.names) = (conflicts, names) }
 
   /// Two lines a conflict, and what to do; one sentence where nothing waits.
-  package var text: String {
+  package func text(width: Int, style: Style) -> String {
     guard !conflicts.isEmpty else { return "No conflict waits.\n" }
     let lines = conflicts.map { waiting in
       let words = ConflictWords.words(waiting.conflict, start: waiting.planStart) { names[$0] ?? $0 }

@@ -12,7 +12,7 @@ package struct InboxView: Sendable {
   package init(style: Style, name: @escaping @Sendable (String) -> String = { $0 }) { (self.style, self.name) = (style, name) }
 
   /// A part a file, and the count at the end.
-  package func text(_ report: InboxReport) -> String {
+  fileprivate func text(_ report: InboxReport) -> String {
     var text = ""
     for entry in report.entries {
       text += style.bold("\(entry.coachID)/\(TerminalText.line(entry.name)): \(Self.words(entry))") + "\n" + entry.details
@@ -103,4 +103,9 @@ package struct InboxView: Sendable {
       "What to do: correct what is listed, save the sheet as CSV under any name, and put it into the inbox again."
     }
   }
+}
+
+extension InboxReport: ResultView {
+  /// A part a file, and the count at the end.
+  package func text(width: Int, style: Style) -> String { InboxView(style: style).text(self) }
 }

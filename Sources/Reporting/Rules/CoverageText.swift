@@ -1,8 +1,8 @@
 import Planning
 
-extension CoverageReport {
+extension CoverageReport: ResultView {
   /// The report as text: what nobody can be given first, then holes, pairs, volume and what never speaks, each list the worst first.
-  package func text(style: Style) -> String {
+  package func text(width: Int, style: Style) -> String {
     var lines = [style.bold(summary)]
     section("No plan at all", unplannable.map(Self.lines), &lines, style)
     section("Holes", holes.map { Self.lines($0, style) }, &lines, style)

@@ -2,7 +2,7 @@ import Findings
 import PlanStore
 
 /// What an approval did, as people and programs read it.
-package struct ApprovalView: Sendable {
+package struct ApprovalView: ResultView, Sendable {
   private let report: ApprovalReport
   private let differences: StaleDifferences
   private let isDryRun, takesBack: Bool
@@ -22,7 +22,7 @@ package struct ApprovalView: Sendable {
   package func warningText(style: Style) -> String { WarningsView(warnings).text(isDryRun: isDryRun, style: style) }
 
   /// A line a client, what warns in the weeks, the refusals with what to do, and a count at the end.
-  package func text(style: Style) -> String {
+  package func text(width: Int = .max, style: Style) -> String {
     var text = ""
     var index = report.approved.startIndex
     while index < report.approved.endIndex {
@@ -108,5 +108,32 @@ package struct ApprovalView: Sendable {
     json.endObject()
     json.end()
     return json.bytes.storage
+  }
+}
+
+/// The warnings that stand in what is approved: how many, the first of them, and where all of them are told.
+struct WarningsView {
+  private let warnings: [WeekFinding]
+
+  init(_ warnings: [WeekFinding]) { self.warnings = warnings }
+
+  /// So many are told.
+  private static let told = 3
+
+  /// Empty without warnings.
+  func text(isDryRun: Bool, style: Style) -> String {
+    guard !warnings.isEmpty else { return "" }
+    let count = warnings.count
+    let these = isDryRun ? "the weeks that would be approved" : "the weeks that were approved"
+    var text = "\(count) warning\(count == 1 ? " stands" : "s stand") in \(these)\(count > Self.told ? ", the first of them" : ""):\n"
+    for warning in warnings.prefix(Self.told) {
+      var finding = warning.finding
+      finding.place = nil
+      let lines = FindingReport([finding]).text(style: style).split(separator: "\n")
+      text += "  \(warning.week.clientID), block from \(warning.week.planStart): \(lines.first ?? "")\n"
+    }
+    let clients = Set(warnings.map(\.week.clientID))
+    let client = clients.count == 1 ? warnings[0].week.clientID : "ID"
+    return text + "    'mesocycle show --client \(client)' tells all of them\n"
   }
 }

@@ -1,7 +1,7 @@
 import PlanStore
 
 /// A coach's preferences as people and programs read them.
-package struct PreferencesView: Sendable {
+package struct PreferencesView: ResultView, Sendable {
   private let coach: String
   private let preferences: CoachPreferences
 
@@ -13,7 +13,7 @@ package struct PreferencesView: Sendable {
   private var delimiter: String { preferences.delimiter?.id ?? "auto" }
 
   /// A line a preference, each line ended.
-  package var text: String {
+  package func text(width: Int, style: Style) -> String {
     """
     coach      \(coach)
     language   \(preferences.language)

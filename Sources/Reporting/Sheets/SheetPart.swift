@@ -1,3 +1,4 @@
+import Files
 import PlanStore
 import TrainingModel
 
@@ -46,7 +47,7 @@ package struct SheetPart: Sendable {
     if coaches.count > 1 { summaries.removeAll { !coaches.contains($0.coachID) } }
     let preferences = coaches.count == 1 ? try store.preferences(coach: coaches[0]) : CoachPreferences()
     let language = export.style.language ?? preferences.language
-    let file = AtomicFile(folder: FilePath.folder(of: path) ?? ".", name: FilePath.name(of: path))
+    let file = AtomicFile(folder: PathText.folder(of: path) ?? ".", name: PathText.name(of: path))
     let rulesDigest = try export.rulesDigest ?? store.lastRulebookDigest()
     let rules = RuleList(kind == .json ? try store.ruleReferences() : [:])
     var sheets = CoachSheets(

@@ -1,7 +1,7 @@
 import PlanStore
 
 /// What an examination of the database and of the files found, for people and for programs.
-package struct ExaminationView: Sendable {
+package struct ExaminationView: ResultView, Sendable {
   private let examination: Examination
 
   private let files: [Examination.Result]
@@ -24,7 +24,7 @@ package struct ExaminationView: Sendable {
   package var isSound: Bool { results.allSatisfy(\.breaches.isEmpty) }
 
   /// A line for each thing that was looked at, and under it each place where it does not hold.
-  package func text(style: Style) -> String {
+  package func text(width: Int = .max, style: Style) -> String {
     var lines: [String] = []
     for result in results {
       lines.append("\(result.breaches.isEmpty ? "ok     " : style.bold("BROKEN ")) \(result.name)")

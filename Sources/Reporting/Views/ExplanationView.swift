@@ -4,7 +4,7 @@ import Rulebook
 import TrainingModel
 
 /// How a client's plan comes about, for people and for programs.
-package struct ExplanationView: Sendable {
+package struct ExplanationView: ResultView, Sendable {
   /// A part of it under a heading: a stage, or the answer to one question.
   package struct Section: Sendable {
     package var heading: String

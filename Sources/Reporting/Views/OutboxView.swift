@@ -1,7 +1,7 @@
 import PlanStore
 
 /// Where messages to coaches and operators stand, for people and for programs.
-package struct OutboxView: Sendable {
+package struct OutboxView: ResultView, Sendable {
   private let channels: [ChannelStatus]
   private let delivered: [Int]?
 
@@ -9,14 +9,16 @@ package struct OutboxView: Sendable {
   package init(_ channels: [ChannelStatus], delivered: [Int]? = nil) { (self.channels, self.delivered) = (channels, delivered) }
 
   /// A line a channel that says what was just done.
-  package var sentences: String {
-    zip(channels, delivered ?? []).map { status, count in
+  private func sentences(_ delivered: [Int]) -> String {
+    zip(channels, delivered).map { status, count in
       "\(status.channel): \(count) delivered, \(status.waiting) waiting, \(status.givenUp) given up\n"
     }.joined()
   }
 
-  /// A table with a line a channel; one sentence where there is none.
+  /// A line a channel that says what was just done, or where nothing was tried a table with a line a channel; one sentence where there is
+  /// none.
   package func text(width: Int, style: Style) -> String {
+    if let delivered { return sentences(delivered) }
     if channels.isEmpty { return "No channel is set up, and none has been.\n" }
     var table = TextTable([
       .init(heading: "channel"), .init(heading: "waiting", isRight: true), .init(heading: "delivered", isRight: true),

@@ -3,7 +3,7 @@ import PlanStore
 import TrainingModel
 
 /// Where every client's plan stands, for people and for programs.
-package struct StatusView: Sendable {
+package struct StatusView: ResultView, Sendable {
   private let clients: [ClientSummary]
   /// How many conflicts wait, by client.
   private let conflicts: [String: Int]

@@ -1,10 +1,12 @@
 import Editing
+import Files
 import Findings
 import Intake
 import PlanStore
 import Planning
 import Reporting
 import Rulebook
+import Synchronization
 import TrainingModel
 
 /// Takes in sheets that coaches changed: compares, merges, checks, stores, and tells what it did.
@@ -110,7 +112,7 @@ package struct ReviewImport: Sendable {
     report.findings = table.findings + told.findings.findings + FoldedFindings(strays).findings
     if !pending.allSatisfy(\.isRefused) { report.findings += checking.findings.map(Self.asWarning) }
     let merging = BlockMerging(table: table, path: path, checking: checking, today: request.today, prefer: request.prefer)
-    let saving = BlockSaving(store: store, merging: merging, request: request, file: FilePath.name(of: path))
+    let saving = BlockSaving(store: store, merging: merging, request: request, file: PathText.name(of: path))
     report.blocks = try await save(pending, merging, saving, request)
     try await SheetApproving(store: store, request: request, checking: checking).run(pending, report.blocks, into: &report)
     SheetApproving.tellRefused(pending, of: table, into: &report)
@@ -184,4 +186,57 @@ package struct ReviewImport: Sendable {
 
   /// How many blocks a core checks before it hands them over.
   private static let chunk = 8
+}
+
+/// Who takes a sheet in, and how.
+package struct ImportRequest: Sendable {
+  /// The coach as whom the sheet is taken in: it may only be about this coach's clients.
+  package var coachID: String
+  /// The name under which changes and approvals stand in the history.
+  package var by: String
+  /// RFC 3339, UTC.
+  package var at: String
+  package var today: CalendarDate
+  /// Whether rows that are missing from days that are there go.
+  package var allowsDeletions = false
+  /// Whose word counts where two people changed the same; nil where that waits.
+  package var prefer: MergePreference?
+  /// Whether only to tell.
+  package var isDryRun = false
+  /// How many blocks are checked at once.
+  package var jobs = 1
+  /// Hears how many of all changed blocks are done.
+  package var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+
+  package init(coachID: String, by: String, at: String, today: CalendarDate) {
+    (self.coachID, self.by, self.at, self.today) = (coachID, by, at, today)
+  }
+}
+
+/// A sheet whose cells are read while something else is done, such as loading the rules.
+package struct SheetAhead: Sendable {
+  private let scan = Scan()
+  private let reading: Task<Void, Never>
+
+  /// What was read, until somebody takes it: so the rows are nowhere else when they are understood, and need no copy.
+  private final class Scan: Sendable {
+    let result = Mutex<Result<ReturnedFile, IntakeFailure>?>(nil)
+  }
+
+  /// Begins to read the sheet at `path`.
+  package init(_ path: String) {
+    reading = Task.detached { [scan] in
+      let result = Result { () throws(IntakeFailure) in try ReturnedFile(path: path) }
+      scan.result.withLock { $0 = result }
+    }
+  }
+
+  /// Waits for the sheet, and hands it over once; nil from then on.
+  func take() async -> Result<ReturnedFile, IntakeFailure>? {
+    await reading.value
+    return scan.result.withLock { result in
+      defer { result = nil }
+      return result
+    }
+  }
 }

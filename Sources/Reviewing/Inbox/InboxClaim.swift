@@ -1,5 +1,6 @@
+import Files
 import Foundation
-import Reporting
+import SystemPackage
 
 /// A file of the inbox under a name that only we use: what is looked at is what is put somewhere, whatever others do meanwhile.
 ///
@@ -24,11 +25,11 @@ extension InboxFolder {
   ///   - shelf: where it stands; nil for the folder itself.
   func claim(_ name: String, bytes: [CChar]? = nil, from shelf: Shelf? = nil) -> InboxClaim? {
     guard let source = shelf.map({ openShelf($0) }) ?? descriptor else { return nil }
-    defer { if source != descriptor { Foundation.close(source) } }
+    defer { if source != descriptor { try? source.close() } }
     var short = Substring(name)
     while short.utf8.count > Self.longestName { short.removeFirst() }
     let place = Self.freeName(InboxClaim.prefix, String(short), in: descriptor)
-    guard renameat(source, bytes ?? Array(name.utf8CString), descriptor, place) == 0 else { return nil }
+    guard source.rename(bytes ?? Array(name.utf8CString), to: place, in: descriptor) else { return nil }
     return InboxClaim(privateName: place, name: name, shelf: shelf)
   }
 
@@ -40,14 +41,13 @@ extension InboxFolder {
 
   /// What kind of file was claimed.
   func kind(of claim: InboxClaim) -> Item.Kind? {
-    var status = stat()
-    return fstatat(descriptor, claim.privateName, &status, AT_SYMLINK_NOFOLLOW) == 0 ? Self.kind(claim.name, status) : nil
+    descriptor.look(at: claim.privateName).map { Self.kind(claim.name, $0) }
   }
 
   /// Puts a claimed file on a shelf, under another name where its own is taken there; returns that name, or nil where it went back.
   func put(_ claim: InboxClaim, on shelf: Shelf) -> String? {
     if let target = openShelf(shelf) {
-      defer { Foundation.close(target) }
+      defer { try? target.close() }
       if let name = place(claim.privateName, as: claim.name, in: target) { return name }
     }
     release(claim)
@@ -57,7 +57,7 @@ extension InboxFolder {
   /// Gives a claimed file back under its name, or one like it where somebody has put another file there meanwhile.
   func release(_ claim: InboxClaim) {
     guard let source = claim.shelf.map({ openShelf($0) }) ?? descriptor else { return }
-    defer { if source != descriptor { Foundation.close(source) } }
+    defer { if source != descriptor { try? source.close() } }
     _ = place(claim.privateName, as: claim.name, in: source)
   }
 
@@ -65,12 +65,11 @@ extension InboxFolder {
   func releaseLeftovers() {
     for shelf in existingShelves() {
       FreshFile.removeLeftovers(in: shelf)
-      Foundation.close(shelf)
+      try? shelf.close()
     }
     for privateName in names().compactMap(Self.text) where privateName.hasPrefix(InboxClaim.prefix) {
-      var status = stat()
-      guard fstatat(descriptor, privateName, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
-      if status.st_nlink > 1, status.st_mode & S_IFMT == S_IFREG, isElsewhere(status, but: privateName) {
+      guard let status = descriptor.look(at: privateName) else { continue }
+      if status.linkCount > 1, status.type == .regular, isElsewhere(status, but: privateName) {
         // It was put where it belongs, and only this name of it is left.
         remove(privateName)
         continue
@@ -81,22 +80,19 @@ extension InboxFolder {
   }
 
   /// Whether the folder or a shelf has the same file under another name; a name outside of both says nothing of where it was put.
-  private func isElsewhere(_ file: stat, but privateName: String) -> Bool {
+  private func isElsewhere(_ file: Stat, but privateName: String) -> Bool {
     let shelves = existingShelves()
-    defer { for shelf in shelves { Foundation.close(shelf) } }
+    defer { for shelf in shelves { try? shelf.close() } }
     return ([descriptor] + shelves).contains { folder in
-      Self.names(in: folder).contains { name in
-        var status = stat()
-        return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && (status.st_ino, status.st_dev) == (file.st_ino, file.st_dev)
-          && Self.text(name) != privateName
+      folder.names().contains { name in
+        let status = folder.look(at: name)
+        return status?.inode == file.inode && status?.deviceID == file.deviceID && Self.text(name) != privateName
       }
     }
   }
 
   /// The shelves that are there, opened.
-  private func existingShelves() -> [Int32] {
-    Shelf.allCases.map { openat(descriptor, $0.rawValue, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }.filter { $0 >= 0 }
-  }
+  private func existingShelves() -> [FileDescriptor] { Shelf.allCases.compactMap { try? descriptor.folder($0.rawValue) } }
 
   /// Gives these files names that are text: by others nobody could be told of them.
   func rename(untold raw: [[CChar]]) {
@@ -106,17 +102,17 @@ extension InboxFolder {
   }
 
   /// Gives a file that only we can name another name, and never in the place of another file; returns the name, or nil.
-  private func place(_ privateName: String, as name: String, in target: Int32) -> String? {
+  private func place(_ privateName: String, as name: String, in target: FileDescriptor) -> String? {
     for _ in 0..<Self.attempts {
       let free = Self.freeName("", name, in: target)
       // A second name, and then one less: renaming would put the file in the place of one that has come since.
-      if linkat(descriptor, privateName, target, free, 0) == 0 {
+      if linkat(descriptor.rawValue, privateName, target.rawValue, free, 0) == 0 {
         remove(privateName)
         return free
       }
-      if errno == EEXIST { continue }
+      if Errno.last == .fileExists { continue }
       // A folder has no second name, and some disks have none for files.
-      return renameat(descriptor, privateName, target, free) == 0 ? free : nil
+      return descriptor.rename(privateName, to: free, in: target) ? free : nil
     }
     return nil
   }
@@ -125,11 +121,10 @@ extension InboxFolder {
   private static let attempts = 10
 
   /// The name behind the prefix, with a number where something is called that already.
-  static func freeName(_ prefix: String, _ name: String, in folder: Int32) -> String {
-    var status = stat()
+  static func freeName(_ prefix: String, _ name: String, in folder: FileDescriptor) -> String {
     var place = prefix + name
     var number = 2
-    while fstatat(folder, place, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+    while folder.look(at: place) != nil {
       place = "\(prefix)\(number)-\(name)"
       number += 1
     }

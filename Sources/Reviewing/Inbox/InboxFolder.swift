@@ -1,7 +1,9 @@
 import Editing
+import Files
 import Foundation
 import Intake
 import Reporting
+import SystemPackage
 import TrainingModel
 
 /// One coach's folder of the inbox: whoever may write there is the coach. Nothing in it is followed anywhere else.
@@ -29,21 +31,21 @@ struct InboxFolder {
   /// The largest file that is taken, in bytes.
   static let maximumSize = SheetLimits.bytesPerNight
 
-  let descriptor: Int32
+  let descriptor: FileDescriptor
   /// What shelves and the texts on them are made with.
   let shelves: FileAccess
 
   /// Opens the folder; nil where there is none, or where something else stands in its place.
   init?(_ path: String, shelves: FileAccess = .usual) {
     self.shelves = shelves
-    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    if descriptor < 0 { return nil }
+    guard let opened = try? FileDescriptor.folder(path) else { return nil }
+    descriptor = opened
   }
 
-  func close() { Foundation.close(descriptor) }
+  func close() { try? descriptor.close() }
 
   /// Makes a coach's folder; one that is there stays as it is, with the owner and the group that make it that coach's.
-  static func make(_ path: String, _ access: FileAccess) { _ = access.makeFolder(path) }
+  static func make(_ path: String, _ access: FileAccess) { try? access.makeFolder(path) }
 
   /// What is in the folder, the longest written first; `left` counts what somebody may still be writing.
   ///
@@ -67,18 +69,17 @@ struct InboxFolder {
       let text = Self.text(bytes)
       let name = text ?? Self.repaired(bytes)
       if Shelf(rawValue: name) != nil || Self.isOfSystem(name) { continue }
-      var status = stat()
-      guard !Self.isUnfinished(name), fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      guard !Self.isUnfinished(name), let status = descriptor.look(at: bytes) else {
         if !name.hasPrefix(".") { left += 1 }
         continue
       }
       let modified = Self.modified(status)
-      if abs(now - modified) < Self.settling, status.st_mode & S_IFMT == S_IFREG {
+      if abs(now - modified) < Self.settling, status.type == .regular {
         left += 1
       } else if text == nil {
         untold.append(bytes)
       } else {
-        items.append(Item(name: name, kind: Self.kind(name, status), size: Int(status.st_size), modified: modified))
+        items.append(Item(name: name, kind: Self.kind(name, status), size: Int(status.size), modified: modified))
       }
     }
     return (items, left, untold)
@@ -93,9 +94,7 @@ struct InboxFolder {
   }
 
   /// The names in the folder as they are, each with the zero behind it.
-  func names() -> [[CChar]] { Self.names(in: descriptor) }
-
-  static func names(in folder: Int32) -> [[CChar]] { OpenFolder.names(in: folder) }
+  func names() -> [[CChar]] { descriptor.names() }
 
   /// Names of files that no coach has put there: those that systems leave in every folder which somebody opens (`Thumbs.db`,
   /// `.DS_Store`), and the locks of programs that have a sheet open (`~$marta.xlsx`, `.~lock.marta.csv#`). Nobody is told of them.
@@ -109,9 +108,8 @@ struct InboxFolder {
   /// - Parameter now: nanoseconds since 1970.
   func isBeingWritten(now: Int) -> Bool {
     names().contains { bytes in
-      var status = stat()
       guard let name = Self.text(bytes), Shelf(rawValue: name) == nil, !Self.isOfSystem(name), !Self.isUnfinished(name),
-        fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG
+        let status = descriptor.look(at: bytes), status.type == .regular
       else { return false }
       return abs(now - Self.modified(status)) < Self.settling
     }
@@ -120,7 +118,7 @@ struct InboxFolder {
   /// So long nobody may have written to a file that is taken, in nanoseconds.
   private static let settling = 2_000_000_000
 
-  private static func modified(_ status: stat) -> Int { status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec }
+  private static func modified(_ status: Stat) -> Int { status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec }
 
   /// Names that programs give to files which they are still writing.
   static func isUnfinished(_ name: String) -> Bool {
@@ -129,67 +127,47 @@ struct InboxFolder {
       || [".tmp", ".part", ".partial", ".crdownload", ".swp"].contains { lowered.hasSuffix($0) }
   }
 
-  static func kind(_ name: String, _ status: stat) -> Item.Kind {
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: return .strange("it is a folder")
-    case S_IFLNK: return .strange("it is a link to another place")
+  static func kind(_ name: String, _ status: Stat) -> Item.Kind {
+    switch status.type {
+    case .regular: break
+    case .directory: return .strange("it is a folder")
+    case .symbolicLink: return .strange("it is a link to another place")
     default: return .strange("it is no file")
     }
     if name.hasSuffix(".yes") { return .confirmation }
-    if status.st_size == 0 { return .strange("it is empty") }
-    if status.st_size > maximumSize { return .strange("it is larger than \(maximumSize / 1_000_000) MB") }
-    if status.st_nlink > 1 { return .strange("it is a second name of a file elsewhere") }
+    if status.size == 0 { return .strange("it is empty") }
+    if status.size > maximumSize { return .strange("it is larger than \(maximumSize / 1_000_000) MB") }
+    if status.linkCount > 1 { return .strange("it is a second name of a file elsewhere") }
     return .sheet
   }
 
   /// The first bytes of a file; nil where it can't be read.
   func head(of name: String) -> [UInt8]? {
-    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { Foundation.close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    var bytes = [UInt8](repeating: 0, count: SheetScan.headSize)
-    let count = Foundation.pread(file, &bytes, bytes.count, 0)
-    return count < 0 ? nil : Array(bytes.prefix(count))
+    reading(name) { file, status in status.type == .regular ? try file.bytes(upTo: SheetScan.headSize) : nil }
   }
 
   /// The bytes of a file; nil where it can't be read, has another name elsewhere, or was written to meanwhile.
   func bytes(of name: String) -> [UInt8]? {
-    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { Foundation.close(file) }
-    var (before, after) = (stat(), stat())
-    guard fstat(file, &before) == 0, before.st_mode & S_IFMT == S_IFREG, before.st_nlink <= 1, before.st_size <= Self.maximumSize else {
-      return nil
+    reading(name) { file, before in
+      guard before.type == .regular, before.linkCount <= 1, before.size <= Self.maximumSize else { return nil }
+      let bytes = try file.bytes(upTo: Int(before.size) + 1)
+      let after = try file.stat()
+      return bytes.count == Int(before.size) && after.size == before.size && Self.modified(after) == Self.modified(before) ? bytes : nil
     }
-    let size = Int(before.st_size)
-    var done = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-      while done <= size {
-        let read = Foundation.read(file, buffer.baseAddress.map { $0 + done }, size + 1 - done)
-        if read < 0, errno == EINTR { continue }
-        if read <= 0 { break }
-        done += read
-      }
-      count = done
-    }
-    guard done == size, fstat(file, &after) == 0, after.st_size == before.st_size, after.st_mtim.tv_sec == before.st_mtim.tv_sec,
-      after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
-    else { return nil }
-    return bytes
+  }
+
+  private func reading(_ name: String, _ body: (FileDescriptor, Stat) throws -> [UInt8]?) -> [UInt8]? {
+    guard let file = try? descriptor.openFile(name) else { return nil }
+    defer { try? file.close() }
+    return try? body(file, file.stat())
   }
 
   /// Takes a file away, or the text beside one on a shelf.
   func remove(_ name: String, on shelf: Shelf? = nil) {
-    guard let shelf else {
-      unlinkat(descriptor, name, 0)
-      return
-    }
+    guard let shelf else { return descriptor.remove(name) }
     guard let folder = openShelf(shelf) else { return }
-    unlinkat(folder, name, 0)
-    Foundation.close(folder)
+    folder.remove(name)
+    try? folder.close()
   }
 
   /// Writes a text beside a file on a shelf.
@@ -198,17 +176,14 @@ struct InboxFolder {
   /// name: a pipe can't hold us up, and a link leads nowhere.
   func write(_ text: String, beside name: String, on shelf: Shelf) {
     guard let target = openShelf(shelf) else { return }
-    defer { Foundation.close(target) }
-    guard let fresh = FreshFile(in: target, mode: shelves.fresh) else { return }
-    defer { Foundation.close(fresh.descriptor) }
-    shelves.grant(fresh.descriptor)
+    defer { try? target.close() }
+    guard let fresh = try? FreshFile(in: target, access: shelves) else { return }
+    defer { try? fresh.descriptor.close() }
     let note = Self.noteName(name)
-    func put(_ name: String) -> Bool { renameat(target, fresh.path, target, name) == 0 }
+    func put(_ name: String) -> Bool { target.rename(fresh.path, to: name, in: target) }
     // Over a folder nothing can be put.
-    guard FileBytes.write(Array(text.utf8), to: fresh.descriptor), put(note) || put(Self.freeName("", note, in: target)) else {
-      unlinkat(target, fresh.path, 0)
-      return
-    }
+    let isWritten = (try? fresh.descriptor.writeAll(text.utf8)) != nil
+    if !isWritten || !(put(note) || put(Self.freeName("", note, in: target))) { target.remove(fresh.path) }
   }
 
   /// The name with `.txt` behind it, without so much of its beginning as there is no room for.
@@ -219,9 +194,8 @@ struct InboxFolder {
   }
 
   /// The folder of a shelf, made where it is missing; nil where something else stands in its place.
-  func openShelf(_ shelf: Shelf) -> Int32? {
-    _ = shelves.makeFolder(shelf.rawValue, in: descriptor)
-    let opened = openat(descriptor, shelf.rawValue, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    return opened < 0 ? nil : opened
+  func openShelf(_ shelf: Shelf) -> FileDescriptor? {
+    try? shelves.makeFolder(shelf.rawValue, in: descriptor)
+    return try? descriptor.folder(shelf.rawValue)
   }
 }

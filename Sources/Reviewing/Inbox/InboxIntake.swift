@@ -1,4 +1,5 @@
 import Editing
+import Files
 import Findings
 import Foundation
 import PlanStore
@@ -42,7 +43,7 @@ package struct InboxIntake {
   /// Makes a folder for each coach whom the store knows.
   package static func prepare(_ folder: String, coaches: [String], access: CoachAccess) {
     // The folders' names say who the coaches are: nobody else may make or rename one.
-    _ = access.passage.makeFolder(folder)
+    try? access.passage.makeFolder(folder)
     for coach in coaches where CoachName.isSafe(coach) { InboxFolder.make("\(folder)/\(coach)", access.inbox(of: coach)) }
   }
 
@@ -124,13 +125,7 @@ package struct InboxIntake {
 
   /// What keeps the inbox from being taken in.
   package static func trouble(_ error: any Error) -> Finding {
-    let words =
-      switch error {
-      case let failure as StoreError: failure.message
-      case let failure as ReviewFailure: failure.findings.first?.message ?? "the rules have errors"
-      default: "an error of the program (\(type(of: error)))"
-      }
-    return trouble(words)
+    trouble((error as? any ExplainedError)?.findings.first?.message ?? "an error of the program (\(type(of: error)))")
   }
 
   package static func trouble(_ words: String) -> Finding {

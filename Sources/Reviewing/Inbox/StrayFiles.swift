@@ -1,5 +1,5 @@
+import Files
 import Findings
-import Foundation
 
 /// What lies in the inbox where no coach's sheets are taken from: it is told and never touched, for nobody knows whose it is.
 struct StrayFiles {
@@ -57,8 +57,8 @@ extension InboxFolder {
   /// Opens a folder within another; nil where the name is that of something else.
   fileprivate init?(in parent: InboxFolder, _ name: [CChar]) {
     shelves = parent.shelves
-    descriptor = openat(parent.descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    if descriptor < 0 { return nil }
+    guard let opened = try? parent.descriptor.folder(name) else { return nil }
+    descriptor = opened
   }
 
   /// How much lies in the folder itself: shelves hold what was taken from somebody who is a coach no more.

@@ -1,3 +1,4 @@
+import Files
 import Findings
 import Foundation
 
@@ -49,7 +50,8 @@ struct LayerFiles {
   }
 
   private func file(_ path: String) -> SourceFile? {
-    guard isRegular(path), let handle = FileHandle(forReadingAtPath: path),
+    // A pipe would keep the reader waiting.
+    guard FileContent.isFile(path, followsLink: true), let handle = FileHandle(forReadingAtPath: path),
       let data = try? handle.read(upToCount: Self.largestFile + 1) ?? Data()
     else {
       complaints.add(.rulesUnreadable, "the file can't be read", at: Place(file: path))
@@ -67,12 +69,6 @@ struct LayerFiles {
     }
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     return SourceFile(path: path, layer: layer, text: text)
-  }
-
-  /// Whether a file is one that can be read to its end: a pipe would keep the reader waiting.
-  private func isRegular(_ path: String) -> Bool {
-    var information = stat()
-    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
   }
 
   private static func firstLineOutsideUTF8(_ data: Data) -> Int {

@@ -17,7 +17,7 @@ struct ApproveCommand: AsyncParsableCommand {
       Exit codes: 0 done; 1 something was refused, or there was nothing to approve; 2 could not finish, as where rules or profiles can't be read.
       """)
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: ApprovalOptions
   @OptionGroup var weeks: WeekOptions
   @OptionGroup var notify: NotifyOptions
   @OptionGroup var output: FormatOption
@@ -33,7 +33,6 @@ struct ApproveCommand: AsyncParsableCommand {
   func run() async throws {
     let settings = try Settings(options)
     let console = Console(settings)
-    try options.refuseStart("approve takes the block that waits, and --week or --weeks for a part of it")
     let (selection, weeks, by, routes) = (try selection(settings), weeks.narrowed, try approver(), try notify.routes())
     if takeBack { return try console.guarding { try takeWeeksBack(settings, console, selection, weeks, by, routes) } }
     try await console.guarding {
@@ -62,10 +61,7 @@ struct ApproveCommand: AsyncParsableCommand {
       let report = outcome.report
       let warnings = try store.findings(in: report.approved.map(\.week), by: outcome.checks)
       let view = ApprovalView(report, differences: StaleDifferences(report, store), warnings: warnings, isDryRun: dryRun)
-      switch output.format {
-      case .human: try console.say(view.text(style: settings.style))
-      case .json: try console.say(view.json)
-      }
+      try console.show(view, output)
       if !dryRun {
         let coaches = Set(try store.coaches(of: Set(report.approved.map(\.week.clientID))).values)
         console.freshen(coaches, settings, store, checking.rules.rulebook)
@@ -94,10 +90,7 @@ struct ApproveCommand: AsyncParsableCommand {
     var report = try store.takeBack(request, today: settings.today)
     report.conclude(of: "take back", hint: "'mesocycle status' shows what is approved")
     let view = ApprovalView(report, warnings: [], isDryRun: dryRun, takesBack: true)
-    switch output.format {
-    case .human: try console.say(view.text(style: settings.style))
-    case .json: try console.say(view.json)
-    }
+    try console.show(view, output)
     if !dryRun {
       let coaches = Set(try store.coaches(of: Set(report.approved.map(\.week.clientID))).values)
       console.freshen(coaches, settings, store)

@@ -7,7 +7,7 @@ struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Tell what is different between two revisions of a client's block, day by day and cell by cell.")
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: BlockOptions
   @OptionGroup var output: FormatOption
   @Argument(help: ArgumentHelp("The older revision.", valueName: "revision")) var from: Int
   @Argument(help: ArgumentHelp("The newer revision; the newest where none is given.", valueName: "revision")) var to: Int?
@@ -16,10 +16,7 @@ struct DiffCommand: ParsableCommand {
     try OneBlock.read(options) { block in
       let view = DifferenceView(
         from: try content(from, of: block), to: try content(to ?? block.plan.revision, of: block), names: try block.store.exerciseNames())
-      switch output.format {
-      case .human: try block.console.say(view.text)
-      case .json: try block.console.say(view.json)
-      }
+      try block.console.show(view, output)
     }
   }
 

@@ -14,7 +14,7 @@ struct DoctorCommand: ParsableCommand {
       something does not hold.
       """)
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: DoctorOptions
   @OptionGroup var output: FormatOption
 
   func run() throws {
@@ -30,10 +30,7 @@ struct DoctorCommand: ParsableCommand {
       ).results()
       let safety = try SafetyExamination(store, settings.checkingSources)
       let view = ExaminationView(examination, files: files, plans: [safety.result], unchecked: safety.unchecked)
-      switch output.format {
-      case .human: try console.say(view.text(style: settings.style))
-      case .json: try console.say(view.json)
-      }
+      try console.show(view, output)
       if !view.isSound { throw ExitCode.finishedWithProblems }
     }
   }

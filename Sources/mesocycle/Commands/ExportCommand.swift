@@ -9,7 +9,7 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the review sheets of coaches, what their clients get, or a part of the plans to one file.")
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: ExportOptions
   @OptionGroup var weeks: WeekOptions
   @OptionGroup var output: FormatOption
 
@@ -23,7 +23,6 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Leave out the byte order mark that Excel wants.") var noBOM = false
 
   func run() throws {
-    try options.refuseStart("every block that is not over is meant; 'mesocycle show --start' shows one")
     let settings = try Settings(options)
     let chosen = try ExportForms(forms)
     let style = SheetStyle(delimiter: try separator(), decimal: decimal, hasByteOrderMark: !noBOM, language: language)
@@ -67,10 +66,9 @@ struct ExportCommand: ParsableCommand {
     let findings = reports.flatMap { $0.findings + $0.refusals.sorted { $0.key < $1.key }.map(\.value) } + settings.rights.keep(coaches)
     let (written, unchanged) = (reports.flatMap(\.written), reports.map(\.unchanged).reduce(0, +))
     console.complain(findings)
-    switch output.format {
-    case .human: try console.say("Wrote \(written.count) files, \(unchanged) unchanged\n")
-    case .json: try console.say(ExportJSON(written: written, unchanged: unchanged, findings: findings).bytes)
-    }
+    try console.show(
+      output, text: "Wrote \(written.count) files, \(unchanged) unchanged\n",
+      json: ExportJSON(written: written, unchanged: unchanged, findings: findings).bytes)
   }
 
   private func separator() throws -> Character? {

@@ -6,7 +6,7 @@ struct GenerateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate", abstract: "Plan all or chosen clients into the preview, without writing sheets.")
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: RunOptions
   @OptionGroup var weeks: WeekOptions
   @OptionGroup var output: FormatOption
 

@@ -6,7 +6,7 @@ struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: "List what happened to a client's block: every revision and approval, with who and when.")
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: BlockOptions
   @OptionGroup var output: FormatOption
 
   func run() throws {
@@ -15,10 +15,7 @@ struct HistoryCommand: ParsableCommand {
       let view = HistoryView(
         block.plan, revisions: try block.store.revisions(of: client, start: start),
         statuses: try block.store.statusChanges(of: client, start: start))
-      switch output.format {
-      case .human: try block.console.say(view.text(width: Terminal.width, style: block.settings.style))
-      case .json: try block.console.say(view.json)
-      }
+      try block.console.show(view, output)
     }
   }
 }

@@ -7,7 +7,7 @@ struct NightlyCommand: AsyncParsableCommand {
     commandName: "nightly", abstract: "Plan every client who is due, write the review sheets, and say how it went.",
     discussion: "Run it from cron. A second run over the same input changes nothing; a run that was killed is made good by the next one.")
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: RunOptions
   @OptionGroup var notify: NotifyOptions
   @OptionGroup var output: FormatOption
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Delivery
+import Editing
 import PlanStore
 import Reporting
 
@@ -15,7 +16,7 @@ struct NotifyCommand: ParsableCommand {
       abstract: "Deliver what waits; nightly and approve do so themselves.",
       discussion: "Each message goes out at least once, always with the same key. Exit code 1: something could not be delivered.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: GymGroup
     @OptionGroup var notify: NotifyOptions
     @OptionGroup var output: FormatOption
 
@@ -31,13 +32,13 @@ struct NotifyCommand: ParsableCommand {
       let console = Console(settings)
       try console.guarding {
         guard !routes.channels.isEmpty else {
-          throw Refusal("no channel is set up", hint: "give notify-mail, notify-command or notify-webhook")
+          throw EditRefusal("no channel is set up", hint: "give notify-mail, notify-command or notify-webhook")
         }
         let store = try settings.existingStore(.readWrite)
         let budget = Delivery.Budget(perChannel: .seconds(seconds), total: .seconds(seconds * routes.channels.count))
         let report = try Delivery(routes, budget: budget, since: Clock.launch, now: { Clock.now() }).run(store, hurries: now)
         let view = OutboxView(report.channels.compactMap(\.state), delivered: report.channels.map(\.delivered))
-        try console.say(output.format == .human ? Array(view.sentences.utf8) : view.json)
+        try console.show(view, output)
         console.complain(report.findings)
         if report.findings.contains(where: { $0.severity != .info }) { throw ExitCode.finishedWithProblems }
       }
@@ -48,7 +49,7 @@ struct NotifyCommand: ParsableCommand {
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Show what waits on each channel, and how the channel has been doing.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: GymGroup
     @OptionGroup var notify: NotifyOptions
     @OptionGroup var output: FormatOption
 
@@ -57,7 +58,7 @@ struct NotifyCommand: ParsableCommand {
       let console = Console(settings)
       try console.guarding {
         let view = OutboxView(try settings.existingStore(.readOnly).outboxStatus(routes.channels, at: Clock.now()))
-        try console.say(output.format == .human ? Array(view.text(width: Terminal.width, style: settings.style).utf8) : view.json)
+        try console.show(view, output)
       }
     }
   }

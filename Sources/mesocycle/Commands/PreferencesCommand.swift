@@ -9,7 +9,7 @@ struct PreferencesCommand: ParsableCommand {
     commandName: "preferences", abstract: "Show or set how a coach's sheets and pages are written.",
     discussion: "What is not given stays as it is. The next night, or the next export, writes the coach's files so.")
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: OneCoachOptions
   @OptionGroup var output: FormatOption
 
   @Option(help: "The language: en or de.") var language: Language?
@@ -31,10 +31,7 @@ struct PreferencesCommand: ParsableCommand {
         try store.setPreferences(preferences, coach: coach)
       }
       let shown = PreferencesView(preferences, coach: coach)
-      switch output.format {
-      case .human: try console.say(shown.text)
-      case .json: try console.say(shown.json)
-      }
+      try console.show(shown, output)
     }
   }
 

@@ -7,7 +7,7 @@ struct RevertCommand: ParsableCommand {
     commandName: "revert", abstract: "Return to what an older revision of a client's block said.",
     discussion: "It becomes a revision of its own: everything that came between stays in the history, and 'mesocycle undo' takes it back.")
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: ChangeOptions
   @OptionGroup var edit: EditOptions
   @Argument(help: ArgumentHelp("The revision, as 'mesocycle history' counts them.", valueName: "revision")) var revision: Int
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Editing
 import PlanStore
 import Reporting
 import Rulebook
@@ -8,7 +9,7 @@ import TrainingModel
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a client's four weeks in the terminal.")
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: BlockOptions
   @OptionGroup var weeks: WeekOptions
   @OptionGroup var output: FormatOption
 
@@ -32,9 +33,9 @@ struct ShowCommand: ParsableCommand {
           let schedule = try ScheduleView(
             store: store, client: client, weeks: weeks.chosen, unfinishedOn: today, start: settings.start, why: why)
           guard !schedule.isEmpty else {
-            throw Refusal("client '\(client)' has no plan", hint: "'mesocycle status --client \(client)' says why")
+            throw EditRefusal("client '\(client)' has no plan", hint: "'mesocycle status --client \(client)' says why")
           }
-          try console.say(schedule.text(view, width: Terminal.width, style: settings.style))
+          try console.say(schedule.text(view, width: Console.width, style: settings.style))
         case .json:
           let part = SheetPart(clients: [client], weeks: weeks.chosen)
           try console.say(part.json(store, generatedBy: "mesocycle \(Engine.version)", unfinishedOn: today, start: settings.start))
@@ -46,7 +47,7 @@ struct ShowCommand: ParsableCommand {
   private func refuseMissing(_ start: CalendarDate, _ client: String, _ store: PlanStore) throws {
     let starts = try store.planStarts(of: client)
     guard !starts.contains(start) else { return }
-    throw Refusal(
+    throw EditRefusal(
       "client '\(client)' has no block that starts on \(start)",
       hint: starts.isEmpty
         ? "'mesocycle status --client \(client)' says why there is none"

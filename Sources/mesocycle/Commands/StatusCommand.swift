@@ -7,11 +7,10 @@ struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Show where each client's weeks stand: draft, pending, approved, mixed or unknown.")
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: PeopleOptions
   @OptionGroup var output: FormatOption
 
   func run() throws {
-    try options.refuseStart("every block that is not over is meant; 'mesocycle show --start' shows one")
     let settings = try Settings(options)
     let console = Console(settings)
     try console.guarding {
@@ -20,10 +19,7 @@ struct StatusCommand: ParsableCommand {
       var clients = try store.clientSummaries(clients: settings.clientIDs.isEmpty ? nil : settings.clientIDs)
       if !settings.coaches.isEmpty { clients.removeAll { !settings.coaches.contains($0.coachID) } }
       let view = StatusView(clients, conflicts: try store.waitingConflicts(clients: settings.clientIDs))
-      switch output.format {
-      case .human: try console.say(view.text(width: Terminal.width, style: settings.style))
-      case .json: try console.say(view.json)
-      }
+      try console.show(view, output)
     }
   }
 }

@@ -12,7 +12,7 @@ struct UndoCommand: ParsableCommand {
       or by a yes on a terminal.
       """)
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: ChangeOptions
   @OptionGroup var edit: EditOptions
   @OptionGroup var consent: ConsentOptions
 
@@ -25,7 +25,7 @@ struct RedoCommand: ParsableCommand {
     commandName: "redo", abstract: "Bring back the change of a client's block that was taken back last.",
     discussion: "A new change ends what could have been brought back.")
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: ChangeOptions
   @OptionGroup var edit: EditOptions
   @OptionGroup var consent: ConsentOptions
 
@@ -37,7 +37,7 @@ struct ConsentOptions: ParsableArguments {
   @Flag(help: "Also where the change is somebody else's.") var force = false
   @Flag(help: "Don't ask on a terminal.") var yes = false
 
-  fileprivate func take(_ direction: StepBack.Direction, _ options: SharedOptions, _ edit: EditOptions) throws {
+  fileprivate func take(_ direction: StepBack.Direction, _ options: ChangeOptions, _ edit: EditOptions) throws {
     try EditBench.run(options, edit) { bench in
       let stepping = try StepBack(bench.editing, bench.plan)
       let step = try stepping.step(direction)

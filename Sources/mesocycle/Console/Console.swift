@@ -2,10 +2,8 @@ import ArgumentParser
 import Editing
 import Findings
 import Foundation
-import Intake
-import PlanStore
 import Reporting
-import Reviewing
+import SystemPackage
 
 /// The only code that writes to the terminal: results to standard output, everything else to standard error.
 struct Console {
@@ -19,34 +17,30 @@ struct Console {
   func say(_ text: String) throws { try say(Array(text.utf8)) }
 
   func say(_ bytes: [UInt8]) throws {
-    guard let reason = Self.write(bytes, to: STDOUT_FILENO) else { return }
+    guard let reason = Self.write(bytes, to: .standardOutput) else { return }
     tell("standard output can't be written: \(reason)\n    free some space, or send the result elsewhere\n")
     throw ExitCode.couldNotFinish
   }
 
   /// Writes lines for the process that started this one, which reads them as they come.
   static func pass(_ bytes: [UInt8]) throws {
-    if write(bytes, to: STDOUT_FILENO) != nil { throw ExitCode.couldNotFinish }
+    if write(bytes, to: .standardOutput) != nil { throw ExitCode.couldNotFinish }
   }
 
   /// Writes what is no result: questions and news.
   func tell(_ text: String) { Self.put(text) }
 
   /// Writes to standard error. Where that can't be written, nobody can be told, and the work goes on.
-  static func put(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+  static func put(_ text: String) { _ = write(Array(text.utf8), to: .standardError) }
 
   /// Writes all bytes; returns why they can't be written, or nil.
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        return String(cString: strerror(errno))
-      }
+  private static func write(_ bytes: [UInt8], to stream: FileDescriptor) -> String? {
+    do {
+      try stream.writeAll(bytes)
+      return nil
+    } catch {
+      return "\(error)"
     }
-    return nil
   }
 
   /// Writes findings, sorted by place.
@@ -60,43 +54,62 @@ struct Console {
     return finding
   }
 
-  /// Runs `body`; what stops it is told in one sentence, and the program ends with 2.
+  /// The columns that a table may use: COLUMNS, the terminal's width, or 80.
+  static var width: Int {
+    if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns >= 40 { return min(columns, 400) }
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// Writes a result in the form that was asked for.
+  func show(_ view: some ResultView, _ output: FormatOption) throws {
+    try show(output, text: view.text(width: Self.width, style: style), json: view.json)
+  }
+
+  func show(_ output: FormatOption, text: @autoclosure () -> String, json: @autoclosure () -> [UInt8]) throws {
+    switch output.format {
+    case .human: try say(text())
+    case .json: try say(json())
+    }
+  }
+
+  /// Tells a wish that can't be met.
+  func tell(_ refusal: EditRefusal) { tell("\(refusal.message)\n    \(refusal.hint)\n") }
+
+  /// Runs `body`; what stops it is told in one sentence, and the program ends with 2, or with 1 where a wish can't be met.
   func guarding(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let error as StoreError {
-      complain([error.finding])
-      throw ExitCode.couldNotFinish
-    } catch let error as OutputFailure {
-      complain([error.finding])
-      throw ExitCode.couldNotFinish
-    } catch let error as IntakeFailure {
+    do { try body() } catch let error as any ExplainedError {
       complain(error.findings)
       throw ExitCode.couldNotFinish
-    } catch let error as ReviewFailure {
-      complain(error.findings)
-      throw ExitCode.couldNotFinish
-    } catch let error as EditRefusal {
-      tell("\(error.message)\n    \(error.hint)\n")
-      throw ExitCode.finishedWithProblems
-    } catch let error as Refusal {
-      tell("\(error.message)\n    \(error.hint)\n")
+    } catch let refusal as EditRefusal {
+      tell(refusal)
       throw ExitCode.finishedWithProblems
     }
   }
 }
 
 extension Console {
-  /// Runs `body`; what stops it is told in one sentence, and the program ends with 2.
+  /// Runs `body`; what stops it is told in one sentence, and the program ends with 2, or with 1 where a wish can't be met.
   func guarding(_ body: () async throws -> Void) async throws {
     do { try await body() } catch { try guarding { () throws in throw error } }
   }
 }
 
-/// A wish that can't be met, said in one sentence with what to do.
-struct Refusal: Error {
-  var message: String
-  var hint: String
+/// How a verb prints its result.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case human, json
+}
 
-  init(_ message: String, hint: String) { (self.message, self.hint) = (message, hint) }
+/// The option with which verbs that print choose a form.
+struct FormatOption: ParsableArguments {
+  @Option(help: "How the result is printed.") var format: OutputFormat = .human
+}
+
+/// The exit codes that product and README promise.
+extension ExitCode {
+  /// Finished, but more clients were rejected, infeasible or failed than tolerated, or rules have errors.
+  static let finishedWithProblems = ExitCode(1)
+  /// Could not finish, or the brake held it.
+  static let couldNotFinish = ExitCode(2)
 }

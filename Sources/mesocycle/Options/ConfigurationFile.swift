@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Foundation
+import SystemPackage
 import Yams
 
 /// Reads the optional `mesocycle.yaml` of the folder that the program runs in.
@@ -64,11 +65,13 @@ enum ConfigurationFile {
 
   /// The bytes of the file, or nil where there is none; one that can't be read is a usage error.
   private static func contents(_ path: String) throws -> Data? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    if descriptor < 0, errno == ENOENT { return nil }
-    guard descriptor >= 0 else { throw ValidationError("\(path) can't be read: \(String(cString: strerror(errno)))") }
+    let file: FileDescriptor
+    do throws(Errno) { file = try FileDescriptor.workingFolder.open(path, .readOnly, options: .nonBlocking) } catch {
+      if error == .noSuchFileOrDirectory { return nil }
+      throw ValidationError("\(path) can't be read: \(error)")
+    }
     do {
-      return try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readToEnd() ?? Data()
+      return try FileHandle(fileDescriptor: file.rawValue, closeOnDealloc: true).readToEnd() ?? Data()
     } catch {
       throw ValidationError("\(path) can't be read: it is no file, or the disk failed")
     }

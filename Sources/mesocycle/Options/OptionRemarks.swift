@@ -1,3 +1,4 @@
+import Files
 import Findings
 import Foundation
 
@@ -74,8 +75,7 @@ struct ZoneName {
       (byte | 32) &- 97 < 26 || byte &- 48 < 10 || "/_+-".utf8.contains(byte)
     }
     guard isPlain, !name.isEmpty, !name.hasPrefix("/") else { return false }
-    var info = stat()
-    return stat("/usr/share/zoneinfo/\(name)", &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+    return FileContent.isFile("/usr/share/zoneinfo/\(name)", followsLink: true)
   }
 
   private static let names = TimeZone.knownTimeZoneIdentifiers

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Findings
 import Foundation
 import Nightly
@@ -34,8 +35,11 @@ struct Settings {
   /// Looks every option up; a value that can't be read is a usage error that names it.
   ///
   /// - Parameter tells: whether what was noticed is told; whom another one of our processes started has nothing to add to what that told.
-  init(_ options: SharedOptions, environment: [String: String] = ProcessInfo.processInfo.environment, tells: Bool = true) throws {
+  init(
+    _ given: some SharedOptions, environment: [String: String] = ProcessInfo.processInfo.environment, tells: Bool = true
+  ) throws {
     _ = Clock.launch
+    let options = GivenOptions(given)
     let sources = try OptionSources(environment: environment, file: ConfigurationFile.load())
     rules = try sources.list(options.rules, "rules", separator: ":", default: ["rules"])
     clients = try sources.text(options.clients, "clients") ?? "fixtures/clients"
@@ -85,7 +89,7 @@ struct Settings {
   /// A folder of results that holds a database, while the usual place has none, keeps it: earlier versions put it there. Where both have
   /// one, nobody can know which is meant.
   private static func usualDatabase(output: String) throws -> String {
-    let (usual, other) = ("output/mesocycle.sqlite", FilePath.join(output, "mesocycle.sqlite"))
+    let (usual, other) = ("output/mesocycle.sqlite", PathText.join(output, "mesocycle.sqlite"))
     guard PlanStore.exists(at: other) else { return usual }
     guard PlanStore.exists(at: usual) else { return other }
     if let first = realpath(usual, nil), let second = realpath(other, nil) {

@@ -1,10 +1,48 @@
 import ArgumentParser
 
-/// The options that every verb takes; what is not given comes from the environment, from `mesocycle.yaml`, or from the defaults, in this order.
-struct SharedOptions: ParsableArguments {
-  /// Above them in a help.
-  static let title = "Shared options"
+/// Options that several verbs share; what is not given comes from the environment, from `mesocycle.yaml`, or from the defaults, in this order.
+///
+/// Every verb takes those that say where the gym's things are and which day it is, so that a script can give all verbs the same; of the
+/// others it takes what it can use.
+protocol SharedOptions: ParsableArguments {
+  /// The groups that it is made of.
+  var parts: [any SharedOptions] { get }
 
+  /// Adds what was given.
+  func add(to given: inout GivenOptions)
+}
+
+extension SharedOptions {
+  var parts: [any SharedOptions] { [] }
+
+  func add(to given: inout GivenOptions) { for part in parts { part.add(to: &given) } }
+}
+
+/// What stands above shared options in a help.
+enum OptionTitle {
+  static let shared = "Shared options"
+  static let whose = "Whose plans"
+}
+
+/// What the command line gave of the shared options, as text.
+struct GivenOptions {
+  var rules: [String] = []
+  var clients, map, database, output: String?
+  var coachGroup: [String] = []
+  var today, timezone, start: String?
+  var client: [String] = []
+  var coach: [String] = []
+  var jobs, tolerateRejected: String?
+  var acceptChange = false
+  var color, progress: String?
+
+  init(_ options: some SharedOptions) { options.add(to: &self) }
+}
+
+// MARK: One by one
+
+/// Where the things of the gym are, and which day it is: for every verb.
+struct GymOptions: SharedOptions {
   @Option(help: ArgumentHelp("A folder of rules; given again, a later one is a layer over the earlier. (default: rules)", valueName: "dir"))
   var rules: [String] = []
 
@@ -21,11 +59,6 @@ struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Where sheets and results go. (default: output)", valueName: "dir"))
   var output: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The group of the machine that each coach's files are for: gym-{coach}, or marta=gym-marta for one coach.", valueName: "group"))
-  var coachGroup: [String] = []
-
   @Option(help: ArgumentHelp("Take this for today's date.", valueName: "yyyy-mm-dd"))
   var today: String?
 
@@ -33,18 +66,73 @@ struct SharedOptions: ParsableArguments {
     help: ArgumentHelp("The time zone of today's date, such as Europe/Berlin. (default: the machine's)", valueName: "tz"))
   var timezone: String?
 
-  @Option(help: ArgumentHelp("The first day of the block, instead of the next Monday.", valueName: "yyyy-mm-dd"))
-  var start: String?
+  @Option(help: ArgumentHelp("Colour in the terminal: auto, always or never. (default: auto)", valueName: "when"))
+  var color: String?
 
+  func add(to given: inout GivenOptions) {
+    given.rules = rules
+    given.clients = clients
+    given.map = map
+    given.database = database
+    given.output = output
+    given.today = today
+    given.timezone = timezone
+    given.color = color
+  }
+}
+
+/// Whose plans are meant.
+struct ClientOption: SharedOptions {
   @Option(help: ArgumentHelp("Only this client; may be given again.", valueName: "id"))
   var client: [String] = []
 
+  func add(to given: inout GivenOptions) { given.client = client }
+}
+
+/// Which coaches' clients are meant.
+struct CoachOption: SharedOptions {
   @Option(help: ArgumentHelp("Only this coach's clients; may be given again.", valueName: "id"))
   var coach: [String] = []
 
+  func add(to given: inout GivenOptions) { given.coach = coach }
+}
+
+/// Which block is meant.
+struct StartOption: SharedOptions {
+  @Option(help: ArgumentHelp("The first day of the block, instead of the next Monday.", valueName: "yyyy-mm-dd"))
+  var start: String?
+
+  func add(to given: inout GivenOptions) { given.start = start }
+}
+
+/// For whom files are, of verbs that write or look at what is for coaches.
+struct CoachGroupOption: SharedOptions {
+  @Option(
+    help: ArgumentHelp(
+      "The group of the machine that each coach's files are for: gym-{coach}, or marta=gym-marta for one coach.", valueName: "group"))
+  var coachGroup: [String] = []
+
+  func add(to given: inout GivenOptions) { given.coachGroup = coachGroup }
+}
+
+/// How many cores are used, of verbs that use more than one.
+struct JobsOption: SharedOptions {
   @Option(help: ArgumentHelp("How many clients are planned at once. (default: all cores)", valueName: "n"))
   var jobs: String?
 
+  func add(to given: inout GivenOptions) { given.jobs = jobs }
+}
+
+/// The bar, of verbs that can take long.
+struct ProgressOption: SharedOptions {
+  @Option(help: ArgumentHelp("A progress bar: auto, always or never. (default: auto)", valueName: "when"))
+  var progress: String?
+
+  func add(to given: inout GivenOptions) { given.progress = progress }
+}
+
+/// What a run may do to the plans that there are.
+struct BrakeOptions: SharedOptions {
   @Option(
     help: ArgumentHelp("How many clients may be rejected, infeasible or failed before the exit code is 1. (default: 0)", valueName: "n|n%"))
   var tolerateRejected: String?
@@ -52,62 +140,107 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: "Let a run through that changes so much that the brake would hold it.")
   var acceptChange = false
 
-  @Option(help: ArgumentHelp("Colour in the terminal: auto, always or never. (default: auto)", valueName: "when"))
-  var color: String?
-
-  @Option(help: ArgumentHelp("A progress bar: auto, always or never. (default: auto)", valueName: "when"))
-  var progress: String?
-}
-
-extension SharedOptions {
-  /// Refuses `--start` of a verb that goes by the blocks that there are, so that nobody takes another block for the one that was named.
-  func refuseStart(_ instead: String) throws {
-    guard start == nil else { throw ValidationError("--start is not for this: \(instead)") }
+  func add(to given: inout GivenOptions) {
+    given.tolerateRejected = tolerateRejected
+    given.acceptChange = acceptChange
   }
 }
 
-/// How a verb prints its result.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case human, json
+// MARK: As verbs have them
+
+/// For verbs that are about nobody's plans in particular.
+struct GymGroup: SharedOptions {
+  @OptionGroup(title: OptionTitle.shared) var gym: GymOptions
+
+  var parts: [any SharedOptions] { [gym] }
 }
 
-/// The option with which verbs that print choose a form.
-struct FormatOption: ParsableArguments {
-  @Option(help: "How the result is printed.") var format: OutputFormat = .human
+/// For verbs that read blocks of clients.
+struct BlockOptions: SharedOptions {
+  @OptionGroup(title: OptionTitle.shared) var gym: GymOptions
+  @OptionGroup(title: OptionTitle.whose) var client: ClientOption
+  @OptionGroup(title: OptionTitle.whose) var start: StartOption
+
+  var parts: [any SharedOptions] { [gym, client, start] }
 }
 
-/// The options that narrow a verb to weeks of the block.
-struct WeekOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Only this week of the block, 1 to 4; may be given again.", valueName: "n"))
-  var week: [Int] = []
+/// For verbs that change blocks of clients, and then their coaches' sheets.
+struct ChangeOptions: SharedOptions {
+  @OptionGroup(title: OptionTitle.shared) var gym: GymOptions
+  @OptionGroup(title: OptionTitle.whose) var client: ClientOption
+  @OptionGroup(title: OptionTitle.whose) var start: StartOption
+  @OptionGroup(title: OptionTitle.shared) var files: CoachGroupOption
 
-  @Option(help: ArgumentHelp("Only these weeks, such as 1,2 or 2-4.", valueName: "list"))
-  var weeks: String?
+  var parts: [any SharedOptions] { [gym, client, start, files] }
+}
 
-  func validate() throws {
-    if let stranger = week.first(where: { !(1...4).contains($0) }) {
-      throw ValidationError("--week takes a week of the block from 1 to 4, not \(stranger)")
-    }
-    if let weeks, Self.parse(weeks) == nil { throw ValidationError("--weeks takes weeks from 1 to 4 such as 1,2 or 2-4, not '\(weeks)'") }
-  }
+/// For verbs that read what several clients have.
+struct PeopleOptions: SharedOptions {
+  @OptionGroup(title: OptionTitle.shared) var gym: GymOptions
+  @OptionGroup(title: OptionTitle.whose) var client: ClientOption
+  @OptionGroup(title: OptionTitle.whose) var coach: CoachOption
 
-  /// The chosen weeks in order; all four where none is given.
-  var chosen: [Int] { narrowed ?? [1, 2, 3, 4] }
+  var parts: [any SharedOptions] { [gym, client, coach] }
+}
 
-  /// The chosen weeks in order, or nil where they are the whole block.
-  var narrowed: [Int]? {
-    let chosen = Set(week).union(weeks.flatMap(Self.parse) ?? [])
-    return chosen.isEmpty || chosen.count == 4 ? nil : chosen.sorted()
-  }
+/// For verbs that write what several clients have.
+struct ExportOptions: SharedOptions {
+  @OptionGroup(title: OptionTitle.shared) var gym: GymOptions
+  @OptionGroup(title: OptionTitle.whose) var client: ClientOption
+  @OptionGroup(title: OptionTitle.whose) var coach: CoachOption
+  @OptionGroup(title: OptionTitle.shared) var files: CoachGroupOption
 
-  /// The weeks of a list such as `1,2` or `2-4`, or nil where any part of it is no week of a block.
-  private static func parse(_ list: String) -> [Int]? {
-    var weeks: [Int] = []
-    for part in list.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { ["1", "2", "3", "4"].firstIndex(of: $0) }
-      guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else { return nil }
-      weeks += (first...last).map { $0 + 1 }
-    }
-    return weeks
-  }
+  var parts: [any SharedOptions] { [gym, client, coach, files] }
+}
+
+/// For verbs that go through many plans.
+struct ApprovalOptions: SharedOptions {
+  @OptionGroup(title: OptionTitle.shared) var gym: GymOptions
+  @OptionGroup(title: OptionTitle.whose) var client: ClientOption
+  @OptionGroup(title: OptionTitle.whose) var coach: CoachOption
+  @OptionGroup(title: OptionTitle.shared) var files: CoachGroupOption
+  @OptionGroup(title: OptionTitle.shared) var jobs: JobsOption
+
+  var parts: [any SharedOptions] { [gym, client, coach, files, jobs] }
+}
+
+/// For verbs that are about a coach.
+struct OneCoachOptions: SharedOptions {
+  @OptionGroup(title: OptionTitle.shared) var gym: GymOptions
+  @OptionGroup(title: OptionTitle.whose) var coach: CoachOption
+
+  var parts: [any SharedOptions] { [gym, coach] }
+}
+
+/// For verbs that take coaches' sheets in.
+struct ImportOptions: SharedOptions {
+  @OptionGroup(title: OptionTitle.shared) var gym: GymOptions
+  @OptionGroup(title: OptionTitle.whose) var coach: CoachOption
+  @OptionGroup(title: OptionTitle.shared) var files: CoachGroupOption
+  @OptionGroup(title: OptionTitle.shared) var jobs: JobsOption
+  @OptionGroup(title: OptionTitle.shared) var progress: ProgressOption
+
+  var parts: [any SharedOptions] { [gym, coach, files, jobs, progress] }
+}
+
+/// For verbs that look at files.
+struct DoctorOptions: SharedOptions {
+  @OptionGroup(title: OptionTitle.shared) var gym: GymOptions
+  @OptionGroup(title: OptionTitle.shared) var files: CoachGroupOption
+
+  var parts: [any SharedOptions] { [gym, files] }
+}
+
+/// For runs.
+struct RunOptions: SharedOptions {
+  @OptionGroup(title: OptionTitle.shared) var gym: GymOptions
+  @OptionGroup(title: OptionTitle.whose) var client: ClientOption
+  @OptionGroup(title: OptionTitle.whose) var coach: CoachOption
+  @OptionGroup(title: OptionTitle.whose) var start: StartOption
+  @OptionGroup(title: OptionTitle.shared) var files: CoachGroupOption
+  @OptionGroup(title: OptionTitle.shared) var jobs: JobsOption
+  @OptionGroup(title: OptionTitle.shared) var progress: ProgressOption
+  @OptionGroup(title: OptionTitle.shared) var brake: BrakeOptions
+
+  var parts: [any SharedOptions] { [gym, client, coach, start, files, jobs, progress, brake] }
 }

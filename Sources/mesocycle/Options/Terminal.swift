@@ -21,12 +21,4 @@ enum Terminal {
       throw ValidationError("\(label) takes auto, always or never, not '\(other)'\(hint)")
     }
   }
-
-  /// The columns that a table may use: COLUMNS, the terminal's width, or 80.
-  static var width: Int {
-    if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns >= 40 { return min(columns, 400) }
-    var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
-    return Int(size.ws_col)
-  }
 }

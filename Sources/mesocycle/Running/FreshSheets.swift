@@ -1,5 +1,5 @@
+import Delivery
 import Findings
-import Intake
 import PlanStore
 import Reporting
 import Rulebook
@@ -27,12 +27,7 @@ extension Console {
 
   private func freshenSheets(of coaches: Set<String>, _ settings: Settings, _ store: PlanStore, _ rules: () throws -> Rulebook) {
     do { try rewriteSheets(of: coaches, settings, store, rules) } catch {
-      switch error {
-      case let error as StoreError: complain([error.finding])
-      case let error as OutputFailure: complain([error.finding])
-      case let error as IntakeFailure: complain(error.findings)
-      default: break
-      }
+      complain((error as? any ExplainedError)?.findings ?? [])
       tell("the sheets are older than the plans now: run 'mesocycle export' when that is mended\n")
     }
   }
@@ -51,8 +46,7 @@ extension Console {
       let report = try plans.run(store, coaches: changed)
       complain(report.findings + report.refusals.sorted { $0.key < $1.key }.map(\.value))
     } catch {
-      if let failure = error as? OutputFailure { complain([failure.finding]) }
-      if let failure = error as? StoreError { complain([failure.finding]) }
+      complain((error as? any ExplainedError)?.findings ?? [])
       tell("what the clients have is older than their plans now: run 'mesocycle export --as ics,plan' when that is mended\n")
     }
   }
@@ -72,6 +66,17 @@ extension Console {
       export.access = settings.access
       let report = try export.run(store, coaches: [coach])
       complain(report.findings + report.refusals.sorted { $0.key < $1.key }.map(\.value))
+    }
+  }
+}
+
+extension Console {
+  /// Delivers what waits in the outbox while somebody waits for the command to end; what fails is told, and changes nothing else.
+  func carryOut(_ routes: DeliveryRoutes, _ store: PlanStore) {
+    do {
+      complain(try Delivery(routes, budget: .brief, since: Clock.launch, now: { Clock.now() }).run(store).findings)
+    } catch {
+      complain([Finding(.notifyFailed, "nobody was told: \(error.message)")])
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Findings
 import Foundation
 import Nightly
@@ -27,7 +28,7 @@ struct RunConsole {
     // A log grows night by night: each night that has something to say begins with its moment and ends with what stopped it.
     let findings = report.findings.filter { !request.remarks.contains($0) }
     if !troubled.isEmpty || !findings.isEmpty { console.tell("\(Clock.now()) \(request.command) of \(request.today)\n") }
-    tell(troubled, findings, request.isDryRun ? "--format json" : FilePath.join(request.output, "run_results.json"))
+    tell(troubled, findings, request.isDryRun ? "--format json" : PathText.join(request.output, "run_results.json"))
     switch format {
     case .human where report.ending == .locked || report.ending == .overdue: break
     case .human:

@@ -25,7 +25,7 @@ struct EditBench {
   ///   - client: The client where another option than `--client` names one.
   ///   - date: A day that the block has to have.
   static func run(
-    _ shared: SharedOptions, _ options: EditOptions, client: String? = nil, on date: CalendarDate? = nil, _ body: (EditBench) throws -> Void
+    _ shared: ChangeOptions, _ options: EditOptions, client: String? = nil, on date: CalendarDate? = nil, _ body: (EditBench) throws -> Void
   ) throws {
     var settings = try Settings(shared)
     if let client { settings.clientIDs = [client] }
@@ -43,7 +43,7 @@ struct EditBench {
   }
 
   /// Runs `body` with the block of each client that is named; one who is refused, by us or by the database, stops none of the others.
-  static func runEach(_ shared: SharedOptions, _ options: EditOptions, _ body: (EditBench) throws -> Void) throws {
+  static func runEach(_ shared: ChangeOptions, _ options: EditOptions, _ body: (EditBench) throws -> Void) throws {
     let settings = try Settings(shared)
     guard !settings.clientIDs.isEmpty else { throw ValidationError("name clients with --client ID") }
     let console = Console(settings)
@@ -54,7 +54,7 @@ struct EditBench {
         do {
           try body(EditBench(settings, console, options, store, checking, client, nil))
         } catch let error as EditRefusal {
-          console.tell("\(error.message)\n    \(error.hint)\n")
+          console.tell(error)
           refused += 1
         } catch let error as StoreError where error.isOfOneWrite {
           console.complain([error.finding])
@@ -100,20 +100,15 @@ struct EditBench {
 
   func tell(_ report: EditReport) throws {
     let view = EditView(report, names: names)
-    switch options.output.format {
-    case .human: try console.say(view.text(style: settings.style))
-    case .json: try console.say(view.json)
-    }
+    try console.show(view, options.output)
   }
 
   /// Tells something that is no edit, in the form that is asked for.
   ///
   /// - Parameter json: The keys and values after `schema_version`, as JSON.
   func say(_ human: String, json: String) throws {
-    switch options.output.format {
-    case .human: try console.say(human + "\n")
-    case .json: try console.say("{\"schema_version\": 1, \(json), \"dry_run\": \(isDryRun)}\n")
-    }
+    let document = "{\"schema_version\": 1, \(json), \"dry_run\": \(isDryRun)}\n"
+    try console.show(options.output, text: human + "\n", json: Array(document.utf8))
   }
 
   /// The names of exercises by their ids: those of the rules, and those that the plan has beside them.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Editing
+import TrainingModel
 
 /// `mesocycle edit`: changes a plan without a spreadsheet.
 struct EditCommand: ParsableCommand {
@@ -13,4 +15,46 @@ struct EditCommand: ParsableCommand {
       Rows.self, Cells.self, Swap.self, Move.self, Copy.self, Paste.self, Reorder.self, Add.self, Remove.self, Note.self, Check.self,
       Accept.self,
     ])
+}
+
+extension EditCommand {
+  /// `mesocycle edit check`: checks a block again.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check a client's block again with the rules and the profile as they are now; weeks that pass wait for approval.")
+
+    @OptionGroup var options: ChangeOptions
+    @OptionGroup var edit: EditOptions
+
+    func run() throws {
+      try EditBench.run(options, edit) { bench in try bench.tell(try bench.editing.check(bench.plan, isDryRun: bench.isDryRun)) }
+    }
+  }
+}
+
+extension EditCommand {
+  /// `mesocycle edit accept`: accepts what the checks warn of in a week.
+  struct Accept: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Accept the warnings of a week, with a note that says why; errors can't be accepted.",
+      discussion: "The block is checked first, so that what is accepted is what the checks say now.")
+
+    @OptionGroup var options: ChangeOptions
+    @OptionGroup var edit: EditOptions
+    @Option(help: ArgumentHelp("The week of the block, 1 to 4.", valueName: "n")) var week: Int
+
+    func validate() throws {
+      try WeekOption.check(week)
+      guard !edit.note.trimmingSpaces.isEmpty else { throw ValidationError("--note has to say why the warnings are accepted") }
+    }
+
+    func run() throws {
+      try EditBench.run(options, edit) { bench in
+        let count = try bench.editing.acceptWarnings(of: bench.plan, week: week, isDryRun: bench.isDryRun)
+        let verb = bench.isDryRun ? "Would accept" : "Accepted"
+        try bench.say(
+          "\(verb) \(count) warning\(count == 1 ? "" : "s") of week \(week)", json: "\"week\": \(week), \"accepted\": \(count)")
+      }
+    }
+  }
 }

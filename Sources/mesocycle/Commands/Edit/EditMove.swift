@@ -13,7 +13,7 @@ extension EditCommand {
         two sessions change places.
         """)
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @OptionGroup var address: AddressOptions
     @Option(help: ArgumentHelp("The date that they go to.", valueName: "yyyy-mm-dd")) var toDate: String?

@@ -1,7 +1,47 @@
 import ArgumentParser
 import Editing
+import Reporting
 import Reviewing
 import TrainingModel
+
+extension EditCommand {
+  /// `mesocycle edit copy`: copies a row, a day, a week or a month, to another place at once or to be pasted later.
+  struct Copy: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Copy a row, a day, a week or a month, to another place at once, or to be pasted later.",
+      discussion: """
+        Places are CLIENT:2026-12-07, CLIENT:week:2, CLIENT:month or CLIENT:ROW. Another client gets loads in the own unit and steps; what \
+        that client may not do is left out, and told.
+        """)
+
+    @OptionGroup var options: ChangeOptions
+    @OptionGroup var edit: EditOptions
+    @OptionGroup var clip: ClipOptions
+    @OptionGroup var pasting: PasteOptions
+    @Option(help: ArgumentHelp("What is copied.", valueName: "place")) var from: String
+    @Option(help: ArgumentHelp("Where it goes; without it, it is kept for 'edit paste'.", valueName: "place")) var to: String?
+
+    func run() throws {
+      let (source, target) = (try ClipPlace.option(from, "from"), try to.map { try ClipPlace.option($0, "to") })
+      try EditBench.run(options, edit, client: (target ?? source).client, on: (target ?? source).date) { bench in
+        guard let target else {
+          let copied = try source.clip(of: bench.plan)
+          if !edit.dryRun { try clip.file(bench.settings).write(copied) }
+          let count = copied.rows.count
+          return try bench.say(
+            "\(edit.dryRun ? "Would copy" : "Copied") \(count) row\(count == 1 ? "" : "s") as '\(clip.clip)'",
+            json: "\"clip\": \"\(clip.clip)\", \"rows\": \(count)")
+        }
+        let choice = BlockChoice(start: bench.settings.start, date: source.date)
+        let copied = try source.clip(of: choice.plan(of: source.client, in: bench.store, today: bench.settings.today))
+        try bench.edit { plan in
+          try bench.editing.paste(
+            copied, to: target.part, isOther: source.client != target.client, replaces: pasting.replace, at: pasting.toOrder, in: &plan)
+        }
+      }
+    }
+  }
+}
 
 extension EditCommand {
   /// `mesocycle edit paste`: puts what was copied into a client's block.
@@ -10,7 +50,7 @@ extension EditCommand {
       abstract: "Put what was copied into a day or a week of a client's block.",
       discussion: "Loads are converted to the client's unit and steps; what the client may not do is left out, and told.")
 
-    @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+    @OptionGroup var options: ChangeOptions
     @OptionGroup var edit: EditOptions
     @OptionGroup var clip: ClipOptions
     @OptionGroup var pasting: PasteOptions
@@ -33,5 +73,34 @@ extension EditCommand {
         }
       }
     }
+  }
+}
+
+/// Where what was copied is kept.
+struct ClipOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The name under which it is kept.", valueName: "name")) var clip = "clip"
+
+  /// The file under the output folder.
+  func file(_ settings: Settings) throws -> ClipFile {
+    guard let file = ClipFile(folder: settings.output + "/clips", name: clip) else {
+      throw ValidationError("--clip takes 1 to 40 of a-z, 0-9, - and _, not '\(clip)'")
+    }
+    return file
+  }
+}
+
+/// How what was copied is put in.
+struct PasteOptions: ParsableArguments {
+  @Flag(help: "Take out what is there; otherwise the rows go behind it.") var replace = false
+  @Option(help: ArgumentHelp("The order that the first row gets, between those that are there.", valueName: "n")) var toOrder: Int?
+}
+
+extension ClipPlace {
+  /// The place that an option names.
+  static func option(_ text: String, _ name: String) throws -> ClipPlace {
+    guard let place = ClipPlace(text) else {
+      throw ValidationError("--\(name) takes CLIENT:2026-12-07, CLIENT:week:2, CLIENT:month or CLIENT:ROW, not '\(text)'")
+    }
+    return place
   }
 }

@@ -17,7 +17,7 @@ struct ReviewImportCommand: AsyncParsableCommand {
       Exit codes: 0 done; 1 something was refused, or waits for a decision; 2 could not finish.
       """)
 
-  @OptionGroup(title: SharedOptions.title) var options: SharedOptions
+  @OptionGroup var options: ImportOptions
   @OptionGroup var notify: NotifyOptions
   @OptionGroup var output: FormatOption
 
