@@ -163,7 +163,8 @@ let package = Package(
     .testTarget(
       name: "ReviewingTests",
       dependencies: [
-        "ProgramRuns", "Reviewing", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
+        "ProgramRuns", "Reviewing", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Files", "Findings",
+        "TrainingModel",
       ],
       swiftSettings: settings),
     .testTarget(

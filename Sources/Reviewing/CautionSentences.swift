@@ -28,7 +28,12 @@ struct CautionSentences: Sendable {
   }
 
   /// Byte by byte: both sides are folded, so that letters which look alike are the same bytes.
-  private static func contains(_ text: [UInt8], _ sentence: [UInt8]) -> Bool { memmem(text, text.count, sentence, sentence.count) != nil }
+  private static func contains(_ text: [UInt8], _ sentence: [UInt8]) -> Bool {
+    guard let first = sentence.first, sentence.count <= text.count else { return false }
+    return (0...text.count - sentence.count).contains { start in
+      text[start] == first && text[start..<start + sentence.count].elementsEqual(sentence)
+    }
+  }
 
   private static func folded(_ text: String) -> [UInt8] {
     var words = text.lowercased().replacing("’", with: "'").split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -55,8 +55,8 @@ package struct BlockKey: Hashable, Sendable {
 extension [Finding] {
   /// What is stored, with what the checks say now in the place of what they said; what somebody has accepted stays accepted.
   fileprivate func replacingChecks(with now: [Finding]) -> [Finding] {
-    let accepted = filter { $0.severity == .info && Check.isCheck($0.code) }
-    return filter { !Check.isCheck($0.code) }
+    let accepted = filter { $0.severity == .info && CheckForm.of($0.code) != nil }
+    return filter { CheckForm.of($0.code) == nil }
       + now.filter { finding in
         !accepted.contains { $0.isSame(as: finding) }
       }

@@ -33,7 +33,7 @@ struct EditFindings {
         ])
     }
     // The plan that the other findings of the checks are about is no longer there.
-    let checks = FindingCode.allCases.filter(Check.isCheck).map { "'\($0.id)'" }.joined(separator: ", ")
+    let checks = CheckForm.all.map { "'\($0.code.id)'" }.joined(separator: ", ")
     try db.run(
       """
       DELETE FROM client_findings WHERE client_id = ?1 AND code IN (\(checks))

@@ -1,4 +1,5 @@
 import Editing
+import Files
 import Findings
 import Foundation
 import Intake
