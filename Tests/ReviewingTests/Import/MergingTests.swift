@@ -220,7 +220,7 @@ import TrainingModel
       plan.sort()
     }
     let report = try await desk.take(sheet)
-    #expect(report.blocks.first?.conflicts.map(\.field) == [.date])
+    #expect(report.blocks.first?.conflicts.map(\.field) == [.day])
     #expect(try desk.row(row)?.week == 2, "the store's word stays")
   }
 
