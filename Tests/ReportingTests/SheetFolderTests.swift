@@ -31,7 +31,7 @@ import TrainingModel
     }
   }
 
-  @Test func `unchanged content writes nothing`() throws {
+  @Test func unchangedContentWritesNothing() throws {
     let desk = try Desk()
     #expect(try desk.export("one") == .written("marta.csv"))
     let before = desk.folder.identity("marta.csv")
@@ -43,7 +43,7 @@ import TrainingModel
     #expect(desk.folder.text("marta.csv") == "two")
   }
 
-  @Test func `an edited sheet is never replaced`() throws {
+  @Test func anEditedSheetIsNeverReplaced() throws {
     let desk = try Desk()
     try desk.export("one")
     try desk.folder.write("one, edited", to: "marta.csv")
@@ -59,14 +59,14 @@ import TrainingModel
     #expect(desk.folder.text("marta.new.csv") == "three, edited too")
   }
 
-  @Test func `a sheet that somebody else put there is never replaced`() throws {
+  @Test func aSheetThatSomebodyElsePutThereIsNeverReplaced() throws {
     let desk = try Desk()
     try desk.folder.write("not ours", to: "marta.csv")
     #expect(try desk.export("one") == .writtenBeside("marta.new.csv"))
     #expect(desk.folder.text("marta.csv") == "not ours")
   }
 
-  @Test func `a sheet that was taken away comes back, and the one beside it goes`() throws {
+  @Test func aSheetThatWasTakenAwayComesBackAndTheOneBesideItGoes() throws {
     let desk = try Desk()
     try desk.export("one")
     try desk.folder.write("edited", to: "marta.csv")
@@ -76,7 +76,7 @@ import TrainingModel
     #expect(desk.folder.names() == ["marta.csv"])
   }
 
-  @Test func `the new sheet under the old name is ours again`() throws {
+  @Test func theNewSheetUnderTheOldNameIsOursAgain() throws {
     let desk = try Desk()
     try desk.export("one")
     try desk.folder.write("edited", to: "marta.csv")
@@ -87,7 +87,7 @@ import TrainingModel
     #expect(desk.folder.names() == ["marta.csv"])
   }
 
-  @Test func `a run that dies before it records is repaired by the next one`() throws {
+  @Test func aRunThatDiesBeforeItRecordsIsRepairedByTheNextOne() throws {
     for next in ["two", "three"] {
       let desk = try Desk()
       try desk.export("one")
@@ -102,7 +102,7 @@ import TrainingModel
     }
   }
 
-  @Test func `after a backup was put back a sheet of the lost state is written anew`() throws {
+  @Test func afterABackupWasPutBackASheetOfTheLostStateIsWrittenAnew() throws {
     let desk = try Desk()
     try desk.export("one")
     let backup = desk.recorded
@@ -117,7 +117,7 @@ import TrainingModel
     }
   }
 
-  @Test func `after a backup was put back a sheet that a coach changed stays, and the newest stands beside it`() throws {
+  @Test func afterABackupWasPutBackASheetThatACoachChangedStaysAndTheNewestStandsBesideIt() throws {
     let desk = try Desk()
     try desk.export("one")
     let backup = desk.recorded
@@ -134,7 +134,7 @@ import TrainingModel
     #expect(desk.folder.text("marta.csv") == "two, edited" && desk.folder.text("marta.new.csv") == "one")
   }
 
-  @Test func `where nobody knows what was written last a changed sheet gets a new one beside it`() throws {
+  @Test func whereNobodyKnowsWhatWasWrittenLastAChangedSheetGetsANewOneBesideIt() throws {
     let desk = try Desk()
     try desk.export("one")
     try desk.folder.write("somebody's", to: "marta.csv")
@@ -144,7 +144,7 @@ import TrainingModel
     #expect(try desk.export("one") == .unchanged)
   }
 
-  @Test func `a run that dies while it writes the lost state's sheet anew is repaired by the next one`() throws {
+  @Test func aRunThatDiesWhileItWritesTheLostStatesSheetAnewIsRepairedByTheNextOne() throws {
     let desk = try Desk()
     try desk.export("one")
     let backup = desk.recorded
@@ -157,7 +157,7 @@ import TrainingModel
     #expect(desk.folder.text("marta.csv") == "one" && desk.folder.names() == ["marta.csv"])
   }
 
-  @Test func `what a killed run left half-written goes, and what somebody is still writing stays`() throws {
+  @Test func whatAKilledRunLeftHalfWrittenGoesAndWhatSomebodyIsStillWritingStays() throws {
     let desk = try Desk()
     for name in [".mesocycle-abc.tmp", ".mesocycle-busy.tmp", ".syncthing.marta.csv.tmp"] { try desk.folder.write("old", to: name) }
     let busy = open(desk.folder.path(".mesocycle-busy.tmp"), O_RDONLY)
@@ -168,7 +168,7 @@ import TrainingModel
     #expect(desk.folder.names() == [".mesocycle-busy.tmp", ".syncthing.marta.csv.tmp", "marta.csv"])
   }
 
-  @Test func `two who write at once both write a whole file`() throws {
+  @Test func twoWhoWriteAtOnceBothWriteAWholeFile() throws {
     let desk = try Desk()
     let files = ["one", "two"].map { _ in AtomicFile(folder: desk.folder.path(""), name: "marta.csv") }
     for (file, text) in zip(files, ["one", "two"]) {
@@ -183,7 +183,7 @@ import TrainingModel
     #expect(desk.folder.text("marta.csv") == "one" && desk.folder.names() == ["marta.csv"])
   }
 
-  @Test func `a folder where the sheet should be is a clear failure`() throws {
+  @Test func aFolderWhereTheSheetShouldBeIsAClearFailure() throws {
     let desk = try Desk()
     try FileManager.default.createDirectory(atPath: desk.folder.path("marta.csv"), withIntermediateDirectories: true)
     let failure = #expect(throws: OutputFailure.self) { try desk.export("one") }
@@ -192,9 +192,9 @@ import TrainingModel
   }
 
   @Test(arguments: ["../../x", "a/b", "", "Marta", "a b", "ä", "..", "a.b", String(repeating: "a", count: 65)])
-  func `no path is made from an id that is none`(_ coach: String) { #expect(SheetName(coach: coach, kind: .csv) == nil) }
+  func noPathIsMadeFromAnIdThatIsNone(_ coach: String) { #expect(SheetName(coach: coach, kind: .csv) == nil) }
 
-  @Test func `names say what they hold`() {
+  @Test func namesSayWhatTheyHold() {
     #expect(SheetName(coach: "marta", kind: .clients)?.current == "marta.clients.csv")
     #expect(SheetName(coach: "marta", kind: .json)?.beside == "marta.new.json")
   }
