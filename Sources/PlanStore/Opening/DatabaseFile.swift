@@ -56,6 +56,22 @@ enum DatabaseFile {
     if mkdir(path, 0o750) != 0, errno != EEXIST { throw failure("can't create the folder '\(path)'", errno) }
   }
 
+  /// Looks whether the file could be written, and others beside it: the journal and the lock.
+  static func foresee(_ path: String) throws(StoreError) {
+    if access(path, F_OK) == 0, access(path, W_OK) != 0 { throw failure("can't write the database '\(path)'", errno) }
+    let folder = FilePath.folder(of: path) ?? "."
+    var (above, info) = (folder, stat())
+    while stat(above, &info) != 0 {
+      guard errno == ENOENT, let next = Optional(FilePath.folder(of: above) ?? "."), next != above else { break }
+      above = next
+    }
+    // What stands where a folder should be is told as whoever makes the folder tells it.
+    guard info.st_mode & S_IFMT == S_IFDIR else { return try makeFolder(folder) }
+    if access(above, W_OK | X_OK) != 0 {
+      throw failure(above == folder ? "can't write in the folder '\(folder)'" : "can't create the folder '\(folder)'", errno)
+    }
+  }
+
   private static func failure(_ what: String, _ code: Int32) -> StoreError {
     let kind: StoreError.Kind =
       switch code {
