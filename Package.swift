@@ -4,7 +4,11 @@ import PackageDescription
 /// What every target of ours is built with: the language mode is Swift 6, and `existential any` keeps boxes visible.
 /// A warning is an error wherever CI is set in the environment.
 let settings: [SwiftSetting] =
-  [.enableUpcomingFeature("ExistentialAny")] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    // Lets a module use the code of those below it; without the second flag there is nothing of it to use.
+    .unsafeFlags(["-cross-module-optimization", "-no-emit-module-separately-wmo"], .when(configuration: .release)),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 /// The libraries, lowest first: each may use only those before it.
 let package = Package(

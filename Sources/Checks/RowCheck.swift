@@ -6,18 +6,18 @@ import TrainingModel
 ///
 /// A check reads rows, profile and rules. It can't ask the code that plans, because this module doesn't have it: what the planner believes
 /// can be wrong, and then the check has to say so.
-package struct RowCheck: Sendable {
-  package let code: FindingCode
+public struct RowCheck: Sendable {
+  public let code: FindingCode
   /// What a breach weighs unless the rules say otherwise.
-  package let severity: Severity
+  public let severity: Severity
   /// Whose plans it is about.
-  package let scope: PlanScope
+  public let scope: PlanScope
   /// The section of training-science or of the page about plans that asks for it.
-  package let section: String
+  public let section: String
   /// The numbers that the rules have to give it.
-  package let thresholds: [Threshold]
+  public let thresholds: [Threshold]
   /// Small cases that trip it, and others that don't.
-  package let examples: [RowExample]
+  public let examples: [RowExample]
   let breaches: @Sendable (_ review: BlockReview, _ settings: Check) -> [Breach]
 
   init(
@@ -29,27 +29,27 @@ package struct RowCheck: Sendable {
   }
 
   /// A number of a check: what it counts, and what it is where somebody has rules without it all the same.
-  package struct Threshold: Sendable {
-    package let name: String
-    package let usual: Double
+  public struct Threshold: Sendable {
+    public let name: String
+    public let usual: Double
     /// The values that make sense.
-    package let bounds: ClosedRange<Double>
+    public let bounds: ClosedRange<Double>
     /// Where `usual` comes from.
-    package let section: String
+    public let section: String
 
     /// What the rules say of it.
     func value(_ settings: Check) -> Double { settings.threshold(name, usual) }
   }
 
   /// Every check, in the order in which they are told.
-  package static let all: [RowCheck] = [
+  public static let all: [RowCheck] = [
     .gate, .exclusion, .substitution, .intervals, .equipment, .calendar, .structure, .loadable, .repetitions, .reserve, .intensity,
     .setsOfExercise, .restBetweenSets, .exercisesOfSession, .sessionsOfWeek, .gapOfSessions, .intervalsOfWeek, .askedFor, .caution,
     .tooHeavy, .ramp, .missingLoad,
   ]
 
   /// The codes that a plan breaches where it goes past what conditions, age, level and restrictions allow.
-  package static let limitCodes: Set<FindingCode> = [
+  public static let limitCodes: Set<FindingCode> = [
     .checkExcluded, .checkInstead, .checkIntervals, .checkLimitReps, .checkLimitReserve, .checkLimitIntensity, .checkLimitSets,
     .checkLimitRest, .checkLimitExercises, .checkLimitSessions, .checkLimitGap,
   ]

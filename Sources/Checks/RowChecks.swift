@@ -4,7 +4,7 @@ import TrainingModel
 
 /// The checks of finished rows with what the rules say of them, made once and shared by whoever checks: the one list for the night, for
 /// edits, sheets, templates, approvals and the doctor.
-package final class RowChecks: Sendable {
+public final class RowChecks: Sendable {
   private let rules: CheckRules
   private let active: [Active]
   /// The checks of each named programme's plans, by the template's index.
@@ -13,7 +13,7 @@ package final class RowChecks: Sendable {
   private typealias Active = (check: RowCheck, weight: WeighedCheck)
 
   /// What keeps a client safe runs whatever the rules say: a check that they don't name has the severity of its own.
-  package init(_ rulebook: Rulebook) {
+  public init(_ rulebook: Rulebook) {
     rules = CheckRules(rulebook)
     func active(of template: Template?) -> [Active] {
       RowCheck.all.compactMap { check in
@@ -37,7 +37,7 @@ package final class RowChecks: Sendable {
   /// What the checks find in a block, in their order; what stands alike in every week that is trained is said once and of no week.
   ///
   /// - Parameter codes: the checks that are asked; nil for all of them.
-  package func findings(_ block: FinishedBlock, only codes: Set<FindingCode>? = nil) -> [Finding] {
+  public func findings(_ block: FinishedBlock, only codes: Set<FindingCode>? = nil) -> [Finding] {
     let review = BlockReview(block, rules)
     var findings: [Finding] = []
     let own = block.client.template.flatMap { ofTemplates.indices.contains($0.index) ? ofTemplates[$0.index] : nil } ?? active

@@ -1,10 +1,10 @@
 import TrainingModel
 
 /// A small case of a check: what is different from a block that nobody objects to, and whether that trips it.
-package struct RowExample: Sendable {
+public struct RowExample: Sendable {
   /// What the case is, in a few words.
-  package let name: String
-  package let trips: Bool
+  public let name: String
+  public let trips: Bool
   let change: @Sendable (inout Scene) -> Void
 
   static func trips(_ name: String, _ change: @escaping @Sendable (inout Scene) -> Void) -> RowExample {

@@ -1,25 +1,25 @@
 /// One thing that somebody should know: what is wrong, where, and what to do.
 ///
 /// A message never holds client data: no name, no note, no condition, no value from a profile but the name of a field.
-package struct Finding: Hashable, Sendable {
-  package var code: FindingCode
-  package var severity: Severity
+public struct Finding: Hashable, Sendable {
+  public var code: FindingCode
+  public var severity: Severity
   /// Where in a file, for what a file says.
-  package var place: Place?
+  public var place: Place?
   /// The week of the block (1 to 4), for what a plan says.
-  package var week: Int?
+  public var week: Int?
   /// The day of the week of the block (1 to 7), for what one session says.
-  package var day: Int?
+  public var day: Int?
   /// One sentence without a full stop at its end.
-  package var message: String
+  public var message: String
   /// What to do, or nil where the message says it.
-  package var hint: String?
+  public var hint: String?
   /// Whether the hint tells something of a client's profile, so that only who may see the profile reads it: results and the coach's own
   /// sheet have it, and no log.
-  package var isHintPrivate = false
+  public var isHintPrivate = false
 
   /// A finding with the severity of its code unless another is given.
-  package init(
+  public init(
     _ code: FindingCode, _ message: String, severity: Severity? = nil, at place: Place? = nil, week: Int? = nil, day: Int? = nil,
     hint: String? = nil
   ) {
@@ -33,18 +33,18 @@ package struct Finding: Hashable, Sendable {
   }
 
   /// `code: sentence`, as sheets show it.
-  package var cellText: String { hint.map { "\(code.id): \(message) (\($0))" } ?? "\(code.id): \(message)" }
+  public var cellText: String { hint.map { "\(code.id): \(message) (\($0))" } ?? "\(code.id): \(message)" }
 
   /// The hint as a log may have it.
-  package var loggedHint: String? { isHintPrivate && hint != nil ? "run_results.json has what was probably meant" : hint }
+  public var loggedHint: String? { isHintPrivate && hint != nil ? "run_results.json has what was probably meant" : hint }
 
   /// Whether another finding says the same of the same place in a plan, whatever weight and hint it has.
-  package func isSame(as other: Finding) -> Bool {
+  public func isSame(as other: Finding) -> Bool {
     (code, week, day, message) == (other.code, other.week, other.day, other.message)
   }
 
   /// Sorts by place, then week and day, then code and message: the order in which findings are shown.
-  package static func inReadingOrder(_ findings: [Finding]) -> [Finding] {
+  public static func inReadingOrder(_ findings: [Finding]) -> [Finding] {
     findings.enumerated().sorted { lhs, rhs in
       let (a, b) = (lhs.element, rhs.element)
       if a.place != b.place { return (a.place ?? Place(file: "")) < (b.place ?? Place(file: "")) || (a.place == nil && b.place != nil) }

@@ -1,7 +1,7 @@
 /// The catalogue of everything that can be said, each with its usual severity.
 ///
 /// Codes are stable: scripts and dashboards match on them. The part before the dot names the subject.
-package enum FindingCode: String, CaseIterable, Sendable {
+public enum FindingCode: String, CaseIterable, Sendable {
   // Profiles
   case profileUnreadable = "profile.unreadable"
   case profileTooLarge = "profile.too_large"
@@ -211,10 +211,10 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case accessNarrowed = "access.narrowed"
 
   /// The code as it is written everywhere.
-  package var id: String { rawValue }
+  public var id: String { rawValue }
 
   /// Whether it is about machine, files or program, which whoever keeps them has to see to and no coach can.
-  package var isOperations: Bool {
+  public var isOperations: Bool {
     switch self {
     case .storeUnavailable, .storeForeign, .storeCount, .storeRefused, .runInternal, .sheetUnwritable: true
     default: false
@@ -222,7 +222,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   }
 
   /// The severity that the code has unless a rule or the circumstances say otherwise.
-  package var severity: Severity {
+  public var severity: Severity {
     switch self {
     case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
     case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,

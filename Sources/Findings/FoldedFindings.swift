@@ -1,5 +1,5 @@
 /// Findings about the rows of a file, each told once: where it is first said, with how many more rows say the same.
-package struct FoldedFindings: Sendable {
+public struct FoldedFindings: Sendable {
   private struct Fold {
     var finding: Finding
     /// The lines of the file, or the rows of the sheet, from 1, in whatever order they came.
@@ -9,15 +9,15 @@ package struct FoldedFindings: Sendable {
   private var folds: [Fold] = []
   private var places: [Finding: Int] = [:]
   /// How many findings there are, each counted.
-  package private(set) var total = 0
+  public private(set) var total = 0
   /// How many different ones there are.
-  package var count: Int { folds.count }
+  public var count: Int { folds.count }
 
   /// Folds these findings, in whatever order they come.
-  package init(_ findings: some Sequence<Finding> = []) { for finding in findings { add(finding) } }
+  public init(_ findings: some Sequence<Finding> = []) { for finding in findings { add(finding) } }
 
   /// Adds a finding; one without a line of a file stands alone.
-  package mutating func add(_ finding: Finding) {
+  public mutating func add(_ finding: Finding) {
     total += 1
     guard let place = finding.place, let line = place.line else { return folds.append(Fold(finding: finding, lines: [])) }
     var key = finding
@@ -31,7 +31,7 @@ package struct FoldedFindings: Sendable {
   }
 
   /// Each different finding at its first place, in the order in which they came.
-  package var findings: [Finding] {
+  public var findings: [Finding] {
     folds.map { fold in
       var finding = fold.finding
       let first = finding.place?.sheetRow ?? finding.place?.line

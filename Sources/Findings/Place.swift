@@ -1,19 +1,19 @@
 /// Where in a file something stands; lines and columns count from 1.
-package struct Place: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct Place: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The path as the user gave it.
-  package var file: String
+  public var file: String
   /// What the file is called in words that may be logged, such as `file 12 of clients`; nil where its path may be.
-  package var spoken: String?
-  package var line: Int?
-  package var column: Int?
+  public var spoken: String?
+  public var line: Int?
+  public var column: Int?
   /// The column after the last character of the offending text.
-  package var endColumn: Int?
+  public var endColumn: Int?
   /// The row, from 1, by which a spreadsheet numbers what stands there: line breaks within cells don't count. nil for other files.
-  package var sheetRow: Int?
+  public var sheetRow: Int?
   /// The letters of the spreadsheet's column, such as `N`; nil where the row as a whole is meant, and for other files.
-  package var sheetColumn: String?
+  public var sheetColumn: String?
 
-  package init(file: String, spoken: String? = nil, line: Int? = nil, column: Int? = nil, endColumn: Int? = nil) {
+  public init(file: String, spoken: String? = nil, line: Int? = nil, column: Int? = nil, endColumn: Int? = nil) {
     self.file = file
     self.spoken = spoken
     self.line = line
@@ -22,7 +22,7 @@ package struct Place: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// `file:line:column`, as far as it is known, with the file as it may be logged; `file:N578` for a cell of a sheet.
-  package var description: String {
+  public var description: String {
     if let sheetRow { return "\(spoken ?? file):\(sheetColumn ?? "")\(sheetRow)" }
     return ([spoken ?? file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
   }
@@ -32,7 +32,7 @@ package struct Place: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// - Parameters:
   ///   - row: from 1.
   ///   - column: from 0; nil for the row as a whole.
-  package func inSheet(row: Int, column: Int? = nil) -> Place {
+  public func inSheet(row: Int, column: Int? = nil) -> Place {
     var place = self
     (place.sheetRow, place.sheetColumn) = (row, column.map(Self.letters))
     return place
@@ -44,7 +44,7 @@ package struct Place: Hashable, Comparable, Sendable, CustomStringConvertible {
     return column < 26 ? last : letters(column / 26 - 1) + last
   }
 
-  package static func < (lhs: Place, rhs: Place) -> Bool {
+  public static func < (lhs: Place, rhs: Place) -> Bool {
     (lhs.file, lhs.line ?? 0, lhs.column ?? 0) < (rhs.file, rhs.line ?? 0, rhs.column ?? 0)
   }
 }

@@ -1,8 +1,8 @@
 import TrainingModel
 
 /// How much a finding weighs.
-package enum Severity: UInt8, Word {
+public enum Severity: UInt8, Word {
   case error, warning, info
 
-  package static let spellings = ["error", "warning", "info"]
+  public static let spellings = ["error", "warning", "info"]
 }

@@ -1,8 +1,8 @@
 /// Finds the word that was probably meant.
-package enum Suggestion {
+public enum Suggestion {
   /// The candidate nearest to `word`, if it is near enough: at most a third of the letters (and at least one) differ by insertion,
   /// deletion, exchange or the swap of two neighbours. Of equally near ones the first wins.
-  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let folded = word.lowercased()
     let limit = max(1, folded.count / 3)
     var best: (distance: Int, word: String)?
@@ -14,13 +14,13 @@ package enum Suggestion {
   }
 
   /// `did you mean 'x'?` for the nearest candidate, or nil.
-  package static func hint(for word: String, among candidates: some Sequence<String>) -> String? {
+  public static func hint(for word: String, among candidates: some Sequence<String>) -> String? {
     nearest(to: word, among: candidates).map { "did you mean '\($0)'?" }
   }
 
   /// Up to `count` names of several words that `word` may be a part of: first those that begin with it, then those that hold it, then
   /// those that begin like it, the shorter ones first.
-  package static func holding(_ word: String, among candidates: some Sequence<String>, atMost count: Int = 3) -> [String] {
+  public static func holding(_ word: String, among candidates: some Sequence<String>, atMost count: Int = 3) -> [String] {
     let folded = word.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
     guard folded.count >= 3 else { return [] }
     var found: [(rank: Int, length: Int, word: String)] = []
@@ -35,7 +35,7 @@ package enum Suggestion {
   }
 
   /// `did you mean 'x', 'y' or 'z'?` for the nearest candidate, or else for those that hold the word or begin like it; nil for none.
-  package static func hint(for word: String, amongNames candidates: some Sequence<String>) -> String? {
+  public static func hint(for word: String, amongNames candidates: some Sequence<String>) -> String? {
     if let hint = hint(for: word, among: candidates) { return hint }
     let names = holding(word, among: candidates).map { "'\($0)'" }
     guard let last = names.last else { return nil }

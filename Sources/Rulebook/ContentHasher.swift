@@ -2,22 +2,22 @@ import Crypto
 import TrainingModel
 
 /// Makes the digest of bytes that arrive in parts: SHA-256, of which the first 128 bits are kept.
-package struct ContentHasher {
+public struct ContentHasher {
   private var hash = SHA256()
 
-  package init() {}
+  public init() {}
 
   /// Adds bytes; how they are cut into parts makes no difference.
-  package mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
+  public mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
 
   /// Adds the UTF-8 of a text.
-  package mutating func update(_ text: String) {
+  public mutating func update(_ text: String) {
     var text = text
     text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
   }
 
   /// The digest of everything that was added so far.
-  package func finalize() -> TrainingModel.Digest {
+  public func finalize() -> TrainingModel.Digest {
     hash.finalize().withUnsafeBytes { bytes in
       Digest(
         high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),

@@ -1,12 +1,12 @@
 import Findings
 
 /// Reads the rules from their folders.
-package enum RulebookLoader {
+public enum RulebookLoader {
   /// The rulebook that the layers make together, later over earlier, with every complaint in the order of files and lines.
   ///
   /// `layers` are folders. The rulebook is nil as soon as one complaint is an error. Nothing is thrown: a folder or file that can't be
   /// read is a finding, too.
-  package static func load(layers names: [String]) -> (rulebook: Rulebook?, findings: [Finding]) {
+  public static func load(layers names: [String]) -> (rulebook: Rulebook?, findings: [Finding]) {
     let complaints = Complaints()
     let scope = ReadingScope(complaints: complaints)
     var isComplete = true

@@ -2,10 +2,10 @@ import Findings
 import TrainingModel
 
 /// What a language that the rules speak has no name for: sheets show the English one there.
-package enum TranslationGaps {
+public enum TranslationGaps {
   /// One finding for each exercise, focus, note, goal, piece of equipment, preset and condition without a name, in this order; none for a
   /// language without any names.
-  package static func findings(in rulebook: Rulebook) -> [Finding] {
+  public static func findings(in rulebook: Rulebook) -> [Finding] {
     Language.allCases.flatMap { language -> [Finding] in
       guard let translation = rulebook.translations[language] else { return [] }
       let key = language.id

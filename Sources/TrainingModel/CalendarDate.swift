@@ -1,12 +1,12 @@
 /// A day of the proleptic Gregorian calendar, without a time or a zone.
-package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Days since 1970-01-01, which is 0.
-  package let dayNumber: Int32
+  public let dayNumber: Int32
 
-  package init(dayNumber: Int32) { self.dayNumber = dayNumber }
+  public init(dayNumber: Int32) { self.dayNumber = dayNumber }
 
   /// The day with this year (1 to 9999), month and day of the month, or nil where the calendar has none.
-  package init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.length(ofMonth: month, year: year) else { return nil }
     // Days from civil, after Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms": March starts the year, so leap days fall at its end.
     let y = month <= 2 ? year - 1 : year
@@ -18,7 +18,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// The day that `YYYY-MM-DD` names, or nil for any other text.
-  package init?(iso text: some StringProtocol) {
+  public init?(iso text: some StringProtocol) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
     func number(_ range: Range<Int>) -> Int? {
@@ -34,7 +34,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// The year, month and day of the month.
-  package var components: (year: Int, month: Int, day: Int) {
+  public var components: (year: Int, month: Int, day: Int) {
     let shifted = Int(dayNumber) + 719468
     let era = (shifted >= 0 ? shifted : shifted - 146096) / 146097
     let dayOfEra = shifted - era * 146097
@@ -46,10 +46,10 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// The day of the week.
-  package var weekday: Weekday { Weekday(rawValue: UInt8(((Int(dayNumber) + 3) % 7 + 7) % 7))! }
+  public var weekday: Weekday { Weekday(rawValue: UInt8(((Int(dayNumber) + 3) % 7 + 7) % 7))! }
 
   /// `YYYY-MM-DD`.
-  package var description: String {
+  public var description: String {
     String(unsafeUninitializedCapacity: 10) { buffer in
       writeISO { buffer[$0] = $1 }
       return 10
@@ -57,7 +57,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// Hands the ten bytes of `YYYY-MM-DD` to `put`, each with its place: the bulk paths write dates without a `String`.
-  @inlinable package func writeISO(_ put: (_ place: Int, _ byte: UInt8) -> Void) {
+  @inlinable public func writeISO(_ put: (_ place: Int, _ byte: UInt8) -> Void) {
     let (year, month, day) = components
     put(0, UInt8(48 + year / 1000))
     put(1, UInt8(48 + year / 100 % 10))
@@ -72,21 +72,21 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   }
 
   /// The Monday on this day or the next one after it.
-  package var mondayOnOrAfter: CalendarDate { self + (7 - Int(weekday.rawValue)) % 7 }
+  public var mondayOnOrAfter: CalendarDate { self + (7 - Int(weekday.rawValue)) % 7 }
 
   /// Whole years from this day to `other`, as birthdays count them (a 29 February birthday falls on 1 March in other years).
-  package func years(until other: CalendarDate) -> Int {
+  public func years(until other: CalendarDate) -> Int {
     let (from, to) = (components, other.components)
     let beforeBirthday = (to.month, to.day) < (from.month, from.day)
     return to.year - from.year - (beforeBirthday ? 1 : 0)
   }
 
-  package static func + (date: CalendarDate, days: Int) -> CalendarDate { CalendarDate(dayNumber: date.dayNumber + Int32(days)) }
+  public static func + (date: CalendarDate, days: Int) -> CalendarDate { CalendarDate(dayNumber: date.dayNumber + Int32(days)) }
 
   /// The days from `rhs` to `lhs`.
-  package static func - (lhs: CalendarDate, rhs: CalendarDate) -> Int { Int(lhs.dayNumber) - Int(rhs.dayNumber) }
+  public static func - (lhs: CalendarDate, rhs: CalendarDate) -> Int { Int(lhs.dayNumber) - Int(rhs.dayNumber) }
 
-  package static func < (lhs: CalendarDate, rhs: CalendarDate) -> Bool { lhs.dayNumber < rhs.dayNumber }
+  public static func < (lhs: CalendarDate, rhs: CalendarDate) -> Bool { lhs.dayNumber < rhs.dayNumber }
 
   private static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
@@ -98,8 +98,8 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
 }
 
 /// A day of the week, Monday first.
-package enum Weekday: UInt8, Word {
+public enum Weekday: UInt8, Word {
   case mon, tue, wed, thu, fri, sat, sun
 
-  package static let spellings = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  public static let spellings = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 }

@@ -1,69 +1,69 @@
 /// The place of one entity in the compiled rulebook: what planning uses instead of its text id.
-package struct EntityID<Entity>: Hashable, Comparable, Sendable {
+public struct EntityID<Entity>: Hashable, Comparable, Sendable {
   /// The index of the entity in its table.
-  package let rawValue: UInt16
+  public let rawValue: UInt16
 
-  package init(_ rawValue: Int) { self.rawValue = UInt16(rawValue) }
+  public init(_ rawValue: Int) { self.rawValue = UInt16(rawValue) }
 
   /// The index as an `Int`, for subscripts.
-  @inlinable package var index: Int { Int(rawValue) }
+  @inlinable public var index: Int { Int(rawValue) }
 
-  package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
 }
 
 /// Tags for `EntityID`: they have no values.
-package enum ExerciseEntity: Sendable {}
-package enum EquipmentEntity: Sendable {}
-package enum ConditionEntity: Sendable {}
-package enum TagEntity: Sendable {}
-package enum GoalEntity: Sendable {}
-package enum NoteEntity: Sendable {}
-package enum RuleEntity: Sendable {}
-package enum TemplateEntity: Sendable {}
+public enum ExerciseEntity: Sendable {}
+public enum EquipmentEntity: Sendable {}
+public enum ConditionEntity: Sendable {}
+public enum TagEntity: Sendable {}
+public enum GoalEntity: Sendable {}
+public enum NoteEntity: Sendable {}
+public enum RuleEntity: Sendable {}
+public enum TemplateEntity: Sendable {}
 
-package typealias ExerciseID = EntityID<ExerciseEntity>
-package typealias EquipmentID = EntityID<EquipmentEntity>
-package typealias ConditionID = EntityID<ConditionEntity>
-package typealias TagID = EntityID<TagEntity>
-package typealias GoalID = EntityID<GoalEntity>
+public typealias ExerciseID = EntityID<ExerciseEntity>
+public typealias EquipmentID = EntityID<EquipmentEntity>
+public typealias ConditionID = EntityID<ConditionEntity>
+public typealias TagID = EntityID<TagEntity>
+public typealias GoalID = EntityID<GoalEntity>
 /// A sentence of the rules that a prescription shows to the coach.
-package typealias NoteID = EntityID<NoteEntity>
+public typealias NoteID = EntityID<NoteEntity>
 /// A rule with its file and line: a reason.
-package typealias RuleID = EntityID<RuleEntity>
-package typealias TemplateID = EntityID<TemplateEntity>
+public typealias RuleID = EntityID<RuleEntity>
+public typealias TemplateID = EntityID<TemplateEntity>
 
 /// A set of entities of one kind, for kinds of which a rulebook has at most 128.
-package struct EntitySet<Entity>: Hashable, Sendable {
+public struct EntitySet<Entity>: Hashable, Sendable {
   /// One bit an entity.
-  package var bits: UInt128
+  public var bits: UInt128
 
   /// How many entities a kind may have at the most.
-  package static var capacity: Int { 128 }
+  public static var capacity: Int { 128 }
 
-  package init(bits: UInt128 = 0) { self.bits = bits }
+  public init(bits: UInt128 = 0) { self.bits = bits }
 
-  package init(_ members: some Sequence<EntityID<Entity>>) {
+  public init(_ members: some Sequence<EntityID<Entity>>) {
     bits = 0
     for member in members { insert(member) }
   }
 
-  package var isEmpty: Bool { bits == 0 }
-  package var count: Int { bits.nonzeroBitCount }
+  public var isEmpty: Bool { bits == 0 }
+  public var count: Int { bits.nonzeroBitCount }
 
-  @inlinable package func contains(_ member: EntityID<Entity>) -> Bool { bits & (1 << UInt128(member.rawValue)) != 0 }
+  @inlinable public func contains(_ member: EntityID<Entity>) -> Bool { bits & (1 << UInt128(member.rawValue)) != 0 }
 
-  package mutating func insert(_ member: EntityID<Entity>) { bits |= 1 << UInt128(member.rawValue) }
+  public mutating func insert(_ member: EntityID<Entity>) { bits |= 1 << UInt128(member.rawValue) }
 
-  package mutating func formUnion(_ other: Self) { bits |= other.bits }
+  public mutating func formUnion(_ other: Self) { bits |= other.bits }
 
-  package mutating func subtract(_ other: Self) { bits &= ~other.bits }
+  public mutating func subtract(_ other: Self) { bits &= ~other.bits }
 
-  @inlinable package func isSubset(of other: Self) -> Bool { bits & ~other.bits == 0 }
+  @inlinable public func isSubset(of other: Self) -> Bool { bits & ~other.bits == 0 }
 
-  @inlinable package func isDisjoint(with other: Self) -> Bool { bits & other.bits == 0 }
+  @inlinable public func isDisjoint(with other: Self) -> Bool { bits & other.bits == 0 }
 
   /// The entities in the order of their indexes.
-  package var members: [EntityID<Entity>] {
+  public var members: [EntityID<Entity>] {
     var members: [EntityID<Entity>] = []
     var rest = bits
     while rest != 0 {
@@ -74,6 +74,6 @@ package struct EntitySet<Entity>: Hashable, Sendable {
   }
 }
 
-package typealias EquipmentSet = EntitySet<EquipmentEntity>
-package typealias ConditionSet = EntitySet<ConditionEntity>
-package typealias TagSet = EntitySet<TagEntity>
+public typealias EquipmentSet = EntitySet<EquipmentEntity>
+public typealias ConditionSet = EntitySet<ConditionEntity>
+public typealias TagSet = EntitySet<TagEntity>

@@ -1,14 +1,14 @@
 /// The loads that a kind of equipment can make, all in hundredths of one unit: `min`, then every `step` up to `max`, or a list of them.
-package struct LoadLadder: Hashable, Sendable {
-  package var min: Int32
+public struct LoadLadder: Hashable, Sendable {
+  public var min: Int32
   /// The distance from one load to the next; of a list the widest.
-  package var step: Int32
-  package var max: Int32
+  public var step: Int32
+  public var max: Int32
   /// Every load, ascending, where they don't lie equal steps apart; nil where they do.
-  package private(set) var loads: [Int32]?
+  public private(set) var loads: [Int32]?
 
   /// Loads that lie equal steps apart.
-  package init(min: Int32, step: Int32, max: Int32) {
+  public init(min: Int32, step: Int32, max: Int32) {
     self.min = min
     self.step = step
     self.max = max
@@ -17,7 +17,7 @@ package struct LoadLadder: Hashable, Sendable {
   /// The loads of a list, whatever its order; nil for an empty one.
   ///
   /// A list whose loads lie equal steps apart is the ladder of these steps.
-  package init?(_ list: some Sequence<Int32>) {
+  public init?(_ list: some Sequence<Int32>) {
     let sorted = Set(list).sorted()
     guard let first = sorted.first, let last = sorted.last else { return nil }
     let gaps = zip(sorted, sorted.dropFirst()).map { $1 - $0 }
@@ -26,31 +26,31 @@ package struct LoadLadder: Hashable, Sendable {
   }
 
   /// The loadable value nearest to `wanted`, ties up, never outside `min...max` (training-science section 4.6).
-  package func nearest(_ wanted: Load) -> Load {
+  public func nearest(_ wanted: Load) -> Load {
     let below = floor(wanted)
     let above = above(below)
     return wanted.hundredths - below.hundredths < above.hundredths - wanted.hundredths ? below : above
   }
 
   /// The greatest loadable value that does not exceed `wanted`, but never below `min`.
-  package func floor(_ wanted: Load) -> Load {
+  public func floor(_ wanted: Load) -> Load {
     if wanted.hundredths <= min { return Load(hundredths: min) }
     guard let loads else { return Swift.min(Load(hundredths: min + (wanted.hundredths - min) / step * step), highest) }
     return Load(hundredths: loads.last { $0 <= wanted.hundredths } ?? min)
   }
 
   /// The least loadable value that exceeds `load`; the heaviest where there is none.
-  package func above(_ load: Load) -> Load {
+  public func above(_ load: Load) -> Load {
     if load.hundredths < min { return Load(hundredths: min) }
     guard let loads else { return Swift.min(Load(hundredths: floor(load).hundredths + step), highest) }
     return Load(hundredths: loads.first { $0 > load.hundredths } ?? max)
   }
 
   /// The greatest loadable value below `load`; the lightest where there is none.
-  package func below(_ load: Load) -> Load { floor(Load(hundredths: load.hundredths - 1)) }
+  public func below(_ load: Load) -> Load { floor(Load(hundredths: load.hundredths - 1)) }
 
   /// Whether this very load can be made.
-  package func contains(_ load: Load) -> Bool {
+  public func contains(_ load: Load) -> Bool {
     if let loads { return loads.contains(load.hundredths) }
     return load.hundredths >= min && load.hundredths <= max && (load.hundredths - min).isMultiple(of: step)
   }
@@ -59,7 +59,7 @@ package struct LoadLadder: Hashable, Sendable {
   /// no more than a step.
   ///
   /// An empty bar of 45 lb with a coarse step of 10 lb makes 45, 55, 65 lb.
-  package func coarser(by coarse: Int32) -> LoadLadder {
+  public func coarser(by coarse: Int32) -> LoadLadder {
     guard coarse > step else { return self }
     if let loads { return LoadLadder(loads.filter { ($0 - min).isMultiple(of: coarse) }) ?? self }
     var common = coarse

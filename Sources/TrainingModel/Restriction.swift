@@ -1,20 +1,20 @@
 /// Something that a clinician or the client has ruled out beside the conditions; it binds like a condition's exclusion.
-package struct Restriction: Hashable, Sendable {
+public struct Restriction: Hashable, Sendable {
   /// What is ruled out, always with its kind: `tag:overhead`, `exercise:deadlift`.
-  package var avoid: String
+  public var avoid: String
   /// The exercises that this takes away, in the order of their ids.
-  package var exercises: [ExerciseID]
+  public var exercises: [ExerciseID]
   /// Who said so, as the profile has it; empty where it doesn't say. Personal: for the client's own coach alone.
-  package var by: String
+  public var by: String
   /// The last day on which it holds; nil where it holds until the profile drops it.
-  package var until: CalendarDate?
+  public var until: CalendarDate?
 
-  package init(avoid: String, exercises: [ExerciseID], by: String = "", until: CalendarDate? = nil) {
+  public init(avoid: String, exercises: [ExerciseID], by: String = "", until: CalendarDate? = nil) {
     (self.avoid, self.exercises, self.by, self.until) = (avoid, exercises, by, until)
   }
 
   /// Whether it still holds on a day; its last day counts.
-  package func holds(on date: CalendarDate) -> Bool { until.map { date <= $0 } ?? true }
+  public func holds(on date: CalendarDate) -> Bool { until.map { date <= $0 } ?? true }
 }
 
 extension Client {
@@ -22,5 +22,5 @@ extension Client {
   ///
   /// A block is planned by those of its first day, so that one which ends within it holds to the block's end: an exercise stays the same for
   /// four weeks. What people write into a session after the last day is no breach.
-  package func restrictions(on date: CalendarDate) -> [Restriction] { restrictions.filter { $0.holds(on: date) } }
+  public func restrictions(on date: CalendarDate) -> [Restriction] { restrictions.filter { $0.holds(on: date) } }
 }

@@ -1,7 +1,7 @@
 /// What a number can't say about a set: the sheet's `target`, kept as values until somebody reads it.
-package struct Target: Hashable, Sendable, CustomStringConvertible {
+public struct Target: Hashable, Sendable, CustomStringConvertible {
   /// The kinds of targets.
-  package enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable {
     case none
     /// The client finds the load by the effort that `rir` asks for.
     case findByEffort
@@ -29,13 +29,13 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
     case ownWords
   }
 
-  package var kind: Kind
-  package var low: Int16
-  package var high: Int16
+  public var kind: Kind
+  public var low: Int16
+  public var high: Int16
   /// Whether the row takes sessions for done that nobody has logged yet.
-  package var isProjected: Bool
+  public var isProjected: Bool
 
-  package init(_ kind: Kind = .none, low: Int16 = 0, high: Int16 = 0, isProjected: Bool = false) {
+  public init(_ kind: Kind = .none, low: Int16 = 0, high: Int16 = 0, isProjected: Bool = false) {
     self.kind = kind
     self.low = low
     self.high = high
@@ -43,10 +43,10 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// No target.
-  package static let none = Target()
+  public static let none = Target()
 
   /// A percentage with up to one decimal.
-  package init(_ kind: Kind, percent: Double, isProjected: Bool = false) {
+  public init(_ kind: Kind, percent: Double, isProjected: Bool = false) {
     let tenths = Int((percent * 10).rounded())
     self.init(kind, low: Int16(clamping: tenths / 10), high: Int16(tenths % 10), isProjected: isProjected)
   }
@@ -54,7 +54,7 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
   private var percent: String { high == 0 ? "\(low)" : "\(low).\(high)" }
 
   /// The text of the cell; empty where there is no target.
-  package var description: String {
+  public var description: String {
     let text =
       switch kind {
       case .none, .ownWords: ""

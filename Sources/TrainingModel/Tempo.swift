@@ -1,12 +1,12 @@
 /// How fast a repetition is done: seconds down, pause, up, pause; `X` is as fast as possible (training-science section 5.3).
-package struct Tempo: Hashable, Sendable, CustomStringConvertible {
+public struct Tempo: Hashable, Sendable, CustomStringConvertible {
   /// The four parts in seconds; `explosive` stands for `X`.
-  package let eccentric, stretchPause, concentric, topPause: UInt8
+  public let eccentric, stretchPause, concentric, topPause: UInt8
 
   /// The value that stands for `X`.
-  package static let explosive: UInt8 = 255
+  public static let explosive: UInt8 = 255
 
-  package init(_ eccentric: UInt8, _ stretchPause: UInt8, _ concentric: UInt8, _ topPause: UInt8) {
+  public init(_ eccentric: UInt8, _ stretchPause: UInt8, _ concentric: UInt8, _ topPause: UInt8) {
     self.eccentric = eccentric
     self.stretchPause = stretchPause
     self.concentric = concentric
@@ -14,7 +14,7 @@ package struct Tempo: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The tempo that four parts with dashes name (`3-0-X-0`), each 0 to 20 seconds and only the third `X`; nil for any other text.
-  @inlinable package init?(text: some StringProtocol) {
+  @inlinable public init?(text: some StringProtocol) {
     var parts: (UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0)
     var (place, digits) = (0, 0)
     var value: UInt8 = 0
@@ -38,9 +38,9 @@ package struct Tempo: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Seconds that one repetition takes; `X` counts 1.
-  package var secondsPerRep: Int {
+  public var secondsPerRep: Int {
     Int(eccentric) + Int(stretchPause) + (concentric == Self.explosive ? 1 : Int(concentric)) + Int(topPause)
   }
 
-  package var description: String { "\(eccentric)-\(stretchPause)-\(concentric == Self.explosive ? "X" : "\(concentric)")-\(topPause)" }
+  public var description: String { "\(eccentric)-\(stretchPause)-\(concentric == Self.explosive ? "X" : "\(concentric)")-\(topPause)" }
 }

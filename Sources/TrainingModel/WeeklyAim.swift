@@ -1,7 +1,7 @@
 /// What a week should give one muscle, in half sets, from 0 to 255.
-package struct WeeklyAim: Hashable, Sendable {
-  package var low: Int
-  package var high: Int
+public struct WeeklyAim: Hashable, Sendable {
+  public var low: Int
+  public var high: Int
 
-  package init(low: Int, high: Int) { (self.low, self.high) = (low, high) }
+  public init(low: Int, high: Int) { (self.low, self.high) = (low, high) }
 }

@@ -60,7 +60,7 @@ import TrainingModel
     ),
     (
       "UPDATE prescriptions SET reasons = 999 WHERE \(Workbench.isOf("week_index = 3"))",
-      "each row is of a version of a week, and each text that it holds is there"
+      "each row and session is of a version of a week, and each text that it holds is there"
     ),
     (
       "UPDATE prescriptions SET target = 999 WHERE \(Workbench.isOf("week_index = 3"))",
@@ -68,11 +68,11 @@ import TrainingModel
     ),
     (
       "UPDATE prescriptions SET place = place + 25600 WHERE \(Workbench.isOf("week_index = 3"))",
-      "each row is of a version of a week, and each text that it holds is there"
+      "each row and session is of a version of a week, and each text that it holds is there"
     ),
     (
       "UPDATE weeks SET number = (SELECT number FROM weeks WHERE week_index = 3) WHERE week_index = 4",
-      "each row is of a version of a week, and each text that it holds is there"
+      "each row and session is of a version of a week, and each text that it holds is there"
     ),
     ("UPDATE weeks SET force_number = NULL WHERE week_index = 1", "nothing is scheduled that nobody approved"),
     ("UPDATE weeks SET status = 'approved', approved_by = 'x', approved_at = 'x' WHERE week_index = 3", "no status contradicts another"),

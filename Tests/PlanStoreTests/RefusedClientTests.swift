@@ -22,7 +22,8 @@ import TrainingModel
   /// Has the database refuse something of a client.
   private func refuse(_ event: String, _ table: String, of client: String, _ action: String = "ABORT") throws {
     let row = event == "DELETE" ? "OLD" : "NEW"
-    let whose = table == "prescriptions" ? "(SELECT client_id FROM weeks WHERE number = \(row).place >> 8)" : "\(row).client_id"
+    let shift = ["prescriptions": 8, "week_sessions": 3][table]
+    let whose = shift.map { "(SELECT client_id FROM weeks WHERE number = \(row).place >> \($0))" } ?? "\(row).client_id"
     try bench.stranger().write { db in
       try db.execute(
         sql: """
@@ -40,7 +41,7 @@ import TrainingModel
 
   @Test(arguments: [
     ("INSERT", "prescriptions", "ABORT"), ("DELETE", "prescriptions", "ABORT"), ("UPDATE", "weeks", "ABORT"),
-    ("DELETE", "sessions", "ROLLBACK"), ("UPDATE", "blocks", "FAIL"),
+    ("DELETE", "week_sessions", "ROLLBACK"), ("UPDATE", "blocks", "FAIL"),
   ]) func oneOfMany(event: String, table: String, action: String) throws {
     let before = try #require(try store.plan(of: "c-4", start: Workbench.monday))
     try refuse(event, table, of: "c-4", action)

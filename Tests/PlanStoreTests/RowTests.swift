@@ -106,7 +106,7 @@ import TrainingModel
       try $0.execute(sql: "CREATE TRIGGER no BEFORE UPDATE OF number ON weeks BEGIN SELECT RAISE(ABORT, 'no'); END")
     }
     #expect(throws: StoreError.self) { try save() }
-    try bench.stranger().write { try $0.execute(sql: "DROP TRIGGER no; INSERT INTO texts (text) VALUES ('somebody else''s')") }
+    try bench.stranger().write { try $0.execute(sql: "DROP TRIGGER no; INSERT INTO texts (hash, text) VALUES (0, 'somebody else''s')") }
     try save()
     #expect(try rows("SELECT note FROM schedule_preview WHERE note = 'twice'").count == 1)
     #expect(try store.plan(of: "c-1", start: Workbench.monday)?.rows[0].note == "twice")

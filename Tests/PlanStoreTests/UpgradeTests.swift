@@ -51,6 +51,35 @@ import TrainingModel
     try expectUpToDate(bench, equal: kept, ["schedule", "schedule_preview", "plan_rows", "clients", "sessions", "revision_weeks"])
   }
 
+  /// The last version whose sessions were texts in two tables; a draft stands beside an approved week.
+  @Test func sessionsOfTheLastVersionStayWhatTheyWere() throws {
+    let (kept, bench) = (try Workbench(), try Workbench())
+    for each in [kept, bench] { try StoredVersion.load("0026", into: each.stranger()) }
+    try expectUpToDate(
+      bench, equal: kept, ["schedule", "schedule_preview", "clients", "sessions", "scheduled_sessions", "revision_weeks"])
+    // A text of that time is found by the hash that its upgrade gave it: saving the same plan again writes none.
+    let store = try bench.store()
+    let texts = try StoredVersion.content(bench.stranger(), "texts", ["text"])
+    var plan = try #require(try store.plan(of: "ben", start: Workbench.monday))
+    let edited = try #require(plan.rows.firstIndex { $0.week == 4 })
+    plan.rows[edited].sets += 1
+    _ = try store.save(PlanEdit(plan: plan, action: .edit, by: "Lea", at: "2026-12-16T12:00:00Z", findings: []))
+    #expect(try StoredVersion.content(bench.stranger(), "texts", ["text"]) == texts)
+    #expect(try store.examine().isSound)
+  }
+
+  /// Sessions that don't fit their weeks would be lost: the old tables stay, and the program says so.
+  @Test func sessionsThatDoNotFitAreNotThrownAway() throws {
+    let bench = try Workbench()
+    try StoredVersion.load("0026", into: bench.stranger())
+    try bench.stranger().writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA foreign_keys = OFF; INSERT INTO sessions VALUES ('zoe', '2026-12-07', 2, 3, 'Legs', 40)")
+    }
+    let before = try StoredVersion.content(bench.stranger(), "sessions", ["*"])
+    #expect(throws: StoreError.self) { try bench.store() }
+    #expect(try StoredVersion.content(bench.stranger(), "sessions", ["*"]) == before)
+  }
+
   private func expectUpToDate(_ bench: Workbench, equal kept: Workbench, _ tables: [String]) throws {
     let store = try bench.store()
     let fresh = try Workbench()

@@ -32,6 +32,9 @@ final class Workbench {
   /// The condition that a row is of a version that is in force.
   static func isInForce(_ weeks: String) -> String { "place >> 8 IN (SELECT force_number FROM weeks WHERE \(weeks))" }
 
+  /// The condition that a session is of a version of the weeks that meet another condition.
+  static func sessions(_ weeks: String) -> String { "place >> 3 IN (SELECT number FROM weeks WHERE \(weeks))" }
+
   func run(_ store: PlanStore, id: String = "run-1", today: CalendarDate = monday) throws -> RunWriter {
     try store.begin(record(id, today: today), rulebook: Self.rulebook)
   }

@@ -5,7 +5,6 @@ extension PlanFixture {
   /// Puts weeks of a block into force, as an approval does.
   func approve(_ client: String, _ start: String, weeks: ClosedRange<Int> = 1...4, at moment: String = "2026-12-03T08:15:00Z") throws {
     let place = "client_id = '\(client)' AND plan_start = '\(start)' AND week_index BETWEEN \(weeks.lowerBound) AND \(weeks.upperBound)"
-    try run("DELETE FROM force_sessions WHERE \(place)")
     try run(
       """
       UPDATE weeks SET status = 'approved', approved_by = 'Marta', approved_at = '\(moment)', force_revision = revision,
@@ -13,6 +12,7 @@ extension PlanFixture {
       WHERE \(place)
       """)
     try run("DELETE FROM prescriptions WHERE place >> 8 NOT IN (SELECT number FROM weeks)")
+    try run("DELETE FROM week_sessions WHERE place >> 3 NOT IN (SELECT number FROM weeks)")
     try run("UPDATE clients SET approved_until = date('\(start)', '+27 days') WHERE client_id = '\(client)'")
     try touch("marta")
   }
@@ -27,7 +27,8 @@ extension PlanFixture {
       """)
     try run(
       """
-      INSERT INTO force_sessions SELECT client_id, plan_start, week_index, day_index, focus, minutes FROM sessions WHERE \(place)
+      INSERT INTO week_sessions SELECT place + 8 * 1000, focus, minutes FROM week_sessions
+      WHERE place >> 3 IN (SELECT force_number FROM weeks WHERE \(place))
       """)
     try run(
       """

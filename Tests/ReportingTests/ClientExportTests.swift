@@ -109,7 +109,11 @@ import TrainingModel
     let before = ReadCalendar(folder.text("output/plans/marta/c-1042.ics"))
     try fixture.reopen("c-1042", "2026-12-07", weeks: 2...2)
     try fixture.run("UPDATE prescriptions SET day_index = 4 WHERE \(PlanFixture.isPreviewed)")
-    try fixture.run("UPDATE sessions SET day_index = 4 WHERE week_index = 2 AND plan_start = '2026-12-07' AND client_id = 'c-1042'")
+    try fixture.run(
+      """
+      UPDATE week_sessions SET place = place - place % 8 + 4 WHERE place >> 3 = (
+        SELECT number FROM weeks WHERE week_index = 2 AND plan_start = '2026-12-07' AND client_id = 'c-1042')
+      """)
     try fixture.approve("c-1042", "2026-12-07", weeks: 2...2, at: "2026-12-05T10:00:00Z")
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
     let after = ReadCalendar(folder.text("output/plans/marta/c-1042.ics"))

@@ -47,7 +47,7 @@ struct PlanFixture {
 
   /// The key of a text, as rows hold it.
   func key(_ text: String) throws -> Int {
-    try run("INSERT OR IGNORE INTO texts (text) VALUES (?)", [text])
+    try run("INSERT INTO texts (hash, text) SELECT 0, ?1 WHERE NOT EXISTS (SELECT 1 FROM texts WHERE text = ?1)", [text])
     return try queue.read { try Int.fetchOne($0, sql: "SELECT text_id FROM texts WHERE text = ?", arguments: [text]) } ?? 0
   }
 
@@ -79,7 +79,7 @@ struct PlanFixture {
         VALUES (?, ?, ?, ?, 'pending', 1, ?, 2, (SELECT coalesce(max(number), 0) + 1 FROM weeks))
         """,
         [id, start, place + 1, phase, String(repeating: "\(place)", count: 32)])
-      try run("INSERT INTO sessions VALUES (?, ?, ?, 1, 'Upper A', 56)", [id, start, place + 1])
+      try run("INSERT INTO week_sessions SELECT 8 * max(number) + 1, ?, 56 FROM weeks", [try key("Upper A")])
     }
   }
 

@@ -20,7 +20,7 @@ import TrainingModel
       UPDATE weeks SET status = 'approved', approved_by = 'Marta', approved_at = '2026-12-03T08:00:00Z', force_number = number
       WHERE week_index < 3;
       DELETE FROM prescriptions WHERE \(PlanFixture.isPreviewed);
-      DELETE FROM sessions WHERE week_index > 2;
+      DELETE FROM week_sessions WHERE place >> 3 IN (SELECT number FROM weeks WHERE week_index > 2);
       DELETE FROM weeks WHERE week_index > 2;
       DELETE FROM client_findings;
       UPDATE clients SET outcome = 'held', is_suspended = 1, preview_start = NULL, approved_until = '2027-01-03' WHERE client_id = 'c-1042';

@@ -1,7 +1,7 @@
 import TrainingModel
 
 /// Which sentences of the rules stand in the notes of a block that people have changed, whatever else they wrote around them.
-package struct WrittenNotes: Sendable {
+public struct WrittenNotes: Sendable {
   private struct Entry: Hashable {
     let week: Int
     let day: Int
@@ -10,11 +10,11 @@ package struct WrittenNotes: Sendable {
 
   private var entries: Set<Entry> = []
 
-  package init() {}
+  public init() {}
 
   /// Says that a sentence stands somewhere in the session of a day: 1 to 7 of a week from 1 to 4.
-  package mutating func insert(_ note: NoteID, week: Int, day: Int) { entries.insert(Entry(week: week, day: day, note: note)) }
+  public mutating func insert(_ note: NoteID, week: Int, day: Int) { entries.insert(Entry(week: week, day: day, note: note)) }
 
   /// Whether a sentence stands somewhere in the session of a day.
-  package func contains(_ note: NoteID, week: Int, day: Int) -> Bool { entries.contains(Entry(week: week, day: day, note: note)) }
+  public func contains(_ note: NoteID, week: Int, day: Int) -> Bool { entries.contains(Entry(week: week, day: day, note: note)) }
 }

@@ -138,7 +138,6 @@ private struct TakingBack {
     let place: StatementArguments = [client, week.key.planStart.description, week.key.week]
     let filter = "client_id = ? AND plan_start = ? AND week_index = ?"
     let numbers = try WeekNumbers(db).numbers(client, week.key.planStart)[week.key.week]
-    try db.execute(sql: "DELETE FROM force_sessions WHERE \(filter)", arguments: place)
     try db.execute(
       sql: """
         UPDATE weeks SET status = CASE status WHEN 'approved' THEN 'pending' ELSE status END, approved_by = NULL, approved_at = NULL,

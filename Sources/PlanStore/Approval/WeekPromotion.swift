@@ -6,14 +6,13 @@ struct WeekPromotion {
   private let request: ApprovalRequest
   private let history: HistoryWriter
   private let rows: WeekRowRemoval
-  private let clearSessions, update: DirectStatement
+  private let update: DirectStatement
 
   init(_ db: Database, _ request: ApprovalRequest) throws {
     self.request = request
     history = try HistoryWriter(db, at: request.at, who: request.by)
     rows = try WeekRowRemoval(db)
     let place = "client_id = ?1 AND plan_start = ?2 AND week_index = ?3"
-    clearSessions = try DirectStatement(db, "DELETE FROM force_sessions WHERE \(place)")
     update = try DirectStatement(
       db,
       """
@@ -36,7 +35,6 @@ struct WeekPromotion {
       }
       if let number = week.numberInForce, let count = week.rowCountInForce {
         try rows.run(number, expected: count, of: week.key.clientID)
-        try run(clearSessions, week.key)
       }
       try history.append(week.key, from: "approving", to: "approved", revision: week.revision)
     }

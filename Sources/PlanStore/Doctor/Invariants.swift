@@ -15,10 +15,13 @@ extension Invariant {
       }
     },
     Invariant(
-      "each row is of a version of a week, and each text that it holds is there",
+      "each row and session is of a version of a week, and each text that it holds is there",
       sql: """
         SELECT NULL, NULL, NULL, count(*) || ' rows are of no week' FROM prescriptions r
         WHERE NOT EXISTS (SELECT 1 FROM numbers n WHERE n.number = r.place >> 8) HAVING count(*) > 0
+        UNION ALL
+        SELECT NULL, NULL, NULL, count(*) || ' sessions are of no week' FROM week_sessions s
+        WHERE NOT EXISTS (SELECT 1 FROM numbers n WHERE n.number = s.place >> 3) HAVING count(*) > 0
         UNION ALL
         SELECT client_id, plan_start, week_index, 'another version of a week lies in the same place'
         FROM numbers GROUP BY number HAVING count(*) > 1
@@ -28,6 +31,10 @@ extension Invariant {
         WHERE \(["exercise", "target", "tempo", "superset", "note", "reasons"].map {
           "NOT EXISTS (SELECT 1 FROM texts WHERE text_id = r.\($0))"
         }.joined(separator: " OR "))
+        UNION ALL
+        SELECT n.client_id, n.plan_start, n.week_index, 'a session holds a text that is not there'
+        FROM week_sessions s JOIN numbers n ON n.number = s.place >> 3
+        WHERE NOT EXISTS (SELECT 1 FROM texts WHERE text_id = s.focus)
         """, with: numbers),
     Invariant("each scheduled row is one that its approved revision has") { db, texts in
       try WeekComparison(

@@ -34,6 +34,7 @@ enum Schema {
     migrator.registerMigration("0024 seen lifts", foreignKeyChecks: .immediate, migrate: keepSeenLifts)
     migrator.registerMigration("0025 client facts", foreignKeyChecks: .immediate, migrate: keepClientFacts)
     migrator.registerMigration("0026 lighter rows", foreignKeyChecks: .immediate, migrate: lightenRows)
+    migrator.registerMigration("0027 lighter sessions", foreignKeyChecks: .immediate, migrate: lightenSessions)
     return migrator
   }()
 

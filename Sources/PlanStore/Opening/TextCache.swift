@@ -69,6 +69,9 @@ final class TextCache: @unchecked Sendable {
     return true
   }
 
+  /// The number by which the database finds a text: what is stored holds it, so it never changes.
+  static func storedHash(_ text: Bytes) -> Int { hash(text) >> 32 }
+
   /// Eight bytes at a time, each mixed with the multiplier of MurmurHash3's finaliser (Appleby 2011).
   private static func hash(_ text: Bytes) -> Int {
     let bytes = UnsafeRawBufferPointer(text)

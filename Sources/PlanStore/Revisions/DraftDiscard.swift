@@ -18,13 +18,6 @@ struct DraftDiscard {
     try CollidingRows(db).renameBefore(key)
     let numbers = try WeekNumbers(db).numbers(key.clientID, key.planStart)[key.week]
     let draft = try Int.fetchOne(db, sql: "SELECT row_count FROM weeks WHERE \(filter)", arguments: place)
-    try db.execute(sql: "DELETE FROM sessions WHERE \(filter)", arguments: place)
-    try db.execute(
-      sql: """
-        INSERT INTO sessions (client_id, plan_start, week_index, day_index, focus, minutes)
-        SELECT client_id, plan_start, week_index, day_index, focus, minutes FROM force_sessions WHERE \(filter)
-        """, arguments: place)
-    try db.execute(sql: "DELETE FROM force_sessions WHERE \(filter)", arguments: place)
     try db.execute(
       sql: """
         UPDATE weeks SET status = 'approved', revision = force_revision, content_hash = force_hash, row_count = force_rows,

@@ -64,7 +64,6 @@ struct PlanSaving {
     for week in old.weeks where changed.contains(week.week) { try archive.keep(client, start, week: week.week) }
     let numbers = try writeRows(of: old.weeks.filter { changed.contains($0.week) }, old)
     (report.added, report.changed, report.removed) = (difference.added.count, difference.changed.count, difference.removed.count)
-    for week in changed.sorted() { try writeSessions(week, old) }
     for week in old.weeks where touched.contains(week.week) {
       let written = try write(week, number: numbers[week.week], difference, revision: report.revision)
       report.weeks.append(try asApproved(written) ?? written)
@@ -95,7 +94,7 @@ struct PlanSaving {
       (1...Mesocycle.weekCount).filter { week in old.sessions.filter { $0.week == week } != edit.plan.sessions.filter { $0.week == week } })
   }
 
-  /// Writes the rows of weeks anew, and returns under which numbers. An approved week stays in force under its own, and its sessions with it.
+  /// Writes the rows and sessions of weeks anew, and returns under which numbers. An approved week stays in force under its own.
   private func writeRows(of weeks: [PlanWeek], _ old: EditablePlan) throws -> [Int: Int] {
     guard !weeks.isEmpty else { return [:] }
     let writer = try WeekRowWriter(db, texts)
@@ -105,30 +104,15 @@ struct PlanSaving {
       guard var number = stored[week.week]?.newest else { throw StoreError.damaged("weeks") }
       if number == stored[week.week]?.inForce {
         number = try numbers.take(1)
-        try db.run(
-          """
-          INSERT INTO force_sessions (client_id, plan_start, week_index, day_index, focus, minutes)
-          SELECT client_id, plan_start, week_index, day_index, focus, minutes FROM sessions
-          WHERE client_id = ? AND plan_start = ? AND week_index = ?
-          """, [client, start.description, week.week])
       } else {
         try writer.remove(number, expected: old.rows.count { $0.week == week.week }, of: client)
       }
-      try writer.write(edit.plan.rows.filter { $0.week == week.week }.inCalendarOrder(), number: number)
+      try writer.write(
+        edit.plan.rows.filter { $0.week == week.week }.inCalendarOrder(), edit.plan.sessions.filter { $0.week == week.week }, number: number
+      )
       written[week.week] = number
     }
     return written
-  }
-
-  private func writeSessions(_ week: Int, _ old: EditablePlan) throws {
-    let sessions = edit.plan.sessions.filter { $0.week == week }
-    if old.sessions.filter({ $0.week == week }) == sessions { return }
-    try db.run("DELETE FROM sessions WHERE client_id = ? AND plan_start = ? AND week_index = ?", [client, start.description, week])
-    for session in sessions {
-      try db.run(
-        "INSERT INTO sessions (client_id, plan_start, week_index, day_index, focus, minutes) VALUES (?, ?, ?, ?, ?, ?)",
-        [client, start.description, week, session.day, session.focus, session.minutes])
-    }
   }
 
   private func isEdited() throws -> Bool {

@@ -1,24 +1,21 @@
 import GRDB
 import TrainingModel
 
-/// Inserts the rows of planned blocks: the hot path of a run, which binds directly and copies nothing.
+/// Inserts the rows and sessions of planned blocks: the hot path of a run, which binds directly and copies nothing.
 struct PlanRowWriter {
   private let insert: DirectStatement
-  private let texts: PlanTexts
-  private let keys: TextKeys
-  private var scratch = RowScratch()
-  /// The reasons of the row at hand.
-  private var reasons: [UInt8] = []
+  private let sessions: SessionWriter
+  private var keys: PlannedKeys
   /// The ids of the block at hand.
   private var ids: [UInt64] = []
 
   init(_ db: Database, texts: PlanTexts, _ cache: TextCache) throws {
-    self.texts = texts
     insert = try DirectStatement(db, RowColumn.insertion)
-    keys = try TextKeys(db, cache)
+    sessions = try SessionWriter(db)
+    keys = PlannedKeys(try TextKeys(db, cache), texts)
   }
 
-  /// Inserts every row of the block, which stand in calendar order, and returns how many the database took.
+  /// Inserts every session of the block, and every row, which stand in calendar order; returns how many rows the database took.
   ///
   /// - Parameter first: the number of its first week; those after it count on.
   mutating func write(_ mesocycle: Mesocycle, firstNumber first: Int) throws -> Int {
@@ -29,11 +26,16 @@ struct PlanRowWriter {
       places[week.week - 1] = RowPlace.first(of: first + offset)
     }
     let starts = places
+    for session in mesocycle.sessions {
+      guard starts.indices.contains(session.week - 1), starts[session.week - 1] > 0 else { throw StoreError.damaged("week_sessions") }
+      try sessions.write(
+        number: starts[session.week - 1] / RowPlace.capacity, day: session.day, focus: try keys.focus(session), minutes: session.minutes)
+    }
     for row in mesocycle.prescriptions {
       let week = Int(row.week) - 1
       guard places.indices.contains(week), starts[week] > 0 else { throw StoreError.damaged("prescriptions") }
       guard places[week] - starts[week] < RowPlace.capacity else { throw RowPlace.overflow }
-      try write(row, unit: mesocycle.unit, at: places[week])
+      try write(row, at: places[week])
       count += insert.changes
       places[week] += 1
       ids.append(row.rowID.rawValue)
@@ -45,37 +47,28 @@ struct PlanRowWriter {
     return count
   }
 
-  private mutating func write(_ row: Prescription, unit: LoadUnit, at place: Int) throws {
-    reasons.removeAll(keepingCapacity: true)
-    for index in 0..<Reasons.capacity {
-      guard let rule = row.reasons[index] else { break }
-      if !reasons.isEmpty { reasons.append(UInt8(ascii: " ")) }
-      reasons.append(contentsOf: texts.reference(rule))
-    }
+  private mutating func write(_ row: Prescription, at place: Int) throws {
     let insert = insert
-    let keys = keys
     func bind(_ value: Int, _ column: RowColumn) { insert.bind(value, at: column.parameter) }
     insert.bind(place, at: 1)
     bind(Int(row.rowID.rawValue), .rowID)
+    bind(Int(row.day), .day)
+    bind(Int(row.order), .order)
+    bind(try keys.exercise(row), .exercise)
     bind(Int(row.kind.rawValue), .kind)
     bind(Int(row.measure.rawValue), .measure)
+    bind(Int(row.sets), .sets)
+    bind(Int(row.repsMin), .repsMin)
+    insert.bind(row.repsMax == 0 ? nil : Int(row.repsMax), at: RowColumn.repsMax.parameter)
+    insert.bind(row.load.map { Int($0.hundredths) }, at: RowColumn.load.parameter)
     bind(Int(row.loadBasis.rawValue), .basis)
-    bind(try reasons.withUnsafeBufferPointer { try keys.key($0) }, .reasons)
-    try RowContent.with(row, unit: unit, texts: texts, scratch: &scratch) { content in
-      bind(content.day, .day)
-      bind(content.order, .order)
-      bind(try keys.key(content.exercise), .exercise)
-      bind(content.sets, .sets)
-      bind(content.repsMin, .repsMin)
-      insert.bind(content.repsMax, at: RowColumn.repsMax.parameter)
-      insert.bind(content.load, at: RowColumn.load.parameter)
-      bind(try keys.key(content.target), .target)
-      insert.bind(content.rir, at: RowColumn.rir.parameter)
-      bind(content.restSeconds, .rest)
-      bind(try keys.key(content.tempo), .tempo)
-      bind(try keys.key(content.superset), .superset)
-      bind(try keys.key(content.note), .note)
-      try insert.run()
-    }
+    bind(try keys.target(row), .target)
+    insert.bind(row.rir.map { Int($0) }, at: RowColumn.rir.parameter)
+    bind(Int(row.restSeconds), .rest)
+    bind(try keys.tempo(row), .tempo)
+    bind(try keys.superset(row), .superset)
+    bind(try keys.note(row), .note)
+    bind(try keys.reasons(row), .reasons)
+    try insert.run()
   }
 }

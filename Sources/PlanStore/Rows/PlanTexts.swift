@@ -42,6 +42,9 @@ package final class PlanTexts: Sendable {
 
   deinit { arena.deallocate() }
 
+  var exerciseCount: Int { exercises.count }
+  var noteCount: Int { notes.count }
+
   func exercise(_ id: ExerciseID) -> Bytes { bytes(exercises[id.index]) }
 
   /// The note of a row whose text is one sentence of the rules or empty; nil where several stand in it.

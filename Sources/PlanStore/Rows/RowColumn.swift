@@ -39,6 +39,9 @@ enum RowPlace {
     "\(row).place BETWEEN \(capacity) * \(number) AND \(capacity) * \(number) + \(capacity - 1)"
   }
 
+  /// Where the session of a day (1 to 7) of a version of a week lies in `week_sessions`.
+  static func session(_ number: Int, day: Int) -> Int { number * 8 + day }
+
   /// A week has more rows than it has room for.
   static var overflow: StoreError {
     StoreError(.other, "a week has more than \(capacity) rows, so nothing of it was stored", hint: "take rows out of it")

@@ -41,8 +41,8 @@ struct TextKeys {
   init(_ db: Database, _ cache: TextCache) throws {
     self.cache = cache
     connection = db.sqliteConnection
-    add = try DirectStatement(db, "INSERT OR IGNORE INTO texts (text) VALUES (?1)")
-    find = try DirectStatement(db, "SELECT text_id FROM texts WHERE text = ?1")
+    add = try DirectStatement(db, "INSERT INTO texts (hash, text) VALUES (?1, ?2)")
+    find = try DirectStatement(db, "SELECT text_id FROM texts WHERE hash = ?1 AND text = ?2")
   }
 
   /// The key of a text, which is written where it is new.
@@ -58,17 +58,22 @@ struct TextKeys {
   }
 
   private func make(_ text: Bytes) throws -> Int {
-    add.bind(lasting: text, at: 1)
-    try add.run()
-    let key = add.changes == 1 ? Int(sqlite3_last_insert_rowid(connection)) : try stored(text)
-    guard cache.add(text, key: key) != nil else { throw StoreError.damaged("texts") }
+    let hash = TextCache.storedHash(text)
+    var key = try stored(text, hash)
+    if key == nil {
+      add.bind(hash, at: 1)
+      add.bind(lasting: text, at: 2)
+      try add.run()
+      key = Int(sqlite3_last_insert_rowid(connection))
+    }
+    guard let key, cache.add(text, key: key) != nil else { throw StoreError.damaged("texts") }
     return key
   }
 
-  private func stored(_ text: Bytes) throws -> Int {
-    find.bind(lasting: text, at: 1)
+  private func stored(_ text: Bytes, _ hash: Int) throws -> Int? {
+    find.bind(hash, at: 1)
+    find.bind(lasting: text, at: 2)
     defer { find.reset() }
-    guard try find.step() else { throw StoreError.damaged("texts") }
-    return find.pointer.int(0)
+    return try find.step() ? find.pointer.int(0) : nil
   }
 }

@@ -19,65 +19,83 @@ package enum WeekDigests {
 
 /// Puts the rows of one week into a hash.
 struct WeekHasher {
-  private var bytes: [UInt8] = []
+  private var bytes: [UInt8]
+  private var count = 0
 
-  init() { bytes.reserveCapacity(4096) }
+  init() { bytes = [UInt8](repeating: 0, count: 4096) }
 
   /// Fields end with a unit separator and rows with a record separator. A text that holds one of them, or the escape sign itself, has it
   /// written as the escape sign and a letter, so that no two weeks that differ have the same bytes.
   mutating func append(_ row: RowContent) {
-    number(row.day)
-    number(row.order)
-    text(row.superset)
-    text(row.exercise)
-    text(row.kind)
-    text(row.measure)
-    number(row.sets)
-    number(row.repsMin)
-    number(row.repsMax)
-    number(row.load)
-    text(row.unit)
-    text(row.basis)
-    text(row.target)
-    number(row.rir)
-    number(row.restSeconds)
-    text(row.tempo)
-    text(row.note)
-    bytes.append(0x1E)
+    let texts = row.superset.count + row.exercise.count + row.kind.count + row.measure.count + row.unit.count + row.basis.count
+    // Every byte of a text may need the escape sign; a number has at most 20 signs, and each field its separator.
+    let most = 2 * (texts + row.target.count + row.tempo.count + row.note.count) + 21 * 17
+    if bytes.count - count < most { bytes += repeatElement(0, count: max(most, bytes.count)) }
+    count += bytes.withUnsafeMutableBufferPointer { bytes in
+      var line = Line(bytes.baseAddress! + count)
+      line.number(row.day)
+      line.number(row.order)
+      line.text(row.superset)
+      line.text(row.exercise)
+      line.text(row.kind)
+      line.text(row.measure)
+      line.number(row.sets)
+      line.number(row.repsMin)
+      line.number(row.repsMax)
+      line.number(row.load)
+      line.text(row.unit)
+      line.text(row.basis)
+      line.text(row.target)
+      line.number(row.rir)
+      line.number(row.restSeconds)
+      line.text(row.tempo)
+      line.text(row.note)
+      line.put(0x1E)
+      return line.count
+    }
   }
 
   func finalize() -> Digest {
     var hasher = ContentHasher()
-    bytes.withUnsafeBytes { hasher.update($0) }
+    bytes.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
     return hasher.finalize()
   }
 
-  private mutating func text(_ text: RowContent.Bytes) {
-    if text.contains(where: Self.isMark) {
+  /// Writes the fields of one row where there is room for them.
+  private struct Line {
+    private let start: UnsafeMutablePointer<UInt8>
+    private(set) var count = 0
+
+    init(_ start: UnsafeMutablePointer<UInt8>) { self.start = start }
+
+    @inline(__always) mutating func put(_ byte: UInt8) {
+      start[count] = byte
+      count += 1
+    }
+
+    @inline(__always) mutating func text(_ text: RowContent.Bytes) {
       for byte in text {
-        if Self.isMark(byte) { bytes.append(Self.escape) }
-        bytes.append(Self.isMark(byte) ? byte | 0x40 : byte)
+        if byte < 0x20, byte == 0x1F || byte == 0x1E || byte == 0x1B {
+          put(0x1B)
+          put(byte | 0x40)
+        } else {
+          put(byte)
+        }
       }
-    } else {
-      bytes.append(contentsOf: text)
+      put(0x1F)
     }
-    bytes.append(0x1F)
-  }
 
-  private static let escape: UInt8 = 0x1B
-
-  private static func isMark(_ byte: UInt8) -> Bool { byte == 0x1F || byte == 0x1E || byte == escape }
-
-  private mutating func number(_ value: Int?) {
-    if let value {
-      if value < 0 { bytes.append(UInt8(ascii: "-")) }
-      digits(value.magnitude)
+    @inline(__always) mutating func number(_ value: Int?) {
+      if let value {
+        if value < 0 { put(UInt8(ascii: "-")) }
+        digits(value.magnitude)
+      }
+      put(0x1F)
     }
-    bytes.append(0x1F)
-  }
 
-  private mutating func digits(_ value: UInt) {
-    if value >= 10 { digits(value / 10) }
-    bytes.append(48 + UInt8(value % 10))
+    private mutating func digits(_ value: UInt) {
+      if value >= 10 { digits(value / 10) }
+      put(48 + UInt8(value % 10))
+    }
   }
 }

@@ -229,7 +229,6 @@ struct BatchTransaction {
       }
       try blocks.write(week, phase: microcycle.phase, profile: client.profileDigest, client: client.clientID, start: mesocycle.start)
     }
-    try blocks.write(mesocycle.sessions, client: client.clientID, start: mesocycle.start)
     let isPart = mesocycle.weeks.count < Mesocycle.weekCount
     if isPart { try CollidingRows(db).rename(Set(mesocycle.prescriptions.map(\.rowID)), of: client.clientID, mesocycle.start) }
     let inserted = try rows.write(mesocycle, firstNumber: firstNumber)

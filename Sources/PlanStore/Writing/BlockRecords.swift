@@ -2,7 +2,7 @@ import Editing
 import GRDB
 import TrainingModel
 
-/// Reads and writes the blocks, weeks and sessions of a batch.
+/// Reads and writes the blocks and weeks of a batch.
 struct BlockRecords {
   /// A week that is stored and was never approved: one that was changed after its approval is not the night's to touch.
   struct OpenWeek {
@@ -20,7 +20,7 @@ struct BlockRecords {
   private let updateBlock, insertBlock, deleteBlock, keepRevision, findRevision, findBlock, findClosed, findNumbers, findDrafts, findWeeks,
     upsertWeek,
     deleteWeeks,
-    insertSession, deleteSessions, upsertProgramme, deleteProgramme, deleteEditFindings, deleteOtherEditFindings,
+    upsertProgramme, deleteProgramme, deleteEditFindings, deleteOtherEditFindings,
     confirmBlock, confirmWeeks: DirectStatement
   private let rows: WeekRowRemoval
 
@@ -96,10 +96,6 @@ struct BlockRecords {
     confirmBlock.bind(run.id, at: 5)
     confirmWeeks = try DirectStatement(
       db, "UPDATE weeks SET profile_digest = ?3 WHERE client_id = ?1 AND plan_start = ?2 AND status = 'pending'")
-    insertSession = try DirectStatement(
-      db, "INSERT INTO sessions (client_id, plan_start, week_index, day_index, focus, minutes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-    deleteSessions = try DirectStatement(
-      db, "DELETE FROM sessions WHERE client_id = ?1 AND plan_start = ?2 AND week_index = ?3")
     upsertProgramme = try DirectStatement(
       db,
       """
@@ -204,13 +200,10 @@ struct BlockRecords {
     bind(deleteOtherEditFindings, client, start)
     try deleteOtherEditFindings.run()
     bind(deleteEditFindings, client, start)
-    bind(deleteSessions, client, start)
     for week in weeks {
       deleteEditFindings.bind(week.week, at: 3)
       try deleteEditFindings.run()
       try rows.run(week.number, expected: week.rowCount, of: client)
-      deleteSessions.bind(week.week, at: 3)
-      try deleteSessions.run()
     }
   }
 
@@ -266,17 +259,6 @@ struct BlockRecords {
     upsertWeek.bind(week.number, at: 12)
     try upsertWeek.run()
     guard upsertWeek.changes == 1 else { throw StoreError.count("weeks", expected: 1, actual: upsertWeek.changes, client: client) }
-  }
-
-  func write(_ sessions: [Session], client: String, start: CalendarDate) throws {
-    bind(insertSession, client, start)
-    for session in sessions {
-      insertSession.bind(session.week, at: 3)
-      insertSession.bind(session.day, at: 4)
-      insertSession.bind(session.focus, at: 5)
-      insertSession.bind(session.minutes, at: 6)
-      try insertSession.run()
-    }
   }
 
   private func bind(_ statement: DirectStatement, _ client: String, _ start: CalendarDate) {

@@ -8,7 +8,9 @@ package struct RowListView: Sendable {
   private let names: [String: String]
 
   /// - Parameter names: The names of exercises by their ids.
-  package init(_ plan: EditablePlan, _ rows: [PlanRow], names: [String: String]) { (self.plan, self.rows, self.names) = (plan, rows, names) }
+  package init(_ plan: EditablePlan, _ rows: [PlanRow], names: [String: String]) {
+    (self.plan, self.rows, self.names) = (plan, rows, names)
+  }
 
   /// A table a day. Ids are never broken: where the exercises' have no room in a column, each stands below its row.
   package func text(width: Int, style: Style) -> String {

@@ -1,46 +1,46 @@
 import TrainingModel
 
 /// Ratios, recovery and coverage of a week (training-science section 3.3).
-package struct BalanceRules: Sendable {
+public struct BalanceRules: Sendable {
   /// Pull sets divided by push sets.
-  package var pullToPush: RatioRule
+  public var pullToPush: RatioRule
   /// Quad-dominant sets divided by hip-dominant sets.
-  package var quadToHip: RatioRule
+  public var quadToHip: RatioRule
   /// Upper-body sets divided by lower-body sets.
-  package var upperToLower: RatioRule
+  public var upperToLower: RatioRule
   /// Two sessions that both give a muscle at least `sets` fractional sets are at least `days` days apart.
-  package var spacing: (days: Int, sets: Double, rule: RuleID)
+  public var spacing: (days: Int, sets: Double, rule: RuleID)
   /// What a week has to contain, each with the matcher of clients for whom it is asked.
-  package var coverage: [CoverageRule]
+  public var coverage: [CoverageRule]
   /// The order of roles in a session.
-  package var order: [SlotRole]
+  public var order: [SlotRole]
 }
 
 /// A ratio with the range to aim for and the range outside which it warns.
-package struct RatioRule: Sendable {
-  package var ideal: ClosedRange<Double>
-  package var allowed: ClosedRange<Double>
-  package var rule: RuleID
+public struct RatioRule: Sendable {
+  public var ideal: ClosedRange<Double>
+  public var allowed: ClosedRange<Double>
+  public var rule: RuleID
 }
 
 /// A week contains at least `times` slots of one of these patterns.
-package struct CoverageRule: Sendable {
-  package var id: String
-  package var patterns: PatternSet
-  package var times: Int
-  package var when: Matcher
-  package var rule: RuleID
+public struct CoverageRule: Sendable {
+  public var id: String
+  public var patterns: PatternSet
+  public var times: Int
+  public var when: Matcher
+  public var rule: RuleID
 }
 
 /// A set of movement patterns: there are more than 32, so this is no `WordSet`.
-package struct PatternSet: Sendable, Hashable {
-  package var bits: UInt64
+public struct PatternSet: Sendable, Hashable {
+  public var bits: UInt64
 
-  package init(_ patterns: some Sequence<MovementPattern>) {
+  public init(_ patterns: some Sequence<MovementPattern>) {
     bits = 0
     for pattern in patterns { bits |= 1 << UInt64(pattern.rawValue) }
   }
 
-  package func contains(_ pattern: MovementPattern) -> Bool { bits & (1 << UInt64(pattern.rawValue)) != 0 }
-  package mutating func formUnion(_ other: Self) { bits |= other.bits }
+  public func contains(_ pattern: MovementPattern) -> Bool { bits & (1 << UInt64(pattern.rawValue)) != 0 }
+  public mutating func formUnion(_ other: Self) { bits |= other.bits }
 }

@@ -1,35 +1,35 @@
 import TrainingModel
 
 /// The phases of a block's four weeks. Block rules are a decision list: the first that matches is taken.
-package struct BlockRule: Sendable {
-  package var id: String
-  package var when: Matcher
+public struct BlockRule: Sendable {
+  public var id: String
+  public var when: Matcher
   /// Always four.
-  package var weeks: [BlockWeek]
+  public var weeks: [BlockWeek]
   /// What becomes of a week in which the client is away.
-  package var missedWeek: MissedWeek
-  package var rule: RuleID
+  public var missedWeek: MissedWeek
+  public var rule: RuleID
 
-  package init(id: String, when: Matcher, weeks: [BlockWeek], missedWeek: MissedWeek = .repeats, rule: RuleID) {
+  public init(id: String, when: Matcher, weeks: [BlockWeek], missedWeek: MissedWeek = .repeats, rule: RuleID) {
     (self.id, self.when, self.weeks, self.missedWeek, self.rule) = (id, when, weeks, missedWeek, rule)
   }
 }
 
 /// What becomes of a week in which the client is away (training-science section 4.9).
-package enum MissedWeek: UInt8, Word {
+public enum MissedWeek: UInt8, Word {
   /// The next week that is trained takes it up: the block ends a week short.
   case repeats
   /// It is lost, and the next week is the one after it.
   case passes
 
-  package static let spellings = ["repeat", "pass"]
+  public static let spellings = ["repeat", "pass"]
 }
 
 /// What a week changes against the planned sets and loads.
-package struct BlockWeek: Sendable {
-  package var phase: Phase
+public struct BlockWeek: Sendable {
+  public var phase: Phase
   /// The part of the planned sets: 0.5 halves them. The greatest of the four weeks is what volume and time are checked with.
-  package var sets: Double
+  public var sets: Double
   /// In an easy week the part of the first week's load; else the part of the load that effort and reps call for.
-  package var load: Double
+  public var load: Double
 }

@@ -1,34 +1,34 @@
 import TrainingModel
 
 /// What a rule's `when` asks of a client: every field that is given must hold. An empty matcher matches everybody.
-package struct Matcher: Sendable, Equatable {
-  package var goals: Set<GoalID>?
-  package var experience: WordSet<Experience>?
-  package var roles: WordSet<SlotRole>?
-  package var sex: WordSet<Sex>?
+public struct Matcher: Sendable, Equatable {
+  public var goals: Set<GoalID>?
+  public var experience: WordSet<Experience>?
+  public var roles: WordSet<SlotRole>?
+  public var sex: WordSet<Sex>?
   /// Years at the start of the block.
-  package var age: ClosedRange<Int>?
+  public var age: ClosedRange<Int>?
   /// Training days a week.
-  package var days: ClosedRange<Int>?
+  public var days: ClosedRange<Int>?
   /// The smallest number of days from one training day to the next, around the week: 2 means never on neighbouring days.
-  package var gap: ClosedRange<Int>?
+  public var gap: ClosedRange<Int>?
   /// Minutes per session.
-  package var minutes: ClosedRange<Int>?
+  public var minutes: ClosedRange<Int>?
   /// Whole units of body mass index; whom the profile gives no mass or height is not matched.
-  package var bmi: ClosedRange<Int>?
+  public var bmi: ClosedRange<Int>?
   /// Days until a child is due, on any day of the block; whom no child is expected of is not matched.
-  package var daysToDue: ClosedRange<Int>?
+  public var daysToDue: ClosedRange<Int>?
   /// Days since a birth after which the client was cleared, on any day of the block.
-  package var daysSinceBirth: ClosedRange<Int>?
+  public var daysSinceBirth: ClosedRange<Int>?
   /// Any of these conditions.
-  package var conditions: ConditionSet?
+  public var conditions: ConditionSet?
   /// All of these items.
-  package var equipment: EquipmentSet?
+  public var equipment: EquipmentSet?
 
-  package init() {}
+  public init() {}
 
   /// Whether everything that is asked holds; a role is not asked for where `role` is nil.
-  package func matches(_ subject: Subject, role: SlotRole? = nil) -> Bool {
+  public func matches(_ subject: Subject, role: SlotRole? = nil) -> Bool {
     if let experience, !experience.contains(subject.experience) { return false }
     if let role, let roles, !roles.contains(role) { return false }
     if let days, !days.contains(subject.days) { return false }
@@ -46,27 +46,27 @@ package struct Matcher: Sendable, Equatable {
   }
 
   /// Whether it asks for a birth that is to come or was.
-  package var asksForBirth: Bool { daysToDue != nil || daysSinceBirth != nil }
+  public var asksForBirth: Bool { daysToDue != nil || daysSinceBirth != nil }
 
   /// What of a client rules can ask about.
-  package struct Subject: Sendable, Equatable {
-    package var goal: GoalID
-    package var experience: Experience
-    package var sex: Sex
-    package var age: Int
-    package var days: Int
-    package var gap: Int
-    package var minutes: Int
-    package var conditions: ConditionSet
-    package var equipment: EquipmentSet
+  public struct Subject: Sendable, Equatable {
+    public var goal: GoalID
+    public var experience: Experience
+    public var sex: Sex
+    public var age: Int
+    public var days: Int
+    public var gap: Int
+    public var minutes: Int
+    public var conditions: ConditionSet
+    public var equipment: EquipmentSet
     /// Body mass index in whole units, or nil where mass or height is unknown.
-    package var bmi: Int?
+    public var bmi: Int?
     /// Days until a child is due, from the block's last day to its first; nil where none is expected.
-    package var daysToDue: ClosedRange<Int>?
+    public var daysToDue: ClosedRange<Int>?
     /// Days since a birth after which the client was cleared, from the block's first day to its last; nil where there was none.
-    package var daysSinceBirth: ClosedRange<Int>?
+    public var daysSinceBirth: ClosedRange<Int>?
 
-    package init(
+    public init(
       goal: GoalID, experience: Experience, sex: Sex, age: Int, days: Int, gap: Int, minutes: Int, conditions: ConditionSet,
       equipment: EquipmentSet, bmi: Int? = nil
     ) {

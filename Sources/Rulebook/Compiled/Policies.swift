@@ -1,22 +1,22 @@
 import TrainingModel
 
 /// Ramp sets before a working weight. Rules are a decision list: the first that matches is taken.
-package struct WarmupRule: Sendable {
-  package var id: String
+public struct WarmupRule: Sendable {
+  public var id: String
   /// Percent of 1RM of the working sets, where known.
-  package var intensity: ClosedRange<Double>?
+  public var intensity: ClosedRange<Double>?
   /// Whether the exercise is the first loaded compound lift of its session; nil for either.
-  package var isFirst: Bool?
+  public var isFirst: Bool?
   /// nil for either.
-  package var isCompound: Bool?
+  public var isCompound: Bool?
   /// Whether an exercise before it in the session trained one of its muscles directly; nil for either.
-  package var isWarm: Bool?
+  public var isWarm: Bool?
   /// In order: percent of the working load and repetitions; 0 % is the lightest load of the kit, as an empty bar.
-  package var sets: [(percent: Double, reps: Int)]
-  package var restSeconds: Int
-  package var rule: RuleID
+  public var sets: [(percent: Double, reps: Int)]
+  public var restSeconds: Int
+  public var rule: RuleID
 
-  package init(
+  public init(
     id: String, intensity: ClosedRange<Double>?, isFirst: Bool?, isCompound: Bool?, isWarm: Bool? = nil,
     sets: [(percent: Double, reps: Int)], restSeconds: Int, rule: RuleID
   ) {
@@ -26,58 +26,58 @@ package struct WarmupRule: Sendable {
 }
 
 /// The constants of the session-time model (training-science section 3.5), all in seconds.
-package struct TimeModel: Sendable {
-  package var generalWarmup: Int
-  package var generalWarmup65Plus: Int
-  package var cooldown: Int
-  package var transition: Int
+public struct TimeModel: Sendable {
+  public var generalWarmup: Int
+  public var generalWarmup65Plus: Int
+  public var cooldown: Int
+  public var transition: Int
   /// By `SetupClass`.
-  package var setup: [Int]
-  package var rampFirstHeavy: Int
-  package var rampLaterCompound: Int
-  package var rampIsolation: Int
+  public var setup: [Int]
+  public var rampFirstHeavy: Int
+  public var rampLaterCompound: Int
+  public var rampIsolation: Int
   /// For exercises without a tempo.
-  package var secondsPerRep: Double
+  public var secondsPerRep: Double
   /// Between the two exercises of a superset.
-  package var supersetSwitch: Int
+  public var supersetSwitch: Int
   /// To how many seconds rests may be cut where time is short, main lifts first; nil where they may not.
-  package var shortestRest: (main: Int, other: Int)?
+  public var shortestRest: (main: Int, other: Int)?
   /// What fills sessions that sets leave short.
-  package var filling = FillingRules()
+  public var filling = FillingRules()
   /// Sessions aim at this part of the client's minutes at the most.
-  package var fill: Double
-  package var rule: RuleID
+  public var fill: Double
+  public var rule: RuleID
 }
 
 /// How easy conditioning fills sessions that are much shorter than the client's minutes.
-package struct FillingRules: Sendable {
+public struct FillingRules: Sendable {
   /// Up to which part of the minutes a hard session is filled: 0.75 is 75 %.
-  package var hard = 0.75
+  public var hard = 0.75
   /// The same for a session without resistance work.
-  package var recovery = 0.65
+  public var recovery = 0.65
   /// The most conditioning in one session, in minutes: beside resistance work, and without.
-  package var beside = 30
-  package var alone = 60
+  public var beside = 30
+  public var alone = 60
 
-  package init() {}
+  public init() {}
 }
 
 /// Bounds of every number that a plan may show; what falls outside is brought to the nearest bound.
-package struct SanitisationRules: Sendable {
-  package var sets: ClosedRange<Int>
-  package var reps: ClosedRange<Int>
-  package var seconds: ClosedRange<Int>
-  package var minutes: ClosedRange<Int>
-  package var rir: ClosedRange<Int>
-  package var rest: ClosedRange<Int>
+public struct SanitisationRules: Sendable {
+  public var sets: ClosedRange<Int>
+  public var reps: ClosedRange<Int>
+  public var seconds: ClosedRange<Int>
+  public var minutes: ClosedRange<Int>
+  public var rir: ClosedRange<Int>
+  public var rest: ClosedRange<Int>
   /// Rest is rounded to a multiple of this.
-  package var restStep: Int
+  public var restStep: Int
   /// The longest note, in characters.
-  package var noteLength: Int
-  package var rule: RuleID
+  public var noteLength: Int
+  public var rule: RuleID
 
   /// The bounds of what a measure counts.
-  package func amounts(_ measure: Measure) -> ClosedRange<Int> {
+  public func amounts(_ measure: Measure) -> ClosedRange<Int> {
     switch measure {
     case .reps, .repsEachSide: reps
     case .seconds, .secondsEachSide: seconds

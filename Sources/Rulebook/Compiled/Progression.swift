@@ -2,19 +2,19 @@ import TrainingModel
 
 /// How load and reps move through the weeks. Progression rules are a decision list: of those that match client and role the first whose
 /// model suits the slot is taken.
-package struct ProgressionRule: Sendable {
-  package var id: String
-  package var when: Matcher
+public struct ProgressionRule: Sendable {
+  public var id: String
+  public var when: Matcher
   /// How often a week a movement has to be trained for the rule to be taken; 1 takes any.
-  package var exposures: Int
-  package var model: ProgressionModel
+  public var exposures: Int
+  public var model: ProgressionModel
   /// The most that a load may rise from one week to the next: 0.1 is 10 %.
-  package var weeklyCap: Double
+  public var weeklyCap: Double
   /// How much 1RM is trusted to grow in a week, on top of what the falling reserve allows: 0.015 is 1.5 %.
-  package var growth: Double
-  package var rule: RuleID
+  public var growth: Double
+  public var rule: RuleID
 
-  package init(
+  public init(
     id: String, when: Matcher, exposures: Int = 1, model: ProgressionModel, weeklyCap: Double, growth: Double = 0, rule: RuleID
   ) {
     (self.id, self.when, self.exposures, self.model) = (id, when, exposures, model)
@@ -23,7 +23,7 @@ package struct ProgressionRule: Sendable {
 }
 
 /// The models of progression within a block (training-science section 4.4).
-package enum ProgressionModel: Sendable {
+public enum ProgressionModel: Sendable {
   /// The load rises by a fixed step each week; reps stay.
   case linear(RegionStep)
   /// Reps rise through their range at one load; at the top the load rises and they start again.
@@ -42,16 +42,16 @@ package enum ProgressionModel: Sendable {
   case ladder
 
   /// The word by which an author chooses a model.
-  package enum Name: UInt8, Word {
+  public enum Name: UInt8, Word {
     case linear, doubleProgression, twoForTwo, percentWave, rirRamp, undulating, step, ladder
 
-    package static let spellings = [
+    public static let spellings = [
       "linear", "double_progression", "two_for_two", "percent_wave", "rir_ramp", "undulating", "step", "ladder",
     ]
   }
 
   /// What a model asks of a slot.
-  package enum Demand: Sendable {
+  public enum Demand: Sendable {
     case anything
     /// A 1RM that is known, and kit with loads of its own.
     case knownLoad
@@ -59,7 +59,7 @@ package enum ProgressionModel: Sendable {
     case bodyWeight
   }
 
-  package var name: Name {
+  public var name: Name {
     switch self {
     case .linear: .linear
     case .doubleProgression: .doubleProgression
@@ -73,7 +73,7 @@ package enum ProgressionModel: Sendable {
   }
 
   /// What a slot has to have for the model to make sense.
-  package var demand: Demand {
+  public var demand: Demand {
     switch self {
     case .linear, .twoForTwo, .percentWave, .rirRamp, .step: .knownLoad
     case .ladder: .bodyWeight
@@ -83,45 +83,45 @@ package enum ProgressionModel: Sendable {
 }
 
 /// What a model adds to upper-body and lower-body lifts.
-package struct RegionStep: Sendable, Equatable {
-  package var upper: LoadStep
-  package var lower: LoadStep
+public struct RegionStep: Sendable, Equatable {
+  public var upper: LoadStep
+  public var lower: LoadStep
 
-  package init(upper: LoadStep, lower: LoadStep) { (self.upper, self.lower) = (upper, lower) }
+  public init(upper: LoadStep, lower: LoadStep) { (self.upper, self.lower) = (upper, lower) }
 }
 
 /// An increment in both units, in hundredths.
-package struct LoadStep: Sendable, Equatable {
-  package var kg: Int32
-  package var lb: Int32
+public struct LoadStep: Sendable, Equatable {
+  public var kg: Int32
+  public var lb: Int32
 
   /// The increment in hundredths of `unit`.
-  package func hundredths(in unit: LoadUnit) -> Int32 { unit == .kg ? kg : lb }
+  public func hundredths(in unit: LoadUnit) -> Int32 { unit == .kg ? kg : lb }
 }
 
 /// Reps and percent for each phase.
-package struct PercentWave: Sendable {
-  package var weeks: PhaseTable<PercentSet>
+public struct PercentWave: Sendable {
+  public var weeks: PhaseTable<PercentSet>
   /// The part of 1RM that the percentages are of: 0.9 for a training max; nil where they are of 1RM itself.
-  package var trainingMax: Double?
+  public var trainingMax: Double?
 
-  package init(weeks: PhaseTable<PercentSet>, trainingMax: Double? = nil) { (self.weeks, self.trainingMax) = (weeks, trainingMax) }
+  public init(weeks: PhaseTable<PercentSet>, trainingMax: Double? = nil) { (self.weeks, self.trainingMax) = (weeks, trainingMax) }
 }
 
 /// So many repetitions with so many percent.
-package struct PercentSet: Sendable, Equatable {
-  package var reps: Int
-  package var percent: Double
+public struct PercentSet: Sendable, Equatable {
+  public var reps: Int
+  public var percent: Double
 
-  package init(reps: Int, percent: Double) { (self.reps, self.percent) = (reps, percent) }
+  public init(reps: Int, percent: Double) { (self.reps, self.percent) = (reps, percent) }
 }
 
 /// One value for each phase; phases that an author leaves out take the one that is nearest in demand.
-package struct PhaseTable<Value: Sendable>: Sendable {
+public struct PhaseTable<Value: Sendable>: Sendable {
   private let values: [Value]
 
   /// The table of what is given; easy phases fall back to `introduce`, hard ones to the hardest one before them.
-  package init(introduce: Value, _ given: (Phase) -> Value? = { _ in nil }) {
+  public init(introduce: Value, _ given: (Phase) -> Value? = { _ in nil }) {
     let build = given(.build) ?? introduce
     let overreach = given(.overreach) ?? build
     values = Phase.allCases.map { phase in
@@ -136,5 +136,5 @@ package struct PhaseTable<Value: Sendable>: Sendable {
     }
   }
 
-  package subscript(phase: Phase) -> Value { values[Int(phase.rawValue)] }
+  public subscript(phase: Phase) -> Value { values[Int(phase.rawValue)] }
 }

@@ -1,42 +1,42 @@
 import TrainingModel
 
 /// How one lift moves on in a programme: what is carried, and what follows from what was done.
-package struct Scheme: Sendable {
-  package var id: String
-  package var keeps: SchemeStart
+public struct Scheme: Sendable {
+  public var id: String
+  public var keeps: SchemeStart
   /// Which set a condition on `reps` asks about.
-  package var judged: JudgedSet
+  public var judged: JudgedSet
   /// The repetitions that the judged set is taken to have where nothing is logged yet; nil takes those prescribed.
-  package var projectedReps: Int?
+  public var projectedReps: Int?
   /// What follows a session: the first that holds.
-  package var afterSession: [SchemeDecision]
+  public var afterSession: [SchemeDecision]
   /// What follows a week of the programme: the first that holds.
-  package var afterWeek: [SchemeDecision]
-  package var rule: RuleID
+  public var afterWeek: [SchemeDecision]
+  public var rule: RuleID
 }
 
 /// What a scheme carries from session to session, and what it begins with.
-package struct SchemeStart: Sendable, Equatable {
-  package enum Kind: Sendable, Equatable {
+public struct SchemeStart: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable {
     /// Nothing is carried.
     case none
     case load
     case trainingMax
   }
 
-  package var kind: Kind
+  public var kind: Kind
   /// nil begins with what the client finds by effort.
-  package var weight: WeightSource?
+  public var weight: WeightSource?
   /// How a training max is rounded; a load is always one that can be made.
-  package var rounding: TrainingMaxRounding
+  public var rounding: TrainingMaxRounding
 
-  package init(_ kind: Kind, _ weight: WeightSource? = nil, rounding: TrainingMaxRounding = .nearest) {
+  public init(_ kind: Kind, _ weight: WeightSource? = nil, rounding: TrainingMaxRounding = .nearest) {
     (self.kind, self.weight, self.rounding) = (kind, weight, rounding)
   }
 }
 
 /// Whether a training max is itself rounded before percentages are taken of it.
-package enum TrainingMaxRounding: UInt8, Word {
+public enum TrainingMaxRounding: UInt8, Word {
   /// To the nearest step of the kit, ties up.
   case nearest
   /// To the step of the kit below.
@@ -44,11 +44,11 @@ package enum TrainingMaxRounding: UInt8, Word {
   /// Not at all: only the day's load is rounded.
   case none
 
-  package static let spellings = ["nearest", "down", "no"]
+  public static let spellings = ["nearest", "down", "no"]
 }
 
 /// Where a weight comes from.
-package enum WeightSource: Sendable, Equatable {
+public enum WeightSource: Sendable, Equatable {
   /// A part of what can be lifted for so many repetitions.
   case repMax(reps: Int, Double)
   case fixed(LoadStep)
@@ -56,59 +56,59 @@ package enum WeightSource: Sendable, Equatable {
 }
 
 /// Which set of an exercise is judged.
-package enum JudgedSet: UInt8, Word {
+public enum JudgedSet: UInt8, Word {
   /// The last open set, or the last set where none is open.
   case last
   /// The heaviest open set, or the heaviest set where none is open.
   case top
 
-  package static let spellings = ["last", "top"]
+  public static let spellings = ["last", "top"]
 }
 
 /// One entry of a scheme's list: when it holds, and what then happens.
-package struct SchemeDecision: Sendable {
-  package var when: SchemeCondition
-  package var actions: [SchemeAction]
+public struct SchemeDecision: Sendable {
+  public var when: SchemeCondition
+  public var actions: [SchemeAction]
   /// The repetitions of a test that has to come first; the actions follow its result.
-  package var test: Int?
-  package var rule: RuleID
+  public var test: Int?
+  public var rule: RuleID
   /// What the author wrote, for the export.
-  package var words: [String]
+  public var words: [String]
 }
 
 /// What a decision asks; everything given must hold.
-package struct SchemeCondition: Sendable, Equatable {
-  package enum Sets: UInt8, Word {
+public struct SchemeCondition: Sendable, Equatable {
+  public enum Sets: UInt8, Word {
     /// Every set had its repetitions with its load.
     case allReached
     /// Every set had the top of its range with its load.
     case allAtTop
     case missed
 
-    package static let spellings = ["all reached", "all at top", "missed"]
+    public static let spellings = ["all reached", "all at top", "missed"]
   }
 
-  package var sets: Sets?
+  public var sets: Sets?
   /// Repetitions of the judged set.
-  package var reps: ClosedRange<Int>?
+  public var reps: ClosedRange<Int>?
   /// Repetitions of all sets together.
-  package var total: ClosedRange<Int>?
+  public var total: ClosedRange<Int>?
   /// Failed sessions in a row, this one included.
-  package var fails: ClosedRange<Int>?
+  public var fails: ClosedRange<Int>?
   /// The programme's own week, from 1.
-  package var week: ClosedRange<Int>?
+  public var week: ClosedRange<Int>?
   /// From 1.
-  package var stage: ClosedRange<Int>?
-  package var isLower: Bool?
-  package var exercises: [ExerciseID]?
+  public var stage: ClosedRange<Int>?
+  public var isLower: Bool?
+  public var exercises: [ExerciseID]?
   /// Whether anything of the exercise was logged in a session that has a log.
-  package var isLogged: Bool?
+  public var isLogged: Bool?
 
-  package init() {}
+  public init() {}
 }
 
 /// What a decision does.
-package enum SchemeAction: Sendable, Equatable {
+public enum SchemeAction: Sendable, Equatable {
   case add(LoadStep)
   case subtract(LoadStep)
   /// 0.9 takes a tenth off.
@@ -129,9 +129,9 @@ package enum SchemeAction: Sendable, Equatable {
 }
 
 /// What is carried for one exercise under one scheme.
-package struct TemplateTrack: Sendable, Equatable {
+public struct TemplateTrack: Sendable, Equatable {
   /// The first is trained until the scheme moves on to the next.
-  package var exercises: [ExerciseID]
+  public var exercises: [ExerciseID]
   /// The place in the template's schemes; nil where nothing is carried.
-  package var scheme: Int?
+  public var scheme: Int?
 }

@@ -3,36 +3,36 @@ import TrainingModel
 /// How exercises are chosen: a week's objective is the sum of all terms over its slots and of all pair terms over pairs of slots.
 ///
 /// Every number is a whole number of points, so that the same choice comes out on every machine.
-package struct SelectionRules: Sendable {
+public struct SelectionRules: Sendable {
   /// How many candidates may be looked at for one client once every slot is filled.
-  package var budget: Int
+  public var budget: Int
   /// How many blocks back history counts.
-  package var lookBack: Int
-  package var terms: [SelectionTerm]
-  package var pairs: [PairTerm]
-  package var rule: RuleID
+  public var lookBack: Int
+  public var terms: [SelectionTerm]
+  public var pairs: [PairTerm]
+  public var rule: RuleID
 
-  package init(budget: Int, lookBack: Int, terms: [SelectionTerm], pairs: [PairTerm], rule: RuleID) {
+  public init(budget: Int, lookBack: Int, terms: [SelectionTerm], pairs: [PairTerm], rule: RuleID) {
     (self.budget, self.lookBack, self.terms, self.pairs, self.rule) = (budget, lookBack, terms, pairs, rule)
   }
 }
 
 /// Points that one candidate of one slot gets for each time that it has a trait.
-package struct SelectionTerm: Sendable {
-  package var id: String
-  package var counts: CandidateTrait
+public struct SelectionTerm: Sendable {
+  public var id: String
+  public var counts: CandidateTrait
   /// Asks about the client and about the slot's role.
-  package var when: Matcher
-  package var points: Int
-  package var rule: RuleID
+  public var when: Matcher
+  public var points: Int
+  public var rule: RuleID
 
-  package init(id: String, counts: CandidateTrait, when: Matcher = Matcher(), points: Int, rule: RuleID) {
+  public init(id: String, counts: CandidateTrait, when: Matcher = Matcher(), points: Int, rule: RuleID) {
     (self.id, self.counts, self.when, self.points, self.rule) = (id, counts, when, points, rule)
   }
 }
 
 /// What a term counts about a candidate for a slot; 0 or 1 unless it says otherwise.
-package enum CandidateTrait: UInt8, Word {
+public enum CandidateTrait: UInt8, Word {
   /// Coaches reach for it first; its level is the client's own; the plan can progress its load; a band loads it.
   case staple, ownLevel, loaded, band
   /// A bar or a weight stack loads it; it trains one side at a time; it is body weight and the client may have a harder variant.
@@ -60,7 +60,7 @@ package enum CandidateTrait: UInt8, Word {
   /// A condition of the client puts it first wherever it fits.
   case preferred
 
-  package static let spellings = [
+  public static let spellings = [
     "staple", "own_level", "loaded", "band", "barbell", "stack", "one_sided", "outgrown", "known_max", "related_max", "last_block",
     "blocks_running", "lately", "liked", "disliked", "out_of_role", "too_heavy", "priority_muscles", "open_muscles", "later_pattern",
     "set_up", "instead", "no_exercise", "supported", "preferred",
@@ -68,18 +68,18 @@ package enum CandidateTrait: UInt8, Word {
 }
 
 /// Points that two filled slots get together where their exercises share something; never more than 0.
-package struct PairTerm: Sendable {
-  package var id: String
-  package var share: SharedTrait
+public struct PairTerm: Sendable {
+  public var id: String
+  public var share: SharedTrait
   /// The tag, where the two share a tag.
-  package var tag: TagID?
-  package var within: PairScope
+  public var tag: TagID?
+  public var within: PairScope
   /// Asks about the client and about the roles of both slots.
-  package var when: Matcher
-  package var points: Int
-  package var rule: RuleID
+  public var when: Matcher
+  public var points: Int
+  public var rule: RuleID
 
-  package init(
+  public init(
     id: String, share: SharedTrait, tag: TagID? = nil, within: PairScope, when: Matcher = Matcher(), points: Int, rule: RuleID
   ) {
     (self.id, self.share, self.tag, self.within) = (id, share, tag, within)
@@ -88,16 +88,16 @@ package struct PairTerm: Sendable {
 }
 
 /// What two exercises may share.
-package enum SharedTrait: UInt8, Word {
+public enum SharedTrait: UInt8, Word {
   /// The same exercise; the same pattern and the same directly trained muscles; one an easier variant of the other; the same tag.
   case exercise, movement, variant, tag
 
-  package static let spellings = ["exercise", "movement", "variant", "tag"]
+  public static let spellings = ["exercise", "movement", "variant", "tag"]
 }
 
 /// How near two slots have to be for a pair term.
-package enum PairScope: UInt8, Word {
+public enum PairScope: UInt8, Word {
   case session, week
 
-  package static let spellings = ["session", "week"]
+  public static let spellings = ["session", "week"]
 }

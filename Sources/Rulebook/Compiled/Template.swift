@@ -2,84 +2,84 @@ import Findings
 import TrainingModel
 
 /// A named programme, session by session and set by set: a client who names it gets exactly this.
-package struct Template: Sendable {
-  package var id: String
-  package var name: String
+public struct Template: Sendable {
+  public var id: String
+  public var name: String
   /// Sessions a week, 1 to 7.
-  package var daysPerWeek: Int
+  public var daysPerWeek: Int
   /// The fewest days from one session to the next, 1 to 7.
-  package var gap: Int
+  public var gap: Int
   /// Whom the programme is made for.
-  package var when: Matcher
+  public var when: Matcher
   /// What each of the programme's own weeks is for; as many as its cycle has, 1 to 16.
-  package var phases: [Phase]
-  package var rounding: TemplateRounding
-  package var sessions: [TemplateSession]
+  public var phases: [Phase]
+  public var rounding: TemplateRounding
+  public var sessions: [TemplateSession]
   /// The sessions in the order in which they are trained, by their places in `sessions`; after the last the first comes again.
-  package var order: [Int]
-  package var schemes: [Scheme]
+  public var order: [Int]
+  public var schemes: [Scheme]
   /// What is carried from session to session.
-  package var tracks: [TemplateTrack]
+  public var tracks: [TemplateTrack]
   /// What the programme says of checks, whatever `validation` says of them.
-  package var severities: [TemplateSeverity] = []
-  package var rule: RuleID
+  public var severities: [TemplateSeverity] = []
+  public var rule: RuleID
 
   /// How many sessions one cycle of the programme has.
-  package var sessionsPerCycle: Int { daysPerWeek * phases.count }
+  public var sessionsPerCycle: Int { daysPerWeek * phases.count }
 }
 
 /// How much a check weighs for the plans of one programme.
-package struct TemplateSeverity: Sendable, Equatable {
-  package var code: FindingCode
+public struct TemplateSeverity: Sendable, Equatable {
+  public var code: FindingCode
   /// nil switches the check off.
-  package var severity: Severity?
+  public var severity: Severity?
 }
 
 /// How a load that the programme works out becomes one that can be made.
-package enum TemplateRounding: UInt8, Word {
+public enum TemplateRounding: UInt8, Word {
   /// To the nearest, ties up.
   case nearest
   case down
 
-  package static let spellings = ["nearest", "down"]
+  public static let spellings = ["nearest", "down"]
 }
 
 /// One session of a programme.
-package struct TemplateSession: Sendable {
-  package var id: String
-  package var focus: String
+public struct TemplateSession: Sendable {
+  public var id: String
+  public var focus: String
   /// The weekday that the session belongs to; nil where it comes when it is its turn.
-  package var weekday: Weekday?
+  public var weekday: Weekday?
   /// In the order in which they are trained.
-  package var exercises: [TemplateExercise]
+  public var exercises: [TemplateExercise]
 }
 
 /// What a session prescribes of one exercise.
-package struct TemplateExercise: Sendable {
+public struct TemplateExercise: Sendable {
   /// The place in the template's tracks.
-  package var track: Int
+  public var track: Int
   /// For whom the session has this exercise.
-  package var when: Matcher
-  package var table: TemplateTable
+  public var when: Matcher
+  public var table: TemplateTable
   /// From 1; 0 where the exercise stands alone.
-  package var superset: UInt8
+  public var superset: UInt8
   /// Seconds between sets.
-  package var rest: Int
+  public var rest: Int
   /// The exercise's own ramp sets; nil leaves them to the rules for warming up, and an empty list has none.
-  package var warmup: [TemplateSets]?
+  public var warmup: [TemplateSets]?
   /// Of the loads that can be made only those that lie whole steps of this above the lightest; nil where all of them count.
-  package var step: LoadStep?
-  package var rule: RuleID
+  public var step: LoadStep?
+  public var rule: RuleID
 }
 
 /// The sets of an exercise: always the same, by the programme's week, or by the stage that the lift is in.
-package enum TemplateTable: Sendable {
+public enum TemplateTable: Sendable {
   case same([TemplateSets])
   case byWeek([[TemplateSets]])
   case byStage([[TemplateSets]])
 
   /// Every list of sets in it.
-  package var all: [[TemplateSets]] {
+  public var all: [[TemplateSets]] {
     switch self {
     case .same(let sets): [sets]
     case .byWeek(let weeks): weeks
@@ -88,7 +88,7 @@ package enum TemplateTable: Sendable {
   }
 
   /// The sets of a week and a stage, both from 0.
-  package func sets(week: Int, stage: Int) -> [TemplateSets] {
+  public func sets(week: Int, stage: Int) -> [TemplateSets] {
     switch self {
     case .same(let sets): sets
     case .byWeek(let weeks): weeks[min(week, weeks.count - 1)]
@@ -98,22 +98,22 @@ package enum TemplateTable: Sendable {
 }
 
 /// Equal sets of an exercise, as authors write them: `5 x 3 last +`, `5+ @ 85 % tm`.
-package struct TemplateSets: Sendable, Equatable {
+public struct TemplateSets: Sendable, Equatable {
   /// 1 to 12.
-  package var count: Int
+  public var count: Int
   /// Repetitions or seconds; where the range has a width, from its bottom to its top in steps that the scheme earns.
-  package var amount: ClosedRange<Int>
+  public var amount: ClosedRange<Int>
   /// Whether `amount` counts seconds.
-  package var isTimed = false
+  public var isTimed = false
   /// Whether the last of the sets is for as many repetitions as possible.
-  package var isLastOpen = false
-  package var load: LoadBase
+  public var isLastOpen = false
+  public var load: LoadBase
   /// As the author wrote it.
-  package var text: String
+  public var text: String
 }
 
 /// What a programme takes a load from.
-package enum LoadBase: Sendable, Equatable {
+public enum LoadBase: Sendable, Equatable {
   /// A part of what the track carries: its load, or its training max.
   case own(Double)
   /// A part of the training max that a track carries.
@@ -133,11 +133,11 @@ package enum LoadBase: Sendable, Equatable {
 }
 
 /// Whose heaviest set a load is a part of.
-package struct TopSet: Sendable, Equatable {
+public struct TopSet: Sendable, Equatable {
   /// The place in the template's sessions.
-  package var session: Int
+  public var session: Int
   /// The exercise's places in that session.
-  package var places: [Int]
+  public var places: [Int]
   /// Whether it is the very session that the set stands in.
-  package var isOwn: Bool
+  public var isOwn: Bool
 }

@@ -1,17 +1,17 @@
 import TrainingModel
 
 /// What exercises and sessions are called in another language than English, and what a profile speaks of.
-package struct Translation: Hashable, Sendable {
+public struct Translation: Hashable, Sendable {
   /// The names of exercises; who is missing keeps the English name.
-  package var exercises: [ExerciseID: String]
+  public var exercises: [ExerciseID: String]
   /// The focus of sessions, by the English text; what is missing stays English.
-  package var focuses: [String: String]
+  public var focuses: [String: String]
   /// Notes of exercises and conditions, by the English text; what is missing stays English.
-  package var notes: [String: String]
+  public var notes: [String: String]
   /// The names of what a profile speaks of, by id; who is missing keeps the English name.
-  package var words: [ProfileWord: [String: String]] = [:]
+  public var words: [ProfileWord: [String: String]] = [:]
 
-  package init(exercises: [ExerciseID: String] = [:], focuses: [String: String] = [:], notes: [String: String] = [:]) {
+  public init(exercises: [ExerciseID: String] = [:], focuses: [String: String] = [:], notes: [String: String] = [:]) {
     self.exercises = exercises
     self.focuses = focuses
     self.notes = notes
@@ -20,19 +20,19 @@ package struct Translation: Hashable, Sendable {
   var isEmpty: Bool { exercises.isEmpty && focuses.isEmpty && notes.isEmpty && words.values.allSatisfy(\.isEmpty) }
 
   /// A kind of what a profile speaks of.
-  package enum ProfileWord: CaseIterable, Sendable {
+  public enum ProfileWord: CaseIterable, Sendable {
     case goal, item, preset, condition
   }
 }
 
 extension Rulebook {
   /// The exercise's name in a language; the English one where that language has none.
-  package func name(of exercise: ExerciseID, in language: Language) -> String {
+  public func name(of exercise: ExerciseID, in language: Language) -> String {
     translations[language]?.exercises[exercise] ?? self[exercise].name
   }
 
   /// The name of what a profile speaks of in a language; the English one where that language has none, and the id where nobody knows it.
-  package func name(of kind: Translation.ProfileWord, _ id: String, in language: Language) -> String {
+  public func name(of kind: Translation.ProfileWord, _ id: String, in language: Language) -> String {
     translations[language]?.words[kind]?[id] ?? words(of: kind).first { $0.id == id }?.name ?? id
   }
 
@@ -47,5 +47,5 @@ extension Rulebook {
   }
 
   /// A session's focus in a language, from its English text; that text where the language has none.
-  package func focus(_ english: String, in language: Language) -> String { translations[language]?.focuses[english] ?? english }
+  public func focus(_ english: String, in language: Language) -> String { translations[language]?.focuses[english] ?? english }
 }

@@ -1,44 +1,44 @@
 import TrainingModel
 
 /// Weekly and per-session volume, in fractional sets per muscle (training-science section 2.3).
-package struct VolumeRules: Sendable {
+public struct VolumeRules: Sendable {
   /// Muscles with the full floor.
-  package var major: MuscleSet
+  public var major: MuscleSet
   /// Muscles with `smallFloor`, for goals that count small muscles.
-  package var small: MuscleSet
-  package var smallFloor: Double
+  public var small: MuscleSet
+  public var smallFloor: Double
   /// Muscles that are trained on two days a week where there are two.
-  package var twiceAWeek = MuscleSet()
+  public var twiceAWeek = MuscleSet()
   /// A decision list by experience and age: the first that matches is taken.
-  package var bands: [VolumeBand]
+  public var bands: [VolumeBand]
   /// Floors for clients with little time: the first whose `minutesPerWeek` is not exceeded is taken.
-  package var timeAware: [(minutesPerWeek: Int, floor: Double, rule: RuleID)]
+  public var timeAware: [(minutesPerWeek: Int, floor: Double, rule: RuleID)]
   /// Fractional sets of one muscle in one session.
-  package var perSession: SessionVolume
+  public var perSession: SessionVolume
   /// All working sets of one session.
-  package var sessionSets: (typical: ClosedRange<Int>, warn: Int, error: Int)
+  public var sessionSets: (typical: ClosedRange<Int>, warn: Int, error: Int)
   /// Working sets of one exercise in one session.
-  package var exerciseSets: (usual: Int, strength: Int, novice: Int)
+  public var exerciseSets: (usual: Int, strength: Int, novice: Int)
   /// Exercises in one session: fewer or more than these warn.
-  package var exercisesPerSession: (min: Int, max: Int, novice: Int)
-  package var rule: RuleID
+  public var exercisesPerSession: (min: Int, max: Int, novice: Int)
+  public var rule: RuleID
 }
 
 /// Floor, target and caps of a week's fractional sets of one muscle, for a goal with factor 1.
-package struct VolumeBand: Sendable {
-  package var id: String
-  package var when: Matcher
-  package var floor: Double
-  package var target: ClosedRange<Double>
-  package var softCap: Double
-  package var hardCap: Double
-  package var rule: RuleID
+public struct VolumeBand: Sendable {
+  public var id: String
+  public var when: Matcher
+  public var floor: Double
+  public var target: ClosedRange<Double>
+  public var softCap: Double
+  public var hardCap: Double
+  public var rule: RuleID
 }
 
 /// Limits of one muscle's fractional sets in one session.
-package struct SessionVolume: Sendable {
-  package var normal: Double
-  package var novice: Double
-  package var warn: Double
-  package var error: Double
+public struct SessionVolume: Sendable {
+  public var normal: Double
+  public var novice: Double
+  public var warn: Double
+  public var error: Double
 }

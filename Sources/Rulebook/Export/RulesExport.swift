@@ -2,9 +2,9 @@ import Crypto
 import TrainingModel
 
 /// The compiled rulebook as JSON, for people and for outside checks (`rules export`).
-package enum RulesExport {
+public enum RulesExport {
   /// The document with a final line break; one entry a line.
-  package static func json(_ rulebook: Rulebook) -> String {
+  public static func json(_ rulebook: Rulebook) -> String {
     var bytes = Array("{\"schema_version\": 1, \"rules_digest\": \"\(rulebook.digest)\",\n".utf8)
     write([("layers", .strings(rulebook.layers))] + content(rulebook) + derived(rulebook), to: &bytes)
     bytes += "}\n".utf8
@@ -61,5 +61,5 @@ package enum RulesExport {
 
 extension Rulebook {
   /// The digest of everything that the rules say; file names and comments don't count. It is worked out when somebody first asks.
-  package var digest: TrainingModel.Digest { ownDigest.value { RulesExport.digest(of: self) } }
+  public var digest: TrainingModel.Digest { ownDigest.value { RulesExport.digest(of: self) } }
 }

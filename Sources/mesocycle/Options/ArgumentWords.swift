@@ -20,8 +20,8 @@ extension PlanRowFilter.Part: ExpressibleByArgument {
 extension CSVDialect.Decimal: ExpressibleByArgument {}
 
 extension Language: ExpressibleByArgument {
-  package init?(argument: String) { self.init(id: argument) }
-  package static var allValueStrings: [String] { spellings }
+  public init?(argument: String) { self.init(id: argument) }
+  public static var allValueStrings: [String] { spellings }
 }
 
 extension DecimalSign: ExpressibleByArgument {

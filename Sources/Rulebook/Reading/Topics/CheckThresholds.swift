@@ -41,7 +41,7 @@ extension Check {
   ]
 
   /// Checks that can be neither switched off nor changed for a programme: what a client must not be given, and what can't be done at all.
-  package static let unyielding: Set<FindingCode> = protecting.union([
+  public static let unyielding: Set<FindingCode> = protecting.union([
     .checkGate, .checkEquipment, .checkCalendar, .checkStructure, .checkLoadable, .checkFeasibleLoad, .checkCaution, .checkAskedFor,
   ])
 
@@ -53,13 +53,13 @@ extension Check {
   ]
 
   /// Parts of the week before that an easy week's sets and loads are, unless the rules say otherwise.
-  package static let deloadSets = 0.4...0.7, deloadLoads = 0.5...1.0
+  public static let deloadSets = 0.4...0.7, deloadLoads = 0.5...1.0
 
   /// Which part of the last block's exercises stays, unless the rules say otherwise.
-  package static let monthOverlap = 0.4...0.9
+  public static let monthOverlap = 0.4...0.9
 
   /// Whether the code is one that `validation` can weigh.
-  package static func isCheck(_ code: FindingCode) -> Bool { thresholdNames[code] != nil }
+  public static func isCheck(_ code: FindingCode) -> Bool { thresholdNames[code] != nil }
 
   /// The codes of all checks, in the order of the catalogue.
   static let codes = FindingCode.allCases.filter { thresholdNames[$0] != nil }
