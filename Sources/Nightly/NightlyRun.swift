@@ -22,7 +22,7 @@ package struct NightlyRun: Sendable {
     var report = RunReport(request)
     var lock: RunLock?
     do {
-      if !request.isDryRun { lock = try takeLock() }
+      if request.isDryRun { try foreseeStore() } else { lock = try takeLock() }
       try await run(&report)
     } catch RunLock.Refusal.held(let holder) {
       report.meet(HeldLock(holder, request))
@@ -42,6 +42,20 @@ package struct NightlyRun: Sendable {
     return try RunLock(besideDatabase: request.database, holder: "\(request.command), process \(getpid()), since \(request.now())")
   }
 
+  /// Stops a run that only tells where the night could not write its database; `generate` may be asked by somebody who may not.
+  private func foreseeStore() throws {
+    if request.command == "nightly" { try PlanStore.foresee(databaseAt: request.database) }
+  }
+
+  /// What would keep the night from writing its files; of what clients get, only where there is something to write already.
+  private func obstacle(_ store: PlanStore?) throws -> OutputFailure? {
+    guard request.command == "nightly" else { return nil }
+    let plans = ClientExport(folder: request.output + "/plans", today: request.today)
+    let hasPlans = try store.map { try !plans.coachesToWrite($0).isEmpty } ?? false
+    let folders = [request.output + "/review", request.output] + (hasPlans ? [plans.folder] : [])
+    return folders.lazy.compactMap(Foresight.obstacle).first
+  }
+
   private func run(_ report: inout RunReport) async throws {
     let rulebook = try loadRules(&report)
     let mapping = try request.loadMapping(ProfileVocabulary(rulebook))
@@ -59,6 +73,7 @@ package struct NightlyRun: Sendable {
     guard !request.isDryRun, let store else {
       try await plan(&report, job, roster, store, after: ahead, into: nil)
       report.findings += report.news.findings(isDryRun: request.isDryRun)
+      if let obstacle = try obstacle(store) { throw obstacle }
       return
     }
     let coaches = try store.coaches()

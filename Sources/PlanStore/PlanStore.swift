@@ -33,6 +33,11 @@ package final class PlanStore: Sendable {
   /// Whether there is anything at `path`: a run that only tells does not make a database.
   package static func exists(at path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Looks whether the database at `path` could be written, or made, without doing either.
+  ///
+  /// - Throws: `StoreError` where it could not.
+  package static func foresee(databaseAt path: String) throws(StoreError) { try DatabaseFile.foresee(path) }
+
   /// Makes the folder of a database that is not there yet, for what has to stand beside it before it is opened, such as a lock.
   ///
   /// - Throws: `StoreError` where the folder can't be made.

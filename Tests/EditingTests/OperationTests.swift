@@ -54,6 +54,51 @@ import TrainingModel
     if let hint { #expect(error?.hint == hint) }
   }
 
+  @Test(arguments: [
+    ("90", 90), ("90s", 90), ("180 s", 180), ("3:00", 180), ("1:30", 90), ("0:45", 45), ("3 min", 180), ("3min", 180), ("2 min 30", 150),
+    ("1 min 30 s", 90), ("1'30\"", 90), ("2'", 120), ("1.5 min", 90), ("2,5 min", 150), ("0", 0),
+  ]) mutating func aRestIsWrittenAsPeopleWriteIt(text: String, seconds: Int) throws {
+    for column in ["rest", "rest_s"] {
+      try SetCells(CellAssignment(["\(column)=\(text)"]), in: [plan.rows[0].rowID], bounds: CellBounds()).apply(to: &plan)
+      #expect(plan.rows[0].rest == seconds)
+    }
+  }
+
+  @Test(arguments: ["", "soon", "3:0", "1:75", "3:00:00", "1.33 min", "-5", "9999999", "2 h"]) func whatIsNoRestIsRefused(text: String) {
+    let error = #expect(throws: EditRefusal.self) { _ = try CellAssignment(["rest=\(text)"]) }
+    #expect(error?.message == "'rest' takes a time, not '\(text)'")
+    #expect(error?.hint == "write it as rest=180, as rest=3:00 or as rest='3 min'")
+  }
+
+  @Test(arguments: [
+    "find by effort", "85 % TM", "82.5 % 1RM", "90 % of top set", "95 % of last time", "85 % TM, projected", "as last time",
+    "last time + 2.5", "last time - 5, projected", "projected",
+  ]) mutating func aLoadThatIsTypedTakesThePlaceOfItsWords(target: String) throws {
+    let id = plan.rows[0].rowID
+    plan.rows[0].target = target
+    try SetCells(CellAssignment(["load=60"]), in: [id], bounds: CellBounds()).apply(to: &plan)
+    #expect(plan.rows[0].target == target, "the very same load says nothing new")
+    try SetCells(CellAssignment(["load=62.5"]), in: [id], bounds: CellBounds()).apply(to: &plan)
+    #expect(plan.rows[0].load == Load(hundredths: 6250) && plan.rows[0].target == "")
+    try SetCells(CellAssignment(["load="]), in: [id], bounds: CellBounds()).apply(to: &plan)
+    #expect(plan.rows[0].target == "find by effort")
+  }
+
+  @Test(arguments: [
+    "move fast", "work up to a 5RM", "build up by feel", "HR 118 to 132", "easy, can talk", "mind the 85 %", "last time it hurt",
+  ])
+  mutating func wordsThatAreNoLoadStayBesideOne(target: String) throws {
+    plan.rows[0].target = target
+    try SetCells(CellAssignment(["load=62.5"]), in: [plan.rows[0].rowID], bounds: CellBounds()).apply(to: &plan)
+    #expect(plan.rows[0].target == target)
+  }
+
+  @Test mutating func aTargetThatIsTypedWithTheLoadStays() throws {
+    plan.rows[0].target = "85 % TM"
+    try SetCells(CellAssignment(["load=62.5", "target=80 % TM"]), in: [plan.rows[0].rowID], bounds: CellBounds()).apply(to: &plan)
+    #expect(plan.rows[0].target == "80 % TM")
+  }
+
   @Test mutating func aRowThatLeavesTakesItsBuildUpAlong() {
     var ramp = plan.rows[0]
     (ramp.rowID, ramp.kind, ramp.order) = (RowID(rawValue: 5), .ramp, 1)

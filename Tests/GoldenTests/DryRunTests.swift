@@ -79,6 +79,55 @@ import Testing
     #expect(try compare("the rules are broken").code == 2)
   }
 
+  /// Each is in the way of a night, and a run that only tells sees it.
+  @Test(arguments: [
+    ("a file where the output goes", "touch output", ["--database", "plans.sqlite"]),
+    ("a file where the sheets go", "mkdir output && touch output/review", []),
+    ("a file above the database", "touch data", ["--database", "data/deep/plans.sqlite"]),
+    ("a folder in the place of the database", "mkdir -p output/mesocycle.sqlite", []),
+  ]) func whatCanNotBeWritten(_ what: String, _ line: String, _ options: [String]) throws {
+    try workspace.shell(line)
+    let before = try workspace.shell("find . | sort").output
+    let arguments = ["nightly", "--clients", "clients.jsonl", "--today", Workspace.today] + options
+    let told = try Program(arguments: arguments + ["--dry-run"], in: workspace).wait()
+    #expect(try workspace.shell("find . | sort").output == before, "it writes nothing: \(what)")
+    let night = try Program(arguments: arguments, in: workspace).wait()
+    #expect(told.code == 2 && night.code == 2, "\(what): \(told.errors)\(night.errors)")
+    let message = try #require(night.errors.split(separator: "\n").first)
+    #expect(told.errors.contains(message), "\(what): \(told.errors)")
+  }
+
+  @Test func plansThatHaveNoFolderToGoInto() throws {
+    #expect(try workspace.nightly().code == 0)
+    try workspace.run("approve", "--all", "--by", "Marta", "--yes", "--today", Workspace.today)
+    try workspace.shell("rm -rf output/plans && touch output/plans")
+    let arguments = ["nightly", "--clients", "clients.jsonl", "--today", Workspace.today]
+    let told = try Program(arguments: arguments + ["--dry-run"], in: workspace).wait()
+    let night = try Program(arguments: arguments, in: workspace).wait()
+    #expect(told.code == 2 && night.code == 2, "\(told.errors)\(night.errors)")
+    for result in [told, night] {
+      #expect(result.errors.contains("output/plans can't be written: a file stands where"), "\(result.errors)")
+    }
+  }
+
+  @Test func aFolderWithoutLeaveToWrite() throws {
+    try workspace.shell("mkdir shut && chmod 555 shut")
+    // Whoever may write everywhere meets no such folder.
+    try #require(access(workspace.at("shut"), W_OK) == 0 || geteuid() != 0)
+    guard access(workspace.at("shut"), W_OK) != 0 else { return }
+    for options in [["--output", "shut/out", "--database", "plans.sqlite"], ["--database", "shut/plans.sqlite"]] {
+      let arguments = ["nightly", "--clients", "clients.jsonl", "--today", Workspace.today] + options
+      let told = try Program(arguments: arguments + ["--dry-run"], in: workspace).wait()
+      #expect(told.code == 2 && told.errors.contains("shut"), "\(told.errors)")
+      #expect(try Program(arguments: arguments, in: workspace).wait().code == 2)
+    }
+  }
+
+  @Test func foldersThatAreStillToBeMadeAreInNobodysWay() throws {
+    let options = ["--output", "a/b/out", "--database", "c/d/plans.sqlite"]
+    #expect(try compare("nothing is there yet", options).code == 0)
+  }
+
   @Test func whatIsGoneWhatExpiredAndWhatSomebodyApproved() throws {
     #expect(try compare("the first night").code == 0)
     let (approved, edited) = (roster.people[0].id, roster.people[1].id)

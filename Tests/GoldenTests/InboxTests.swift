@@ -188,11 +188,15 @@ import Testing
 
   @Test func anotherCoachsRowsAreRefusedAndTheNightGoesOn() throws {
     try leave(sheet.saved(), "hers.csv", coach: "jonas")
-    try leave("no sheet at all", "none.csv")
+    try leave("no sheet at all", "marta-2026-12-02-081500 (1).csv")
     let night = try workspace.nightly()
     #expect(night.code == 0 && night.errors.contains("inbox.refused"), "\(night.errors)")
     #expect(!night.errors.contains("hers.csv") && !night.errors.contains("Zebrafink"), "a file may be named after a client")
-    #expect(workspace.exists("output/inbox/jonas/refused/hers.csv.txt") && workspace.exists("output/inbox/marta/refused/none.csv.txt"))
+    #expect(night.errors.contains("a sheet of coach 'jonas' was refused"), "\(night.errors)")
+    #expect(night.errors.contains("see the text beside it in 'inbox/jonas/refused'"), "\(night.errors)")
+    #expect(night.errors.contains("'marta-2026-12-02-081500 (1).csv' of coach 'marta' was refused"), "a name that the page gave")
+    #expect(workspace.exists("output/inbox/jonas/refused/hers.csv.txt"))
+    #expect(workspace.exists("output/inbox/marta/refused/marta-2026-12-02-081500 (1).csv.txt"))
     #expect(try workspace.text("output/run_results.json").contains("inbox.refused"))
     #expect(try workspace.query("SELECT count(*) FROM outbox_events WHERE kind = 'refused';") == "2\n")
     #expect(try workspace.nightly().errors == "", "it is told once")

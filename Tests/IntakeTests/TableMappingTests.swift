@@ -121,6 +121,25 @@ import TrainingModel
     #expect(findings.contains { $0.hint == "did you mean 'Aim'?" })
   }
 
+  @Test func aListOfColumnsMeansTheFirstThatIsThere() throws {
+    let mapping = try load("id: {from: [Member, Number]}\ngoal: {from: [Aim, Goal]}")
+    for (header, line) in [("Number,Goal", "n,strength"), ("Member,Aim", "n,strength")] {
+      #expect(try readAll("\(header)\n\(line)\n", as: "a.csv", mapping: mapping).map(\.profile.id) == ["n"])
+    }
+    let failure = #expect(throws: IntakeFailure.self) { try readAll("Number,Member,Goal\nn,m,strength\n", as: "a.csv", mapping: mapping) }
+    let finding = try #require(failure?.findings.first)
+    #expect(failure?.findings.count == 1 && finding.code == .mappingInvalid && finding.place?.column == 1)
+    #expect(
+      finding.message
+        == "the table has both 'Member' and 'Number', and 'id' is read from one column: of those that 'from' lists, the first that is there"
+    )
+    #expect(finding.hint?.contains("list the other one under 'ignore'") == true)
+    let settled = try load("id: {from: [Member, Number]}\ngoal: Goal\nignore: [Number]")
+    #expect(try readAll("Number,Member,Goal\nn,m,strength\n", as: "a.csv", mapping: settled).map(\.profile.id) == ["m"])
+    let missing = #expect(throws: IntakeFailure.self) { try readAll("Nummer,Goal\nn,strength\n", as: "a.csv", mapping: mapping) }
+    #expect(missing?.findings.contains { $0.message == "the table has no column 'Member' or 'Number'" } == true)
+  }
+
   @Test func aMappingIsOnlyForTables() throws {
     let mapping = try load("id: Member")
     #expect(throws: IntakeFailure.self) { try readAll(json(), as: "a.jsonl", mapping: mapping) }

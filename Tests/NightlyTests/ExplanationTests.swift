@@ -49,8 +49,9 @@ import TrainingModel
     #expect(planned > Self.names.count / 2)
   }
 
-  @Test func everyExclusionHasItsRule() throws {
+  @Test func everyExclusionHasItsRuleAndNoTieIsAPreference() throws {
     let inquiry = try inquiry()
+    var ties = 0
     for name in Self.names {
       guard case .plans(let context, _) = try inquiry.ask(about: name) else { continue }
       let rulebook = context.rules.rulebook
@@ -61,12 +62,18 @@ import TrainingModel
         let question = ExerciseQuestion(exercise, context)
         #expect(question.isPlanned == planned.contains(exercise))
         #expect(!question.lines.isEmpty, "\(name), \(rulebook[exercise].id)")
+        for line in question.lines {
+          if line.text.contains("though both have") { ties += 1 }
+          guard let points = line.text.firstMatch(of: /was preferred, with (-?\d+) points against (-?\d+)/) else { continue }
+          #expect((Int(points.1) ?? 0) > (Int(points.2) ?? 0), "\(name): \(line.text)")
+        }
         for condition in (context.client.conditions ?? ConditionSet()).members
         where rulebook[condition].excludedExercises.contains(exercise) {
           #expect(question.lines.contains { $0.rule == rulebook[condition].rule }, "\(name), \(rulebook[exercise].id)")
         }
       }
     }
+    #expect(ties > 0, "there are ties to be told")
   }
 
   @Test func strangersAreUnknownAndTheNearestIdIsSaid() throws {

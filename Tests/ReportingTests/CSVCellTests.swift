@@ -19,7 +19,7 @@ import Testing
     "A1",
     "Jan Novák", "T-3", "E5", "truth", "A", "12 reps", "3 sets of 10", "Zoë", "田中", "7 days", "gate.on_hold: the profile says so",
   ])
-  func `text that no spreadsheet changes stays as it is`(_ text: String) {
+  func textThatNoSpreadsheetChangesStaysAsItIs(_ text: String) {
     for dialect in [CSVDialect.standard, comma] {
       let quoted = text.contains(where: { ",;".contains($0) }) ? "\"\(text)\"" : text
       #expect(cell(text, dialect) == quoted)
@@ -35,7 +35,7 @@ import Testing
     "FALSCH", "#N/A", "#REF!", ".5",
     "5.", "１２", "2026年1月2日", "1-2-3", "1–2",
   ])
-  func `text that a spreadsheet would change gets one apostrophe`(_ text: String) {
+  func textThatASpreadsheetWouldChangeGetsOneApostrophe(_ text: String) {
     for dialect in [CSVDialect.standard, comma] {
       let written = cell(text, dialect)
       #expect(written.hasPrefix("'") || written.hasPrefix("\"'"), "\(text)")
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func `the short way of deciding never disagrees with the long one`() {
+  @Test func theShortWayOfDecidingNeverDisagreesWithTheLongOne() {
     var random = SeededRandom(20_261_207)
     let words = [
       "mar", "March", "ma", "m", "de", "TRUE", "set", "Set", "fév", "août", "squat", "5", "2-0-1-0", "2-0-X-0", "12", "-", " ", "=", "'",
@@ -58,7 +58,7 @@ import Testing
   }
 
   /// `22.5` is a day in May where points stand in dates, `3,1` is a number of tens where commas stand between thousands.
-  @Test(arguments: ["22.5", "3.1", "3,1", "62,5", "0.5"]) func `a bare decimal is covered whatever sign the file has`(_ text: String) {
+  @Test(arguments: ["22.5", "3.1", "3,1", "62,5", "0.5"]) func aBareDecimalIsCoveredWhateverSignTheFileHas(_ text: String) {
     for dialect in [CSVDialect.standard, comma] {
       #expect(cell(text, dialect) == (text.contains(",") ? "\"'\(text)\"" : "'\(text)"))
       #expect(unescaped(cell(text, dialect)) == text)
@@ -66,12 +66,11 @@ import Testing
     #expect(cell("22.5 kg") == "22.5 kg" && cell("22") == "22")
   }
 
-  @Test(arguments: ["NA", "NaN", "nan", "#N/A", "#NV"]) func `what programs write for nothing is covered where it is a text`(_ text: String)
-  {
+  @Test(arguments: ["NA", "NaN", "nan", "#N/A", "#NV"]) func whatProgramsWriteForNothingIsCoveredWhereItIsAText(_ text: String) {
     #expect(cell(text) == "'\(text)" && cell(text, comma) == "'\(text)" && cell("\(text) x") == "\(text) x")
   }
 
-  @Test func `quotes, line ends and whatever some spreadsheet takes for a delimiter are quoted`() {
+  @Test func quotesLineEndsAndWhateverSomeSpreadsheetTakesForADelimiterAreQuoted() {
     #expect(cell("a,b") == "\"a,b\"")
     #expect(cell("a;b") == "\"a;b\"")
     #expect(cell("a\tb", comma) == "\"a\tb\"")
@@ -82,7 +81,7 @@ import Testing
   }
 
   /// A spreadsheet that is told another separator takes quotes in the middle for text, and cuts there.
-  @Test func `no separator uncovers a formula, and every text comes back`() {
+  @Test func noSeparatorUncoversAFormulaAndEveryTextComesBack() {
     #expect(cell("x;=1+1") == "\"x;'=1+1\"")
     #expect(cell("x;=1+1", comma) == "\"x;'=1+1\"")
     #expect(cell("rest,'then' go") == "\"rest,''then' go\"")
@@ -110,14 +109,14 @@ import Testing
     }
   }
 
-  @Test func `a comma implies semicolons and can't be the delimiter too`() {
+  @Test func aCommaImpliesSemicolonsAndCantBeTheDelimiterToo() {
     #expect(comma.delimiter == UInt8(ascii: ";"))
     #expect(CSVDialect(delimiter: ",", decimal: .comma) == nil)
     #expect(CSVDialect(delimiter: "x") == nil)
     #expect(CSVDialect(delimiter: "\t")?.delimiter == 9)
   }
 
-  @Test func `naughty strings come back and are harmless`() throws {
+  @Test func naughtyStringsComeBackAndAreHarmless() throws {
     let path = URL(filePath: #filePath).appending(path: "../../../../shared/data/messy/blns/blns.json").standardized
     guard let data = try? Data(contentsOf: path) else {
       print("SKIPPED: no naughty strings at \(path.path())")

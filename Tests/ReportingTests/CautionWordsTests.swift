@@ -36,4 +36,17 @@ import TrainingModel
     #expect(text(.english).hasSuffix("core anti rotation, conditioning, balance."))
     #expect(text(.german).hasSuffix("Rumpf gegen Drehung, Ausdauer, Gleichgewicht."))
   }
+  @Test func aMissingDueDateIsAskedForBeforeWhatThePlanLacks() {
+    let findings = [
+      Finding(.slotUnfilled, "one place of the week is left open", severity: .warning, week: 1, day: 1),
+      Finding(.profileNoDueDate, "'due' is missing"),
+    ]
+    func text(_ language: Language, _ findings: [Finding]) -> String {
+      WhatToDo(language: language).sentence(outcome: .new, findings: findings, statuses: [.pending])
+    }
+    #expect(text(.english, findings) == "Ask when the child is expected, or when it was born, and enter that day as due.")
+    #expect(text(.german, findings).contains("'due'"))
+    let held = findings + [Finding(.gateClearanceMissing, "'clearance' is missing")]
+    #expect(text(.english, held).contains("medical screening"), "what stands in the way comes first")
+  }
 }

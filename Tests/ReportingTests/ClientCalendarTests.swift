@@ -25,7 +25,7 @@ import TrainingModel
     return (ReadCalendar(calendar.bytes.text), calendar.published)
   }
 
-  @Test func `an event says what the standard wants`() {
+  @Test func anEventSaysWhatTheStandardWants() {
     let read = calendar([session()]).read
     #expect(read.head["VERSION"] == "2.0" && read.head["CALSCALE"] == "GREGORIAN")
     #expect(read.head["METHOD"] == nil, "a file to import is no message between calendars, and names no organizer")
@@ -40,7 +40,7 @@ import TrainingModel
       ])
   }
 
-  @Test func `lines are at most 75 bytes and whole characters`() {
+  @Test func linesAreAtMost75BytesAndWholeCharacters() {
     let focus = String(repeating: "Überkopfdrücken 🏋🏽‍♀️ ", count: 12) + "日本語" + String(repeating: "e\u{301}", count: 100)
     let read = calendar([session(focus: focus)]).read
     #expect(read.lines.allSatisfy { $0.utf8.count <= 75 })
@@ -52,7 +52,7 @@ import TrainingModel
     }
   }
 
-  @Test func `what would end a value is escaped`() {
+  @Test func whatWouldEndAValueIsEscaped() {
     let focus = "Legs, back; \\n is no break\u{7}"
     let read = calendar([session(focus: focus)], name: "X\r\nEND:VCALENDAR").read
     #expect(read.values("SUMMARY") == ["Legs, back; \\n is no break"])
@@ -60,7 +60,7 @@ import TrainingModel
     #expect(read.lines.count { $0 == "END:VCALENDAR" } == 1)
   }
 
-  @Test func `a second approval keeps ids and raises the sequence of what changed`() {
+  @Test func aSecondApprovalKeepsIdsAndRaisesTheSequenceOfWhatChanged() {
     let first = calendar([session(day: 1), session(day: 3)])
     let later = "2026-12-04T09:00:00Z"
     let second = calendar(
@@ -72,7 +72,7 @@ import TrainingModel
     #expect(third.read.values("SEQUENCE") == ["1", "3"])
   }
 
-  @Test func `a session that is gone is called off, and comes back`() {
+  @Test func aSessionThatIsGoneIsCalledOffAndComesBack() {
     let first = calendar([session(day: 1), session(day: 3)])
     let second = calendar([session(day: 1)], before: first.published)
     #expect(second.read.values("STATUS") == ["CONFIRMED", "CANCELLED"])
@@ -85,7 +85,7 @@ import TrainingModel
     #expect(back.read.values("STATUS") == ["CONFIRMED", "CONFIRMED"] && back.read.values("SEQUENCE") == ["1", "3"])
   }
 
-  @Test func `a session that moves keeps its event, and nothing stays behind`() {
+  @Test func aSessionThatMovesKeepsItsEventAndNothingStaysBehind() {
     let first = calendar([session(day: 1, rows: [1, 2, 3]), session(day: 3, focus: "Lower A", rows: [4, 5])])
     // Monday's goes to Tuesday, and loses a row on the way.
     let second = calendar([session(day: 2, rows: [1, 2, 9]), session(day: 3, focus: "Lower A", rows: [4, 5])], before: first.published)
@@ -98,14 +98,14 @@ import TrainingModel
     #expect(Set(third.read.values("UID")) == Set(first.read.values("UID")) && third.read.events.count == 2)
   }
 
-  @Test func `sessions that change places change their days`() {
+  @Test func sessionsThatChangePlacesChangeTheirDays() {
     let first = calendar([session(day: 1, rows: [1, 2]), session(day: 3, focus: "Lower A", rows: [4, 5])])
     let second = calendar([session(day: 1, focus: "Lower A", rows: [4, 5]), session(day: 3, rows: [1, 2])], before: first.published)
     #expect(second.read.values("UID") == first.read.values("UID").reversed())
     #expect(second.read.values("SUMMARY") == ["Lower A", "Upper A"] && second.read.values("SEQUENCE") == ["2", "2"])
   }
 
-  @Test func `a new session where another was gets an id of its own`() {
+  @Test func aNewSessionWhereAnotherWasGetsAnIdOfItsOwn() {
     let first = calendar([session(day: 1, rows: [1, 2])])
     let second = calendar([session(day: 1, rows: [7]), session(day: 4, rows: [1, 2])], before: first.published)
     #expect(second.read.values("UID") == ["c-1-2026-12-07-1-1-2@mesocycle", "c-1-2026-12-07-1-1@mesocycle"])
@@ -113,7 +113,7 @@ import TrainingModel
     #expect(again.published == second.published)
   }
 
-  @Test func `a week planned anew on other days keeps its events`() {
+  @Test func aWeekPlannedAnewOnOtherDaysKeepsItsEvents() {
     let first = calendar([session(day: 1, rows: [1]), session(day: 3, focus: "Lower A", rows: [2]), session(day: 5, rows: [3])])
     let second = calendar([session(day: 2, focus: "Lower A", rows: [7]), session(day: 6, rows: [8])], before: first.published)
     // By what they are about first, then in order; the third is called off.
@@ -128,14 +128,14 @@ import TrainingModel
     #expect(Set(third.read.values("UID")) == Set(first.read.values("UID")) && Set(third.read.values("STATUS")) == ["CONFIRMED"])
   }
 
-  @Test func `what was trained keeps its day, whatever is planned instead`() {
+  @Test func whatWasTrainedKeepsItsDayWhateverIsPlannedInstead() {
     let first = calendar([session(day: 1, rows: [1])])
     let second = calendar([session(day: 5, rows: [2])], before: first.published, today: monday + 2)
     #expect(second.read.values("UID") == ["c-1-2026-12-07-1-5@mesocycle"])
   }
 
   /// Any two exports in a row: no event of the first is missing in the second, and none is there twice.
-  @Test(arguments: 1...200 as ClosedRange<UInt64>) func `no event of an older file is lost or left alone`(_ seed: UInt64) {
+  @Test(arguments: 1...200 as ClosedRange<UInt64>) func noEventOfAnOlderFileIsLostOrLeftAlone(_ seed: UInt64) {
     var state = seed &* 0x9E37_79B9_7F4A_7C15
     func random(_ count: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -164,7 +164,7 @@ import TrainingModel
     }
   }
 
-  @Test func `nothing approved any more leaves only what is called off`() {
+  @Test func nothingApprovedAnyMoreLeavesOnlyWhatIsCalledOff() {
     let first = calendar([session(week: 1), session(week: 4)])
     let today = monday + 10
     let second = calendar([], before: first.published, today: today)
@@ -172,7 +172,7 @@ import TrainingModel
     #expect(calendar([], before: second.published, today: monday + 28).published.isEmpty)
   }
 
-  @Test func `the weeks over a change of the clocks are days like others`() {
+  @Test func theWeeksOverAChangeOfTheClocksAreDaysLikeOthers() {
     let march = CalendarDate(dayNumber: 20_895)  // 2027-03-18
     let plan = ClientPlan(
       clientID: "c-1", clientName: "",

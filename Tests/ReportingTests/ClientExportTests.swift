@@ -20,7 +20,7 @@ import TrainingModel
 
   private let files = ["c-1042.html", "c-1042.ics"]
 
-  @Test func `nobody gets what nobody approved`() throws {
+  @Test func nobodyGetsWhatNobodyApproved() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     let report = try export(folder).run(fixture.store, coaches: ["marta"])
@@ -28,7 +28,7 @@ import TrainingModel
     #expect(try export(folder).coachesToWrite(fixture.store).isEmpty)
   }
 
-  @Test func `two files a client, written once, readable by nobody else`() throws {
+  @Test func twoFilesAClientWrittenOnceReadableByNobodyElse() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)
     #expect(try export(folder).coachesToWrite(fixture.store) == ["marta"])
@@ -48,7 +48,7 @@ import TrainingModel
         + "A: Plank, Front: 3 × 30 s @ find by effort, RIR 3, rest 2:30 min\n   slow; =careful")
   }
 
-  @Test func `files of many clients come in whole batches, and one that can't be written holds no other up`() throws {
+  @Test func filesOfManyClientsComeInWholeBatchesAndOneThatCantBeWrittenHoldsNoOtherUp() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)
     let day = try #require(CalendarDate(iso: "2026-12-03"))
@@ -77,7 +77,7 @@ import TrainingModel
     #expect(folder.names("output/plans/jonas") == ["c-2150.html"], "what is not written anew stays where it was")
   }
 
-  @Test func `a folder that was taken away comes back`() throws {
+  @Test func aFolderThatWasTakenAwayComesBack() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
@@ -86,7 +86,7 @@ import TrainingModel
     #expect(try export(folder).run(fixture.store, coaches: ["marta"]).written.count == 2)
   }
 
-  @Test func `a draft beside the approved week changes nothing for the client until it is approved`() throws {
+  @Test func aDraftBesideTheApprovedWeekChangesNothingForTheClientUntilItIsApproved() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
@@ -102,7 +102,7 @@ import TrainingModel
     #expect(read.events[1]["DESCRIPTION"]?.contains("@ 99 kg") == true && read.events[1]["DTSTAMP"] == "20261205T100000Z")
   }
 
-  @Test func `a session that goes to another day keeps its event over two exports`() throws {
+  @Test func aSessionThatGoesToAnotherDayKeepsItsEventOverTwoExports() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
@@ -122,7 +122,7 @@ import TrainingModel
     #expect(after.values("SEQUENCE") == ["1", "2", "1", "1"])
   }
 
-  @Test func `a suspended client is told so, and gets the plan back`() throws {
+  @Test func aSuspendedClientIsToldSoAndGetsThePlanBack() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
@@ -137,7 +137,7 @@ import TrainingModel
     #expect(Set(read.values("STATUS")) == ["CONFIRMED"] && Set(read.values("SEQUENCE")) == ["3"])
   }
 
-  @Test func `a client who moves takes the files along`() throws {
+  @Test func aClientWhoMovesTakesTheFilesAlong() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
@@ -149,7 +149,7 @@ import TrainingModel
   }
 
   @Test(arguments: ["..", ".", ".hidden", "a.b-c_D"])
-  func `ids never lead out of the folder`(_ id: String) throws {
+  func idsNeverLeadOutOfTheFolder(_ id: String) throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture(folder)
     try fixture.client(id, name: "", outcome: "new", start: "2026-12-07")
@@ -162,7 +162,7 @@ import TrainingModel
     #expect(ClientFileName(client: "../\(id)", form: .ics) == nil && ClientFileName(client: "", form: .plan) == nil)
   }
 
-  @Test func `the page has no script, its policy fits its style, and names are text`() throws {
+  @Test func thePageHasNoScriptItsPolicyFitsItsStyleAndNamesAreText() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)
     try fixture.run("UPDATE clients SET client_name = '</title><script>alert(1)</script>\"é' WHERE client_id = 'c-1042'")
@@ -179,7 +179,7 @@ import TrainingModel
     #expect(ClientPage.policy.contains(ClientPage.hash(of: style)))
   }
 
-  @Test func `only the clients who are asked for`() throws {
+  @Test func onlyTheClientsWhoAreAskedFor() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)
     try fixture.client("z-1", name: "Zoe", outcome: "new", start: "2026-12-07")
@@ -191,7 +191,7 @@ import TrainingModel
     #expect(try export(folder).coachesToWrite(fixture.store) == ["marta"])
   }
 
-  @Test func `a coach who reads German gives German plans`() throws {
+  @Test func aCoachWhoReadsGermanGivesGermanPlans() throws {
     let folder = try TemporaryFolder()
     let fixture = try approved(folder)
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
@@ -215,7 +215,7 @@ import TrainingModel
     ("75 % of top set", "75 % des schwersten Satzes"), ("62.5 % of last time, projected", "62,5 % vom letzten Mal, vorausberechnet"),
     ("projected", "vorausberechnet"), ("what the coach wrote", "what the coach wrote"), ("", ""),
   ])
-  func `targets are said in German, and a coach's own words stay`(_ english: String, _ german: String) {
+  func targetsAreSaidInGermanAndACoachsOwnWordsStay(_ english: String, _ german: String) {
     #expect(PrescriptionWords(.german).target(english) == german)
     #expect(PrescriptionWords(.english).target(english) == english)
   }

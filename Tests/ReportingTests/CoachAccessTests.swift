@@ -6,7 +6,7 @@ import Testing
 @testable import Reporting
 
 @Suite struct CoachAccessTests {
-  @Test func `a pattern and exceptions name each coach's group`() throws {
+  @Test func aPatternAndExceptionsNameEachCoachsGroup() throws {
     let groups = try CoachGroups(["gym-{coach}", "jonas=20002", "unassigned=office"])
     #expect(groups.isSet && groups.name(of: "marta")?.name == "gym-marta" && groups.name(of: "marta")?.isException == false)
     #expect(groups.name(of: "jonas")?.name == "20002" && groups.name(of: "unassigned")?.name == "office")
@@ -15,21 +15,21 @@ import Testing
   }
 
   @Test(arguments: [["staff"], ["{coach}", "x-{coach}"], ["a b-{coach}"], ["Marta=x"], ["marta="], [""], ["../a=b"], ["{coach}:x"]])
-  func `what is neither is refused`(_ entries: [String]) { #expect(throws: CoachGroups.Unreadable.self) { try CoachGroups(entries) } }
+  func whatIsNeitherIsRefused(_ entries: [String]) { #expect(throws: CoachGroups.Unreadable.self) { try CoachGroups(entries) } }
 
-  @Test func `without groups everything is as usual`() {
+  @Test func withoutGroupsEverythingIsAsUsual() {
     let access = CoachAccess()
     #expect(access.files(of: "marta") == .usual && access.inbox(of: "marta") == .usual && access.passage == .usual && !access.isSet)
   }
 
-  @Test func `what is not known or not said opens nothing`() throws {
+  @Test func whatIsNotKnownOrNotSaidOpensNothing() throws {
     let access = CoachAccess(try CoachGroups(["no-such-group-{coach}"]))
     for coach in ["marta", "unassigned"] { #expect(access.files(of: coach) == .own && access.inbox(of: coach) == .own) }
     #expect(access.trouble(of: "marta")?.code == .accessGroup && access.trouble(of: "unassigned") == nil)
     #expect(access.passage.folder == 0o711)
   }
 
-  @Test func `a number is a group only where somebody wrote it`() throws {
+  @Test func aNumberIsAGroupOnlyWhereSomebodyWroteIt() throws {
     // The id of a coach comes out of the client list, and 0 is the superuser's group.
     let own = "\(getegid())"
     #expect(CoachAccess(try CoachGroups(["{coach}"])).files(of: own) == .own)
@@ -38,7 +38,7 @@ import Testing
     #expect(access.inbox(of: "marta").folder == 0o2770 && access.shelf(of: "marta").folder == 0o2750)
   }
 
-  @Test func `without groups, only folders as groups left them are closed`() throws {
+  @Test func withoutGroupsOnlyFoldersAsGroupsLeftThemAreClosed() throws {
     let folder = try TemporaryFolder()
     for (place, mode) in [("output/review", 0o711), ("output/plans", 0o700), ("output/inbox", 0o755), ("output", 0o711)] {
       try FileManager.default.createDirectory(atPath: folder.path(place), withIntermediateDirectories: true)
@@ -49,7 +49,7 @@ import Testing
     #expect(["", "/review", "/plans", "/inbox"].map { folder.mode("output" + $0) } == [usual, usual, 0o700, 0o755])
   }
 
-  @Test func `rights are brought in line, and nothing with two names or a link is touched`() throws {
+  @Test func rightsAreBroughtInLineAndNothingWithTwoNamesOrALinkIsTouched() throws {
     let folder = try TemporaryFolder()
     for place in ["output/review", "output/plans/marta", "output/inbox/marta/done"] {
       try FileManager.default.createDirectory(atPath: folder.path(place), withIntermediateDirectories: true)

@@ -13,7 +13,7 @@ import Testing
       hint: "did you mean 'reps_min'?"),
   ]
 
-  @Test func `findings stand in the order of their places, with code and hint`() {
+  @Test func findingsStandInTheOrderOfTheirPlacesWithCodeAndHint() {
     #expect(
       FindingReport(findings).text(style: .plain) == """
         week 2 day 3: warning: glutes get 2 sets [volume.below_floor]
@@ -27,14 +27,14 @@ import Testing
     #expect(FindingReport([]).countLine == "0 errors, 0 warnings")
   }
 
-  @Test func `colour is only there when it is asked for, and text from outside brings none`() {
+  @Test func colourIsOnlyThereWhenItIsAskedForAndTextFromOutsideBringsNone() {
     let report = FindingReport([Finding(.rulesType, "a\u{1B}[31mb\nc", at: Place(file: "x\u{7}.yaml"))])
     #expect(!report.text(style: .plain).contains("\u{1B}"))
     #expect(report.text(style: .plain).count { $0 == "\n" } == 1)
     #expect(report.text(style: Style(hasColour: true)).contains("\u{1B}[1;31merror\u{1B}[0m"))
   }
 
-  @Test func `the lint document has the shape of its sample`() throws {
+  @Test func theLintDocumentHasTheShapeOfItsSample() throws {
     let ours = try document(FindingReport([findings[2]]).lintJSON)
     #expect(ours["errors"] as? Int == 1)
     try expectShape(of: ours, sample: "lint.json")

@@ -14,7 +14,7 @@ import TrainingModel
     _ = try export.run(fixture.store, coaches: ["marta"])
   }
 
-  @Test func `names, focus, phase and weekday are German, and what import reads is not`() throws {
+  @Test func namesFocusPhaseAndWeekdayAreGermanAndWhatImportReadsIsNot() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.speakGerman()
@@ -37,7 +37,7 @@ import TrainingModel
     #expect(json.contains("\"Bankdrücken\"") && json.contains("\"Oberkörper A\"") && json.contains("\"introduce\""))
   }
 
-  @Test func `the file starts with the mark by which a reader of Windows-1252 knows UTF-8`() throws {
+  @Test func theFileStartsWithTheMarkByWhichAReaderOfWindows1252KnowsUTF8() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.speakGerman()
@@ -50,7 +50,7 @@ import TrainingModel
     #expect(String(data: Data("ü".utf8), encoding: .windowsCP1252) == "Ã¼")
   }
 
-  @Test func `what is asked for now goes before what the coach likes`() throws {
+  @Test func whatIsAskedForNowGoesBeforeWhatTheCoachLikes() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.speakGerman()
@@ -65,15 +65,14 @@ import TrainingModel
       (nil, nil, ";", CSVDialect.Decimal.comma), (",", nil, ",", .point), (nil, .point, ",", .point), ("\t", nil, "\t", .comma),
       (";", .point, ";", .point),
     ] as [(Character?, CSVDialect.Decimal?, Character, CSVDialect.Decimal)])
-  func `signs that go together`(_ delimiter: Character?, _ decimal: CSVDialect.Decimal?, _ cells: Character, _ numbers: CSVDialect.Decimal)
-  {
+  func signsThatGoTogether(_ delimiter: Character?, _ decimal: CSVDialect.Decimal?, _ cells: Character, _ numbers: CSVDialect.Decimal) {
     var likes = CoachPreferences()
     likes.decimal = .comma
     let dialect = SheetStyle(delimiter: delimiter, decimal: decimal).dialect(likes)
     #expect(dialect.delimiter == cells.asciiValue && dialect.decimal == numbers)
   }
 
-  @Test func `another language makes the sheets stale and the next export writes them`() throws {
+  @Test func anotherLanguageMakesTheSheetsStaleAndTheNextExportWritesThem() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try sheets(fixture, folder)

@@ -5,7 +5,7 @@ import TrainingModel
 @testable import Reporting
 
 @Suite struct JSONBytesTests {
-  @Test func `values, escapes and commas stand where they belong`() throws {
+  @Test func valuesEscapesAndCommasStandWhereTheyBelong() throws {
     var json = JSONBytes()
     json.beginObject()
     json.pair("a", 1)
@@ -30,7 +30,7 @@ import TrainingModel
     #expect(json.bytes.text.contains("[null, true, 72.5, -0.05, 0.0021, {}]"))
   }
 
-  @Test func `bytes that are no UTF-8 become the replacement character`() throws {
+  @Test func bytesThatAreNoUTF8BecomeTheReplacementCharacter() throws {
     var json = JSONBytes()
     json.beginArray()
     let broken: [UInt8] = [0x61, 0xFF, 0x62]
@@ -40,13 +40,13 @@ import TrainingModel
   }
 
   @Test(arguments: [(0, "0"), (9, "9"), (10, "10"), (-1, "-1"), (Int.max, "9223372036854775807"), (Int.min, "-9223372036854775808")])
-  func `whole numbers are written as Swift writes them`(_ number: Int, _ text: String) {
+  func wholeNumbersAreWrittenAsSwiftWritesThem(_ number: Int, _ text: String) {
     var bytes = OutputBytes()
     bytes.append(number)
     #expect(bytes.text == text)
   }
 
-  @Test func `dates, digests and loads are written as their values describe themselves`() {
+  @Test func datesDigestsAndLoadsAreWrittenAsTheirValuesDescribeThemselves() {
     var bytes = OutputBytes()
     let digest = Digest(high: 0x0123_4567_89AB_CDEF, low: 7)
     bytes.append(CalendarDate(year: 2026, month: 12, day: 7)!)

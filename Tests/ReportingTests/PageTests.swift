@@ -12,7 +12,7 @@ import TrainingModel
     return folder.text("output/review/\(coach).html")
   }
 
-  @Test func `a page is written beside the sheets, once`() throws {
+  @Test func aPageIsWrittenBesideTheSheetsOnce() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     let export = try PageFixture.export(folder, kinds: SheetKind.allCases)
@@ -27,7 +27,7 @@ import TrainingModel
     #expect(try export.run(fixture.store, coaches: ["marta"]).written.contains("marta.html"))
   }
 
-  @Test func `the same plans make the same bytes`() throws {
+  @Test func theSamePlansMakeTheSameBytes() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     _ = try PageFixture.export(folder, to: "a").run(fixture.store, coaches: ["marta"])
@@ -36,14 +36,14 @@ import TrainingModel
     #expect(folder.bytes("a/marta.html").count > 10_000)
   }
 
-  @Test func `a page alone counts as what the coach has read`() throws {
+  @Test func aPageAloneCountsAsWhatTheCoachHasRead() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     _ = try page(folder, fixture)
     #expect(try fixture.number("SELECT count(*) FROM weeks WHERE exported_hash = content_hash AND exported_revision = revision") == 4)
   }
 
-  @Test func `only the page's own script and style may run`() throws {
+  @Test func onlyThePagesOwnScriptAndStyleMayRun() throws {
     let folder = try TemporaryFolder()
     let page = try page(folder, try PlanFixture.marta(folder))
     let policy = try PageFixture.part(page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"")
@@ -67,7 +67,7 @@ import TrainingModel
     "line\u{2028}and\u{2029}paragraph",
     "{{coach}} {{{data}}}", "Ünïcode 🏋🏽‍♀️", "\u{1}plan-data\u{1}",
   ])
-  func `what names and notes say stays text`(_ text: String) throws {
+  func whatNamesAndNotesSayStaysText(_ text: String) throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.run("UPDATE clients SET client_name = ?, notes = ?, coach_name = ? WHERE client_id = 'c-1042'", [text, text, text])
@@ -85,7 +85,7 @@ import TrainingModel
     #expect(((client["findings"] as? [[Any]])?.first?[4]) as? String == text)
   }
 
-  @Test func `nobody else's client stands in a page`() throws {
+  @Test func nobodyElsesClientStandsInAPage() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.client("z-9", name: "Someone Secret", coach: "ben", outcome: "new", start: "2026-12-07")
@@ -97,7 +97,7 @@ import TrainingModel
     #expect(!ben.contains("Dana Reyes") && !ben.contains("c-1042"))
   }
 
-  @Test func `a page holds what its editor needs`() throws {
+  @Test func aPageHoldsWhatItsEditorNeeds() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.run("UPDATE weeks SET status = 'draft', revision = 3, force_revision = 2, dirty_days = 5 WHERE week_index = 2")
@@ -122,7 +122,7 @@ import TrainingModel
     #expect((data["bounds"] as? [String: Any])?["sets"] as? [Int] == [1, 12])
   }
 
-  @Test func `the last block that is over stands beside the present one`() throws {
+  @Test func theLastBlockThatIsOverStandsBesideThePresentOne() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.block("c-1042", start: "2026-11-02")
@@ -139,7 +139,7 @@ import TrainingModel
     #expect(last["start"] as? String == "2026-11-02" && (last["rows"] as? [[Any]])?.count == 8)
   }
 
-  @Test func `a hundred clients take less than three megabytes`() throws {
+  @Test func aHundredClientsTakeLessThanThreeMegabytes() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     for number in 1...100 {
@@ -162,7 +162,7 @@ import TrainingModel
     #expect(count > 500_000 && count < 3_000_000)
   }
 
-  @Test func `both languages say everything, with the same values in it`() throws {
+  @Test func bothLanguagesSayEverythingWithTheSameValuesInIt() throws {
     let texts = PageTexts.all
     let english = try #require(texts["en"])
     let german = try #require(texts["de"])

@@ -17,7 +17,7 @@ import TrainingModel
     "row_id,client_id,client_name,plan_start,week,phase,date,weekday,focus,status,order,superset,exercise_id,exercise,kind,measure,"
     + "sets,reps_min,reps_max,load,unit,load_basis,target,rir,rest_s,tempo,note,findings,cautions,revision"
 
-  @Test func `a week's sheet is what product and readers expect, byte for byte`() throws {
+  @Test func aWeeksSheetIsWhatProductAndReadersExpectByteForByte() throws {
     let folder = try TemporaryFolder()
     let text = try csv(.marta(folder), weeks: [1])
     #expect(
@@ -28,7 +28,7 @@ import TrainingModel
         + "work,seconds,3,30,30,,kg,none,find by effort,3,150,,\"slow; =careful\",,,1\r\n")
   }
 
-  @Test func `decimal commas bring semicolons, and the mark can be left out`() throws {
+  @Test func decimalCommasBringSemicolonsAndTheMarkCanBeLeftOut() throws {
     let folder = try TemporaryFolder()
     let dialect = try #require(CSVDialect(decimal: .comma, hasByteOrderMark: false))
     let lines = try csv(.marta(folder), dialect).components(separatedBy: "\r\n")
@@ -39,14 +39,14 @@ import TrainingModel
     #expect(lines[1...8].allSatisfy { $0.count { $0 == ";" } >= 29 })
   }
 
-  @Test func `findings stand in the first row of their week only`() throws {
+  @Test func findingsStandInTheFirstRowOfTheirWeekOnly() throws {
     let folder = try TemporaryFolder()
     let rows = try csv(.marta(folder)).components(separatedBy: "\r\n").dropFirst()
     #expect(rows.count { $0.contains("volume.below_floor") } == 1)
     #expect(rows.first?.contains("volume.below_floor") == true)
   }
 
-  @Test func `findings about sessions name their days`() throws {
+  @Test func findingsAboutSessionsNameTheirDays() throws {
     let start = try #require(CalendarDate(iso: "2026-12-07"))
     func rest(_ week: Int?, _ day: Int?) -> Finding {
       Finding(.checkRest, "60 s of rest are short for heavy sets", week: week, day: day, hint: "rest longer")
@@ -62,13 +62,13 @@ import TrainingModel
     #expect(SheetFindings.cell([rest(1, 1)], of: nil) == "rest.short: 60 s of rest are short for heavy sets (rest longer)")
   }
 
-  @Test func `a sheet without rows has its heading`() throws {
+  @Test func aSheetWithoutRowsHasItsHeading() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture(folder)
     #expect(try csv(fixture) == "\u{FEFF}" + heading + "\r\n")
   }
 
-  @Test func `ids and names that a spreadsheet would change are escaped in every row`() throws {
+  @Test func idsAndNamesThatASpreadsheetWouldChangeAreEscapedInEveryRow() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture(folder)
     try fixture.client("1E5", name: "=1+1, \"x\"", outcome: "new", start: "2026-12-07")
@@ -79,7 +79,7 @@ import TrainingModel
     #expect(row.contains(",2-0-1-0,'1-2,,,1"))
   }
 
-  @Test func `clients without rows are in the clients' sheet with what to do`() throws {
+  @Test func clientsWithoutRowsAreInTheClientsSheetWithWhatToDo() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     let text = ClientsSheetCSV.bytes(try fixture.store.clientSummaries(coach: "marta"), dialect: .standard).text
@@ -97,7 +97,7 @@ import TrainingModel
     ("new", 0, "Check whether the client has left: the last roster did not have this id."),
     ("infeasible", 1, "Relax one of the limits that the finding names."), ("rejected", 1, "Correct the profile where the finding points."),
   ])
-  func `every outcome says what to do`(_ outcome: String, _ isPresent: Int, _ sentence: String) throws {
+  func everyOutcomeSaysWhatToDo(_ outcome: String, _ isPresent: Int, _ sentence: String) throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture(folder)
     try fixture.client("c-1", name: "", outcome: outcome, start: "2026-12-07")
@@ -106,7 +106,7 @@ import TrainingModel
     #expect(ClientsSheetCSV.bytes(try fixture.store.clientSummaries(), dialect: .standard).text.contains(sentence))
   }
 
-  @Test func `the JSON has the shape of its sample and nobody is missing`() throws {
+  @Test func theJSONHasTheShapeOfItsSampleAndNobodyIsMissing() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.client("a-1", name: "", outcome: "rejected", start: nil)
@@ -130,7 +130,7 @@ import TrainingModel
     #expect((clients[2]["findings"] as? [Any])?.count == 1)
   }
 
-  @Test func `a document of nobody is a document`() throws {
+  @Test func aDocumentOfNobodyIsADocument() throws {
     var sheet = ReviewSheetJSON(.init(generatedBy: "mesocycle 0.1.0"), summaries: [], rules: RuleList([:]))
     sheet.finish()
     #expect((try document(sheet.json.bytes.storage)["clients"] as? [Any])?.isEmpty == true)

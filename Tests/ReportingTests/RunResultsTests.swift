@@ -18,7 +18,7 @@ import TrainingModel
     return summary
   }
 
-  @Test func `the last line stands in fixed order and adds up`() {
+  @Test func theLastLineStandsInFixedOrderAndAddsUp() {
     #expect(
       summary().line
         == "Read 24 clients: 20 new, 1 replanned, 1 unchanged, 0 protected, 0 not due, 2 held, 0 infeasible, 0 rejected, 0 failed; 6 warnings; 0.2 s"
@@ -29,7 +29,7 @@ import TrainingModel
     #expect(one.line.hasPrefix("Read 1 client: ") && one.line.hasSuffix("1 rejected, 0 failed; 1 warning; 61.3 s"))
   }
 
-  @Test func `the yield says how many plans are clean, and counts a client once for each cause`() {
+  @Test func theYieldSaysHowManyPlansAreCleanAndCountsAClientOnceForEachCause() {
     #expect(
       summary().yieldLine == "Delivered 22 plans: 18 clean (81.8 %), 4 with warnings (4 time.under, 1 volume.below_floor)")
     #expect(summary().clean + summary().warned == summary().delivered)
@@ -45,7 +45,7 @@ import TrainingModel
       engineVersion: "0.1.0", summary: summary(), stages: [.init(stage: "select", clients: 18, seconds: 0.0021)], findings: findings)
   }
 
-  @Test func `the document has the shape of its sample`() throws {
+  @Test func theDocumentHasTheShapeOfItsSample() throws {
     let folder = try TemporaryFolder()
     let rejected = Finding(
       .profileUnknownKey, "unknown key 'equipmnt'", at: Place(file: "fixtures/broken/typo.yaml", line: 7, column: 1),
@@ -72,7 +72,7 @@ import TrainingModel
     #expect(folder.mode("output/run_results.json") == 0o600)
   }
 
-  @Test func `a failed run has results too, with what was wrong`() throws {
+  @Test func aFailedRunHasResultsTooWithWhatWasWrong() throws {
     let folder = try TemporaryFolder()
     var failed = try results([Finding(.runBrake, "more than a fifth of the clients changed")])
     failed.rulesDigest = nil
@@ -82,7 +82,7 @@ import TrainingModel
     #expect(written["rules_digest"] is NSNull)
   }
 
-  @Test func `a folder where the file should be is one sentence and leaves nothing behind`() throws {
+  @Test func aFolderWhereTheFileShouldBeIsOneSentenceAndLeavesNothingBehind() throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(atPath: folder.path("output/run_results.json"), withIntermediateDirectories: true)
     let failure = #expect(throws: OutputFailure.self) { try results().write(toFolder: folder.path("output"), clients: []) }
@@ -93,7 +93,7 @@ import TrainingModel
     #expect(other?.message.hasSuffix("a file stands where a folder should be") == true)
   }
 
-  @Test func `the results of the last run stay until the new ones are whole`() throws {
+  @Test func theResultsOfTheLastRunStayUntilTheNewOnesAreWhole() throws {
     struct Cut: Error {}
     let folder = try TemporaryFolder()
     try results().write(toFolder: folder.path("output"), clients: [])

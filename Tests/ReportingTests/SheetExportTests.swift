@@ -17,7 +17,7 @@ import TrainingModel
 
   private let all = ["marta.clients.csv", "marta.csv", "marta.json"]
 
-  @Test func `three files are written once, recorded, and left alone after that`() throws {
+  @Test func threeFilesAreWrittenOnceRecordedAndLeftAloneAfterThat() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     let export = try export(folder)
@@ -36,7 +36,7 @@ import TrainingModel
     _ = try document(folder.bytes("output/review/marta.json"))
   }
 
-  @Test func `what was exported can be approved, and nothing else`() throws {
+  @Test func whatWasExportedCanBeApprovedAndNothingElse() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     #expect(try fixture.number("SELECT count(*) FROM weeks WHERE exported_hash IS NOT NULL") == 0)
@@ -44,7 +44,7 @@ import TrainingModel
     #expect(try fixture.number("SELECT count(*) FROM weeks WHERE exported_hash = content_hash AND exported_revision = revision") == 4)
   }
 
-  @Test func `only the file that a coach reads counts as exported`() throws {
+  @Test func onlyTheFileThatACoachReadsCountsAsExported() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     var export = try export(folder)
@@ -64,7 +64,7 @@ import TrainingModel
   }
 
   @Test(arguments: ["marta.csv", "marta.json", "marta.clients.csv"])
-  func `a sheet that was deleted is written again`(_ name: String) throws {
+  func aSheetThatWasDeletedIsWrittenAgain(_ name: String) throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     let export = try export(folder)
@@ -75,7 +75,7 @@ import TrainingModel
     #expect(try export.run(fixture.store, coaches: ["marta"]).written == [name])
   }
 
-  @Test func `without rules of its own an export states those of the latest run`() throws {
+  @Test func withoutRulesOfItsOwnAnExportStatesThoseOfTheLatestRun() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.run(
@@ -91,7 +91,7 @@ import TrainingModel
     #expect(again.written.isEmpty && again.unchanged == 3)
   }
 
-  @Test func `an edited sheet stays, the new one stands beside it, and the coach is told`() throws {
+  @Test func anEditedSheetStaysTheNewOneStandsBesideItAndTheCoachIsTold() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     let export = try export(folder)
@@ -106,7 +106,7 @@ import TrainingModel
     #expect(folder.text("output/review/marta.new.csv").contains(",4,6,8,72.5,"))
   }
 
-  @Test func `blocks that are over are no longer in the sheet, and the coach's sheet is stale by then`() throws {
+  @Test func blocksThatAreOverAreNoLongerInTheSheetAndTheCoachsSheetIsStaleByThen() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     _ = try export(folder).run(fixture.store, coaches: ["marta"])
@@ -117,7 +117,7 @@ import TrainingModel
     #expect(folder.text("output/review/marta.clients.csv").contains("c-1042"))
   }
 
-  @Test func `one coach's trouble stays one coach's`() throws {
+  @Test func oneCoachsTroubleStaysOneCoachs() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.client("z-1", name: "", coach: "zoe", outcome: "held", start: nil)
@@ -128,7 +128,7 @@ import TrainingModel
     #expect(!folder.names().contains("x.csv"))
   }
 
-  @Test func `a part goes to a file of its own and marks nothing`() throws {
+  @Test func aPartGoesToAFileOfItsOwnAndMarksNothing() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.client("d-1", name: "Eli", coach: "zoe", outcome: "new", start: "2026-12-07")
@@ -145,7 +145,7 @@ import TrainingModel
     #expect(try fixture.number("SELECT count(*) FROM sheets") == 0)
   }
 
-  @Test func `a full disk is one sentence and leaves nothing half-written`() async {
+  @Test func aFullDiskIsOneSentenceAndLeavesNothingHalfWritten() async {
     // A limit on file sizes concerns the whole process, so the trial has one of its own.
     await #expect(processExitsWith: .success) {
       let folder = try TemporaryFolder()

@@ -32,7 +32,7 @@ import TrainingModel
     }
   }
 
-  @Test func `unchanged content writes nothing`() throws {
+  @Test func unchangedContentWritesNothing() throws {
     let desk = try Desk()
     #expect(try desk.export("one") == .written("marta.csv"))
     let before = desk.folder.identity("marta.csv")
@@ -44,7 +44,7 @@ import TrainingModel
     #expect(desk.folder.text("marta.csv") == "two")
   }
 
-  @Test func `an edited sheet is never replaced`() throws {
+  @Test func anEditedSheetIsNeverReplaced() throws {
     let desk = try Desk()
     try desk.export("one")
     try desk.folder.write("one, edited", to: "marta.csv")
@@ -60,14 +60,14 @@ import TrainingModel
     #expect(desk.folder.text("marta.new.csv") == "three, edited too")
   }
 
-  @Test func `a sheet that somebody else put there is never replaced`() throws {
+  @Test func aSheetThatSomebodyElsePutThereIsNeverReplaced() throws {
     let desk = try Desk()
     try desk.folder.write("not ours", to: "marta.csv")
     #expect(try desk.export("one") == .writtenBeside("marta.new.csv"))
     #expect(desk.folder.text("marta.csv") == "not ours")
   }
 
-  @Test func `a sheet that was taken away comes back, and the one beside it goes`() throws {
+  @Test func aSheetThatWasTakenAwayComesBackAndTheOneBesideItGoes() throws {
     let desk = try Desk()
     try desk.export("one")
     try desk.folder.write("edited", to: "marta.csv")
@@ -77,7 +77,7 @@ import TrainingModel
     #expect(desk.folder.names() == ["marta.csv"])
   }
 
-  @Test func `the new sheet under the old name is ours again`() throws {
+  @Test func theNewSheetUnderTheOldNameIsOursAgain() throws {
     let desk = try Desk()
     try desk.export("one")
     try desk.folder.write("edited", to: "marta.csv")
@@ -88,7 +88,7 @@ import TrainingModel
     #expect(desk.folder.names() == ["marta.csv"])
   }
 
-  @Test func `a run that dies before it records is repaired by the next one`() throws {
+  @Test func aRunThatDiesBeforeItRecordsIsRepairedByTheNextOne() throws {
     for next in ["two", "three"] {
       let desk = try Desk()
       try desk.export("one")
@@ -103,7 +103,7 @@ import TrainingModel
     }
   }
 
-  @Test func `after a backup was put back a sheet of the lost state is written anew`() throws {
+  @Test func afterABackupWasPutBackASheetOfTheLostStateIsWrittenAnew() throws {
     let desk = try Desk()
     try desk.export("one")
     let backup = desk.recorded
@@ -118,7 +118,7 @@ import TrainingModel
     }
   }
 
-  @Test func `after a backup was put back a sheet that a coach changed stays, and the newest stands beside it`() throws {
+  @Test func afterABackupWasPutBackASheetThatACoachChangedStaysAndTheNewestStandsBesideIt() throws {
     let desk = try Desk()
     try desk.export("one")
     let backup = desk.recorded
@@ -135,7 +135,7 @@ import TrainingModel
     #expect(desk.folder.text("marta.csv") == "two, edited" && desk.folder.text("marta.new.csv") == "one")
   }
 
-  @Test func `where nobody knows what was written last a changed sheet gets a new one beside it`() throws {
+  @Test func whereNobodyKnowsWhatWasWrittenLastAChangedSheetGetsANewOneBesideIt() throws {
     let desk = try Desk()
     try desk.export("one")
     try desk.folder.write("somebody's", to: "marta.csv")
@@ -145,7 +145,7 @@ import TrainingModel
     #expect(try desk.export("one") == .unchanged)
   }
 
-  @Test func `a run that dies while it writes the lost state's sheet anew is repaired by the next one`() throws {
+  @Test func aRunThatDiesWhileItWritesTheLostStatesSheetAnewIsRepairedByTheNextOne() throws {
     let desk = try Desk()
     try desk.export("one")
     let backup = desk.recorded
@@ -158,7 +158,7 @@ import TrainingModel
     #expect(desk.folder.text("marta.csv") == "one" && desk.folder.names() == ["marta.csv"])
   }
 
-  @Test func `what a killed run left half-written goes, and what somebody is still writing stays`() throws {
+  @Test func whatAKilledRunLeftHalfWrittenGoesAndWhatSomebodyIsStillWritingStays() throws {
     let desk = try Desk()
     for name in [".mesocycle-abc.tmp", ".mesocycle-busy.tmp", ".syncthing.marta.csv.tmp"] { try desk.folder.write("old", to: name) }
     let busy = open(desk.folder.path(".mesocycle-busy.tmp"), O_RDONLY)
@@ -169,7 +169,7 @@ import TrainingModel
     #expect(desk.folder.names() == [".mesocycle-busy.tmp", ".syncthing.marta.csv.tmp", "marta.csv"])
   }
 
-  @Test func `two who write at once both write a whole file`() throws {
+  @Test func twoWhoWriteAtOnceBothWriteAWholeFile() throws {
     let desk = try Desk()
     let files = ["one", "two"].map { _ in AtomicFile(folder: desk.folder.path(""), name: "marta.csv") }
     for (file, text) in zip(files, ["one", "two"]) {
@@ -184,7 +184,7 @@ import TrainingModel
     #expect(desk.folder.text("marta.csv") == "one" && desk.folder.names() == ["marta.csv"])
   }
 
-  @Test func `a folder where the sheet should be is a clear failure`() throws {
+  @Test func aFolderWhereTheSheetShouldBeIsAClearFailure() throws {
     let desk = try Desk()
     try FileManager.default.createDirectory(atPath: desk.folder.path("marta.csv"), withIntermediateDirectories: true)
     let failure = #expect(throws: OutputFailure.self) { try desk.export("one") }
@@ -193,9 +193,9 @@ import TrainingModel
   }
 
   @Test(arguments: ["../../x", "a/b", "", "Marta", "a b", "ä", "..", "a.b", String(repeating: "a", count: 65)])
-  func `no path is made from an id that is none`(_ coach: String) { #expect(SheetName(coach: coach, kind: .csv) == nil) }
+  func noPathIsMadeFromAnIdThatIsNone(_ coach: String) { #expect(SheetName(coach: coach, kind: .csv) == nil) }
 
-  @Test func `names say what they hold`() {
+  @Test func namesSayWhatTheyHold() {
     #expect(SheetName(coach: "marta", kind: .clients)?.current == "marta.clients.csv")
     #expect(SheetName(coach: "marta", kind: .json)?.beside == "marta.new.json")
   }

@@ -58,7 +58,7 @@ import TrainingModel
     return line
   }
 
-  @Test func `random rows come back equal in every dialect`() throws {
+  @Test func randomRowsComeBackEqualInEveryDialect() throws {
     var random = SeededRandom(4_711)
     let words = [
       "slow", "8-12", "=1+1", "'tis", "\"quoted\"", "a,b;c|d", "\t", "\n", "ä", "1.250,5", "007", " ", "TRUE", "#N/A", "2026-12-07", "🏋️",
@@ -99,7 +99,7 @@ import TrainingModel
     }
   }
 
-  @Test func `naughty strings come back as notes, targets and names in every dialect`() throws {
+  @Test func naughtyStringsComeBackAsNotesTargetsAndNamesInEveryDialect() throws {
     let path = URL(filePath: #filePath).appending(path: "../../../../shared/data/messy/blns/blns.json").standardized
     guard let data = try? Data(contentsOf: path) else {
       print("SKIPPED: no naughty strings at \(path.path())")

@@ -27,7 +27,7 @@ import TrainingModel
       """)
   }
 
-  @Test func `what clients get leaves them out, and what coaches read says so`() throws {
+  @Test func whatClientsGetLeavesThemOutAndWhatCoachesReadSaysSo() throws {
     let export = SheetExport(
       folder: folder.path("review"), today: try #require(today), generatedBy: "mesocycle 0.1.0", rulesDigest: nil)
     for (part, count) in [(PlanRowFilter.Part.schedule, 0), (.both, 4)] {
@@ -39,14 +39,14 @@ import TrainingModel
     #expect(folder.text("review/marta.clients.csv").contains("Tell the client not to train by the approved weeks for now."))
   }
 
-  @Test func `the terminal says so above the weeks and at each`() throws {
+  @Test func theTerminalSaysSoAboveTheWeeksAndAtEach() throws {
     let view = try ScheduleView(store: fixture.store, client: "c-1042", unfinishedOn: today)
     let text = view.text(.weekly, width: 100, style: Style(hasColour: false))
     #expect(text.contains("Suspended: the client may not train by the approved weeks at present"))
     #expect(text.contains("Week 1, introduce, approved but suspended, revision 1"))
   }
 
-  @Test func `weeks that are over are no longer suspended`() throws {
+  @Test func weeksThatAreOverAreNoLongerSuspended() throws {
     try fixture.run("UPDATE weeks SET status = 'finalized'")
     #expect(try fixture.store.clientSummaries().allSatisfy { $0.findings.isEmpty })
   }

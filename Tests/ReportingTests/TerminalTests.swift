@@ -12,7 +12,7 @@ import TrainingModel
 
   private func widest(_ text: String) -> Int { text.split(separator: "\n").map { DisplayWidth.of(String($0)) }.max() ?? 0 }
 
-  @Test func `a week is a table of its sessions`() throws {
+  @Test func aWeekIsATableOfItsSessions() throws {
     let folder = try TemporaryFolder()
     let text = try view(.marta(folder)).text(.weekly, width: 120, style: .plain)
     let lines = text.split(separator: "\n").map(String.init)
@@ -25,7 +25,7 @@ import TrainingModel
     #expect(lines.last == TrainingNotice.text)
   }
 
-  @Test func `both layouts fit 80 columns and use what is there`() throws {
+  @Test func bothLayoutsFit80ColumnsAndUseWhatIsThere() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.run(
@@ -41,7 +41,7 @@ import TrainingModel
     }
   }
 
-  @Test func `a month shows the four weeks of an exercise in one line`() throws {
+  @Test func aMonthShowsTheFourWeeksOfAnExerciseInOneLine() throws {
     let folder = try TemporaryFolder()
     let view = try view(.marta(folder))
     let wide = view.text(.monthly, width: 160, style: .plain)
@@ -54,7 +54,7 @@ import TrainingModel
     #expect(narrow.contains("72.5 kg, RIR 3") && narrow.contains("80 kg, RIR 3") && widest(narrow) <= 80)
   }
 
-  @Test func `why stands under each exercise, and what is behind all of them once`() throws {
+  @Test func whyStandsUnderEachExerciseAndWhatIsBehindAllOfThemOnce() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.run(
@@ -82,7 +82,7 @@ import TrainingModel
     }
   }
 
-  @Test func `text of clients can't steer the terminal`() throws {
+  @Test func textOfClientsCantSteerTheTerminal() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     try fixture.run(
@@ -92,23 +92,23 @@ import TrainingModel
     #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" || $0.value == 0x202E })
   }
 
-  @Test func `a client without rows shows nothing`() throws {
+  @Test func aClientWithoutRowsShowsNothing() throws {
     let folder = try TemporaryFolder()
     let view = try view(.marta(folder), "x-007")
     #expect(view.isEmpty && view.text(.weekly, width: 80, style: .plain).isEmpty)
   }
 
   @Test(arguments: [("abc", 3), ("田中", 4), ("Zoe\u{308}", 3), ("👩‍👩‍👧", 2), ("é", 1), ("", 0)])
-  func `widths count columns, not characters`(_ text: String, _ width: Int) { #expect(DisplayWidth.of(text) == width) }
+  func widthsCountColumnsNotCharacters(_ text: String, _ width: Int) { #expect(DisplayWidth.of(text) == width) }
 
-  @Test func `cuts and wraps keep to the width`() {
+  @Test func cutsAndWrapsKeepToTheWidth() {
     #expect(DisplayWidth.cut("Barbell", to: 4) == "Bar…")
     #expect(DisplayWidth.cut("田中田", to: 4) == "田…")
     #expect(TextTable.wrap("one two three", to: 7) == ["one two", "three"])
     #expect(TextTable.wrap("abcdefghij", to: 4) == ["abcd", "efgh", "ij"])
   }
 
-  @Test func `status is a table for people and the sample's shape for programs`() throws {
+  @Test func statusIsATableForPeopleAndTheSamplesShapeForPrograms() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)
     let status = StatusView(try fixture.store.clientSummaries())

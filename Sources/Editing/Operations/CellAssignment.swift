@@ -43,7 +43,11 @@ package struct CellAssignment: Hashable, Sendable {
     case "reps_max": repsMax = try .some(Self.optional(value, name))
     case "load": load = try .some(Self.load(value))
     case "rir": rir = try .some(Self.optional(value, name))
-    case "rest_s", "rest": rest = try Self.number(value.hasSuffix("s") ? String(value.dropLast()) : value, name)
+    case "rest_s", "rest":
+      guard let seconds = RestText.seconds(value), Self.numbers.contains(seconds) else {
+        throw EditRefusal("'\(name)' takes a time, not '\(value)'", hint: "write it as \(name)=180, as \(name)=3:00 or as \(name)='3 min'")
+      }
+      rest = seconds
     case "tempo": tempo = try Self.tempo(value)
     case "target": target = try Self.line(value, name)
     case "superset": superset = try Self.superset(value)
@@ -79,7 +83,7 @@ package struct CellAssignment: Hashable, Sendable {
   private static func number(_ text: String, _ name: String) throws(EditRefusal) -> Int {
     guard let value = Int(text), numbers.contains(value) else {
       throw EditRefusal(
-        "'\(name)' takes a whole number, not '\(text)'", hint: name == "rest" ? "write it in seconds, as rest=90" : "write it as \(name)=4")
+        "'\(name)' takes a whole number, not '\(text)'", hint: "write it as \(name)=4")
     }
     return value
   }
@@ -155,13 +159,24 @@ package struct CellBounds: Hashable, Sendable {
 }
 
 extension PlanRow {
-  /// Lets the target follow a load that was given or taken away: what the client was to find is given now, or has to be found now.
+  /// Lets the target follow a load that was given or taken away: what the client was to find, or to work out, is given now, or has to be
+  /// found now.
   mutating func letTargetFollowLoad() {
-    let byEffort = Target(.findByEffort).description
     if load != nil {
-      if target == byEffort { target = "" }
+      if Target(text: target)?.saysLoad == true { target = "" }
     } else if target.isEmpty, basis != .none, kind.countsAsVolume {
-      target = byEffort
+      target = Target(.findByEffort).description
+    }
+  }
+}
+
+extension Target {
+  /// Whether it is a load in other words, so that it would contradict one that somebody typed: `85 % TM`, `last time + 2.5`.
+  fileprivate var saysLoad: Bool {
+    switch kind {
+    case .findByEffort, .percentOfTrainingMax, .percentOfMax, .percentOfTopSet, .moreThanLast, .percentOfLastTime: true
+    case .none: isProjected
+    case .buildUp, .heartRate, .talkingPace, .fastIntent, .repMax, .ownWords: false
     }
   }
 }

@@ -200,11 +200,12 @@ package struct SetCells: Sendable {
       throw EditRefusal("'reps_max' would be \(most), less than 'reps_min', \(row.repsMin)", hint: "set both with reps=8-12")
     }
     if let value = cells.load {
+      let before = row.load
       row.load = value
       if value != nil, row.basis == .none {
         throw EditRefusal("\(row.exercise) carries no load", hint: "swap the exercise for one that does")
       }
-      row.letTargetFollowLoad()
+      if value != before { row.letTargetFollowLoad() }
     }
     if let value = cells.rir { row.rir = try value.map { number throws(EditRefusal) in try within(number, bounds.rir, "rir") } }
     if let value = cells.rest { row.rest = try within(value, bounds.rest, "rest_s") }

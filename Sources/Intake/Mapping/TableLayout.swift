@@ -125,6 +125,14 @@ package struct TableLayout: Sendable {
         separator: Array(entry.separator.utf8), dateOrder: entry.dateOrder, fallback: entry.fallback)
     }
     for (index, name) in names.enumerated() where !used.contains(index) && !mapping.ignored.contains(name) {
+      if let (field, taken) = mapping.taken(insteadOf: name, from: names) {
+        complaints.add(
+          .mappingInvalid,
+          "the table has both '\(UTF8Text.excerpt(taken.utf8))' and '\(UTF8Text.excerpt(name.utf8))', and '\(field)' is read from one column: "
+            + "of those that 'from' lists, the first that is there",
+          at: places[index], hint: "list the other one under 'ignore' in \(mapping.path), or map it to a field of its own")
+        continue
+      }
       complaints.add(
         .mappingInvalid, "the mapping does not say what \(words(StrangeName(name.utf8, among: mapping.columns), index)) is for",
         at: places[index], hint: "map it to a field, or list it under 'ignore' in \(mapping.path)")
@@ -135,5 +143,18 @@ package struct TableLayout: Sendable {
   /// A column in words: by its name only where that is a slip of one that is known, for it may be a client's cell.
   private static func words(_ name: StrangeName, _ index: Int) -> String {
     name.shown.map { "the column '\($0)'" } ?? "column \(index + 1)"
+  }
+}
+
+extension TableMapping {
+  /// The field that might have been read from a column, with the column that it is read from; nil where no field names it.
+  fileprivate func taken(insteadOf name: String, from names: [String]) -> (field: ProfileField, column: String)? {
+    for entry in entries {
+      guard case .column(let wanted) = entry.source, wanted.contains(name), let taken = wanted.first(where: names.contains) else {
+        continue
+      }
+      return (entry.field, taken)
+    }
+    return nil
   }
 }

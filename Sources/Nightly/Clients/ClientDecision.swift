@@ -130,7 +130,8 @@ struct ClientDecision: Sendable {
     let isAllTheSame = isAllTheSame
     guard !isAllTheSame || facts != nil || seenLifts != nil else { return nil }
     // What is unchanged keeps the outcome that made it what it is, so that sheets don't change with every night.
-    let stored = outcome == .unchanged || staysAsPlanned ? known?.outcome ?? .unchanged : outcome
+    let before = known?.outcome ?? .unchanged
+    let stored = outcome == .unchanged || staysAsPlanned ? (before.isPlanned || before == .notDue ? before : .unchanged) : outcome
     var write = ClientWrite(
       clientID: id, clientName: name, notes: notes, coachID: coach, coachName: coachName, recordDigest: storedDigest,
       profileDigest: profileDigest,

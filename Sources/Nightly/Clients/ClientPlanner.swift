@@ -162,14 +162,15 @@ struct ClientPlanner {
   }
 
   /// Leaves a preview alone that says what was planned again: another comment in the rules, or a profile that changed in what doesn't matter,
-  /// makes nobody read a sheet twice.
+  /// makes nobody read a sheet twice. Nor does a night on which the profile could not be read: what was said of it then is all that goes.
   private func keepWhatIsStored(_ decision: inout ClientDecision, _ store: PlanStore?) throws {
+    let wasPlanned = decision.known?.outcome.isPlanned == true
     guard !job.request.forces, job.request.weeks == nil, decision.outcome == .replanned, let id = decision.id, let store,
       case .replace(let block) = decision.change,
-      try store.isStored(block, of: id, findings: decision.findings)
+      try store.isStored(block, of: id, findings: wasPlanned ? decision.findings : nil)
     else { return }
     decision.outcome = .unchanged
-    decision.findings = []
+    if wasPlanned { decision.findings = [] }
     decision.change = .confirm(start: block.mesocycle.start, fingerprint: block.fingerprint)
   }
 }

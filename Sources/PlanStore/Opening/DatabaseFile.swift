@@ -1,4 +1,5 @@
 import Files
+import Glibc
 import SystemPackage
 
 /// The file that the database lives in, before SQLite sees it.
@@ -45,6 +46,26 @@ enum DatabaseFile {
         FileContent.type(of: path, followsLink: true) == nil
         ? "a part of '\(path)' is a file where a folder should be" : "'\(path)' is a file where the database's folder should be"
       throw StoreError(.path, what, hint: "move it away, or use --database")
+    }
+  }
+
+  /// Looks whether the file could be written, and others beside it: the journal and the lock.
+  static func foresee(_ path: String) throws(StoreError) {
+    if FileContent.type(of: path, followsLink: true) != nil, access(path, W_OK) != 0 {
+      throw failure("can't write the database '\(path)'", .last)
+    }
+    let folder = PathText.folder(of: path) ?? "."
+    var above = folder
+    while FileContent.type(of: above, followsLink: true) == nil {
+      let next = PathText.folder(of: above) ?? "."
+      guard next != above else { break }
+      above = next
+    }
+    // What stands where a folder should be is told as whoever makes the folder tells it.
+    guard FileContent.type(of: above, followsLink: true) == .directory else { return try makeFolder(of: path) }
+    if access(above, W_OK | X_OK) != 0 {
+      let reason = Errno.last
+      throw failure(above == folder ? "can't write in the folder '\(folder)'" : "can't create the folder '\(folder)'", reason)
     }
   }
 

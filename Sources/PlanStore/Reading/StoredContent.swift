@@ -7,8 +7,9 @@ extension PlanStore {
   /// Whether the client's stored preview, unedited and with no week approved, says in rows, phases, sessions and findings what `block`
   /// says: then the coach who read it has nothing to read again.
   ///
+  /// - Parameter findings: what was found about the block; nil where what is stored is about something else than a plan.
   /// - Throws: `StoreError` where the database can't be read.
-  package func isStored(_ block: PlannedBlock, of client: String, findings: [Finding]) throws -> Bool {
+  package func isStored(_ block: PlannedBlock, of client: String, findings: [Finding]?) throws -> Bool {
     try read { db in
       let weeks = try DirectStatement(db, StoredWeek.query)
       weeks.bind(client, at: 1)
@@ -22,7 +23,7 @@ extension PlanStore {
         else { return false }
       }
       guard try hasSessions(db, block.mesocycle, of: client) else { return false }
-      return try StoredFindings(db).read(of: client) == findings.map(\.asStored)
+      return try findings.map { try StoredFindings(db).read(of: client) == $0.map(\.asStored) } ?? true
     }
   }
 

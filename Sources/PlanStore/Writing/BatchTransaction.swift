@@ -57,8 +57,10 @@ struct BatchTransaction {
     switch client.change {
     case .keepAll: break
     case .keep, .confirm:
-      // The plan is no further on its way than it was.
-      if client.outcome.isPlanned, let known { client.reached = known.reached }
+      // The plan is no further on its way than it was; of who had none on the last night, only that it is there.
+      if client.outcome.isPlanned, let known {
+        client.reached = known.outcome.isPlanned || known.outcome == .notDue ? known.reached : .stored
+      }
     case .replace(let block):
       if let open = try openPart(of: block, client.clientID, known) {
         planned = open

@@ -39,7 +39,14 @@ struct ExerciseRivalry {
           rule: rule)
       ]
     }
-    var lines = [ExplanationLine("\(slot): \(winner) was preferred, with \(chosen.points) points against \(own.points)", rule: rule)]
+    let isTie = chosen.points == own.points
+    var lines = [
+      ExplanationLine(
+        isTie
+          ? "\(slot): \(winner) was taken, though both have \(own.points) points: between equals the rest of the week decides, and then chance, "
+            + "the same for a client and a block each time"
+          : "\(slot): \(winner) was preferred, with \(chosen.points) points against \(own.points)", rule: rule)
+    ]
     let (of, against) = (points(own, place), points(chosen, place))
     for trait in CandidateTrait.allCases where of[Int(trait.rawValue)] != against[Int(trait.rawValue)] {
       lines.append(

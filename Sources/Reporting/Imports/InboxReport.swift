@@ -23,6 +23,21 @@ package struct InboxReport: Sendable {
 
     /// Where it went; nil for what can't be a sheet.
     package var state: InboxState? { word.flatMap { InboxState(id: $0) } }
+
+    /// The folder, in the coach's own, in which it is now.
+    fileprivate var shelf: String {
+      switch state {
+      case .done, .conflict, .waiting: word ?? ""
+      case .refused, .queued, nil: "refused"
+      }
+    }
+
+    /// Whether it is called as sheets, lists and what the page saves are called, with what programs put behind the name of a second copy:
+    /// `marta.csv`, `marta.clients.new.csv`, `marta-2026-12-02-081500.csv`, `marta (1).csv`.
+    fileprivate var hasNameOfOurs: Bool {
+      guard name.hasPrefix(coachID), name.hasSuffix(".csv") else { return false }
+      return name.dropFirst(coachID.count).dropLast(4).wholeMatch(of: /(\.clients)?(\.new)?(-[0-9][0-9T-]*)?( ?\([0-9]{1,3}\))?/) != nil
+    }
   }
 
   /// What was done with a sheet, counted.
@@ -58,11 +73,12 @@ package struct InboxReport: Sendable {
   /// Whether something is left for somebody to do.
   package var needsSomebody: Bool { entries.contains { $0.state != .done } || !troubles.isEmpty || !strays.isEmpty }
 
-  /// What a night tells of it: whose sheets, and what became of them, but no name of a file, for a coach may have named it after a client.
+  /// What a night tells of it: whose sheets, and what became of them. A file is named where the name is one that we gave; every other one
+  /// the coach may have called after a client.
   package var findings: [Finding] {
     entries.map { entry in
-      let whose = "a sheet of coach '\(entry.coachID)'"
-      let hint = "see the text beside it in the coach's folder"
+      let whose = entry.hasNameOfOurs ? "'\(entry.name)' of coach '\(entry.coachID)'" : "a sheet of coach '\(entry.coachID)'"
+      let hint = "see the text beside it in 'inbox/\(entry.coachID)/\(entry.shelf)'"
       switch entry.state {
       case .done:
         return Finding(.inboxTaken, "\(whose) was taken in, \(entry.done.words)")
@@ -72,7 +88,7 @@ package struct InboxReport: Sendable {
       case .refused where entry.hasBrokenDown, nil where entry.hasBrokenDown:
         return Finding(
           .inboxRefused, "\(whose) made the program that takes sheets in break down, and was set aside",
-          hint: "report this with the sheet, which is in the coach's folder; everything else was taken in")
+          hint: "report this with the sheet, which is in 'inbox/\(entry.coachID)/\(entry.shelf)'; everything else was taken in")
       case .refused where entry.done.isAnything:
         return Finding(.inboxRefused, "\(whose) was taken in, \(entry.done.words), but a part of it was refused", hint: hint)
       case .refused, .queued, nil: return Finding(.inboxRefused, "\(whose) was refused", hint: hint)

@@ -28,6 +28,8 @@ struct WhatToDo {
         "Prüfen, ob der Kunde gegangen ist: Die letzte Kundenliste enthielt diese Kennung nicht.")
     }
     // The first error in reading order is what stands in the way; a warning counts only where nothing does.
+    // What a profile lacks goes before what its plan lacks: the plan is another one when it is there.
+    let findings = findings.filter { $0.code == .profileNoDueDate } + findings.filter { $0.code != .profileNoDueDate }
     for severity in [Severity.error, .warning, .info] {
       for finding in findings where finding.severity == severity {
         if finding.code == .checkAskedFor { return unmet(findings) }
@@ -108,6 +110,10 @@ struct WhatToDo {
     .gateBirth: (
       "Ask how the birth went; when a doctor or midwife has agreed, enter its day and the day of the clearance.",
       "Nach der Geburt fragen; sobald Arzt oder Hebamme zugestimmt haben, ihren Tag und den der Freigabe eintragen."
+    ),
+    .profileNoDueDate: (
+      "Ask when the child is expected, or when it was born, and enter that day as due.",
+      "Nach dem Tag fragen, an dem das Kind erwartet wird oder zur Welt kam, und ihn im Profil als 'due' eintragen."
     ),
     .gateOnHold: (
       "Set the client's status to active when training goes on.",

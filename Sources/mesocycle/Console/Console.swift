@@ -48,9 +48,8 @@ struct Console {
 
   /// Says where a path stands that has to be looked at: findings call the option, and only here it is known who gave it.
   private func withPlacesOfPaths(_ finding: Finding) -> Finding {
-    guard let hint = finding.hint, hint.contains("given with --") else { return finding }
     var finding = finding
-    finding.hint = placesOfPaths.reduce(hint) { $0.replacing($1.key, with: $1.value) }
+    finding.hint = finding.hint.map { PlacesOfPaths(placesOfPaths).named(in: $0) }
     return finding
   }
 

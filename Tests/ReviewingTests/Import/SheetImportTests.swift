@@ -235,6 +235,20 @@ import TrainingModel
     #expect(try desk.row(row)?.measure == .seconds && desk.row(row)?.repsMin == 30 && desk.row(row)?.tempo == "")
   }
 
+  @Test func aLoadThatIsTypedTakesThePlaceOfAPercentage() async throws {
+    let row = try #require(try desk.work().first { $0.exercise == "back_squat" })
+    try desk.edit(row) { $0.target = "75 % 1RM" }
+    var sheet = try desk.sheet()
+    sheet.write("77.5", "load", in: row)
+    try await desk.take(sheet)
+    #expect(try desk.row(row)?.load == Load(hundredths: 7750) && desk.row(row)?.target == "")
+    sheet = try desk.sheet()
+    sheet.write("80", "load", in: row)
+    sheet.write("78 % 1RM", "target", in: row)
+    try await desk.take(sheet)
+    #expect(try desk.row(row)?.target == "78 % 1RM", "what is typed beside it stays")
+  }
+
   @Test func anIDAndANameThatDisagreeAreRefused() async throws {
     let row = try desk.work()[0]
     var sheet = try desk.sheet()

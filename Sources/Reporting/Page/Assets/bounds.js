@@ -98,11 +98,13 @@ function readNote(text, most) {
 }
 
 const BY_EFFORT = data.say.byEffort;
+// A target that is a load in other words, and would contradict one that somebody typed.
+const LOAD_WORDS = /^(find by effort|as last time|last time [+-] .*|[\d.]+ % (TM|1RM|of top set|of last time))?(, )?(projected)?$/;
 const VOLUME_KINDS = new Set(["work", "top", "backoff", "amrap"]);
 
 // What the target becomes with a load: what the client was to find is given now, or has to be found now.
 function targetOfLoad(value, row) {
-  if (value !== null) return row.target === BY_EFFORT ? { target: "" } : {};
+  if (value !== null) return LOAD_WORDS.test(row.target) ? { target: "" } : {};
   return !row.target && row.basis !== "none" && VOLUME_KINDS.has(row.kind) ? { target: BY_EFFORT } : {};
 }
 
