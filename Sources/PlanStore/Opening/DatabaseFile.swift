@@ -55,18 +55,11 @@ enum DatabaseFile {
       throw failure("can't write the database '\(path)'", .last)
     }
     let folder = PathText.folder(of: path) ?? "."
-    var above = folder
-    while FileContent.type(of: above, followsLink: true) == nil {
-      let next = PathText.folder(of: above) ?? "."
-      guard next != above else { break }
-      above = next
-    }
+    guard let obstacle = Foresight.obstacle(toWritingIn: folder) else { return }
     // What stands where a folder should be is told as whoever makes the folder tells it.
-    guard FileContent.type(of: above, followsLink: true) == .directory else { return try makeFolder(of: path) }
-    if access(above, W_OK | X_OK) != 0 {
-      let reason = Errno.last
-      throw failure(above == folder ? "can't write in the folder '\(folder)'" : "can't create the folder '\(folder)'", reason)
-    }
+    if obstacle.reason == .notDirectory { try makeFolder(of: path) }
+    let what = obstacle.path == folder ? "can't write in the folder '\(folder)'" : "can't create the folder '\(folder)'"
+    throw failure(what, obstacle.reason)
   }
 
   private static func failure(_ what: String, _ reason: Errno) -> StoreError {
