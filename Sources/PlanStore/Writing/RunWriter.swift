@@ -23,11 +23,13 @@ package final class RunWriter: Sendable {
   /// The texts of the run's rulebook, with the keys of its rules: for `WeekDigests` in the workers.
   package let texts: PlanTexts
   private let store: PlanStore
+  private let checkpointer: Checkpointer
 
   init(store: PlanStore, run: RunRecord, texts: PlanTexts) {
     self.store = store
     self.run = run
     self.texts = texts
+    checkpointer = Checkpointer(path: store.path)
   }
 
   /// Writes a batch of whole clients in one transaction, and where the database refuses one of them, the others in more.
@@ -46,6 +48,7 @@ package final class RunWriter: Sendable {
       result.failed[client.clientID] = error.refusal
       try writeFailure(of: client, error.refusal)
     }
+    checkpointer.note(batch.count)
     return result
   }
 
@@ -136,6 +139,7 @@ package final class RunWriter: Sendable {
         arguments: [result.finishedAt, result.exitCode, result.warnings] + StatementArguments(counts) + [run.id])
       guard db.changesCount == 1 else { throw StoreError.count("runs", expected: 1, actual: db.changesCount) }
     }
+    checkpointer.finish()
     try store.checkpoint()
   }
 }
