@@ -19,7 +19,7 @@ package struct ClientFacts: Sendable, Equatable {
   /// The digest of the rules that said so: `allowed` is true by no others.
   package var rules: String
   /// The digest of everything that this was worked out from: where it is the same, so is all else.
-  package var origin: Digest
+  package var origin: ContentDigest
 
   /// One line, to be kept; ids have neither `;` nor `|`, words have none left, and `Imprint` reads it as well.
   package var text: String {
@@ -32,7 +32,7 @@ package struct ClientFacts: Sendable, Equatable {
   /// What `text` has written, or nil.
   package init?(text: String) {
     let fields = text.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
-    guard (9...10).contains(fields.count), let origin = Digest(hex: fields[0]), let minutes = Int(fields[4]) else { return nil }
+    guard (9...10).contains(fields.count), let origin = ContentDigest(hex: fields[0]), let minutes = Int(fields[4]) else { return nil }
     func list(_ field: String) -> [String] { field.split(separator: "|").map(String.init) }
     (self.origin, goal, level, days, self.minutes) = (origin, fields[1], fields[2], list(fields[3]), minutes)
     (kit, conditions, allowed, rules) = (list(fields[5]), list(fields[6]), fields[7], fields[8])
@@ -42,7 +42,7 @@ package struct ClientFacts: Sendable, Equatable {
   /// Analyses the client and takes down what is to be kept of it.
   ///
   /// - Parameter origin: the digest of client, rules and start.
-  package init(_ context: PlanningContext, origin: Digest) {
+  package init(_ context: PlanningContext, origin: ContentDigest) {
     let analysis = AnalyseStage.analyse(context).output
     let (client, rulebook) = (context.client, context.rulebook)
     let isAnalysed = analysis.subject != nil
@@ -89,7 +89,7 @@ extension ClientFacts {
     }
 
     /// Whether facts of this origin would be those that are kept.
-    package func isOf(origin: Digest) -> Bool {
+    package func isOf(origin: ContentDigest) -> Bool {
       var text = "\(origin)"
       return text.withUTF8 { Self.hash(UnsafeRawBufferPointer($0)) } == self.origin
     }
