@@ -71,14 +71,15 @@ package struct PlanWeek: Hashable, Sendable {
   package var status: WeekStatus
   /// The block's revision that last changed this week, from 1.
   package var revision: Int
-  package var contentHash: Digest
+  package var contentHash: ContentDigest
   /// The approved revision that clients train by, also while a newer draft waits beside it; nil where nothing is approved.
   package var revisionInForce: Int?
   /// The days (1 to 7) that were edited since the week was last valid.
   package var dirtyDays: [Int]
 
   package init(
-    week: Int, phase: Phase, status: WeekStatus, revision: Int, contentHash: Digest, revisionInForce: Int? = nil, dirtyDays: [Int] = []
+    week: Int, phase: Phase, status: WeekStatus, revision: Int, contentHash: ContentDigest, revisionInForce: Int? = nil,
+    dirtyDays: [Int] = []
   ) {
     (self.week, self.phase, self.status, self.revision) = (week, phase, status, revision)
     (self.contentHash, self.revisionInForce, self.dirtyDays) = (contentHash, revisionInForce, dirtyDays)

@@ -1,3 +1,5 @@
+import TrainingModel
+
 /// The names of supersets: one letter, which all exercises share that are done in turn.
 package enum SupersetName {
   /// The letter that a cell means; empty for no superset, nil where it is no name of one.
@@ -7,7 +9,7 @@ package enum SupersetName {
     if text.isEmpty { return "" }
     let bytes = Array(text.uppercased().utf8)
     guard text.utf8.count <= 4, let first = bytes.first else { return nil }
-    func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+    func isDigit(_ byte: UInt8) -> Bool { byte.isASCIIDigit }
     if first &- 65 < 26 {
       // Where a day has more than 26, planned ones go on with `AA`.
       let letters = bytes.prefix { $0 &- 65 < 26 }

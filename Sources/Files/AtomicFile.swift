@@ -46,7 +46,7 @@ package final class AtomicFile {
   }
 
   /// The digest of everything taken; nothing more may be taken.
-  package func digest() -> Digest { hasher.finalize() }
+  package func digest() -> ContentDigest { hasher.finalize() }
 
   /// Writes the rest, makes it durable, and puts the file in its place, or under `name` in the same folder.
   ///

@@ -17,22 +17,22 @@ public struct ContentHasher {
   }
 
   /// The digest of everything that was added so far.
-  public func finalize() -> TrainingModel.Digest {
+  public func finalize() -> ContentDigest {
     hash.finalize().withUnsafeBytes { bytes in
-      Digest(
+      ContentDigest(
         high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
         low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
     }
   }
 
   /// The digest of bytes that are there as a whole, or in a few parts.
-  package static func digest(of parts: ArraySlice<UInt8>...) -> TrainingModel.Digest {
+  package static func digest(of parts: ArraySlice<UInt8>...) -> ContentDigest {
     var hasher = ContentHasher()
     for part in parts { part.withUnsafeBytes { hasher.update($0) } }
     return hasher.finalize()
   }
 
-  package static func digest(of bytes: UnsafeBufferPointer<UInt8>) -> TrainingModel.Digest {
+  package static func digest(of bytes: UnsafeBufferPointer<UInt8>) -> ContentDigest {
     var hasher = ContentHasher()
     hasher.update(UnsafeRawBufferPointer(bytes))
     return hasher.finalize()

@@ -8,7 +8,7 @@ package enum FileContent {
   ///
   /// - Throws: `OutputFailure` for what is no ordinary file, and for one that may not be read: what it holds must be known before it is
   ///   replaced.
-  package static func digest(of path: String) throws(OutputFailure) -> Digest? {
+  package static func digest(of path: String) throws(OutputFailure) -> ContentDigest? {
     var hasher = ContentHasher()
     return try forEachPart(of: path) { hasher.update($0) } ? hasher.finalize() : nil
   }

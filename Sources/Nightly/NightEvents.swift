@@ -26,7 +26,7 @@ struct NightEvents {
     let isIncomplete = report.ending == .incomplete
     let errors = Set(report.findings.filter { $0.severity == .error }.map(\.code))
     let codes = isIncomplete ? report.fileTrouble : errors.subtracting([.inboxTrouble])
-    var event = house(([request.command, request.today.description] + codes.map(\.id).sorted()).joined(separator: " "), codes)
+    var event = house(([request.command.rawValue, request.today.description] + codes.map(\.id).sorted()).joined(separator: " "), codes)
     for (count, outcome) in [(EventCount.clientsHeld, Outcome.held), (.clientsInfeasible, .infeasible), (.clientsRejected, .rejected)]
     where report.summary[outcome] > 0 {
       event.counts[count] = report.summary[outcome]

@@ -32,7 +32,7 @@ package struct NightlyRun: Sendable {
     }
     report.finish()
     // After everything that a night is for: nothing that a receiver does can cost any of it.
-    RunNews(request, startedAt: report.startedAt).tell(&report)
+    RunEvents(request, startedAt: report.startedAt).tell(&report)
     // Held until the results stand in their place: they are the next run's to replace, not its to meet.
     withExtendedLifetime(lock) {}
     return report
@@ -65,7 +65,7 @@ package struct NightlyRun: Sendable {
     let store = try openStore()
     if !request.isDryRun { report.findings += request.rights.narrow(database: request.database) }
     report.findings += try FailedExamples(rulebook, store).findings
-    let isNight = request.command == "nightly" && !request.isDryRun
+    let isNight = request.command == .nightly && !request.isDryRun
     if isNight, let store { await takeIn(&report, store, source, rulebook) }
     var job = PlanningJob(request: request, rulebook: rulebook, snapshot: try store?.snapshot() ?? .empty)
     var roster = try Roster(source, job: job)
@@ -185,7 +185,7 @@ package struct NightlyRun: Sendable {
   ) async throws {
     let stream = ClientStream(job, roster, store, texts: writer?.texts)
     let run = report.record(job.basis)
-    var batch = WriteBatch { try writer?.write($0) ?? store?.foretell($0, of: run, texts: stream.texts) ?? BatchResult() }
+    var batch = WriteBatch { try writer?.write($0) ?? store?.preview($0, of: run, texts: stream.texts) ?? BatchResult() }
     var present = Set<Int>()
     var found = (clients: Set<String>(), coaches: Set<String>())
     let (times, _) = try await stream.run(after: ahead) { decision in
@@ -223,11 +223,11 @@ package struct NightlyRun: Sendable {
 
   /// Writes the sheets in which something changed, also what a run before this one left behind when it was killed.
   private func exportSheets(_ report: inout RunReport, _ store: PlanStore, _ rulebook: Rulebook) throws {
-    if request.command == "nightly" { InboxIntake.prepare(request.inboxFolder, coaches: try store.coaches(), access: request.access) }
+    if request.command == .nightly { InboxIntake.prepare(request.inboxFolder, coaches: try store.coaches(), access: request.access) }
     var export = SheetExport(
       folder: request.output + "/review", today: request.today, generatedBy: "mesocycle \(Engine.version)", rulesDigest: rulebook.digest,
       rulebook: rulebook)
-    if request.command == "nightly" { export.announcedAt = request.now() }
+    if request.command == .nightly { export.announcedAt = request.now() }
     export.access = request.access
     report.takeExport(try export.run(store, coaches: try export.coachesToWrite(store)))
     var plans = ClientExport(folder: request.output + "/plans", today: request.today, rulebook: rulebook)

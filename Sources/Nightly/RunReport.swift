@@ -33,7 +33,7 @@ package struct RunReport: Sendable {
   /// What was in the way of files, for a run that is incomplete.
   private(set) var fileTrouble: Set<FindingCode> = []
   var stages = StageTimes()
-  var rulesDigest: Digest?
+  var rulesDigest: ContentDigest?
   /// What was asked for, and how many bad clients are tolerated.
   private let request: RunRequest
   private let id: String
@@ -64,9 +64,10 @@ package struct RunReport: Sendable {
   /// Clients and coaches of whom something else than a plan could not be stored.
   private var refused: Set<String> = []
 
-  func record(_ basis: Digest) -> RunRecord {
+  func record(_ basis: ContentDigest) -> RunRecord {
     RunRecord(
-      id: id, command: request.command, today: request.today, startedAt: startedAt, rulesDigest: basis, engineVersion: Engine.version)
+      id: id, command: request.command.rawValue, today: request.today, startedAt: startedAt, rulesDigest: basis,
+      engineVersion: Engine.version)
   }
 
   /// The end of the run, for its record in the database.
@@ -161,7 +162,7 @@ package struct RunReport: Sendable {
 
   private var results: RunResults {
     RunResults(
-      runID: id, command: request.command, today: request.today, startedAt: startedAt, finishedAt: finishedAt, exitCode: exitCode,
+      runID: id, command: request.command.rawValue, today: request.today, startedAt: startedAt, finishedAt: finishedAt, exitCode: exitCode,
       rulesDigest: rulesDigest, engineVersion: Engine.version, summary: summary, stages: stageTimes, findings: findings, news: news)
   }
 

@@ -40,7 +40,7 @@ package struct BlockChecking: Sendable {
     package var plan: EditablePlan
     package var findings: [Finding]
     /// The digest of the profile by which the block was checked.
-    package var profile: Digest
+    package var profile: ContentDigest
   }
 
   /// Checks a block.

@@ -103,7 +103,7 @@ package struct PlanChecking: Sendable {
   }
 
   /// The digest of what a profile says.
-  func digest(of client: Client) -> Digest { client.profileDigest(rules.rulebook) }
+  func digest(of client: Client) -> ContentDigest { client.profileDigest(rules.rulebook) }
 
   private func history(before plan: EditablePlan) throws -> BlockHistory {
     let hasHistory = approved?.contains(plan.clientID) ?? true

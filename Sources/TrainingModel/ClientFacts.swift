@@ -16,7 +16,7 @@ public struct ClientFacts: Sendable, Equatable {
   /// The digest of the rules that said so: `allowed` is true by no others.
   public var rules: String
   /// The digest of everything that this was worked out from: where it is the same, so is all else.
-  public var origin: Digest
+  public var origin: ContentDigest
 
   /// One line, to be kept; ids have neither `;` nor `|`, words have none left, and `Imprint` reads it as well.
   public var text: String {
@@ -29,7 +29,7 @@ public struct ClientFacts: Sendable, Equatable {
   /// What `text` has written, or nil.
   public init?(text: String) {
     let fields = text.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
-    guard (9...10).contains(fields.count), let origin = Digest(hex: fields[0]), let minutes = Int(fields[4]) else { return nil }
+    guard (9...10).contains(fields.count), let origin = ContentDigest(hex: fields[0]), let minutes = Int(fields[4]) else { return nil }
     func list(_ field: String) -> [String] { field.split(separator: "|").map(String.init) }
     (self.origin, goal, level, days, self.minutes) = (origin, fields[1], fields[2], list(fields[3]), minutes)
     (kit, conditions, allowed, rules) = (list(fields[5]), list(fields[6]), fields[7], fields[8])
@@ -38,7 +38,7 @@ public struct ClientFacts: Sendable, Equatable {
 
   public init(
     goal: String, level: String, days: [String], minutes: Int, kit: [String], conditions: [String], restrictions: [String], allowed: String,
-    rules: String, origin: Digest
+    rules: String, origin: ContentDigest
   ) {
     (self.goal, self.level, self.days, self.minutes, self.kit) = (goal, level, days, minutes, kit)
     (self.conditions, self.restrictions, self.allowed, self.rules, self.origin) = (conditions, restrictions, allowed, rules, origin)
@@ -64,7 +64,7 @@ extension ClientFacts {
     }
 
     /// Whether facts of this origin would be those that are kept.
-    public func isOf(origin: Digest) -> Bool {
+    public func isOf(origin: ContentDigest) -> Bool {
       var text = "\(origin)"
       return text.withUTF8 { Self.hash(UnsafeRawBufferPointer($0)) } == self.origin
     }

@@ -46,7 +46,7 @@ public enum Outcome: UInt8, Word {
 }
 
 /// How far a client came in a run.
-public enum Reached: UInt8, Word {
+public enum StageReached: UInt8, Word {
   case loaded, generated, sanitised, validated, stored, exported
 
   public static let spellings = ["loaded", "generated", "sanitised", "validated", "stored", "exported"]

@@ -10,7 +10,7 @@ enum NightWorker {
     let folder = database + ".output"
     guard let today = CalendarDate(iso: "2026-12-02") else { return }
     var request = RunRequest(
-      command: "nightly", rules: [arguments.rules], clients: arguments.profiles, database: database, output: folder, today: today,
+      command: .nightly, rules: [arguments.rules], clients: arguments.profiles, database: database, output: folder, today: today,
       now: { "2026-12-02T02:00:00Z" })
     request.jobs = arguments.jobs
     request.writesSheets = arguments.writesSheets

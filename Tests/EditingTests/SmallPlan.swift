@@ -14,7 +14,8 @@ enum SmallPlan {
     for week in 1...4 {
       plan.weeks.append(
         PlanWeek(
-          week: week, phase: phases[week - 1], status: statuses[week - 1], revision: 1, contentHash: Digest(high: 0, low: UInt64(week)),
+          week: week, phase: phases[week - 1], status: statuses[week - 1], revision: 1,
+          contentHash: ContentDigest(high: 0, low: UInt64(week)),
           revisionInForce: statuses[week - 1] >= .approved ? 1 : nil))
       for (day, focus, exercises) in [(1, "Lower", ["squat", "row"]), (4, "Upper", ["press", "plank", "curl"])] {
         plan.sessions.append(PlanSession(week: week, day: day, focus: focus, minutes: 50))

@@ -60,12 +60,12 @@ import TrainingModel
   }
 
   @Test func rawDigestsTellRecordsAndTheirContextApart() throws {
-    func digests(_ text: String, _ name: String, _ mapping: String? = nil) throws -> [Digest] {
+    func digests(_ text: String, _ name: String, _ mapping: String? = nil) throws -> [ContentDigest] {
       let folder = try ScratchFolder()
       let table = try mapping.map { try TableMapping.load(path: try folder.write($0, as: "map.yaml")) }
       let source = try RecordSource.open(path: try folder.write(text, as: name), mapping: table)
       var reader = source.records()
-      var digests: [Digest] = []
+      var digests: [ContentDigest] = []
       while let record = try reader.next() { if let digest = source.rawDigest(of: record) { digests.append(digest) } }
       return digests
     }
@@ -87,7 +87,7 @@ import TrainingModel
     let lift = { (id: String) in "{\"exercise\": \"\(id)\", \"load_kg\": 60, \"reps\": 5}" }
     let first = json(["likes": "[\"push_up\", \"deadlift\"]", "lifts": "[\(lift("deadlift")), \(lift("back_squat"))]"])
     let second = json(["likes": "[\"deadlift\", \"push_up\"]", "lifts": "[\(lift("back_squat")), \(lift("deadlift"))]"])
-    func digestOf(_ text: String, _ rulebook: Rulebook) throws -> Digest {
+    func digestOf(_ text: String, _ rulebook: Rulebook) throws -> ContentDigest {
       let folder = try ScratchFolder()
       let read = try readAll(try folder.write(text, as: "a.jsonl"), vocabulary: ProfileVocabulary(rulebook))
       return try #require(read.first?.client).profileDigest(rulebook)

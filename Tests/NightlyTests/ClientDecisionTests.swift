@@ -7,7 +7,7 @@ import TrainingModel
 
 /// What is stored about a client, and when nothing is.
 @Suite struct ClientDecisionTests {
-  static let digest = Digest(high: 1, low: 2)
+  static let digest = ContentDigest(high: 1, low: 2)
   let known: StoreSnapshot.Client
 
   /// A client who was planned last night.
@@ -18,7 +18,9 @@ import TrainingModel
     known = try #require(try night.known("a"))
   }
 
-  private func decision(_ outcome: Outcome, digest: Digest? = nil, coach: String? = nil, known: StoreSnapshot.Client?) -> ClientDecision {
+  private func decision(_ outcome: Outcome, digest: ContentDigest? = nil, coach: String? = nil, known: StoreSnapshot.Client?)
+    -> ClientDecision
+  {
     var decision = ClientDecision(
       id: "a", coach: coach ?? known?.coachID ?? "unassigned", recordDigest: digest ?? known?.recordDigest ?? Self.digest, known: known,
       findings: [])

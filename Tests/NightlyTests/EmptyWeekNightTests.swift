@@ -69,7 +69,7 @@ import TrainingModel
   }
 
   /// Takes every row of week 3 away from a client who has no empty week.
-  private func emptyWeek3() throws -> Digest {
+  private func emptyWeek3() throws -> ContentDigest {
     let store = try gym.store()
     var plan = try #require(try store.plan(of: "b", start: Night.monday))
     let before = try #require(plan.week(3)?.contentHash)
@@ -95,9 +95,9 @@ import TrainingModel
   }
 
   @Test(arguments: ["a", "b"]) func aSheetThatHasRowsInAnEmptyWeekIsStale(client: String) async throws {
-    let (week, old) = client == "a" ? (2, Digest(high: 1, low: 1)) : (3, try emptyWeek3())
+    let (week, old) = client == "a" ? (2, ContentDigest(high: 1, low: 1)) : (3, try emptyWeek3())
     let plan = try #require(try gym.store().plan(of: client, start: Night.monday))
-    var contents: [WeekKey: Digest] = [:]
+    var contents: [WeekKey: ContentDigest] = [:]
     for one in plan.weeks {
       contents[WeekKey(clientID: client, planStart: Night.monday, week: one.week)] = one.week == week ? old : one.contentHash
     }

@@ -21,7 +21,7 @@ import TrainingModel
   private func inquiry() throws -> ClientInquiry {
     let rulebook = try #require(Self.rulebook, "the shipped rules don't load")
     let request = RunRequest(
-      command: "explain", rules: [Self.root + "/rules"], clients: Self.root + "/fixtures/clients",
+      command: .explain, rules: [Self.root + "/rules"], clients: Self.root + "/fixtures/clients",
       database: NSTemporaryDirectory() + "none-\(UUID().uuidString).sqlite", output: NSTemporaryDirectory(), today: Night.today,
       now: { "2026-12-02T02:00:00Z" })
     return ClientInquiry(request, rulebook)

@@ -45,7 +45,7 @@ import TrainingModel
     try script.write(toFile: program, atomically: true, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
     var request = RunRequest(
-      command: "review sync", rules: ["rules"], clients: "none.jsonl", database: gym.night.database, output: folder, today: Night.today,
+      command: .reviewSync, rules: ["rules"], clients: "none.jsonl", database: gym.night.database, output: folder, today: Night.today,
       now: { "2026-12-02T02:00:00Z" })
     request.intakeProgram = program
     var supervisor = InboxSupervisor(request, store)
@@ -119,7 +119,7 @@ import TrainingModel
     )
     #expect(try String(contentsOfFile: folder + "/said", encoding: .utf8).contains("--leave=marta"))
     let request = RunRequest(
-      command: "review sync", rules: [], clients: "none.jsonl", database: gym.night.database, output: folder, today: Night.today,
+      command: .reviewSync, rules: [], clients: "none.jsonl", database: gym.night.database, output: folder, today: Night.today,
       now: { "2026-12-02T02:00:00Z" })
     var intake = request.intake(store)
     intake.leaving = ["marta"]
@@ -160,7 +160,7 @@ import TrainingModel
     try FileManager.default.removeItem(atPath: "\(inbox)/a.csv")
     let rules = try gym.night.rulebook()
     let request = RunRequest(
-      command: "review sync", rules: [], clients: "none.jsonl", database: gym.night.database, output: folder, today: Night.today,
+      command: .reviewSync, rules: [], clients: "none.jsonl", database: gym.night.database, output: folder, today: Night.today,
       now: { "2026-12-02T02:00:00Z" })
     let report = await InboxSupervisor(request, store, rulebook: rules).run()
     #expect(report.entries.count == 1 && report.entries[0].hasBrokenDown, "\(report.troubles)")

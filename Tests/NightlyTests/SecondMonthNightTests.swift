@@ -33,10 +33,10 @@ import TrainingModel
     _ = try await run(Night.monday + 20)
     let known = try #require(try night.known("a"))
     var other = known
-    other.approvedBlocks[0] = ApprovedBlock(start: other.approvedBlocks[0].start, digest: Digest(high: 1, low: 1))
+    other.approvedBlocks[0] = ApprovedBlock(start: other.approvedBlocks[0].start, digest: ContentDigest(high: 1, low: 1))
     let (rulebook, snapshot) = try (night.rulebook(), PlanStore.open(path: night.database, mode: .readOnly).snapshot())
     let job = PlanningJob(request: try night.request([]), rulebook: rulebook, snapshot: snapshot)
-    func fingerprint(_ client: StoreSnapshot.Client?) -> Digest {
+    func fingerprint(_ client: StoreSnapshot.Client?) -> ContentDigest {
       job.fingerprint(profile: known.profileDigest, start: Night.monday + 28, known: client)
     }
     #expect(fingerprint(known) == known.preview?.fingerprint)

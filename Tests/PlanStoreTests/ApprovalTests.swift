@@ -9,7 +9,7 @@ import TrainingModel
   let bench: Workbench
   let store: PlanStore
   let writer: RunWriter
-  let hashes: [Digest]
+  let hashes: [ContentDigest]
 
   /// One exported block.
   init() throws {
@@ -123,7 +123,7 @@ import TrainingModel
 
   @Test func aSheetNamesTheContent() throws {
     var contents = Dictionary(uniqueKeysWithValues: (1...3).map { (key($0), hashes[$0 - 1]) })
-    contents[key(2)] = Digest(high: 0, low: 0)
+    contents[key(2)] = ContentDigest(high: 0, low: 0)
     contents[WeekKey(clientID: "c-1", planStart: Workbench.monday + -28, week: 1)] = hashes[0]
     contents[WeekKey(clientID: "nobody", planStart: Workbench.monday, week: 1)] = hashes[0]
     let report = try approve(basis: .contents(contents))
@@ -171,7 +171,7 @@ import TrainingModel
     block.weeks.removeAll { $0.week != 3 }
     block.sessions.removeAll { $0.week != 3 }
     block.prescriptions.removeAll { $0.week != 3 }
-    let planned = PlannedBlock(mesocycle: block, weekDigests: digests, fingerprint: Digest(high: 0, low: 0))
+    let planned = PlannedBlock(mesocycle: block, weekDigests: digests, fingerprint: ContentDigest(high: 0, low: 0))
     try writer.write([
       Workbench.client("c-1", nil, texts: writer.texts, outcome: .replanned, profile: 2, change: .replace(planned))
     ])
@@ -196,7 +196,7 @@ import TrainingModel
     #expect(try codes(store.approve(request, of: ["c-1"], judged: [:])) == Array(repeating: .approvalUnchecked, count: 4))
     let plan = try #require(try store.plan(of: "c-1", start: Workbench.monday))
     var other = ApprovalVerdict.Block(plan, findings: [])
-    other.contents[2] = Digest(high: 0, low: 0)
+    other.contents[2] = ContentDigest(high: 0, low: 0)
     let profile = try #require(try store.snapshot().clients.first?.profileDigest)
     let verdict = ApprovalVerdict(profile: profile, blocks: [Workbench.monday: other])
     let report = try store.approve(request, of: ["c-1"], judged: ["c-1": verdict])

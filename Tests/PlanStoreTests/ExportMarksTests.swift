@@ -23,7 +23,7 @@ import TrainingModel
 
   @Test func aFreshSheetIsLeftAloneUntilABlockEnds() throws {
     try export(asOf: Workbench.monday)
-    let record = SheetRecord(name: "marta.csv", contentHash: Digest(high: 1, low: 2), isStale: false, asOf: Workbench.monday)
+    let record = SheetRecord(name: "marta.csv", contentHash: ContentDigest(high: 1, low: 2), isStale: false, asOf: Workbench.monday)
     #expect(try store.sheetRecord(coach: "marta", kind: .csv) == record)
     #expect(try stale(on: Workbench.monday + 27) == [])
     #expect(try stale(on: Workbench.monday + 28) == ["marta"])
@@ -49,7 +49,7 @@ import TrainingModel
     #expect(count == 16)
     _ = try store.approve(.init(selection: .all, weeks: [1], basis: .revision(1), by: "marta", at: "2026-12-03T08:00:00Z"))
     try store.recordExport(
-      coach: "marta", kind: .csv, name: "marta.csv", contentHash: Digest(high: 1, low: 2), asOf: Workbench.monday, changes: changes,
+      coach: "marta", kind: .csv, name: "marta.csv", contentHash: ContentDigest(high: 1, low: 2), asOf: Workbench.monday, changes: changes,
       weeks: [])
     #expect(try stale(on: Workbench.monday) == ["marta"])
     try export(asOf: Workbench.monday)
@@ -85,6 +85,6 @@ import TrainingModel
     } _: { _, _ in
     }.changes
     try store.recordExport(
-      coach: coach, kind: .csv, name: "\(coach).csv", contentHash: Digest(high: 1, low: 2), asOf: asOf, changes: changes, weeks: [])
+      coach: coach, kind: .csv, name: "\(coach).csv", contentHash: ContentDigest(high: 1, low: 2), asOf: asOf, changes: changes, weeks: [])
   }
 }

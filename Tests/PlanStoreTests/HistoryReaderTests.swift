@@ -53,7 +53,7 @@ import TrainingModel
 
   @Test func whatIsApprovedLaterChangesTheDigestAndNothingElseDoes() throws {
     try plan(Workbench.monday, approving: [1, 2])
-    func digest(before start: CalendarDate) throws -> Digest? {
+    func digest(before start: CalendarDate) throws -> ContentDigest? {
       let blocks = try store.snapshot().clients.first?.approvedBlocks ?? []
       return ApprovedBlock.digest(of: blocks, before: start)
     }

@@ -103,7 +103,7 @@ import TrainingModel
   }
 
   @Test func aCheckNotesByWhichProfileItWas() throws {
-    let profile = Digest(high: 5, low: 6)
+    let profile = ContentDigest(high: 5, low: 6)
     var plan = try plan()
     plan.rows[0].sets = 4
     let edit = PlanEdit(plan: plan, action: .edit, by: "Lea", at: "2026-12-03T10:00:00Z", findings: [], profile: profile)

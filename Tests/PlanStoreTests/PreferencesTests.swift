@@ -57,7 +57,8 @@ import TrainingModel
         } _: { _, _ in
         }.changes
         try store.recordExport(
-          coach: "marta", kind: kind, name: "x", contentHash: Digest(high: 0, low: 0), asOf: Workbench.monday, changes: changes, weeks: [])
+          coach: "marta", kind: kind, name: "x", contentHash: ContentDigest(high: 0, low: 0), asOf: Workbench.monday, changes: changes,
+          weeks: [])
       }
     }
     try exported()

@@ -111,7 +111,7 @@ import TrainingModel
 
   @Test func whoseSheetCanNotBeNoted() throws {
     try refuse("UPDATE", "weeks", of: "c-2")
-    let hash = Digest(high: 1, low: 1)
+    let hash = ContentDigest(high: 1, low: 1)
     let weeks = Self.ids.map {
       ExportedWeek(key: WeekKey(clientID: $0, planStart: Workbench.monday, week: 1), revision: 1, contentHash: hash)
     }

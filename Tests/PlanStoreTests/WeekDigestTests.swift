@@ -11,8 +11,8 @@ import TrainingModel
   @Test func noTwoHostileWeeksHashAlike() {
     let signs = "\u{1B}\u{1E}\u{1F}[^_1-".map(String.init)
     let texts = [""] + signs + signs.flatMap { first in signs.map { first + $0 } }
-    var inRow: Set<Digest> = []
-    var acrossRows: Set<Digest> = []
+    var inRow: Set<ContentDigest> = []
+    var acrossRows: Set<ContentDigest> = []
     for first in texts {
       for second in texts {
         inRow.insert(WeekDigests.digest(of: [row(tempo: first, note: second)], unit: .kg))

@@ -79,15 +79,15 @@ final class Workbench {
     findings: [Finding] = [], change: ClientWrite.Change? = nil
   ) -> ClientWrite {
     let planned = mesocycle.map {
-      PlannedBlock(mesocycle: $0, weekDigests: WeekDigests.digests(of: $0, texts: texts), fingerprint: Digest(high: 3, low: profile))
+      PlannedBlock(mesocycle: $0, weekDigests: WeekDigests.digests(of: $0, texts: texts), fingerprint: ContentDigest(high: 3, low: profile))
     }
     return ClientWrite(
       clientID: id, clientName: "Somebody", coachID: coach, coachName: "Marta", recordDigest: digest(of: id, profile),
-      profileDigest: Digest(high: 9, low: profile), outcome: outcome, reached: .stored, findings: findings,
+      profileDigest: ContentDigest(high: 9, low: profile), outcome: outcome, reached: .stored, findings: findings,
       change: change ?? planned.map { .replace($0) } ?? .keep)
   }
 
-  static func digest(of id: String, _ profile: UInt64) -> Digest {
+  static func digest(of id: String, _ profile: UInt64) -> ContentDigest {
     var hasher = ContentHasher()
     hasher.update("\(id) \(profile)")
     return hasher.finalize()

@@ -202,7 +202,7 @@ import TrainingModel
 
 extension PlanStore {
   /// Records that a block's four weeks stand in the coach's sheet.
-  func export(_ client: String, _ start: CalendarDate, _ hashes: [Digest], coach: String) throws {
+  func export(_ client: String, _ start: CalendarDate, _ hashes: [ContentDigest], coach: String) throws {
     let weeks = hashes.enumerated().map { place, hash in
       ExportedWeek(key: WeekKey(clientID: client, planStart: start, week: place + 1), revision: 1, contentHash: hash)
     }

@@ -123,10 +123,11 @@ import TrainingModel
       rules: rules,
       client: client { $0.restrictions = [Restriction(avoid: "tag:overhead", exercises: [], by: "Dr; Be|ck", until: Self.start + 9)] },
       start: Self.start)
-    let facts = ClientFacts(context, origin: Digest(high: 1, low: 2))
+    let facts = ClientFacts(context, origin: ContentDigest(high: 1, low: 2))
     #expect(facts.restrictions == ["overhead until 2026-01-14 (Dr, Be,ck)"])
     #expect(ClientFacts(text: facts.text) == facts)
-    let plain = ClientFacts(PlanningContext(rules: rules, client: client { _ in }, start: Self.start), origin: Digest(high: 1, low: 2))
+    let plain = ClientFacts(
+      PlanningContext(rules: rules, client: client { _ in }, start: Self.start), origin: ContentDigest(high: 1, low: 2))
     #expect(plain.text.split(separator: ";", omittingEmptySubsequences: false).count == 9, "what was kept of others stays as it is")
     #expect(ClientFacts(text: plain.text) == plain)
   }

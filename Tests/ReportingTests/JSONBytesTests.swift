@@ -48,7 +48,7 @@ import TrainingModel
 
   @Test func datesDigestsAndLoadsAreWrittenAsTheirValuesDescribeThemselves() {
     var bytes = OutputBytes()
-    let digest = Digest(high: 0x0123_4567_89AB_CDEF, low: 7)
+    let digest = ContentDigest(high: 0x0123_4567_89AB_CDEF, low: 7)
     bytes.append(CalendarDate(year: 2026, month: 12, day: 7)!)
     bytes.append(digest)
     #expect(bytes.text == "2026-12-07" + digest.description)

@@ -26,7 +26,7 @@ enum PageFixture {
   {
     SheetExport(
       folder: folder.path(name), kinds: kinds, today: try #require(CalendarDate(iso: today)), generatedBy: "mesocycle 0.1.0",
-      rulesDigest: Digest(high: 1, low: 2), rulebook: try rulebook())
+      rulesDigest: ContentDigest(high: 1, low: 2), rulebook: try rulebook())
   }
 
   /// What stands between the first `opening` and the next `closing` after it.

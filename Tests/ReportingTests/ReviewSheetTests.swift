@@ -111,7 +111,7 @@ import TrainingModel
     let fixture = try PlanFixture.marta(folder)
     try fixture.client("a-1", name: "", outcome: "rejected", start: nil)
     var sheet = ReviewSheetJSON(
-      .init(coachID: "marta", generatedBy: "mesocycle 0.1.0", rulesDigest: Digest(high: 1, low: 2)),
+      .init(coachID: "marta", generatedBy: "mesocycle 0.1.0", rulesDigest: ContentDigest(high: 1, low: 2)),
       summaries: try fixture.store.clientSummaries(coach: "marta"), rules: RuleList(try fixture.store.ruleReferences()))
     try fixture.store.forEachPlanRow(PlanRowFilter(coach: "marta")) { sheet.append($0) }
     sheet.finish()

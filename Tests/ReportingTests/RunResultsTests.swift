@@ -41,7 +41,7 @@ import TrainingModel
   private func results(_ findings: [Finding] = []) throws -> RunResults {
     RunResults(
       runID: "2026-12-02T02-00-00-7f3k", command: "nightly", today: try #require(CalendarDate(iso: "2026-12-02")),
-      startedAt: "2026-12-02T02:00:00Z", finishedAt: "2026-12-02T02:00:03Z", exitCode: 1, rulesDigest: Digest(high: 1, low: 2),
+      startedAt: "2026-12-02T02:00:00Z", finishedAt: "2026-12-02T02:00:03Z", exitCode: 1, rulesDigest: ContentDigest(high: 1, low: 2),
       engineVersion: "0.1.0", summary: summary(), stages: [.init(stage: "select", clients: 18, seconds: 0.0021)], findings: findings)
   }
 
@@ -55,7 +55,7 @@ import TrainingModel
       clients: [
         ClientResult(
           clientID: "c-1042", coachID: "marta", outcome: .new, reached: .exported, planStart: CalendarDate(iso: "2026-12-07"), revision: 1,
-          fingerprint: Digest(high: 3, low: 4)),
+          fingerprint: ContentDigest(high: 3, low: 4)),
         ClientResult(clientID: nil, coachID: nil, outcome: .rejected, reached: .loaded, findings: [rejected]),
       ])
     let written = try document(folder.bytes("output/run_results.json"))

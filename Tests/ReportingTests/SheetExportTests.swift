@@ -12,7 +12,7 @@ import TrainingModel
   private func export(_ folder: TemporaryFolder, today: String = "2026-12-02") throws -> SheetExport {
     SheetExport(
       folder: folder.path("output/review"), today: try #require(CalendarDate(iso: today)), generatedBy: "mesocycle 0.1.0",
-      rulesDigest: Digest(high: 1, low: 2))
+      rulesDigest: ContentDigest(high: 1, low: 2))
   }
 
   private let all = ["marta.clients.csv", "marta.csv", "marta.json"]

@@ -10,7 +10,7 @@ import TrainingModel
   /// A folder with the record of its last export.
   private final class Desk {
     let folder: TemporaryFolder
-    var recorded: Digest?
+    var recorded: ContentDigest?
     var names: [String] = []
     var dies = false
 

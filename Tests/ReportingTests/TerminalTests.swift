@@ -104,8 +104,8 @@ import TrainingModel
   @Test func cutsAndWrapsKeepToTheWidth() {
     #expect(DisplayWidth.cut("Barbell", to: 4) == "Bar…")
     #expect(DisplayWidth.cut("田中田", to: 4) == "田…")
-    #expect(TextTable.wrap("one two three", to: 7) == ["one two", "three"])
-    #expect(TextTable.wrap("abcdefghij", to: 4) == ["abcd", "efgh", "ij"])
+    #expect(TerminalTable.wrap("one two three", to: 7) == ["one two", "three"])
+    #expect(TerminalTable.wrap("abcdefghij", to: 4) == ["abcd", "efgh", "ij"])
   }
 
   @Test func statusIsATableForPeopleAndTheSamplesShapeForPrograms() throws {

@@ -108,10 +108,7 @@ package struct PlanTemplate: Hashable, Sendable {
 
   /// nil where the name is none.
   package init?(name: String, createdBy: String, createdAt: String, clip: PlanClip) {
-    let isSafe = name.utf8.allSatisfy { byte in
-      (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || [45, 46, 95].contains(byte)
-    }
-    guard isSafe, (1...64).contains(name.utf8.count) else { return nil }
+    guard IDShape.client.fits(name) else { return nil }
     (self.name, self.createdBy, self.createdAt, self.clip) = (name, createdBy, createdAt, clip)
   }
 

@@ -1,3 +1,5 @@
+import TrainingModel
+
 /// A number as runs of digits with the signs between them: which of these stand before decimals, every country has otherwise.
 struct NumberRuns {
   /// What the runs say, as digits and not as a rounded number.
@@ -39,7 +41,7 @@ struct NumberRuns {
     var at = 0
     while at < cell.count {
       let byte = cell[at]
-      if byte &- 48 < 10 {
+      if byte.isASCIIDigit {
         digits[digits.count - 1].append(byte - 48)
         at += 1
         continue

@@ -1,3 +1,5 @@
+import TrainingModel
+
 /// What programs put around the content of a cell.
 enum SheetCell {
   typealias Bytes = UnsafeBufferPointer<UInt8>
@@ -48,7 +50,7 @@ enum SheetCell {
   /// Whether a spreadsheet put its own error there instead of what was typed: `#NAME?`, `#REF!`, `#VALUE!`, `Err:508`.
   static func isError(_ cell: Bytes) -> Bool {
     errors.contains { $0.utf8.count == cell.count && $0.utf8.elementsEqual(cell) }
-      || (cell.count == 7 && cell.starts(with: "Err:".utf8) && cell[4...].allSatisfy { $0 &- 48 < 10 })
+      || (cell.count == 7 && cell.starts(with: "Err:".utf8) && cell[4...].allSatisfy { $0.isASCIIDigit })
   }
 
   private static let errors = [

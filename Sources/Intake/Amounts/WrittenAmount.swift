@@ -1,3 +1,5 @@
+import TrainingModel
+
 /// A quantity as people write it: numbers with the words or signs of units behind them, as `5'6"`, `1 m 72`, `11 st 6 lb` or `3:15`.
 struct WrittenAmount {
   /// What it says in the unit that its kind counts in.
@@ -41,7 +43,7 @@ struct WrittenAmount {
 
   /// Where the number that begins here ends: three digits behind a blank or an apostrophe are thousands, any others another number.
   private static func number(_ bytes: [UInt8], _ start: Int) -> Int? {
-    func isDigit(_ at: Int) -> Bool { at < bytes.count && bytes[at] &- 48 < 10 }
+    func isDigit(_ at: Int) -> Bool { at < bytes.count && bytes[at].isASCIIDigit }
     guard isDigit(start) else { return nil }
     var at = start
     while at < bytes.count {
@@ -68,7 +70,7 @@ struct WrittenAmount {
   /// The words or signs of a unit, with the full stop behind an abbreviation; empty where none stand here.
   private static func unit(_ bytes: [UInt8], _ at: inout Int) -> String {
     let start = at
-    func isLetter(_ at: Int) -> Bool { at < bytes.count && ((bytes[at] | 0x20) &- 97 < 26 || bytes[at] >= 0x80) }
+    func isLetter(_ at: Int) -> Bool { at < bytes.count && (bytes[at].isASCIILetter || bytes[at] >= 0x80) }
     if at < bytes.count, [UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: ":"), UInt8(ascii: "-")].contains(bytes[at]) {
       at += 1
       // Two primes are what one double prime is where nobody has that key.

@@ -7,12 +7,12 @@ package struct IDCensus: Sendable {
   /// How many records the source has, faulty ones included.
   package let recordCount: Int
   /// The first two places of each repeated id, by the digest of the id.
-  private let repeated: [Digest: (first: Place, second: Place)]
+  private let repeated: [ContentDigest: (first: Place, second: Place)]
 
   /// Takes the ids in, record by record, so that whoever reads the source anyway needs no pass of its own for them.
   package struct Counter {
     private var extractor: IDExtractor
-    private var entries: [(id: Digest, ordinal: Int32, line: Int32)] = []
+    private var entries: [(id: ContentDigest, ordinal: Int32, line: Int32)] = []
     private var count = 0
 
     package init(of source: RecordSource) { extractor = IDExtractor(format: source.format) }
@@ -26,7 +26,7 @@ package struct IDCensus: Sendable {
     /// What stands more than once.
     package consuming func finish(_ source: RecordSource) -> IDCensus {
       entries.sort { ($0.id, $0.ordinal) < ($1.id, $1.ordinal) }
-      var repeated: [Digest: (Place, Place)] = [:]
+      var repeated: [ContentDigest: (Place, Place)] = [:]
       for (entry, next) in zip(entries, entries.dropFirst()) where entry.id == next.id && repeated[entry.id] == nil {
         repeated[entry.id] = (
           source.place(ordinal: Int(entry.ordinal), line: Int(entry.line)), source.place(ordinal: Int(next.ordinal), line: Int(next.line))
@@ -36,7 +36,7 @@ package struct IDCensus: Sendable {
     }
   }
 
-  private init(recordCount: Int, repeated: [Digest: (Place, Place)]) { (self.recordCount, self.repeated) = (recordCount, repeated) }
+  private init(recordCount: Int, repeated: [ContentDigest: (Place, Place)]) { (self.recordCount, self.repeated) = (recordCount, repeated) }
 
   /// Reads a source from end to end and compares the ids.
   ///

@@ -20,7 +20,7 @@ enum MappedCell {
   /// The whole part of a number that a program wrote with decimals, as `3` of `3.0` or `3,00`; nil for any other text.
   static func whole(_ cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
     guard let sign = cell.firstIndex(where: { $0 == 46 || $0 == 44 }), sign > 0, sign + 1 < cell.count,
-      cell[..<sign].allSatisfy({ $0 &- 48 < 10 }), cell[(sign + 1)...].allSatisfy({ $0 == 48 })
+      cell[..<sign].allSatisfy({ $0.isASCIIDigit }), cell[(sign + 1)...].allSatisfy({ $0 == 48 })
     else { return nil }
     return UnsafeBufferPointer(rebasing: cell[..<sign])
   }
@@ -73,7 +73,7 @@ enum MappedCell {
     // Who wrote '6 days' did not mean '2 days'.
     let near = Suggestion.hint(for: word, among: choices.filter { $0.filter(\.isNumber) == word.filter(\.isNumber) })
     // A sentence may say anything about anybody; a word is most likely one of the column's own.
-    let isWord = cell.count <= 20 && cell.allSatisfy { ($0 | 32) &- 97 < 26 || $0 &- 48 < 10 || $0 >= 128 || $0 == 45 || $0 == 95 }
+    let isWord = cell.count <= 20 && cell.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 128 || $0 == 45 || $0 == 95 }
     let mayBeTold = !isPrivate && plan.field != .status && (near != nil || isWord)
     let holdsSeveral = plan.field.isList && !isPrivate && cell.contains { ",;/+&|".utf8.contains($0) }
     var finding = Finding(

@@ -33,7 +33,7 @@ package struct TableLayout: Sendable {
   /// Whether a column of feet has 10 or 11 behind the point, so that what stands there are inches.
   private(set) var hasInchesBehindPoint = false
   /// Stands for the header, the mapping and the order of dates, so that equal rows under different ones differ.
-  private(set) var identity: Digest
+  private(set) var identity: ContentDigest
 
   /// Takes over what the rows say together.
   mutating func take(_ survey: TableSurvey) {

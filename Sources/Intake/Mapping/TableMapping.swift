@@ -50,7 +50,7 @@ package struct TableMapping: Sendable {
   /// Columns that are known and not needed.
   let ignored: [String]
   /// The digest of the mapping file.
-  let digest: Digest
+  let digest: ContentDigest
 
   /// Every column that the mapping knows.
   var columns: [String] {
@@ -65,7 +65,7 @@ package struct TableMapping: Sendable {
     return try TableMappingReader.read(bytes, path: path)
   }
 
-  init(path: String, entries: [Entry], ignored: [String], digest: Digest) {
+  init(path: String, entries: [Entry], ignored: [String], digest: ContentDigest) {
     (self.path, self.entries, self.ignored, self.digest) = (path, entries, ignored, digest)
   }
 }

@@ -19,7 +19,7 @@ struct TableSurvey {
       if case .column(let column) = plan.source, plan.unit?.name == "ft" { column } else { nil }
     }
     var cells = CSVCells()
-    var seen: [Digest: Int] = [:]
+    var seen: [ContentDigest: Int] = [:]
     while let row = try rows.next() {
       guard row.fault == nil else { continue }
       if let first = seen.updateValue(row.line, forKey: ContentHasher.digest(of: row.bytes)) {

@@ -24,9 +24,9 @@ struct IDExtractor {
   }
 
   /// The digest of the record's id, or nil where it has none that can be read.
-  mutating func digest(of record: RawRecord) -> Digest? {
+  mutating func digest(of record: RawRecord) -> ContentDigest? {
     if record.fault != nil { return nil }
-    let glanced = record.bytes.withUnsafeBufferPointer { bytes -> Digest? in
+    let glanced = record.bytes.withUnsafeBufferPointer { bytes -> ContentDigest? in
       guard case .found(let range) = Self.glance(at: bytes, format) else { return nil }
       return ContentHasher.digest(of: UnsafeBufferPointer(rebasing: bytes[range]))
     }
@@ -39,7 +39,7 @@ struct IDExtractor {
     return record.bytes.withUnsafeBufferPointer { bytes in
       guard case .found(let range) = glance(at: bytes, format) else { return nil }
       let id = UnsafeBufferPointer(rebasing: bytes[range])
-      return FieldReader.isIdentifier(id, dots: true) ? String(decoding: id, as: UTF8.self) : nil
+      return IDShape.client.fits(id) ? String(decoding: id, as: UTF8.self) : nil
     }
   }
 
@@ -51,12 +51,12 @@ struct IDExtractor {
     }
   }
 
-  private mutating func parsed(_ record: RawRecord) -> Digest? {
+  private mutating func parsed(_ record: RawRecord) -> ContentDigest? {
     var complaints = Complaints()
     guard parser.parse(record, into: &tape, &complaints) else { return nil }
     return tape.withView(of: record) { view in
       guard view.kind(0) == .map else { return nil }
-      var id: Digest?
+      var id: ContentDigest?
       view.forEachEntry(of: 0) { key, value in
         guard id == nil, view.bytes(key).elementsEqual("id".utf8), view.kind(value) == .text || view.kind(value) == .string else { return }
         id = ContentHasher.digest(of: view.bytes(value))

@@ -5,7 +5,7 @@ import TrainingModel
 extension FieldReader {
   mutating func clientID() -> String? {
     guard let node = required(.id), let text = text(node, ProfileField.id) else { return nil }
-    if Self.isIdentifier(text, dots: true) { return String(decoding: text, as: UTF8.self) }
+    if IDShape.client.fits(text) { return String(decoding: text, as: UTF8.self) }
     complain(.profileBadText, "'id' has to be 1 to 64 letters, digits, '-', '_' or '.'", node)
     return nil
   }
@@ -14,7 +14,7 @@ extension FieldReader {
   mutating func coachID() -> String? {
     guard let node = node(.coach), let text = text(node, ProfileField.coach) else { return nil }
     if text.isEmpty { return nil }
-    if Self.isIdentifier(text, dots: false) { return String(decoding: text, as: UTF8.self).lowercased() }
+    if IDShape.writtenCoach.fits(text) { return String(decoding: text, as: UTF8.self).lowercased() }
     complain(
       .profileBadText, "'coach' has to be 1 to 64 letters, digits, '-' or '_'", node,
       hint: "it names the coach's sheet; their name goes to 'coach_name'")
@@ -59,18 +59,5 @@ extension FieldReader {
     if !UTF8Text.hasControls(text, lines: true) { return String(decoding: text, as: UTF8.self) }
     complain(.profileBadText, "'notes' holds control characters", node)
     return ""
-  }
-
-  /// Whether the text is 1 to 64 ASCII letters, digits, `-`, `_`, and `.` where `dots` says so.
-  static func isIdentifier(_ text: UnsafeBufferPointer<UInt8>, dots: Bool) -> Bool {
-    (1...64).contains(text.count)
-      && text.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        case UInt8(ascii: "-"), UInt8(ascii: "_"): true
-        case UInt8(ascii: "."): dots
-        default: false
-        }
-      }
   }
 }

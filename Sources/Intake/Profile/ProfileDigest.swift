@@ -7,7 +7,7 @@ extension Client {
   /// and notes are left out.
   ///
   /// It doesn't depend on the form of the file, the order of keys or of sets.
-  package func profileDigest(_ rulebook: Rulebook) -> Digest {
+  package func profileDigest(_ rulebook: Rulebook) -> ContentDigest {
     var text = ProfileText()
     text.add("profile-1", id)
     text.add(born?.description, statedAge.map(String.init), sex.id, units.id)

@@ -20,7 +20,7 @@ package enum ProfileLookup {
   package static func clients(
     _ ids: Set<String>, in source: RecordSource, vocabulary: ProfileVocabulary, today: CalendarDate
   ) throws(IntakeFailure) -> Found {
-    var wanted: [Digest: String] = [:]
+    var wanted: [ContentDigest: String] = [:]
     for id in ids {
       var text = id
       wanted[text.withUTF8 { ContentHasher.digest(of: $0) }] = id
@@ -29,7 +29,7 @@ package enum ProfileLookup {
     var decoder = ProfileDecoder(source.format, vocabulary: vocabulary, today: today)
     var reader = source.records()
     var found = Found()
-    var seen = Set<Digest>()
+    var seen = Set<ContentDigest>()
     while let record = try reader.next() {
       guard let digest = extractor.digest(of: record), let id = wanted[digest] else { continue }
       let decoded = decoder.decode(record)

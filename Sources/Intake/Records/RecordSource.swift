@@ -141,7 +141,7 @@ extension RecordSource {
   /// an id is made of it.
   ///
   /// Equal digests mean equal clients under the same rules and the same day. Nil for faulty records.
-  package func rawDigest(of record: RawRecord) -> Digest? {
+  package func rawDigest(of record: RawRecord) -> ContentDigest? {
     if record.fault != nil { return nil }
     let context: String
     switch format {

@@ -37,7 +37,7 @@ struct NumberWords {
   /// Whether a cell in plain signs says that there is no number: a dash does, and of loads some words.
   func sayNothing(_ cell: SheetCell.Bytes) -> Bool {
     if cell.allSatisfy({ $0 == UInt8(ascii: "-") }) { return true }
-    guard column == .load, let first = cell.first, (first | 0x20) &- 97 < 26 || first >= 0x80 else { return false }
+    guard column == .load, let first = cell.first, first.isASCIILetter || first >= 0x80 else { return false }
     return Self.noLoad.contains(String(decoding: cell, as: UTF8.self).lowercased())
   }
 
@@ -50,7 +50,7 @@ struct NumberWords {
   /// The number in a cell, without the words that may stand beside it; what may not stays.
   func number(in whole: SheetCell.Bytes) -> Number {
     guard let first = whole.first, let last = whole.last, first &- 48 > 9 || last &- 48 > 9 || column == .sets else { return .alone(whole) }
-    guard let start = whole.firstIndex(where: { $0 &- 48 < 10 }), let end = whole.lastIndex(where: { $0 &- 48 < 10 }) else {
+    guard let start = whole.firstIndex(where: { $0.isASCIIDigit }), let end = whole.lastIndex(where: { $0.isASCIIDigit }) else {
       return .alone(whole)
     }
     if column == .sets, whole[start...end].contains(where: { $0 | 0x20 == UInt8(ascii: "x") }) { return .fault(.twoNumbers) }

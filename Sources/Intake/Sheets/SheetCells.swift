@@ -61,7 +61,7 @@ struct SheetCells {
 }
 
 /// The cells of a sheet that only tell something and that nobody is to change, by the places of their texts in the pool.
-struct ToldCells {
+struct ExportedCells {
   /// What one row tells; -1 where the sheet has no such column.
   struct Row {
     var name: Int32 = -1
@@ -107,7 +107,8 @@ extension SheetLineReader {
   /// Warns of what was typed into cells that only tell something: it changes nothing, and nobody should learn that from their plan.
   mutating func warnOfTypedCells() {
     guard !complaints.concernsFile, !complaints.isFull else { return }
-    for (column, row) in TypedCells(told.rows, lines, dates.rows, pool).found where complaints.ofClients[dates.rows[row].client] == nil {
+    for (column, row) in HandTypedCells(told.rows, lines, dates.rows, pool).found where complaints.ofClients[dates.rows[row].client] == nil
+    {
       let message = SheetMessages.typed(column)
       complaints.add(Finding(message.code, message.text, at: places.place(row: row, column: column), hint: message.hint))
     }

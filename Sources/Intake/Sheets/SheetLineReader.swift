@@ -11,7 +11,7 @@ struct SheetLineReader: Sendable {
   var dates = SheetDates()
   var signs = SheetNumber.Signs()
   var openNumbers: [OpenNumber] = []
-  private(set) var told = ToldCells()
+  private(set) var told = ExportedCells()
   /// The places among the lines of the rows with these ids.
   private var firstRows: [RowID: Int] = [:]
   /// Whose row is being read, as the place of the client's cell in the pool.
@@ -125,7 +125,7 @@ struct SheetLineReader: Sendable {
     let id = SheetCell.unprotected(cell)
     if id.isEmpty {
       complain(SheetMessages.empty(.clientID), .clientID, cells)
-    } else if id.count > 64 || !id.allSatisfy({ ($0 | 0x20) &- 97 < 26 || $0 &- 48 < 10 || $0 == 45 || $0 == 46 || $0 == 95 }) {
+    } else if !IDShape.client.fits(id) {
       complain((.sheetWord, "the cell 'client_id' holds no client's id", "restore the cell"), .clientID, cells)
     }
     return pool.index(cell)
@@ -280,7 +280,7 @@ extension SheetLineReader {
 
   /// The unit that a load names where its row names none.
   private static func unit(_ cell: SheetCell.Bytes) -> LoadUnit? {
-    guard let digit = cell.lastIndex(where: { $0 &- 48 < 10 }), digit + 1 < cell.count else { return nil }
+    guard let digit = cell.lastIndex(where: { $0.isASCIIDigit }), digit + 1 < cell.count else { return nil }
     let word = SheetCell.trimmed(SheetCell.Bytes(rebasing: cell[(digit + 1)...]))
     let spelled = String(decoding: word, as: UTF8.self).lowercased()
     return MeasureUnit.masses.first { $0.words.contains(spelled) }.flatMap { LoadUnit(id: $0.name) }

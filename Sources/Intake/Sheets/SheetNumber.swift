@@ -78,7 +78,7 @@ enum SheetNumber: Equatable {
     case .alone(let number): cell = number
     case .fault(let fault): return .fault(fault)
     }
-    if cell.first == UInt8(ascii: "-"), cell.count > 1, cell[1] &- 48 < 10 { return .fault(.negative) }
+    if cell.first == UInt8(ascii: "-"), cell.count > 1, cell[1].isASCIIDigit { return .fault(.negative) }
     return NumberRuns(cell)?.number(&signs) ?? words.time(whole) ?? .fault(fault(whole))
   }
 

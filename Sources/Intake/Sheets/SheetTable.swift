@@ -13,7 +13,7 @@ package struct SheetTable: Sendable {
   /// What is wrong with the rows of clients of whom nothing may be taken, by the client's id; errors only. Their lines are not to be read.
   package let keptBack: [String: [Finding]]
   private let places: SheetPlaces
-  private let told: ToldCells
+  private let told: ExportedCells
   private let pool: TextPool
 
   /// Whether the sheet has this column.
@@ -29,7 +29,7 @@ package struct SheetTable: Sendable {
   package var isOfPage: Bool { has(.delete) && ![.phase, .weekday, .focus, .findings].contains(where: has) }
 
   init(
-    lines: [SheetLine], findings: [Finding], keptBack: [String: [Finding]], places: SheetPlaces, told: ToldCells, pool: TextPool
+    lines: [SheetLine], findings: [Finding], keptBack: [String: [Finding]], places: SheetPlaces, told: ExportedCells, pool: TextPool
   ) {
     (self.lines, self.findings, self.keptBack) = (lines, findings, keptBack)
     (self.places, self.told, self.pool) = (places, told, pool)

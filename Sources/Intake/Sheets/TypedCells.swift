@@ -5,11 +5,11 @@ import TrainingModel
 ///
 /// Rows that somebody moved carry the old week, phase, weekday and focus along: they are told by the weekday, which no longer is that of
 /// their date, or by week and phase, which agree with each other and not with the date. In doubt nothing is found.
-struct TypedCells {
+struct HandTypedCells {
   /// The cells, by column and in the order of the file.
   private(set) var found: [(column: SheetColumn, row: Int)] = []
 
-  private let told: [ToldCells.Row]
+  private let told: [ExportedCells.Row]
   private let lines: [SheetLine]
   private let pool: TextPool
   private var weekdays = PoolMemo<Int>()
@@ -19,7 +19,7 @@ struct TypedCells {
   /// - Parameters:
   ///   - told: what each of the lines tells.
   ///   - rows: the client and start of each line, as they are written.
-  init(_ told: [ToldCells.Row], _ lines: [SheetLine], _ rows: [SheetDates.Row], _ pool: TextPool) {
+  init(_ told: [ExportedCells.Row], _ lines: [SheetLine], _ rows: [SheetDates.Row], _ pool: TextPool) {
     (self.told, self.lines, self.pool) = (told, lines, pool)
     let suspects = suspects(rows)
     if suspects.isEmpty { return }
@@ -113,7 +113,7 @@ struct TypedCells {
   /// Finds the rows that say otherwise than most of these, and returns what most say; nil where no half agrees.
   @discardableResult
   private mutating func find(
-    _ column: SheetColumn, _ value: KeyPath<ToldCells.Row, Int32>, in rows: [Int], but unclear: Set<Int> = []
+    _ column: SheetColumn, _ value: KeyPath<ExportedCells.Row, Int32>, in rows: [Int], but unclear: Set<Int> = []
   ) -> Int32? {
     var counts: [Int32: Int] = [:]
     for row in rows { counts[told[row][keyPath: value], default: 0] += 1 }

@@ -13,12 +13,12 @@ struct ClientDecision: Sendable {
   var notes = ""
   var coach: String
   var coachName = ""
-  var recordDigest: Digest
+  var recordDigest: ContentDigest
   var profileDigest = noDigest
   /// What the store knew of the client before the run.
   var known: StoreSnapshot.Client?
   var outcome = Outcome.rejected
-  var reached = Reached.loaded
+  var reached = StageReached.loaded
   var planStart: CalendarDate?
   var fingerprint = noDigest
   var findings: [Finding]
@@ -35,9 +35,9 @@ struct ClientDecision: Sendable {
   var seenLifts: SeenLifts?
 
   /// Stands where there is nothing to take a digest of.
-  static let noDigest = Digest(high: 0, low: 0)
+  static let noDigest = ContentDigest(high: 0, low: 0)
 
-  init(id: String?, coach: String, recordDigest: Digest, known: StoreSnapshot.Client?, findings: [Finding]) {
+  init(id: String?, coach: String, recordDigest: ContentDigest, known: StoreSnapshot.Client?, findings: [Finding]) {
     (self.id, self.coach, self.recordDigest, self.known, self.findings) = (id, coach, recordDigest, known, findings)
   }
 
@@ -160,7 +160,7 @@ struct ClientDecision: Sendable {
 
   /// The digest to compare with tonight's tomorrow: of the record, and of what was found where there is no plan, for then that is all
   /// there is to tell.
-  private var storedDigest: Digest {
+  private var storedDigest: ContentDigest {
     let isPostponed = if case .postpone = change { true } else { false }
     if outcome.isPlanned || (outcome == .notDue && !isPostponed) || recordDigest == Self.noDigest { return recordDigest }
     var hasher = ContentHasher()

@@ -19,7 +19,7 @@ struct EditedBlockCheck {
   /// The blocks with changed weeks that wait, and that were last checked by something else than today's profile, rules and history.
   ///
   /// - Parameter profile: the digest of today's profile.
-  static func due(_ known: StoreSnapshot.Client, _ job: PlanningJob, profile: Digest) -> [StoreSnapshot.EditedBlock] {
+  static func due(_ known: StoreSnapshot.Client, _ job: PlanningJob, profile: ContentDigest) -> [StoreSnapshot.EditedBlock] {
     known.editedBlocks.filter { $0.fingerprint != job.fingerprint(profile: profile, start: $0.start, known: known) }
   }
 
@@ -37,7 +37,8 @@ struct EditedBlockCheck {
     // A check of the whole block changes no session's minutes.
     let findings = checked.findings + [news.finding]
     let edit = PlanEdit(
-      plan: plan, action: .edit, by: job.request.command, at: job.request.now(), findings: findings, profile: checked.profile, from: plan)
+      plan: plan, action: .edit, by: job.request.command.rawValue, at: job.request.now(), findings: findings, profile: checked.profile,
+      from: plan)
     // What somebody has accepted is stored as information.
     let open = findings.filter { finding in
       finding.severity != .info && !before.contains { $0.severity == .info && $0.isSame(as: finding) }
@@ -48,7 +49,7 @@ struct EditedBlockCheck {
   }
 
   /// What has changed since the block was last checked; nil where that can't be told, as of a block that was planned in part.
-  private func cause(of block: StoreSnapshot.EditedBlock, profile: Digest) -> EditNews.Cause? {
+  private func cause(of block: StoreSnapshot.EditedBlock, profile: ContentDigest) -> EditNews.Cause? {
     if known.profileDigest != profile { return .profile }
     if block.basis != job.basis { return .rules }
     if block.fingerprint == ClientDecision.noDigest { return nil }

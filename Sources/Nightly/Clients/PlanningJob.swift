@@ -15,7 +15,7 @@ struct PlanningJob: Sendable {
   let vocabulary: ProfileVocabulary
   let snapshot: StoreSnapshot
   /// The digest of rules and engine: a plan made with another is made again.
-  let basis: Digest
+  let basis: ContentDigest
 
   init(request: RunRequest, rulebook: Rulebook, snapshot: StoreSnapshot) {
     self.request = request
@@ -27,7 +27,7 @@ struct PlanningJob: Sendable {
   }
 
   /// The digest of rules and engine.
-  static func basis(of rulebook: Rulebook) -> Digest {
+  static func basis(of rulebook: Rulebook) -> ContentDigest {
     var hasher = ContentHasher()
     hasher.update("\(rulebook.digest) \(Engine.version)")
     return hasher.finalize()
@@ -80,7 +80,7 @@ struct PlanningJob: Sendable {
 
   /// The digest of everything that makes a plan of a client whom the store knows, or of a new one: profile, rules, engine, start, and
   /// the approved blocks that it looks back to.
-  func fingerprint(profile: Digest, start: CalendarDate, known: StoreSnapshot.Client?) -> Digest {
+  func fingerprint(profile: ContentDigest, start: CalendarDate, known: StoreSnapshot.Client?) -> ContentDigest {
     var hasher = ContentHasher()
     withUnsafeBytes(of: (profile.high, profile.low, basis.high, basis.low, UInt64(bitPattern: Int64(start.dayNumber)))) {
       hasher.update($0)
@@ -92,7 +92,7 @@ struct PlanningJob: Sendable {
   }
 
   /// The digest of what a client's facts are worked out from: of what makes a plan, all but the approved blocks.
-  func factsOrigin(profile: Digest, start: CalendarDate) -> Digest { fingerprint(profile: profile, start: start, known: nil) }
+  func factsOrigin(profile: ContentDigest, start: CalendarDate) -> ContentDigest { fingerprint(profile: profile, start: start, known: nil) }
 
   /// The place in the snapshot of the client whose stored plan surely is what this record would give again, or nil where somebody has to look.
   func isSame(_ record: RawRecord, in source: RecordSource) -> Int? {

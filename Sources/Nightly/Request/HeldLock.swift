@@ -26,7 +26,7 @@ struct HeldLock {
     held = since.flatMap { since in Moment(request.now()).map { max(0, $0.seconds(since: since)) } } ?? 0
     // Where even that can't be read, the run that holds the lock may hold the database too.
     let store = PlanStore.exists(at: request.database) ? try? PlanStore.open(path: request.database, mode: .readOnly, busySeconds: 1) : nil
-    limit = Self.limit((try? store?.lastRunSeconds(of: "nightly", Self.latestNights)) ?? [])
+    limit = Self.limit((try? store?.lastRunSeconds(of: RunKind.nightly.rawValue, Self.latestNights)) ?? [])
   }
 
   /// How long a lock may be held, in seconds, where the last nights took so long.

@@ -7,8 +7,8 @@ import TrainingModel
 
 /// What a run is asked to do.
 package struct RunRequest: Sendable {
-  /// The verb: `nightly` or `generate`.
-  package var command: String
+  /// Which verb runs.
+  package var command: RunKind
   package var rules: RuleSource
   /// A folder or file of profiles; `-` for standard input.
   package var clients: String
@@ -56,7 +56,7 @@ package struct RunRequest: Sendable {
   package var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
 
   package init(
-    command: String, rules: [String], clients: String, database: String, output: String, today: CalendarDate,
+    command: RunKind, rules: [String], clients: String, database: String, output: String, today: CalendarDate,
     now: @escaping @Sendable () -> String
   ) {
     (self.command, self.rules, self.clients) = (command, .folders(rules), clients)
@@ -71,6 +71,16 @@ package struct RunRequest: Sendable {
     guard let mapping else { return nil }
     return try TableMapping.load(path: mapping, words: vocabulary, today: today)
   }
+}
+
+/// A verb that runs over clients, as records, results and messages write it.
+package enum RunKind: String, Sendable, CustomStringConvertible {
+  case nightly, generate, explain
+  case reviewSync = "review sync"
+  /// The process in which another run has the inbox taken in.
+  case reviewTake = "review take"
+
+  package var description: String { rawValue }
 }
 
 /// How many clients may be rejected, infeasible or failed before the exit code says so.

@@ -37,7 +37,7 @@ extension PlanStore {
     try transaction(writes: !request.isDryRun) { db in
       var report = ApprovalReport()
       for client in clients { report.append(try approve(ClientApproval(db, texts, request, client: client, verdicts[client]), db)) }
-      if !request.isDryRun { try ApprovalNews(db, request).post(report) }
+      if !request.isDryRun { try ApprovalEvents(db, request).post(report) }
       return report
     }
   }

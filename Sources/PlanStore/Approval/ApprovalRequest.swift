@@ -19,7 +19,7 @@ package struct ApprovalRequest: Sendable {
     /// The block as it stood at this revision.
     case revision(Int)
     /// The content of the weeks of a sheet that came back; only these weeks.
-    case contents([WeekKey: Digest])
+    case contents([WeekKey: ContentDigest])
   }
 
   package var selection: Selection
@@ -103,7 +103,7 @@ package struct ApprovalVerdict: Sendable {
   /// An open block as it was judged.
   package struct Block: Sendable {
     /// The content of its weeks by number, 1 to 4.
-    package var contents: [Int: Digest]
+    package var contents: [Int: ContentDigest]
     /// What the checks found in it.
     package var findings: [Finding]
 
@@ -118,12 +118,12 @@ package struct ApprovalVerdict: Sendable {
   /// What is behind the barrier, such as the faults of the profile.
   package var causes: [Finding] = []
   /// The digest of what the profile says today.
-  package var profile: Digest?
+  package var profile: ContentDigest?
   /// By the start of the block.
   package var blocks: [CalendarDate: Block] = [:]
 
   /// A verdict on blocks that were judged by a profile of this digest.
-  package init(profile: Digest, blocks: [CalendarDate: Block]) { (self.profile, self.blocks) = (profile, blocks) }
+  package init(profile: ContentDigest, blocks: [CalendarDate: Block]) { (self.profile, self.blocks) = (profile, blocks) }
 
   /// A verdict on a client who can't be judged at all.
   package init(barrier: Finding, causes: [Finding] = []) { (self.barrier, self.causes) = (barrier, causes) }

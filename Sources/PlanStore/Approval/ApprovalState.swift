@@ -10,14 +10,14 @@ struct ApprovalState {
     var key: WeekKey
     var status: WeekStatus
     var revision: Int
-    var contentHash: Digest
+    var contentHash: ContentDigest
     var rowCount: Int
-    var exportedHash: Digest?
+    var exportedHash: ContentDigest?
     var exportedRevision: Int?
     /// How many rows of an older revision are in force until this one is approved; nil where there are none.
     var rowCountInForce: Int?
     /// The digest of the profile by which the week was planned or last checked; nil where nobody knows.
-    var profile: Digest?
+    var profile: ContentDigest?
     /// Whether a run made what the week says, and nothing waits in it that two people changed in different ways.
     var isAsPlanned: Bool
     /// The number under which its rows lie.
@@ -83,7 +83,7 @@ struct ApprovalState {
     var weeks: [Week] = []
     while try statement.step() {
       let row = statement.pointer
-      guard let status = row.word(1, as: WeekStatus.self), let hash = Digest(hex: row.string(3)), let start = row.date(7),
+      guard let status = row.word(1, as: WeekStatus.self), let hash = ContentDigest(hex: row.string(3)), let start = row.date(7),
         let unit = row.word(13, as: LoadUnit.self)
       else {
         throw StoreError.damaged("weeks")
@@ -91,7 +91,7 @@ struct ApprovalState {
       weeks.append(
         Week(
           key: WeekKey(clientID: client, planStart: start, week: row.int(0)), status: status, revision: row.int(2), contentHash: hash,
-          rowCount: row.int(4), exportedHash: row.optionalString(5).flatMap { Digest(hex: $0) },
+          rowCount: row.int(4), exportedHash: row.optionalString(5).flatMap { ContentDigest(hex: $0) },
           exportedRevision: row.optionalInt(9), rowCountInForce: row.optionalInt(8), profile: row.digest(6),
           isAsPlanned: row.int(10) != 0, number: row.int(11), numberInForce: row.optionalInt(12), unit: unit))
     }

@@ -81,7 +81,7 @@ struct Finalization {
         guard let word else { throw StoreError.damaged("blocks") }
         // Nobody can put it right afterwards: what becomes history is what was approved.
         let content = try rows.content(row.int(4), unit: word)
-        guard content.count == row.int(5), content.hash == Digest(hex: row.string(6)) else {
+        guard content.count == row.int(5), content.hash == ContentDigest(hex: row.string(6)) else {
           throw StoreError(
             .count, "the rows of week \(key.week) of client \(key.clientID) from \(start) are not those that were approved",
             hint: "something else changed the database: restore a copy, or take the approval back and plan the client again")

@@ -31,7 +31,7 @@ package struct PublishedSession: Sendable, Equatable {
   /// In the language in which it was published.
   package var focus: String
   /// The digest of everything that the calendar says of it.
-  package var contentHash: Digest
+  package var contentHash: ContentDigest
   /// Rises with every change, so that calendars take the newer one.
   package var sequence: Int
   /// RFC 3339, UTC: when its week was approved, or when it was called off.
@@ -40,7 +40,7 @@ package struct PublishedSession: Sendable, Equatable {
   package var isCancelled: Bool
 
   package init(
-    uid: String, key: Key, rows: [RowID], focus: String, contentHash: Digest, sequence: Int, stamp: String, isCancelled: Bool
+    uid: String, key: Key, rows: [RowID], focus: String, contentHash: ContentDigest, sequence: Int, stamp: String, isCancelled: Bool
   ) {
     (self.uid, self.key, self.rows, self.focus, self.contentHash) = (uid, key, rows, focus, contentHash)
     (self.sequence, self.stamp, self.isCancelled) = (sequence, stamp, isCancelled)

@@ -32,7 +32,7 @@ struct WeekComparison {
       guard let start = row.date(1), let unit = row.word(5, as: LoadUnit.self) else { throw StoreError.damaged("weeks") }
       let expected = row.int(4)
       // A text that is not there says something else than any that was.
-      var (count, hash): (Int, Digest?) = (expected, nil)
+      var (count, hash): (Int, ContentDigest?) = (expected, nil)
       do {
         let found = try rows.content(row.int(6), unit: unit)
         (count, hash) = (found.count, found.hash)
@@ -40,7 +40,7 @@ struct WeekComparison {
       if count != expected {
         breaches.append(
           .init("the block from \(start) has \(count) rows where \(expected) were counted", client: client, week: week))
-      } else if hash == nil || hash != Digest(hex: row.string(3)) {
+      } else if hash == nil || hash != ContentDigest(hex: row.string(3)) {
         breaches.append(.init("the block from \(start) says something else than was noted", client: client, week: week))
       }
     }
@@ -72,7 +72,7 @@ struct ArchiveComparison {
     var isOfRows = false
     func compare() {
       guard let week else { return }
-      let hash = Digest(hex: week.hash)
+      let hash = ContentDigest(hex: week.hash)
       let unit = isOfRows ? week.unit : hash.map { LoadUnit(ofArchived: found, hash: $0, block: week.unit) } ?? week.unit
       guard WeekDigests.digest(of: found, unit: unit) != hash else { return }
       breaches.append(

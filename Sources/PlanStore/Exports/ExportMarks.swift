@@ -6,9 +6,9 @@ import TrainingModel
 package struct ExportedWeek: Sendable, Equatable {
   package var key: WeekKey
   package var revision: Int
-  package var contentHash: Digest
+  package var contentHash: ContentDigest
 
-  package init(key: WeekKey, revision: Int, contentHash: Digest) {
+  package init(key: WeekKey, revision: Int, contentHash: ContentDigest) {
     self.key = key
     self.revision = revision
     self.contentHash = contentHash
@@ -20,13 +20,13 @@ package struct SheetRecord: Sendable, Equatable {
   /// The file's name.
   package var name: String
   /// The digest of the file's bytes.
-  package var contentHash: Digest
+  package var contentHash: ContentDigest
   /// Whether something that it says has changed since.
   package var isStale: Bool
   /// The day that it was written for.
   package var asOf: CalendarDate
 
-  package init(name: String, contentHash: Digest, isStale: Bool, asOf: CalendarDate) {
+  package init(name: String, contentHash: ContentDigest, isStale: Bool, asOf: CalendarDate) {
     self.name = name
     self.contentHash = contentHash
     self.isStale = isStale
@@ -63,7 +63,7 @@ extension PlanStore {
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
   @discardableResult
   package func recordExport(
-    coach: String, kind: SheetKind, name: String, contentHash: Digest, asOf: CalendarDate, changes: Int, weeks: [ExportedWeek],
+    coach: String, kind: SheetKind, name: String, contentHash: ContentDigest, asOf: CalendarDate, changes: Int, weeks: [ExportedWeek],
     news: (event: OutboxEvent, at: String)? = nil
   ) throws -> [(client: String, error: StoreError)] {
     try write { db in

@@ -3,7 +3,7 @@ import TrainingModel
 /// What a coach could last read of a week.
 package struct LastExport: Sendable, Equatable {
   /// The hash of the content that was last exported; nil where the week never was.
-  package var exported: Digest?
+  package var exported: ContentDigest?
   /// Its revision.
   package var revision: Int?
   package var status: WeekStatus
@@ -27,7 +27,7 @@ extension PlanStore {
           let row = statement.pointer
           guard let start = row.date(0), let status = row.word(2, as: WeekStatus.self) else { throw StoreError.damaged("weeks") }
           weeks[WeekKey(clientID: client, planStart: start, week: row.int(1))] = LastExport(
-            exported: row.optionalString(3).flatMap { Digest(hex: $0) }, revision: row.optionalInt(4),
+            exported: row.optionalString(3).flatMap { ContentDigest(hex: $0) }, revision: row.optionalInt(4),
             status: status)
         }
       }

@@ -35,7 +35,7 @@ extension PlanStore {
   ///
   /// - Throws: `StoreError` where the database can't be read.
   package func recordedSheets(kinds: [SheetKind] = SheetKind.allCases) throws -> [(
-    coach: String, kind: SheetKind, name: String, contentHash: Digest
+    coach: String, kind: SheetKind, name: String, contentHash: ContentDigest
   )] {
     try read { db in
       let statement = try DirectStatement(
@@ -45,7 +45,7 @@ extension PlanStore {
         WHERE EXISTS (SELECT 1 FROM clients c WHERE c.coach_id = s.coach_id) ORDER BY coach_id, kind
         """)
       defer { statement.reset() }
-      var sheets: [(coach: String, kind: SheetKind, name: String, contentHash: Digest)] = []
+      var sheets: [(coach: String, kind: SheetKind, name: String, contentHash: ContentDigest)] = []
       while try statement.step() {
         let row = statement.pointer
         guard let kind = row.word(1, as: SheetKind.self), let hash = row.digest(3) else { throw StoreError.damaged("sheets") }
@@ -58,7 +58,7 @@ extension PlanStore {
   /// The digest of the rules that the latest run read, or nil where there was none.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  package func lastRulebookDigest() throws -> Digest? {
+  package func lastRulebookDigest() throws -> ContentDigest? {
     try read { db in
       let statement = try DirectStatement(
         db, "SELECT rulebook_digest FROM runs WHERE rulebook_digest IS NOT NULL ORDER BY started_at DESC, run_id DESC LIMIT 1")

@@ -22,7 +22,7 @@ package struct InboxEntry: Sendable, Equatable {
   package var coachID: String
   /// Its name, without a folder.
   package var name: String
-  package var digest: Digest
+  package var digest: ContentDigest
   package var allowsDeletions: Bool
   /// How often it was begun to take it in.
   package var tries = 0
@@ -34,7 +34,7 @@ extension PlanStore {
   /// Returns where the same content stood before; nil where it is new. What was refused, or waits, comes into the queue again.
   ///
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  package func queue(_ bytes: [UInt8], digest: Digest, name: String, coach: String, at: String) throws -> InboxState? {
+  package func queue(_ bytes: [UInt8], digest: ContentDigest, name: String, coach: String, at: String) throws -> InboxState? {
     try write { db in
       let find = try DirectStatement(db, "SELECT state FROM inbox WHERE coach_id = ?1 AND digest = ?2")
       find.bind(coach, at: 1)
@@ -63,7 +63,7 @@ extension PlanStore {
   /// Where a file of the coach with these bytes stands; nil where none ever came.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  package func inboxState(of digest: Digest, coach: String) throws -> InboxState? {
+  package func inboxState(of digest: ContentDigest, coach: String) throws -> InboxState? {
     try read { db in
       let statement = try DirectStatement(db, "SELECT state FROM inbox WHERE coach_id = ?1 AND digest = ?2")
       statement.bind(coach, at: 1)
@@ -131,7 +131,7 @@ extension PlanStore {
   ///
   /// - Parameter news: What its coach is to hear of it, which `tellInbox` tells.
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  package func settle(_ entry: InboxEntry, as state: InboxState, at: String, news: InboxNews? = nil) throws {
+  package func settle(_ entry: InboxEntry, as state: InboxState, at: String, news: InboxEvents? = nil) throws {
     try write { db in
       try db.execute(
         sql: """

@@ -30,9 +30,9 @@ extension OpaquePointer {
   }
 
   /// The digest in a blob of 16 bytes, or nil where it is NULL or of another length.
-  func digest(_ column: Int32) -> Digest? {
+  func digest(_ column: Int32) -> ContentDigest? {
     guard sqlite3_column_bytes(self, column) == 16, let start = sqlite3_column_blob(self, column) else { return nil }
-    return Digest(
+    return ContentDigest(
       high: UInt64(bigEndian: start.loadUnaligned(as: UInt64.self)),
       low: UInt64(bigEndian: start.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
   }

@@ -91,7 +91,7 @@ struct DirectStatement {
   }
 
   /// Binds a digest as a blob of 16 bytes, high half first.
-  func bind(_ digest: Digest, at index: Int32) {
+  func bind(_ digest: ContentDigest, at index: Int32) {
     withUnsafeBytes(of: (digest.high.bigEndian, digest.low.bigEndian)) { bytes in
       _ = sqlite3_bind_blob(pointer, index, bytes.baseAddress, 16, Self.copied)
     }

@@ -6,15 +6,15 @@ import TrainingModel
 /// A block of which at least a week is approved, as a digest of what is approved: plans made after it rest on it.
 package struct ApprovedBlock: Sendable, Equatable {
   package let start: CalendarDate
-  package let digest: Digest
+  package let digest: ContentDigest
 
-  package init(start: CalendarDate, digest: Digest) { (self.start, self.digest) = (start, digest) }
+  package init(start: CalendarDate, digest: ContentDigest) { (self.start, self.digest) = (start, digest) }
 
   /// How many blocks planning looks back.
   package static let lookBack = 3
 
   /// The digest of the blocks among `blocks` (the latest first) that a plan from `start` looks back to, or nil where there are none.
-  package static func digest(of blocks: [ApprovedBlock], before start: CalendarDate) -> Digest? {
+  package static func digest(of blocks: [ApprovedBlock], before start: CalendarDate) -> ContentDigest? {
     var hasher = ContentHasher()
     var count = 0
     for block in blocks where block.start < start && count < lookBack {

@@ -10,9 +10,9 @@ package struct StoreSnapshot: Sendable {
     package let id: String
     package let coachID: String
     /// The digest of the profile's bytes when the client was last written.
-    package let recordDigest: Digest
+    package let recordDigest: ContentDigest
     /// The digest of what the profile said then.
-    package let profileDigest: Digest
+    package let profileDigest: ContentDigest
     package let outcome: Outcome
     /// Whether the last run found the client in the roster.
     package let isPresent: Bool
@@ -40,15 +40,15 @@ package struct StoreSnapshot: Sendable {
   package struct EditedBlock: Sendable, Equatable {
     package let start: CalendarDate
     /// The digest of everything by which a run has planned or last checked it.
-    package let fingerprint: Digest
+    package let fingerprint: ContentDigest
     /// The digest of the rules and the program among them.
-    package let basis: Digest
+    package let basis: ContentDigest
   }
 
   /// A block with weeks that nobody has approved yet.
   package struct Preview: Sendable {
     package let start: CalendarDate
-    package let fingerprint: Digest
+    package let fingerprint: ContentDigest
     /// The block's revision, from 1.
     package let revision: Int
     /// Whether somebody changed it after it was planned.
@@ -63,18 +63,18 @@ package struct StoreSnapshot: Sendable {
     package let otherProfileUntil: CalendarDate?
 
     /// Whether the block is what this fingerprint makes, and nothing that can still be approved on a day is from another profile.
-    package func isMade(from start: CalendarDate, by fingerprint: Digest, on day: CalendarDate) -> Bool {
+    package func isMade(from start: CalendarDate, by fingerprint: ContentDigest, on day: CalendarDate) -> Bool {
       self.start == start && self.fingerprint == fingerprint && otherProfileUntil.map { $0 < day } ?? true
     }
   }
 
   /// Everybody, by id.
   package let clients: [Client]
-  private let places: [Digest: Int32]
+  private let places: [ContentDigest: Int32]
 
   init(clients: [Client]) {
     self.clients = clients
-    var places: [Digest: Int32] = [:]
+    var places: [ContentDigest: Int32] = [:]
     places.reserveCapacity(clients.count)
     for (place, client) in clients.enumerated() { places[client.recordDigest] = Int32(truncatingIfNeeded: place) }
     self.places = places
@@ -84,7 +84,7 @@ package struct StoreSnapshot: Sendable {
   package static let empty = StoreSnapshot(clients: [])
 
   /// The place in `clients` of the client whose profile had these very bytes, or nil.
-  package func place(record digest: Digest) -> Int? { places[digest].map { Int($0) } }
+  package func place(record digest: ContentDigest) -> Int? { places[digest].map { Int($0) } }
 
   /// The place in `clients` of the client with this id, or nil.
   package func place(id: String) -> Int? {
@@ -155,15 +155,13 @@ extension PlanStore {
 
 /// Gives equal texts one storage: a coach has many clients.
 private struct Interner {
-  private var known: [Int: String] = [:]
+  private var table = TextTable()
+  private var texts: [String] = []
 
   mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var hash = 5381
-    for byte in bytes { hash = hash &* 33 &+ Int(byte) }
-    if let text = known[hash], text.utf8.elementsEqual(bytes) { return text }
-    let text = String(decoding: bytes, as: UTF8.self)
-    known[hash] = text
-    return text
+    let place = table.place(of: bytes)
+    if place == texts.count { texts.append(String(decoding: bytes, as: UTF8.self)) }
+    return texts[place]
   }
 }
 

@@ -113,7 +113,7 @@ struct EditablePlanReader {
     let isReplaced = now.weeks.isEmpty
     if isReplaced {
       plan.weeks = (1...Mesocycle.weekCount).map {
-        PlanWeek(week: $0, phase: .work, status: .unknown, revision: .max, contentHash: Digest(high: 0, low: 0))
+        PlanWeek(week: $0, phase: .work, status: .unknown, revision: .max, contentHash: ContentDigest(high: 0, low: 0))
       }
     }
     // A week counts less than it once did where its draft was taken away, so every week is looked up.
@@ -167,9 +167,10 @@ struct EditablePlanReader {
       statement.bind(number, at: 3)
       statement.bind(revision, at: 4)
     }
-    var then = ArchivedWeek(week: PlanWeek(week: number, phase: .work, status: .unknown, revision: 0, contentHash: Digest(high: 0, low: 0)))
+    var then = ArchivedWeek(
+      week: PlanWeek(week: number, phase: .work, status: .unknown, revision: 0, contentHash: ContentDigest(high: 0, low: 0)))
     func note(_ pointer: OpaquePointer, revisionAt column: Int32) {
-      guard then.week.revision == 0, let hash = Digest(hex: pointer.string(column + 1)) else { return }
+      guard then.week.revision == 0, let hash = ContentDigest(hex: pointer.string(column + 1)) else { return }
       (then.week.revision, then.week.contentHash) = (pointer.int(column), hash)
     }
     try forEach(archived) { pointer in

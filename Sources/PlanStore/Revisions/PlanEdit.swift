@@ -18,13 +18,13 @@ package struct PlanEdit: Sendable {
   /// What the checks found in the block as it is to be; nil where it could not be checked, which leaves changed weeks `draft`.
   package var findings: [Finding]?
   /// The digest of the profile by which it was checked; nil where it could not be checked.
-  package var profile: Digest?
+  package var profile: ContentDigest?
   /// The block as it was read; where the store still says that, it isn't read again.
   package var base: EditablePlan?
 
   package init(
     plan: EditablePlan, action: PlanAction, restores: Int? = nil, note: String = "", by: String, at: String, findings: [Finding]?,
-    profile: Digest? = nil, from base: EditablePlan? = nil
+    profile: ContentDigest? = nil, from base: EditablePlan? = nil
   ) {
     self.profile = profile
     (self.plan, self.action, self.restores, self.note) = (plan, action, restores, note)

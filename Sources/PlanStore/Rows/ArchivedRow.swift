@@ -87,14 +87,14 @@ extension [UInt8] {
 
 extension LoadUnit {
   /// The unit of an archived week whose rows say none, because an older version kept them: the one with which they hash to what was noted.
-  init(ofArchived rows: [PlanRow], hash: Digest, block: LoadUnit) {
+  init(ofArchived rows: [PlanRow], hash: ContentDigest, block: LoadUnit) {
     self = LoadUnit.allCases.first { $0 != block && WeekDigests.digest(of: rows, unit: $0) == hash } ?? block
   }
 }
 
 extension WeekDigests {
   /// The hash of a week that holds these rows, in any order: equal to that of the stored week with the same rows.
-  package static func digest(of rows: [PlanRow], unit: LoadUnit) -> Digest {
+  package static func digest(of rows: [PlanRow], unit: LoadUnit) -> ContentDigest {
     var hasher = WeekHasher()
     for row in rows.sorted(by: PlanRow.isInOrder) { RowContent.with(row, unit: unit) { hasher.append($0) } }
     return hasher.finalize()

@@ -75,7 +75,7 @@ package struct StoredWeek: Sendable, Equatable {
   /// The block's revision that last changed this week, from 1.
   package let revision: Int
   /// What `WeekDigests` says about the week's rows.
-  package let contentHash: Digest
+  package let contentHash: ContentDigest
   /// The approved revision that clients train by, also while a newer draft waits beside it; nil where nothing is approved.
   package let revisionInForce: Int?
   /// RFC 3339, UTC: when that revision was approved; nil where nothing is.

@@ -8,7 +8,7 @@ import TrainingModel
 /// tempo, note), in calendar order, and nothing else: not the row's id, its reasons, or its date, which the block's start gives.
 package enum WeekDigests {
   /// The hashes of weeks 1 to 4 of a block whose prescriptions stand in calendar order.
-  package static func digests(of mesocycle: Mesocycle, texts: PlanTexts) -> [Digest] {
+  package static func digests(of mesocycle: Mesocycle, texts: PlanTexts) -> [ContentDigest] {
     var weeks = (0..<Mesocycle.weekCount).map { _ in WeekHasher() }
     var scratch = RowScratch()
     for row in mesocycle.prescriptions where (1...Mesocycle.weekCount).contains(Int(row.week)) {
@@ -56,7 +56,7 @@ struct WeekHasher {
     }
   }
 
-  func finalize() -> Digest {
+  func finalize() -> ContentDigest {
     var hasher = ContentHasher()
     bytes.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
     return hasher.finalize()

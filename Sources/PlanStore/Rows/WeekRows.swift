@@ -40,7 +40,7 @@ struct WeekRows {
   }
 
   /// How many rows the version has, and the hash of what they say.
-  func content(_ number: Int, unit: LoadUnit) throws -> (count: Int, hash: Digest) {
+  func content(_ number: Int, unit: LoadUnit) throws -> (count: Int, hash: ContentDigest) {
     var hasher = WeekHasher()
     var count = 0
     let unit = RowWords.units[Int(unit.rawValue)]

@@ -12,7 +12,7 @@ package struct ClientSummary: Sendable {
   package var coachName: String
   /// The outcome of the run that last changed something for the client.
   package var outcome: Outcome
-  package var reached: Reached
+  package var reached: StageReached
   /// The run that `outcome` is from.
   package var runID: String
   /// Whether the last run found the client in the roster.
@@ -21,7 +21,7 @@ package struct ClientSummary: Sendable {
   package var isSuspended: Bool
   /// The unapproved block's start, else the last approved block's, else nil.
   package var planStart: CalendarDate?
-  package var fingerprint: Digest?
+  package var fingerprint: ContentDigest?
   /// The stored weeks of that block, in order.
   package var weeks: [StoredWeek]
   package var findings: [Finding]

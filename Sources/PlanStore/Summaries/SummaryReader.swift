@@ -44,7 +44,7 @@ struct SummaryReader {
     var result: [ClientSummary] = []
     while try statement.step() {
       let row = statement.pointer
-      guard let outcome = row.word(4, as: Outcome.self), let reached = row.word(5, as: Reached.self) else {
+      guard let outcome = row.word(4, as: Outcome.self), let reached = row.word(5, as: StageReached.self) else {
         throw StoreError.damaged("clients")
       }
       let id = row.string(0)
@@ -85,7 +85,8 @@ extension StoredWeek {
 
   /// The week that a row of `query` holds.
   init(row: OpaquePointer) throws {
-    guard let phase = row.word(1, as: Phase.self), let status = row.word(2, as: WeekStatus.self), let hash = Digest(hex: row.string(4))
+    guard let phase = row.word(1, as: Phase.self), let status = row.word(2, as: WeekStatus.self),
+      let hash = ContentDigest(hex: row.string(4))
     else {
       throw StoreError.damaged("weeks")
     }

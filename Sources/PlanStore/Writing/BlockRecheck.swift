@@ -7,15 +7,15 @@ package struct BlockRecheck: Sendable {
   /// The block as it was checked, with what was found; no row of it differs.
   package var edit: PlanEdit
   /// The digest of everything that it was checked by, so that the next run knows.
-  package var fingerprint: Digest
+  package var fingerprint: ContentDigest
   /// The digest of the rules and the program among them.
-  package var basis: Digest
+  package var basis: ContentDigest
   /// What the check found that is new, for whoever reads about the run; it stands among the findings, too.
   package var news: Finding
   /// The code of each warning and error that stands now and that nobody has accepted.
   package var openFindings: [FindingCode]
 
-  package init(edit: PlanEdit, fingerprint: Digest, basis: Digest, news: Finding, openFindings: [FindingCode]) {
+  package init(edit: PlanEdit, fingerprint: ContentDigest, basis: ContentDigest, news: Finding, openFindings: [FindingCode]) {
     (self.edit, self.fingerprint, self.basis) = (edit, fingerprint, basis)
     (self.news, self.openFindings) = (news, openFindings)
   }

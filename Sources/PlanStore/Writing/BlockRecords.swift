@@ -9,12 +9,12 @@ struct BlockRecords {
     var week: Int
     var status: WeekStatus
     var revision: Int
-    var contentHash: Digest
+    var contentHash: ContentDigest
     var rowCount: Int
     /// Under which its rows lie.
     var number: Int
     var exportedRevision: Int?
-    var exportedHash: Digest?
+    var exportedHash: ContentDigest?
   }
 
   private let updateBlock, insertBlock, deleteBlock, keepRevision, findRevision, findBlock, findClosed, findNumbers, findDrafts, findWeeks,
@@ -116,7 +116,7 @@ struct BlockRecords {
   }
 
   /// Notes what an unedited block would now be made from, with the same rows: its weeks stay as they were approved or exported.
-  func confirm(_ client: String, _ start: CalendarDate, fingerprint: Digest, profile: Digest) throws {
+  func confirm(_ client: String, _ start: CalendarDate, fingerprint: ContentDigest, profile: ContentDigest) throws {
     bind(confirmBlock, client, start)
     confirmBlock.bind(fingerprint, at: 3)
     try confirmBlock.run()
@@ -183,12 +183,14 @@ struct BlockRecords {
     var weeks: [OpenWeek] = []
     while try findWeeks.step() {
       let row = findWeeks.pointer
-      guard let status = row.word(1, as: WeekStatus.self), let hash = Digest(hex: row.string(3)) else { throw StoreError.damaged("weeks") }
+      guard let status = row.word(1, as: WeekStatus.self), let hash = ContentDigest(hex: row.string(3)) else {
+        throw StoreError.damaged("weeks")
+      }
       weeks.append(
         OpenWeek(
           week: row.int(0), status: status, revision: row.int(2), contentHash: hash, rowCount: row.int(4), number: row.int(7),
           exportedRevision: row.optionalInt(5),
-          exportedHash: row.optionalString(6).flatMap { Digest(hex: $0) }))
+          exportedHash: row.optionalString(6).flatMap { ContentDigest(hex: $0) }))
     }
     return weeks
   }
@@ -245,7 +247,7 @@ struct BlockRecords {
     try upsertProgramme.run()
   }
 
-  func write(_ week: OpenWeek, phase: Phase, profile: Digest, client: String, start: CalendarDate) throws {
+  func write(_ week: OpenWeek, phase: Phase, profile: ContentDigest, client: String, start: CalendarDate) throws {
     bind(upsertWeek, client, start)
     upsertWeek.bind(week.week, at: 3)
     upsertWeek.bind(phase.id, at: 4)

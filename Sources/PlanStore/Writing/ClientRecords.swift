@@ -8,8 +8,8 @@ struct ClientRecords {
   struct Known {
     var coachID: String
     var outcome: Outcome
-    var recordDigest: Digest
-    var reached: Reached
+    var recordDigest: ContentDigest
+    var reached: StageReached
     var previewStart: CalendarDate?
     var approvedUntil: CalendarDate?
     var isSuspended: Bool
@@ -51,7 +51,8 @@ struct ClientRecords {
     defer { find.reset() }
     guard try find.step() else { return nil }
     let row = find.pointer
-    guard let recordDigest = row.digest(4), let reached = row.word(5, as: Reached.self), let outcome = row.word(6, as: Outcome.self) else {
+    guard let recordDigest = row.digest(4), let reached = row.word(5, as: StageReached.self), let outcome = row.word(6, as: Outcome.self)
+    else {
       throw StoreError.damaged("clients")
     }
     return Known(

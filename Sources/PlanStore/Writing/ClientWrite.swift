@@ -12,7 +12,7 @@ package struct ClientWrite: Sendable {
     /// It stays as it is, and approved weeks that are not over are suspended.
     case suspend
     /// It stays as it is, for what was planned tonight says the same; what it was made from is noted anew.
-    case confirm(start: CalendarDate, fingerprint: Digest)
+    case confirm(start: CalendarDate, fingerprint: ContentDigest)
     /// This block takes its place.
     case replace(PlannedBlock)
     /// It goes, if there is one, because the client may not train by it; approved weeks that are not over are suspended.
@@ -28,11 +28,11 @@ package struct ClientWrite: Sendable {
   package var coachID: String
   package var coachName: String
   /// The digest of the profile's bytes as they were read.
-  package var recordDigest: Digest
+  package var recordDigest: ContentDigest
   /// The digest of what the profile says.
-  package var profileDigest: Digest
+  package var profileDigest: ContentDigest
   package var outcome: Outcome
-  package var reached: Reached
+  package var reached: StageReached
   /// In reading order; nil leaves those that stand, because what they are about stands too.
   package var findings: [Finding]?
   package var change: Change
@@ -44,9 +44,9 @@ package struct ClientWrite: Sendable {
   package var seenLifts: SeenLifts?
 
   package init(
-    clientID: String, clientName: String, notes: String = "", coachID: String, coachName: String, recordDigest: Digest,
-    profileDigest: Digest, outcome: Outcome,
-    reached: Reached, findings: [Finding]?, change: Change
+    clientID: String, clientName: String, notes: String = "", coachID: String, coachName: String, recordDigest: ContentDigest,
+    profileDigest: ContentDigest, outcome: Outcome,
+    reached: StageReached, findings: [Finding]?, change: Change
   ) {
     self.clientID = clientID
     self.clientName = clientName
@@ -67,9 +67,9 @@ package struct PlannedBlock: Sendable {
   /// The block, or those of its weeks that are to be written; the others stay as they are.
   package var mesocycle: Mesocycle
   /// What `WeekDigests` says about the four weeks.
-  package var weekDigests: [Digest]
+  package var weekDigests: [ContentDigest]
   /// The digest of everything that made the block.
-  package var fingerprint: Digest
+  package var fingerprint: ContentDigest
   /// The named programme as the block begins; nil where the week was generated.
   package var programme: ProgrammeRecord?
 
@@ -77,7 +77,8 @@ package struct PlannedBlock: Sendable {
   package var bands: [WeeklyAim]
 
   package init(
-    mesocycle: Mesocycle, weekDigests: [Digest], fingerprint: Digest, programme: ProgrammeRecord? = nil, bands: [WeeklyAim] = []
+    mesocycle: Mesocycle, weekDigests: [ContentDigest], fingerprint: ContentDigest, programme: ProgrammeRecord? = nil,
+    bands: [WeeklyAim] = []
   ) {
     self.programme = programme
     self.bands = bands

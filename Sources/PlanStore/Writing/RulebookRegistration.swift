@@ -81,7 +81,7 @@ struct RulebookRegistration {
   }
 }
 
-extension Digest {
+extension ContentDigest {
   /// The 16 bytes, high half first.
   var data: Data { withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Data($0) } }
 }

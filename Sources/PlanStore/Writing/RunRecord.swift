@@ -9,10 +9,10 @@ package struct RunRecord: Sendable, Equatable {
   package var today: CalendarDate
   /// RFC 3339, UTC.
   package var startedAt: String
-  package var rulesDigest: Digest
+  package var rulesDigest: ContentDigest
   package var engineVersion: String
 
-  package init(id: String, command: String, today: CalendarDate, startedAt: String, rulesDigest: Digest, engineVersion: String) {
+  package init(id: String, command: String, today: CalendarDate, startedAt: String, rulesDigest: ContentDigest, engineVersion: String) {
     self.id = id
     self.command = command
     self.today = today

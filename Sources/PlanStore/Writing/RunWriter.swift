@@ -148,7 +148,7 @@ extension PlanStore {
   /// What `RunWriter.write` would say of a batch, as far as that can be known without writing.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  package func foretell(_ batch: [ClientWrite], of run: RunRecord, texts: PlanTexts) throws -> BatchResult {
+  package func preview(_ batch: [ClientWrite], of run: RunRecord, texts: PlanTexts) throws -> BatchResult {
     try read { db in
       let transaction = try BatchTransaction(db, run: run, texts: texts, self.texts)
       return BatchResult(protected: try batch.filter(transaction.protects).map(\.clientID))

@@ -5,7 +5,7 @@ extension ClientFacts {
   /// Analyses the client and takes down what is to be kept of it.
   ///
   /// - Parameter origin: the digest of client, rules and start.
-  package init(_ context: PlanningContext, origin: Digest) {
+  package init(_ context: PlanningContext, origin: ContentDigest) {
     let analysis = AnalyseStage.analyse(context).output
     let (client, rulebook) = (context.client, context.rulebook)
     let isAnalysed = analysis.subject != nil

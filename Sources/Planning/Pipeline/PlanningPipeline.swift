@@ -25,7 +25,7 @@ package struct PlanningPipeline: Sendable {
     /// What a week should give each muscle; empty where the plan ended before that was known.
     package var bands: [WeeklyAim] = []
     /// The last stage that ran to its end.
-    package var reached: Reached
+    package var reached: StageReached
   }
 
   /// Plans one block, and hands the time of each stage to `clock` if there is one. Where no plan fits, the finding names the limits of the
@@ -82,7 +82,7 @@ package struct PlanningPipeline: Sendable {
 
 extension StageName {
   /// How far a client has come whom this stage stopped.
-  fileprivate var before: Reached {
+  fileprivate var before: StageReached {
     switch self {
     case .analyse, .programme, .select, .progress, .balance: .loaded
     case .sanitise: .generated

@@ -53,10 +53,7 @@ package struct CoachGroups: Sendable, Equatable {
 
   /// Whether a text can be the name or the number of a group.
   private static func isGroup(_ text: String) -> Bool {
-    (1...64).contains(text.utf8.count)
-      && text.utf8.allSatisfy { byte in
-        (byte | 0x20) &- 97 < 26 || byte &- 48 < 10 || "-_.@".utf8.contains(byte)
-      }
+    IDShape.client.fits(text.replacing("@", with: "_"))
   }
 }
 

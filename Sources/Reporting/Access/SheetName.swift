@@ -1,16 +1,5 @@
 import PlanStore
-
-/// The ids of coaches as names of files and folders.
-package enum CoachName {
-  /// Whether the id is 1 to 64 of `a-z`, `0-9`, `-` and `_`. A database that was copied from elsewhere may hold anything, such as `../x`: no
-  /// path is ever made from that.
-  package static func isSafe(_ coach: String) -> Bool {
-    (1...64).contains(coach.utf8.count)
-      && coach.utf8.allSatisfy { byte in
-        byte &- 97 < 26 || byte &- 48 < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-      }
-  }
-}
+import TrainingModel
 
 /// The names of one sheet of one coach in the folder of review sheets.
 struct SheetName: Hashable, Sendable {
@@ -21,7 +10,7 @@ struct SheetName: Hashable, Sendable {
 
   /// The names, or nil where `coach` is not 1 to 64 of `a-z`, `0-9`, `-` and `_`: no path is ever made from anything else.
   init?(coach: String, kind: SheetKind) {
-    guard CoachName.isSafe(coach) else { return nil }
+    guard IDShape.coach.fits(coach) else { return nil }
     let (stem, ending) =
       switch kind {
       case .csv: (coach, "csv")

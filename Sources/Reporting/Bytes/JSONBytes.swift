@@ -67,7 +67,7 @@ struct JSONBytes {
   mutating func number(_ number: Int) { value { $0.append(number) } }
   mutating func number(hundredths: Int) { value { $0.append(hundredths: hundredths) } }
   mutating func date(_ date: CalendarDate) { quoted { $0.append(date) } }
-  mutating func digest(_ digest: Digest) { quoted { $0.append(digest) } }
+  mutating func digest(_ digest: ContentDigest) { quoted { $0.append(digest) } }
 
   /// Seconds with six decimals at the most; what is not finite or absurdly large is 0.
   mutating func seconds(_ seconds: Double) {

@@ -67,7 +67,7 @@ struct OutputBytes {
   }
 
   /// Appends the 32 hexadecimal digits of a digest.
-  mutating func append(_ digest: Digest) {
+  mutating func append(_ digest: ContentDigest) {
     append(hexadecimal: digest.high)
     append(hexadecimal: digest.low)
   }

@@ -38,7 +38,7 @@ package struct ClientExport: Sendable {
   ///
   /// - Throws: `StoreError`.
   package func coachesToWrite(_ store: PlanStore) throws -> [String] {
-    let missing = try store.coachesWithClientFiles().filter { !CoachName.isSafe($0) || Glibc.access("\(folder)/\($0)", F_OK) != 0 }
+    let missing = try store.coachesWithClientFiles().filter { !IDShape.coach.fits($0) || Glibc.access("\(folder)/\($0)", F_OK) != 0 }
     let doubtful = try store.clientFileExports().filter { isDoubtful($0.key, changes: $0.value) }.map(\.key)
     return Set(try store.coachesWithStaleClientFiles(today: today) + missing + doubtful).sorted()
   }

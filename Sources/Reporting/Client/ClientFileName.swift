@@ -18,10 +18,7 @@ struct ClientFileName {
 
   /// The name, or nil where `client` is not 1 to 64 of letters, digits, `-`, `_` and `.`: no path is ever made from anything else.
   init?(client: String, form: ClientFileForm) {
-    let allowed = client.utf8.allSatisfy { byte in
-      (byte | 0x20) &- 97 < 26 || byte &- 48 < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
-    }
-    guard allowed, (1...64).contains(client.utf8.count) else { return nil }
+    guard IDShape.client.fits(client) else { return nil }
     text = "\(client).\(form.ending)"
   }
 }

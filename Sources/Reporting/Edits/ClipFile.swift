@@ -1,6 +1,7 @@
 import Editing
 import Files
 import Foundation
+import TrainingModel
 
 /// What was copied, kept in a file under the output folder until it is put somewhere.
 package struct ClipFile: Sendable {
@@ -9,8 +10,7 @@ package struct ClipFile: Sendable {
 
   /// - Parameter name: 1 to 40 of `a-z`, `0-9`, `-` and `_`; nil for any other.
   package init?(folder: String, name: String) {
-    let isSafe = name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 95 }
-    guard isSafe, (1...40).contains(name.utf8.count) else { return nil }
+    guard IDShape.clip.fits(name) else { return nil }
     (self.folder, self.name) = (folder, "\(name).json")
   }
 

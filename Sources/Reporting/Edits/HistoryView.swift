@@ -33,7 +33,7 @@ package struct HistoryView: ResultView, Sendable {
 
   /// A table, the oldest first.
   package func text(width: Int, style: Style) -> String {
-    var table = TextTable([
+    var table = TerminalTable([
       .init(heading: "revision", isRight: true), .init(heading: "when"), .init(heading: "who", wraps: true),
       .init(heading: "what", wraps: true, least: 12),
       .init(heading: "weeks"), .init(heading: "note", wraps: true, least: 12),

@@ -27,8 +27,8 @@ package struct RowListView: ResultView, Sendable {
     return text
   }
 
-  private func table(_ rows: [PlanRow]) -> TextTable {
-    var table = TextTable([
+  private func table(_ rows: [PlanRow]) -> TerminalTable {
+    var table = TerminalTable([
       .init(heading: "row", isWhole: true), .init(heading: "order", isRight: true), .init(heading: ""),
       .init(heading: "exercise", wraps: true, least: 12), .init(heading: "id", isWhole: true), .init(heading: "kind"),
       .init(heading: "amount", wraps: true, least: 12), .init(heading: "RIR"), .init(heading: "rest"),
@@ -44,7 +44,7 @@ package struct RowListView: ResultView, Sendable {
   }
 
   /// The table with the exercises' ids below their rows.
-  private static func narrow(_ table: TextTable) -> TextTable {
+  private static func narrow(_ table: TerminalTable) -> TerminalTable {
     var table = table
     for place in table.rows.indices {
       table.remarks[place] = [table.rows[place][idColumn]]

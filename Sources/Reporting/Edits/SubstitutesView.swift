@@ -65,6 +65,6 @@ package struct SubstitutesView: ResultView, Sendable {
   private func lines(_ mark: String, _ substitute: Substitute, _ reasons: [String], _ width: Int) -> String {
     let exercise = rulebook[substitute.exercise]
     let sentence = "\(mark)\(exercise.name) (\(exercise.id)): \(reasons.joined(separator: ", "))"
-    return TextTable.wrap(TerminalText.line(sentence), to: width, indent: 2, hanging: 3).map { $0 + "\n" }.joined()
+    return TerminalTable.wrap(TerminalText.line(sentence), to: width, indent: 2, hanging: 3).map { $0 + "\n" }.joined()
   }
 }

@@ -21,7 +21,7 @@ package struct TemplateView: ResultView, Sendable {
 
   private func list(width: Int, style: Style) -> String {
     guard !templates.isEmpty else { return "There are no templates yet: 'mesocycle template save' makes one\n" }
-    var table = TextTable([
+    var table = TerminalTable([
       .init(heading: "name", wraps: true), .init(heading: "kind"), .init(heading: "sessions a week", isRight: true),
       .init(heading: "rows", isRight: true), .init(heading: "by", wraps: true), .init(heading: "when"),
     ])

@@ -7,7 +7,7 @@ struct PageCatalogue {
   private let rulebook: Rulebook
   private let language: Language
   /// Exercises of the rules under their index, then those that only rows know.
-  private var ids = SharedTexts()
+  private var ids = TextTable()
   /// The names of those that only rows know, in the order of their places.
   private var strangers: [String] = []
 
@@ -37,7 +37,7 @@ struct PageCatalogue {
     for place in rulebook.exercises.indices { write(ExerciseID(place), to: &json) }
     for (place, name) in strangers.enumerated() {
       json.beginArray()
-      json.string(String(decoding: ids.texts[rulebook.exercises.count + place], as: UTF8.self))
+      json.string(String(decoding: ids[rulebook.exercises.count + place], as: UTF8.self))
       json.string(name)
       json.endArray()
     }

@@ -16,7 +16,7 @@ struct PageProfiles {
   /// Writes the keys `profile` and `may` of a client: texts that many share are places in `words`.
   ///
   /// The profile is goal, level, days, minutes, kit, conditions and cautions; `may` is left out where the rules are others by now.
-  func write(_ facts: ClientFacts, to json: inout JSONBytes, _ words: inout SharedTexts) {
+  func write(_ facts: ClientFacts, to json: inout JSONBytes, _ words: inout TextTable) {
     json.key("profile")
     json.beginArray()
     json.string(names.goal(facts))

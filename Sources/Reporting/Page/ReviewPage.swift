@@ -33,8 +33,8 @@ struct ReviewPage {
   private var walk: SummaryWalk
   private var catalogue: PageCatalogue
   private let profiles: PageProfiles
-  private var words = SharedTexts()
-  private var reasons = SharedTexts()
+  private var words = TextTable()
+  private var reasons = TextTable()
   private var summary: ClientSummary?
   private var block: StoredBlock?
   private var hasher = ContentHasher()
@@ -307,7 +307,7 @@ struct ReviewPage {
   private mutating func writeTables() {
     json.key("words")
     json.beginArray()
-    for text in words.texts { text.withUnsafeBufferPointer { json.string($0) } }
+    for place in words.indices { words[place].withUnsafeBufferPointer { json.string($0) } }
     json.endArray()
     json.newline()
     writeTargets()
@@ -316,9 +316,9 @@ struct ReviewPage {
     var used: [StoredRule] = []
     json.key("reasons")
     json.beginArray()
-    for text in reasons.texts {
+    for place in reasons.indices {
       json.beginArray()
-      text.withUnsafeBufferPointer { references in
+      reasons[place].withUnsafeBufferPointer { references in
         RuleNumbers.forEach(in: references) { number in
           guard let rule = rules[number] else { return }
           let place = places[number] ?? used.count

@@ -10,19 +10,19 @@ package struct ClientResult: Sendable {
   /// What became of the client's block.
   package var outcome: Outcome
   /// How far the client came.
-  package var reached: Reached
+  package var reached: StageReached
   /// The first day of the client's block; nil where there is none.
   package var planStart: CalendarDate?
   /// The block's revision, from 1; nil where there is no block.
   package var revision: Int?
   /// The digest of everything that made the block; nil where there is none.
-  package var fingerprint: Digest?
+  package var fingerprint: ContentDigest?
   /// What is said about the client, in reading order.
   package var findings: [Finding]
 
   package init(
-    clientID: String?, coachID: String?, outcome: Outcome, reached: Reached, planStart: CalendarDate? = nil, revision: Int? = nil,
-    fingerprint: Digest? = nil, findings: [Finding] = []
+    clientID: String?, coachID: String?, outcome: Outcome, reached: StageReached, planStart: CalendarDate? = nil, revision: Int? = nil,
+    fingerprint: ContentDigest? = nil, findings: [Finding] = []
   ) {
     self.clientID = clientID
     self.coachID = coachID

@@ -18,7 +18,7 @@ package struct RunResults: Sendable {
   /// What the process says when it ends: 0 done, 1 more trouble than tolerated, 2 not finished.
   package var exitCode: Int
   /// nil where the rules could not be read.
-  package var rulesDigest: Digest?
+  package var rulesDigest: ContentDigest?
   /// The program's version.
   package var engineVersion: String
   /// The outcomes in numbers.
@@ -44,7 +44,7 @@ package struct RunResults: Sendable {
   }
 
   package init(
-    runID: String, command: String, today: CalendarDate, startedAt: String, finishedAt: String, exitCode: Int, rulesDigest: Digest?,
+    runID: String, command: String, today: CalendarDate, startedAt: String, finishedAt: String, exitCode: Int, rulesDigest: ContentDigest?,
     engineVersion: String, summary: RunSummary, stages: [StageTime] = [], findings: [Finding] = [], news: NightNews = NightNews()
   ) {
     self.runID = runID

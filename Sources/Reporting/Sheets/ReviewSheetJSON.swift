@@ -27,7 +27,7 @@ struct ReviewSheetJSON {
     /// Program and version.
     var generatedBy: String
     /// The digest of the rules of the last run; nil where there was none.
-    var rulesDigest: Digest?
+    var rulesDigest: ContentDigest?
   }
 
   /// A document with its head; `summaries` are those of its clients, by id.

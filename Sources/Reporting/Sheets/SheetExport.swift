@@ -18,7 +18,7 @@ package struct SheetExport: Sendable {
   /// Program and version, as the JSON states them.
   package var generatedBy: String
   /// The digest of the rules of the run; nil for those of the latest run that the store knows.
-  package var rulesDigest: Digest?
+  package var rulesDigest: ContentDigest?
   /// The moment (RFC 3339, UTC) at which coaches are told that weeks wait in a new sheet; nil where nobody is told.
   package var announcedAt: String?
   /// What each coach's files are made with.
@@ -29,7 +29,7 @@ package struct SheetExport: Sendable {
   /// An export of `kinds`, of which pages need the rulebook and are left out where there is none.
   package init(
     folder: String, kinds: [SheetKind] = SheetKind.allCases, style: SheetStyle = .preferred, today: CalendarDate, generatedBy: String,
-    rulesDigest: Digest?, rulebook: Rulebook? = nil
+    rulesDigest: ContentDigest?, rulebook: Rulebook? = nil
   ) {
     self.folder = folder
     self.kinds = kinds.filter { $0 != .page || rulebook != nil }
@@ -136,7 +136,7 @@ package struct SheetExport: Sendable {
     for ((kind, name), file) in zip(names, files) {
       let last = try store.sheetRecord(coach: coach, kind: kind)
       let news =
-        kind == marking ? announcedAt.flatMap { at in SheetNews(coach, clients, today).ready(file.digest()).map { ($0, at) } } : nil
+        kind == marking ? announcedAt.flatMap { at in SheetEvents(coach, clients, today).ready(file.digest()).map { ($0, at) } } : nil
       func record(_ target: String, telling news: (event: OutboxEvent, at: String)?) throws {
         var news = news
         if target == name.beside { news?.event.codes.insert(.sheetEdited) }

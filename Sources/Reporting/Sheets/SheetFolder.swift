@@ -26,20 +26,20 @@ struct SheetFolder {
 
   /// Whether the sheet that was last put into its place is another than the database has recorded, or nobody knows: then somebody has to
   /// look, although nothing has changed in the database.
-  func isDoubtful(_ name: SheetName, recorded: Digest) -> Bool { lastDigests(name).first != recorded }
+  func isDoubtful(_ name: SheetName, recorded: ContentDigest) -> Bool { lastDigests(name).first != recorded }
 
   /// Puts `file`, which holds everything but is not yet in its place, under the name that is free for it.
   ///
   /// `recorded` is the digest of the last export; `record` is called once the sheet stands in its place under the name it is given.
-  func place(_ file: AtomicFile, as name: SheetName, recorded: Digest?, record: (String) throws -> Void) throws -> Placement {
+  func place(_ file: AtomicFile, as name: SheetName, recorded: ContentDigest?, record: (String) throws -> Void) throws -> Placement {
     let content = file.digest()
     let written = lastDigests(name)
     let last = written.first
     let current = try FileContent.digest(of: "\(path)/\(name.current)")
     let beside = try FileContent.digest(of: "\(path)/\(name.beside)")
-    func isOurs(_ digest: Digest) -> Bool { digest == recorded || digest == content || written.contains(digest) }
+    func isOurs(_ digest: ContentDigest) -> Bool { digest == recorded || digest == content || written.contains(digest) }
 
-    func put(_ target: String, besides old: Digest?) throws {
+    func put(_ target: String, besides old: ContentDigest?) throws {
       if last != content { try announce(content, before: old ?? last, name) }
       if old == content { file.discard() } else { try file.commit(as: target) }
       try record(target)
@@ -72,16 +72,18 @@ struct SheetFolder {
   }
 
   /// Removes a sheet of ours that stood beside an edited one, now that the newest stands in its place.
-  private func removeStale(_ name: SheetName, _ beside: Digest?, _ isOurs: (Digest) -> Bool) {
+  private func removeStale(_ name: SheetName, _ beside: ContentDigest?, _ isOurs: (ContentDigest) -> Bool) {
     if let beside, isOurs(beside) { unlink("\(path)/\(name.beside)") }
   }
 
   private func lastPath(_ name: SheetName) -> String { "\(path)/.\(name.current).last" }
 
   /// The digests of the sheet that was written last, and of the one before.
-  private func lastDigests(_ name: SheetName) -> [Digest] { FileContent.words(in: lastPath(name)).compactMap { Digest(hex: String($0)) } }
+  private func lastDigests(_ name: SheetName) -> [ContentDigest] {
+    FileContent.words(in: lastPath(name)).compactMap { ContentDigest(hex: String($0)) }
+  }
 
-  private func announce(_ content: Digest, before old: Digest?, _ name: SheetName) throws(OutputFailure) {
+  private func announce(_ content: ContentDigest, before old: ContentDigest?, _ name: SheetName) throws(OutputFailure) {
     let file = AtomicFile(folder: path, name: ".\(name.current).last", access: .own)
     var bytes = OutputBytes(capacity: 65)
     bytes.append(([content] + [old].compactMap(\.self)).map(\.description).joined(separator: " "))

@@ -62,17 +62,17 @@ package struct ExplanationView: ResultView, Sendable {
 
   /// Headings, lines with rule, file and line, and findings, at most `width` columns wide, each line ended.
   package func text(width: Int, style: Style) -> String {
-    var lines = TextTable.wrap(start.map { "\(clientID), four weeks from \($0)" } ?? clientID, to: width).map(style.bold)
-    if let remark { lines += TextTable.wrap(remark, to: width) }
+    var lines = TerminalTable.wrap(start.map { "\(clientID), four weeks from \($0)" } ?? clientID, to: width).map(style.bold)
+    if let remark { lines += TerminalTable.wrap(remark, to: width) }
     for section in sections {
-      lines += [""] + TextTable.wrap(section.heading, to: width).map(style.bold)
+      lines += [""] + TerminalTable.wrap(section.heading, to: width).map(style.bold)
       for line in section.lines {
-        lines += TextTable.wrap("· \(TerminalText.line(line.text))\(place(line.rule))", to: width, indent: 2 * line.depth, hanging: 2)
+        lines += TerminalTable.wrap("· \(TerminalText.line(line.text))\(place(line.rule))", to: width, indent: 2 * line.depth, hanging: 2)
       }
       for finding in Finding.inReadingOrder(section.findings) {
-        lines += TextTable.wrap(
+        lines += TerminalTable.wrap(
           "\(finding.severity.id): \(TerminalText.line(finding.message)) [\(finding.code.id)]", to: width, indent: 0, hanging: 2)
-        if let hint = finding.hint { lines += TextTable.wrap(TerminalText.line(hint), to: width, indent: 4, hanging: 0).map(style.dim) }
+        if let hint = finding.hint { lines += TerminalTable.wrap(TerminalText.line(hint), to: width, indent: 4, hanging: 0).map(style.dim) }
       }
     }
     return lines.map { $0 + "\n" }.joined()

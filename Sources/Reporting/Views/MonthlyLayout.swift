@@ -5,11 +5,11 @@ import TrainingModel
 enum MonthlyLayout {
   static func lines(_ shown: ShownBlock, why reasons: ShownReasons?, width: Int, style: Style) -> [String] {
     let weeks = (1...Mesocycle.weekCount).filter { week in shown.rows.contains { $0.week == week } }
-    var lines = weeks.flatMap { TextTable.wrap(shown.heading(ofWeek: $0), to: width) } + [""]
+    var lines = weeks.flatMap { TerminalTable.wrap(shown.heading(ofWeek: $0), to: width) } + [""]
     for day in 1...7 {
       let rows = shown.rows.filter { $0.day == day }
       guard let first = rows.first else { continue }
-      lines += TextTable.wrap(heading(shown, first), to: width).map(style.bold)
+      lines += TerminalTable.wrap(heading(shown, first), to: width).map(style.bold)
       let wide = table(rows, weeks, between: ", ", reasons)
       // Where one line a cell does not fit, the load goes under the sets.
       lines += (wide.naturalWidth <= width ? wide : table(rows, weeks, between: "\n", reasons)).lines(width: width, style: style) + [""]
@@ -24,8 +24,8 @@ enum MonthlyLayout {
     return "\(weekday), \(TerminalText.line(session.focus))"
   }
 
-  private static func table(_ rows: [ShownRow], _ weeks: [Int], between: String, _ reasons: ShownReasons?) -> TextTable {
-    var table = TextTable(
+  private static func table(_ rows: [ShownRow], _ weeks: [Int], between: String, _ reasons: ShownReasons?) -> TerminalTable {
+    var table = TerminalTable(
       [.init(heading: "exercise", wraps: true, least: 14)] + weeks.map { .init(heading: "week \($0)", wraps: true, least: 10) })
     var places: [Line: Int] = [:]
     var made: [Int: [ShownRow]] = [:]

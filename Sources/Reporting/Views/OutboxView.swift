@@ -20,7 +20,7 @@ package struct OutboxView: ResultView, Sendable {
   package func text(width: Int, style: Style) -> String {
     if let delivered { return sentences(delivered) }
     if channels.isEmpty { return "No channel is set up, and none has been.\n" }
-    var table = TextTable([
+    var table = TerminalTable([
       .init(heading: "channel"), .init(heading: "waiting", isRight: true), .init(heading: "delivered", isRight: true),
       .init(heading: "given up", isRight: true), .init(heading: "failures in a row", isRight: true), .init(heading: "left alone until"),
       .init(heading: "last failure", wraps: true, least: 12),

@@ -48,12 +48,12 @@ package struct ScheduleView: Sendable {
   package func text(_ layout: Layout, width: Int, style: Style) -> String {
     var lines: [String] = []
     for block in blocks {
-      lines += block.heading.flatMap { TextTable.wrap($0, to: width) }.map(style.bold)
+      lines += block.heading.flatMap { TerminalTable.wrap($0, to: width) }.map(style.bold)
       lines.append("")
       let reasons = rules.map { ShownReasons($0, rows: block.rows) }
       if let common = reasons?.ofBlock, !common.isEmpty {
         lines.append("Behind every exercise of the block:")
-        lines += common.flatMap { TextTable.wrap($0, to: width, indent: 0, hanging: 2) }.map(style.dim) + [""]
+        lines += common.flatMap { TerminalTable.wrap($0, to: width, indent: 0, hanging: 2) }.map(style.dim) + [""]
       }
       switch layout {
       case .weekly: lines += WeeklyLayout.lines(block, why: reasons, width: width, style: style)
@@ -61,7 +61,7 @@ package struct ScheduleView: Sendable {
       }
       lines += self.findings(of: block.block, width: width, style: style)
     }
-    if !lines.isEmpty { lines += TextTable.wrap(TrainingNotice.text, to: width).map(style.dim) }
+    if !lines.isEmpty { lines += TerminalTable.wrap(TrainingNotice.text, to: width).map(style.dim) }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -74,7 +74,7 @@ package struct ScheduleView: Sendable {
     }
     if own.isEmpty { return [] }
     let lines = FindingReport(own).text(style: .plain).split(separator: "\n")
-    return [style.bold("What the checks say:")] + lines.flatMap { TextTable.wrap(String($0), to: width, indent: 0, hanging: 2) } + [""]
+    return [style.bold("What the checks say:")] + lines.flatMap { TerminalTable.wrap(String($0), to: width, indent: 0, hanging: 2) } + [""]
   }
 }
 

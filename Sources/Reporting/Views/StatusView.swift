@@ -17,7 +17,7 @@ package struct StatusView: ResultView, Sendable {
   /// A table of at most `width` columns with a line a client, each line ended; one sentence where there is no client.
   package func text(width: Int, style: Style) -> String {
     if clients.isEmpty { return "No client is known yet.\n" }
-    var table = TextTable([
+    var table = TerminalTable([
       .init(heading: "client", wraps: true, least: 10), .init(heading: "coach", wraps: true, least: 8), .init(heading: "outcome"),
       .init(heading: "from"), .init(heading: "month"), .init(heading: "what differs", wraps: true, least: 14),
     ])

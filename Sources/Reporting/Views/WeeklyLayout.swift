@@ -10,11 +10,11 @@ enum WeeklyLayout {
     while let first = rows.first {
       if first.week != week {
         week = first.week
-        lines += TextTable.wrap(shown.heading(ofWeek: week), to: width).map(style.bold) + [""]
+        lines += TerminalTable.wrap(shown.heading(ofWeek: week), to: width).map(style.bold) + [""]
       }
       let session = rows.prefix { $0.week == first.week && $0.day == first.day }
       rows = rows.dropFirst(session.count)
-      lines += TextTable.wrap(heading(shown, first), to: width)
+      lines += TerminalTable.wrap(heading(shown, first), to: width)
       lines += table(session, reasons).lines(width: width, style: style) + [""]
     }
     return lines
@@ -27,8 +27,8 @@ enum WeeklyLayout {
     return "\(date.weekday) \(date), \(TerminalText.line(session.focus)), \(session.minutes) min"
   }
 
-  private static func table(_ rows: ArraySlice<ShownRow>, _ reasons: ShownReasons?) -> TextTable {
-    var table = TextTable([
+  private static func table(_ rows: ArraySlice<ShownRow>, _ reasons: ShownReasons?) -> TerminalTable {
+    var table = TerminalTable([
       .init(heading: "#"), .init(heading: "exercise", wraps: true, least: 14), .init(heading: "sets × reps", wraps: true, least: 11),
       .init(heading: "load", wraps: true, least: 9), .init(heading: "RIR", isRight: true), .init(heading: "rest", isRight: true),
       .init(heading: "tempo"), .init(heading: "note", wraps: true, least: 12),

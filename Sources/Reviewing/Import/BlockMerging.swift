@@ -14,7 +14,7 @@ struct MergedBlock: Sendable {
   var conflicts: [MergeConflict]
   var report: BlockImport
   /// The digest of the profile by which it was checked; nil where it was not.
-  var profile: Digest?
+  var profile: ContentDigest?
 
   /// Whether nothing of the block may be stored.
   var isRefused: Bool { !report.refusals.isEmpty }

@@ -30,11 +30,11 @@ struct BlockReading {
   let allowsDeletions: Bool
 
   /// - Parameter told: gathers what was typed where nothing is read, also of blocks in which nothing else changed.
-  func read(_ blocks: [SheetBlocks.Block], from store: PlanStore, into told: inout ToldComparison) throws -> [PendingBlock] {
+  func read(_ blocks: [SheetBlocks.Block], from store: PlanStore, into told: inout ExportedComparison) throws -> [PendingBlock] {
     try store.readingPlans { plans in try blocks.compactMap { try read($0, plans, &told) } }
   }
 
-  private func read(_ block: SheetBlocks.Block, _ plans: PlanReading, _ told: inout ToldComparison) throws -> PendingBlock? {
+  private func read(_ block: SheetBlocks.Block, _ plans: PlanReading, _ told: inout ExportedComparison) throws -> PendingBlock? {
     let revisions = SheetRevisions(table.lines, at: block.lines, start: block.planStart)
     guard let theirs = try plans.plan(of: block.clientID, start: block.planStart), !theirs.weeks.isEmpty else {
       if try isUntouched(block, revisions, plans) { return nil }

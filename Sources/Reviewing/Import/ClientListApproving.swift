@@ -11,7 +11,7 @@ struct ClientListApproving {
   let checking: PlanChecking
 
   /// What a list asks for: the content of each week that it approves, and why of others it does not.
-  typealias Asked = (contents: [WeekKey: Digest], findings: [Finding])
+  typealias Asked = (contents: [WeekKey: ContentDigest], findings: [Finding])
 
   /// Throws `ReviewFailure` where a row is about somebody else's client, and `StoreError`.
   func run(_ list: ClientListScan.Table, _ asked: Asked, _ path: String) async throws -> ImportReport {
@@ -46,7 +46,7 @@ struct ClientListApproving {
   /// What the list approves, week by week as it was last exported; a week that is approved already needs nothing more.
   static func contents(of list: ClientListScan.Table, _ store: PlanStore) throws -> Asked {
     let exported = try store.exportedWeeks(of: Set(list.wishes.map(\.clientID) + list.states.map(\.clientID)))
-    var (contents, findings): ([WeekKey: Digest], [Finding]) = ([:], [])
+    var (contents, findings): ([WeekKey: ContentDigest], [Finding]) = ([:], [])
     for wish in list.wishes {
       let week = exported[wish.key]
       if week?.isApproved == true { continue }

@@ -55,7 +55,7 @@ package struct ReviewImport: Sendable {
   /// - Throws: `ReviewFailure` where the sheet as a whole is refused, and `StoreError`; what concerns single blocks stands in the report.
   ///
   /// - Parameter ahead: the same sheet, where somebody has begun to read it already.
-  package func run(_ path: String, _ request: ImportRequest, ahead: SheetAhead? = nil) async throws -> ImportReport {
+  package func run(_ path: String, _ request: ImportRequest, ahead: SheetPreview? = nil) async throws -> ImportReport {
     let early = await ahead?.take()
     return try await run(path, request) { () throws(IntakeFailure) in
       if let early { return try early.get() }
@@ -99,7 +99,7 @@ package struct ReviewImport: Sendable {
     async let profiles = PlanChecking(rules, sources, for: Set(sheet.blocks.map(\.clientID)), store: store)
     let reading = BlockReading(table: table, path: path, catalogue: catalogue, allowsDeletions: request.allowsDeletions)
     let clients = table.has(.clientName) ? Set(sheet.blocks.map(\.clientID)) : []
-    var told = ToldComparison(table, names: try store.names(of: clients), rules.rulebook)
+    var told = ExportedComparison(table, names: try store.names(of: clients), rules.rulebook)
     let pending = try refusingStolenRows(try reading.read(sheet.blocks, from: store, into: &told), of: sheet, in: table, path)
     let strays = pending.flatMap { block in
       let refused = Set(block.report.refusals.map(\.place))
@@ -214,7 +214,7 @@ package struct ImportRequest: Sendable {
 }
 
 /// A sheet whose cells are read while something else is done, such as loading the rules.
-package struct SheetAhead: Sendable {
+package struct SheetPreview: Sendable {
   private let scan = Scan()
   private let reading: Task<Void, Never>
 

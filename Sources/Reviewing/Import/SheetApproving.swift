@@ -24,7 +24,7 @@ struct SheetApproving {
 
   /// Approves, and tells it in the report.
   func run(_ blocks: [PendingBlock], _ results: [BlockImport], into report: inout ImportReport) async throws {
-    var contents: [WeekKey: Digest] = [:]
+    var contents: [WeekKey: ContentDigest] = [:]
     var plans: [WeekKey: EditablePlan] = [:]
     var notes: [WeekKey: String] = [:]
     for (pending, result) in zip(blocks, results) where result.refusals.isEmpty {
@@ -34,7 +34,7 @@ struct SheetApproving {
         guard let revision = pending.base.week(wish.week)?.revision else { continue }
         if try !wish.isWish && store.wasApproved(key, revision: revision) { continue }
         if request.isDryRun, !result.difference.isEmpty, !isApprovedAsItIs(wish.week, pending, result) {
-          try foretell(key, result, &report)
+          try preview(key, result, &report)
           continue
         }
         contents[key] = WeekDigests.digest(of: yours.rows.filter { $0.week == wish.week }, unit: yours.unit)
@@ -71,7 +71,7 @@ struct SheetApproving {
   }
 
   /// What a dry run can tell of a week that the sheet changes before it approves it.
-  private func foretell(_ key: WeekKey, _ result: BlockImport, _ report: inout ImportReport) throws {
+  private func preview(_ key: WeekKey, _ result: BlockImport, _ report: inout ImportReport) throws {
     guard let checks = result.checks else { return }
     let hasErrors = checks.contains { finding in
       finding.severity == .error && (finding.week == nil || finding.week == key.week)

@@ -9,7 +9,7 @@ package enum SheetContents {
   /// What a sheet approves.
   package struct Contents: Sendable {
     /// The hash of each week: it equals that of the stored week where the sheet says what the plan says.
-    package var weeks: [WeekKey: Digest] = [:]
+    package var weeks: [WeekKey: ContentDigest] = [:]
     /// Why clients of the sheet have no weeks here: of each of them nothing is approved.
     package var findings: [Finding] = []
   }

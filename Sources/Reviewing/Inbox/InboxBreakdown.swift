@@ -30,7 +30,7 @@ extension InboxIntake {
   /// Settles a file of the queue that nobody tries again.
   func settle(_ file: InboxEntry, brokenDown why: String, _ report: inout InboxReport) throws {
     let findings = [Self.breakdown(why)]
-    try store.settle(file, as: .refused, at: now, news: InboxNews(codes: [.inboxRefused]))
+    try store.settle(file, as: .refused, at: now, news: InboxEvents(codes: [.inboxRefused]))
     let view = InboxView(style: style)
     var entry = view.entry(coach: file.coachID, name: file.name, state: .refused, findings: findings)
     entry.hasBrokenDown = true

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Reporting
 import SystemPackage
 
 /// A file of the inbox under a name that only we use: what is looked at is what is put somewhere, whatever others do meanwhile.
@@ -11,7 +12,7 @@ struct InboxClaim {
   /// The name that others gave it.
   let name: String
   /// The shelf that it stood on; nil for the folder itself.
-  let shelf: InboxFolder.Shelf?
+  let shelf: InboxShelf?
 
   /// Hidden, so that nobody takes the file for one that has just come.
   static let prefix = ".taking-"
@@ -23,7 +24,7 @@ extension InboxFolder {
   /// - Parameters:
   ///   - bytes: the name as it stands in the folder where that is no text; it is known by `name` from then on.
   ///   - shelf: where it stands; nil for the folder itself.
-  func claim(_ name: String, bytes: [CChar]? = nil, from shelf: Shelf? = nil) -> InboxClaim? {
+  func claim(_ name: String, bytes: [CChar]? = nil, from shelf: InboxShelf? = nil) -> InboxClaim? {
     guard let source = shelf.map({ openShelf($0) }) ?? descriptor else { return nil }
     defer { if source != descriptor { try? source.close() } }
     var short = Substring(name)
@@ -45,7 +46,7 @@ extension InboxFolder {
   }
 
   /// Puts a claimed file on a shelf, under another name where its own is taken there; returns that name, or nil where it went back.
-  func put(_ claim: InboxClaim, on shelf: Shelf) -> String? {
+  func put(_ claim: InboxClaim, on shelf: InboxShelf) -> String? {
     if let target = openShelf(shelf) {
       defer { try? target.close() }
       if let name = place(claim.privateName, as: claim.name, in: target) { return name }
@@ -92,7 +93,7 @@ extension InboxFolder {
   }
 
   /// The shelves that are there, opened.
-  private func existingShelves() -> [FileDescriptor] { Shelf.allCases.compactMap { try? descriptor.folder($0.rawValue) } }
+  private func existingShelves() -> [FileDescriptor] { InboxShelf.allCases.compactMap { try? descriptor.folder($0.rawValue) } }
 
   /// Gives these files names that are text: by others nobody could be told of them.
   func rename(untold raw: [[CChar]]) {

@@ -26,8 +26,6 @@ struct InboxFolder {
     var modified: Int
   }
 
-  typealias Shelf = InboxShelf
-
   /// The largest file that is taken, in bytes.
   static let maximumSize = SheetLimits.bytesPerNight
 
@@ -68,7 +66,7 @@ struct InboxFolder {
     for bytes in names() {
       let text = Self.text(bytes)
       let name = text ?? Self.repaired(bytes)
-      if Shelf(rawValue: name) != nil || Self.isOfSystem(name) { continue }
+      if InboxShelf(rawValue: name) != nil || Self.isOfSystem(name) { continue }
       guard !Self.isUnfinished(name), let status = descriptor.look(at: bytes) else {
         if !name.hasPrefix(".") { left += 1 }
         continue
@@ -108,7 +106,7 @@ struct InboxFolder {
   /// - Parameter now: nanoseconds since 1970.
   func isBeingWritten(now: Int) -> Bool {
     names().contains { bytes in
-      guard let name = Self.text(bytes), Shelf(rawValue: name) == nil, !Self.isOfSystem(name), !Self.isUnfinished(name),
+      guard let name = Self.text(bytes), InboxShelf(rawValue: name) == nil, !Self.isOfSystem(name), !Self.isUnfinished(name),
         let status = descriptor.look(at: bytes), status.type == .regular
       else { return false }
       return abs(now - Self.modified(status)) < Self.settling
@@ -163,7 +161,7 @@ struct InboxFolder {
   }
 
   /// Takes a file away, or the text beside one on a shelf.
-  func remove(_ name: String, on shelf: Shelf? = nil) {
+  func remove(_ name: String, on shelf: InboxShelf? = nil) {
     guard let shelf else { return descriptor.remove(name) }
     guard let folder = openShelf(shelf) else { return }
     folder.remove(name)
@@ -174,7 +172,7 @@ struct InboxFolder {
   ///
   /// Under its name may stand whatever somebody who may write there has put there, so the text is written to a new file, and that gets the
   /// name: a pipe can't hold us up, and a link leads nowhere.
-  func write(_ text: String, beside name: String, on shelf: Shelf) {
+  func write(_ text: String, beside name: String, on shelf: InboxShelf) {
     guard let target = openShelf(shelf) else { return }
     defer { try? target.close() }
     guard let fresh = try? FreshFile(in: target, access: shelves) else { return }
@@ -194,7 +192,7 @@ struct InboxFolder {
   }
 
   /// The folder of a shelf, made where it is missing; nil where something else stands in its place.
-  func openShelf(_ shelf: Shelf) -> FileDescriptor? {
+  func openShelf(_ shelf: InboxShelf) -> FileDescriptor? {
     try? shelves.makeFolder(shelf.rawValue, in: descriptor)
     return try? descriptor.folder(shelf.rawValue)
   }

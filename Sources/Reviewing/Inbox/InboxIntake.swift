@@ -44,12 +44,12 @@ package struct InboxIntake {
   package static func prepare(_ folder: String, coaches: [String], access: CoachAccess) {
     // The folders' names say who the coaches are: nobody else may make or rename one.
     try? access.passage.makeFolder(folder)
-    for coach in coaches where CoachName.isSafe(coach) { InboxFolder.make("\(folder)/\(coach)", access.inbox(of: coach)) }
+    for coach in coaches where IDShape.coach.fits(coach) { InboxFolder.make("\(folder)/\(coach)", access.inbox(of: coach)) }
   }
 
   /// A coach's folder; nil where there is none, something else stands in its place, or the id can't name one.
   func place(of coach: String) -> InboxFolder? {
-    CoachName.isSafe(coach) ? InboxFolder("\(folder)/\(coach)", shelves: access.shelf(of: coach)) : nil
+    IDShape.coach.fits(coach) ? InboxFolder("\(folder)/\(coach)", shelves: access.shelf(of: coach)) : nil
   }
 
   /// Whether nothing waits in any folder or in the queue.
@@ -71,7 +71,7 @@ package struct InboxIntake {
     guard let place = place(of: coach) else { return true }
     defer { place.close() }
     return place.names().allSatisfy {
-      InboxFolder.text($0).map { InboxFolder.Shelf(rawValue: $0) != nil || InboxFolder.isOfSystem($0) } ?? false
+      InboxFolder.text($0).map { InboxShelf(rawValue: $0) != nil || InboxFolder.isOfSystem($0) } ?? false
     }
   }
 
@@ -144,11 +144,11 @@ package struct InboxIntake {
   /// Lets the coaches hear of what was refused, or waits for a decision.
   ///
   /// - Parameter unstored: of files that never came into the database, by coach.
-  func tell(_ unstored: [String: InboxNews], _ report: inout InboxReport) {
+  func tell(_ unstored: [String: InboxEvents], _ report: inout InboxReport) {
     do { try store.tellInbox(unstored, at: now) } catch { report.troubles.append(Self.trouble(error)) }
   }
 
-  static func digest(_ bytes: [UInt8]) -> TrainingModel.Digest {
+  static func digest(_ bytes: [UInt8]) -> ContentDigest {
     var hasher = ContentHasher()
     bytes.withUnsafeBytes { hasher.update($0) }
     return hasher.finalize()
@@ -195,9 +195,9 @@ package struct InboxIntake {
     var findings: [Finding] = []
 
     /// What somebody has to do about.
-    var news: InboxNews? {
+    var news: InboxEvents? {
       guard state == .conflict || state == .refused else { return nil }
-      return InboxNews(
+      return InboxEvents(
         codes: Set((findings + (report?.keptBack.flatMap(\.findings) ?? []) + (report?.blocks.flatMap(\.refusals) ?? [])).map(\.code)),
         conflicts: report?.conflictCount ?? 0)
     }

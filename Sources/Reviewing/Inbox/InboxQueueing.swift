@@ -9,10 +9,10 @@ import TrainingModel
 struct InboxQueueing {
   private let intake: InboxIntake
   /// What coaches are to hear of files that are not stored.
-  private(set) var news: [String: InboxNews] = [:]
+  private(set) var news: [String: InboxEvents] = [:]
   private var shares: [String: Share] = [:]
   /// Files with the same bytes as another that came into the queue before them.
-  private var twins: [(name: String, coach: String, digest: TrainingModel.Digest)] = []
+  private var twins: [(name: String, coach: String, digest: ContentDigest)] = []
 
   init(_ intake: InboxIntake) { self.intake = intake }
 
@@ -35,7 +35,7 @@ struct InboxQueueing {
     for coach in coaches {
       guard let place = intake.place(of: coach) else {
         let finding =
-          CoachName.isSafe(coach)
+          IDShape.coach.fits(coach)
           ? Finding(
             .inboxTrouble, "the inbox of coach '\(coach)' is no folder that can be read",
             hint: "put a folder in its place that this user may read and write")

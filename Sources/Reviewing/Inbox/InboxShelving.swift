@@ -24,7 +24,7 @@ extension InboxIntake {
     return entry
   }
 
-  static func shelf(_ state: InboxState) -> InboxFolder.Shelf {
+  static func shelf(_ state: InboxState) -> InboxShelf {
     switch state {
     case .done: .done
     case .conflict: .conflict
@@ -52,7 +52,7 @@ extension InboxIntake {
 
   /// Puts the very file with these bytes on a shelf: another one of its name may have come since, and stays. Returns its name there.
   func move(
-    _ name: String, _ digest: TrainingModel.Digest, in place: InboxFolder, from: InboxFolder.Shelf? = nil, to shelf: InboxFolder.Shelf
+    _ name: String, _ digest: ContentDigest, in place: InboxFolder, from: InboxShelf? = nil, to shelf: InboxShelf
   ) -> String? {
     guard let claim = place.claim(name, from: from) else { return nil }
     if let bytes = place.bytes(of: claim), Self.digest(bytes) == digest { return place.put(claim, on: shelf) }

@@ -1,5 +1,7 @@
 import Files
 import Findings
+import Reporting
+import TrainingModel
 
 /// What lies in the inbox where no coach's sheets are taken from: it is told and never touched, for nobody knows whose it is.
 struct StrayFiles {
@@ -40,7 +42,7 @@ struct StrayFiles {
   private static func finding(_ name: String, _ count: Int, _ coaches: [String]) -> Finding {
     let meant = Suggestion.nearest(to: name, among: coaches)
     // A name that can't be an id may be anything, also a client's.
-    let folder = isID(name) ? "'inbox/\(name)', the folder" : "a folder of the inbox that is the folder"
+    let folder = IDShape.client.fits(name) ? "'inbox/\(name)', the folder" : "a folder of the inbox that is the folder"
     return Finding(
       .inboxStray, "\(files(count)) in \(folder) of no coach",
       hint: meant.map { "move what is a sheet into 'inbox/\($0)'" }
@@ -49,8 +51,6 @@ struct StrayFiles {
   }
 
   private static func files(_ count: Int) -> String { "\(count) file\(count == 1 ? " lies" : "s lie")" }
-
-  private static func isID(_ name: String) -> Bool { name.wholeMatch(of: /[A-Za-z0-9_.-]{1,64}/) != nil }
 }
 
 extension InboxFolder {
@@ -65,7 +65,7 @@ extension InboxFolder {
   fileprivate var strayCount: Int {
     names().count { bytes in
       guard let name = Self.text(bytes) else { return true }
-      return !Self.isUnfinished(name) && !Self.isOfSystem(name) && Shelf(rawValue: name) == nil
+      return !Self.isUnfinished(name) && !Self.isOfSystem(name) && InboxShelf(rawValue: name) == nil
     }
   }
 }

@@ -7,7 +7,7 @@ import TrainingModel
 /// where the language says that order decides. Names and places are kept beside, for those who read.
 public struct Rulebook: Sendable {
   /// Where the digest is kept once somebody has asked for it.
-  let ownDigest = Once<Digest>()
+  let ownDigest = Once<ContentDigest>()
   /// The layers in their order, as given.
   public var layers: [String]
   public var tags: [NamedEntity]

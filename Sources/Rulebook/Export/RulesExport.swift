@@ -12,12 +12,12 @@ public enum RulesExport {
   }
 
   /// The digest of the rulebook's content: neither files nor layers count, only what they say together.
-  static func digest(of rulebook: Rulebook) -> TrainingModel.Digest {
+  static func digest(of rulebook: Rulebook) -> ContentDigest {
     var content: [UInt8] = []
     write(self.content(rulebook), to: &content)
     let bytes = Array(SHA256.hash(data: content))
     let word = { (start: Int) in bytes[start..<(start + 8)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
-    return TrainingModel.Digest(high: word(0), low: word(8))
+    return ContentDigest(high: word(0), low: word(8))
   }
 
   private static func write(_ members: [(String, JSONValue)], to bytes: inout [UInt8]) {
@@ -61,5 +61,5 @@ public enum RulesExport {
 
 extension Rulebook {
   /// The digest of everything that the rules say; file names and comments don't count. It is worked out when somebody first asks.
-  public var digest: TrainingModel.Digest { ownDigest.value { RulesExport.digest(of: self) } }
+  public var digest: ContentDigest { ownDigest.value { RulesExport.digest(of: self) } }
 }

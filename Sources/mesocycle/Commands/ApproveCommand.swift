@@ -65,7 +65,7 @@ struct ApproveCommand: AsyncParsableCommand {
       if !dryRun {
         let coaches = Set(try store.coaches(of: Set(report.approved.map(\.week.clientID))).values)
         console.freshen(coaches, settings, store, checking.rules.rulebook)
-        console.carryOut(routes, store)
+        console.deliver(routes, store)
       }
       // What was approved before it is said first, for it stays.
       if let failure = outcome.failure { throw failure }
@@ -94,7 +94,7 @@ struct ApproveCommand: AsyncParsableCommand {
     if !dryRun {
       let coaches = Set(try store.coaches(of: Set(report.approved.map(\.week.clientID))).values)
       console.freshen(coaches, settings, store)
-      console.carryOut(routes, store)
+      console.deliver(routes, store)
     }
     if !report.refusals.isEmpty || !report.findings.isEmpty { throw ExitCode.finishedWithProblems }
   }

@@ -13,14 +13,14 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The newer revision; the newest where none is given.", valueName: "revision")) var to: Int?
 
   func run() throws {
-    try OneBlock.read(options) { block in
+    try ReadSession.read(options) { block in
       let view = DifferenceView(
         from: try content(from, of: block), to: try content(to ?? block.plan.revision, of: block), names: try block.store.exerciseNames())
       try block.console.show(view, output)
     }
   }
 
-  private func content(_ revision: Int, of block: OneBlock) throws -> EditablePlan {
+  private func content(_ revision: Int, of block: ReadSession) throws -> EditablePlan {
     let plan = block.plan
     if let content = try block.store.plan(of: plan.clientID, start: plan.planStart, revision: revision), !content.weeks.isEmpty {
       return content

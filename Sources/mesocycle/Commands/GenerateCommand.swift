@@ -17,7 +17,7 @@ struct GenerateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try Settings(options)
-    var request = try settings.request("generate")
+    var request = try settings.request(.generate)
     if explainsAsJSON { return try explain(request, settings) }
     request.weeks = weeks.narrowed
     request.isDryRun = dryRun

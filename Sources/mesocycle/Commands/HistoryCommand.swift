@@ -10,7 +10,7 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup var output: FormatOption
 
   func run() throws {
-    try OneBlock.read(options) { block in
+    try ReadSession.read(options) { block in
       let (client, start) = (block.plan.clientID, block.plan.planStart)
       let view = HistoryView(
         block.plan, revisions: try block.store.revisions(of: client, start: start),

@@ -15,7 +15,7 @@ struct NightlyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try Settings(options)
-    var request = try settings.request("nightly")
+    var request = try settings.request(.nightly)
     request.routes = try notify.routes()
     request.isDryRun = dryRun
     try await RunConsole(settings, format: output.format).run(request)

@@ -12,8 +12,8 @@ struct RevertCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The revision, as 'mesocycle history' counts them.", valueName: "revision")) var revision: Int
 
   func run() throws {
-    try EditBench.run(options, edit) { bench in
-      try bench.tell(try StepBack(bench.editing, bench.plan).revert(to: revision, isDryRun: edit.dryRun))
+    try EditSession.run(options, edit) { session in
+      try session.tell(try StepBack(session.editing, session.plan).revert(to: revision, isDryRun: edit.dryRun))
     }
   }
 }

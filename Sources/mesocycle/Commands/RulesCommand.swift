@@ -84,7 +84,7 @@ extension RulesCommand {
       let rulebook = try settings.loadRulebook()
       try console.guarding {
         let question = try exercise.map { try Self.exercise($0, rulebook) }
-        let inquiry = ClientInquiry(try settings.request("explain"), rulebook)
+        let inquiry = ClientInquiry(try settings.request(.explain), rulebook)
         for client in settings.clientIDs {
           let view = try Self.view(of: client, try inquiry.ask(about: client), question, rulebook, settings)
           try console.show(view, output)

@@ -38,22 +38,22 @@ struct ConsentOptions: ParsableArguments {
   @Flag(help: "Don't ask on a terminal.") var yes = false
 
   fileprivate func take(_ direction: StepBack.Direction, _ options: ChangeOptions, _ edit: EditOptions) throws {
-    try EditBench.run(options, edit) { bench in
-      let stepping = try StepBack(bench.editing, bench.plan)
+    try EditSession.run(options, edit) { session in
+      let stepping = try StepBack(session.editing, session.plan)
       let step = try stepping.step(direction)
-      if stepping.isForeign(step), !edit.dryRun, !force { try ask(step, direction, bench) }
-      try bench.tell(try stepping.take(step, direction, isDryRun: edit.dryRun))
+      if stepping.isForeign(step), !edit.dryRun, !force { try ask(step, direction, session) }
+      try session.tell(try stepping.take(step, direction, isDryRun: edit.dryRun))
     }
   }
 
   /// Asks on a terminal whether somebody else's change is meant; without one that takes `--force`.
-  private func ask(_ step: UndoStack.Step, _ direction: StepBack.Direction, _ bench: EditBench) throws {
+  private func ask(_ step: UndoStack.Step, _ direction: StepBack.Direction, _ session: EditSession) throws {
     let whose = "revision \(step.change.revision) is a change by \(step.change.who)"
     guard isatty(STDIN_FILENO) == 1 else {
       throw EditRefusal(whose, hint: "see it with 'mesocycle history', and add --force if it is meant all the same")
     }
     if yes { return }
-    bench.console.tell("\(whose). \(direction == .undo ? "Take it back" : "Bring it back")? [y/N] ")
+    session.console.tell("\(whose). \(direction == .undo ? "Take it back" : "Bring it back")? [y/N] ")
     guard ["y", "yes"].contains(readLine()?.lowercased()) else { throw ExitCode.finishedWithProblems }
   }
 }

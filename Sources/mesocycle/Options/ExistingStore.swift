@@ -54,7 +54,7 @@ extension Settings {
 }
 
 /// What verbs work with that read one block of one client and change nothing.
-struct OneBlock {
+struct ReadSession {
   let settings: Settings
   let console: Console
   let store: PlanStore
@@ -63,7 +63,7 @@ struct OneBlock {
   /// Finds the block that the options name, runs `body` with it, and tells what stops it.
   ///
   /// - Parameter date: A day that the block has to have.
-  static func read(_ options: BlockOptions, on date: CalendarDate? = nil, _ body: (OneBlock) throws -> Void) throws {
+  static func read(_ options: BlockOptions, on date: CalendarDate? = nil, _ body: (ReadSession) throws -> Void) throws {
     let settings = try Settings(options)
     guard settings.clientIDs.count == 1 else { throw ValidationError("name one client with --client ID") }
     let console = Console(settings)
@@ -71,7 +71,7 @@ struct OneBlock {
       let store = try settings.existingStore(.readOnly)
       try settings.refuseStrangers(store)
       let plan = try BlockChoice(start: settings.start, date: date).plan(of: settings.clientIDs[0], in: store, today: settings.today)
-      try body(OneBlock(settings: settings, console: console, store: store, plan: plan))
+      try body(ReadSession(settings: settings, console: console, store: store, plan: plan))
     }
   }
 }

@@ -1,6 +1,7 @@
 import Files
 import Findings
 import Foundation
+import TrainingModel
 
 /// What somebody should know about the environment, which nothing else would say: a variable that nobody reads, a time zone that nobody
 /// knows.
@@ -72,7 +73,7 @@ struct ZoneName {
   /// A link such as `Europe/Kiev` is no canonical name, but a file all the same.
   private var isFile: Bool {
     let isPlain = name.utf8.allSatisfy { byte in
-      (byte | 32) &- 97 < 26 || byte &- 48 < 10 || "/_+-".utf8.contains(byte)
+      byte.isASCIILetter || byte.isASCIIDigit || "/_+-".utf8.contains(byte)
     }
     guard isPlain, !name.isEmpty, !name.hasPrefix("/") else { return false }
     return FileContent.isFile("/usr/share/zoneinfo/\(name)", followsLink: true)

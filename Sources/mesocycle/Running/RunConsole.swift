@@ -32,7 +32,7 @@ struct RunConsole {
     switch format {
     case .human where report.ending == .locked || report.ending == .overdue: break
     case .human:
-      if request.isDryRun { for client in report.clients { try foretell(client) } }
+      if request.isDryRun { for client in report.clients { try preview(client) } }
       try console.say(Self.opening(report.ending) + report.summary.line + "\n")
       if report.summary.delivered > 0 { try console.say(report.summary.yieldLine + "\n") }
       for line in report.news.lines(isDryRun: request.isDryRun) { try console.say(line + "\n") }
@@ -51,7 +51,7 @@ struct RunConsole {
   }
 
   /// What a dry run has to say about a client for whom something would change.
-  private func foretell(_ client: ClientResult) throws {
+  private func preview(_ client: ClientResult) throws {
     guard let id = client.clientID, ![.unchanged, .protected, .notDue].contains(client.outcome) else { return }
     let start = [.new, .replanned].contains(client.outcome) ? client.planStart.map { ", from \($0)" } ?? "" : ""
     try console.say("\(id) would be \(client.outcome.id)\(start)\n")
@@ -111,7 +111,7 @@ extension Settings {
   var style: Style { Style(hasColour: color) }
 
   /// What a run is asked to do by these settings.
-  func request(_ command: String) throws -> RunRequest {
+  func request(_ command: RunKind) throws -> RunRequest {
     if let start, start < today { throw ValidationError("--start \(start) is before today, \(today)") }
     var request = RunRequest(
       command: command, rules: rules, clients: clients, database: database, output: output, today: today, now: { Clock.now() })

@@ -12,7 +12,7 @@ extension World {
     let before = kind == .again && wasQuiet ? try TableTexts.read(database) : nil
     let files = before == nil ? [:] : FolderBytes.read(output)
     var request = RunRequest(
-      command: kind == .force ? "generate" : "nightly", rules: [], clients: list, database: database, output: output, today: gym.today,
+      command: kind == .force ? .generate : .nightly, rules: [], clients: list, database: database, output: output, today: gym.today,
       now: { [moment = now()] in moment })
     request.rules = shelf.source(gym.rules)
     if kind == .part { request.coaches = [Gym.coaches[0]] }
@@ -44,7 +44,7 @@ extension World {
     outcome.nights.append(
       NightOutcome(
         exitCode: report.exitCode, ending: "\(report.ending)", acceptsChange: request.acceptsChange,
-        isWhole: request.coaches.isEmpty && request.command == "nightly", counts: counts, codes: report.findings.map(\.code.id),
+        isWhole: request.coaches.isEmpty && request.command == .nightly, counts: counts, codes: report.findings.map(\.code.id),
         words: report.findings.map(\.cellText), faults: faults, listed: gym.listed.count, rules: gym.rules,
         seconds: Double(clock() - begun) / Double(CLOCKS_PER_SEC)))
     outcome.inboxTroubles += report.findings.filter { $0.code == .inboxTrouble }.map(\.cellText)

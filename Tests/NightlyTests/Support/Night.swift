@@ -36,7 +36,7 @@ final class Night {
     let list = folder + "/clients.jsonl"
     try Data((profiles.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: list))
     return RunRequest(
-      command: "nightly", rules: [Self.rules], clients: list, database: database, output: folder, today: Self.today,
+      command: .nightly, rules: [Self.rules], clients: list, database: database, output: folder, today: Self.today,
       now: { "2026-12-02T02:00:00Z" })
   }
 

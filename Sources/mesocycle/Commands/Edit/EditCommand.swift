@@ -27,7 +27,8 @@ extension EditCommand {
     @OptionGroup var edit: EditOptions
 
     func run() throws {
-      try EditBench.run(options, edit) { bench in try bench.tell(try bench.editing.check(bench.plan, isDryRun: bench.isDryRun)) }
+      try EditSession.run(options, edit) { session in try session.tell(try session.editing.check(session.plan, isDryRun: session.isDryRun))
+      }
     }
   }
 }
@@ -49,10 +50,10 @@ extension EditCommand {
     }
 
     func run() throws {
-      try EditBench.run(options, edit) { bench in
-        let count = try bench.editing.acceptWarnings(of: bench.plan, week: week, isDryRun: bench.isDryRun)
-        let verb = bench.isDryRun ? "Would accept" : "Accepted"
-        try bench.say(
+      try EditSession.run(options, edit) { session in
+        let count = try session.editing.acceptWarnings(of: session.plan, week: week, isDryRun: session.isDryRun)
+        let verb = session.isDryRun ? "Would accept" : "Accepted"
+        try session.say(
           "\(verb) \(count) warning\(count == 1 ? "" : "s") of week \(week)", json: "\"week\": \(week), \"accepted\": \(count)")
       }
     }

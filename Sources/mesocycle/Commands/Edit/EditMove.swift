@@ -26,27 +26,27 @@ extension EditCommand {
 
     func run() throws {
       let (from, to) = (try address.address(), try toDate.map { try DateOption.date($0, "to-date") })
-      try EditBench.run(options, edit, on: from.date ?? to) { bench in
+      try EditSession.run(options, edit, on: from.date ?? to) { session in
         var target = RowAddress()
         target.date = to
         var warnings: [Finding] = []
-        var report = try bench.editing.edit(bench.plan, isDryRun: bench.isDryRun) { plan in
+        var report = try session.editing.edit(session.plan, isDryRun: session.isDryRun) { plan in
           warnings = []
           let day = try target.day(in: plan)
           if from.row == nil, from.order == nil, from.exercise == nil, let source = try from.day(in: plan), let day {
             try MoveSession(from: source, to: day, exchanges: exchange).apply(to: &plan)
           } else if let day {
-            let move = MoveRows(try bench.rows(address, in: plan).map(\.rowID), to: day, at: toOrder)
+            let move = MoveRows(try session.rows(address, in: plan).map(\.rowID), to: day, at: toOrder)
             warnings = move.company(in: plan).map { [warning(plan, day, $0.session, rows: $0.rows)] } ?? []
             try move.apply(to: &plan)
           } else {
-            let row = try bench.address(address).onlyRow(in: plan, name: bench.editing.name)
+            let row = try session.address(address).onlyRow(in: plan, name: session.editing.name)
             try MoveRows([row.rowID], to: PlanDay(week: row.week, day: row.day), at: toOrder).apply(to: &plan)
           }
           return []
         }
         report.warnings = warnings
-        try bench.tell(report)
+        try session.tell(report)
       }
     }
 

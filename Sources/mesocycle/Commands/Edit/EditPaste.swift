@@ -23,19 +23,19 @@ extension EditCommand {
 
     func run() throws {
       let (source, target) = (try ClipPlace.option(from, "from"), try to.map { try ClipPlace.option($0, "to") })
-      try EditBench.run(options, edit, client: (target ?? source).client, on: (target ?? source).date) { bench in
+      try EditSession.run(options, edit, client: (target ?? source).client, on: (target ?? source).date) { session in
         guard let target else {
-          let copied = try source.clip(of: bench.plan)
-          if !edit.dryRun { try clip.file(bench.settings).write(copied) }
+          let copied = try source.clip(of: session.plan)
+          if !edit.dryRun { try clip.file(session.settings).write(copied) }
           let count = copied.rows.count
-          return try bench.say(
+          return try session.say(
             "\(edit.dryRun ? "Would copy" : "Copied") \(count) row\(count == 1 ? "" : "s") as '\(clip.clip)'",
             json: "\"clip\": \"\(clip.clip)\", \"rows\": \(count)")
         }
-        let choice = BlockChoice(start: bench.settings.start, date: source.date)
-        let copied = try source.clip(of: choice.plan(of: source.client, in: bench.store, today: bench.settings.today))
-        try bench.edit { plan in
-          try bench.editing.paste(
+        let choice = BlockChoice(start: session.settings.start, date: source.date)
+        let copied = try source.clip(of: choice.plan(of: source.client, in: session.store, today: session.settings.today))
+        try session.edit { plan in
+          try session.editing.paste(
             copied, to: target.part, isOther: source.client != target.client, replaces: pasting.replace, at: pasting.toOrder, in: &plan)
         }
       }
@@ -64,12 +64,12 @@ extension EditCommand {
 
     func run() throws {
       let day = try date.map { try DateOption.date($0, "date") }
-      try EditBench.run(options, edit, on: day) { bench in
-        let copied = try clip.file(bench.settings).read()
+      try EditSession.run(options, edit, on: day) { session in
+        let copied = try clip.file(session.settings).read()
         let target: ClipPlace.Part = day.map { .date($0) } ?? week.map { .week($0) } ?? .month
-        try bench.edit { plan in
+        try session.edit { plan in
           // Whoever it came from, the limits of this client are what counts.
-          try bench.editing.paste(copied, to: target, isOther: true, replaces: pasting.replace, at: pasting.toOrder, in: &plan)
+          try session.editing.paste(copied, to: target, isOther: true, replaces: pasting.replace, at: pasting.toOrder, in: &plan)
         }
       }
     }

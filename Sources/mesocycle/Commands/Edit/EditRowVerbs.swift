@@ -16,7 +16,7 @@ extension EditCommand {
 
     func run() throws {
       let address = try address.address()
-      try OneBlock.read(options, on: address.date) { block in
+      try ReadSession.read(options, on: address.date) { block in
         let names = try block.store.exerciseNames()
         let rows = address.isEmpty ? block.plan.rows : try address.rows(in: block.plan) { names[$0] ?? $0 }
         let view = RowListView(block.plan, rows, names: names)
@@ -43,12 +43,12 @@ extension EditCommand {
     var cells: [String] = []
 
     func run() throws {
-      try EditBench.run(options, edit, on: try address.address().date) { bench in
+      try EditSession.run(options, edit, on: try address.address().date) { session in
         let assignment = try CellAssignment(cells)
         guard !assignment.isEmpty else { throw EditRefusal("no cell is named", hint: "write it as sets=4 or reps=8-12") }
-        try bench.edit { plan in
-          let rows = try bench.rows(address, in: plan).filter { $0.kind != .ramp || address.row != nil || address.order != nil }
-          let bounds = bench.rulebook.sanitisation.cellBounds
+        try session.edit { plan in
+          let rows = try session.rows(address, in: plan).filter { $0.kind != .ramp || address.row != nil || address.order != nil }
+          let bounds = session.rulebook.sanitisation.cellBounds
           try SetCells(assignment, in: rows.map(\.rowID), bounds: bounds).apply(to: &plan)
           return []
         }
@@ -77,12 +77,12 @@ extension EditCommand {
 
     func run() throws {
       let address = try day.address()
-      try EditBench.run(options, edit, on: address.date) { bench in
-        let (id, assignment) = (try bench.exercise(exercise), try CellAssignment(cells))
-        try bench.edit { plan in
+      try EditSession.run(options, edit, on: address.date) { session in
+        let (id, assignment) = (try session.exercise(exercise), try CellAssignment(cells))
+        try session.edit { plan in
           guard let place = try address.day(in: plan) else { return [] }
-          let row = try AddRow(bench.editing.newRow(id, isForced: force, in: plan), on: place, at: order).apply(to: &plan)
-          try SetCells(assignment, in: [row], bounds: bench.rulebook.sanitisation.cellBounds).apply(to: &plan)
+          let row = try AddRow(session.editing.newRow(id, isForced: force, in: plan), on: place, at: order).apply(to: &plan)
+          try SetCells(assignment, in: [row], bounds: session.rulebook.sanitisation.cellBounds).apply(to: &plan)
           return []
         }
       }
@@ -109,29 +109,29 @@ extension EditCommand {
     @Flag(help: "Also where the rules keep the exercise from the client; the week then can't be approved.") var force = false
 
     func run() throws {
-      try EditBench.run(options, edit, on: try address.address().date) { bench in
-        guard let to else { return try list(bench) }
-        let new = try bench.exercise(to)
-        try bench.edit { plan in
-          let rows = try bench.workRows(address, in: plan)
-          return try bench.editing.swap(rows, to: new, isForced: force, in: &plan)
+      try EditSession.run(options, edit, on: try address.address().date) { session in
+        guard let to else { return try list(session) }
+        let new = try session.exercise(to)
+        try session.edit { plan in
+          let rows = try session.workRows(address, in: plan)
+          return try session.editing.swap(rows, to: new, isForced: force, in: &plan)
         }
       }
     }
 
-    private func list(_ bench: EditBench) throws {
-      let rows = try bench.workRows(address, in: bench.plan)
+    private func list(_ session: EditSession) throws {
+      let rows = try session.workRows(address, in: session.plan)
       guard let row = rows.first, rows.allSatisfy({ $0.exercise == row.exercise }) else {
         throw EditRefusal("the rows have different exercises", hint: "name one of them with --row, --order or --exercise")
       }
-      let old = try bench.exercise(row.exercise)
-      let fitting = try bench.editing.fitting(of: bench.plan)
-      let session = bench.plan.rows(week: row.week, day: row.day).compactMap { bench.rulebook.exercise($0.exercise) }
-      let found = fitting.substitutes(for: old, session: session, includesExcluded: all)
+      let old = try session.exercise(row.exercise)
+      let fitting = try session.editing.fitting(of: session.plan)
+      let others = session.plan.rows(week: row.week, day: row.day).compactMap { session.rulebook.exercise($0.exercise) }
+      let found = fitting.substitutes(for: old, session: others, includesExcluded: all)
       let shown =
         Array(found.filter(\.barriers.isEmpty).prefix(max(1, limit))) + found.filter { !$0.barriers.isEmpty }.prefix(max(1, limit))
       let view = SubstitutesView(of: old, shown, fitting)
-      try bench.console.show(view, edit.output)
+      try session.console.show(view, edit.output)
     }
   }
 }
@@ -151,8 +151,8 @@ extension EditCommand {
 
     func run() throws {
       let wanted = try address.address()
-      try EditBench.run(options, edit, on: wanted.date) { bench in
-        try bench.edit { plan in
+      try EditSession.run(options, edit, on: wanted.date) { session in
+        try session.edit { plan in
           guard let day = try wanted.day(in: plan) else {
             throw EditRefusal("no session is named", hint: "name it with --date, or with --week and --day")
           }
@@ -175,9 +175,9 @@ extension EditCommand {
     @OptionGroup var address: AddressOptions
 
     func run() throws {
-      try EditBench.run(options, edit, on: try address.address().date) { bench in
-        try bench.edit { plan in
-          RemoveRows(try bench.rows(address, in: plan).map(\.rowID)).apply(to: &plan)
+      try EditSession.run(options, edit, on: try address.address().date) { session in
+        try session.edit { plan in
+          RemoveRows(try session.rows(address, in: plan).map(\.rowID)).apply(to: &plan)
           return []
         }
       }
@@ -197,11 +197,11 @@ extension EditCommand {
     @Argument(help: ArgumentHelp("What it says.", valueName: "text")) var text: String
 
     func run() throws {
-      try EditBench.run(options, edit, on: try address.address().date) { bench in
+      try EditSession.run(options, edit, on: try address.address().date) { session in
         let cells = try CellAssignment(["note=\(text)"])
-        try bench.edit { plan in
-          let rows = try bench.rows(address, in: plan).filter { $0.kind != .ramp || address.row != nil || address.order != nil }
-          try SetCells(cells, in: rows.map(\.rowID), bounds: bench.rulebook.sanitisation.cellBounds).apply(to: &plan)
+        try session.edit { plan in
+          let rows = try session.rows(address, in: plan).filter { $0.kind != .ramp || address.row != nil || address.order != nil }
+          try SetCells(cells, in: rows.map(\.rowID), bounds: session.rulebook.sanitisation.cellBounds).apply(to: &plan)
           return []
         }
       }

@@ -29,7 +29,7 @@ struct ReviewSyncCommand: AsyncParsableCommand {
     let (settings, routes) = (try Settings(options), try notify.routes())
     let console = Console(settings)
     try await console.guarding {
-      var request = try settings.request("review sync")
+      var request = try settings.request(.reviewSync)
       if settings.progress { request.progress = { ProgressBar.draw($0, of: $1) } }
       let store = try settings.existingStore(.readWrite)
       try settings.refuseStrangers(store)
@@ -42,7 +42,7 @@ struct ReviewSyncCommand: AsyncParsableCommand {
       try console.show(report, output)
       let coaches = Set(report.entries.filter(\.done.isAnything).map(\.coachID))
       console.freshen(coaches, settings, store)
-      console.carryOut(routes, store)
+      console.deliver(routes, store)
       if !report.troubles.isEmpty { throw ExitCode.couldNotFinish }
       if report.needsSomebody { throw ExitCode.finishedWithProblems }
     }
@@ -64,7 +64,7 @@ struct ReviewTakeCommand: AsyncParsableCommand {
     let settings = try Settings(options, tells: false)
     let console = Console(settings)
     try await console.guarding {
-      let request = try settings.request("review take")
+      let request = try settings.request(.reviewTake)
       let store = try settings.existingStore(.readWrite)
       // Whoever started this ends it where it can't be heard any more.
       let say: @Sendable (InboxStep) -> Void = { try? Console.pass(IntakeLine.text($0)) }

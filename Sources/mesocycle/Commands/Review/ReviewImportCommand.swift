@@ -38,7 +38,7 @@ struct ReviewImportCommand: AsyncParsableCommand {
     try await console.guarding {
       let store = try settings.existingStore(dryRun ? .readOnly : .readWrite)
       try settings.refuseStrangers(store)
-      let first = files.first.map { SheetAhead($0) }
+      let first = files.first.map { SheetPreview($0) }
       let review = try ReviewImport(store, settings.checkingSources)
       var request = ImportRequest(coachID: coach, by: by ?? coach, at: Clock.now(), today: settings.today)
       (request.allowsDeletions, request.prefer, request.isDryRun, request.jobs) = (allowDeletions, prefer, dryRun, settings.jobs)
@@ -47,7 +47,7 @@ struct ReviewImportCommand: AsyncParsableCommand {
       defer {
         if !dryRun {
           console.freshen([coach], settings, store, review.rulebook)
-          console.carryOut(routes, store)
+          console.deliver(routes, store)
         }
       }
       try await take(files, first, review, request, console, settings)
@@ -55,7 +55,7 @@ struct ReviewImportCommand: AsyncParsableCommand {
   }
 
   private func take(
-    _ files: [String], _ first: SheetAhead?, _ review: ReviewImport, _ request: ImportRequest, _ console: Console, _ settings: Settings
+    _ files: [String], _ first: SheetPreview?, _ review: ReviewImport, _ request: ImportRequest, _ console: Console, _ settings: Settings
   ) async throws {
     var ahead = first
     var reports: [ImportReport] = []

@@ -28,15 +28,15 @@ extension TemplateCommand {
     func validate() throws { try WeekOption.check(week) }
 
     func run() throws {
-      try EditBench.run(options, edit) { bench in
-        let template = try bench.editing.template(named: name, of: bench.plan, week: week)
-        let isTaken = try bench.store.template(named: name) != nil
+      try EditSession.run(options, edit) { session in
+        let template = try session.editing.template(named: name, of: session.plan, week: week)
+        let isTaken = try session.store.template(named: name) != nil
         if isTaken, !replace {
           throw EditRefusal("there is a template '\(name)' already", hint: "choose another name, or add --replace")
         }
-        if !edit.dryRun { _ = try bench.store.save(template, replaces: replace) }
+        if !edit.dryRun { _ = try session.store.save(template, replaces: replace) }
         let (extent, count) = (template.clip.extent, template.clip.rows.count)
-        try bench.say(
+        try session.say(
           "\(edit.dryRun ? "Would save" : "Saved") the template '\(name)': a \(extent) of \(count) row\(count == 1 ? "" : "s")",
           json: "\"name\": \"\(name)\", \"kind\": \"\(extent)\", \"rows\": \(count)")
       }
@@ -64,9 +64,9 @@ extension TemplateCommand {
     func validate() throws { try WeekOption.check(week) }
 
     func run() throws {
-      try EditBench.runEach(options, edit) { bench in
-        guard let template = try bench.store.template(named: name) else { throw try TemplateCommand.unknown(name, bench.store) }
-        try bench.tell(try bench.editing.apply(template, to: bench.plan, week: week, isStrict: strict, isDryRun: edit.dryRun))
+      try EditSession.runEach(options, edit) { session in
+        guard let template = try session.store.template(named: name) else { throw try TemplateCommand.unknown(name, session.store) }
+        try session.tell(try session.editing.apply(template, to: session.plan, week: week, isStrict: strict, isDryRun: edit.dryRun))
       }
     }
   }

@@ -1,5 +1,5 @@
 /// A table of text that fits a terminal: columns are as wide as they need, and the widest ones wrap where there is no room.
-struct TextTable {
+struct TerminalTable {
   /// A column with its heading.
   struct Column {
     var heading: String

@@ -1,5 +1,5 @@
 /// The first 128 bits of a SHA-256: two things with the same digest are taken as the same.
-public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct ContentDigest: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let high: UInt64
   public let low: UInt64
 
@@ -18,7 +18,7 @@ public struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// 32 hexadecimal digits.
   public var description: String { Self.hex(high) + Self.hex(low) }
 
-  public static func < (lhs: Digest, rhs: Digest) -> Bool { (lhs.high, lhs.low) < (rhs.high, rhs.low) }
+  public static func < (lhs: ContentDigest, rhs: ContentDigest) -> Bool { (lhs.high, lhs.low) < (rhs.high, rhs.low) }
 
   private static func hex(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)

@@ -4,7 +4,7 @@ import PlanStore
 import TrainingModel
 
 /// Lets word get round of a night once everything else of it is done: what its transactions put into the outbox, and what it found.
-struct RunNews {
+struct RunEvents {
   private let request: RunRequest
   private let delivery: Delivery
   private let clock = ContinuousClock()
@@ -17,7 +17,7 @@ struct RunNews {
 
   /// Whatever happens here is a warning in the report: how the night ended stays as it is.
   func tell(_ report: inout RunReport) {
-    guard request.command == "nightly", !request.isDryRun, report.ending != .locked else { return }
+    guard request.command == .nightly, !request.isDryRun, report.ending != .locked else { return }
     let news = NightEvents(report, request)
     do {
       // A night that could not even make its database leaves none for its alert.

@@ -8,7 +8,7 @@ import Rulebook
 import TrainingModel
 
 /// What every verb that changes a plan works with: one client's block, the rules, and who changes it.
-struct EditBench {
+struct EditSession {
   let settings: Settings
   let console: Console
   let store: PlanStore
@@ -25,7 +25,8 @@ struct EditBench {
   ///   - client: The client where another option than `--client` names one.
   ///   - date: A day that the block has to have.
   static func run(
-    _ shared: ChangeOptions, _ options: EditOptions, client: String? = nil, on date: CalendarDate? = nil, _ body: (EditBench) throws -> Void
+    _ shared: ChangeOptions, _ options: EditOptions, client: String? = nil, on date: CalendarDate? = nil,
+    _ body: (EditSession) throws -> Void
   ) throws {
     var settings = try Settings(shared)
     if let client { settings.clientIDs = [client] }
@@ -33,9 +34,9 @@ struct EditBench {
     let console = Console(settings)
     try console.guarding {
       let (store, checking) = try sources(settings, options)
-      let bench = try EditBench(settings, console, options, store, checking, settings.clientIDs[0], date)
+      let session = try EditSession(settings, console, options, store, checking, settings.clientIDs[0], date)
       // A command that ends with a complaint may have stored something.
-      let ending = Result { try body(bench) }
+      let ending = Result { try body(session) }
       let fresh = Result { try freshen(settings, console, options, store, checking) }
       try ending.get()
       try fresh.get()
@@ -43,7 +44,7 @@ struct EditBench {
   }
 
   /// Runs `body` with the block of each client that is named; one who is refused, by us or by the database, stops none of the others.
-  static func runEach(_ shared: ChangeOptions, _ options: EditOptions, _ body: (EditBench) throws -> Void) throws {
+  static func runEach(_ shared: ChangeOptions, _ options: EditOptions, _ body: (EditSession) throws -> Void) throws {
     let settings = try Settings(shared)
     guard !settings.clientIDs.isEmpty else { throw ValidationError("name clients with --client ID") }
     let console = Console(settings)
@@ -52,7 +53,7 @@ struct EditBench {
       var refused = 0
       for client in settings.clientIDs {
         do {
-          try body(EditBench(settings, console, options, store, checking, client, nil))
+          try body(EditSession(settings, console, options, store, checking, client, nil))
         } catch let error as EditRefusal {
           console.tell(error)
           refused += 1

@@ -8,7 +8,7 @@ import TrainingModel
 /// Finds what was typed into cells that only tell something, where all rows of a day, week or client say the same: only the plan shows it.
 ///
 /// Rows that were moved carry along what they told, and are not asked.
-struct ToldComparison {
+struct ExportedComparison {
   private let table: SheetTable
   private let names: [String: String]
   private let focuses: [[String: String]]

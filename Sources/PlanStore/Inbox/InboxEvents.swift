@@ -3,7 +3,7 @@ import GRDB
 import TrainingModel
 
 /// What a coach is to hear of a file that was not taken in as it is.
-package struct InboxNews: Sendable, Equatable {
+package struct InboxEvents: Sendable, Equatable {
   package var codes: Set<FindingCode>
   /// How many changes wait because somebody else changed the same.
   package var conflicts: Int
@@ -14,8 +14,8 @@ package struct InboxNews: Sendable, Equatable {
   package init(codes: Set<FindingCode>, conflicts: Int = 0) { (self.codes, self.conflicts) = (codes, conflicts) }
 
   /// The news of a coach of whom nothing is told yet.
-  package static var none: InboxNews {
-    var news = InboxNews(codes: [])
+  package static var none: InboxEvents {
+    var news = InboxEvents(codes: [])
     news.files = 0
     return news
   }
@@ -35,7 +35,7 @@ extension PlanStore {
   ///   - refused: What coaches are to hear beside that, of files which were refused and are not in the database.
   ///   - at: When it happens, RFC 3339, UTC.
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  package func tellInbox(_ refused: [String: InboxNews] = [:], at: String) throws {
+  package func tellInbox(_ refused: [String: InboxEvents] = [:], at: String) throws {
     let isStored = try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM inbox WHERE news IS NOT NULL)") } ?? false
     guard isStored || !refused.isEmpty else { return }
     try write { db in

@@ -2,7 +2,7 @@ import GRDB
 import TrainingModel
 
 /// Lets the coaches hear of an approval: how many weeks it moved, and how many it refused and why.
-struct ApprovalNews {
+struct ApprovalEvents {
   private let request: ApprovalRequest
   private let findCoach: DirectStatement
   private let outbox: OutboxWriter

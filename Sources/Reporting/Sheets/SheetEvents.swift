@@ -2,7 +2,7 @@ import PlanStore
 import TrainingModel
 
 /// What a coach is told when a new sheet is there: how much in it waits for them, in numbers alone.
-struct SheetNews {
+struct SheetEvents {
   private let coach: String
   private let today: CalendarDate
   private let clients: [ClientSummary]
@@ -14,7 +14,7 @@ struct SheetNews {
   }
 
   /// The event for a sheet with these bytes, or nil where nothing in it waits for the coach.
-  func ready(_ content: Digest) -> OutboxEvent? {
+  func ready(_ content: ContentDigest) -> OutboxEvent? {
     let weeks = clients.filter { $0.planStart.map { $0.endOfBlock >= today } ?? false }.flatMap(\.weeks)
     var counts: [EventCount: Int] = [
       .weeksPending: weeks.count { $0.status == .pending }, .weeksDraft: weeks.count { $0.status == .draft },
