@@ -56,7 +56,7 @@ public struct Finding: Hashable, Sendable {
 }
 
 /// An error that says in findings what is wrong, where, and what to do.
-package protocol ExplainedError: Error {
+public protocol ExplainedError: Error {
   /// At least one.
   var findings: [Finding] { get }
 }

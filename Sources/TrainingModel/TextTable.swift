@@ -2,7 +2,7 @@ import Glibc
 
 /// Texts as UTF-8, of which each is kept once, with its place in the order in which they came: what many rows say alike is there a single
 /// time.
-package struct TextTable: Sendable {
+public struct TextTable: Sendable {
   @usableFromInline var bytes: [UInt8] = []
   /// Where each text ends, behind a 0.
   @usableFromInline var ends: [Int] = [0]
@@ -10,17 +10,17 @@ package struct TextTable: Sendable {
   /// Open addressing with linear steps: the place of a text plus one, or 0 where free; at least twice as many as there are texts.
   private var slots = [UInt32](repeating: 0, count: 256)
 
-  package init() {}
+  public init() {}
 
-  package var indices: Range<Int> { hashes.indices }
+  public var indices: Range<Int> { hashes.indices }
 
-  package var count: Int { hashes.count }
+  public var count: Int { hashes.count }
 
   /// The bytes of a text.
-  package subscript(place: Int) -> ArraySlice<UInt8> { bytes[ends[place]..<ends[place + 1]] }
+  public subscript(place: Int) -> ArraySlice<UInt8> { bytes[ends[place]..<ends[place + 1]] }
 
   /// The place of the text; it is added where it is new.
-  package mutating func place(of text: UnsafeBufferPointer<UInt8>) -> Int {
+  public mutating func place(of text: UnsafeBufferPointer<UInt8>) -> Int {
     let hash = Self.hash(text)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
@@ -37,13 +37,13 @@ package struct TextTable: Sendable {
   }
 
   /// The place of the text; it is added where it is new.
-  package mutating func place(of text: String) -> Int {
+  public mutating func place(of text: String) -> Int {
     var text = text
     return text.withUTF8 { place(of: $0) }
   }
 
   /// Whether the text at this place is this one.
-  @inlinable @inline(__always) package func holds(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+  @inlinable @inline(__always) public func holds(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     let start = ends[place]
     guard ends[place + 1] - start == text.count, let text = text.baseAddress else { return ends[place + 1] - start == text.count }
     let count = ends[place + 1] - start

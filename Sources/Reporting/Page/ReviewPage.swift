@@ -374,8 +374,8 @@ struct ReviewPage {
     let said = PrescriptionWords(head.language)
     json.key("targets")
     json.beginObject()
-    for text in words.texts {
-      let text = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    for place in words.indices {
+      let text = String(decoding: words[place], as: UTF8.self)
       let words = said.target(text)
       guard words != text else { continue }
       json.key(named: text)
