@@ -106,6 +106,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     // Random numbers that every run and every machine has alike.
+    // The one small rulebook of all tests.
+    .target(name: "SmallRules", dependencies: ["Rulebook"], path: "Tests/SmallRules", swiftSettings: settings),
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: settings),
     // Plans for every condition of the rules and edits what is forbidden into them: for tests, and whole by the benchmark.
     .target(
@@ -128,10 +130,10 @@ let package = Package(
     .testTarget(name: "TrainingModelTests", dependencies: ["TrainingModel"], swiftSettings: settings),
     .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: settings),
-    .testTarget(name: "RulebookTests", dependencies: ["Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
+    .testTarget(name: "RulebookTests", dependencies: ["SmallRules", "Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
     .testTarget(
       name: "PlanningTests",
-      dependencies: ["SeededNumbers", "Planning", "Checks", "Rulebook", "Findings", "TrainingModel"],
+      dependencies: ["SmallRules", "SeededNumbers", "Planning", "Checks", "Rulebook", "Findings", "TrainingModel"],
       swiftSettings: settings),
     .testTarget(
       name: "ChecksTests", dependencies: ["ConditionGrid", "Checks", "Planning", "Rulebook", "Findings", "TrainingModel"],
@@ -144,12 +146,13 @@ let package = Package(
     .testTarget(
       name: "PlanStoreTests",
       dependencies: [
-        "PlanStore", "Editing", "Rulebook", "Files", "Findings", "TrainingModel",
+        "SmallRules", "PlanStore", "Editing", "Rulebook", "Files", "Findings", "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "IntakeTests", dependencies: ["SeededNumbers", "Intake", "Editing", "Rulebook", "Files", "Findings", "TrainingModel"],
+      name: "IntakeTests",
+      dependencies: ["SmallRules", "SeededNumbers", "Intake", "Editing", "Rulebook", "Files", "Findings", "TrainingModel"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
@@ -175,8 +178,8 @@ let package = Package(
     .testTarget(
       name: "NightlyTests",
       dependencies: [
-        "SeededNumbers", "Nightly", "Reviewing", "Reporting", "PlanStore", "Editing", "Planning", "Rulebook", "Findings", "TrainingModel",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "SmallRules", "SeededNumbers", "Nightly", "Reviewing", "Reporting", "PlanStore", "Editing", "Planning", "Rulebook", "Findings",
+        "TrainingModel", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -8,8 +8,6 @@ import TrainingModel
 /// can be wrong, and then the check has to say so.
 public struct RowCheck: Sendable {
   public let code: FindingCode
-  /// What a breach weighs unless the rules say otherwise.
-  public let severity: Severity
   /// Whose plans it is about.
   public let scope: PlanScope
   /// The section of training-science or of the page about plans that asks for it.
@@ -19,19 +17,19 @@ public struct RowCheck: Sendable {
   let breaches: @Sendable (_ review: BlockReview, _ settings: Check) -> [Breach]
 
   init(
-    _ code: FindingCode, _ severity: Severity = .error, scope: PlanScope = .everybody, section: String, examples: [RowExample],
+    _ code: FindingCode, scope: PlanScope = .everybody, section: String, examples: [RowExample],
     breaches: @escaping @Sendable (_ review: BlockReview) -> [Breach]
   ) {
-    (self.code, self.severity, self.scope, self.section, self.examples) = (code, severity, scope, section, examples)
+    (self.code, self.scope, self.section, self.examples) = (code, scope, section, examples)
     self.breaches = { review, _ in breaches(review) }
   }
 
   /// A check whose numbers the rules give.
   init<Numbers: CheckNumbers>(
-    _: Numbers.Type, _ severity: Severity = .error, scope: PlanScope = .everybody, section: String, examples: [RowExample],
+    _: Numbers.Type, scope: PlanScope = .everybody, section: String, examples: [RowExample],
     breaches: @escaping @Sendable (_ review: BlockReview, _ numbers: Numbers) -> [Breach]
   ) {
-    (code, self.severity, self.scope, self.section, self.examples) = (Numbers.code, severity, scope, section, examples)
+    (code, self.scope, self.section, self.examples) = (Numbers.code, scope, section, examples)
     self.breaches = { review, settings in breaches(review, settings.numbers(Numbers.self)) }
   }
 

@@ -1,254 +1,295 @@
 /// The catalogue of everything that can be said, each with its usual severity.
 ///
-/// Codes are stable: scripts and dashboards match on them. The part before the dot names the subject.
-public enum FindingCode: String, CaseIterable, Sendable {
+/// Codes are stable: scripts and dashboards match on them. The part before the dot names the subject, and a case is called as its code;
+/// those of checks of finished plans, whose subjects are many, begin with `check`.
+public enum FindingCode: CaseIterable, Sendable {
   // Profiles
-  case profileUnreadable = "profile.unreadable"
-  case profileTooLarge = "profile.too_large"
-  case profileEncoding = "profile.encoding"
-  case profileUnknownKey = "profile.unknown_key"
-  case profileDuplicateKey = "profile.duplicate_key"
-  case profileMissing = "profile.missing"
-  case profileType = "profile.type"
-  case profileRange = "profile.range"
-  case profileUnknownID = "profile.unknown_id"
-  case profileBadText = "profile.bad_text"
-  case profileDuplicateID = "profile.duplicate_id"
-  case profileDuplicateRow = "profile.duplicate_row"
-  case profileUnclosedQuote = "profile.unclosed_quote"
-  case profileRaggedRow = "profile.ragged_row"
-  case profileImplausible = "profile.implausible"
-  case profileContradiction = "profile.contradiction"
-  case profileNoDueDate = "profile.no_due_date"
+  case profileUnreadable, profileTooLarge, profileEncoding, profileUnknownKey, profileDuplicateKey, profileMissing, profileType,
+    profileRange, profileUnknownID, profileBadText, profileDuplicateID, profileDuplicateRow, profileUnclosedQuote, profileRaggedRow,
+    profileImplausible, profileContradiction, profileNoDueDate
   // The mapping of a gym's own table
-  case mappingInvalid = "mapping.invalid"
+  case mappingInvalid
   // Gate and eligibility
-  case gateConditionsMissing = "gate.conditions_missing"
-  case gateClearanceMissing = "gate.clearance_missing"
-  case gateClearanceNotGiven = "gate.clearance_not_given"
-  case gateClearanceExpired = "gate.clearance_expired"
-  case gateTooYoung = "gate.too_young"
-  case gateConditionHolds = "gate.condition_holds"
-  case gateOnHold = "gate.on_hold"
-  case gateBirth = "gate.birth"
+  case gateConditionsMissing, gateClearanceMissing, gateClearanceNotGiven, gateClearanceExpired, gateTooYoung, gateConditionHolds,
+    gateOnHold, gateBirth
   // Rules
-  case rulesUnreadable = "rules.unreadable"
-  case rulesSyntax = "rules.syntax"
-  case rulesUnknownKey = "rules.unknown_key"
-  case rulesDuplicateKey = "rules.duplicate_key"
-  case rulesMissingKey = "rules.missing_key"
-  case rulesType = "rules.type"
-  case rulesUnit = "rules.unit"
-  case rulesRange = "rules.range"
-  case rulesUnknownID = "rules.unknown_id"
-  case rulesDuplicateID = "rules.duplicate_id"
-  case rulesGap = "rules.gap"
-  case rulesOverlap = "rules.overlap"
-  case rulesNeverMatches = "rules.never_matches"
-  case rulesLoosened = "rules.loosened"
-  case rulesLimit = "rules.limit"
-  case rulesExampleFailed = "rules.example_failed"
-  case rulesUntranslated = "rules.untranslated"
+  case rulesUnreadable, rulesSyntax, rulesUnknownKey, rulesDuplicateKey, rulesMissingKey, rulesType, rulesUnit, rulesRange,
+    rulesUnknownID, rulesDuplicateID, rulesGap, rulesOverlap, rulesNeverMatches, rulesLoosened, rulesLimit, rulesExampleFailed,
+    rulesUntranslated
   // Planning
-  case levelLowered = "level.lowered"
-  case slotUnfilled = "slot.unfilled"
-  case slotDropped = "slot.dropped"
-  case priorityShort = "priority.short"
-  case planInfeasible = "plan.infeasible"
-  case planUntilDue = "plan.until_due"
-  case templateUnfit = "template.unfit"
-  case previewExpired = "preview.expired"
+  case levelLowered, slotUnfilled, slotDropped, priorityShort, planInfeasible, planUntilDue, templateUnfit, previewExpired
   // What last month and the logs changed
-  case historyReturn = "history.return"
-  case historyStartAgain = "history.start_again"
-  case historyCarried = "history.carried"
-  case historyMissed = "history.missed"
-  case historyRepeated = "history.repeated"
-  case historyReduced = "history.reduced"
-  case historyPain = "history.pain"
-  case historyImplausible = "history.implausible"
-  case historyStrengthJump = "history.strength_jump"
-  case historyOldLift = "history.old_lift"
+  case historyReturn, historyStartAgain, historyCarried, historyMissed, historyRepeated, historyReduced, historyPain, historyImplausible,
+    historyStrengthJump, historyOldLift
   // Validation
-  case checkGate = "gate.not_cleared"
-  case checkExcluded = "exclusion.breached"
-  case checkInstead = "instead.ignored"
-  case checkIntervals = "intervals.not_allowed"
-  case checkIntervalsWeek = "intervals.too_many"
-  case checkLimitReps = "limit.reps"
-  case checkLimitReserve = "limit.rir"
-  case checkLimitIntensity = "limit.intensity"
-  case checkLimitSets = "limit.sets"
-  case checkLimitRest = "limit.rest"
-  case checkLimitExercises = "limit.exercises"
-  case checkLimitSessions = "limit.sessions"
-  case checkLimitGap = "limit.gap"
-  case checkAskedFor = "condition.unmet"
-  case checkEquipment = "equipment.missing"
-  case checkCalendar = "calendar.wrong_day"
-  case checkStructure = "structure.out_of_range"
-  case checkLoadable = "load.not_loadable"
-  case checkCaution = "caution.missing"
-  case checkSuperset = "superset.broken"
-  case checkFeasibleLoad = "load.too_heavy"
-  case checkRamp = "ramp.wrong"
-  case checkMissingLoad = "load.missing"
-  case checkEffort = "load.effort_mismatch"
-  case checkGoalBand = "load.goal_band"
-  case checkTimeOver = "time.over"
-  case checkTimeUnder = "time.under"
-  case checkVolumeFloor = "volume.below_floor"
-  case checkVolumeCap = "volume.above_cap"
-  case checkSessionVolume = "volume.session"
-  case checkFrequency = "frequency.low"
-  case checkSpacing = "recovery.spacing"
-  case checkCoverage = "coverage.missing"
-  case checkPushPull = "balance.pull_to_push"
-  case checkQuadHip = "balance.quad_to_hip"
-  case checkUpperLower = "balance.upper_to_lower"
-  case checkOrder = "order.inverted"
-  case checkGoalZone = "goal.zone"
-  case checkRest = "rest.short"
-  case checkOverload = "overload.flat"
-  case checkLoadStep = "load.step"
-  case checkSetRamp = "volume.ramp"
-  case checkDeload = "deload.wrong"
-  case checkDuplicate = "variety.duplicate"
-  case checkSameSessions = "variety.same_sessions"
-  case checkKeyLifts = "variety.key_lifts"
-  case checkMonthOverlap = "variety.month_overlap"
-  case checkHardDays = "week.too_many_days"
-  case checkNovice = "novice.too_hard"
-  case checkTempo = "tempo.slow"
-  case checkHold = "hold.long"
-  case checkTonnage = "tonnage.spike"
-  case checkHistory = "history.contradicted"
+  case checkGate, checkExcluded, checkInstead, checkIntervals, checkIntervalsWeek, checkLimitReps, checkLimitReserve,
+    checkLimitIntensity, checkLimitSets, checkLimitRest, checkLimitExercises, checkLimitSessions, checkLimitGap, checkAskedFor,
+    checkEquipment, checkCalendar, checkStructure, checkLoadable, checkCaution, checkSuperset, checkFeasibleLoad, checkRamp,
+    checkMissingLoad, checkEffort, checkGoalBand, checkTimeOver, checkTimeUnder, checkVolumeFloor, checkVolumeCap, checkSessionVolume,
+    checkFrequency, checkSpacing, checkCoverage, checkPushPull, checkQuadHip, checkUpperLower, checkOrder, checkGoalZone, checkRest,
+    checkOverload, checkLoadStep, checkSetRamp, checkDeload, checkDuplicate, checkSameSessions, checkKeyLifts, checkMonthOverlap,
+    checkHardDays, checkNovice, checkTempo, checkHold, checkTonnage, checkHistory
   // The run
-  case runBrake = "run.brake"
-  case runRules = "run.rules"
-  case runNoClients = "run.no_clients"
-  case runNewCoach = "run.new_coach"
-  case runInputChanged = "run.input_changed"
-  case runInternal = "run.internal"
-  case runLocked = "run.locked"
-  case runAbsent = "run.absent"
+  case runBrake, runRules, runNoClients, runNewCoach, runInputChanged, runInternal, runLocked, runAbsent
   // The store
-  case storeUnavailable = "store.unavailable"
-  case storeForeign = "store.foreign"
-  case storeCount = "store.count"
-  case storeRefused = "store.refused"
+  case storeUnavailable, storeForeign, storeCount, storeRefused
   // Approval
-  case approvalDue = "approval.due"
-  case approvalNothing = "approval.nothing"
-  case approvalStale = "approval.stale"
-  case approvalNotExported = "approval.not_exported"
-  case approvalErrors = "approval.errors"
-  case approvalIneligible = "approval.ineligible"
-  case approvalProfileChanged = "approval.profile_changed"
-  case approvalDraft = "approval.draft"
-  case approvalUnchecked = "approval.unchecked"
-  case approvalSheet = "approval.sheet"
-  case approvalPast = "approval.past"
-  case approvalPartner = "approval.partner"
-  case approvalConflict = "approval.conflict"
-  case planWithdrawn = "plan.withdrawn"
-  case planSuspended = "plan.suspended"
-  case planOutdated = "plan.outdated"
+  case approvalDue, approvalNothing, approvalStale, approvalNotExported, approvalErrors, approvalIneligible, approvalProfileChanged,
+    approvalDraft, approvalUnchecked, approvalSheet, approvalPast, approvalPartner, approvalConflict, planWithdrawn, planSuspended,
+    planOutdated
   // Edits
-  case editDays = "edit.days"
-  case editBesideApproved = "edit.beside_approved"
-  case editSharedDay = "edit.shared_day"
-  case editRechecked = "edit.rechecked"
+  case editDays, editBesideApproved, editSharedDay, editRechecked
   // Options
-  case optionVariable = "option.variable"
-  case optionTimeZone = "option.timezone"
+  case optionVariable, optionTimeZone
   // Word that gets round
-  case notifyFailed = "notify.failed"
-  case notifyDelayed = "notify.delayed"
+  case notifyFailed, notifyDelayed
   // What another version of the program has said
-  case unknown = "finding.unknown"
+  case findingUnknown
   // Sheets
-  case sheetEdited = "sheet.edited"
-  case sheetUnwritable = "sheet.unwritable"
+  case sheetEdited, sheetUnwritable
   // Sheets that come back
-  case sheetUnreadable = "sheet.unreadable"
-  case sheetTooLarge = "sheet.too_large"
-  case sheetEncoding = "sheet.encoding"
-  case sheetHeading = "sheet.heading"
-  case sheetUnclosedQuote = "sheet.unclosed_quote"
-  case sheetRaggedRow = "sheet.ragged_row"
-  case sheetRowID = "sheet.row_id"
-  case sheetDuplicateRow = "sheet.duplicate_row"
-  case sheetMissing = "sheet.missing"
-  case sheetDate = "sheet.date"
-  case sheetNumber = "sheet.number"
-  case sheetWord = "sheet.word"
-  case sheetUnknownExercise = "sheet.unknown_exercise"
-  case sheetSpreadsheetError = "sheet.spreadsheet_error"
-  case sheetControlCharacter = "sheet.control_character"
-  case sheetReadOnly = "sheet.read_only"
-  case sheetUnknownColumn = "sheet.unknown_column"
-  case sheetUnknownRow = "sheet.unknown_row"
-  case sheetNoRow = "sheet.no_row"
+  case sheetUnreadable, sheetTooLarge, sheetEncoding, sheetHeading, sheetUnclosedQuote, sheetRaggedRow, sheetRowID, sheetDuplicateRow,
+    sheetMissing, sheetDate, sheetNumber, sheetWord, sheetUnknownExercise, sheetSpreadsheetError, sheetControlCharacter,
+    sheetReadOnly, sheetUnknownColumn, sheetUnknownRow, sheetNoRow
   // What a sheet changes
-  case reviewCoach = "review.coach"
-  case reviewBlock = "review.block"
-  case reviewRow = "review.row"
-  case reviewPast = "review.past"
-  case reviewBusy = "review.busy"
-  case reviewPartlyApproved = "review.partly_approved"
+  case reviewCoach, reviewBlock, reviewRow, reviewPast, reviewBusy, reviewPartlyApproved
   // Files that coaches leave for us
-  case inboxRefused = "inbox.refused"
-  case inboxConflict = "inbox.conflict"
-  case inboxWaiting = "inbox.waiting"
-  case inboxTaken = "inbox.taken"
-  case inboxTrouble = "inbox.trouble"
-  case inboxStray = "inbox.stray"
-  case inboxLimit = "inbox.limit"
+  case inboxRefused, inboxConflict, inboxWaiting, inboxTaken, inboxTrouble, inboxStray, inboxLimit
   // Who may read what
-  case accessGroup = "access.group"
-  case accessRefused = "access.refused"
-  case accessNarrowed = "access.narrowed"
+  case accessGroup, accessRefused, accessNarrowed
+
+  /// The code as it is written everywhere, and the severity that it has unless a rule or the circumstances say otherwise.
+  private var entry: (id: String, severity: Severity) {
+    switch self {
+    // Profiles
+    case .profileUnreadable: ("profile.unreadable", .error)
+    case .profileTooLarge: ("profile.too_large", .error)
+    case .profileEncoding: ("profile.encoding", .error)
+    case .profileUnknownKey: ("profile.unknown_key", .error)
+    case .profileDuplicateKey: ("profile.duplicate_key", .error)
+    case .profileMissing: ("profile.missing", .error)
+    case .profileType: ("profile.type", .error)
+    case .profileRange: ("profile.range", .error)
+    case .profileUnknownID: ("profile.unknown_id", .error)
+    case .profileBadText: ("profile.bad_text", .error)
+    case .profileDuplicateID: ("profile.duplicate_id", .error)
+    case .profileDuplicateRow: ("profile.duplicate_row", .warning)
+    case .profileUnclosedQuote: ("profile.unclosed_quote", .error)
+    case .profileRaggedRow: ("profile.ragged_row", .error)
+    case .profileImplausible: ("profile.implausible", .warning)
+    case .profileContradiction: ("profile.contradiction", .warning)
+    case .profileNoDueDate: ("profile.no_due_date", .warning)
+    // The mapping of a gym's own table
+    case .mappingInvalid: ("mapping.invalid", .error)
+    // Gate and eligibility
+    case .gateConditionsMissing: ("gate.conditions_missing", .error)
+    case .gateClearanceMissing: ("gate.clearance_missing", .error)
+    case .gateClearanceNotGiven: ("gate.clearance_not_given", .error)
+    case .gateClearanceExpired: ("gate.clearance_expired", .error)
+    case .gateTooYoung: ("gate.too_young", .error)
+    case .gateConditionHolds: ("gate.condition_holds", .error)
+    case .gateOnHold: ("gate.on_hold", .error)
+    case .gateBirth: ("gate.birth", .error)
+    // Rules
+    case .rulesUnreadable: ("rules.unreadable", .error)
+    case .rulesSyntax: ("rules.syntax", .error)
+    case .rulesUnknownKey: ("rules.unknown_key", .error)
+    case .rulesDuplicateKey: ("rules.duplicate_key", .error)
+    case .rulesMissingKey: ("rules.missing_key", .error)
+    case .rulesType: ("rules.type", .error)
+    case .rulesUnit: ("rules.unit", .error)
+    case .rulesRange: ("rules.range", .error)
+    case .rulesUnknownID: ("rules.unknown_id", .error)
+    case .rulesDuplicateID: ("rules.duplicate_id", .error)
+    case .rulesGap: ("rules.gap", .error)
+    case .rulesOverlap: ("rules.overlap", .error)
+    case .rulesNeverMatches: ("rules.never_matches", .warning)
+    case .rulesLoosened: ("rules.loosened", .error)
+    case .rulesLimit: ("rules.limit", .error)
+    case .rulesExampleFailed: ("rules.example_failed", .error)
+    case .rulesUntranslated: ("rules.untranslated", .info)
+    // Planning
+    case .levelLowered: ("level.lowered", .warning)
+    case .slotUnfilled: ("slot.unfilled", .warning)
+    case .slotDropped: ("slot.dropped", .info)
+    case .priorityShort: ("priority.short", .info)
+    case .planInfeasible: ("plan.infeasible", .error)
+    case .planUntilDue: ("plan.until_due", .info)
+    case .templateUnfit: ("template.unfit", .error)
+    case .previewExpired: ("preview.expired", .warning)
+    // What last month and the logs changed
+    case .historyReturn: ("history.return", .info)
+    case .historyStartAgain: ("history.start_again", .warning)
+    case .historyCarried: ("history.carried", .info)
+    case .historyMissed: ("history.missed", .info)
+    case .historyRepeated: ("history.repeated", .info)
+    case .historyReduced: ("history.reduced", .info)
+    case .historyPain: ("history.pain", .warning)
+    case .historyImplausible: ("history.implausible", .warning)
+    case .historyStrengthJump: ("history.strength_jump", .warning)
+    case .historyOldLift: ("history.old_lift", .info)
+    // Validation
+    case .checkGate: ("gate.not_cleared", .error)
+    case .checkExcluded: ("exclusion.breached", .error)
+    case .checkInstead: ("instead.ignored", .error)
+    case .checkIntervals: ("intervals.not_allowed", .error)
+    case .checkIntervalsWeek: ("intervals.too_many", .warning)
+    case .checkLimitReps: ("limit.reps", .error)
+    case .checkLimitReserve: ("limit.rir", .error)
+    case .checkLimitIntensity: ("limit.intensity", .error)
+    case .checkLimitSets: ("limit.sets", .error)
+    case .checkLimitRest: ("limit.rest", .error)
+    case .checkLimitExercises: ("limit.exercises", .error)
+    case .checkLimitSessions: ("limit.sessions", .error)
+    case .checkLimitGap: ("limit.gap", .error)
+    case .checkAskedFor: ("condition.unmet", .warning)
+    case .checkEquipment: ("equipment.missing", .error)
+    case .checkCalendar: ("calendar.wrong_day", .error)
+    case .checkStructure: ("structure.out_of_range", .error)
+    case .checkLoadable: ("load.not_loadable", .error)
+    case .checkCaution: ("caution.missing", .warning)
+    case .checkSuperset: ("superset.broken", .warning)
+    case .checkFeasibleLoad: ("load.too_heavy", .error)
+    case .checkRamp: ("ramp.wrong", .warning)
+    case .checkMissingLoad: ("load.missing", .warning)
+    case .checkEffort: ("load.effort_mismatch", .warning)
+    case .checkGoalBand: ("load.goal_band", .warning)
+    case .checkTimeOver: ("time.over", .error)
+    case .checkTimeUnder: ("time.under", .warning)
+    case .checkVolumeFloor: ("volume.below_floor", .warning)
+    case .checkVolumeCap: ("volume.above_cap", .error)
+    case .checkSessionVolume: ("volume.session", .warning)
+    case .checkFrequency: ("frequency.low", .warning)
+    case .checkSpacing: ("recovery.spacing", .warning)
+    case .checkCoverage: ("coverage.missing", .warning)
+    case .checkPushPull: ("balance.pull_to_push", .warning)
+    case .checkQuadHip: ("balance.quad_to_hip", .warning)
+    case .checkUpperLower: ("balance.upper_to_lower", .warning)
+    case .checkOrder: ("order.inverted", .warning)
+    case .checkGoalZone: ("goal.zone", .warning)
+    case .checkRest: ("rest.short", .warning)
+    case .checkOverload: ("overload.flat", .warning)
+    case .checkLoadStep: ("load.step", .error)
+    case .checkSetRamp: ("volume.ramp", .warning)
+    case .checkDeload: ("deload.wrong", .error)
+    case .checkDuplicate: ("variety.duplicate", .error)
+    case .checkSameSessions: ("variety.same_sessions", .warning)
+    case .checkKeyLifts: ("variety.key_lifts", .warning)
+    case .checkMonthOverlap: ("variety.month_overlap", .warning)
+    case .checkHardDays: ("week.too_many_days", .error)
+    case .checkNovice: ("novice.too_hard", .warning)
+    case .checkTempo: ("tempo.slow", .warning)
+    case .checkHold: ("hold.long", .warning)
+    case .checkTonnage: ("tonnage.spike", .info)
+    case .checkHistory: ("history.contradicted", .error)
+    // The run
+    case .runBrake: ("run.brake", .error)
+    case .runRules: ("run.rules", .error)
+    case .runNoClients: ("run.no_clients", .error)
+    case .runNewCoach: ("run.new_coach", .error)
+    case .runInputChanged: ("run.input_changed", .error)
+    case .runInternal: ("run.internal", .error)
+    case .runLocked: ("run.locked", .error)
+    case .runAbsent: ("run.absent", .warning)
+    // The store
+    case .storeUnavailable: ("store.unavailable", .error)
+    case .storeForeign: ("store.foreign", .error)
+    case .storeCount: ("store.count", .error)
+    case .storeRefused: ("store.refused", .error)
+    // Approval
+    case .approvalDue: ("approval.due", .warning)
+    case .approvalNothing: ("approval.nothing", .error)
+    case .approvalStale: ("approval.stale", .error)
+    case .approvalNotExported: ("approval.not_exported", .error)
+    case .approvalErrors: ("approval.errors", .error)
+    case .approvalIneligible: ("approval.ineligible", .error)
+    case .approvalProfileChanged: ("approval.profile_changed", .error)
+    case .approvalDraft: ("approval.draft", .error)
+    case .approvalUnchecked: ("approval.unchecked", .error)
+    case .approvalSheet: ("approval.sheet", .error)
+    case .approvalPast: ("approval.past", .error)
+    case .approvalPartner: ("approval.partner", .error)
+    case .approvalConflict: ("approval.conflict", .error)
+    case .planWithdrawn: ("plan.withdrawn", .info)
+    case .planSuspended: ("plan.suspended", .warning)
+    case .planOutdated: ("plan.outdated", .warning)
+    // Edits
+    case .editDays: ("edit.days", .warning)
+    case .editBesideApproved: ("edit.beside_approved", .info)
+    case .editSharedDay: ("edit.shared_day", .warning)
+    case .editRechecked: ("edit.rechecked", .info)
+    // Options
+    case .optionVariable: ("option.variable", .warning)
+    case .optionTimeZone: ("option.timezone", .warning)
+    // Word that gets round
+    case .notifyFailed: ("notify.failed", .warning)
+    case .notifyDelayed: ("notify.delayed", .info)
+    // What another version of the program has said
+    case .findingUnknown: ("finding.unknown", .error)
+    // Sheets
+    case .sheetEdited: ("sheet.edited", .warning)
+    case .sheetUnwritable: ("sheet.unwritable", .error)
+    // Sheets that come back
+    case .sheetUnreadable: ("sheet.unreadable", .error)
+    case .sheetTooLarge: ("sheet.too_large", .error)
+    case .sheetEncoding: ("sheet.encoding", .error)
+    case .sheetHeading: ("sheet.heading", .error)
+    case .sheetUnclosedQuote: ("sheet.unclosed_quote", .error)
+    case .sheetRaggedRow: ("sheet.ragged_row", .error)
+    case .sheetRowID: ("sheet.row_id", .error)
+    case .sheetDuplicateRow: ("sheet.duplicate_row", .error)
+    case .sheetMissing: ("sheet.missing", .error)
+    case .sheetDate: ("sheet.date", .error)
+    case .sheetNumber: ("sheet.number", .error)
+    case .sheetWord: ("sheet.word", .error)
+    case .sheetUnknownExercise: ("sheet.unknown_exercise", .error)
+    case .sheetSpreadsheetError: ("sheet.spreadsheet_error", .error)
+    case .sheetControlCharacter: ("sheet.control_character", .warning)
+    case .sheetReadOnly: ("sheet.read_only", .warning)
+    case .sheetUnknownColumn: ("sheet.unknown_column", .warning)
+    case .sheetUnknownRow: ("sheet.unknown_row", .warning)
+    case .sheetNoRow: ("sheet.no_row", .warning)
+    // What a sheet changes
+    case .reviewCoach: ("review.coach", .error)
+    case .reviewBlock: ("review.block", .error)
+    case .reviewRow: ("review.row", .error)
+    case .reviewPast: ("review.past", .error)
+    case .reviewBusy: ("review.busy", .error)
+    case .reviewPartlyApproved: ("review.partly_approved", .warning)
+    // Files that coaches leave for us
+    case .inboxRefused: ("inbox.refused", .warning)
+    case .inboxConflict: ("inbox.conflict", .warning)
+    case .inboxWaiting: ("inbox.waiting", .warning)
+    case .inboxTaken: ("inbox.taken", .info)
+    case .inboxTrouble: ("inbox.trouble", .warning)
+    case .inboxStray: ("inbox.stray", .warning)
+    case .inboxLimit: ("inbox.limit", .warning)
+    // Who may read what
+    case .accessGroup: ("access.group", .error)
+    case .accessRefused: ("access.refused", .warning)
+    case .accessNarrowed: ("access.narrowed", .info)
+    }
+  }
 
   /// The code as it is written everywhere.
-  public var id: String { rawValue }
+  public var id: String { entry.id }
+
+  /// The severity that the code has unless a rule or the circumstances say otherwise.
+  public var severity: Severity { entry.severity }
+
+  private static let byID = Dictionary(uniqueKeysWithValues: allCases.map { ($0.id, $0) })
+
+  /// The code that is written so; nil where there is none.
+  public init?(id: String) {
+    guard let code = Self.byID[id] else { return nil }
+    self = code
+  }
 
   /// Whether it is about machine, files or program, which whoever keeps them has to see to and no coach can.
   public var isOperations: Bool {
     switch self {
     case .storeUnavailable, .storeForeign, .storeCount, .storeRefused, .runInternal, .sheetUnwritable: true
     default: false
-    }
-  }
-
-  /// The severity that the code has unless a rule or the circumstances say otherwise.
-  public var severity: Severity {
-    switch self {
-    case .runAbsent, .approvalDue, .optionVariable, .optionTimeZone: .warning
-    case .levelLowered, .slotUnfilled, .previewExpired, .planSuspended, .planOutdated, .sheetEdited, .notifyFailed, .rulesNeverMatches,
-      .profileImplausible, .profileContradiction, .profileDuplicateRow, .profileNoDueDate, .checkCaution, .checkAskedFor,
-      .checkIntervalsWeek,
-      .checkSuperset, .checkRamp, .checkMissingLoad, .checkEffort, .checkGoalBand,
-      .checkTimeUnder, .checkVolumeFloor, .checkSessionVolume, .checkFrequency, .checkSpacing, .checkCoverage, .checkPushPull,
-      .checkQuadHip,
-      .checkUpperLower, .checkOrder, .checkGoalZone, .checkRest, .checkOverload, .checkSetRamp,
-      .checkSameSessions, .checkKeyLifts, .checkMonthOverlap, .checkNovice, .checkTempo, .checkHold:
-      .warning
-    case .reviewPartlyApproved, .inboxRefused, .inboxConflict, .inboxWaiting, .inboxTrouble, .inboxStray, .inboxLimit, .sheetReadOnly,
-      .sheetUnknownColumn, .sheetUnknownRow, .sheetNoRow, .accessRefused:
-      .warning
-    case .inboxTaken, .accessNarrowed: .info
-    case .editDays, .editSharedDay, .sheetControlCharacter, .historyStartAgain, .historyPain, .historyImplausible,
-      .historyStrengthJump:
-      .warning
-    case .editBesideApproved, .editRechecked, .checkTonnage, .slotDropped, .priorityShort, .notifyDelayed, .planWithdrawn, .planUntilDue,
-      .historyReturn,
-      .historyCarried,
-      .historyMissed,
-      .historyRepeated, .historyReduced,
-      .historyOldLift, .rulesUntranslated:
-      .info
-    default: .error
     }
   }
 }

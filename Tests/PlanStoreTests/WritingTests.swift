@@ -143,7 +143,7 @@ import TrainingModel
     ])
     try bench.stranger().write { try $0.execute(sql: "UPDATE client_findings SET code = 'rest.too_short'") }
     #expect(
-      try store.clientSummaries().first?.findings == [Finding(.unknown, "a rest is short", severity: .warning, week: 2)])
+      try store.clientSummaries().first?.findings == [Finding(.findingUnknown, "a rest is short", severity: .warning, week: 2)])
   }
 
   @Test func aPlanThatWasWrittenIsStored() throws {

@@ -5,7 +5,7 @@ extension RowCheck {
   /// What conditions and age ask for stands in every week, as often as they ask or as there are sessions. It warns: the plan harms nobody, but
   /// somebody has to know what it lacks.
   static let askedFor = RowCheck(
-    .checkAskedFor, .warning, section: "training-science 6, additions; plans 1",
+    .checkAskedFor, section: "training-science 6, additions; plans 1",
     examples: [
       .trips("no balance where it is asked for") { $0.condition.asked = [(.balance, 1)] },
       .trips("once where it is asked for twice") { scene in

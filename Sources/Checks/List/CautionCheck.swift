@@ -4,7 +4,7 @@ import TrainingModel
 extension RowCheck {
   /// Every session says what the client's conditions have them mind, whoever wrote it.
   static let caution = RowCheck(
-    .checkCaution, .warning, section: "plans 1",
+    .checkCaution, section: "plans 1",
     examples: [
       .trips("nobody says it") { $0.condition.note = Scene.sentence },
       .trips("one session doesn't say it") { scene in

@@ -40,7 +40,7 @@ extension RowCheck {
 
   /// So many intervals a week are enough, fewer beside much lifting. It warns: more of them tire the healthy and harm nobody (section 7.4).
   static let intervalsOfWeek = RowCheck(
-    .checkIntervalsWeek, .warning, section: "training-science 5.5",
+    .checkIntervalsWeek, section: "training-science 5.5",
     examples: [
       .trips("one more than the rules have") { scene in
         scene.rules.intervals.perWeek = 0

@@ -6,7 +6,7 @@ extension RowCheck {
   ///
   /// Rows of generated weeks say their effort, by which a load is found; a programme says percentages and loads, and without them nothing.
   static let missingLoad = RowCheck(
-    .checkMissingLoad, .warning, scope: .programmes, section: "plans 3 and 5",
+    .checkMissingLoad, scope: .programmes, section: "plans 3 and 5",
     examples: [
       .trips("neither load nor effort nor target") { scene in
         scene.followProgramme()

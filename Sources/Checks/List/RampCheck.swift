@@ -5,7 +5,7 @@ import TrainingModel
 extension RowCheck {
   /// Each build-up leads to a working set of its exercise, and is lighter than that.
   static let ramp = RowCheck(
-    RampParts.self, .warning, section: "training-science 5.1; plans 1",
+    RampParts.self, section: "training-science 5.1; plans 1",
     examples: [
       .trips("no working set follows") { $0.block.plan.prescriptions.removeAll { $0.kind == .work && $0.exercise == Scene.squat } },
       .trips("the working set comes first") { $0.block.plan.prescriptions.swapAt(0, 1) },

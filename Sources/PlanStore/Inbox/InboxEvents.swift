@@ -52,7 +52,7 @@ extension PlanStore {
         var event = events[kind]?[coach] ?? OutboxEvent(kind, coach: coach, cause: at)
         event.counts[.files, default: 0] += 1
         if conflicts > 0 { event.counts[.conflicts, default: 0] += conflicts }
-        event.codes.formUnion(news.split(separator: " ").compactMap { FindingCode(rawValue: String($0)) })
+        event.codes.formUnion(news.split(separator: " ").compactMap { FindingCode(id: String($0)) })
         events[kind, default: [:]][coach] = event
       }
       let outbox = try OutboxWriter(db, at: at)

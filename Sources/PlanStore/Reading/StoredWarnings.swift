@@ -28,7 +28,7 @@ struct StoredWarnings {
     var codes: (warnings: [FindingCode], edits: [FindingCode]) = ([], [])
     while let waiting = client, waiting <= id {
       if waiting == id {
-        let code = FindingCode(rawValue: statement.pointer.string(1)) ?? .unknown
+        let code = FindingCode(id: statement.pointer.string(1)) ?? .findingUnknown
         if statement.pointer.int(2) == 0 { codes.warnings.append(code) } else { codes.edits.append(code) }
       }
       client = try statement.step() ? statement.pointer.string(0) : nil

@@ -35,7 +35,7 @@ struct StoredEditFindings {
       let accepted = row.optionalString(7).map { "accepted by \($0): \(row.optionalString(8) ?? "")" }
       result[start, default: []].append(
         Finding(
-          FindingCode(rawValue: row.string(1)) ?? .unknown, row.string(5), severity: accepted == nil ? severity : .info,
+          FindingCode(id: row.string(1)) ?? .findingUnknown, row.string(5), severity: accepted == nil ? severity : .info,
           week: row.optionalInt(3), day: row.optionalInt(4), hint: accepted ?? row.optionalString(6)))
     }
     return result

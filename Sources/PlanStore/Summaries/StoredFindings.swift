@@ -24,7 +24,7 @@ struct StoredFindings {
       let row = statement.pointer
       guard let severity = row.word(1, as: Severity.self) else { throw StoreError.damaged("client_findings") }
       // Another version may have said what this one has no code for; its sentence is as good.
-      let code = FindingCode(rawValue: row.string(0)) ?? .unknown
+      let code = FindingCode(id: row.string(0)) ?? .findingUnknown
       let place = row.optionalString(2).map { Place(file: $0, line: row.optionalInt(3), column: row.optionalInt(4)) }
       result.append(
         Finding(

@@ -2,6 +2,7 @@ import Foundation
 import PlanStore
 import Reviewing
 import Rulebook
+import SmallRules
 import Testing
 import TrainingModel
 
@@ -16,9 +17,7 @@ final class Night {
   let folder = NSTemporaryDirectory() + "night-\(UUID().uuidString)"
   var database: String { folder + "/plans.sqlite" }
 
-  static let rules =
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path + "/fixtures/mini-rules"
+  static let rules = SmallRules.folder
 
   init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
 

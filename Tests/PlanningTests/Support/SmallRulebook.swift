@@ -1,4 +1,5 @@
 import Findings
+import SmallRules
 import TrainingModel
 
 @testable import Planning
@@ -44,17 +45,25 @@ enum SmallRulebook {
     PlanningContext(rules: rules, client: client, start: start, history: history)
   }
 
+  static let time = book().time
+
   static let monday = CalendarDate(dayNumber: 20_458)  // 2026-01-05
 
   /// The rulebook with one change.
   static func book(_ change: (inout Rulebook) -> Void = { _ in }) -> Rulebook {
-    var book = Rulebook(
-      layers: ["small"], tags: tags, equipment: items, presets: [], exercises: SmallCatalogue.exercises,
-      goals: goals, conditions: conditions, splits: SmallSplits.splits, blocks: blocks, progressions: progressions, volume: volume,
-      balance: balance, selection: SmallSelection.rules, warmup: warmup, time: time, sanitisation: sanitisation,
-      checks: CheckTable(checks: checks),
-      notes: ["Stop where it pinches."], references: [RuleReference(id: "small", file: "small.yaml", line: 1, text: "A rule.")],
-      examples: [])
+    var book = SmallRules.book { book in
+      (book.layers, book.tags, book.equipment, book.presets) = (["small"], tags, items, [])
+      (book.exercises, book.goals, book.conditions) = (SmallCatalogue.exercises, goals, conditions)
+      (book.splits, book.blocks, book.progressions) = (SmallSplits.splits, blocks, progressions)
+      (book.selection, book.warmup, book.templates, book.history) = (SmallSelection.rules, warmup, [], HistoryRules())
+      book.checks = CheckTable(checks: CheckForm.all.map { Check(usual: $0.code, rule: rule) })
+      book.notes = ["Stop where it pinches."]
+      book.references = [RuleReference(id: "small", file: "small.yaml", line: 1, text: "A rule.")]
+      (book.conditioning, book.examples, book.supersets) = (ConditioningRules(), [], nil)
+      setVolume(&book.volume)
+      setBalance(&book.balance)
+      (book.time.rule, book.sanitisation.rule) = (rule, rule)
+    }
     change(&book)
     return book
   }
@@ -162,19 +171,21 @@ enum SmallRulebook {
     return matcher
   }
 
-  private static let volume = VolumeRules(
-    major: MuscleSet([.chest, .lats, .quads, .hamstrings]), small: MuscleSet([.biceps, .triceps]), smallFloor: 2, dayDose: 2,
-    bands: [VolumeBand(id: "all", when: Matcher(), floor: 4, target: 6...12, softCap: 20, hardCap: 30, rule: rule)],
-    timeAware: [(75, 2, rule), (120, 3, rule)], perSession: SessionVolume(normal: 8, novice: 6, warn: 11, error: 16),
-    sessionSets: (8...25, 28, 40),
-    exerciseSets: (6, 8, 4), exercisesPerSession: (3, 9, 7), rule: rule)
+  private static func setVolume(_ volume: inout VolumeRules) {
+    (volume.major, volume.small) = (MuscleSet([.chest, .lats, .quads, .hamstrings]), MuscleSet([.biceps, .triceps]))
+    (volume.smallFloor, volume.twiceAWeek, volume.rule) = (2, MuscleSet(), rule)
+    volume.bands = [VolumeBand(id: "all", when: Matcher(), floor: 4, target: 6...12, softCap: 20, hardCap: 30, rule: rule)]
+    volume.timeAware = [(75, 2, rule), (120, 3, rule)]
+    (volume.sessionSets, volume.exerciseSets, volume.exercisesPerSession) = ((8...25, 28, 40), (6, 8, 4), (3, 9, 7))
+  }
 
-  private static let balance = BalanceRules(
-    pullToPush: RatioRule(ideal: 1...2, allowed: 0.8...2.5, rule: rule),
-    quadToHip: RatioRule(ideal: 0.67...1.5, allowed: 0.5...2, rule: rule),
-    upperToLower: RatioRule(ideal: 0.7...1.8, allowed: 0.6...2, rule: rule), spacing: (2, 4, rule),
-    coverage: [CoverageRule(id: "squat", patterns: PatternSet([.squat]), times: 1, when: Matcher(), rule: rule)],
-    order: [.power, .main, .secondary, .accessory, .core, .conditioning, .mobility])
+  private static func setBalance(_ balance: inout BalanceRules) {
+    balance.pullToPush = RatioRule(ideal: 1...2, allowed: 0.8...2.5, rule: rule)
+    balance.quadToHip = RatioRule(ideal: 0.67...1.5, allowed: 0.5...2, rule: rule)
+    balance.upperToLower = RatioRule(ideal: 0.7...1.8, allowed: 0.6...2, rule: rule)
+    balance.spacing = (2, 4, rule)
+    balance.coverage = [CoverageRule(id: "squat", patterns: PatternSet([.squat]), times: 1, when: Matcher(), rule: rule)]
+  }
 
   private static let warmup = [
     WarmupRule(
@@ -184,16 +195,4 @@ enum SmallRulebook {
     WarmupRule(id: "later", intensity: nil, isFirst: false, isCompound: true, sets: [(60, 5)], restSeconds: 60, rule: rule),
     WarmupRule(id: "none", intensity: nil, isFirst: nil, isCompound: nil, sets: [], restSeconds: 0, rule: rule),
   ]
-
-  static let time = TimeModel(
-    generalWarmup: 360, generalWarmup65Plus: 600, cooldown: 0, transition: 60, setup: [60, 30, 15], rampFirstHeavy: 240,
-    rampLaterCompound: 60,
-    rampIsolation: 0, secondsPerRep: 3.5, supersetSwitch: 15, heavy: HeavyLift(part: 0.8, rest: 120), fill: 1, longest: 1.1, rule: rule)
-
-  private static let sanitisation = SanitisationRules(
-    sets: 1...12, reps: 1...100, seconds: 5...600, minutes: 1...180, rir: 0...6, rest: 0...600, restStep: 5, outsideBand: 7.5,
-    noteLength: 200, rule: rule)
-
-  /// Every check with the severity of its code.
-  private static let checks = FindingCode.checks.map { Check(usual: $0, rule: rule) }
 }

@@ -5,7 +5,7 @@ extension RuleDecoder {
   /// One check's severity and numbers; nil for an id that no check has.
   func check(_ entry: Entry) -> Check? {
     decode(entry) { map, rule in
-      let form = FindingCode(rawValue: entry.id).flatMap(CheckForm.of)
+      let form = FindingCode(id: entry.id).flatMap(CheckForm.of)
       let severity = map.required("severity", .checkSeverity, or: nil)
       guard let form else {
         complaints.add(

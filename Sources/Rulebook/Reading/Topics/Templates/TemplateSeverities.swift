@@ -6,7 +6,7 @@ extension RuleDecoder {
     guard let own = map.reader("severities")?.map(expecting: "checks with their severity, such as {time.over: warning}") else { return [] }
     return own.entries().compactMap { key, value in
       guard let name = key.text(expecting: "a check"), let severity = Form<Severity?>.checkSeverity.read(value) else { return nil }
-      guard let code = FindingCode(rawValue: name), let form = CheckForm.of(code) else {
+      guard let code = FindingCode(id: name), let form = CheckForm.of(code) else {
         key.complain(.rulesUnknownID, "unknown check \(quoted(name))", hint: Suggestion.hint(for: name, among: CheckForm.ids))
         return nil
       }
