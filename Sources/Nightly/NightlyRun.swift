@@ -45,12 +45,12 @@ package struct NightlyRun: Sendable {
 
   /// Stops a run that only tells where the night could not write its database; `generate` may be asked by somebody who may not.
   private func foreseeStore() throws {
-    if request.command == "nightly" { try PlanStore.foresee(databaseAt: request.database) }
+    if request.command == .nightly { try PlanStore.foresee(databaseAt: request.database) }
   }
 
   /// What would keep the night from writing its files; of what clients get, only where there is something to write already.
   private func obstacle(_ store: PlanStore?) throws -> OutputFailure? {
-    guard request.command == "nightly" else { return nil }
+    guard request.command == .nightly else { return nil }
     let plans = ClientExport(folder: request.output + "/plans", today: request.today)
     let hasPlans = try store.map { try !plans.coachesToWrite($0).isEmpty } ?? false
     let folders = [request.output + "/review", request.output] + (hasPlans ? [plans.folder] : [])
