@@ -23,6 +23,7 @@ extension RuleDecoder {
         return map.optional(name, .number(required?.form ?? .threshold)).map { (name, $0) }
       }
       if let code { keepInOrder(thresholds, of: code, map) }
+      map.keepWarningsBelowErrors(thresholds)
       guard let code else {
         _ = map.entries()
         return nil
