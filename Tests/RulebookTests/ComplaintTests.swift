@@ -248,6 +248,27 @@ import Testing
     #expect(found.map { $0.place?.line } == [2, 2, 3, 4, 4] && found.map { $0.place?.column } == [51, 81, 55, 51, 62])
   }
 
+  @Test func aWarningThatWouldComeAfterItsError() throws {
+    let loaded = try RuleFolders.load([
+      "validation.yaml": """
+      validation:
+        - {id: load.step, severity: error, warn: 0.2, error: 0.15, novice_warn: 0.15, novice_error: 0.2}
+        - {id: tempo.slow, severity: warning, warn: 30, error: 20}
+        - {id: week.too_many_days, severity: error, days: 6, novice_warn: 5, novice_error: 4}
+        - {id: ramp.wrong, severity: warning, warn: 1.2, error: 1.2}
+
+      """
+    ])
+    let found = loaded.findings.filter { $0.code == .rulesRange }
+    #expect(
+      found.map(\.message) == [
+        "'warn' is 0.2, above 'error', which is 0.15", "'warn' is 30, above 'error', which is 20",
+        "'novice_warn' is 5, above 'novice_error', which is 4",
+      ])
+    #expect(
+      found.map { $0.place?.line } == [2, 3, 4] && found.allSatisfy { $0.hint == "a plan would be refused before anybody is warned" })
+  }
+
   @Test func loadsOfAListHaveUnits() throws {
     try expectFindings(
       Expected(.rulesUnit, "a load needs 'kg'", hint: "for example '2.5 kg'"),

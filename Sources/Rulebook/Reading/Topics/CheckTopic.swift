@@ -17,6 +17,7 @@ extension RuleDecoder {
       // A check that is switched off needs no numbers, unless some plan is held against it all the same.
       let reader = ThresholdReader(map, isRequired: severity != nil || form.needsNumbersWhereOff)
       let numbers = form.numbers.map { $0.init(reader.given) }
+      map.keepWarningsBelowErrors(reader.thresholds)
       for (name, place) in Check.moved[form.code] ?? [] {
         map.reader(name)?.complain(
           .rulesUnknownKey, "\(quoted(name)) of \(quoted(entry.id)) has gone from 'validation'",
