@@ -25,7 +25,7 @@ import TrainingModel
     let checking = PlanChecking(PlanningRules(desk.rulebook), try desk.sources, for: ["anna"], store: desk.store)
     let catalogue = ExerciseCatalogue(desk.rulebook, names: names)
     let reading = BlockReading(table: table, path: "back.csv", catalogue: catalogue, allowsDeletions: false)
-    var told = ToldComparison(table, names: [:], desk.rulebook)
+    var told = ExportedComparison(table, names: [:], desk.rulebook)
     let pending = try #require(try reading.read(SheetBlocks(table).blocks, from: desk.store, into: &told).first)
     let request = ImportRequest(coachID: "marta", by: "Marta", at: desk.now(), today: ReviewDesk.today)
     let merging = BlockMerging(table: table, path: "back.csv", checking: checking, today: request.today, prefer: nil)
