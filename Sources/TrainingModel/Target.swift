@@ -119,7 +119,8 @@ extension Target {
 
   /// What a cell means that people may have written: a target of ours, a percentage of 1RM as people write it (`85% 1RM`), or own words.
   public init(written text: String) {
-    if let known = Target(text: text) {
+    // More than twice the 1RM is no percentage that anybody means.
+    if let known = Target(text: text), known.kind != .percentOfMax || known.low <= 200 {
       self = known
       return
     }

@@ -47,11 +47,11 @@ extension ProgrammeStage {
     return lines
   }
 
-  /// `1 × 5+ at 82.5 kg, 85 % TM`.
+  /// `1 × 5+ at 82.5 kg (85 % TM)`.
   private static func text(_ row: Prescription, _ unit: LoadUnit) -> String {
-    let most = row.repsMax == row.repsMin ? "" : row.repsMax == 0 ? "+" : "–\(row.repsMax)"
-    let load = row.load.map { " at \($0) \(unit.id)" } ?? ""
-    let target = row.target == .none ? "" : " (\(row.target))"
-    return "\(row.sets) × \(row.repsMin)\(most)\(load)\(target)"
+    let words = PrescriptionWords()
+    let amount = words.amount(sets: Int(row.sets), Int(row.repsMin), row.repsMax == 0 ? nil : Int(row.repsMax), row.measure)
+    let load = row.load.map { " at \(words.load($0, unit, row.loadBasis))" } ?? ""
+    return "\(amount)\(load)\(row.target == .none ? "" : " (\(row.target))")"
   }
 }
