@@ -38,7 +38,7 @@ import Testing
     #expect(try workspace.query("SELECT coach_id, client_name FROM clients WHERE client_id = '\(id)';") == before)
     #expect(try approve("1-4").code == 1)
     #expect(try night().output.contains(" 0 rejected"))
-    #expect(try workspace.query("SELECT outcome = 'replanned' FROM clients WHERE client_id = '\(id)';") == "1\n")
+    #expect(try workspace.query("SELECT outcome = 'unchanged' FROM clients WHERE client_id = '\(id)';") == "1\n")
     #expect(try approve("1-4").output.contains("Approved 4 weeks"))
   }
 
