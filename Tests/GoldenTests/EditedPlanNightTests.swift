@@ -22,7 +22,7 @@ import Testing
   }
 
   private func run(_ verbs: String..., today: String = Workspace.today) throws -> Program.Result {
-    let client = ["nightly", "export"].contains(verbs[0]) ? [] : ["--client", "a"]
+    let client = ["nightly", "export", "doctor"].contains(verbs[0]) ? [] : ["--client", "a"]
     return try Program(arguments: verbs + client + ["--clients", "clients.jsonl", "--today", today], in: workspace).wait()
   }
 
