@@ -10,7 +10,9 @@ package enum Foresight {
     case .directory: return access(folder, W_OK | X_OK) == 0 ? nil : OutputFailure(path: folder, .last)
     case nil:
       let parent = PathText.folder(of: folder) ?? "."
-      return parent == folder ? nil : obstacle(toWritingIn: parent)
+      guard parent != folder, let above = obstacle(toWritingIn: parent) else { return nil }
+      // As whoever makes the folder tells it: a file on its way is said of the whole path.
+      return above.reason == .notDirectory ? OutputFailure(path: folder, .notDirectory) : above
     default: return OutputFailure(path: folder, .notDirectory)
     }
   }

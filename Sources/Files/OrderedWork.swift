@@ -1,3 +1,5 @@
+import Dispatch
+
 /// Works chunks off on several cores and hands the results over in the order of the chunks.
 ///
 /// No more than a window of chunks is in memory at a time, so that a long list costs no more than a short one.
@@ -35,6 +37,32 @@ package enum OrderedWork {
           try deliver(ready)
         }
       }
+    }
+  }
+
+  /// Makes the results of as many items at once as there are workers and hands them over in order, while the caller waits.
+  ///
+  /// - Parameters:
+  ///   - workers: What each of those that work side by side has for itself, such as a connection; at least one.
+  ///   - work: Makes the result of an item; called on any core.
+  ///   - deliver: Takes each result, in the order of the items, on the caller's thread.
+  package static func sideBySide<Item, Worker, Result>(
+    _ items: [Item], workers: [Worker], work: (Item, Worker) -> Result, deliver: (Item, Result) throws -> Void
+  ) rethrows {
+    for start in stride(from: 0, to: items.count, by: workers.count) {
+      let group = items[start..<min(start + workers.count, items.count)]
+      var results = [Result?](repeating: nil, count: group.count)
+      results.withUnsafeMutableBufferPointer { results in
+        // Each iteration has an item, a worker and a place of its own.
+        nonisolated(unsafe) let results = results
+        withoutActuallyEscaping(work) { work in
+          nonisolated(unsafe) let (group, workers, work) = (group, workers, work)
+          DispatchQueue.concurrentPerform(iterations: group.count) { place in
+            results[place] = work(group[start + place], workers[place])
+          }
+        }
+      }
+      for (item, result) in zip(group, results) { if let result { try deliver(item, result) } }
     }
   }
 }

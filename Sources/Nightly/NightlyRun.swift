@@ -229,9 +229,11 @@ package struct NightlyRun: Sendable {
       rulebook: rulebook)
     if request.command == .nightly { export.announcedAt = request.now() }
     export.access = request.access
+    export.jobs = request.jobs
     report.takeExport(try export.run(store, coaches: try export.coachesToWrite(store)))
     var plans = ClientExport(folder: request.output + "/plans", today: request.today, rulebook: rulebook)
     plans.access = request.access
+    plans.jobs = request.jobs
     var files = try plans.run(store, coaches: try plans.coachesToWrite(store))
     files.findings += request.rights.keep(try store.coaches())
     report.takeFindings(of: files)

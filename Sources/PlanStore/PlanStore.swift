@@ -38,6 +38,11 @@ package final class PlanStore: Sendable {
   /// - Throws: `StoreError` where it could not.
   package static func foresee(databaseAt path: String) throws(StoreError) { try DatabaseFile.foresee(path) }
 
+  /// This store and others that read the same database beside it, as many as asked for where they can be opened: one has one connection.
+  package func readers(_ count: Int) -> [PlanStore] {
+    [self] + (1..<max(1, count)).compactMap { _ in try? PlanStore.open(path: path, mode: .readOnly) }
+  }
+
   /// Makes the folder of a database that is not there yet, for what has to stand beside it before it is opened, such as a lock.
   ///
   /// - Throws: `StoreError` where the folder can't be made.

@@ -30,6 +30,7 @@ struct BenchReport {
     let importing = try compareImport(first)
     try compareSheets()
     try compareApproval(importing)
+    try compareNights(importing)
     try measureImport()
     try writeClients(arguments.manyClients, rulebook)
     let many = try night(arguments.manyClients, "many")
@@ -114,6 +115,25 @@ struct BenchReport {
       """)
     row("approve --all", "\(text(seconds)) s")
     row("  against sqlite3 .import of the rows", ratio(seconds, importing), "at most 0.8")
+  }
+
+  /// A whole night with everything that people read, and the one after everything of it was approved.
+  private func compareNights(_ importing: Double) throws {
+    let output = "\(folder)/whole"
+    func time(_ verb: String) throws -> Double {
+      try shell.time(
+        """
+        '\(Shell.program("mesocycle"))' \(verb) --today 2026-12-02 --output '\(output)' --database '\(output)/mesocycle.sqlite' \
+        --clients '\(folder)/\(arguments.clients).jsonl' --rules '\(arguments.rules)' > '\(folder)/whole.txt' 2>&1
+        """)
+    }
+    let first = try time("nightly")
+    row("first whole nightly, with sheets, pages and client lists", "\(text(first)) s")
+    row("  against sqlite3 .import of the rows", ratio(first, importing), "at most 1.9")
+    _ = try time("approve --all --by bench --yes")
+    let after = try time("nightly")
+    row("the night after everything was approved, with calendars and printable pages", "\(text(after)) s")
+    row("  against sqlite3 .import of the rows", ratio(after, importing), "at most 3.5")
   }
 
   private func compareSheets() throws {

@@ -20,6 +20,8 @@ package struct ClientExport: Sendable {
   package var language: Language?
   /// Where the head of a session takes from what conditions have the client mind; without it there is no such head.
   package var rulebook: Rulebook?
+  /// For how many coaches files are made at once, each from a connection of its own.
+  package var jobs = 1
 
   package init(
     folder: String, forms: [ClientFileForm] = ClientFileForm.allCases, clients: [String]? = nil, today: CalendarDate,
@@ -61,15 +63,18 @@ package struct ClientExport: Sendable {
   package func run(_ store: PlanStore, coaches: [String]) throws -> SheetExport.Report {
     var report = SheetExport.Report()
     guard !forms.isEmpty else { return report }
-    for coach in coaches {
-      guard SheetName(coach: coach, kind: .csv) != nil else {
-        report.findings.append(
-          Finding(
-            .sheetUnwritable, "no plan was written for clients of a coach whose id can't name a folder", hint: "use a-z, 0-9, - and _"))
-        continue
-      }
+    let readers = store.readers(min(jobs, coaches.count))
+    try OrderedWork.sideBySide(coaches, workers: readers) { coach, reader in
+      Result { SheetName(coach: coach, kind: .csv) == nil ? nil : try make(coach, reader) }
+    } deliver: { coach, made in
       do {
-        try export(coach, store, into: &report)
+        if let made = try made.get() {
+          try record(made, of: coach, store, into: &report)
+        } else {
+          report.findings.append(
+            Finding(
+              .sheetUnwritable, "no plan was written for clients of a coach whose id can't name a folder", hint: "use a-z, 0-9, - and _"))
+        }
       } catch let failure as OutputFailure where !failure.concernsEveryFile {
         report.findings.append(failure.finding)
       } catch let error as StoreError where error.isOfOneWrite {
@@ -81,7 +86,8 @@ package struct ClientExport: Sendable {
     return report
   }
 
-  private func export(_ coach: String, _ store: PlanStore, into report: inout SheetExport.Report) throws {
+  /// Writes the files of a coach's clients; nobody else's lie in them, so that two coaches' may be written at once.
+  private func make(_ coach: String, _ store: PlanStore) throws -> (files: ClientFiles, changes: Int) {
     // Last month's sessions stay in the calendar, so that it is never without an event when a new month begins late.
     let day = today + -PlanDay.count
     var changes = 0
@@ -92,6 +98,13 @@ package struct ClientExport: Sendable {
       try files.append(row)
     }
     try files.finish()
+    return (files, changes)
+  }
+
+  private func record(
+    _ made: (files: ClientFiles, changes: Int), of coach: String, _ store: PlanStore, into report: inout SheetExport.Report
+  ) throws {
+    let (files, changes) = made
     report.written += files.written
     report.unchanged += files.unchanged
     report.findings += files.findings

@@ -25,6 +25,8 @@ package struct SheetExport: Sendable {
   package var access = CoachAccess()
   /// Where pages take exercises, loads and bounds from, and sessions what conditions have clients mind; without it there are neither.
   package var rulebook: Rulebook?
+  /// For how many coaches files are made at once, each from a connection of its own.
+  package var jobs = 1
 
   /// An export of `kinds`, of which pages need the rulebook and are left out where there is none.
   package init(
@@ -90,15 +92,18 @@ package struct SheetExport: Sendable {
     if export.rulesDigest == nil { export.rulesDigest = try store.lastRulebookDigest() }
     let rules = kinds.contains(.json) || kinds.contains(.page) ? try store.ruleReferences() : [:]
     let list = RuleList(kinds.contains(.json) ? rules : [:])
-    for coach in coaches {
-      let names = kinds.compactMap { kind in SheetName(coach: coach, kind: kind).map { (kind, $0) } }
-      guard names.count == kinds.count else {
-        report.findings.append(
-          Finding(.sheetUnwritable, "no sheet was written for a coach whose id can't name a file", hint: "use a-z, 0-9, - and _"))
-        continue
-      }
+    // Made side by side, and put into their places one after the other: what the database hears comes in the order of the coaches.
+    let readers = store.readers(min(jobs, coaches.count))
+    try OrderedWork.sideBySide(coaches, workers: readers) { coach, reader in
+      Result { try names(of: coach).map { try export.make(coach, $0, rules, list, reader) } }
+    } deliver: { coach, made in
       do {
-        try export.export(coach, names, rules, list, store, into: &report)
+        if let made = try made.get() {
+          try export.place(made, of: coach, store, into: &report)
+        } else {
+          report.findings.append(
+            Finding(.sheetUnwritable, "no sheet was written for a coach whose id can't name a file", hint: "use a-z, 0-9, - and _"))
+        }
       } catch let failure as OutputFailure where !failure.concernsEveryFile {
         report.findings.append(failure.finding)
       } catch let error as StoreError where error.isOfOneWrite {
@@ -110,10 +115,24 @@ package struct SheetExport: Sendable {
     return report
   }
 
-  private func export(
-    _ coach: String, _ names: [(kind: SheetKind, name: SheetName)], _ rules: [Int: StoredRule], _ list: RuleList,
-    _ store: PlanStore, into report: inout Report
-  ) throws {
+  /// What a coach's files are called; nil for an id that can't name one.
+  private func names(of coach: String) -> [(kind: SheetKind, name: SheetName)]? {
+    let names = kinds.compactMap { kind in SheetName(coach: coach, kind: kind).map { (kind, $0) } }
+    return names.count == kinds.count ? names : nil
+  }
+
+  /// A coach's files with all that they hold, before they are in their places.
+  private struct Made {
+    var files: [(kind: SheetKind, name: SheetName, file: AtomicFile)]
+    var clients: [ClientSummary]
+    var marks: ExportMarks
+    /// How often something that the files say had changed when they were read.
+    var changes: Int
+  }
+
+  private func make(
+    _ coach: String, _ names: [(kind: SheetKind, name: SheetName)], _ rules: [Int: StoredRule], _ list: RuleList, _ store: PlanStore
+  ) throws -> Made {
     var marks = ExportMarks()
     // What is over doesn't change any more, so that it may be read before the rest.
     let lastBlocks = kinds.contains(.page) || kinds.contains(.clients) ? try store.lastBlocks(coach: coach, overOn: today) : [:]
@@ -132,8 +151,13 @@ package struct SheetExport: Sendable {
       marks.note(row.block)
       try sheets.append(row)
     }
-    let files = try sheets.finish()
-    for ((kind, name), file) in zip(names, files) {
+    let files = zip(names, try sheets.finish()).map { (kind: $0.kind, name: $0.name, file: $1) }
+    return Made(files: files, clients: clients, marks: marks, changes: changes)
+  }
+
+  private func place(_ made: Made, of coach: String, _ store: PlanStore, into report: inout Report) throws {
+    let (clients, marks, changes) = (made.clients, made.marks, made.changes)
+    for (kind, name, file) in made.files {
       let last = try store.sheetRecord(coach: coach, kind: kind)
       let news =
         kind == marking ? announcedAt.flatMap { at in SheetEvents(coach, clients, today).ready(file.digest()).map { ($0, at) } } : nil

@@ -55,12 +55,14 @@ struct ExportCommand: ParsableCommand {
     }
     var export = export
     export.access = settings.access
+    export.jobs = settings.jobs
     let coaches = settings.coaches.isEmpty ? try store.coaches() : settings.coaches
     let sheets = try export.run(store, coaches: coaches)
     var clients = ClientExport(
       folder: settings.plansFolder, forms: chosen.clientFiles, clients: settings.clientIDs.isEmpty ? nil : settings.clientIDs,
       today: settings.today, language: language, rulebook: export.rulebook)
     clients.access = settings.access
+    clients.jobs = settings.jobs
     let reports = [sheets, try clients.run(store, coaches: coaches)]
     let console = Console(settings)
     let findings = reports.flatMap { $0.findings + $0.refusals.sorted { $0.key < $1.key }.map(\.value) } + settings.rights.keep(coaches)

@@ -39,6 +39,7 @@ extension Console {
       if having.isEmpty { return }
       var plans = ClientExport(folder: settings.plansFolder, today: settings.today)
       plans.access = settings.access
+      plans.jobs = settings.jobs
       let changed = try plans.coachesToWrite(store).filter(having.contains)
       if changed.isEmpty { return }
       // The rules have what stands at the head of each session.
@@ -58,13 +59,15 @@ extension Console {
     let stale = try store.staleCoaches(today: settings.today).filter { kinds[$0] != nil }
     guard !stale.isEmpty else { return }
     let rulebook = try rules()
-    for coach in stale {
-      let own = kinds[coach] ?? []
+    // Who has the same forms is written together.
+    let forms = Dictionary(grouping: stale) { coach in SheetKind.allCases.filter { kinds[coach]?.contains($0) == true } }
+    for (kinds, coaches) in forms.sorted(by: { ($0.value.first ?? "") < ($1.value.first ?? "") }) {
       var export = SheetExport(
-        folder: settings.reviewFolder, kinds: SheetKind.allCases.filter(own.contains), today: settings.today,
-        generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil, rulebook: rulebook)
+        folder: settings.reviewFolder, kinds: kinds, today: settings.today, generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil,
+        rulebook: rulebook)
       export.access = settings.access
-      let report = try export.run(store, coaches: [coach])
+      export.jobs = settings.jobs
+      let report = try export.run(store, coaches: coaches)
       complain(report.findings + report.refusals.sorted { $0.key < $1.key }.map(\.value))
     }
   }
