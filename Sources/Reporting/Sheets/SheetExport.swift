@@ -5,7 +5,7 @@ import PlanStore
 import Rulebook
 import TrainingModel
 
-/// Brings the folder of review sheets up to date, one coach after the other.
+/// Brings the folder of review sheets up to date, coach by coach.
 package struct SheetExport: Sendable {
   /// The folder of the sheets: `output/review`.
   package var folder: String
