@@ -55,11 +55,11 @@ import Testing
 
   @Test(
     arguments: [
-      ("show", ["--client <id>", "--start <"], ["--coach <id>", "--coach-group", "--jobs", "--accept-change"]),
-      ("edit set", ["--client <id>", "--start <", "--coach-group"], ["--coach <id>", "--jobs", "--accept-change"]),
+      ("show", ["--client <id>", "--start <", "--jobs", "--progress"], ["--coach <id>", "--coach-group", "--accept-change"]),
+      ("edit set", ["--client <id>", "--start <", "--coach-group"], ["--coach <id>", "--accept-change"]),
       ("review import", ["--coach <id>", "--jobs", "--progress"], ["--client <id>", "--start <", "--accept-change"]),
-      ("approve", ["--client <id>", "--coach <id>", "--jobs"], ["--start <", "--progress", "--accept-change"]),
-      ("rules lint", [], ["WHOSE PLANS", "--client <id>", "--coach", "--start", "--jobs", "--accept-change"]),
+      ("approve", ["--client <id>", "--coach <id>", "--jobs"], ["--start <", "--accept-change"]),
+      ("rules lint", [], ["WHOSE PLANS", "--client <id>", "--coach", "--start", "--accept-change"]),
       ("nightly", ["--client <id>", "--coach <id>", "--start <", "--coach-group", "--jobs", "--progress", "--accept-change"], []),
     ] as [(String, [String], [String])]) func theHelpOfAVerbBeginsWithItsOwnOptions(verb: String, has: [String], lacks: [String]) throws
   {

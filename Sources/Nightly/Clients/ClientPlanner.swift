@@ -14,6 +14,8 @@ struct ClientPlanner {
   private let pipeline = PlanningPipeline()
   private var decoder: ProfileDecoder
   private var memory = PlanningMemory()
+  /// The analysis of the client at hand, where one without a history was made for the plan.
+  private var analysis: (client: Client, start: CalendarDate, analysis: Analysis)?
   /// CPU time by stage, in nanoseconds.
   private(set) var stageTimes = StageTimes()
 
@@ -41,6 +43,7 @@ struct ClientPlanner {
     decision.coachName = client.coachName
     decision.profileDigest = client.profileDigest(job.rules.rulebook)
     decision.seenLifts = job.dateLifts(of: &client, known)
+    analysis = nil
     do {
       let (target, undecided) = (job.target(of: decision.known), decision)
       try decide(client, target, &decision, store)
@@ -62,7 +65,8 @@ struct ClientPlanner {
     let (start, stored) = (day ?? job.request.today, decision.known?.facts)
     let origin = job.factsOrigin(profile: decision.profileDigest, start: start)
     guard stored?.isOf(origin: origin) != true else { return }
-    let facts = ClientFacts(PlanningContext(rules: job.rules, client: client, start: start), origin: origin)
+    let fresh = analysis.flatMap { $0.client == client && $0.start == start ? $0.analysis : nil }
+    let facts = ClientFacts(PlanningContext(rules: job.rules, client: client, start: start), origin: origin, analysis: fresh)
     if stored?.says(facts) != true || decision.write != nil { decision.facts = facts }
   }
 
@@ -144,6 +148,7 @@ struct ClientPlanner {
     var times = stageTimes
     let result = pipeline.plan(context, using: &memory) { times.lap($0) }
     stageTimes = times
+    if let made = result.analysis, history == BlockHistory() { analysis = (client, target.start, made) }
     decision.findings += result.findings
     decision.reached = result.reached
     guard var mesocycle = result.mesocycle else {

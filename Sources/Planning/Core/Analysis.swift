@@ -4,7 +4,7 @@ import TrainingModel
 /// Who is planned and within what: level, limits, days, volume and known strength.
 ///
 /// Where no split fits the client, what comes after the limits is missing.
-struct Analysis: Sendable {
+package struct Analysis: Sendable {
   /// The level that planning uses: the stated one, or a lower one that the lifts show.
   var experience = Experience.novice
   var age = 0

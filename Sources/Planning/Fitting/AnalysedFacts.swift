@@ -2,11 +2,13 @@ import Rulebook
 import TrainingModel
 
 extension ClientFacts {
-  /// Analyses the client and takes down what is to be kept of it.
+  /// Takes down what is to be kept of a client's analysis.
   ///
-  /// - Parameter origin: the digest of client, rules and start.
-  package init(_ context: PlanningContext, origin: ContentDigest) {
-    let analysis = AnalyseStage.analyse(context).output
+  /// - Parameters:
+  ///   - origin: the digest of client, rules and start.
+  ///   - analysis: that of the same client without a history, where somebody has made it; nil to have it made.
+  package init(_ context: PlanningContext, origin: ContentDigest, analysis: Analysis? = nil) {
+    let analysis = analysis ?? AnalyseStage.analyse(context).output
     let (client, rulebook) = (context.client, context.rulebook)
     let isAnalysed = analysis.subject != nil
     self.init(

@@ -24,6 +24,8 @@ package struct PlanningPipeline: Sendable {
     package var programme: ProgrammeRecord?
     /// What a week should give each muscle; empty where the plan ended before that was known.
     package var bands: [WeeklyAim] = []
+    /// Who was planned; nil where an error ended the plan.
+    package var analysis: Analysis?
     /// The last stage that ran to its end.
     package var reached: StageReached
   }
@@ -64,7 +66,7 @@ package struct PlanningPipeline: Sendable {
     }
     let result = Result(
       mesocycle: draft.mesocycle, findings: findings, programme: draft.programme?.record, bands: draft.analysis.bands.targets,
-      reached: .validated)
+      analysis: draft.analysis, reached: .validated)
     return (draft, result)
   }
 

@@ -41,7 +41,7 @@ struct GivenOptions {
 
 // MARK: One by one
 
-/// Where the things of the gym are, and which day it is: for every verb.
+/// Where the things of the gym are, which day it is, and how the program goes about it: for every verb, so that a script has them once.
 struct GymOptions: SharedOptions {
   @Option(help: ArgumentHelp("A folder of rules; given again, a later one is a layer over the earlier. (default: rules)", valueName: "dir"))
   var rules: [String] = []
@@ -66,8 +66,14 @@ struct GymOptions: SharedOptions {
     help: ArgumentHelp("The time zone of today's date, such as Europe/Berlin. (default: the machine's)", valueName: "tz"))
   var timezone: String?
 
+  @Option(help: ArgumentHelp("How many cores are used at once. (default: all)", valueName: "n"))
+  var jobs: String?
+
   @Option(help: ArgumentHelp("Colour in the terminal: auto, always or never. (default: auto)", valueName: "when"))
   var color: String?
+
+  @Option(help: ArgumentHelp("A progress bar, where something takes long: auto, always or never. (default: auto)", valueName: "when"))
+  var progress: String?
 
   func add(to given: inout GivenOptions) {
     given.rules = rules
@@ -77,7 +83,7 @@ struct GymOptions: SharedOptions {
     given.output = output
     given.today = today
     given.timezone = timezone
-    given.color = color
+    (given.jobs, given.color, given.progress) = (jobs, color, progress)
   }
 }
 
@@ -113,22 +119,6 @@ struct CoachGroupOption: SharedOptions {
   var coachGroup: [String] = []
 
   func add(to given: inout GivenOptions) { given.coachGroup = coachGroup }
-}
-
-/// How many cores are used, of verbs that use more than one.
-struct JobsOption: SharedOptions {
-  @Option(help: ArgumentHelp("How many clients are planned at once. (default: all cores)", valueName: "n"))
-  var jobs: String?
-
-  func add(to given: inout GivenOptions) { given.jobs = jobs }
-}
-
-/// The bar, of verbs that can take long.
-struct ProgressOption: SharedOptions {
-  @Option(help: ArgumentHelp("A progress bar: auto, always or never. (default: auto)", valueName: "when"))
-  var progress: String?
-
-  func add(to given: inout GivenOptions) { given.progress = progress }
 }
 
 /// What a run may do to the plans that there are.
@@ -199,9 +189,8 @@ struct ApprovalOptions: SharedOptions {
   @OptionGroup(title: OptionTitle.whose) var client: ClientOption
   @OptionGroup(title: OptionTitle.whose) var coach: CoachOption
   @OptionGroup(title: OptionTitle.shared) var files: CoachGroupOption
-  @OptionGroup(title: OptionTitle.shared) var jobs: JobsOption
 
-  var parts: [any SharedOptions] { [gym, client, coach, files, jobs] }
+  var parts: [any SharedOptions] { [gym, client, coach, files] }
 }
 
 /// For verbs that are about a coach.
@@ -217,10 +206,8 @@ struct ImportOptions: SharedOptions {
   @OptionGroup(title: OptionTitle.shared) var gym: GymOptions
   @OptionGroup(title: OptionTitle.whose) var coach: CoachOption
   @OptionGroup(title: OptionTitle.shared) var files: CoachGroupOption
-  @OptionGroup(title: OptionTitle.shared) var jobs: JobsOption
-  @OptionGroup(title: OptionTitle.shared) var progress: ProgressOption
 
-  var parts: [any SharedOptions] { [gym, coach, files, jobs, progress] }
+  var parts: [any SharedOptions] { [gym, coach, files] }
 }
 
 /// For verbs that look at files.
@@ -238,9 +225,7 @@ struct RunOptions: SharedOptions {
   @OptionGroup(title: OptionTitle.whose) var coach: CoachOption
   @OptionGroup(title: OptionTitle.whose) var start: StartOption
   @OptionGroup(title: OptionTitle.shared) var files: CoachGroupOption
-  @OptionGroup(title: OptionTitle.shared) var jobs: JobsOption
-  @OptionGroup(title: OptionTitle.shared) var progress: ProgressOption
   @OptionGroup(title: OptionTitle.shared) var brake: BrakeOptions
 
-  var parts: [any SharedOptions] { [gym, client, coach, start, files, jobs, progress, brake] }
+  var parts: [any SharedOptions] { [gym, client, coach, start, files, brake] }
 }
