@@ -140,10 +140,12 @@ struct BenchReport {
     let database = "\(folder)/first.sqlite"
     let program = Shell.program("mesocycle")
     let csv = try shell.time(
-      "'\(program)' export --as csv --to '\(folder)/all.csv' --rules '\(arguments.rules)' --today 2026-12-02 --database '\(database)' > /dev/null")
+      "'\(program)' export --as csv --to '\(folder)/all.csv' --rules '\(arguments.rules)' --today 2026-12-02 --database '\(database)' > /dev/null"
+    )
     let base = try shell.time("sqlite3 -csv '\(database)' \"\(Self.sheetQuery)\" > '\(folder)/base.csv'")
     let both = try shell.time(
-      "'\(program)' export --rules '\(arguments.rules)' --today 2026-12-02 --database '\(database)' --output '\(folder)/sheets' > /dev/null")
+      "'\(program)' export --rules '\(arguments.rules)' --today 2026-12-02 --database '\(database)' --output '\(folder)/sheets' > /dev/null"
+    )
     row("sheet of all clients as CSV", "\(text(csv)) s; sqlite3 -csv of the same columns \(text(base)) s")
     row("  against it", ratio(csv, base), "at most 0.35")
     row("all coaches' CSV, JSON and client lists", "\(text(both)) s")

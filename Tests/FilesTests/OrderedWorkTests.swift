@@ -79,4 +79,27 @@ import Testing
     #expect(delivered == [1, 2, 3, 4])
     #expect(made < 10)
   }
+
+  @Test(arguments: [0, 1, 2, 3, 7]) func whatIsMadeSideBySideComesInOrder(count: Int) {
+    var delivered: [String] = []
+    OrderedWork.sideBySide(Array(0..<count), workers: ["a", "b", "c"]) { item, worker in
+      // The first of those side by side takes longest.
+      (0..<(worker == "a" ? 100_000 : 10)).reduce(0, &+) < 0 ? "" : "\(item)\(worker)"
+    } deliver: { item, made in
+      delivered.append("\(item)=\(made)")
+    }
+    #expect(delivered == (0..<count).map { "\($0)=\($0)\(["a", "b", "c"][$0 % 3])" })
+  }
+
+  @Test func whatTheTakerRefusesEndsIt() {
+    struct Enough: Error {}
+    var delivered: [Int] = []
+    #expect(throws: Enough.self) {
+      try OrderedWork.sideBySide(Array(0..<9), workers: [0, 1]) { item, _ in item } deliver: { item, _ in
+        if item == 3 { throw Enough() }
+        delivered.append(item)
+      }
+    }
+    #expect(delivered == [0, 1, 2])
+  }
 }
