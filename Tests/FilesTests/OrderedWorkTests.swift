@@ -95,7 +95,9 @@ import Testing
     struct Enough: Error {}
     var delivered: [Int] = []
     #expect(throws: Enough.self) {
-      try OrderedWork.sideBySide(Array(0..<9), workers: [0, 1]) { item, _ in item } deliver: { item, _ in
+      try OrderedWork.sideBySide(Array(0..<9), workers: [0, 1]) { item, _ in
+        item
+      } deliver: { item, _ in
         if item == 3 { throw Enough() }
         delivered.append(item)
       }
