@@ -46,6 +46,7 @@ package enum OrderedWork {
   ///   - workers: What each of those that work side by side has for itself, such as a connection; at least one.
   ///   - work: Makes the result of an item; called on any core.
   ///   - deliver: Takes each result, in the order of the items, on the caller's thread.
+  /// - Throws: what `deliver` throws; nothing is delivered after that.
   package static func sideBySide<Item, Worker, Result>(
     _ items: [Item], workers: [Worker], work: (Item, Worker) -> Result, deliver: (Item, Result) throws -> Void
   ) rethrows {
