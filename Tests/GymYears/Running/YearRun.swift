@@ -96,7 +96,9 @@ final class Watch {
     // A connection's own first look tells nothing of what was before.
     guard now != version || version == nil else { return false }
     version = now
-    if try queue.read({ try $0.tableExists("inbox") }) { facts = try Facts(queue) }
+    // Asked in SQL: what GRDB remembers of the tables is not told when another process makes them.
+    let isMade = try queue.read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'inbox')") }
+    if isMade == true { facts = try Facts(queue) }
     return true
   }
 
