@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 
 /// Works chunks off on several cores and hands the results over in the order of the chunks.
 ///
@@ -42,28 +43,87 @@ package enum OrderedWork {
 
   /// Makes the results of as many items at once as there are workers and hands them over in order, while the caller waits.
   ///
+  /// A worker goes on to the next item while results before it are being delivered; at most one more than there are workers wait.
+  ///
   /// - Parameters:
   ///   - workers: What each of those that work side by side has for itself, such as a connection; at least one.
   ///   - work: Makes the result of an item; called on any core.
   ///   - deliver: Takes each result, in the order of the items, on the caller's thread.
-  /// - Throws: what `deliver` throws; nothing is delivered after that.
+  /// - Throws: what `deliver` throws; nothing is delivered after that, and nothing more is begun.
   package static func sideBySide<Item, Worker, Result>(
-    _ items: [Item], workers: [Worker], work: (Item, Worker) -> Result, deliver: (Item, Result) throws -> Void
+    _ items: [Item], workers: [Worker], work: @escaping (Item, Worker) -> Result, deliver: (Item, Result) throws -> Void
   ) rethrows {
-    for start in stride(from: 0, to: items.count, by: workers.count) {
-      let group = items[start..<min(start + workers.count, items.count)]
-      var results = [Result?](repeating: nil, count: group.count)
-      results.withUnsafeMutableBufferPointer { results in
-        // Each iteration has an item, a worker and a place of its own.
-        nonisolated(unsafe) let results = results
-        withoutActuallyEscaping(work) { work in
-          nonisolated(unsafe) let (group, workers, work) = (group, workers, work)
-          DispatchQueue.concurrentPerform(iterations: group.count) { place in
-            results[place] = work(group[start + place], workers[place])
-          }
-        }
+    guard workers.count > 1, items.count > 1 else {
+      for item in items { try deliver(item, work(item, workers[0])) }
+      return
+    }
+    let bench = Workbench<Result>(count: items.count, waiting: workers.count + 1)
+    let group = DispatchGroup()
+    // Each item and each worker is one thread's at a time.
+    nonisolated(unsafe) let (items, work) = (items, work)
+    for worker in workers {
+      nonisolated(unsafe) let worker = worker
+      group.enter()
+      // Threads of their own: those of a pool may all be waiting for this very work.
+      Thread.detachNewThread {
+        while let place = bench.begin() { bench.put(work(items[place], worker), at: place) }
+        group.leave()
       }
-      for (item, result) in zip(group, results) { if let result { try deliver(item, result) } }
+    }
+    defer {
+      bench.stop()
+      group.wait()
+    }
+    for place in items.indices { try deliver(items[place], bench.take(place)) }
+  }
+}
+
+/// Where workers put their results down, and one takes them away in order.
+private final class Workbench<Result>: @unchecked Sendable {
+  private let condition = NSCondition()
+  private let count: Int
+  private let waiting: Int
+  private var next = 0
+  private var taken = 0
+  private var results: [Int: Result] = [:]
+  private var isStopped = false
+
+  init(count: Int, waiting: Int) { (self.count, self.waiting) = (count, waiting) }
+
+  /// The place of the next item, once there is room for its result; nil where nothing is left to do.
+  func begin() -> Int? {
+    condition.withLock {
+      while !isStopped, next < count, next - taken >= waiting { condition.wait() }
+      guard !isStopped, next < count else { return nil }
+      defer { next += 1 }
+      return next
+    }
+  }
+
+  func put(_ result: Result, at place: Int) {
+    condition.withLock {
+      results[place] = result
+      condition.broadcast()
+    }
+  }
+
+  func take(_ place: Int) -> Result {
+    condition.withLock {
+      while true {
+        if let result = results.removeValue(forKey: place) {
+          taken = place + 1
+          condition.broadcast()
+          return result
+        }
+        condition.wait()
+      }
+    }
+  }
+
+  func stop() {
+    condition.withLock {
+      isStopped = true
+      condition.broadcast()
     }
   }
 }

@@ -38,9 +38,13 @@ package final class PlanStore: Sendable {
   /// - Throws: `StoreError` where it could not.
   package static func foresee(databaseAt path: String) throws(StoreError) { try DatabaseFile.foresee(path) }
 
-  /// This store and others that read the same database beside it, as many as asked for where they can be opened: one has one connection.
+  /// Others that read the same database beside this store, as many as asked for where they can be opened; this one itself where it is to be
+  /// one, or none can.
+  ///
+  /// A store has one connection: whoever reads through another keeps nobody from writing through this.
   package func readers(_ count: Int) -> [PlanStore] {
-    [self] + (1..<max(1, count)).compactMap { _ in try? PlanStore.open(path: path, mode: .readOnly) }
+    let others = count > 1 ? (0..<count).compactMap { _ in try? PlanStore.open(path: path, mode: .readOnly) } : []
+    return others.isEmpty ? [self] : others
   }
 
   /// Makes the folder of a database that is not there yet, for what has to stand beside it before it is opened, such as a lock.
@@ -55,7 +59,9 @@ package final class PlanStore: Sendable {
     configuration.busyMode = .timeout(busySeconds)
     configuration.label = "plans"
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -16000;")
+      // Whoever only reads goes from block to block, and needs no page again.
+      let cache = mode == .readOnly ? 2000 : 8000
+      try db.execute(sql: "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -\(cache);")
     }
     queue = try DatabaseQueue(path: path, configuration: configuration)
     // Nothing may be written before the file is known to be ours: even the journal mode is a write.

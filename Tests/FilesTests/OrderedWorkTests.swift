@@ -84,11 +84,43 @@ import Testing
     var delivered: [String] = []
     OrderedWork.sideBySide(Array(0..<count), workers: ["a", "b", "c"]) { item, worker in
       // The first of those side by side takes longest.
-      (0..<(worker == "a" ? 100_000 : 10)).reduce(0, &+) < 0 ? "" : "\(item)\(worker)"
+      (0..<(worker == "a" ? 100_000 : 10)).reduce(0, &+) < 0 ? "" : "\(item)"
     } deliver: { item, made in
       delivered.append("\(item)=\(made)")
     }
-    #expect(delivered == (0..<count).map { "\($0)=\($0)\(["a", "b", "c"][$0 % 3])" })
+    #expect(delivered == (0..<count).map { "\($0)=\($0)" })
+  }
+
+  @Test func noWorkerHasTwoItemsAtATimeAndNoneRunsFarAhead() {
+    final class Desk: @unchecked Sendable {
+      private let lock = NSLock()
+      private var isBusy = false
+      var wasShared = false
+      func work() {
+        lock.withLock {
+          wasShared = wasShared || isBusy
+          isBusy = true
+        }
+        usleep(200)
+        lock.withLock { isBusy = false }
+      }
+    }
+    let lock = NSLock()
+    nonisolated(unsafe) var (begun, delivered, widest) = (0, 0, 0)
+    let desks = [Desk(), Desk()]
+    OrderedWork.sideBySide(Array(0..<60), workers: desks) { item, desk in
+      lock.withLock {
+        begun += 1
+        widest = max(widest, begun - delivered)
+      }
+      desk.work()
+      return item
+    } deliver: { item, made in
+      #expect(item == made)
+      usleep(400)
+      lock.withLock { delivered += 1 }
+    }
+    #expect(begun == 60 && widest <= 4 && !desks.contains { $0.wasShared })
   }
 
   @Test func whatTheTakerRefusesEndsIt() {
