@@ -42,6 +42,8 @@ public struct DoneSet: Hashable, Sendable {
   /// Pain from 0 to 10.
   public var pain: UInt8?
   public var side: LogSide?
+  /// Whether it can't be right, as it is written: it is kept and counts for nothing.
+  public var isFlagged = false
   public var note: String?
 
   public init(
@@ -59,14 +61,14 @@ public struct DoneSet: Hashable, Sendable {
 public struct DoneExercise: Hashable, Sendable {
   /// The name as the log has it, blanks at its ends taken away.
   public var name: String
-  /// The exercise of the rules that the name means; nil while nobody knows.
-  public var exercise: ExerciseID?
+  /// The id of the exercise that the name means, as the rules spell it; nil while nobody knows.
+  public var exercise: String?
   /// The number of the superset within the session.
   public var superset: Int32?
   public var note: String?
   public var sets: [DoneSet]
 
-  public init(name: String, exercise: ExerciseID? = nil, superset: Int32? = nil, note: String? = nil, sets: [DoneSet]) {
+  public init(name: String, exercise: String? = nil, superset: Int32? = nil, note: String? = nil, sets: [DoneSet]) {
     (self.name, self.exercise, self.superset, self.note, self.sets) = (name, exercise, superset, note, sets)
   }
 }
@@ -91,5 +93,59 @@ public struct DoneSession: Hashable, Sendable {
   ) {
     (self.date, self.startMinute, self.minutes, self.name) = (date, startMinute, minutes, name)
     (self.unit, self.note, self.exercises) = (unit, note, exercises)
+  }
+}
+
+/// Which training day of a client a log is: no client has two logs of one.
+public struct LogKey: Hashable, Sendable {
+  /// The client's id.
+  public var client: String
+  /// The first day of the block that the day belongs to; nil for training that no plan asked for.
+  public var planStart: CalendarDate?
+  /// 1 to 4 in a block; else the weeks since Monday 1970-01-05, from 0.
+  public var week: Int
+  /// 1 to 7, in a block from its first day, else from Monday.
+  public var day: Int
+
+  public init(client: String, planStart: CalendarDate?, week: Int, day: Int) {
+    (self.client, self.planStart, self.week, self.day) = (client, planStart, week, day)
+  }
+
+  /// The key of a day that belongs to no block.
+  public init(client: String, free date: CalendarDate) {
+    let days = Int(date.dayNumber) - 4
+    let week = days >= 0 ? days / 7 : (days - 6) / 7
+    self.init(client: client, planStart: nil, week: week, day: days - week * 7 + 1)
+  }
+
+  /// `client/plan_start`, or `client/free`: the programme that the log belongs to.
+  public var program: String { "\(client)/\(planStart.map(\.description) ?? "free")" }
+}
+
+/// A training day as it is stored: everything that was done on it, in parts where there was more than one session.
+public struct WorkoutLog: Hashable, Sendable {
+  public var key: LogKey
+  /// The day on which it was done, which may be another than the day that was planned.
+  public var date: CalendarDate
+  /// Whether every planned exercise of the day has a working set; true for what no plan asked for.
+  public var isCompleted: Bool
+  public var note: String?
+  /// In the order of their starts; at least one.
+  public var parts: [LogPart]
+
+  public init(key: LogKey, date: CalendarDate, isCompleted: Bool, note: String? = nil, parts: [LogPart]) {
+    (self.key, self.date, self.isCompleted, self.note, self.parts) = (key, date, isCompleted, note, parts)
+  }
+}
+
+/// One session of a training day, with the source that is believed for it.
+public struct LogPart: Hashable, Sendable {
+  public var app: LogApp
+  /// How old the export was that told it: its newest session as days since 1970-01-01 · 1440 + minutes.
+  public var exported: Int64
+  public var session: DoneSession
+
+  public init(app: LogApp, exported: Int64, session: DoneSession) {
+    (self.app, self.exported, self.session) = (app, exported, session)
   }
 }
