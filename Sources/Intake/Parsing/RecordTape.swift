@@ -1,9 +1,9 @@
 import Findings
 
 /// One parsed record, flat: nodes in the order in which they stand, their text in one buffer. It is reused from record to record.
-struct RecordTape {
+package struct RecordTape {
   /// What a node is.
-  enum Kind: UInt8 {
+  package enum Kind: UInt8 {
     case null
     /// A scalar that the form itself types: JSON tells `"8"`, `8` and `true` apart.
     case string, number, bool
@@ -14,31 +14,33 @@ struct RecordTape {
     case key
   }
 
-  struct Node {
-    var kind: Kind
+  package struct Node {
+    package var kind: Kind
     /// The text in the tape's buffer.
-    var textStart, textEnd: Int32
+    package var textStart, textEnd: Int32
     /// The index after the node and everything in it.
-    var next: Int32
+    package var next: Int32
     /// Where it stands: byte offsets in the record, or line and column (`marks`); below 0 where it stands in no record.
     var from, to: Int32
   }
 
   /// How nodes say where they stand.
-  enum Marks { case byteOffsets, lineAndColumn }
+  package enum Marks { case byteOffsets, lineAndColumn }
 
   /// The most nodes that a record may have: a client has a few dozen.
   static let nodeLimit = 20_000
   /// How deep lists and maps may nest.
   static let depthLimit = 8
 
-  private(set) var nodes: [Node] = []
-  private(set) var text: [UInt8] = []
+  package private(set) var nodes: [Node] = []
+  package private(set) var text: [UInt8] = []
   private(set) var marks = Marks.byteOffsets
   /// Whether numbers may have a decimal comma.
   var decimalComma = false
   /// A bit for each field of which something has been said already, so that it isn't called missing as well.
   private(set) var spoiled: UInt32 = 0
+
+  package init() {}
 
   mutating func reset(_ marks: Marks) {
     nodes.removeAll(keepingCapacity: true)

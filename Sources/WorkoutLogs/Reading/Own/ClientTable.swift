@@ -1,0 +1,53 @@
+import Findings
+import Intake
+import TrainingModel
+
+/// A table with a row for each set, of one client or of many.
+struct ClientTable<Form: RowForm> {
+  let file: InputFile
+  let delimiter: UInt8
+  /// Where the rows begin.
+  let start, line: Int
+  let returnsEndLines: Bool
+  let form: Form
+  /// The column with the client's id, or -1.
+  let client: Int
+  /// The client that is meant by a cell; nil where it can be none.
+  let id: @Sendable (ArraySlice<UInt8>) -> String?
+
+  /// Calls `body` with each client, and returns what belongs to none.
+  func forEachClient(_ request: LogRequest, _ body: (ClientLog) throws -> Void) throws -> LogRest {
+    let delivery = ClientDelivery(request: request, app: form.app, traits: form.traits, path: file.path)
+    if client < 0 { return try single(delivery, request, body) }
+    var indexer = TableIndexer(
+      file: file, delimiter: delimiter, column: client, columnCount: form.columnCount, returnsEndLines: returnsEndLines)
+    let index = try indexer.run(from: start, line: line)
+    return try delivery.run(
+      index, id: id, read: { (part, log) throws(LogRefusal) in _ = try read(from: part.start, upTo: part.end, part.line, &log) }, body)
+  }
+
+  private func single(_ delivery: ClientDelivery, _ request: LogRequest, _ body: (ClientLog) throws -> Void) throws -> LogRest {
+    guard let client = request.client else {
+      throw LogRefusal(
+        .logClient, "the table has no column client_id, and nothing says whose log it is", at: Place(file: file.path, line: 1),
+        hint: "say it with --client, or add the column")
+    }
+    var log = LogCollector()
+    let last = try read(from: start, upTo: .max, line, &log)
+    if log.raggedLine > 0, log.raggedLine == last { throw LogRefusal.cut(file.path, line: last) }
+    let context = LogContext(
+      path: file.path, client: client, app: form.app, given: request.unit, profile: request.profileUnit(client), zone: request.timeZone,
+      today: request.today, traits: form.traits)
+    try body(try LogAssembly.assemble(log, context))
+    return LogRest()
+  }
+
+  /// Reads the rows of a part of the file, and returns the line of the last one.
+  private func read(from start: Int, upTo end: Int, _ line: Int, _ log: inout LogCollector) throws(LogRefusal) -> Int {
+    var rows = LogRows(
+      ByteWindow(file, from: start, upTo: end), from: start, path: file.path, line: line, delimiter: delimiter, quotes: .standard)
+    var form = form
+    try rows.each { (record) throws(LogRefusal) in form.read(record, &log) }
+    return rows.lastLine
+  }
+}
