@@ -62,7 +62,7 @@ struct LogForms {
     }
     if wanted == nil || wanted == .wide, isWide { return Found(form: WideForm(), quotes: .standard, readsHeading: true) }
     if wanted == nil || wanted == .stronglifts, heading.column(["exercise 1"]) >= 0, heading.column(["set 1"]) >= 0 {
-      guard heading.column(["date"]) >= 0 else { throw missing(["Date"], of: "StrongLifts") }
+      guard heading.column(["date"]) >= 0 else { throw missing(["Date"], of: "StrongLifts", wanted) }
       return Found(form: StrongLiftsForm(heading), quotes: .standard)
     }
     guard
@@ -71,7 +71,7 @@ struct LogForms {
       })
     else { return nil }
     let lacking = entry.columns.filter { $0.isNeeded && $0.place(in: heading) < 0 }
-    if !lacking.isEmpty { throw missing(lacking.map { $0.names[0] }, of: entry.name) }
+    if !lacking.isEmpty { throw missing(lacking.map { $0.names[0] }, of: entry.name, wanted) }
     if let repeated = heading.repeated {
       throw LogRefusal(
         .logHeading, "the column '\(repeated)' stands twice in the heading", at: place, hint: "export the file again, and don't edit it")
@@ -85,9 +85,10 @@ struct LogForms {
     return firsts.contains("reps/weight") && (firsts.contains("workouts") || firsts.contains("dates"))
   }
 
-  private func missing(_ columns: [String], of form: String) -> LogRefusal {
-    LogRefusal(
-      .logHeading, "the heading is that of \(form), and lacks \(Self.list(columns))", at: place,
+  private func missing(_ columns: [String], of form: String, _ wanted: LogApp?) -> LogRefusal {
+    let meant = wanted.map { "--app says \($0)" } ?? "the heading is that of \(form)"
+    return LogRefusal(
+      .logHeading, "\(meant), and the file has not got \(Self.list(columns))", at: place,
       hint: "export the file again, and don't edit it; a table of another kind is read with --map")
   }
 

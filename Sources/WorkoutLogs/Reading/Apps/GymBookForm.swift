@@ -72,19 +72,33 @@ struct GymBookForm: RowForm {
     throw RowFault(code: .logWord, message: "the kind of set is none of Set, Set di riscaldamento and Set di defaticamento")
   }
 
+  /// `12 ripetizioni`, `60 secondi`, `1 minuto 30 secondi`.
   private static func readAmount(_ cell: LogRow.Cell, _ row: inout LogRow) throws(RowFault) {
     if cell.isEmpty { return }
-    guard let (value, unit) = LogNumber.split(cell), value >= 0 else { throw .reps }
-    let size: Double? =
-      unit.hasPrefix("sec") || unit == "s"
-      ? 1 : unit.hasPrefix("min") ? 60 : unit.hasPrefix("ore") || unit == "ora" || unit == "h" ? 3_600 : nil
-    if let size {
-      guard value * size <= LogNumber.mostSeconds else { throw .seconds }
-      row.seconds = Int32((value * size).rounded())
-    } else {
-      guard unit.isEmpty || unit.hasPrefix("rip"), value <= LogNumber.mostReps, let whole = Int32(exactly: value) else { throw .reps }
-      row.reps = whole
+    var seconds: Double?
+    var rest = cell
+    while !rest.isEmpty {
+      guard let (value, unit, length) = LogNumber.take(rest), value >= 0 else { throw seconds == nil ? .reps : .seconds }
+      rest = SheetCell.trimmed(LogRow.Cell(rebasing: rest[length...]))
+      if let size = size(unit) {
+        seconds = (seconds ?? 0) + value * size
+      } else {
+        guard seconds == nil, rest.isEmpty, unit.isEmpty || unit.hasPrefix("rip"), value <= LogNumber.mostReps,
+          let whole = Int32(exactly: value)
+        else { throw .reps }
+        row.reps = whole
+      }
     }
+    if let seconds {
+      guard seconds <= LogNumber.mostSeconds else { throw .seconds }
+      row.seconds = Int32(seconds.rounded())
+    }
+  }
+
+  private static func size(_ unit: String) -> Double? {
+    if unit.hasPrefix("sec") || unit == "s" { return 1 }
+    if unit.hasPrefix("min") { return 60 }
+    return unit == "ore" || unit == "ora" || unit == "h" ? 3_600 : nil
   }
 
   private static func readLoad(_ cell: LogRow.Cell, _ row: inout LogRow) throws(RowFault) {

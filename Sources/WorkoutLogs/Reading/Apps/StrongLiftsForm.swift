@@ -36,7 +36,7 @@ struct StrongLiftsForm: LogForm {
         bodyWeights.append((place, unit))
       } else if !blocks.isEmpty, name.hasPrefix("weight") {
         blocks[blocks.count - 1].weights.append((place, unit))
-      } else if !blocks.isEmpty, name.hasPrefix("set") {
+      } else if !blocks.isEmpty, name.hasPrefix("set "), name.dropFirst(4).allSatisfy(\.isNumber) {
         blocks[blocks.count - 1].sets.append(place)
       }
     }

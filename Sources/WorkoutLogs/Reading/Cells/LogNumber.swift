@@ -41,11 +41,27 @@ enum LogNumber {
     return cell[(point + 1)...].prefix { $0 &- 48 < 10 }.count
   }
 
-  /// The number in front of a unit, as `12 ripetizioni` or `183lb`, and the unit in small letters; nil where no number begins the cell.
+  /// The number in front of a unit, as `12 ripetizioni` or `183lb`, and all that stands behind it in small letters; nil where no number
+  /// begins the cell.
   static func split(_ cell: UnsafeBufferPointer<UInt8>) -> (value: Double, unit: String)? {
-    let length = cell.prefix { $0 &- 48 < 10 || $0 == 46 || $0 == 44 || $0 == 45 }.count
-    guard case .value(let value) = read(UnsafeBufferPointer(rebasing: cell[..<length])) else { return nil }
+    guard let (value, length) = leading(cell) else { return nil }
     let rest = SheetCell.trimmed(UnsafeBufferPointer(rebasing: cell[length...]))
     return (value, String(decoding: rest, as: UTF8.self).lowercased())
+  }
+
+  /// The number in front of a cell with the word behind it, and how many bytes both have.
+  static func take(_ cell: UnsafeBufferPointer<UInt8>) -> (value: Double, unit: String, length: Int)? {
+    guard let (value, length) = leading(cell) else { return nil }
+    var start = length
+    while start < cell.count, cell[start] == 32 { start += 1 }
+    var end = start
+    while end < cell.count, cell[end] != 32, cell[end] &- 48 >= 10 { end += 1 }
+    return (value, String(decoding: cell[start..<end], as: UTF8.self).lowercased(), end)
+  }
+
+  private static func leading(_ cell: UnsafeBufferPointer<UInt8>) -> (value: Double, length: Int)? {
+    let length = cell.prefix { $0 &- 48 < 10 || $0 == 46 || $0 == 44 || $0 == 45 }.count
+    guard case .value(let value) = read(UnsafeBufferPointer(rebasing: cell[..<length])) else { return nil }
+    return (value, length)
   }
 }

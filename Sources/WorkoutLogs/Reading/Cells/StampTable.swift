@@ -90,7 +90,12 @@ struct StampTable {
   /// The readings by which dates differ. Names of months are those of one language, and those that say themselves which month they are say
   /// of the others which language it is.
   private func candidates(for dates: [OpenDate]) -> [DateReading] {
-    guard dates.first?.group == 0 else { return DateReading.candidates(for: dates).filter { !$0.isBuddhist } }
+    guard dates.first?.group == 0 else {
+      func count(_ order: DateReading.Order) -> Int { dates.count { $0.day(DateReading(order: order)) != nil } }
+      // Two digits in front are a year only where they can be nothing else.
+      let isYearFirst = count(.yearMonthDay) > max(count(.dayMonthYear), count(.monthDayYear))
+      return isYearFirst ? [DateReading(order: .yearMonthDay)] : [DateReading(order: .dayMonthYear), DateReading(order: .monthDayYear)]
+    }
     let names: [[UInt8]] = table.indices.compactMap { place in table[place].withUnsafeBufferPointer(WrittenDate.months) }
     guard let languages = names.first?.indices else { return [] }
     let counts = languages.map { language in names.count { $0[language] > 0 } }
