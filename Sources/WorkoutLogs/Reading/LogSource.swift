@@ -9,6 +9,7 @@ package struct LogSource {
     case app(LogForms.Found)
     case table(ClientTable<OwnForm>)
     case lines(OwnLines)
+    case mapped(ClientTable<MappedForm>)
   }
 
   /// The app or form that wrote it.
@@ -22,17 +23,30 @@ package struct LogSource {
   /// Opens what `path` names; `-` is standard input.
   ///
   /// - Throws: a refusal where it can't be read, or its heading is that of no form.
-  package init(path: String, _ request: LogRequest) throws(LogRefusal) { try self.init(LogOpening(path: path), request) }
+  package init(path: String, _ request: LogRequest, mapping: LogMapping? = nil) throws(LogRefusal) {
+    try self.init(LogOpening(path: path), request, mapping)
+  }
 
   /// Reads bytes that are in memory; messages call them `name`.
   ///
   /// - Throws: a refusal where the heading is that of no form.
-  package init(_ bytes: [UInt8], named name: String, _ request: LogRequest) throws(LogRefusal) {
-    try self.init(LogOpening(bytes, named: name), request)
+  package init(_ bytes: [UInt8], named name: String, _ request: LogRequest, mapping: LogMapping? = nil) throws(LogRefusal) {
+    try self.init(LogOpening(bytes, named: name), request, mapping)
   }
 
-  private init(_ opening: LogOpening, _ request: LogRequest) throws(LogRefusal) {
-    (self.opening, self.request) = (opening, request)
+  private init(_ opening: LogOpening, _ request: LogRequest, _ mapping: LogMapping?) throws(LogRefusal) {
+    self.opening = opening
+    if let mapping {
+      let forms = try opening.forms()
+      let form = try MappedForm(mapping, forms.heading, at: forms.place)
+      let prefix = mapping.prefix
+      let table = try opening.table(form, client: form.client) { ClientIDs.id(prefix + $0) }
+      var request = request
+      request.client = request.client ?? form.constantClient
+      (app, warnings, content, self.request) = (.mapped, opening.warnings, .mapped(table), request)
+      return
+    }
+    self.request = request
     if request.app == .jsonl || (request.app == nil && opening.beginsLikeJSON) {
       (app, warnings, content) = (.jsonl, opening.warnings, .lines(OwnLines(file: opening.file, start: opening.offset)))
       return
@@ -59,6 +73,7 @@ package struct LogSource {
       return LogRest()
     case .table(let table): return try table.forEachClient(request, body)
     case .lines(let lines): return try lines.forEachClient(request, body)
+    case .mapped(let table): return try table.forEachClient(request, body)
     }
   }
 

@@ -29,8 +29,8 @@ struct ClientTable<Form: RowForm> {
   private func single(_ delivery: ClientDelivery, _ request: LogRequest, _ body: (ClientLog) throws -> Void) throws -> LogRest {
     guard let client = request.client else {
       throw LogRefusal(
-        .logClient, "the table has no column client_id, and nothing says whose log it is", at: Place(file: file.path, line: 1),
-        hint: "say it with --client, or add the column")
+        .logClient, "nothing in the table says whose log it is", at: Place(file: file.path, line: 1),
+        hint: "say it with --client, or add the column client_id")
     }
     var log = LogCollector()
     let last = try read(from: start, upTo: .max, line, &log)

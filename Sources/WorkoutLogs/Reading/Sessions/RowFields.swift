@@ -45,15 +45,15 @@ extension LogRow {
     }
   }
 
-  /// Reads a time in seconds, or `h:mm:ss`.
-  @inline(__always) mutating func readSeconds(_ cell: Cell) throws(RowFault) {
+  /// Reads a time in units of so many seconds, or `h:mm:ss`.
+  @inline(__always) mutating func readSeconds(_ cell: Cell, size: Double = 1) throws(RowFault) {
     if cell.isEmpty { return }
-    guard let value = Self.seconds(cell), value >= 0, value <= LogNumber.mostSeconds else { throw .seconds }
+    guard let value = Self.seconds(cell, size), value >= 0, value <= LogNumber.mostSeconds else { throw .seconds }
     seconds = Int32(value.rounded())
   }
 
-  private static func seconds(_ cell: Cell) -> Double? {
-    if case .value(let value) = LogNumber.read(cell) { return value }
+  private static func seconds(_ cell: Cell, _ size: Double) -> Double? {
+    if case .value(let value) = LogNumber.read(cell) { return value * size }
     let parts = cell.split(separator: 58, omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count) else { return nil }
     var total = 0.0
