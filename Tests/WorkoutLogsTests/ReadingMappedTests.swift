@@ -21,10 +21,13 @@ struct ReadingMappedTests {
     """
   private static let heading = "Member;Day;Movement;Sets;Reps;Weight;Time;Distance;Type;Remark;Trainer\n"
 
-  private func read(_ rows: String, _ mapping: String = mapping, _ heading: String = heading, client: String? = nil) throws -> (logs: [ClientLog], rest: LogRest) {
+  private func read(_ rows: String, _ mapping: String = mapping, _ heading: String = heading, client: String? = nil) throws -> (
+    logs: [ClientLog], rest: LogRest
+  ) {
     var logs: [ClientLog] = []
     let source = try LogSource(
-      Array((heading + rows).utf8), named: "gym.csv", LogRequest(client: client), mapping: LogMapping(Array(mapping.utf8), path: "gym.yaml"))
+      Array((heading + rows).utf8), named: "gym.csv", LogRequest(client: client), mapping: LogMapping(Array(mapping.utf8), path: "gym.yaml")
+    )
     let rest = try source.forEachClient { logs.append($0) }
     return (logs, rest)
   }
@@ -37,7 +40,8 @@ struct ReadingMappedTests {
   @Test func aTableOfAnotherKindIsRead() throws {
     let (logs, rest) = try read(
       "7;03/12/2026;Squat;3;5;62,5;;;Working;;x\n8;03/12/2026;Squat;;5;135 lb;;;;;x\n7;03/12/2026;Squat;1;10;20;;;Warm-up;\"easy\";x\n"
-        + "7;05/12/2026;Run;;;;1,5;0,4;;;x\n7;05/12/2026;Run;;;;12:30;;Sprint;;x\n7;05/12/2026;Run;2.5;5;;;;;;x\n;05/12/2026;Run;2;5;;;;;;x\n")
+        + "7;05/12/2026;Run;;;;1,5;0,4;;;x\n7;05/12/2026;Run;;;;12:30;;Sprint;;x\n7;05/12/2026;Run;2.5;5;;;;;;x\n;05/12/2026;Run;2;5;;;;;;x\n"
+    )
     #expect(logs.map(\.client) == ["gym-7", "gym-8"] && logs.allSatisfy { $0.app == .mapped && $0.isWhole })
     #expect(logs[0].words == ["2026-12-03 Squat 5@62.5 5@62.5 5@62.5 w10@20", "2026-12-05 Run 90s400m"])
     #expect(logs[0].entries == 7 && logs[0].unreadable.map(\.line) == [6, 7] && logs[0].sessions[0].lines == [2, 2, 2, 4])
@@ -60,9 +64,12 @@ struct ReadingMappedTests {
     #expect(refusal(Self.mapping.replacing("unit: kg", with: "unit: stone"))?.hint == "one of 'kg', 'lb'")
     #expect(refusal(Self.mapping.replacing("unit: kg", with: "units: kg"))?.hint == "did you mean 'unit'?")
     #expect(refusal(Self.mapping.replacing("Movement", with: "Move"))?.message == "the table has no column 'Move'")
-    #expect(refusal(Self.mapping.replacing("[Trainer]", with: "[]"))?.message == "the mapping does not say what column 11 of the table is for")
+    #expect(
+      refusal(Self.mapping.replacing("[Trainer]", with: "[]"))?.message == "the mapping does not say what column 11 of the table is for")
     #expect(refusal(Self.mapping.replacing("day-month-year", with: "whatever"))?.place?.line == 2)
     #expect(refusal("date: {from: Day, constant: x}\nexercise: Movement\nreps: Reps\n")?.message == "'date' needs one source")
-    for text in ["", "[]", "a: [", "date: {from: {}}\n", "- 1", "\u{0}", "date: *x"] { #expect(refusal(text)?.code == .mappingInvalid, "\(text)") }
+    for text in ["", "[]", "a: [", "date: {from: {}}\n", "- 1", "\u{0}", "date: *x"] {
+      #expect(refusal(text)?.code == .mappingInvalid, "\(text)")
+    }
   }
 }
