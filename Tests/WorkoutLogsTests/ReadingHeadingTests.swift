@@ -97,4 +97,11 @@ struct ReadingHeadingTests {
     #expect(try Logs.read(text, LogRequest(app: .strong, client: "anna", unit: .kg)).stored == 1)
     #expect(try message(text, LogRequest(app: .stronglifts, client: "anna")).hasPrefix("log.heading:"))
   }
+
+  @Test func daysToComeAreNone() throws {
+    let text = "date,exercise,reps\n2026-11-02,Squat,5\n2062-11-02,Squat,5\n2026-11-03,Squat,5\n1970-01-01,Squat,5\n0001-01-01,Squat,5\n"
+    let log = try Logs.read(text, LogRequest(client: "anna", today: CalendarDate(iso: "2026-11-02")))
+    #expect(log.words == ["2026-11-02 Squat 5", "2026-11-03 Squat 5"])
+    #expect(log.unreadable.map(\.line) == [3, 5, 6] && log.isWhole)
+  }
 }

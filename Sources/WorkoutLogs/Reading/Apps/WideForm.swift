@@ -30,7 +30,7 @@ struct WideForm: LogForm {
     measure(cells)
     let first = cells[0]
     if pairs.isEmpty, first.isWord("workouts") { return }
-    if pairs.isEmpty, first.isWord("reps/weight") { return readPairs(cells) }
+    if first.isWord("reps/weight") { return readPairs(cells) }
     if first.isWord("dates") || first.isWord("date") { return readDates(cells, &log) }
     if first.isEmpty {
       for pair in pairs where !cells[pair.reps].isEmpty || !cells[pair.weight].isEmpty {
@@ -63,6 +63,7 @@ struct WideForm: LogForm {
   }
 
   private mutating func readPairs(_ cells: LogCells) {
+    pairs = []
     var column = 1
     while column < cells.count {
       if cells.holds("r", at: column), cells.holds("w", at: column + 1) {
@@ -81,8 +82,7 @@ struct WideForm: LogForm {
   private mutating func readDates(_ cells: LogCells, _ log: inout LogCollector) {
     for place in pairs.indices {
       let columns = [min(pairs[place].reps, pairs[place].weight), max(pairs[place].reps, pairs[place].weight)]
-      guard let column = columns.first(where: { !cells[$0].isEmpty }) else { continue }
-      pairs[place].stamp = log.stamps.id(cells[column], before: -1, line: cells.line)
+      pairs[place].stamp = columns.first { !cells[$0].isEmpty }.flatMap { log.stamps.id(cells[$0], before: -1, line: cells.line) }
     }
   }
 

@@ -53,14 +53,10 @@ struct LogAssembly {
   }
 
   private mutating func run() throws(LogRefusal) -> ClientLog {
-    let stamps = try log.stamps.resolved(
-      context.traits.timesAreGreenwich ? .some(context.zone) : nil, today: context.today, path: context.path)
+    let zone: TimeZone?? = context.traits.timesAreGreenwich ? .some(context.zone) : nil
+    let stamps = try log.stamps.resolved(zone, today: context.today, path: context.path).map { $0.flatMap { isPossible($0.day) ? $0 : nil } }
     try settleUnit()
-    for row in log.rows where stamps[Int(row.stamp)] == nil {
-      for _ in 0..<row.copies {
-        client.unreadable.append(UnreadableLine(line: Int(row.line), code: .logDate, message: RowFault.date.message))
-      }
-    }
+    for row in log.rows where stamps[Int(row.stamp)] == nil { tellDate(row) }
     var groups = SessionGroups(log.rows, stamps)
     groups.markDoubles(context.traits.doubling, &log.rows)
     var made: [(key: SessionGroups.Key, session: ReadSession)] = []
@@ -87,6 +83,21 @@ struct LogAssembly {
           at: Place(file: context.path)))
     }
     return client
+  }
+
+  /// Nobody logs what is to come, but for whoever is a day ahead of the gym; and a day before the first Monday of 1970 is a zero somewhere.
+  private func isPossible(_ day: CalendarDate) -> Bool {
+    if let today = context.today, day > today + 1 { return false }
+    return day.dayNumber >= 4
+  }
+
+  private mutating func tellDate(_ row: LogRow) {
+    for _ in 0..<row.copies {
+      client.unreadable.append(
+        UnreadableLine(
+          line: Int(row.line), code: .logDate,
+          message: "the date is none in the order of the file's dates, or of a day to come, or before 1970"))
+    }
   }
 
   private mutating func settleUnit() throws(LogRefusal) {
