@@ -66,6 +66,16 @@ struct ReadingOwnTests {
     }
   }
 
+  @Test func noAccidentGivesAnybodyTheSetsOfOthers() throws {
+    let heading = "client_id,date,exercise,reps,load\n"
+    let mixed = try Logs.readAll(heading + "a1,2026-11-02,Squat,5,60\rb2,2026-11-02,Squat,6,61\nb2,2026-11-03,Squat,7,62\n")
+    #expect(mixed.logs.map(\.words) == [["2026-11-02 Squat 5@60"], ["2026-11-02 Squat 6@61", "2026-11-03 Squat 7@62"]])
+    let open = try Logs.readAll(
+      heading + "a1,2026-11-02,Squat,5,60\na1,2026-11-02,\"Squat,5,60\nb2,2026-11-03,\"Squat\",7,62\na1,2026-11-05,Row,1,1\n")
+    #expect(open.logs.map(\.words) == [["2026-11-02 Squat 5@60", "2026-11-05 Row 1@1"], ["2026-11-03 Squat 7@62"]])
+    #expect(open.logs[0].unreadable.map(\.line) == [3] && open.logs[0].unreadable.map(\.code) == [.logUnclosedQuote])
+  }
+
   @Test func aClientWhoseUnitIsOpenKeepsNobodyElseOut() throws {
     let text = "client_id,date,exercise,reps,load\na1,2026-11-02,Squat,5,60\nb2,2026-11-02,Squat,5,60\nb2,2026-11-03,Squat,5,\n"
     let (logs, _) = try Logs.readAll(text, LogRequest(profileUnit: { $0 == "a1" ? .lb : nil }))

@@ -39,6 +39,8 @@ struct LogRows {
   private let path: String
   private var cutter: RowCutter
   private var unescaped: [UInt8] = []
+  /// Whether more of the file follows the rows, so that a quote which doesn't close in them is no sign of a cut file.
+  private let isPart: Bool
   /// The line on which the next record begins.
   private(set) var line: Int
   /// The line on which the last record began that was read, or 0.
@@ -46,8 +48,10 @@ struct LogRows {
   /// The byte of the file at which the next record begins.
   private(set) var offset: Int
 
-  init(_ window: ByteWindow, from offset: Int, path: String, line: Int = 1, delimiter: UInt8, quotes: RowCutter.Quotes) {
-    (self.window, self.offset, self.path, self.line) = (window, offset, path, line)
+  init(
+    _ window: ByteWindow, from offset: Int, path: String, line: Int = 1, delimiter: UInt8, quotes: RowCutter.Quotes, isPart: Bool = false
+  ) {
+    (self.window, self.offset, self.path, self.line, self.isPart) = (window, offset, path, line, isPart)
     cutter = RowCutter(delimiter: delimiter, quotes: quotes)
   }
 
@@ -83,8 +87,8 @@ struct LogRows {
           line += cutter.lineEnds + 1
           at = next
           if try hand(bytes, line: first, to: body) { rest -= 1 }
-        case .openQuote: throw .cut(path, line: first)
-        case .brokenQuote(let quote):
+        case .openQuote where !isPart: throw .cut(path, line: first)
+        case .brokenQuote(let quote), .openQuote(let quote):
           line += UTF8Text.lineEnds(bytes[at..<quote])
           lastLine = line
           rest -= 1

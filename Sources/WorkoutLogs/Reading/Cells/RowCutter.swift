@@ -22,7 +22,7 @@ struct RowCutter {
     /// Text follows the quote that closes the one here, or no record is as long as the one that it opens.
     case brokenQuote(at: Int)
     /// The quote that opens here never closes.
-    case openQuote
+    case openQuote(at: Int)
     /// The record has no end within the largest size.
     case tooLarge
   }
@@ -101,7 +101,7 @@ struct RowCutter {
       // What follows the quote, or closes it, isn't in memory.
       return limit < bytes.count ? .none(quotes == .loose ? .tooLarge : .brokenQuote(at: start)) : .none(.more)
     }
-    if at >= limit { return quotes == .loose ? .letter : .none(.openQuote) }
+    if at >= limit { return quotes == .loose ? .letter : .none(.openQuote(at: start)) }
     let end = at + 1
     if end < limit, bytes[end] != delimiter, bytes[end] != 10, bytes[end] != 13 {
       return quotes == .loose ? .letter : .none(.brokenQuote(at: start))

@@ -13,16 +13,16 @@ struct ClientDelivery {
   ///
   /// - Parameters:
   ///   - id: the client that is meant by what stands in the file.
-  ///   - read: reads the rows of a part of the file.
+  ///   - read: reads the rows of a part of the file, all of which have the client's id as it stands there.
   func run(
     _ index: ClientIndex, id: (ArraySlice<UInt8>) -> String?,
-    read: (ClientIndex.Part, inout LogCollector) throws(LogRefusal) -> Void, _ body: (ClientLog) throws -> Void
+    read: (ClientIndex.Part, ArraySlice<UInt8>, inout LogCollector) throws(LogRefusal) -> Void, _ body: (ClientLog) throws -> Void
   ) throws -> LogRest {
     var rest = LogRest()
     for place in index.ids.indices {
       var log = LogCollector()
-      for part in index.ranges[place] { try read(part, &log) }
       let bytes = index.ids[place]
+      for part in index.ranges[place] { try read(part, bytes, &log) }
       if bytes.isEmpty {
         take(log, .logMissing, "the client is missing", &rest)
       } else if let client = id(bytes) {

@@ -91,7 +91,7 @@ struct TableIndexer {
     while at < bytes.count {
       let feed = returnsEndLines ? nil : memchr(base + at, 10, bytes.count - at).map { UnsafeRawPointer($0) - UnsafeRawPointer(base) }
       let end = feed ?? bytes.count
-      if feed == nil || memchr(base + at, 34, end - at) != nil || end - at > RowCutter.maximumSize {
+      if feed == nil || memchr(base + at, 34, end - at) != nil || hasReturn(base + at, end - at) || end - at > RowCutter.maximumSize {
         guard let next = try cut(bytes, at, origin, isAtEnd, &last) else { return at }
         at = next
         continue
@@ -100,6 +100,11 @@ struct TableIndexer {
       at = end + 1
     }
     return at
+  }
+
+  /// Whether a carriage return that ends a line stands before the end of the bytes.
+  private func hasReturn(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    memchr(bytes, 13, count).map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) < count - 1 } ?? false
   }
 
   /// Notes a line without quotes; false for a blank one.

@@ -23,7 +23,10 @@ struct ClientTable<Form: RowForm> {
       file: file, delimiter: delimiter, column: client, columnCount: form.columnCount, returnsEndLines: returnsEndLines)
     let index = try indexer.run(from: start, line: line)
     return try delivery.run(
-      index, id: id, read: { (part, log) throws(LogRefusal) in _ = try read(from: part.start, upTo: part.end, part.line, &log) }, body)
+      index, id: id,
+      read: { (part, id, log) throws(LogRefusal) in
+        _ = try read(from: part.start, upTo: part.end, part.line, of: id, &log)
+      }, body)
   }
 
   private func single(_ delivery: ClientDelivery, _ request: LogRequest, _ body: (ClientLog) throws -> Void) throws -> LogRest {
@@ -33,7 +36,7 @@ struct ClientTable<Form: RowForm> {
         hint: "say it with --client, or add the column client_id")
     }
     var log = LogCollector()
-    let last = try read(from: start, upTo: .max, line, &log)
+    let last = try read(from: start, upTo: .max, line, of: nil, &log)
     if log.raggedLine > 0, log.raggedLine == last { throw LogRefusal.cut(file.path, line: last) }
     let context = LogContext(
       path: file.path, client: client, app: form.app, given: request.unit, profile: request.profileUnit(client), zone: request.timeZone,
@@ -42,12 +45,21 @@ struct ClientTable<Form: RowForm> {
     return LogRest()
   }
 
-  /// Reads the rows of a part of the file, and returns the line of the last one.
-  private func read(from start: Int, upTo end: Int, _ line: Int, _ log: inout LogCollector) throws(LogRefusal) -> Int {
+  /// Reads the rows of a part of the file, and returns the line of the last one. Where one names another client than all of them should,
+  /// because a line ends in a way in which no other does, it is nobody's set.
+  private func read(
+    from start: Int, upTo end: Int, _ line: Int, of id: ArraySlice<UInt8>?, _ log: inout LogCollector
+  ) throws(LogRefusal) -> Int {
     var rows = LogRows(
-      ByteWindow(file, from: start, upTo: end), from: start, path: file.path, line: line, delimiter: delimiter, quotes: .standard)
+      ByteWindow(file, from: start, upTo: end), from: start, path: file.path, line: line, delimiter: delimiter, quotes: .standard,
+      isPart: id != nil)
     var form = form
-    try rows.each { (record) throws(LogRefusal) in form.read(record, &log) }
+    try rows.each { (record) throws(LogRefusal) in
+      if let id, case .cells(let cells) = record, !cells[client].isEmpty, !cells[client].elementsEqual(id) {
+        return log.refuse(cells.line, .logClient, "the line names another client than those around it, and ends as no other does")
+      }
+      form.read(record, &log)
+    }
     return rows.lastLine
   }
 }

@@ -16,7 +16,7 @@ struct OwnLines {
     let delivery = ClientDelivery(request: request, app: .jsonl, traits: Self.form.traits, path: file.path)
     let index = try index(request)
     return try delivery.run(
-      index, id: ClientIDs.id, read: { (part, log) throws(LogRefusal) in try read(part, &log) }, body)
+      index, id: ClientIDs.id, read: { (part, _, log) throws(LogRefusal) in try read(part, &log) }, body)
   }
 
   /// Finds out whose each line is; a line that says nothing is the client's for whom the file was said to be.

@@ -54,7 +54,9 @@ struct LogAssembly {
 
   private mutating func run() throws(LogRefusal) -> ClientLog {
     let zone: TimeZone?? = context.traits.timesAreGreenwich ? .some(context.zone) : nil
-    let stamps = try log.stamps.resolved(zone, today: context.today, path: context.path).map { $0.flatMap { isPossible($0.day) ? $0 : nil } }
+    let stamps = try log.stamps.resolved(zone, today: context.today, path: context.path).map {
+      $0.flatMap { isPossible($0.day) ? $0 : nil }
+    }
     try settleUnit()
     for row in log.rows where stamps[Int(row.stamp)] == nil { tellDate(row) }
     var groups = SessionGroups(log.rows, stamps)
