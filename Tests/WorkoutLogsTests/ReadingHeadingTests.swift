@@ -21,6 +21,9 @@ struct ReadingHeadingTests {
     #expect(
       try message("title,start_time,exercise_title,set_type,gewicht\nA,x,B,normal,60\n")
         == "log.heading: the heading is that of Hevy, and the file has not got columns 'weight_kg' and 'reps'")
+    #expect(
+      try message("Päivä,Harjoitus,Liike,Sarja,Paino,Toistot\n2024-01-01,A,Kyykky,1,60,5\n")
+        == "log.heading: no log that is known has just columns 'Päivä', 'Harjoitus', 'Liike', 'Sarja', 'Paino' and 'Toistot'")
     #expect(try message("Date,Exercise,Category,Weight,Reps,Reps\n") == "log.heading: the column 'Reps' stands twice in the heading")
   }
 

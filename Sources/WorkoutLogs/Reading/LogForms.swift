@@ -118,8 +118,8 @@ struct LogForms {
     let hint =
       "known are exports of Strong, Hevy, FitNotes, Fitbod, GymBook (Italian) and StrongLifts, the sheet with a date above each pair of "
       + "columns, and our own table with date, exercise and reps; any other table is read with --map"
-    // Only what is a heading may be repeated: without one, the first line is somebody's training.
-    guard heading.namesColumns, let best, best.known >= 2 || OwnColumns.known(in: heading) >= 2 else {
+    // Only what is a heading may be repeated: without one, the first line is somebody's training, which has a date or another number.
+    guard heading.namesColumns, let best, heading.count >= 5 || best.known >= 2 || OwnColumns.known(in: heading) >= 2 else {
       return LogRefusal(.logHeading, "the first line is the heading of no log that is known", at: place, hint: hint)
     }
     let seen = Self.list(heading.names.filter { !$0.isEmpty })

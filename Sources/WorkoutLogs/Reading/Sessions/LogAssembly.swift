@@ -37,13 +37,15 @@ struct LogAssembly {
   private var log: LogCollector
   private var client: ClientLog
   private var names: [String?]
-  private var usedPlaces: [Int32: Int] = [:]
+  /// Where each name stands among those that are used, by its number, or -1.
+  private var usedPlaces: [Int]
   private var unit = LoadUnit.kg
 
   private init(_ log: LogCollector, _ context: LogContext) {
     (self.log, self.context) = (log, context)
     client = ClientLog(client: context.client, app: context.app, unit: .kg, entries: log.entries)
     names = [String?](repeating: nil, count: log.texts.count)
+    usedPlaces = [Int](repeating: -1, count: log.texts.count)
   }
 
   /// The client's log; throws where dates or unit stay open.
@@ -108,9 +110,9 @@ struct LogAssembly {
       given: context.given, profile: context.profile, evidence: log.evidence, hasLoads: hasOpen, path: context.path)
     unit = settled.unit
     if let warning = settled.warning { client.warnings.append(warning) }
-    var counts: [LoadUnit: Int] = [:]
-    for row in log.rows where abs(row.load) > 0 { counts[row.unit ?? unit, default: 0] += 1 }
-    client.unit = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? unit
+    var (own, other) = (0, 0)
+    for row in log.rows where abs(row.load) > 0 { if row.unit ?? unit == unit { own += 1 } else { other += 1 } }
+    client.unit = other <= own ? unit : unit == .kg ? .lb : .kg
     if let given = context.given, let stated = log.rows.first(where: { $0.unit != nil && $0.unit != given && abs($0.load) > 0 }) {
       client.warnings.append(
         Finding(
@@ -132,7 +134,7 @@ struct LogAssembly {
       groups.sort(session) { lhs, rhs in
         let (a, b) = (rows[lhs], rows[rhs])
         if a.exercise != b.exercise { return (first[a.exercise] ?? 0) < (first[b.exercise] ?? 0) }
-        return a.order >= 0 && b.order >= 0 && a.order != b.order ? a.order < b.order : lhs < rhs
+        return (a.numbered, lhs) < (b.numbered, rhs)
       }
     }
   }
@@ -168,6 +170,7 @@ struct LogAssembly {
           moved = Array(exercises[last].sets.suffix(ramps))
           exercises[last].sets.removeLast(ramps)
         }
+        moved.reserveCapacity(moved.count + 5)
         exercises.append(DoneExercise(name: name(row.exercise), superset: row.superset < 0 ? nil : row.superset, sets: moved))
         (block, number) = (row, -1)
       }
@@ -237,13 +240,14 @@ struct LogAssembly {
   }
 
   private mutating func use(_ row: LogRow, _ date: CalendarDate) {
-    if let place = usedPlaces[row.exercise] {
-      client.names[place].sets += Int(row.copies)
-      client.names[place].lastDate = max(client.names[place].lastDate, date)
-    } else {
-      usedPlaces[row.exercise] = client.names.count
-      client.names.append(UsedName(name: name(row.exercise), sets: Int(row.copies), lastDate: date))
+    var place = usedPlaces[Int(row.exercise)]
+    if place < 0 {
+      place = client.names.count
+      usedPlaces[Int(row.exercise)] = place
+      client.names.append(UsedName(name: name(row.exercise), sets: 0, lastDate: date))
     }
+    client.names[place].sets += Int(row.copies)
+    if client.names[place].lastDate < date { client.names[place].lastDate = date }
   }
 
   // MARK: Slips
@@ -255,11 +259,12 @@ struct LogAssembly {
       for (exercise, done) in read.session.exercises.enumerated() { places[done.name, default: []].append((session, exercise)) }
     }
     for (_, found) in places {
-      let usual = Plausibility(
-        found.flatMap { place in
-          let session = client.sessions[place.session].session
-          return session.exercises[place.exercise].sets.map { (set: $0, unit: session.unit) }
-        })
+      var usual = Plausibility()
+      for (session, exercise) in found {
+        let unit = client.sessions[session].session.unit
+        for set in client.sessions[session].session.exercises[exercise].sets where set.kind.isWorking { usual.learn(set, unit) }
+      }
+      usual.settle()
       for (session, exercise) in found {
         let unit = client.sessions[session].session.unit
         for set in client.sessions[session].session.exercises[exercise].sets.indices

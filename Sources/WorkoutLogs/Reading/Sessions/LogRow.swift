@@ -43,6 +43,9 @@ struct LogRow {
 
   init(line: Int, stamp: Int32) { (self.line, self.stamp) = (Int32(truncatingIfNeeded: line), stamp) }
 
+  /// Where the row stands within its exercise, as far as its number tells: ramp sets have none and come first, other letters last.
+  var numbered: Int32 { order >= 0 ? order : kind == .ramp ? -1 : .max }
+
   /// Whether it says the same of a set as another row, wherever both stand.
   func isSame(as other: LogRow) -> Bool {
     exercise == other.exercise && order == other.order && kind == other.kind && reps == other.reps && seconds == other.seconds

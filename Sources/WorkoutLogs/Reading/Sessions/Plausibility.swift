@@ -16,12 +16,15 @@ struct Plausibility {
   /// In hundredths: more than anybody has lifted on any machine, in kilograms.
   private static let heaviest = 120_000.0
 
-  init(_ sets: some Sequence<(set: DoneSet, unit: LoadUnit)>) {
-    for (set, unit) in sets where set.kind.isWorking {
-      if let count = set.reps, count > 0 { reps.append(Double(count)) }
-      if let load = set.load { loads.append(Self.kilograms(load, unit)) }
-      if let time = set.seconds, time > 0 { seconds.append(Double(time)) }
-    }
+  /// Takes a working set into account.
+  mutating func learn(_ set: DoneSet, _ unit: LoadUnit) {
+    if let count = set.reps, count > 0 { reps.append(Double(count)) }
+    if let load = set.load { loads.append(Self.kilograms(load, unit)) }
+    if let time = set.seconds, time > 0 { seconds.append(Double(time)) }
+  }
+
+  /// Ends learning, before which nothing can be told.
+  mutating func settle() {
     reps.sort()
     loads.sort()
     seconds.sort()
