@@ -6,6 +6,8 @@ package struct JSONParser {
   private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Parses the whole of `bytes` as one value.
+  ///
+  /// - Throws: where and why the bytes are no JSON value.
   package static func parse(_ bytes: UnsafeBufferPointer<UInt8>, into tape: inout RecordTape) throws(SyntaxFault) {
     var parser = JSONParser(bytes)
     tape.reset(.byteOffsets)

@@ -31,6 +31,8 @@ package struct ByteWindow {
   package var available: Int { buffer.count - start }
 
   /// Reads on; false at the end of the file, when nothing was added.
+  ///
+  /// - Throws: where the file can't be read on.
   package mutating func extend() throws(IntakeFailure) -> Bool {
     guard let file, !isAtEnd else { return false }
     let kept = buffer[start...]

@@ -27,6 +27,8 @@ package final class InputFile: Sendable {
   }
 
   /// Opens a file for reading; the failure says why it can't be. Where `waits` is false, a pipe doesn't hold us up.
+  ///
+  /// - Throws: why the file can't be opened.
   package convenience init(opening path: String, waits: Bool = true) throws(IntakeFailure) {
     do throws(Errno) {
       let file = try FileDescriptor.workingFolder.open(path, .readOnly, options: waits ? [] : .nonBlocking)
@@ -64,6 +66,8 @@ package final class InputFile: Sendable {
   }
 
   /// At most `limit` bytes from the beginning of a regular file.
+  ///
+  /// - Throws: where the file is none of the ordinary ones, or can't be read.
   package func prefix(_ limit: Int) throws(IntakeFailure) -> [UInt8] {
     guard isRegular else { throw IntakeFailure(.profileUnreadable, "is no ordinary file", at: Place(file: path)) }
     var failure: IntakeFailure?
@@ -75,6 +79,8 @@ package final class InputFile: Sendable {
   }
 
   /// Copies what can be read only once into a nameless file of our own, readable by nobody else and gone with the process.
+  ///
+  /// - Throws: where the source can't be read or the copy not be written.
   package static func spooled(from source: FileDescriptor, named path: String) throws(IntakeFailure) -> InputFile {
     try nameless(path, isSpooled: true) { file throws(IntakeFailure) in
       while true {
@@ -87,11 +93,15 @@ package final class InputFile: Sendable {
   }
 
   /// The bytes as such a file, which belongs to the path that they were read from.
+  ///
+  /// - Throws: where the file can't be written.
   package static func spooled(_ bytes: [UInt8], named path: String) throws(IntakeFailure) -> InputFile {
     try nameless(path, isSpooled: false) { file throws(IntakeFailure) in try file.write(bytes) }
   }
 
   /// Spools a pipe or device that the user named by a path.
+  ///
+  /// - Throws: where it can't be read or the copy not be written.
   package func spooled() throws(IntakeFailure) -> InputFile { try Self.spooled(from: descriptor, named: path) }
 
   /// A file without a name while it is being written.

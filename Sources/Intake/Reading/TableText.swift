@@ -6,6 +6,8 @@ package enum TableText {
   private static let most = 256 << 20
 
   /// The file itself where it is UTF-8, else a copy of it in UTF-8 that has no name, with a word about it.
+  ///
+  /// - Throws: where the file can't be read, or is UTF-16 that is damaged.
   package static func utf8(_ file: InputFile) throws(IntakeFailure) -> (file: InputFile, findings: [Finding]) {
     let head = try file.prefix(2048)
     let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || SheetText.looksLikeUTF16(head) != nil
