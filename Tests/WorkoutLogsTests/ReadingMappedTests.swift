@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Testing
 import TrainingModel
 
@@ -71,5 +72,17 @@ struct ReadingMappedTests {
     for text in ["", "[]", "a: [", "date: {from: {}}\n", "- 1", "\u{0}", "date: *x"] {
       #expect(refusal(text)?.code == .mappingInvalid, "\(text)")
     }
+  }
+
+  @Test func theMappingThatComesWithTheProjectIsOne() throws {
+    let path = URL(filePath: #filePath).appending(path: "../../../fixtures/mappings/gym-log.yaml").standardized.path
+    var logs: [ClientLog] = []
+    let table =
+      "Member;Day;Class;Exercise;Type;Sets;Reps;Weight;Minutes;Kilometres;RPE;Remarks;Trainer\n"
+      + "7;03/12/2026;Power;Deadlift;Work;2;5;100;NA;-;8;;Jo\n7;03/12/2026;Power;Row;NaN;1;n/a;;10;2;;;Jo\n"
+    _ = try LogSource(Array(table.utf8), named: "gym.csv", LogRequest(), mapping: LogMapping.load(path: path)).forEachClient {
+      logs.append($0)
+    }
+    #expect(logs.map(\.client) == ["gym-7"] && logs[0].words == ["2026-12-03 Deadlift 5@100 5@100; Row 600s2000m"])
   }
 }

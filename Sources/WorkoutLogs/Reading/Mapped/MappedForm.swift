@@ -86,12 +86,16 @@ struct MappedForm: RowForm {
     let field = field(name)
     if let constant = field.constant { return constant.bytes }
     let cell = cells[field.column]
+    if Self.nothing.contains(where: cell.isWord) { return LogRow.Cell(start: nil, count: 0) }
     guard let values = field.values, !cell.isEmpty else { return cell }
     guard let value = values.first(where: { $0.from.elementsEqual(cell) }) else {
       throw RowFault(code: .logWord, message: "the mapping has no value for what stands under '\(name)'")
     }
     return value.to.bytes
   }
+
+  /// What programs write where there is nothing.
+  private static let nothing: [StaticString] = ["na", "n/a", "nan", "null", "none", "-"]
 
   private func date(_ cells: LogCells, _ log: inout LogCollector) throws(RowFault) -> LogRow {
     let cell = try text(.date, cells)
