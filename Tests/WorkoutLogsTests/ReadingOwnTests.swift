@@ -76,6 +76,13 @@ struct ReadingOwnTests {
     #expect(open.logs[0].unreadable.map(\.line) == [3] && open.logs[0].unreadable.map(\.code) == [.logUnclosedQuote])
   }
 
+  @Test func datesOfOneClientSettleThoseOfAll() throws {
+    let text = "client_id,date,exercise,reps\na1,03/12/2025,Squat,5\nb2,19/11/2025,Squat,6\nc3,2025-11-20,Squat,7\n"
+    #expect(try Logs.readAll(text).logs.map(\.words) == [["2025-12-03 Squat 5"], ["2025-11-19 Squat 6"], ["2025-11-20 Squat 7"]])
+    let open = #expect(throws: LogRefusal.self) { try Logs.readAll(text.replacing("19/11", with: "09/11")) }
+    #expect(open?.finding.code == .logDateOrder && open?.finding.place?.line == 2)
+  }
+
   @Test func aClientWhoseUnitIsOpenKeepsNobodyElseOut() throws {
     let text = "client_id,date,exercise,reps,load\na1,2026-11-02,Squat,5,60\nb2,2026-11-02,Squat,5,60\nb2,2026-11-03,Squat,5,\n"
     let (logs, _) = try Logs.readAll(text, LogRequest(profileUnit: { $0 == "a1" ? .lb : nil }))

@@ -101,13 +101,14 @@ struct LogOpening {
   private static let mostColumns = 10_000
 
   /// A table with a row for each set; its rows begin below the heading.
-  func table<Form: RowForm>(_ form: Form, client: Int, id: @escaping @Sendable (ArraySlice<UInt8>) -> String?) throws(LogRefusal)
+  func table<Form: RowForm>(_ form: Form, client: Int, date: Int, id: @escaping @Sendable (ArraySlice<UInt8>) -> String?) throws(LogRefusal)
     -> ClientTable<Form>
   {
     var rows = rows(.standard)
     try rows.each(first: 1) { (_) throws(LogRefusal) in }
     return ClientTable(
       file: file, delimiter: delimiter, start: rows.offset, line: rows.line, returnsEndLines: returnsEndLines, form: form, client: client,
+      date: date,
       id: id)
   }
 }

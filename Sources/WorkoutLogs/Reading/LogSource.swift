@@ -40,7 +40,7 @@ package struct LogSource {
       let forms = try opening.forms()
       let form = try MappedForm(mapping, forms.heading, at: forms.place)
       let prefix = mapping.prefix
-      let table = try opening.table(form, client: form.client) { ClientIDs.id(prefix + $0) }
+      let table = try opening.table(form, client: form.client, date: form.openDate) { ClientIDs.id(prefix + $0) }
       var request = request
       request.client = request.client ?? form.constantClient
       (app, warnings, content, self.request) = (.mapped, opening.warnings, .mapped(table), request)
@@ -56,7 +56,7 @@ package struct LogSource {
       (app, warnings, content) = (found.form.app, opening.warnings + found.warnings, .app(found))
     } else if request.app == .csv || (request.app == nil && OwnColumns.isOwn(forms.heading)) {
       let columns = try OwnColumns(forms.heading, at: forms.place)
-      let table = try opening.table(OwnForm(columns), client: columns[.client], id: ClientIDs.id)
+      let table = try opening.table(OwnForm(columns), client: columns[.client], date: columns[.date], id: ClientIDs.id)
       (app, warnings, content) = (.csv, opening.warnings, .table(table))
     } else {
       throw forms.unknown()

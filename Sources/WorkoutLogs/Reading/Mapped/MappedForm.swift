@@ -9,6 +9,8 @@ struct MappedForm: RowForm {
   let columnCount: Int
   /// The column with the client's id, or -1; and what goes before it.
   let client: Int
+  /// The column with dates whose order the mapping doesn't state, or -1.
+  let openDate: Int
   /// The client that a constant names.
   let constantClient: String?
   private let fields: [Field]
@@ -53,6 +55,8 @@ struct MappedForm: RowForm {
     }
     self.fields = fields
     client = fields[Int(MappedField.client.rawValue)].column
+    let date = fields[Int(MappedField.date.rawValue)]
+    openDate = date.dateOrder == nil && date.values == nil ? date.column : -1
     constantClient = mapping.entries.first { $0.field == .client }?.constant
     columnCount = heading.count
   }

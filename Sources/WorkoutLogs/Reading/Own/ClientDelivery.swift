@@ -8,6 +8,8 @@ struct ClientDelivery {
   let app: LogApp
   let traits: FormTraits
   let path: String
+  /// The dates of the whole file, where those of one client may be several days and others tell which.
+  var stamps = StampTable()
 
   /// Calls `body` with each client in the order in which the file first has them, and returns what belongs to none.
   ///
@@ -21,6 +23,7 @@ struct ClientDelivery {
     var rest = LogRest()
     for place in index.ids.indices {
       var log = LogCollector()
+      log.stamps = stamps
       let bytes = index.ids[place]
       for part in index.ranges[place] { try read(part, bytes, &log) }
       if bytes.isEmpty {

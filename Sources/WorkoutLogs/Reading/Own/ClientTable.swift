@@ -12,21 +12,48 @@ struct ClientTable<Form: RowForm> {
   let form: Form
   /// The column with the client's id, or -1.
   let client: Int
+  /// The column with dates whose order the file has to settle, or -1.
+  let date: Int
   /// The client that is meant by a cell; nil where it can be none.
   let id: @Sendable (ArraySlice<UInt8>) -> String?
 
   /// Calls `body` with each client, and returns what belongs to none.
   func forEachClient(_ request: LogRequest, _ body: (ClientLog) throws -> Void) throws -> LogRest {
-    let delivery = ClientDelivery(request: request, app: form.app, traits: form.traits, path: file.path)
+    var delivery = ClientDelivery(request: request, app: form.app, traits: form.traits, path: file.path)
     if client < 0 { return try single(delivery, request, body) }
     var indexer = TableIndexer(
       file: file, delimiter: delimiter, column: client, columnCount: form.columnCount, returnsEndLines: returnsEndLines)
     let index = try indexer.run(from: start, line: line)
+    delivery.stamps = try dates(request)
     return try delivery.run(
       index, id: id,
       read: { (part, id, log) throws(LogRefusal) in
         _ = try read(from: part.start, upTo: part.end, part.line, of: id, &log)
       }, body)
+  }
+
+  /// The dates of the whole file, where the first of them doesn't say itself which day it is.
+  ///
+  /// - Throws: a refusal where the file leaves two readings.
+  private func dates(_ request: LogRequest) throws(LogRefusal) -> StampTable {
+    var (stamps, isOpen): (StampTable, Bool?) = (StampTable(), date < 0 ? false : nil)
+    var rows = rows(from: start, upTo: .max, line)
+    func read(_ record: LogRecord) {
+      guard case .cells(let cells) = record, isOpen != false else { return }
+      if case .open = WrittenStamp(cells[date]) { isOpen = true } else { isOpen = isOpen ?? false }
+      _ = stamps.id(cells[date], before: -1, line: cells.line)
+    }
+    try rows.each(first: 1) { (record) throws(LogRefusal) in read(record) }
+    guard isOpen == true else { return StampTable() }
+    try rows.each { (record) throws(LogRefusal) in read(record) }
+    _ = try stamps.resolved(nil, today: request.today, path: file.path)
+    return stamps
+  }
+
+  private func rows(from start: Int, upTo end: Int, _ line: Int, isPart: Bool = false) -> LogRows {
+    LogRows(
+      ByteWindow(file, from: start, upTo: end), from: start, path: file.path, line: line, delimiter: delimiter, quotes: .standard,
+      isPart: isPart)
   }
 
   private func single(_ delivery: ClientDelivery, _ request: LogRequest, _ body: (ClientLog) throws -> Void) throws -> LogRest {
@@ -50,9 +77,7 @@ struct ClientTable<Form: RowForm> {
   private func read(
     from start: Int, upTo end: Int, _ line: Int, of id: ArraySlice<UInt8>?, _ log: inout LogCollector
   ) throws(LogRefusal) -> Int {
-    var rows = LogRows(
-      ByteWindow(file, from: start, upTo: end), from: start, path: file.path, line: line, delimiter: delimiter, quotes: .standard,
-      isPart: id != nil)
+    var rows = rows(from: start, upTo: end, line, isPart: id != nil)
     var form = form
     try rows.each { (record) throws(LogRefusal) in
       if let id, case .cells(let cells) = record, !cells[client].isEmpty, !cells[client].elementsEqual(id) {
