@@ -68,7 +68,8 @@ struct StampTable {
       if !possible.contains(days) { possible.append(days) }
     }
     // The most dates that are days, and not days to come: a single one that somebody typed otherwise decides nothing.
-    func count(_ days: [CalendarDate?]) -> Int { days.count { day in day.map { today == nil || $0 <= today! } ?? false } }
+    let last = today ?? CalendarDate(dayNumber: .max)
+    func count(_ days: [CalendarDate?]) -> Int { days.count { $0.map { $0 <= last } ?? false } }
     let most = possible.map(count).max() ?? 0
     possible = possible.filter { count($0) == most }
     if possible.count > 1 {
