@@ -74,6 +74,15 @@ struct ReadingStrongTests {
     #expect(second.stored == 5 && second.skipped.isEmpty, "a second block of an exercise is real")
   }
 
+  @Test func aFileThatStandsTwiceInOneIsTakenOnce() throws {
+    let sessions = ["2024-03-04 18:00:00", "2024-03-06 18:00:00"].map { date in
+      Self.row(date, "Squat", "1", "60", "5") + Self.row(date, "Squat", "2", "60", "4") + Self.row(date, "Squat", "1", "50", "8")
+    }.joined()
+    let log = try Logs.read(Self.heading + sessions + sessions)
+    #expect(log.words == ["2024-03-04 Squat 5@60 4@60; Squat 8@50", "2024-03-06 Squat 5@60 4@60; Squat 8@50"])
+    #expect(log.skipped.map(\.line) == [8, 9, 10, 11, 12, 13] && log.isWhole)
+  }
+
   @Test func rowsThatLieFarApartAreOneSession() throws {
     let log = try Logs.read(
       Self.heading + Self.row("2024-03-04 18:00:00", "Squat", "2", "60", "4") + Self.row("2024-03-06 18:00:00", "Squat", "1", "62.5", "5")

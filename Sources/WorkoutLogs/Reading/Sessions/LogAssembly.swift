@@ -40,6 +40,8 @@ struct LogAssembly {
   /// Where each name stands among those that are used, by its number, or -1.
   private var usedPlaces: [Int]
   private var unit = LoadUnit.kg
+  /// Whether the order in which sets were done has to be found by their numbers, for the file was sorted by something else.
+  private var isSorted = false
 
   private init(_ log: LogCollector, _ context: LogContext) {
     (self.log, self.context) = (log, context)
@@ -63,6 +65,7 @@ struct LogAssembly {
     for row in log.rows where stamps[Int(row.stamp)] == nil { tellDate(row) }
     var groups = SessionGroups(log.rows, stamps)
     groups.markDoubles(context.traits.doubling, &log.rows)
+    isSorted = context.traits.ordersRestart && groups.areScattered(log.rows)
     var made: [(key: SessionGroups.Key, session: ReadSession)] = []
     made.reserveCapacity(groups.sessions.count)
     for place in groups.sessions.indices {
@@ -126,7 +129,7 @@ struct LogAssembly {
     let rows = log.rows
     if context.traits.rowsHaveTimes {
       groups.sort(session) { (rows[$0].minute, $0) < (rows[$1].minute, $1) }
-    } else if context.traits.ordersRestart, groups.sessions[session].isScattered {
+    } else if isSorted {
       var first: [Int32: Int] = [:]
       for place in groups.order[groups.sessions[session].rows] where first[rows[place].exercise] == nil {
         first[rows[place].exercise] = first.count
@@ -162,7 +165,7 @@ struct LogAssembly {
       minutes = max(minutes, row.minutes)
       // Both sides of a set have its number.
       let isOtherSide = row.side != nil && row.side != side && row.order == number
-      let restarts = context.traits.ordersRestart && row.order >= 0 && row.order <= number && !isOtherSide
+      let restarts = context.traits.ordersRestart && !isSorted && row.order >= 0 && row.order <= number && !isOtherSide
       if row.exercise != block?.exercise || row.superset != block?.superset || restarts || row.part != block?.part {
         var moved: [DoneSet] = []
         // Ramp sets in front of a block that begins anew are its own.

@@ -16,11 +16,13 @@ struct SessionGroups {
     var key: Key
     /// The places of its rows in `order`.
     var rows: Range<Int>
-    /// Whether rows of other sessions stand between its own, so that the file was sorted by something else.
-    var isScattered: Bool
   }
 
   private(set) var sessions: [Session] = []
+  /// The session of each row, or -1.
+  private var sessionOf: [Int32]
+  /// Whether rows of other sessions stand between those of one.
+  private var mayBeScattered = false
   /// The places of rows, session by session, in the order of the file.
   private(set) var order: [Int]
 
@@ -31,7 +33,7 @@ struct SessionGroups {
   ///   - hasOwnTimes: whether each row has a time of its own, which is then no part of the session's key.
   init(_ rows: [LogRow], _ stamps: [LogStamp?]) {
     var places: [Key: Int] = [:]
-    var sessionOf = [Int32](repeating: -1, count: rows.count)
+    sessionOf = [Int32](repeating: -1, count: rows.count)
     var counts: [Int] = []
     var (last, lastKey): (Int, Key?) = (-1, nil)
     for (place, row) in rows.enumerated() {
@@ -40,11 +42,11 @@ struct SessionGroups {
       if key != lastKey {
         if let known = places[key] {
           last = known
-          sessions[known].isScattered = true
+          mayBeScattered = true
         } else {
           last = sessions.count
           places[key] = last
-          sessions.append(Session(key: key, rows: 0..<0, isScattered: false))
+          sessions.append(Session(key: key, rows: 0..<0))
           counts.append(0)
         }
         lastKey = key
@@ -64,6 +66,19 @@ struct SessionGroups {
       order[starts[Int(session)]] = place
       starts[Int(session)] += 1
     }
+  }
+
+  /// Whether rows of other sessions stand between those of one, doubles aside: the file was sorted by something else.
+  func areScattered(_ rows: [LogRow]) -> Bool {
+    guard mayBeScattered else { return false }
+    var isSeen = [Bool](repeating: false, count: sessions.count)
+    var last: Int32 = -1
+    for (place, session) in sessionOf.enumerated() where session >= 0 && session != last && rows[place].skip != .logDoubled {
+      if isSeen[Int(session)] { return true }
+      isSeen[Int(session)] = true
+      last = session
+    }
+    return false
   }
 
   /// Puts the rows of a session into another order.
