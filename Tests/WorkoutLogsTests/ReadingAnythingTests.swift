@@ -124,7 +124,7 @@ struct ReadingAnythingTests {
   }
 
   /// What happens to files: bytes are lost, changed, put in, or cut off; lines are lost, doubled, moved.
-  static func damage(_ bytes: inout [UInt8], _ random: inout SeededRandom) {
+  private static func damage(_ bytes: inout [UInt8], _ random: inout SeededRandom) {
     guard !bytes.isEmpty else { return bytes.append(UInt8(random.below(256))) }
     let place = random.below(bytes.count)
     switch random.below(9) {

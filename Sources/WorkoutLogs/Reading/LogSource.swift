@@ -52,7 +52,7 @@ package struct LogSource {
       return
     }
     let forms = try opening.forms()
-    if request.app == nil || request.app != .csv, let found = try forms.app(request.app) {
+    if request.app != .csv, let found = try forms.app(request.app) {
       (app, warnings, content) = (found.form.app, opening.warnings + found.warnings, .app(found))
     } else if request.app == .csv || (request.app == nil && OwnColumns.isOwn(forms.heading)) {
       let columns = try OwnColumns(forms.heading, at: forms.place)
