@@ -60,6 +60,10 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       resources: [.embedInCode("Dates/Assets")], swiftSettings: settings),
+    // What clients really did: exports of apps and forms of our own, read to sessions, and whose exercises their names mean.
+    .target(
+      name: "WorkoutLogs", dependencies: ["Intake", "Rulebook", "Files", "Findings", "TrainingModel"],
+      swiftSettings: settings),
     .target(
       name: "Reporting",
       dependencies: [
@@ -142,6 +146,10 @@ let package = Package(
     .testTarget(
       name: "AuditTests",
       dependencies: ["SeededNumbers", "PlanAudit", "Planning", "Rulebook", "Findings", "TrainingModel"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WorkoutLogsTests",
+      dependencies: ["SmallRules", "SeededNumbers", "WorkoutLogs", "Rulebook", "Findings", "TrainingModel"],
       swiftSettings: settings),
     .testTarget(
       name: "PlanStoreTests",

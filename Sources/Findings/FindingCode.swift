@@ -55,6 +55,14 @@ public enum FindingCode: CaseIterable, Sendable {
   case reviewCoach, reviewBlock, reviewRow, reviewPast, reviewBusy, reviewPartlyApproved
   // Files that coaches leave for us
   case inboxRefused, inboxConflict, inboxWaiting, inboxTaken, inboxTrouble, inboxStray, inboxLimit
+  // Workout logs: files that are refused
+  case logUnreadable, logTooLarge, logEncoding, logHeading, logNoWorkouts, logCut, logUnit, logTimeZone, logDateOrder
+  // Lines of workout logs that can't be read
+  case logRaggedRow, logUnclosedQuote, logMissing, logDate, logNumber, logWord, logClient
+  // Lines of workout logs that are no sets
+  case logRestTimer, logNote, logSkipped, logNothingRecorded, logDoubled
+  // What is to know about a log as a whole
+  case logUnknownColumn, logDistanceUnit
   // Who may read what
   case accessGroup, accessRefused, accessNarrowed
 
@@ -264,6 +272,33 @@ public enum FindingCode: CaseIterable, Sendable {
     case .inboxTrouble: ("inbox.trouble", .warning)
     case .inboxStray: ("inbox.stray", .warning)
     case .inboxLimit: ("inbox.limit", .warning)
+    // Workout logs: files that are refused
+    case .logUnreadable: ("log.unreadable", .error)
+    case .logTooLarge: ("log.too_large", .error)
+    case .logEncoding: ("log.encoding", .error)
+    case .logHeading: ("log.heading", .error)
+    case .logNoWorkouts: ("log.no_workouts", .error)
+    case .logCut: ("log.cut", .error)
+    case .logUnit: ("log.unit", .error)
+    case .logTimeZone: ("log.timezone", .error)
+    case .logDateOrder: ("log.date_order", .error)
+    // Lines of workout logs that can't be read
+    case .logRaggedRow: ("log.ragged_row", .error)
+    case .logUnclosedQuote: ("log.unclosed_quote", .error)
+    case .logMissing: ("log.missing", .error)
+    case .logDate: ("log.date", .error)
+    case .logNumber: ("log.number", .error)
+    case .logWord: ("log.word", .error)
+    case .logClient: ("log.client", .error)
+    // Lines of workout logs that are no sets
+    case .logRestTimer: ("log.rest_timer", .info)
+    case .logNote: ("log.note", .info)
+    case .logSkipped: ("log.skipped", .info)
+    case .logNothingRecorded: ("log.nothing_recorded", .info)
+    case .logDoubled: ("log.doubled", .info)
+    // What is to know about a log as a whole
+    case .logUnknownColumn: ("log.unknown_column", .warning)
+    case .logDistanceUnit: ("log.distance_unit", .info)
     // Who may read what
     case .accessGroup: ("access.group", .error)
     case .accessRefused: ("access.refused", .warning)

@@ -1,7 +1,7 @@
 import TrainingModel
 
 /// Numbers and dates from text, strictly: no blanks, signs, names or hexadecimal forms that a library would let pass.
-enum NumberText {
+package enum NumberText {
   /// A whole number of at most nine digits, with a minus where it is negative.
   static func whole(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     let isNegative = text.first == 45
@@ -16,7 +16,7 @@ enum NumberText {
   }
 
   /// A finite decimal number: `-?digits(.digits)?(e[+-]?digits)?`.
-  static func decimal(_ text: UnsafeBufferPointer<UInt8>, decimalComma: Bool) -> Double? {
+  package static func decimal(_ text: UnsafeBufferPointer<UInt8>, decimalComma: Bool) -> Double? {
     var (at, mantissa, places, digits) = (0, 0, 0, 0)
     let isNegative = text.first == 45
     if isNegative { at = 1 }
@@ -58,7 +58,7 @@ enum NumberText {
   }
 
   /// A day as `YYYY-MM-DD`.
-  static func date(_ text: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+  package static func date(_ text: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
     guard text.count == 10, text[4] == 45, text[7] == 45 else { return nil }
     func number(_ range: Range<Int>) -> Int {
       var value = 0

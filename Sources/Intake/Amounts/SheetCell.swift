@@ -1,11 +1,11 @@
 import TrainingModel
 
 /// What programs put around the content of a cell.
-enum SheetCell {
-  typealias Bytes = UnsafeBufferPointer<UInt8>
+package enum SheetCell {
+  package typealias Bytes = UnsafeBufferPointer<UInt8>
 
   /// The cell without blanks on both sides: spaces, tabs, line ends, and the two spaces that don't break.
-  @inline(__always) static func trimmed(_ cell: Bytes) -> Bytes {
+  @inline(__always) package static func trimmed(_ cell: Bytes) -> Bytes {
     guard let first = cell.first, let last = cell.last else { return cell }
     // Nearly every cell starts and ends with a character that is neither a blank nor the beginning or end of one.
     if first > 32 && first < 0x80 && last > 32 && last < 0x80 { return cell }

@@ -1,6 +1,6 @@
 /// A cell cut into numbers, words and signs.
-struct DateTokens {
-  struct Number: Equatable {
+package struct DateTokens {
+  package struct Number: Equatable, Sendable {
     var value: Int
     /// How many digits it was written with.
     var length: Int
@@ -8,7 +8,7 @@ struct DateTokens {
     var part: Part?
   }
 
-  enum Part { case year, month, day }
+  package enum Part: Sendable { case year, month, day }
 
   private enum Token: Equatable {
     case number(Number)

@@ -1,19 +1,23 @@
 import TrainingModel
 
 /// How the country that wrote a sheet puts numbers into a date, and in which language it names the month.
-struct DateReading: Hashable {
-  enum Order: CaseIterable {
+package struct DateReading: Hashable, Sendable {
+  package enum Order: CaseIterable {
     case dayMonthYear, monthDayYear, yearMonthDay
   }
 
-  var order: Order
+  package var order: Order
   /// Of months with names, the place of their language among those of `DateNames`.
-  var language = 0
+  package var language = 0
   /// Whether years of two digits are counted from the Buddha's death.
-  var isBuddhist = false
+  package var isBuddhist = false
+
+  package init(order: Order, language: Int = 0, isBuddhist: Bool = false) {
+    (self.order, self.language, self.isBuddhist) = (order, language, isBuddhist)
+  }
 
   /// The readings by which these dates, of one group, differ. Languages that name their months alike are one.
-  static func candidates(for dates: [OpenDate]) -> [DateReading] {
+  package static func candidates(for dates: [OpenDate]) -> [DateReading] {
     guard let first = dates.first else { return [] }
     guard case .named(_, _, let months) = first else {
       return Order.allCases.flatMap { [DateReading(order: $0), DateReading(order: $0, isBuddhist: true)] }
@@ -31,8 +35,8 @@ struct DateReading: Hashable {
 }
 
 /// A date that is one day or another, as the country that wrote it has it.
-enum OpenDate: Equatable {
-  typealias Number = DateTokens.Number
+package enum OpenDate: Equatable, Sendable {
+  package typealias Number = DateTokens.Number
 
   /// Three numbers; `sign` stands between them.
   case numbers(Number, Number, Number, sign: UInt8)
@@ -40,7 +44,7 @@ enum OpenDate: Equatable {
   case named(Number, Number, months: [UInt8])
 
   /// The sign by which dates are told apart that may have been written in different manners; 0 for those with a month's name.
-  var group: UInt8 { if case .numbers(_, _, _, let sign) = self { sign } else { 0 } }
+  package var group: UInt8 { if case .numbers(_, _, _, let sign) = self { sign } else { 0 } }
 
   /// What somebody probably typed that became this date.
   var typed: (day: Int, month: Int) {
@@ -51,7 +55,7 @@ enum OpenDate: Equatable {
   }
 
   /// The day that it is where it was written in this way; nil where it then is none.
-  func day(_ reading: DateReading) -> CalendarDate? {
+  package func day(_ reading: DateReading) -> CalendarDate? {
     switch self {
     case .numbers(let first, let second, let third, _):
       switch reading.order {

@@ -1,7 +1,7 @@
 import TrainingModel
 
 /// A date as some program wrote it, as far as the cell alone says which day it is.
-enum WrittenDate: Equatable {
+package enum WrittenDate: Equatable {
   case empty
   case day(CalendarDate)
   /// A date whose day depends on the country.
@@ -19,7 +19,7 @@ enum WrittenDate: Equatable {
   case tooNarrow
   case unreadable
 
-  init(_ cell: SheetCell.Bytes) {
+  package init(_ cell: SheetCell.Bytes) {
     let cell = SheetCell.value(cell)
     if cell.isEmpty {
       self = .empty
@@ -34,8 +34,17 @@ enum WrittenDate: Equatable {
     }
   }
 
+  /// The month that the words of a date name in each language, 0 where it has no such word; nil for a date without words.
+  package static func months(_ cell: SheetCell.Bytes) -> [UInt8]? {
+    guard cell.count <= 160, var tokens = DateTokens(cell) else { return nil }
+    _ = tokens.takeTime()
+    tokens.takeEra()
+    guard case .named(let months)? = tokens.takeWords() else { return nil }
+    return months
+  }
+
   /// A day of every year.
-  struct DayOfYear: Equatable {
+  package struct DayOfYear: Equatable {
     var day: Int
     var month: Int
   }

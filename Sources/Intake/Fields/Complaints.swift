@@ -1,18 +1,20 @@
 import Findings
 
 /// What is wrong with one record or file, collected so that all of it can be told at once.
-struct Complaints {
+package struct Complaints {
   /// One record's findings are cut off here: a megabyte of unknown keys is said once, not 100,000 times.
   static let limit = 32
 
-  private(set) var findings: [Finding] = []
+  package private(set) var findings: [Finding] = []
   private(set) var hasErrors = false
   private var total = 0
 
   /// Whether further complaints are counted and no longer kept: a search for what was meant would be in vain.
   var isFull: Bool { total > Self.limit }
 
-  mutating func add(_ code: FindingCode, _ message: String, severity: Severity? = nil, at place: Place?, hint: String? = nil) {
+  package init() {}
+
+  package mutating func add(_ code: FindingCode, _ message: String, severity: Severity? = nil, at place: Place?, hint: String? = nil) {
     add(Finding(code, message, severity: severity, at: place, hint: hint))
   }
 

@@ -1,10 +1,10 @@
 import TrainingModel
 
 /// The order in which a table's dates have day, month and year.
-enum DateOrder: UInt8, Word {
+package enum DateOrder: UInt8, Word {
   case dayMonthYear, monthDayYear, yearMonthDay
 
-  static let spellings = ["day-month-year", "month-day-year", "year-month-day"]
+  package static let spellings = ["day-month-year", "month-day-year", "year-month-day"]
 
   /// The day that three numbers are; two digits of a year mean 1930 to 2029, as in spreadsheets.
   func day(_ first: Int, _ second: Int, _ third: Int) -> CalendarDate? {
@@ -17,7 +17,7 @@ enum DateOrder: UInt8, Word {
   }
 
   /// The day that a date is in this order; nil where it is none, or its month's name means several.
-  func day(_ date: OpenDate) -> CalendarDate? {
+  package func day(_ date: OpenDate) -> CalendarDate? {
     switch date {
     case .numbers(let first, let second, let third, _): day(first.value, second.value, third.value)
     case .named(let first, let second, _):

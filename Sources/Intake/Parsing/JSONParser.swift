@@ -1,12 +1,14 @@
 /// A strict JSON parser (RFC 8259) that writes one record to a tape. The bytes are known to be UTF-8.
-struct JSONParser {
+package struct JSONParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var at = 0
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Parses the whole of `bytes` as one value.
-  static func parse(_ bytes: UnsafeBufferPointer<UInt8>, into tape: inout RecordTape) throws(SyntaxFault) {
+  ///
+  /// - Throws: where and why the bytes are no JSON value.
+  package static func parse(_ bytes: UnsafeBufferPointer<UInt8>, into tape: inout RecordTape) throws(SyntaxFault) {
     var parser = JSONParser(bytes)
     tape.reset(.byteOffsets)
     parser.skipBlanks()
@@ -165,7 +167,7 @@ struct JSONParser {
 }
 
 /// Why a record is not valid JSON, with the byte offset in it.
-struct SyntaxFault: Error {
-  var offset: Int
-  var message: String
+package struct SyntaxFault: Error {
+  package var offset: Int
+  package var message: String
 }

@@ -1,9 +1,9 @@
 import Findings
 
 /// One parsed record, flat: nodes in the order in which they stand, their text in one buffer. It is reused from record to record.
-struct RecordTape {
+package struct RecordTape {
   /// What a node is.
-  enum Kind: UInt8 {
+  package enum Kind: UInt8 {
     case null
     /// A scalar that the form itself types: JSON tells `"8"`, `8` and `true` apart.
     case string, number, bool
@@ -14,31 +14,33 @@ struct RecordTape {
     case key
   }
 
-  struct Node {
-    var kind: Kind
+  package struct Node {
+    package var kind: Kind
     /// The text in the tape's buffer.
-    var textStart, textEnd: Int32
+    package var textStart, textEnd: Int32
     /// The index after the node and everything in it.
-    var next: Int32
+    package var next: Int32
     /// Where it stands: byte offsets in the record, or line and column (`marks`); below 0 where it stands in no record.
     var from, to: Int32
   }
 
   /// How nodes say where they stand.
-  enum Marks { case byteOffsets, lineAndColumn }
+  package enum Marks { case byteOffsets, lineAndColumn }
 
   /// The most nodes that a record may have: a client has a few dozen.
   static let nodeLimit = 20_000
   /// How deep lists and maps may nest.
   static let depthLimit = 8
 
-  private(set) var nodes: [Node] = []
-  private(set) var text: [UInt8] = []
+  package private(set) var nodes: [Node] = []
+  package private(set) var text: [UInt8] = []
   private(set) var marks = Marks.byteOffsets
   /// Whether numbers may have a decimal comma.
   var decimalComma = false
   /// A bit for each field of which something has been said already, so that it isn't called missing as well.
   private(set) var spoiled: UInt32 = 0
+
+  package init() {}
 
   mutating func reset(_ marks: Marks) {
     nodes.removeAll(keepingCapacity: true)
@@ -85,7 +87,7 @@ struct RecordTape {
 }
 
 /// A tape for reading, with the record that it came from, which turns byte offsets into lines and columns.
-struct TapeView {
+package struct TapeView {
   let nodes: UnsafeBufferPointer<RecordTape.Node>
   let text: UnsafeBufferPointer<UInt8>
   let marks: RecordTape.Marks
@@ -94,19 +96,19 @@ struct TapeView {
   let record: RawRecord
 
   /// The place of a node in the list of nodes.
-  typealias Index = Int
+  package typealias Index = Int
 
-  func kind(_ node: Index) -> RecordTape.Kind { nodes[node].kind }
+  package func kind(_ node: Index) -> RecordTape.Kind { nodes[node].kind }
 
   /// The text of a scalar or key.
   func bytes(_ node: Index) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: text[Int(nodes[node].textStart)..<Int(nodes[node].textEnd)])
   }
 
-  func string(_ node: Index) -> String { String(decoding: bytes(node), as: UTF8.self) }
+  package func string(_ node: Index) -> String { String(decoding: bytes(node), as: UTF8.self) }
 
   /// Calls `body` with each element of a list, in order.
-  func forEachElement(of list: Index, _ body: (Index) -> Void) {
+  package func forEachElement(of list: Index, _ body: (Index) -> Void) {
     var node = list + 1
     let end = Int(nodes[list].next)
     while node < end {
@@ -116,7 +118,7 @@ struct TapeView {
   }
 
   /// Calls `body` with each key and value of a map, in order.
-  func forEachEntry(of map: Index, _ body: (_ key: Index, _ value: Index) -> Void) {
+  package func forEachEntry(of map: Index, _ body: (_ key: Index, _ value: Index) -> Void) {
     var key = map + 1
     let end = Int(nodes[map].next)
     while key < end {
@@ -129,7 +131,7 @@ struct TapeView {
   func isEmpty(_ container: Index) -> Bool { Int(nodes[container].next) == container + 1 }
 
   /// Where a node stands.
-  func place(_ node: Index) -> Place {
+  package func place(_ node: Index) -> Place {
     let (from, to) = (Int(nodes[node].from), Int(nodes[node].to))
     switch marks {
     case .lineAndColumn:
@@ -144,7 +146,7 @@ struct TapeView {
 
 extension RecordTape {
   /// Hands a view of the tape to `body`; it is not valid afterwards.
-  func withView<Result>(of record: RawRecord, _ body: (TapeView) -> Result) -> Result {
+  package func withView<Result>(of record: RawRecord, _ body: (TapeView) -> Result) -> Result {
     nodes.withUnsafeBufferPointer { nodes in
       text.withUnsafeBufferPointer { text in
         body(TapeView(nodes: nodes, text: text, marks: marks, decimalComma: decimalComma, spoiled: spoiled, record: record))
@@ -156,7 +158,7 @@ extension RecordTape {
 /// The forms of a record that say themselves which field each value is of.
 extension RawRecord {
   /// Whether there is a text to parse; says why not.
-  func isText(_ complaints: inout Complaints) -> Bool {
+  package func isText(_ complaints: inout Complaints) -> Bool {
     if let fault {
       complaints.add(fault)
       return false
@@ -180,7 +182,7 @@ extension RawRecord {
   }
 
   /// The same for a YAML document.
-  func parseYAML(into tape: inout RecordTape, _ complaints: inout Complaints) -> Bool {
+  package func parseYAML(into tape: inout RecordTape, _ complaints: inout Complaints) -> Bool {
     var fault: YAMLFault?
     bytes.withUnsafeBufferPointer { bytes in
       do throws(YAMLFault) { try YAMLParser.parse(bytes, into: &tape) } catch { fault = error }

@@ -4,12 +4,12 @@ import Glibc
 import SystemPackage
 
 /// An open file that several readers may read at once: every read names its offset.
-final class InputFile: Sendable {
+package final class InputFile: Sendable {
   /// The path as the user gave it, for messages.
-  let path: String
+  package let path: String
   private let descriptor: FileDescriptor
   /// Whether it is a copy of what could be read only once, which nobody finds under its path.
-  let isSpooled: Bool
+  package let isSpooled: Bool
   /// What it was when it was opened.
   private let status: Stat
 
@@ -21,13 +21,15 @@ final class InputFile: Sendable {
   }
 
   /// Whether nobody has written to the file since it was opened.
-  var isUnchanged: Bool {
+  package var isUnchanged: Bool {
     guard let now = try? descriptor.stat() else { return false }
     return now.size == status.size && now.st_mtim.tv_sec == status.st_mtim.tv_sec && now.st_mtim.tv_nsec == status.st_mtim.tv_nsec
   }
 
   /// Opens a file for reading; the failure says why it can't be. Where `waits` is false, a pipe doesn't hold us up.
-  convenience init(opening path: String, waits: Bool = true) throws(IntakeFailure) {
+  ///
+  /// - Throws: why the file can't be opened.
+  package convenience init(opening path: String, waits: Bool = true) throws(IntakeFailure) {
     do throws(Errno) {
       let file = try FileDescriptor.workingFolder.open(path, .readOnly, options: waits ? [] : .nonBlocking)
       try self.init(path: path, descriptor: file)
@@ -42,10 +44,10 @@ final class InputFile: Sendable {
   func withDescriptor<Result>(_ body: (Int32) throws -> Result) rethrows -> Result { try body(descriptor.rawValue) }
 
   /// How many bytes the file had when it was opened.
-  var size: Int { Int(status.size) }
+  package var size: Int { Int(status.size) }
 
   /// Whether the file keeps its bytes, so that it can be read twice; a pipe doesn't.
-  var isRegular: Bool { status.type == .regular }
+  package var isRegular: Bool { status.type == .regular }
 
   /// Fills `buffer` from `offset`, as far as the file goes, and returns how many bytes there were.
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(IntakeFailure) -> Int {
@@ -64,7 +66,9 @@ final class InputFile: Sendable {
   }
 
   /// At most `limit` bytes from the beginning of a regular file.
-  func prefix(_ limit: Int) throws(IntakeFailure) -> [UInt8] {
+  ///
+  /// - Throws: where the file is none of the ordinary ones, or can't be read.
+  package func prefix(_ limit: Int) throws(IntakeFailure) -> [UInt8] {
     guard isRegular else { throw IntakeFailure(.profileUnreadable, "is no ordinary file", at: Place(file: path)) }
     var failure: IntakeFailure?
     let bytes = [UInt8](unsafeUninitializedCapacity: min(limit, size)) { buffer, count in
@@ -75,7 +79,9 @@ final class InputFile: Sendable {
   }
 
   /// Copies what can be read only once into a nameless file of our own, readable by nobody else and gone with the process.
-  static func spooled(from source: FileDescriptor, named path: String) throws(IntakeFailure) -> InputFile {
+  ///
+  /// - Throws: where the source can't be read or the copy not be written.
+  package static func spooled(from source: FileDescriptor, named path: String) throws(IntakeFailure) -> InputFile {
     try nameless(path, isSpooled: true) { file throws(IntakeFailure) in
       while true {
         let part: [UInt8]
@@ -87,12 +93,16 @@ final class InputFile: Sendable {
   }
 
   /// The bytes as such a file, which belongs to the path that they were read from.
-  static func spooled(_ bytes: [UInt8], named path: String) throws(IntakeFailure) -> InputFile {
+  ///
+  /// - Throws: where the file can't be written.
+  package static func spooled(_ bytes: [UInt8], named path: String) throws(IntakeFailure) -> InputFile {
     try nameless(path, isSpooled: false) { file throws(IntakeFailure) in try file.write(bytes) }
   }
 
   /// Spools a pipe or device that the user named by a path.
-  func spooled() throws(IntakeFailure) -> InputFile { try Self.spooled(from: descriptor, named: path) }
+  ///
+  /// - Throws: where it can't be read or the copy not be written.
+  package func spooled() throws(IntakeFailure) -> InputFile { try Self.spooled(from: descriptor, named: path) }
 
   /// A file without a name while it is being written.
   private struct NamelessFile {

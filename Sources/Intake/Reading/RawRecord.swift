@@ -24,7 +24,8 @@ package struct RawRecord: Sendable {
   /// The first line of the record.
   package var place: Place { Place(file: file, spoken: spoken, line: line) }
 
-  init(ordinal: Int, file: String, spoken: String? = nil, line: Int, row: Int = 0, bytes: ArraySlice<UInt8>, fault: Finding? = nil) {
+  package init(ordinal: Int, file: String, spoken: String? = nil, line: Int, row: Int = 0, bytes: ArraySlice<UInt8>, fault: Finding? = nil)
+  {
     self.ordinal = ordinal
     self.file = file
     self.spoken = spoken

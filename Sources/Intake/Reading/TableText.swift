@@ -1,12 +1,14 @@
 import Findings
 
 /// A table's file as UTF-8, from whatever encoding the program chose that saved it.
-enum TableText {
+package enum TableText {
   /// The largest file that is turned into UTF-8, in bytes.
   private static let most = 256 << 20
 
   /// The file itself where it is UTF-8, else a copy of it in UTF-8 that has no name, with a word about it.
-  static func utf8(_ file: InputFile) throws(IntakeFailure) -> (file: InputFile, findings: [Finding]) {
+  ///
+  /// - Throws: where the file can't be read, or is UTF-16 that is damaged.
+  package static func utf8(_ file: InputFile) throws(IntakeFailure) -> (file: InputFile, findings: [Finding]) {
     let head = try file.prefix(2048)
     let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || SheetText.looksLikeUTF16(head) != nil
     let isOther = isUTF16 ? true : try holdsOtherThanUTF8(file)

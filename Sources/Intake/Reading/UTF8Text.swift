@@ -1,10 +1,10 @@
 /// What has to be known about UTF-8 before text may be taken for text.
-enum UTF8Text {
+package enum UTF8Text {
   /// How many characters (Unicode scalars) the bytes hold: columns count these.
   static func characters(_ bytes: some Sequence<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
   /// How many lines end in the bytes: with a line feed, a carriage return, or both.
-  static func lineEnds(_ bytes: some Sequence<UInt8>) -> Int {
+  package static func lineEnds(_ bytes: some Sequence<UInt8>) -> Int {
     var (count, before): (Int, UInt8) = (0, 0)
     for byte in bytes {
       if byte == 13 || (byte == 10 && before != 13) { count += 1 }
@@ -14,7 +14,7 @@ enum UTF8Text {
   }
 
   /// The offset of the first byte that no valid UTF-8 has there (overlong forms and surrogates count), or nil.
-  static func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  package static func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let base = bytes.baseAddress else { return nil }
     let raw = UnsafeRawPointer(base)
     var at = 0
@@ -72,7 +72,7 @@ enum UTF8Text {
   }
 
   /// Text from a file for use in a message: at most 40 characters, with what can't be shown replaced.
-  static func excerpt(_ bytes: some Collection<UInt8>) -> String {
+  package static func excerpt(_ bytes: some Collection<UInt8>) -> String {
     var shown = ""
     for scalar in String(decoding: bytes.prefix(200), as: UTF8.self).unicodeScalars.prefix(40) {
       let hidden = scalar.properties.generalCategory

@@ -1,0 +1,100 @@
+import Findings
+import TrainingModel
+
+/// Our own table of sets.
+struct OwnForm: RowForm {
+  let app = LogApp.csv
+  let traits = FormTraits(ordersRestart: true)
+  let columnCount: Int
+  private let date, start, session, exercise, set, kind, reps, seconds, metres, load, unit, rpe, pain, side, row, note: Int
+
+  init(_ columns: OwnColumns) {
+    columnCount = columns.count
+    (date, start, session, exercise) = (columns[.date], columns[.start], columns[.session], columns[.exercise])
+    (set, kind, reps, seconds) = (columns[.set], columns[.kind], columns[.reps], columns[.seconds])
+    (metres, load, unit, rpe) = (columns[.metres], columns[.load], columns[.unit], columns[.rpe])
+    (pain, side, row, note) = (columns[.pain], columns[.side], columns[.row], columns[.note])
+  }
+
+  @inline(__always) mutating func row(_ cells: LogCells, _ log: inout LogCollector) throws(RowFault) -> LogRow {
+    var row = try LogRow(line: cells.line, date: cells[date], &log)
+    try row.readExercise(cells[exercise], &log)
+    try row.readOwn(start: cells[start], session: cells[session], &log)
+    try row.readOwn(order: cells[set], kind: cells[kind])
+    try row.readReps(cells[reps])
+    try row.readSeconds(cells[seconds])
+    try row.readDistance(cells[metres], metres: 1)
+    try row.readOwn(load: cells[load], unit: cells[unit], &log)
+    try row.readEffort(cells[rpe])
+    try row.readOwn(pain: cells[pain], side: cells[side], row: cells[self.row])
+    row.note = log.texts.id(cells[note])
+    row.dropZeros()
+    if row.isNothing { row.skip = row.note == 0 ? .logNothingRecorded : .logNote }
+    return row
+  }
+}
+
+/// What only our own form has, as a table and as JSON Lines.
+extension LogRow {
+  /// Reads when a session began, `18:30`, and what it is called: both tell sessions of a day apart.
+  @inline(__always) mutating func readOwn(start: Cell, session: Cell, _ log: inout LogCollector) throws(RowFault) {
+    readTitle(session, &log)
+    if start.isEmpty { return }
+    func digits(_ from: Int) -> Int? {
+      guard from + 2 <= start.count, start[from] &- 48 < 10, start[from + 1] &- 48 < 10 else { return nil }
+      return Int(start[from] - 48) * 10 + Int(start[from + 1] - 48)
+    }
+    let isTime = start.count == 5 || (start.count == 8 && start[5] == 58)
+    guard isTime, start[2] == 58, let hour = digits(0), let minute = digits(3), hour < 24, minute < 60 else {
+      throw RowFault(code: .logDate, message: "the start is no time of day, such as 18:30")
+    }
+    self.minute = Int16(hour * 60 + minute)
+    part = Int32(self.minute) + 1
+  }
+
+  @inline(__always) mutating func readOwn(order: Cell, kind: Cell) throws(RowFault) {
+    switch LogNumber.read(order) {
+    case .empty: break
+    case .value(let value):
+      guard value >= 0, let whole = Int32(exactly: value) else {
+        throw RowFault(code: .logNumber, message: "the number of the set is no whole number")
+      }
+      self.order = whole
+    case .unreadable: throw RowFault(code: .logNumber, message: "the number of the set is no whole number")
+    }
+    if kind.isEmpty { return }
+    guard let word = SetKind(bytes: kind) else {
+      throw RowFault(code: .logWord, message: "the kind is none of \(SetKind.spellings.joined(separator: ", "))")
+    }
+    self.kind = word
+  }
+
+  @inline(__always) mutating func readOwn(load: Cell, unit: Cell, _ log: inout LogCollector) throws(RowFault) {
+    if unit.isEmpty { return try readLoad(load, nil, &log) }
+    let own: LoadUnit? = unit.isWord("kg") ? .kg : unit.isWord("lb") ? .lb : LogUnits.load(unit)
+    guard let own else { throw .unit }
+    try readLoad(load, own, &log)
+  }
+
+  @inline(__always) mutating func readOwn(pain: Cell, side: Cell, row: Cell) throws(RowFault) {
+    switch LogNumber.read(pain) {
+    case .empty: break
+    case .value(let value):
+      guard value >= 0, value <= 10, let whole = UInt8(exactly: value) else { throw Self.painFault }
+      self.pain = whole
+    case .unreadable: throw Self.painFault
+    }
+    if !side.isEmpty {
+      guard let word = LogSide(bytes: side) else { throw RowFault(code: .logWord, message: "the side is neither left nor right") }
+      self.side = word
+    }
+    if !row.isEmpty {
+      guard let id = RowID(bytes: row) else {
+        throw RowFault(code: .logWord, message: "row_id is no id of a prescription: r and twelve letters")
+      }
+      self.row = id
+    }
+  }
+
+  private static let painFault = RowFault(code: .logNumber, message: "the pain is no whole number from 0 to 10")
+}
