@@ -1,0 +1,63 @@
+import SmallRules
+import Testing
+import TrainingModel
+
+@testable import WorkoutLogs
+
+/// What is proposed for a name that nobody knows.
+@Suite struct NamesProposalTests {
+  private func proposals(_ name: String) -> [(id: String, score: Int)] {
+    NamesShipped.proposer.proposals(for: name).map { (NamesShipped.rules[$0.exercise].id, $0.score) }
+  }
+
+  @Test(arguments: [
+    ("Skullcrusher (Barbell)", "skull_crusher"), ("Preacher Curl (Barbell)", "preacher_curl"), ("Leg Curl (Machine)", "lying_leg_curl"),
+    ("Bench Press", "barbell_bench_press"), ("Incline Bench Press (Smith Machine)", "smith_machine_bench_press"),
+    ("Hyperextension", "back_extension"),
+    ("Seated Dumbbell Lateral Raises", "dumbbell_lateral_raise"), ("Barbel Bench Pres", "barbell_bench_press"),
+    ("Hip Thrust", "hip_thrust"),
+    ("Kurzhantel Bankdrücken flach", "dumbbell_bench_press"),
+  ])
+  func theLikelyOneIsAmongTheFirst(_ name: String, _ expected: String) {
+    let found = proposals(name).map(\.id)
+    #expect(found.prefix(5).contains(expected), "\(name): \(found)")
+  }
+
+  @Test func otherKitScoresLess() {
+    let found = proposals("Shoulder Press (Plate Loaded)")
+    #expect(!found.isEmpty)
+    let press = proposals("Decline Bench Press (Dumbbell)")
+    #expect(press.first { $0.id == "decline_barbell_bench_press" }.map { $0.score <= NameProposer.mostWithOtherKit } ?? true)
+    #expect(press.first?.id == "dumbbell_bench_press", "\(press)")
+  }
+
+  @Test func theyAreRankedBoundedAndAlwaysTheSame() {
+    for name in ["Leg Curl (Machine)", "Press", "Row", "Curl (Barbell)", "Chest Press Hammer", "Bench Press"] {
+      let found = NamesShipped.proposer.proposals(for: name, atMost: 7)
+      #expect(found.count <= 7)
+      #expect(found.allSatisfy { (NameProposer.floor...99).contains($0.score) })
+      #expect(zip(found, found.dropFirst()).allSatisfy { $0.score >= $1.score })
+      #expect(Set(found.map(\.exercise)).count == found.count)
+      #expect(NameProposer(NamesShipped.rules).proposals(for: name, atMost: 7) == found)
+    }
+  }
+
+  @Test func nothingIsProposedForWhatIsLikeNothing() {
+    for name in ["Ohio State", "", "💪", "xyz", "zumba", "— —", "Barbell"] {
+      #expect(proposals(name).isEmpty, "\(name): \(proposals(name))")
+    }
+  }
+
+  @Test func anotherAppsNameIsTheLikeliest() {
+    #expect(proposals("Hack Squat").first?.id == "hack_squat")
+    let romanian = proposals("Romanian Deadlift")
+    #expect(romanian.first?.id == "romanian_deadlift" && romanian.first?.score == 95, "\(romanian)")
+  }
+
+  @Test func anyRulesWillDo() {
+    let rules = SmallRules.book()
+    let name = rules.exercises[0].name
+    #expect(NameProposer(rules).proposals(for: name + " x").first?.exercise == ExerciseID(0))
+    #expect(NameMatcher(rules).meaning(of: name, in: .strong) == .exercise(ExerciseID(0)))
+  }
+}
