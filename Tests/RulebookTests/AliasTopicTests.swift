@@ -37,7 +37,8 @@ import TrainingModel
   }
 
   @Test func rulesWithoutNamesAreComplete() throws {
-    #expect(try #require(try RuleFolders.load().rulebook).aliases == AliasTable())
+    let rules = try #require(try RuleFolders.load().rulebook)
+    #expect(rules.aliases == AliasTable() && rules.aliasFindings.isEmpty)
   }
 
   @Test func mistakesStandWhereTheyAre() throws {
@@ -95,6 +96,37 @@ import TrainingModel
     let (rulebook, findings) = try RuleFolders.load(base, layers: [["gym.yaml": "disable: [exercises.bench_press]"]])
     let rules = try #require(rulebook, "\(findings.map(\.cellText))")
     #expect(meanings(rules, .strong).keys.sorted() == ["Row", "Squat (Barbell)", "Yoga"])
+  }
+
+  /// A file of names alone is put aside unread, and one with other topics is read for them: the names are the same however they are written.
+  @Test(arguments: [
+    "aliases:\n  strong: {Squat: back_squat}\n", "# Names.\r\naliases:\r\n  strong: {Squat: back_squat}\r\n",
+    "\naliases: {strong: {Squat: back_squat}}", "\"aliases\": {strong: {Squat: back_squat}}", "{aliases: {strong: {Squat: back_squat}}}",
+    "  aliases:\n    strong: {Squat: back_squat}", "aliases : {strong: {Squat: back_squat}}", "---\naliases: {strong: {Squat: back_squat}}",
+    "$schema: https://gym.example/rules.json\naliases: {strong: {Squat: back_squat}}",
+    "aliases: {strong: {Squat: back_squat}}\nnames: {de: [{id: back_squat, name: Kniebeuge}]}",
+    "names: {de: [{id: back_squat, name: Kniebeuge}]}\n---\naliases: {strong: {Squat: back_squat}}\n",
+  ])
+  func theyAreFoundWhereverTheyStand(_ text: String) throws {
+    let folders = try RuleFolders()
+    try folders.add("base", SmallRulebook.files.merging(["aliases.yaml": text]) { $1 })
+    for atOnce in [true, false] {
+      let (rulebook, findings) = RulebookLoader.load(layers: folders.layers, withAliases: atOnce)
+      let rules = try #require(rulebook, "\(findings.map(\.cellText))")
+      #expect(meanings(rules, .strong) == ["Squat": .exercise(try #require(rules.exercise("back_squat")))] && rules.aliasFindings.isEmpty)
+    }
+  }
+
+  /// What is wrong with names stops nothing but what needs them; the linter and whoever asks for them hear of it.
+  @Test func aMistakeIsToldWhenTheNamesAreRead() throws {
+    let folders = try RuleFolders()
+    try folders.add("base", SmallRulebook.files.merging(["a.yaml": "aliases: {strong: {Squat: back_sqat, Bench: bench_press}}"]) { $1 })
+    try folders.add("gym", ["b.yaml": "aliases:\n  strong: [\n"])
+    let rules = try #require(RulebookLoader.load(layers: folders.layers).rulebook)
+    #expect(meanings(rules, .strong).keys.sorted() == ["Bench"])
+    #expect(rules.aliasFindings.map(\.code) == [.rulesUnknownID, .rulesSyntax])
+    let (rulebook, findings) = RulebookLoader.load(layers: folders.layers, withAliases: true)
+    #expect(rulebook == nil && findings == rules.aliasFindings)
   }
 
   @Test func namesDoNotCountInTheDigestOfTheRules() throws {

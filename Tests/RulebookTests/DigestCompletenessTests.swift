@@ -141,7 +141,7 @@ private struct Site {
 private struct Content {
   private(set) var text = ""
 
-  private static let places: Set<String> = ["references", "examples", "ownDigest", "layers", "translations", "aliases", "places"]
+  private static let places: Set<String> = ["references", "examples", "ownDigest", "layers", "translations", "aliasSource", "places"]
 
   init(_ rules: Rulebook) { add(rules) }
 

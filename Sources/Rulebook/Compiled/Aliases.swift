@@ -1,3 +1,4 @@
+import Findings
 import TrainingModel
 
 /// What exercises are called in the logs of apps and people; no plan depends on it.
@@ -25,4 +26,23 @@ public struct AliasTable: Hashable, Sendable {
     /// The app leaves open which exercise it is, whatever the name looks like: somebody has to be asked.
     case open
   }
+}
+
+/// The names in logs, read by whoever first asks for them: most commands never do.
+final class AliasSource: Sendable {
+  private let known = Once<(table: AliasTable, findings: [Finding])>()
+  private let make: @Sendable () -> (table: AliasTable, findings: [Finding])
+
+  init(_ make: @escaping @Sendable () -> (table: AliasTable, findings: [Finding]) = { (AliasTable(), []) }) { self.make = make }
+
+  /// The names with everything that is wrong with them.
+  func read() -> (table: AliasTable, findings: [Finding]) { known.value(make) }
+}
+
+extension Rulebook {
+  /// What exercises are called in logs, read when somebody first asks; no plan depends on it, so it doesn't count in `digest`.
+  public var aliases: AliasTable { aliasSource.read().table }
+
+  /// What is wrong with the names in logs; what can be read of them is in `aliases` all the same.
+  public var aliasFindings: [Finding] { aliasSource.read().findings }
 }

@@ -23,13 +23,11 @@ struct RulebookCompiler {
     let history = decodeHistory(with: decoder)
     let rulebook = decode(with: decoder)
     let translations = decodeTranslations(with: decoder)
-    let aliases = decoder.aliases(layering.aliases)
     checkReplaced(after: decoder, findings)
     if !isComplete { complaints.takeAllButUnknownIDs(of: findings) }
     guard isComplete, var rulebook else { return nil }
     rulebook.templates = decoder.templates
     rulebook.translations = translations
-    rulebook.aliases = aliases
     RulebookChecks(rulebook: rulebook, entries: layering.active, broken: decoder.broken, complaints: complaints).run()
     if let history { rulebook.history = history }
     return rulebook

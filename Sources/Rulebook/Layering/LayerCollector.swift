@@ -32,7 +32,8 @@ struct LayerCollector {
       } else if scalar.string == "disable" {
         layer.disabled += Form.list(disabling).read(pair.value) ?? []
       } else if scalar.string == "aliases" {
-        if let map = pair.value.map(expecting: "apps with their names") { layer.aliases.append(map) }
+        // No plan needs them: they are read when somebody asks.
+        if layer.filesWithAliases.last !== file { layer.filesWithAliases.append(file) }
       } else if scalar.string == "$schema" {
         // For editors, which complete and check what is typed by it.
         _ = pair.value.text(expecting: "the address of a schema")

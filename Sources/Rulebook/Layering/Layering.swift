@@ -11,14 +11,11 @@ struct Layering {
   private(set) var settings: [SettingsTopic: MapReader] = [:]
   /// Settings with the keys that a later layer replaced, to be checked as well.
   private(set) var replacedSettings: [(SettingsTopic, MapReader)] = []
-  /// What each layer says of the names in logs.
-  let aliases: [[MapReader]]
   private var switchedOff: [Topic: Set<String>] = [:]
   private let complaints: Complaints
 
   init(_ layers: [Layer], complaints: Complaints) {
     self.complaints = complaints
-    aliases = layers.map(\.aliases)
     for layer in layers {
       for disabling in layer.disabled { disable(disabling) }
       for topic in Topic.allCases { add(layer.entries[topic] ?? [], to: topic) }

@@ -38,8 +38,8 @@ struct Layer {
   var entries: [Topic: [Entry]] = [:]
   var settings: [SettingsTopic: MapReader] = [:]
   var disabled: [Disabling] = []
-  /// What stands under `aliases`, file by file: no entries with ids, but names with what they mean.
-  var aliases: [MapReader] = []
+  /// Files that hold names in logs beside other topics.
+  var filesWithAliases: [SourceFile] = []
 
   /// An id that the layer switches off.
   struct Disabling {

@@ -27,7 +27,7 @@ struct FoldedName: Hashable, Sendable {
     while index < all.count {
       let word = all[index]
       let next = index + 1 < all.count ? all[index + 1] : ""
-      if let pair = NamedKit.pairs["\(word) \(next)"] {
+      if NamedKit.firstOfPairs.contains(word), let pair = NamedKit.pairs["\(word) \(next)"] {
         kit.insert(pair)
         index += 2
       } else if let one = NamedKit.words[word] {

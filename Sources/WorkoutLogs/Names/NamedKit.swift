@@ -40,6 +40,9 @@ struct NamedKit: OptionSet, Hashable, Sendable {
     return words
   }()
 
+  /// The words that pairs begin with.
+  static let firstOfPairs = Set(pairs.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+
   /// Two words that name kit together; each alone is a word like any other, or other kit.
   static let pairs: [String: NamedKit] = [
     "smith machine": .smith, "ez bar": .curlBar, "sz stange": .curlBar, "trap bar": .trapBar, "hex bar": .trapBar,

@@ -1,17 +1,19 @@
 import Findings
 import TrainingModel
 
-extension RuleDecoder {
+/// Reads what stands under `aliases`: no entries with ids as in other topics, but names with what each means.
+struct AliasReader {
+  let scope: ReadingScope
+
   /// The names of all layers: of one name, what the last layer says of it.
   ///
   /// What a name means in two ways within a layer is told, as is an exercise that there is not; names of an exercise that is switched off
   /// are left out.
-  func aliases(_ layers: [[MapReader]]) -> AliasTable {
+  func table(_ layers: [[MapReader]]) -> AliasTable {
     var names: [LogApp?: [String: AliasTable.Alias]] = [:]
     for maps in layers {
       var layer: [LogApp?: AliasLayer] = [:]
       for map in maps {
-        map.scope = scope
         for (key, value) in map.entries() {
           guard let app = Form.aliasApp.read(key), let own = value.map(expecting: "names with what each means") else { continue }
           for (name, meaning) in own.entries() {
@@ -33,7 +35,8 @@ extension RuleDecoder {
   private func alias(_ name: NodeReader, _ meaning: NodeReader) -> AliasTable.Alias? {
     guard let written = name.scalarText?.trimmed, !written.isEmpty else { return nil }
     guard let text = meaning.text(expecting: "the id of an exercise, 'none' or 'ask'") else { return nil }
-    switch names[.exercises].match(text) {
+    let exercises = scope.names[.exercises]
+    switch exercises.match(text) {
     case .index(let index): return AliasTable.Alias(name: written, meaning: .exercise(ExerciseID(index)))
     case .switchedOff: return nil
     case .unknown: break
@@ -42,7 +45,7 @@ extension RuleDecoder {
     case "none": return AliasTable.Alias(name: written, meaning: .nothing)
     case "ask": return AliasTable.Alias(name: written, meaning: .open)
     default:
-      meaning.complain(unknown(text, .exercises, names[.exercises].ids + ["none", "ask"]))
+      meaning.complain(unknown(text, .exercises, exercises.ids + ["none", "ask"]))
       return nil
     }
   }
