@@ -23,9 +23,23 @@ import TrainingModel
     #expect(found.prefix(5).contains(expected), "\(name): \(found)")
   }
 
+  @Test func aSlipIsUnderstood() {
+    #expect(proposals("Dumbel Curl").first?.id == "dumbbell_curl" && proposals("Bugarian Split Squat").first?.id == "bulgarian_split_squat")
+  }
+
+  /// Of equally likely exercises the one that apps name most comes first, for that is what people do.
+  @Test func whatIsDoneMostComesFirst() {
+    #expect(proposals("Squat").first?.id == "back_squat" && proposals("Bench Press").first?.id == "barbell_bench_press")
+    #expect(proposals("Curl").first { $0.score < 95 }.map { !["band_curl", "backpack_curl"].contains($0.id) } ?? true)
+  }
+
   @Test func otherKitScoresLess() {
-    let found = proposals("Shoulder Press (Plate Loaded)")
-    #expect(!found.isEmpty)
+    for (name, other) in [
+      ("Skullcrusher (Barbell)", "skull_crusher"), ("Preacher Curl (Barbell)", "preacher_curl"), ("Shrug (Smith Machine)", "barbell_shrug"),
+    ] {
+      let score = proposals(name).first { $0.id == other }?.score
+      #expect(score == NameProposer.mostWithOtherKit, "\(name): \(String(describing: score))")
+    }
     let press = proposals("Decline Bench Press (Dumbbell)")
     #expect(press.first { $0.id == "decline_barbell_bench_press" }.map { $0.score <= NameProposer.mostWithOtherKit } ?? true)
     #expect(press.first?.id == "dumbbell_bench_press", "\(press)")

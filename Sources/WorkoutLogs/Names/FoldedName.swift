@@ -20,9 +20,10 @@ struct FoldedName: Hashable, Sendable {
     var movement: String
   }
 
-  init(_ name: String) {
-    var all = Self.split(name).map(Self.word)
-    all.removeAll { Self.fillers.contains($0) }
+  init(_ name: String) { self.init(words: Self.split(name).map(Self.word)) }
+
+  private init(words all: [String]) {
+    let all = all.filter { !Self.fillers.contains($0) }
     var index = 0
     while index < all.count {
       let word = all[index]
@@ -39,6 +40,13 @@ struct FoldedName: Hashable, Sendable {
         index += 1
       }
     }
+  }
+
+  /// The name with words spelled otherwise, which may then be kit.
+  func respelled(_ respell: (String) -> String) -> FoldedName {
+    var name = FoldedName(words: words.map(respell))
+    name.kit.formUnion(kit)
+    return name
   }
 
   /// The letters and digits between everything else, in lower case and without accents; an apostrophe parts no word.

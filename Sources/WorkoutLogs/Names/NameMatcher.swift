@@ -69,7 +69,15 @@ private struct NameLevel: Sendable {
 
   /// A name in lower case with one blank between its words.
   static func spelling(_ name: String) -> String {
-    name.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    let lower = name.lowercased()
+    var last = UInt8(ascii: " ")
+    for byte in lower.utf8 {
+      // Most names are plain, and need no look at each character.
+      let isPlain = byte > 32 && byte < 0x80 || byte == 32 && last != 32
+      if !isPlain { return lower.split { $0.isWhitespace }.joined(separator: " ") }
+      last = byte
+    }
+    return last == 32 ? lower.split(separator: " ").joined(separator: " ") : lower
   }
 }
 

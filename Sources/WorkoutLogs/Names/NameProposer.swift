@@ -1,7 +1,8 @@
 import Rulebook
 import TrainingModel
 
-/// Ranks the exercises that an unknown name may mean: by the words that both have, by the letters, and by whether the kit is the same.
+/// Ranks the exercises that an unknown name may mean: by the words that both have, rare words above common ones, by the letters, and by
+/// whether the kit is the same.
 ///
 /// It is for those who are asked, and nothing that it says is ever taken for sure.
 package struct NameProposer: Sendable {
@@ -13,51 +14,61 @@ package struct NameProposer: Sendable {
   private static let byAnotherApp = 95
 
   private let forms: [Form]
-  /// The kit of each exercise: that of its equipment, and whatever apps call it by.
+  private let vocabulary: Vocabulary
+  /// The kit of each exercise: that of its equipment; a cable and a stack machine are one where apps call it both.
   private let kit: [NamedKit]
+  /// How many names each exercise has: of equally likely ones, what people do most has the most.
+  private let uses: [Int]
   private let elsewhere: [String: Set<ExerciseID>]
   private let ids: [String]
 
   /// One name of an exercise.
   private struct Form: Sendable {
     var exercise: ExerciseID
-    var words: [String]
+    var words: WordBag
     var trigrams: [UInt32]
   }
 
   package init(_ rules: Rulebook) {
-    var forms: [Form] = []
     var kit = rules.exercises.map { exercise in
-      rules.equipment.indices.filter { exercise.equipment.contains(EquipmentID($0)) }.reduce(into: NamedKit()) {
-        $0.formUnion(FoldedName(rules.equipment[$1].id).kit)
-      }
+      exercise.equipment.bits == 0
+        ? .bodyweight
+        : rules.equipment.indices.filter { exercise.equipment.contains(EquipmentID($0)) }.reduce(into: NamedKit()) {
+          $0.formUnion(FoldedName(rules.equipment[$1].id).kit)
+        }
     }
-    for index in rules.exercises.indices where rules.exercises[index].equipment.isEmpty { kit[index] = .bodyweight }
+    var uses = rules.exercises.map { _ in 0 }
     var elsewhere: [String: Set<ExerciseID>] = [:]
-    func add(_ name: String, _ exercise: ExerciseID) {
-      let folded = FoldedName(name)
-      kit[exercise.index].formUnion(folded.kit)
-      forms.append(Form(exercise: exercise, words: folded.words.sorted(), trigrams: Self.trigrams(folded.movement)))
+    var names: [(exercise: ExerciseID, folded: FoldedName)] = rules.exercises.indices.map {
+      (ExerciseID($0), FoldedName(rules.exercises[$0].name))
     }
-    for index in rules.exercises.indices { add(rules.exercises[index].name, ExerciseID(index)) }
-    for translation in rules.translations.values { for (exercise, name) in translation.exercises { add(name, exercise) } }
+    for translation in rules.translations.values {
+      for (exercise, name) in translation.exercises { names.append((exercise, FoldedName(name))) }
+    }
     for aliases in rules.aliases.apps.values + [rules.aliases.common] {
       for alias in aliases {
         guard case .exercise(let exercise) = alias.meaning else { continue }
-        add(alias.name, exercise)
+        let folded = FoldedName(alias.name)
+        names.append((exercise, folded))
+        kit[exercise.index].formUnion(folded.kit.intersection([.cable, .machine]))
+        uses[exercise.index] += 1
         elsewhere[alias.name.lowercased(), default: []].insert(exercise)
       }
     }
-    (self.forms, self.kit, self.elsewhere, ids) = (forms, kit, elsewhere, rules.exercises.map(\.id))
+    var vocabulary = Vocabulary(names.map(\.folded.words))
+    forms = names.map { Form(exercise: $0.exercise, words: vocabulary.bag($0.folded.words), trigrams: Self.trigrams($0.folded.movement)) }
+    self.vocabulary = vocabulary
+    (self.kit, self.uses, self.elsewhere, ids) = (kit, uses, elsewhere, rules.exercises.map(\.id))
   }
 
-  /// The likeliest exercises, best first, of equally likely ones by id; none below `floor`.
+  /// The likeliest exercises, best first, of equally likely ones the one with more names, then by id; none below `floor`.
   package func proposals(for name: String, atMost count: Int = 5) -> [NameProposal] {
-    let folded = FoldedName(name)
-    let (words, trigrams) = (folded.words.sorted(), Self.trigrams(folded.movement))
+    var vocabulary = vocabulary
+    let folded = FoldedName(name).respelled(vocabulary.respelled)
+    let (words, trigrams) = (vocabulary.bag(folded.words), Self.trigrams(folded.movement))
     var scores: [ExerciseID: Int] = [:]
     for form in forms {
-      var score = (60 * Self.alike(words, form.words) + 40 * Self.alike(trigrams, form.trigrams)) * 0.99
+      var score = (60 * words.likeness(to: form.words, vocabulary) + 40 * Self.likeness(trigrams, form.trigrams)) * 0.99
       let own = kit[form.exercise.index]
       if folded.kit.isEmpty {
         // Whoever names no kit may mean any; what needs none is no likelier than the rest.
@@ -69,12 +80,15 @@ package struct NameProposer: Sendable {
     }
     for exercise in elsewhere[name.lowercased()] ?? [] { scores[exercise] = max(scores[exercise] ?? 0, Self.byAnotherApp) }
     return scores.filter { $0.value >= Self.floor }.map { NameProposal(exercise: $0.key, score: $0.value) }
-      .sorted { ($1.score, ids[$0.exercise.index]) < ($0.score, ids[$1.exercise.index]) }
+      .sorted { one, other in
+        let (i, j) = (one.exercise.index, other.exercise.index)
+        return (other.score, uses[j], ids[i]) < (one.score, uses[i], ids[j])
+      }
       .prefix(count).map(\.self)
   }
 
-  /// Twice what two sorted lists have in common, as a part of both (Dice 1945): 0 to 1.
-  private static func alike<Element: Comparable>(_ one: [Element], _ other: [Element]) -> Double {
+  /// Twice the trigrams in common, as a part of all of both (Dice 1945): 0 to 1.
+  private static func likeness(_ one: [UInt32], _ other: [UInt32]) -> Double {
     var (i, j, common) = (0, 0, 0)
     while i < one.count, j < other.count {
       if one[i] == other[j] {

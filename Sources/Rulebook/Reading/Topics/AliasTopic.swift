@@ -57,7 +57,8 @@ private struct AliasLayer {
   private var places: [String: Place] = [:]
 
   mutating func add(_ alias: AliasTable.Alias, at name: NodeReader) {
-    let key = alias.name.lowercased().split(separator: " ").joined(separator: " ")
+    let lower = alias.name.lowercased()
+    let key = lower.contains("  ") ? lower.split(separator: " ").joined(separator: " ") : lower
     guard let first = aliases[key] else {
       aliases[key] = alias
       places[key] = name.place
