@@ -49,6 +49,19 @@ struct FoldedName: Hashable, Sendable {
     return name
   }
 
+  /// A name in lower case with one blank between its words.
+  static func spelling(_ name: String) -> String {
+    let lower = name.lowercased()
+    var last = UInt8(ascii: " ")
+    for byte in lower.utf8 {
+      // Most names are plain, and need no look at each character.
+      let isPlain = byte > 32 && byte < 0x80 || byte == 32 && last != 32
+      if !isPlain { return lower.split { $0.isWhitespace }.joined(separator: " ") }
+      last = byte
+    }
+    return last == 32 ? lower.split(separator: " ").joined(separator: " ") : lower
+  }
+
   /// The letters and digits between everything else, in lower case and without accents; an apostrophe parts no word.
   private static func split(_ name: String) -> [[UInt8]] {
     let plain = name.utf8.allSatisfy { $0 < 0x80 } ? name : unaccented(name)

@@ -15,7 +15,7 @@ package struct NameMatcher: Sendable {
   /// - Parameter answers: Of two about one name the later counts.
   package init(_ rules: Rulebook, answers: [NameAnswer] = []) {
     let exercises = rules.exercises.indices.map { ExerciseID($0) }
-    let ids = Dictionary(uniqueKeysWithValues: exercises.map { (rules[$0].id, $0) })
+    let ids = Dictionary(exercises.map { (rules[$0].id, $0) }) { first, _ in first }
     var level = NameLevel()
     for alias in rules.aliases.common { level.add(alias.name, NameMeaning(alias.meaning)) }
     for exercise in exercises { level.add(rules[exercise].name, .exercise(exercise)) }
@@ -32,14 +32,14 @@ package struct NameMatcher: Sendable {
     var known: [LogApp?: [String: NameMeaning]] = [:]
     for answer in answers {
       let meaning = answer.exercise.map { id in ids[id].map(NameMeaning.exercise) ?? .unknown } ?? .nothing
-      known[answer.app, default: [:]][NameLevel.spelling(answer.name)] = meaning
+      known[answer.app, default: [:]][FoldedName.spelling(answer.name)] = meaning
     }
     self.answers = known
   }
 
   /// What a name means in the logs of an app. Ask once a distinct name (`NameLookup`): it takes microseconds.
   package func meaning(of name: String, in app: LogApp) -> NameMeaning {
-    let spelling = NameLevel.spelling(name)
+    let spelling = FoldedName.spelling(name)
     if let answer = answers[app]?[spelling] ?? answers[nil]?[spelling], answer != .unknown { return answer }
     if let exercise = ids[spelling] { return .exercise(exercise) }
     if let own = apps[app]?.spelled[spelling] { return own }
@@ -60,24 +60,11 @@ private struct NameLevel: Sendable {
 
   /// Adds a name; of two that are spelled alike the first counts.
   mutating func add(_ name: String, _ meaning: NameMeaning) {
-    let spelling = Self.spelling(name)
+    let spelling = FoldedName.spelling(name)
     if spelled[spelling] == nil { spelled[spelling] = meaning }
     let key = FoldedName(name).key
     if key.movement.isEmpty { return }
     if let other = folded[key], other != meaning { folded[key] = .unknown } else { folded[key] = meaning }
-  }
-
-  /// A name in lower case with one blank between its words.
-  static func spelling(_ name: String) -> String {
-    let lower = name.lowercased()
-    var last = UInt8(ascii: " ")
-    for byte in lower.utf8 {
-      // Most names are plain, and need no look at each character.
-      let isPlain = byte > 32 && byte < 0x80 || byte == 32 && last != 32
-      if !isPlain { return lower.split { $0.isWhitespace }.joined(separator: " ") }
-      last = byte
-    }
-    return last == 32 ? lower.split(separator: " ").joined(separator: " ") : lower
   }
 }
 

@@ -10,6 +10,8 @@ package struct NameProposer: Sendable {
   package static let floor = 40
   /// The most that other kit than the name's can score.
   package static let mostWithOtherKit = 60
+  /// Bytes of the longest name that anything is proposed for.
+  private static let longest = 200
   /// What a name scores that another app gives to the exercise.
   private static let byAnotherApp = 95
 
@@ -52,7 +54,7 @@ package struct NameProposer: Sendable {
         names.append((exercise, folded))
         kit[exercise.index].formUnion(folded.kit.intersection([.cable, .machine]))
         uses[exercise.index] += 1
-        elsewhere[alias.name.lowercased(), default: []].insert(exercise)
+        elsewhere[FoldedName.spelling(alias.name), default: []].insert(exercise)
       }
     }
     var vocabulary = Vocabulary(names.map(\.folded.words))
@@ -61,8 +63,10 @@ package struct NameProposer: Sendable {
     (self.kit, self.uses, self.elsewhere, ids) = (kit, uses, elsewhere, rules.exercises.map(\.id))
   }
 
-  /// The likeliest exercises, best first, of equally likely ones the one with more names, then by id; none below `floor`.
+  /// The likeliest exercises, best first, of equally likely ones the one with more names, then by id; none below `floor`, and
+  /// none for what is longer than any name.
   package func proposals(for name: String, atMost count: Int = 5) -> [NameProposal] {
+    if name.utf8.count > Self.longest { return [] }
     var vocabulary = vocabulary
     let folded = FoldedName(name).respelled(vocabulary.respelled)
     let (words, trigrams) = (vocabulary.bag(folded.words), Self.trigrams(folded.movement))
@@ -78,7 +82,7 @@ package struct NameProposer: Sendable {
       }
       scores[form.exercise] = max(scores[form.exercise] ?? 0, Int(score.rounded()))
     }
-    for exercise in elsewhere[name.lowercased()] ?? [] { scores[exercise] = max(scores[exercise] ?? 0, Self.byAnotherApp) }
+    for exercise in elsewhere[FoldedName.spelling(name)] ?? [] { scores[exercise] = max(scores[exercise] ?? 0, Self.byAnotherApp) }
     return scores.filter { $0.value >= Self.floor }.map { NameProposal(exercise: $0.key, score: $0.value) }
       .sorted { one, other in
         let (i, j) = (one.exercise.index, other.exercise.index)
