@@ -19,8 +19,8 @@ public enum RulebookLoader {
       let (files, couldReadAll) = LayerFiles(folder: name, layer: number, complaints: complaints).read()
       isComplete = isComplete && couldReadAll
       var collector = LayerCollector(name: name, number: number, scope: scope)
-      aliasFiles += files.filter(AliasFiles.holdsNothingElse)
-      let rules = files.filter { !AliasFiles.holdsNothingElse($0) }
+      var rules: [SourceFile] = []
+      for file in files { if AliasFiles.holdsNothingElse(file) { aliasFiles.append(file) } else { rules.append(file) } }
       for (file, parsed) in zip(rules, ParsedFile.parse(rules)) {
         complaints.take(all: parsed.complaints)
         guard let documents = parsed.documents else {

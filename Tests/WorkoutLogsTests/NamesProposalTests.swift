@@ -46,13 +46,14 @@ import TrainingModel
   }
 
   @Test func theyAreRankedBoundedAndAlwaysTheSame() {
+    let another = NameProposer(NamesShipped.rules)
     for name in ["Leg Curl (Machine)", "Press", "Row", "Curl (Barbell)", "Chest Press Hammer", "Bench Press"] {
       let found = NamesShipped.proposer.proposals(for: name, atMost: 7)
       #expect(found.count <= 7)
       #expect(found.allSatisfy { (NameProposer.floor...99).contains($0.score) })
       #expect(zip(found, found.dropFirst()).allSatisfy { $0.score >= $1.score })
       #expect(Set(found.map(\.exercise)).count == found.count)
-      #expect(NameProposer(NamesShipped.rules).proposals(for: name, atMost: 7) == found)
+      #expect(another.proposals(for: name, atMost: 7) == found)
     }
   }
 

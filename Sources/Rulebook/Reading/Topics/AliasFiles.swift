@@ -19,19 +19,23 @@ struct AliasFiles: Sendable {
 
   /// Whether a file has names in logs and no other topic: its only line that isn't indented begins with `aliases:`.
   static func holdsNothingElse(_ file: SourceFile) -> Bool {
-    var holdsNames = false
-    var rest = file.text.utf8[...]
-    while let first = rest.first {
-      switch first {
-      case UInt8(ascii: " "), UInt8(ascii: "#"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): break
-      default:
-        guard !holdsNames, rest.starts(with: "aliases:".utf8) else { return false }
-        holdsNames = true
+    var text = file.text
+    return text.withUTF8 { bytes in
+      let key = Array("aliases:".utf8)
+      var holdsNames = false
+      var start = 0
+      while start < bytes.count {
+        switch bytes[start] {
+        case UInt8(ascii: " "), UInt8(ascii: "#"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): break
+        default:
+          guard !holdsNames, bytes[start...].starts(with: key) else { return false }
+          holdsNames = true
+        }
+        guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+        start = end + 1
       }
-      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { break }
-      rest = rest[rest.index(after: end)...]
+      return holdsNames
     }
-    return holdsNames
   }
 
   /// The names with everything that is wrong with them.
