@@ -6,16 +6,22 @@ public enum RulebookLoader {
   ///
   /// `layers` are folders. The rulebook is nil as soon as one complaint is an error. Nothing is thrown: a folder or file that can't be
   /// read is a finding, too.
-  public static func load(layers names: [String]) -> (rulebook: Rulebook?, findings: [Finding]) {
+  ///
+  /// - Parameter withAliases: Whether the names in logs are read at once, so that what is wrong with them is told and counts like any other
+  ///   complaint. Else the rulebook reads them when somebody first asks for them: most commands never do.
+  public static func load(layers names: [String], withAliases: Bool = false) -> (rulebook: Rulebook?, findings: [Finding]) {
     let complaints = Complaints()
     let scope = ReadingScope(complaints: complaints)
     var isComplete = true
     var layers: [Layer] = []
+    var aliasFiles: [SourceFile] = []
     for (number, name) in names.enumerated() {
       let (files, couldReadAll) = LayerFiles(folder: name, layer: number, complaints: complaints).read()
       isComplete = isComplete && couldReadAll
       var collector = LayerCollector(name: name, number: number, scope: scope)
-      for (file, parsed) in zip(files, ParsedFile.parse(files)) {
+      var rules: [SourceFile] = []
+      for file in files { if AliasFiles.holdsNothingElse(file) { aliasFiles.append(file) } else { rules.append(file) } }
+      for (file, parsed) in zip(rules, ParsedFile.parse(rules)) {
         complaints.take(all: parsed.complaints)
         guard let documents = parsed.documents else {
           isComplete = false
@@ -24,6 +30,7 @@ public enum RulebookLoader {
         for document in documents { collector.collect(document, of: file) }
       }
       layers.append(collector.layer)
+      aliasFiles += collector.layer.filesWithAliases
     }
     if names.isEmpty {
       complaints.add(.rulesUnreadable, "no folder of rules was given", at: Place(file: ""))
@@ -31,7 +38,11 @@ public enum RulebookLoader {
     }
     let layering = Layering(layers, complaints: complaints)
     let compiler = RulebookCompiler(layering, layers: names, isComplete: isComplete, complaints: complaints)
-    let rulebook = compiler.compile()
+    var rulebook = compiler.compile()
+    let files = AliasFiles(aliasFiles, exercises: layering.names[.exercises])
+    let aliases = AliasSource { files.read() }
+    if withAliases { complaints.add(aliases.read().findings.filter { isComplete || $0.code != .rulesUnknownID }) }
+    rulebook?.aliasSource = aliases
     return (complaints.errorCount == 0 ? rulebook : nil, complaints.inReadingOrder)
   }
 }

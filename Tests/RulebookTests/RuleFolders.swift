@@ -33,7 +33,7 @@ final class RuleFolders {
     try Data(bytes).write(to: URL(fileURLWithPath: try #require(layers.last) + "/" + path))
   }
 
-  func load() -> (rulebook: Rulebook?, findings: [Finding]) { RulebookLoader.load(layers: layers) }
+  func load() -> (rulebook: Rulebook?, findings: [Finding]) { RulebookLoader.load(layers: layers, withAliases: true) }
 
   /// Loads the small rulebook with `changes` to its files, and other layers over it.
   static func load(_ changes: [String: String] = [:], layers: [[String: String]] = []) throws -> (rulebook: Rulebook?, findings: [Finding])

@@ -41,6 +41,8 @@ public struct Rulebook: Sendable {
   public var templates: [Template] = []
   /// The names in other languages than English; no plan depends on them, so they don't count in `digest`.
   public var translations: [Language: Translation] = [:]
+  /// The names in logs, read when somebody asks for them.
+  var aliasSource = AliasSource()
 
   /// The exercise with this id, or nil; ids are sorted, so this is quick.
   public func exercise(_ id: String) -> ExerciseID? {

@@ -16,7 +16,7 @@ struct LayerCollector {
 
   /// Top-level keys.
   static let keys: [String] =
-    Topic.allCases.map(\.rawValue).filter { !$0.contains(".") } + SettingsTopic.allCases.map(\.rawValue) + ["disable"]
+    Topic.allCases.map(\.rawValue).filter { !$0.contains(".") } + SettingsTopic.allCases.map(\.rawValue) + ["disable", "aliases"]
 
   /// Takes one document of a file.
   mutating func collect(_ document: Node, of file: SourceFile) {
@@ -31,6 +31,9 @@ struct LayerCollector {
         collect(pair.value, into: topic)
       } else if scalar.string == "disable" {
         layer.disabled += Form.list(disabling).read(pair.value) ?? []
+      } else if scalar.string == "aliases" {
+        // No plan needs them: they are read when somebody asks.
+        if layer.filesWithAliases.last !== file { layer.filesWithAliases.append(file) }
       } else if scalar.string == "$schema" {
         // For editors, which complete and check what is typed by it.
         _ = pair.value.text(expecting: "the address of a schema")

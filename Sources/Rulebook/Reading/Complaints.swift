@@ -28,6 +28,12 @@ final class Complaints {
     add(Complaint(code, message, hint: hint), at: place)
   }
 
+  /// Takes over findings that are made already.
+  func add(_ made: [Finding]) {
+    errorCount += made.count { $0.severity == .error }
+    findings += made
+  }
+
   /// Takes over what another collection holds.
   func take(all other: Complaints) {
     findings += other.findings

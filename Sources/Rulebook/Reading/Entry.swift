@@ -38,6 +38,8 @@ struct Layer {
   var entries: [Topic: [Entry]] = [:]
   var settings: [SettingsTopic: MapReader] = [:]
   var disabled: [Disabling] = []
+  /// Files that hold names in logs beside other topics.
+  var filesWithAliases: [SourceFile] = []
 
   /// An id that the layer switches off.
   struct Disabling {

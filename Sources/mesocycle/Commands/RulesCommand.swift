@@ -25,7 +25,7 @@ struct RulesCommand: ParsableCommand {
     func run() throws {
       let settings = try Settings(options)
       let console = Console(settings)
-      let (rulebook, complaints) = RulebookLoader.load(layers: settings.rules)
+      let (rulebook, complaints) = RulebookLoader.load(layers: settings.rules, withAliases: true)
       let failed = rulebook.map { RuleExamples.failures(in: PlanningRules($0)) + TranslationGaps.findings(in: $0) } ?? []
       let report = FindingReport(complaints + failed)
       try console.show(output, text: "\(report.text(style: settings.style))\(report.countLine)\n", json: report.lintJSON)
