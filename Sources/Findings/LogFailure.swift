@@ -113,8 +113,9 @@ public struct LogFailure: ExplainedError, Hashable {
 
   /// What a person reads.
   public var finding: Finding {
-    Finding(
-      .logFailed, detail.map { "\(kind.message): \($0)" } ?? kind.message, severity: kind.severity,
+    let isOfTheStore = kind == .busy || kind == .diskFull || kind == .corrupt
+    return Finding(
+      isOfTheStore ? .storeUnavailable : .logFailed, detail.map { "\(kind.message): \($0)" } ?? kind.message, severity: kind.severity,
       at: file.map { Place(file: $0, line: line) }, hint: kind.hint)
   }
 

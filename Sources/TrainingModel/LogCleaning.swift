@@ -5,6 +5,7 @@ extension WorkoutLog {
   public var fault: String? {
     if !(1...7).contains(key.day) { return "the day of the week is none from 1 to 7" }
     if key.planStart != nil, !(1...4).contains(key.week) { return "the week of the block is none from 1 to 4" }
+    if parts.isEmpty { return "the day has no session" }
     return isClean ? nil : "a number is outside of what it can be, or a text has blanks at its ends or the character 0 in it"
   }
 

@@ -139,7 +139,7 @@ import TrainingModel
     try saver.prepare(["c-1"])
     let error = #expect(throws: LogFailure.self) { _ = try saver.save(LogSamples.change("c-1", days: 1), at: LogSamples.moment) }
     #expect(error?.kind == .busy && error?.attempt == LogFailureKind.busy.attempts)
-    #expect(error?.finding.code == .logFailed && error?.finding.hint?.contains("import the same file again") == true)
+    #expect(error?.finding.code == .storeUnavailable && error?.finding.hint?.contains("import the same file again") == true)
     #expect(clock.waited.count == LogFailureKind.busy.attempts - 1)
     // A refusal cleans up: nothing is known of the client any more.
     #expect(saver.cache.unread(["c-1"]) == ["c-1"])

@@ -171,6 +171,34 @@ import TrainingModel
     #expect(try store.examine().isSound)
   }
 
+  /// Another system's table may hold two logs of one day.
+  @Test func logsOfOneDayAreStoredAsOne() throws {
+    var (older, newer) = (LogSamples.day("c-1", 0), LogSamples.day("c-1", 0, load: 7_000))
+    (older.note, newer.note) = ("older", "newer")
+    older.parts[0].session.exercises.append(DoneExercise(name: "Curl", sets: [LogSamples.set(9, 1_000)]))
+    let change = LogChange(client: "c-1", logs: [older, LogSamples.day("c-1", 1), newer])
+    let outcome = try saver.save(change, at: LogSamples.moment)
+    #expect((outcome.counts.created, outcome.counts.updated, outcome.counts.setsCreated) == (2, 0, 9))
+    #expect(outcome.findings.map(\.code) == [.logMerged] && saver.cache.counts.violations == 0)
+    #expect(try stored() == [newer.merging(older), LogSamples.day("c-1", 1)])
+    #expect(try stored().first?.note == "newer · older")
+    func archived() throws -> [String] {
+      try store.read { try String.fetchAll($0, sql: "SELECT content ->> '$.note' FROM archived_logs ORDER BY entry") }
+    }
+    #expect(try archived() == ["older", "newer"])
+    // The same file again changes nothing.
+    let before = try totalChanges()
+    let again = try saver.save(change, at: LogSamples.later)
+    #expect(again.counts.unchanged == 2 && again.findings.isEmpty)
+    #expect(try totalChanges() == before && archived().count == 2)
+    // And one that grew is merged anew.
+    newer.parts[0].session.exercises[0].sets.append(LogSamples.set(3, 7_000))
+    let grown = try saver.save(LogChange(client: "c-1", logs: [older, newer]), at: LogSamples.later)
+    #expect((grown.counts.created, grown.counts.updated) == (0, 1))
+    #expect(try stored().first == newer.merging(older))
+    #expect(try store.examine().isSound)
+  }
+
   // MARK: What does not go well
 
   @Test func whatIsNotOfThisWorldIsCleaned() throws {
@@ -207,6 +235,15 @@ import TrainingModel
     log.parts.append(log.parts[0])
     #expect(throws: LogFailure.self) { _ = try save([log]) }
     #expect(try stored().first?.parts.count == 63)
+    log.parts = []
+    #expect(throws: LogFailure.self) { _ = try save([log]) }
+    var many = LogSamples.day("c-1", 2)
+    many.parts[0].session.exercises[0].sets = (0..<2_001).map { LogSamples.set($0 % 30, nil) }
+    #expect(throws: LogFailure.self) { _ = try save([many]) }
+    many.parts[0].session.exercises[0].sets.removeLast()
+    _ = try save([many])
+    many.parts[0].session.exercises[0].sets.reverse()
+    #expect(try save([many]).exercisesModified == 1)
   }
 
   @Test func anotherClientsDayIsRefused() throws {

@@ -11,7 +11,7 @@ enum LogEntries {
   /// All logs of the clients, in one query.
   static func read(_ db: Database, of clients: [String]) throws -> [(key: LogKey, entry: WorkoutLogCache.Entry)] {
     let statement = try DirectStatement(db, query)
-    statement.bind(jsonArray(clients), at: 1)
+    statement.bind(jsonArray(Set(clients).sorted()), at: 1)
     defer { statement.reset() }
     var entries: [(key: LogKey, entry: WorkoutLogCache.Entry)] = []
     while try statement.step() {

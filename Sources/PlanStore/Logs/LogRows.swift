@@ -135,6 +135,7 @@ struct LogRows {
     if let id = exercise.exercise { statement.bind(try keys.key(id), at: 4) } else { statement.bindNull(at: 4) }
     statement.bind(exercise.superset.map(Int.init), at: 5)
     statement.bind(exercise.note, at: 6)
+    guard exercise.sets.count <= LogLimit.setCount else { throw LogLimit.sets.error }
     coding.write(exercise.sets)
     try coding.rows.withUnsafeBufferPointer { rows in
       if rows.isEmpty { statement.bindNull(at: 7) } else { statement.bind(lasting: rows, at: 7) }

@@ -5,7 +5,8 @@ import TrainingModel
 /// What is to be stored of one client: the days that an import touched, as they should be, and the days that go.
 package struct LogChange: Sendable {
   package var client: String
-  /// Each with a key of the client, no two with the same.
+  /// Each with a key of the client. Where several have the same, as another system's table may hold them, they are merged: the last is the
+  /// newest.
   package var logs: [WorkoutLog]
   /// Days whose logs somebody allowed to be deleted.
   package var deletions: [LogKey]
@@ -49,19 +50,63 @@ struct LogTransaction {
     for key in change.deletions where key.client == change.client { try delete(key) }
     // A program is the same text for all its days.
     var program: (start: CalendarDate?, text: String)?
-    for log in change.logs {
+    let twins = Self.twins(change.logs)
+    for (index, log) in change.logs.enumerated() {
       guard log.key.client == change.client else {
         throw LogRefusal(.validation, "a log of another client was to be stored with this one's")
       }
       let text = program.flatMap { $0.start == log.key.planStart ? $0.text : nil } ?? log.key.program
       program = (log.key.planStart, text)
-      try write(log, id: ids.id(log.key), program: text)
+      if let days = twins[log.key] {
+        if days.last == index { try merge(days.map { change.logs[$0] }, id: ids.id(log.key), program: text) }
+      } else {
+        try write(log, id: ids.id(log.key), program: text)
+      }
     }
     counts += writer.counts
     writer.counts = LogCounts()
   }
 
+  /// The places of logs whose key another has, too.
+  private static func twins(_ logs: [WorkoutLog]) -> [LogKey: [Int]] {
+    var seen = Set<LogKey>(minimumCapacity: logs.count)
+    guard !logs.allSatisfy({ seen.insert($0.key).inserted }) else { return [:] }
+    return Dictionary(grouping: logs.indices, by: { logs[$0].key }).filter { $0.value.count > 1 }
+  }
+
   // MARK: A day
+
+  /// Stores several logs of one day as one, and each as it was in the archive; nothing where that is what stands there.
+  private mutating func merge(_ logs: [WorkoutLog], id: LogID, program: String) throws {
+    guard let newest = logs.last else { return }
+    let merged = logs.dropLast().reversed().reduce(newest) { $0.merging($1) }
+    let before = try head(of: merged.key, program)
+    if let before, before.says(merged), try reader.parts(of: before.number).map(\.part) == merged.parts {
+      return try update(before, to: merged, id: id)
+    }
+    let counted = writer.counts
+    for log in logs {
+      if let head = try head(of: log.key, program) {
+        try update(head, to: log, id: id)
+      } else {
+        try create(log, id: id, program: program)
+      }
+      guard let head = try head(of: log.key, program) else { throw StoreError.damaged("workout_logs") }
+      try archive.keep(head.number, reason: .merged, at: moment)
+      writer.counts.rowsWritten += 1
+    }
+    if let head = try head(of: merged.key, program) { try update(head, to: merged, id: id) }
+    // It is one day, however many steps led to it.
+    let rows = writer.counts.rowsWritten
+    writer.counts = counted
+    writer.counts.rowsWritten = rows
+    if before == nil { writer.counts.created += 1 } else { writer.counts.updated += 1 }
+    if before == nil { for part in merged.parts { for done in part.session.exercises { writer.counts.setsCreated += done.sets.count } } }
+    findings.append(
+      Finding(
+        .logMerged, "\(logs.count) logs are of one training day (\(merged.date)), so they were stored as one",
+        hint: "where they differ the last is right, and what only another says was added; all are kept in archived_logs"))
+  }
 
   private mutating func write(_ log: WorkoutLog, id: LogID, program: String) throws {
     switch cache.answer(log.key) {

@@ -43,6 +43,15 @@ package final class WorkoutLogCache: Sendable {
     package var mostEntries = 0
     /// About how much memory the entries take at this moment, in bytes.
     package var bytes: Int { entries * WorkoutLogCache.bytesOfEntry }
+    /// The counts as a line of a structured log: one JSON object.
+    package var json: String {
+      """
+      {"event":"log.cache","hits":\(hits),"misses":\(misses),"stale":\(stale),"violations":\(violations),"recoveries":\(recoveries),\
+      "invalid_ids":\(invalidIDs),"fills":\(fills),"fill_ms":\(fillNanoseconds / 1_000_000),"entries":\(entries),\
+      "most_entries":\(mostEntries),"bytes":\(bytes)}
+      """
+    }
+
     /// The part of days that had an entry, from 0 to 1; 0 where none was asked for.
     package var hitRatio: Double { hits + misses == 0 ? 0 : Double(hits) / Double(hits + misses) }
   }

@@ -12,7 +12,7 @@ extension PlanStore {
     try read { db in
       var logs: [String: [WorkoutLog]] = [:]
       let heads = try DirectStatement(db, LogQueries.ofClients)
-      heads.bind(jsonArray(clients), at: 1)
+      heads.bind(jsonArray(Set(clients).sorted()), at: 1)
       heads.bind(date?.description ?? "", at: 2)
       try LogStream(db, texts).forEach(heads) { client, some in logs[client] = some }
       return logs

@@ -15,6 +15,8 @@ package final class LogSaver: Sendable {
     package var findings: [Finding] = []
     /// How often it was begun.
     package var attempts = 1
+    /// How long it took, waiting and all, in milliseconds.
+    package var milliseconds = 0
   }
 
   package let cache: WorkoutLogCache
@@ -44,7 +46,8 @@ package final class LogSaver: Sendable {
   package func prepare(_ clients: [String]) throws {
     let unread = cache.unread(clients)
     guard !unread.isEmpty else { return }
-    _ = try trying(LogChange(client: unread[0], logs: [])) { _ in
+    // It is about many clients, and none of them is at fault.
+    _ = try trying(LogChange(client: "", logs: [])) { _ in
       let begun = ContinuousClock.now
       let entries = try store.read { try LogEntries.read($0, of: unread) }
       let took = (ContinuousClock.now - begun).components
@@ -88,11 +91,12 @@ package final class LogSaver: Sendable {
         var outcome = try body(change)
         outcome.findings = findings + outcome.findings
         outcome.attempts = attempt
+        outcome.milliseconds = clock.milliseconds - begun
         return outcome
       } catch {
         let (kind, detail) = Self.kind(of: error)
         let failure = LogFailure(
-          kind, detail: detail, operation: operation, client: change.client, file: place.map { $0.spoken ?? $0.file }, line: place?.line,
+          kind, detail: detail, operation: operation, client: change.client.isEmpty ? nil : change.client, file: place.map { $0.spoken ?? $0.file }, line: place?.line,
           attempt: attempt, milliseconds: clock.milliseconds - begun)
         report(failure)
         guard attempt < kind.attempts else { throw refused(failure) }
