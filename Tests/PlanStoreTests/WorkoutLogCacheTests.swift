@@ -86,7 +86,9 @@ import TrainingModel
     // Of somebody who was never read, one day is not all.
     #expect(cache.answer(stranger) == .unknown)
     let counts = cache.counts
-    #expect(counts.json.hasPrefix("{\"event\":\"log.cache\",\"hits\":") && counts.json.hasSuffix(",\"entries\":1,\"most_entries\":1,\"bytes\":64}"))
+    #expect(
+      counts.json.hasPrefix("{\"event\":\"log.cache\",\"hits\":")
+        && counts.json.hasSuffix(",\"entries\":1,\"most_entries\":1,\"bytes\":64}"))
     #expect((counts.stale, counts.violations, counts.recoveries, counts.invalidIDs, counts.entries) == (1, 2, 3, 4, 1))
   }
 

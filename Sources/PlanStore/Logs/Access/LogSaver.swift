@@ -1,5 +1,6 @@
 import Findings
 import GRDB
+import GRDBSQLite
 import Glibc
 import Synchronization
 import TrainingModel
@@ -76,9 +77,23 @@ package final class LogSaver: Sendable {
         }
       }
       cache.settle(settled, met)
+      forgetPages()
       return outcome
     }
   }
+
+  /// Lets pages go that the connection keeps in memory: of clients who are done they are of no use, and an import of any size would hold
+  /// more and more of them.
+  private func forgetPages() {
+    store.queue.inDatabase { db in
+      var (now, most) = (CInt(0), CInt(0))
+      sqlite3_db_status(db.sqliteConnection, SQLITE_DBSTATUS_CACHE_USED, &now, &most, 0)
+      if now > Self.pageBytes { sqlite3_db_release_memory(db.sqliteConnection) }
+    }
+  }
+
+  /// How much memory the pages of an import may take.
+  private static let pageBytes = 3 << 20
 
   private func trying(
     _ change: LogChange, from place: Place? = nil, _ body: (LogChange) throws -> Outcome
@@ -96,7 +111,8 @@ package final class LogSaver: Sendable {
       } catch {
         let (kind, detail) = Self.kind(of: error)
         let failure = LogFailure(
-          kind, detail: detail, operation: operation, client: change.client.isEmpty ? nil : change.client, file: place.map { $0.spoken ?? $0.file }, line: place?.line,
+          kind, detail: detail, operation: operation, client: change.client.isEmpty ? nil : change.client,
+          file: place.map { $0.spoken ?? $0.file }, line: place?.line,
           attempt: attempt, milliseconds: clock.milliseconds - begun)
         report(failure)
         guard attempt < kind.attempts else { throw refused(failure) }
