@@ -5,6 +5,9 @@ extension WorkoutLog {
   public var fault: String? {
     if !(1...7).contains(key.day) { return "the day of the week is none from 1 to 7" }
     if key.planStart != nil, !(1...4).contains(key.week) { return "the week of the block is none from 1 to 4" }
+    if !date.hasYear || !parts.allSatisfy({ $0.session.date.hasYear }) || !(key.planStart?.hasYear ?? true) {
+      return "a day is none from 0001-01-01 to 9999-12-31"
+    }
     if parts.isEmpty { return "the day has no session" }
     return isClean ? nil : "a number is outside of what it can be, or a text has blanks at its ends or the character 0 in it"
   }
@@ -38,6 +41,11 @@ extension WorkoutLog {
     guard let first = kept.firstIndex(where: { !isBlank($0) }), let last = kept.lastIndex(where: { !isBlank($0) }) else { return nil }
     return String(decoding: kept[first...last], as: UTF8.self)
   }
+}
+
+extension CalendarDate {
+  /// Whether the day is one of the years 1 to 9999, which can be written.
+  fileprivate var hasYear: Bool { (-719_162...2_932_896).contains(dayNumber) }
 }
 
 extension DoneSession {

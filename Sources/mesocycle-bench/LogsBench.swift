@@ -49,7 +49,7 @@ struct LogsBench {
       print("  \(saver.cache.counts.json)")
     }
     let size = try Shell().sqlite("\(folder)/store.sqlite", "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
-    print("\((Int(size) ?? 0) / sets) bytes a set")
+    print("\((Int(size) ?? 0) / sets) bytes a set; most memory so far: \(Self.mostMemory)")
     try printChanges(store)
     var read = 0
     let time = try Self.time {
@@ -58,7 +58,6 @@ struct LogsBench {
       }
     }
     print("\(read) sets read: \(Self.seconds(time))")
-    print("most memory: \(Self.mostMemory)")
     return 0
   }
 

@@ -171,6 +171,21 @@ import TrainingModel
     #expect(try store.examine().isSound)
   }
 
+  /// An import of any size takes the same memory.
+  @Test func pagesOfClientsWhoAreDoneAreLetGo() throws {
+    var most = 0
+    for client in 0..<80 {
+      var change = LogSamples.change("c-\(client)", days: 10)
+      for day in change.logs.indices {
+        change.logs[day].parts[0].session.exercises[0].sets = [DoneSet](repeating: LogSamples.set(8, 6_000), count: 800)
+      }
+      _ = try saver.save(change, at: LogSamples.moment)
+      most = max(most, try store.read(LogSaver.pageBytes))
+    }
+    let pages = try store.read { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
+    #expect(most < 5 << 20 && pages * 8192 > 6 << 20, "\(most) bytes of \(pages) pages")
+  }
+
   /// Another system's table may hold two logs of one day.
   @Test func logsOfOneDayAreStoredAsOne() throws {
     var (older, newer) = (LogSamples.day("c-1", 0), LogSamples.day("c-1", 0, load: 7_000))

@@ -51,7 +51,7 @@ import TrainingModel
 
   @Test func anEntryIsFoundUntilItIsForgotten() {
     let other = LogKey(client: "c-1", free: Workbench.monday)
-    cache.fill(["c-1", "c-2"], [(key, entry(key)), (other, entry(other, 8))], nanoseconds: 1)
+    cache.fill(["c-1", "c-2", "c-1"], [(key, entry(key)), (other, entry(other, 8))], nanoseconds: 1)
     #expect(cache.answer(key) == .hit(entry(key)) && cache.answer(other) == .hit(entry(other, 8)))
     #expect(cache.counts.hitRatio == 1 && cache.counts.entries == 2 && cache.counts.bytes == 2 * WorkoutLogCache.bytesOfEntry)
     cache.forget(key)

@@ -93,6 +93,21 @@ import TrainingModel
     var wrong = log([])
     wrong.key.day = 8
     #expect(wrong.fault != nil && wrong.cleaned().fault != nil)
+    for day in [CalendarDate(dayNumber: .max), CalendarDate(dayNumber: .min), CalendarDate(dayNumber: 2_932_897)] {
+      var late = log([session(0, [])])
+      #expect(late.fault == nil)
+      late.parts[0].session.date = day
+      #expect(late.fault != nil && late.cleaned().fault != nil)
+      late = log([session(0, [])])
+      late.date = day
+      #expect(late.fault != nil)
+      late = log([session(0, [])])
+      late.key.planStart = day
+      late.key.week = 1
+      #expect(late.fault != nil)
+    }
+    #expect(CalendarDate(year: 1, month: 1, day: 1)?.dayNumber == -719_162)
+    #expect(CalendarDate(year: 9999, month: 12, day: 31)?.dayNumber == 2_932_896)
     wrong.key = LogKey(client: "c-1", planStart: date, week: 5, day: 1)
     #expect(wrong.fault != nil)
   }

@@ -82,16 +82,14 @@ struct LogReader {
 
 /// The names of exercises by the keys of their texts, each made a `String` once.
 final class LogNames {
-  private var strings: [String?] = []
+  private var strings: [Int: String] = [:]
   /// How many are kept: a gym's logs hold some hundreds.
-  private static let greatestKey = 200_000
+  private static let most = 20_000
 
   func string(_ key: Int, _ texts: StoredTexts) throws -> String {
-    if strings.indices.contains(key), let known = strings[key] { return known }
+    if let known = strings[key] { return known }
     let string = try texts.string(key)
-    guard (0...Self.greatestKey).contains(key) else { return string }
-    if key >= strings.count { strings += repeatElement(nil, count: key + 1 - strings.count) }
-    strings[key] = string
+    if strings.count < Self.most { strings[key] = string }
     return string
   }
 }

@@ -107,6 +107,7 @@ package final class WorkoutLogCache: Sendable {
   /// Takes in all logs of clients, as one query read them.
   package func fill(_ clients: [String], _ logs: [(key: LogKey, entry: Entry)], nanoseconds: Int64) {
     state.withLock { state in
+      let clients = Set(clients)
       for client in clients {
         state.counts.entries -= state.clients[client]?.count ?? 0
         state.clients[client] = [:]

@@ -86,14 +86,19 @@ package final class LogSaver: Sendable {
   /// more and more of them.
   private func forgetPages() {
     store.queue.inDatabase { db in
-      var (now, most) = (CInt(0), CInt(0))
-      sqlite3_db_status(db.sqliteConnection, SQLITE_DBSTATUS_CACHE_USED, &now, &most, 0)
-      if now > Self.pageBytes { sqlite3_db_release_memory(db.sqliteConnection) }
+      if Self.pageBytes(db) > Self.greatestPageBytes { sqlite3_db_release_memory(db.sqliteConnection) }
     }
   }
 
+  /// How much memory the pages of a connection take.
+  static func pageBytes(_ db: Database) -> Int {
+    var (now, most) = (CInt(0), CInt(0))
+    sqlite3_db_status(db.sqliteConnection, SQLITE_DBSTATUS_CACHE_USED, &now, &most, 0)
+    return Int(now)
+  }
+
   /// How much memory the pages of an import may take.
-  private static let pageBytes = 3 << 20
+  private static let greatestPageBytes = 3 << 20
 
   private func trying(
     _ change: LogChange, from place: Place? = nil, _ body: (LogChange) throws -> Outcome
