@@ -107,6 +107,31 @@ import TrainingModel
     #expect(saver.cache.counts.stale == 0)
   }
 
+  /// The sessions of a week are matched to its days afresh at each import: a day that gets another place takes its sets along.
+  @Test func aDayThatGetsAnotherPlaceMovesThere() throws {
+    let change = LogSamples.change("c-1", days: 3)
+    _ = try save(change.logs)
+    var moved = change.logs[1]
+    moved.key = LogKey(client: "c-1", planStart: Workbench.monday, week: 1, day: 3)
+    moved.isCompleted = false
+    let before = try totalChanges()
+    let counts = try save([moved], [change.logs[1].key])
+    #expect((counts.updated, counts.created, counts.deleted, counts.setsCreated) == (1, 0, 0, 0))
+    #expect(try totalChanges() - before == 2 && stored() == [change.logs[0], moved, change.logs[2]])
+    #expect(try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM archived_logs") } == 0)
+    #expect(try save([moved]).unchanged == 1 && saver.cache.counts.stale == 0)
+    // Two days that become parts of one are no days that somebody deleted.
+    var both = change.logs[0]
+    both.parts += change.logs[2].parts
+    #expect(try save([both], [change.logs[2].key]).deleted == 1)
+    #expect(try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM archived_logs") } == 0)
+    // And two that change places are both there.
+    var (first, second) = (both, moved)
+    (first.key, second.key) = (moved.key, both.key)
+    _ = try save([first, second])
+    #expect(try Set(stored()) == [first, second] && store.examine().isSound)
+  }
+
   // MARK: At random
 
   /// Every line of every table and view that says what was done, without what tells when it was stored.
@@ -129,10 +154,17 @@ import TrainingModel
       var logs = (0..<1 + random.below(4)).map { LogSamples.anything(client, $0, &random) }
       _ = try saver.save(LogChange(client: client, logs: logs), at: LogSamples.moment)
       #expect(try Set(stored(client)) == Set(logs))
-      for _ in 0..<6 {
+      for step in 0..<6 {
         let before = try totalChanges()
         logs = logs.map { random.chance(70) ? LogSamples.changed($0, &random) : $0 }
-        let counts = try saver.save(LogChange(client: client, logs: logs), at: LogSamples.later).counts
+        var deletions: [LogKey] = []
+        if random.chance(25) {
+          // The plan has another place for a day, which may have changed, too.
+          let day = random.below(logs.count)
+          deletions = [logs[day].key]
+          logs[day].key = LogKey(client: client, planStart: Workbench.monday + 28 * (step + 1), week: 1, day: day + 1)
+        }
+        let counts = try saver.save(LogChange(client: client, logs: logs, deletions: deletions), at: LogSamples.later).counts
         #expect(try Set(stored(client)) == Set(logs))
         // Texts that were new count for the connection and not for the log.
         #expect(try totalChanges() - before >= counts.rowsWritten)

@@ -5,7 +5,7 @@ import TrainingModel
 /// Writes single rows of logs, bound directly.
 struct LogRows {
   private let db: Database
-  private let insertHead, updateHead, deleteHead, insertPart, updatePart, deleteParts, insertExercise, updateExercise,
+  private let insertHead, updateHead, moveHead, deleteHead, insertPart, updatePart, deleteParts, insertExercise, updateExercise,
     deleteExercises: DirectStatement
   private let keys: TextKeys
   private var coding = SetCoding()
@@ -25,6 +25,8 @@ struct LogRows {
       UPDATE workout_logs SET log_id = ?2, date = ?3, source = ?4, completed = ?5, note = ?6, updated_at = ?7, revision = revision + 1
       WHERE log_number = ?1
       """)
+    moveHead = try DirectStatement(
+      db, "UPDATE workout_logs SET program_id = ?2, week_index = ?3, day_index = ?4 WHERE log_number = ?1")
     deleteHead = try DirectStatement(db, "DELETE FROM workout_logs WHERE log_number = ?1")
     insertPart = try DirectStatement(
       db,
@@ -77,6 +79,16 @@ struct LogRows {
     updateHead.bind(at, at: 7)
     try updateHead.run()
     return updateHead.changes
+  }
+
+  /// Makes a day another one, with everything that lies under it, and returns how many rows have that number.
+  func move(_ number: Int, _ log: WorkoutLog, id: LogID, at: String) throws -> Int {
+    moveHead.bind(number, at: 1)
+    moveHead.bind(log.key.program, at: 2)
+    moveHead.bind(log.key.week, at: 3)
+    moveHead.bind(log.key.day, at: 4)
+    try moveHead.run()
+    return try update(number, log, id: id, at: at)
   }
 
   /// Takes a day away with everything that lies under it, and returns how many rows that were; 0 where there is no such day.

@@ -47,7 +47,10 @@ struct LogTransaction {
 
   mutating func write(_ change: LogChange) throws {
     let ids = LogID.Maker(client: change.client)
-    for key in change.deletions where key.client == change.client { try delete(key) }
+    var moved: Set<LogKey> = []
+    for key in change.deletions where key.client == change.client {
+      if let new = try takeAway(key, change.logs, ids) { moved.insert(new) }
+    }
     // A program is the same text for all its days.
     var program: (start: CalendarDate?, text: String)?
     let twins = Self.twins(change.logs)
@@ -60,7 +63,7 @@ struct LogTransaction {
       if let days = twins[log.key] {
         if days.last == index { try merge(days.map { change.logs[$0] }, id: ids.id(log.key), program: text) }
       } else {
-        try write(log, id: ids.id(log.key), program: text)
+        if !moved.contains(log.key) { try write(log, id: ids.id(log.key), program: text) }
       }
     }
     counts += writer.counts
@@ -172,7 +175,11 @@ struct LogTransaction {
     settled.append((log.key, .init(id: id, number: head.number)))
   }
 
-  private mutating func delete(_ key: LogKey) throws {
+  /// Takes a day away. One whose sessions are those of another day that is to be stored now moves there: the plan has got another place
+  /// for it, and nothing of what was done is written again.
+  ///
+  /// - Returns: the key that the day has now; nil where it is gone.
+  private mutating func takeAway(_ key: LogKey, _ logs: [WorkoutLog], _ ids: LogID.Maker) throws -> LogKey? {
     var found: LogHead?
     if case .hit(let entry) = cache.answer(key) {
       found = try head(entry, of: key)
@@ -180,11 +187,26 @@ struct LogTransaction {
     }
     if found == nil { found = try head(of: key, key.program) }
     settled.append((key, nil))
-    guard let found else { return }
+    guard let found else { return nil }
     let stored = try reader.parts(of: found.number)
-    try archive.keep(found.number, reason: .deleted, at: moment)
-    writer.counts.rowsWritten += 1
+    let parts = stored.map(\.part)
+    let there = logs.filter { $0.parts == parts && $0.key != key && $0.key.client == key.client }
+    if there.count == 1, logs.count(where: { $0.key == there[0].key }) == 1, try head(of: there[0].key, there[0].key.program) == nil {
+      let (log, id) = (there[0], ids.id(there[0].key))
+      let rows = try writer.rows.move(found.number, log, id: id, at: moment)
+      guard rows == 1 else { throw StoreError.count("workout_logs", expected: 1, actual: rows, client: key.client) }
+      writer.counts.rowsWritten += 1
+      writer.counts.updated += 1
+      settled.append((log.key, .init(id: id, number: found.number)))
+      return log.key
+    }
+    // What is stored under another day is not lost, and needs no archive.
+    if !parts.allSatisfy({ part in logs.contains { $0.parts.contains(part) } }) {
+      try archive.keep(found.number, reason: .deleted, at: moment)
+      writer.counts.rowsWritten += 1
+    }
     try writer.delete(found, stored)
+    return nil
   }
 
   /// Looks at what stands there now, by a plain read: all of it, in its order.
