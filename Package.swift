@@ -154,7 +154,7 @@ let package = Package(
     .testTarget(
       name: "PlanStoreTests",
       dependencies: [
-        "SmallRules", "PlanStore", "Editing", "Rulebook", "Files", "Findings", "TrainingModel",
+        "SmallRules", "SeededNumbers", "PlanStore", "Editing", "Rulebook", "Files", "Findings", "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

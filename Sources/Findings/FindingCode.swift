@@ -33,6 +33,8 @@ public enum FindingCode: CaseIterable, Sendable {
   case runBrake, runRules, runNoClients, runNewCoach, runInputChanged, runInternal, runLocked, runAbsent
   // The store
   case storeUnavailable, storeForeign, storeCount, storeRefused
+  // Logs in the store
+  case logFailed, logMerged, logCleaned, logElsewhere
   // Approval
   case approvalDue, approvalNothing, approvalStale, approvalNotExported, approvalErrors, approvalIneligible, approvalProfileChanged,
     approvalDraft, approvalUnchecked, approvalSheet, approvalPast, approvalPartner, approvalConflict, planWithdrawn, planSuspended,
@@ -204,6 +206,11 @@ public enum FindingCode: CaseIterable, Sendable {
     case .storeForeign: ("store.foreign", .error)
     case .storeCount: ("store.count", .error)
     case .storeRefused: ("store.refused", .error)
+    // Logs in the store
+    case .logFailed: ("log.failed", .error)
+    case .logMerged: ("log.merged", .warning)
+    case .logCleaned: ("log.cleaned", .warning)
+    case .logElsewhere: ("log.elsewhere", .info)
     // Approval
     case .approvalDue: ("approval.due", .warning)
     case .approvalNothing: ("approval.nothing", .error)

@@ -63,6 +63,7 @@ package struct NightlyRun: Sendable {
     let source = try RecordSource.open(path: request.clients, mapping: mapping)
     report.findings += source.findings
     let store = try openStore()
+    report.findings += store?.openingFindings ?? []
     if !request.isDryRun { report.findings += request.rights.narrow(database: request.database) }
     report.findings += try FailedExamples(rulebook, store).findings
     let isNight = request.command == .nightly && !request.isDryRun

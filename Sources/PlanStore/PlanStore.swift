@@ -1,6 +1,8 @@
+import Findings
 import GRDB
 import GRDBSQLite
 import Glibc
+import Synchronization
 import TrainingModel
 
 /// The database of plans: previews, the schedule, and what became of every client.
@@ -20,6 +22,10 @@ package final class PlanStore: Sendable {
   let queue: DatabaseQueue
   /// What the connection has met of the texts of rows.
   let texts = TextCache()
+  private let found = Mutex<[Finding]>([])
+
+  /// What was put right when the database was opened to be written, for whoever opened it to tell.
+  package var openingFindings: [Finding] { found.withLock { $0 } }
 
   /// Opens the database at `path`.
   ///
@@ -113,6 +119,22 @@ package final class PlanStore: Sendable {
       if try queue.read(Schema.migrator.hasCompletedMigrations) { return }
       try Schema.migrator.migrate(queue)
     }
+    try keepLogsApart()
+  }
+
+  /// Merges logs of one day where somebody took the constraint away that keeps them apart, and brings it back.
+  private func keepLogsApart() throws {
+    if try queue.read(LogConstraint.holds) { return }
+    CrashPoint.pass()
+    try queue.writeWithoutTransaction { db in
+      try db.inTransaction(.immediate) {
+        if try LogConstraint.holds(db) { return .commit }
+        let merged = try LogConstraint(db, texts).restore()
+        found.withLock { $0 += merged }
+        return .commit
+      }
+    }
+    CrashPoint.pass()
   }
 
   /// Makes the file ours, and sets what holds for every connection.

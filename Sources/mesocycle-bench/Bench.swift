@@ -8,6 +8,7 @@ import Rulebook
   static func main() async throws {
     if CommandLine.arguments.dropFirst().first == "years" { exit(await YearsBench(CommandLine.arguments).run()) }
     if CommandLine.arguments.dropFirst().first == "checks" { exit(await ChecksBench(CommandLine.arguments).run()) }
+    if CommandLine.arguments.dropFirst().first == "logs" { exit(try LogsBench(CommandLine.arguments).run()) }
     let arguments = BenchArguments(CommandLine.arguments)
     if let line = arguments.usage {
       print(line)

@@ -68,6 +68,20 @@ import TrainingModel
     #expect(try store.examine().isSound)
   }
 
+  /// The last version without logs: its plans stay what they were, and there is room for logs.
+  @Test func aDatabaseWithoutLogsGetsTheirTables() throws {
+    let (kept, bench) = (try Workbench(), try Workbench())
+    for each in [kept, bench] { try StoredVersion.load("0027", into: each.stranger()) }
+    try expectUpToDate(
+      bench, equal: kept,
+      ["schedule", "schedule_preview", "clients", "sessions", "scheduled_sessions", "revision_weeks", "texts", "weeks", "history"])
+    let store = try bench.store()
+    #expect(store.openingFindings.isEmpty)
+    _ = try LogSaver(store, operation: "test").save(LogSamples.change("bo", days: 2), at: LogSamples.moment)
+    #expect(try store.logs(of: ["bo"])["bo"] == LogSamples.change("bo", days: 2).logs)
+    #expect(try store.examine().isSound)
+  }
+
   /// Sessions that don't fit their weeks would be lost: the old tables stay, and the program says so.
   @Test func sessionsThatDoNotFitAreNotThrownAway() throws {
     let bench = try Workbench()

@@ -106,6 +106,25 @@ extension Invariant {
         FROM prescriptions r JOIN numbers w ON w.number = r.place >> 8
         GROUP BY w.client_id, w.plan_start, w.isInForce, r.row_id HAVING count(*) > 1
         """, with: numbers),
+    Invariant(
+      "no client has two logs of one day",
+      sql: """
+        SELECT user_id, NULL, NULL, count(*) || ' logs are of the training day of ' || min(date) FROM workout_logs
+        GROUP BY user_id, program_id, week_index, day_index HAVING count(*) > 1
+        UNION ALL
+        SELECT NULL, NULL, NULL, 'nothing in the database keeps a client from having two logs of one day'
+        WHERE NOT EXISTS (SELECT 1 FROM pragma_index_list('workout_logs') WHERE "unique" AND name = 'workout_logs_by_day')
+        """),
+    Invariant(
+      "each session and exercise of a log is of a day that is there",
+      sql: """
+        SELECT NULL, NULL, NULL, count(*) || ' sessions are of no log' FROM log_parts p
+        WHERE NOT EXISTS (SELECT 1 FROM workout_logs l WHERE l.log_number = p.place >> 6) HAVING count(*) > 0
+        UNION ALL
+        SELECT NULL, NULL, NULL, count(*) || ' exercises are of no session of a log' FROM log_exercises e
+        WHERE NOT EXISTS (SELECT 1 FROM log_parts p WHERE p.place = e.place >> 10) HAVING count(*) > 0
+        """),
+    Invariant("each log can be read and has the id of its day") { db, texts in try LogComparison(db, texts).breaches() },
   ]
 
   /// The weeks by the numbers under which rows lie: those that are in force, and the newest where they are not.

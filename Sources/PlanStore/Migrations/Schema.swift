@@ -35,6 +35,7 @@ enum Schema {
     migrator.registerMigration("0025 client facts", foreignKeyChecks: .immediate, migrate: keepClientFacts)
     migrator.registerMigration("0026 lighter rows", foreignKeyChecks: .immediate, migrate: lightenRows)
     migrator.registerMigration("0027 lighter sessions", foreignKeyChecks: .immediate, migrate: lightenSessions)
+    migrator.registerMigration("0028 workout logs", foreignKeyChecks: .immediate, migrate: createLogs)
     return migrator
   }()
 

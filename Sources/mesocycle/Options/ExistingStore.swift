@@ -20,7 +20,9 @@ extension Settings {
   /// Opens the database for a verb that has nothing to do where there is none.
   func existingStore(_ mode: PlanStore.Mode) throws -> PlanStore {
     // Opened for reading, a database that isn't there is refused and not made.
-    try PlanStore.open(path: database, mode: PlanStore.exists(at: database) ? mode : .readOnly)
+    let store = try PlanStore.open(path: database, mode: PlanStore.exists(at: database) ? mode : .readOnly)
+    if !store.openingFindings.isEmpty { Console(self).complain(store.openingFindings) }
+    return store
   }
 
   /// Refuses clients and coaches whom the database does not know: most likely a slip, and nobody's plans would be the answer.
