@@ -19,8 +19,8 @@ public enum FindingCode: CaseIterable, Sendable {
   // Planning
   case levelLowered, slotUnfilled, slotDropped, priorityShort, planInfeasible, planUntilDue, templateUnfit, previewExpired
   // What last month and the logs changed
-  case historyReturn, historyStartAgain, historyCarried, historyMissed, historyRepeated, historyReduced, historyPain, historyImplausible,
-    historyStrengthJump, historyOldLift
+  case historyReturn, historyStartAgain, historyCarried, historyMissed, historyRepeated, historyReduced, historyStalled, historyPain,
+    historySuspended, historyImplausible, historyStrengthJump, historyOldLift
   // Validation
   case checkGate, checkExcluded, checkInstead, checkIntervals, checkIntervalsWeek, checkLimitReps, checkLimitReserve,
     checkLimitIntensity, checkLimitSets, checkLimitRest, checkLimitExercises, checkLimitSessions, checkLimitGap, checkAskedFor,
@@ -134,7 +134,9 @@ public enum FindingCode: CaseIterable, Sendable {
     case .historyMissed: ("history.missed", .info)
     case .historyRepeated: ("history.repeated", .info)
     case .historyReduced: ("history.reduced", .info)
+    case .historyStalled: ("history.stalled", .info)
     case .historyPain: ("history.pain", .warning)
+    case .historySuspended: ("history.suspended", .warning)
     case .historyImplausible: ("history.implausible", .warning)
     case .historyStrengthJump: ("history.strength_jump", .warning)
     case .historyOldLift: ("history.old_lift", .info)

@@ -15,7 +15,7 @@ extension PlanningContext {
   /// - Parameter notes: the sentences in the notes of a block that people have changed; nil for one that they haven't.
   func finished(_ plan: Mesocycle, notes: WrittenNotes?) -> FinishedBlock {
     var block = FinishedBlock(
-      plan, for: client, gateDate: gateDate, notes: notes, past: history.past(for: client, before: start, unit: plan.unit))
+      plan, for: client, gateDate: gateDate, notes: notes, past: history.past(for: client, before: start, unit: plan.unit, rules))
     block.waived = waived
     return block
   }
@@ -23,26 +23,26 @@ extension PlanningContext {
 
 extension BlockHistory {
   /// What the last block asked for and what was logged, as sets that show a 1RM.
-  fileprivate func past(for client: Client, before start: CalendarDate, unit: LoadUnit) -> PastTraining {
+  fileprivate func past(for client: Client, before start: CalendarDate, unit: LoadUnit, _ rules: PlanningRules) -> PastTraining {
     guard last != nil || !sessions.isEmpty else { return PastTraining() }
     var past = PastTraining(hasBlock: last != nil)
     if let last, client.template == nil {
       past.lastDay = last.lastDay
-      let scale = Self.scale(last.unit, unit)
+      let scale = last.unit.scale(to: unit)
       for row in last.rows where last.phase(row.week) != .deload {
-        guard let load = row.load, let reserve = row.rir else { continue }
+        guard let load = row.load, let reserve = row.rir, rules.facts[row.exercise.index].loadBasis != .assist else { continue }
         past.sets.append(
           .init(exercise: row.exercise, load: Double(load.hundredths) * scale, reps: max(1, row.reps.upperBound), reserve: reserve))
       }
     }
     for session in sessions where start - session.date <= Self.mostDays {
-      let scale = Self.scale(session.unit, unit)
-      for set in session.sets where set.kind != .ramp {
-        guard let load = set.load, load.hundredths > 0, (1...15).contains(set.amount) else { continue }
+      let scale = session.unit.scale(to: unit)
+      for set in session.sets where set.counts && rules.facts[set.exercise.index].loadBasis != .assist {
+        guard let load = set.load, load.hundredths > 0, let reps = set.reps.map({ Int($0) }), (1...15).contains(reps) else { continue }
         // An effort that there is not says nothing of what was left.
         let reserve = set.rpe.map { (1...10).contains($0) ? Int((10 - $0).rounded()) : 0 } ?? 0
         past.sets.append(
-          .init(exercise: set.exercise, load: Double(load.hundredths) * scale, reps: set.amount, reserve: reserve, day: session.date))
+          .init(exercise: set.exercise, load: Double(load.hundredths) * scale, reps: reps, reserve: reserve, day: session.date))
       }
       if client.template == nil { past.lastDay = max(past.lastDay ?? session.date, session.date) }
     }
@@ -51,8 +51,4 @@ extension BlockHistory {
 
   /// A log that is older shows nothing about today, as a best set of a profile doesn't.
   private static let mostDays = 180
-
-  private static func scale(_ unit: LoadUnit, _ wanted: LoadUnit) -> Double {
-    unit == wanted ? 1 : wanted == .lb ? Load.poundsPerKilogram : 1 / Load.poundsPerKilogram
-  }
 }

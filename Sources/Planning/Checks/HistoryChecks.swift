@@ -49,10 +49,11 @@ private struct LastMonthCheck {
         return PlanCheck.Breach("\(review.name(row)) hurt last month and is planned again", week: Int(row.week), day: Int(row.day))
       }
       guard row.week == 1, row.kind.countsAsVolume, let load = row.load, let verdict = month.verdict(row.exercise), verdict.load > 0,
-        let limit = month.limits.first(where: { $0.exercise == row.exercise }), Int(max(row.repsMin, row.repsMax)) >= limit.reps - 2
+        let limit = month.limit(of: row.exercise, reps: Int(max(row.repsMin, row.repsMax))),
+        Int(max(row.repsMin, row.repsMax)) >= limit.reps - 2
       else { return nil }
       // Less than the lightest load can't be asked for, whatever the logs say.
-      let most = max(verdict.most(review.ladder(row)) + 0.5, Double(review.ladder(row).min))
+      let most = max(limit.load + 0.5, Double(review.ladder(row).min))
       return Double(load.hundredths) > most
         ? PlanCheck.Breach("\(review.name(row)) rises although its logs say otherwise", week: 1, day: Int(row.day)) : nil
     }

@@ -32,6 +32,8 @@ package struct Analysis: Sendable {
   var bands = VolumeTargets()
   /// 1RM by exercise in hundredths of the client's unit as the profile has it, 0 where unknown.
   var oneRepMax: [Double] = []
+  /// The best sets of training that no plan asked for.
+  var freeLifts: [KnownLift] = []
   /// What the months before mean for this one.
   var lastMonth = LastMonth()
 

@@ -13,15 +13,55 @@ struct LastMonth: Sendable {
   var strength: [Double] = []
   /// The most that exercises of the last block begin with: what was prescribed or done last, and what a log has earned.
   var limits: [StartLimit] = []
+  /// The least that exercises of the last block begin with, because it was done as it was asked for.
+  var floors: [StartFloor] = []
+  /// How strong last month shows the client to be, exercise by exercise.
+  var shown: [ShownStrength] = []
   /// What the logs say of each exercise of the last block, in the order of the exercises.
   var verdicts: [ExerciseVerdict] = []
   /// Exercises that hurt.
   var painful = ExerciseMask()
+  /// Of those the ones whose whole movement waits until somebody has looked at the client.
+  var suspended = ExerciseMask()
+
+  /// Exercises that have stood still for so long that others take their place, where there are others.
+  var stalled = ExerciseMask()
 
   /// Whether the same exercises are planned again, accessories as well.
   var repeatsExercises: Bool { completion?.repeats ?? false }
 
   func verdict(_ exercise: ExerciseID) -> ExerciseVerdict? { verdicts.first { $0.exercise == exercise } }
+
+  /// What an exercise may begin with for so many repetitions: the limit whose own were asked for nearest to them, of several the heaviest; nil where it has
+  /// none.
+  func limit(of exercise: ExerciseID, reps: Int) -> StartLimit? {
+    var best: (off: Int, limit: StartLimit)?
+    for limit in limits where limit.exercise == exercise {
+      let off = abs(limit.asked - reps)
+      if best.map({ off < $0.off || (off == $0.off && limit.load > $0.limit.load) }) ?? true { best = (off, limit) }
+    }
+    return best?.limit
+  }
+
+  /// How many times as heavy the weeks of an exercise have to be, so that none is below what was done as it was asked for, and none above what
+  /// it earned; 1 where none is.
+  ///
+  /// - Parameter isStepped: Whether the steps that were earned are asked for as well.
+  func shortfall(
+    _ weeks: FourWeeks<WeekPrescription>, of exercise: ExerciseID, _ phases: FourWeeks<Phase>, isStepped: Bool
+  ) -> Double {
+    var (most, least) = (1.0, 1.0)
+    for floor in floors where floor.exercise == exercise {
+      for week in weeks.indices where phases[week] != .deload && phases[week] != .return {
+        guard let load = weeks[week].load, load > 0, weeks[week].reps.upperBound <= floor.reps, (weeks[week].rir ?? 0) <= (floor.rir ?? 0)
+        else { continue }
+        let wanted = isStepped ? floor.load : floor.done
+        most = max(most, wanted / load)
+        if floor.isMost, weeks[week].reps.upperBound == floor.reps, weeks[week].rir == floor.rir { least = min(least, wanted / load) }
+      }
+    }
+    return most > 1 ? most : least
+  }
 
   /// Whether a week (1 to 4) has fewer sets than the block would give it, so that its volume is nothing to complain about.
   func eases(week: Int, of block: BlockRule?, _ course: BlockCourse?) -> Bool {
@@ -37,15 +77,53 @@ struct StartLimit: Sendable {
   let load: Double
   /// The repetitions that it was done with: for clearly fewer it says nothing.
   let reps: Int
+  /// The most repetitions that were asked for with it.
+  let asked: Int
 }
 
-/// What the logs decide about one exercise.
-struct ExerciseVerdict: Sendable {
+/// How strong the last block and its logs show a client to be in one exercise: what a step forward is held against.
+struct ShownStrength: Sendable {
   let exercise: ExerciseID
-  let action: LogAction
-  /// The last load in hundredths of the client's unit, 0 for body weight, and the fewest repetitions, seconds or metres done with it.
+  /// The 1RM that any of its sets shows, in hundredths of the client's unit.
+  let most: Double
+  /// The 1RM that the block was planned by.
+  let planned: Double
+  /// What was believed before the logs of the block were read.
+  let before: Double
+  /// How much 1RM may rise in a month, and how much it may be projected to grow in a week: 0.1 is 10 %.
+  let rise: Double
+  let growth: Double
+
+  /// Whether a client so strong can be expected to do the weeks of the next block.
+  ///
+  /// - Parameters:
+  ///   - step: The step of the kit, in hundredths of the client's unit.
+  ///   - intensity: The part of 1RM that conditions allow.
+  func allows(_ weeks: FourWeeks<WeekPrescription>, step: Double, intensity: Double) -> Bool {
+    guard let first = weeks[0].load else { return true }
+    if (first - step) / EffortTable.part(reps: weeks[0].reps.upperBound, rir: weeks[0].rir ?? 3) > planned * (1 + rise) { return false }
+    var able = most
+    for week in weeks.indices {
+      if week > 0 { able *= 1 + growth }
+      guard let load = weeks[week].load else { continue }
+      if load > min(able, 1.02 * able * EffortTable.part(reps: weeks[week].reps.upperBound, rir: 0)) { return false }
+      if intensity < 1, load > most * intensity { return false }
+    }
+    return true
+  }
+}
+
+/// The least that an exercise may begin a block with.
+struct StartFloor: Sendable {
+  let exercise: ExerciseID
+  /// What was done, and the same with the steps that it earned, in hundredths of the client's unit.
+  let done: Double
   let load: Double
-  let amount: Int
+  /// The repetitions and the reserve that it was asked for with: for more of either it says nothing.
+  let reps: Int
+  let rir: Int?
+  /// Whether it is the most as well, where just these repetitions with this reserve are asked for again.
+  let isMost: Bool
 }
 
 /// What logged sessions say of an exercise.

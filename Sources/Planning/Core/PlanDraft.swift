@@ -56,6 +56,8 @@ struct ProgrammePlan: StageOutput {
   var lifts: [Double]
   /// The programme with what it carries when the block begins; nil where the client can't take it.
   var record: ProgrammeRecord?
+  /// What logs of the last block and of this one decided.
+  var steps: [ProgrammeDecision] = []
   /// Its rows; nil where it has none for the client.
   var mesocycle: Mesocycle?
 

@@ -31,9 +31,6 @@ struct CarriedStrength {
 }
 
 extension Analysis {
-  /// How far the profile's lifts may differ from what was prescribed before they count as new.
-  private static let sameStrength = 0.9...1.05
-
   /// Goes on from the last block's loads, unless the profile's lifts say something newer.
   mutating func carryStrength(from block: PastBlock, _ context: PlanningContext, _ findings: inout [Finding]) {
     let facts = context.rules.facts
@@ -44,12 +41,12 @@ extension Analysis {
     var jumps = 0
     for (exercise, old, load, reps) in carried.known {
       let stated = oneRepMax(of: exercise, facts)
-      let isNew = stated > 0 && (isLiftNewer(than: block.start, for: exercise, context) || !Self.sameStrength.contains(stated / old))
-      strength[exercise.index] = isNew ? min(stated, old * rise) : max(stated, old)
+      let isNew = stated > 0 && isLiftNewer(than: block.start, for: exercise, context)
+      strength[exercise.index] = min(isNew ? stated : max(stated, old), old * rise)
       if isNew {
         jumps += stated > old * rise ? 1 : 0
       } else {
-        lastMonth.limits.append(StartLimit(exercise: exercise, load: load, reps: reps))
+        lastMonth.limits.append(StartLimit(exercise: exercise, load: load, reps: reps, asked: reps))
       }
     }
     lastMonth.strength = strength
@@ -67,7 +64,7 @@ extension Analysis {
     var current = exercise
     for _ in 0..<4 {
       if oneRepMax[current.index] > 0 {
-        return context.client.lifts.contains { $0.exercise == current && $0.latestDate.map { $0 > start } == true }
+        return lifts(context).contains { $0.exercise == current && $0.latestDate.map { $0 > start } == true }
       }
       guard let seed = context.rules.facts[current.index].seed else { return false }
       current = seed.from

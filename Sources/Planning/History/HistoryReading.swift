@@ -3,26 +3,28 @@ import Rulebook
 import TrainingModel
 
 extension Analysis {
-  /// Reads the history: the pause, what was done of the last block, and how strong the client is. Comes after the level is known.
+  /// Reads the history: what hurts, the pause, what was done of the last block, and how strong the client is. Comes after the level is known.
   mutating func readHistory(_ context: PlanningContext) -> [Finding] {
     var findings = OldLifts.findings(context)
+    let logs = context.history.last.flatMap { LogReview(context, $0) }
+    findings += suspend(context)
+    learnFreeTraining(judged: logs?.judged ?? ExerciseMask(), context)
     // A named programme carries its own state from block to block.
     guard context.client.template == nil else { return findings }
     let rules = context.rulebook.history
     guard let last = context.history.last else { return findings + readPauseBeforeFirstBlock(context) }
-    let logs = context.history.sessions.isEmpty ? nil : LogReview(context, last)
     let done = logs?.completion()
     let lastDay = Pause.lastDay(of: last, logged: done?.lastDay, context)
     (lastMonth.lastDay, lastMonth.layoff) = (lastDay, rules.layoff(Pause.days(since: lastDay, context)))
     if let done { lastMonth.completion = rules.completion.first { $0.done.contains(done.percent) } }
     if let layoff = lastMonth.layoff, layoff.startsAgain {
       experience = .novice
-      OldLifts.forget(&oneRepMax, until: lastDay, context.client)
+      OldLifts.forget(&oneRepMax, until: lastDay, lifts(context))
     } else {
       carryStrength(from: last, context, &findings)
-      if let logs { findings += judge(logs, context) }
+      if logs != nil || rules.withoutLogs == .step { findings += judge(last, logs, context) }
     }
-    return findings + HistoryWords.findings(lastMonth)
+    return findings + HistoryWords.findings(lastMonth, isLogged: logs != nil)
   }
 
   /// A client without a block here may have trained elsewhere: the time since then is a pause like any other.
@@ -32,14 +34,22 @@ extension Analysis {
     guard let layoff = lastMonth.layoff else { return [] }
     if layoff.startsAgain {
       experience = .novice
-      OldLifts.forget(&oneRepMax, until: lastDay, context.client)
+      OldLifts.forget(&oneRepMax, until: lastDay, lifts(context))
     }
-    return HistoryWords.findings(lastMonth)
+    return HistoryWords.findings(lastMonth, isLogged: true)
   }
 
   /// Lets the history change what analysis has decided: what may be given, and how many sets are aimed for.
   mutating func applyHistory(_ context: PlanningContext) {
     eligible.subtract(lastMonth.painful)
+    if !lastMonth.stalled.isEmpty {
+      // Only where something else can take its place.
+      for pattern in context.rules.byPattern {
+        let mine = pattern.filter(eligible.contains)
+        let stalled = mine.filter(lastMonth.stalled.contains)
+        if stalled.count < mine.count { eligible.subtract(ExerciseMask(stalled)) }
+      }
+    }
     if let last = context.history.last, context.client.template == nil {
       PastVolume(last, context.rules).limit(&bands, context.rulebook.history, block: block, isGentle: beginsLow)
     }

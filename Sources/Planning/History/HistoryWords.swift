@@ -3,7 +3,7 @@ import Rulebook
 
 /// What a coach reads about the step from last month to this one.
 enum HistoryWords {
-  static func findings(_ lastMonth: LastMonth) -> [Finding] {
+  static func findings(_ lastMonth: LastMonth, isLogged: Bool) -> [Finding] {
     var findings: [Finding] = []
     if let layoff = lastMonth.layoff {
       if layoff.startsAgain {
@@ -19,7 +19,12 @@ enum HistoryWords {
             hint: "earlier sessions or a newer tested lift change that"))
       }
     } else if lastMonth.strength.contains(where: { $0 > 0 }) {
-      findings.append(Finding(.historyCarried, "loads go on from last month's prescriptions"))
+      findings.append(
+        Finding(
+          .historyCarried,
+          isLogged
+            ? "loads go on from what was done last month"
+            : "nobody logged last month, so loads go on from what it asked for as if it had been done"))
     }
     if let completion = lastMonth.completion {
       findings.append(
@@ -33,6 +38,20 @@ enum HistoryWords {
           ))
     }
     return findings
+  }
+
+  /// What a coach reads about a named programme after a pause.
+  static func pause(_ layoff: LayoffRule?) -> [Finding] {
+    guard let layoff, layoff.isReturn, let first = layoff.weeks.first else { return [] }
+    return [
+      layoff.startsAgain
+        ? Finding(
+          .historyStartAgain, "the pause was so long that the programme starts anew, with loads found by effort",
+          hint: "ask the health questions again before the first session")
+        : Finding(
+          .historyReturn, "after the pause the programme goes on with \(percent(first.load)) of its loads",
+          hint: "log what was trained meanwhile, or correct 'last_trained', to change that")
+    ]
   }
 
   /// What a coach reads about absences inside the block.

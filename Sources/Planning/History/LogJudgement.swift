@@ -3,72 +3,102 @@ import Rulebook
 import TrainingModel
 
 extension Analysis {
-  /// Lets the logs decide what becomes of each exercise of the last block, and what is said about it.
-  mutating func judge(_ logs: LogReview, _ context: PlanningContext) -> [Finding] {
+  /// Lets what was done of the last block decide what becomes of each of its exercises, and tells what a coach has to know of it.
+  ///
+  /// - Parameter logs: nil for who doesn't log, who is taken to have done what was asked for.
+  mutating func judge(_ block: PastBlock, _ logs: LogReview?, _ context: PlanningContext) -> [Finding] {
     let rules = context.rulebook.history
-    let rise = rules.strength.rise[Int(experience.rawValue)]
     var findings: [Finding] = []
-    if logs.implausible > 0 {
+    if let logs, logs.implausible > 0 {
       findings.append(
         Finding(
           .historyImplausible,
           "\(logs.implausible) logged set\(logs.implausible == 1 ? "" : "s") can't be right and \(logs.implausible == 1 ? "is" : "are") not used",
           hint: "check load, repetitions, effort and date in the log"))
     }
+    let stalls = logs == nil || rules.logs.stall == nil ? nil : Stalls(context)
     if lastMonth.strength.isEmpty { lastMonth.strength = [Double](repeating: 0, count: context.rules.facts.count) }
-    for (exercise, evidence, amount) in logs.evidence() {
+    for (exercise, strands) in logs?.evidence() ?? block.asAsked(context) {
       let facts = context.rules.facts[exercise.index]
-      var action = evidence.action(rules.logs)
+      let ladder = facts.loadedBy.flatMap { context.rules.ladder($0, context.client.units) }
+      var verdict = ExerciseVerdict(
+        exercise, strands, ladder: ladder, isLower: facts.work.contains(.lower), isProjected: logs == nil, rules.logs)
+      var stalled: Finding?
+      if let stalls { stalled = stall(&verdict, stalls, context) }
+      if let stalled { findings.append(stalled) }
       // Who missed too many sessions doesn't progress, however good the others were.
-      if lastMonth.completion != nil, action.isProgress { action = .hold }
-      let asked = logs.asked(exercise)
-      let done = evidence.exposures.first?.load ?? 0
-      let verdict = ExerciseVerdict(exercise: exercise, action: action, load: done > 0 ? done : asked.load, amount: amount)
+      if lastMonth.completion != nil { verdict.holdBack() }
       lastMonth.verdicts.append(verdict)
+      let before = oneRepMax(of: exercise, context.rules.facts)
+      if let shown = ShownStrength(
+        exercise, strands, stated: oneRepMax[exercise.index], before: before, experience, context)
+      {
+        lastMonth.shown.append(shown)
+      }
+      // A newer test shows more than sessions that went well.
       let isTested =
         oneRepMax(of: exercise, context.rules.facts) > 0 && !lastMonth.limits.contains { $0.exercise == exercise }
         && lastMonth.strength[exercise.index] > 0
-      if !isTested { updateStrength(verdict, evidence, rise: rise, context, &findings) }
-      lastMonth.limits.removeAll { $0.exercise == exercise }
-      // A newer test shows more than sessions that went well.
-      let isFree = isTested && (action.isProgress || action == .hold)
-      if !isFree, verdict.load > 0, let item = facts.loadedBy, let ladder = context.rules.ladder(item, context.client.units) {
-        // A light day says nothing about a heavy one.
-        let reps = verdict.load * 1.01 >= asked.load && asked.reps > 0 ? min(amount > 0 ? amount : asked.reps, asked.reps) : amount
-        lastMonth.limits.append(StartLimit(exercise: exercise, load: verdict.most(ladder), reps: reps))
-        // … but the heavy day begins no heavier than it was asked for.
-        if verdict.load * 1.01 < asked.load, !action.isProgress {
-          lastMonth.limits.append(StartLimit(exercise: exercise, load: asked.load, reps: asked.reps))
-        }
-      }
-      if let finding = finding(verdict, context) { findings.append(finding) }
-      if case .remove(let stops) = action { remove(exercise, wholePattern: stops, context.rules) }
+      if !isTested { updateStrength(verdict, ladder, context, &findings) }
+      if let ladder { bound(verdict, ladder, isTested: isTested) }
+      if stalled == nil, let finding = finding(verdict, context) { findings.append(finding) }
+      if case .remove(let stops) = verdict.action { remove(exercise, wholePattern: stops, context.rules) }
     }
     return findings
   }
 
+  /// Lets an exercise that has brought no better 1RM for long start lighter, or give way to another.
+  private mutating func stall(_ verdict: inout ExerciseVerdict, _ stalls: Stalls, _ context: PlanningContext) -> Finding? {
+    guard verdict.action == .hold || verdict.action == .repeat, let rule = context.rulebook.history.logs.stall,
+      let days = stalls.days(of: verdict.exercise), days >= (experience == .advanced ? rule.advanced : rule.days)
+    else { return nil }
+    let name = context.rulebook[verdict.exercise].name
+    if days >= rule.swap {
+      lastMonth.stalled.insert(verdict.exercise)
+      return Finding(
+        .historyStalled, "\(name) has brought nothing new for \(days) days, so something else takes its place where there is something",
+        hint: "look at sleep, food and stress first")
+    }
+    let part = context.rulebook.history.logs.cut.lowerBound
+    verdict.lighten(by: part)
+    return Finding(
+      .historyStalled, "\(name) has brought nothing new for \(days) days, so it starts about \(Int((part * 100).rounded())) % lighter",
+      hint: "look at sleep, food and stress first")
+  }
+
+  /// The loads between which the exercise begins.
+  private mutating func bound(_ verdict: ExerciseVerdict, _ ladder: LoadLadder, isTested: Bool) {
+    lastMonth.limits.removeAll { $0.exercise == verdict.exercise }
+    for strand in verdict.strands where !isTested || !(strand.action.isProgress || strand.action == .hold) {
+      lastMonth.limits += strand.limits(of: verdict.exercise, ladder)
+    }
+    // After a pause or missed sessions nobody has to be as strong as before.
+    guard !isTested, lastMonth.layoff == nil, lastMonth.completion == nil else { return }
+    for strand in verdict.strands { lastMonth.floors += strand.floors(of: verdict.exercise, ladder) }
+  }
+
   /// The 1RM that this month is planned with: what was measured, and what the action makes of it.
   private mutating func updateStrength(
-    _ verdict: ExerciseVerdict, _ evidence: ExerciseEvidence, rise: Double, _ context: PlanningContext, _ findings: inout [Finding]
+    _ verdict: ExerciseVerdict, _ ladder: LoadLadder?, _ context: PlanningContext, _ findings: inout [Finding]
   ) {
     let old = oneRepMax(of: verdict.exercise, context.rules.facts)
-    let measured = evidence.exposures.compactMap(\.oneRepMax)
-    guard let update = StrengthUpdate(old: old, measured: measured, rise: rise, context.rulebook.history.strength) else { return }
+    let rise = context.rulebook.history.strength.rise[Int(experience.rawValue)]
+    guard let update = StrengthUpdate(old: old, measured: verdict.measured, rise: rise, context.rulebook.history.strength) else { return }
     var strength = update.oneRepMax
     if old > 0 {
       switch verdict.action {
       case .progress(let steps):
-        let ladder = context.rules.facts[verdict.exercise.index].loadedBy.flatMap { context.rules.ladder($0, context.client.units) }
         let step = verdict.load > 0 ? Double(ladder?.step ?? 0) * Double(steps) / verdict.load : 0
         strength = min(max(strength, old * (1 + step)), old * (1 + rise))
-      case .hold: break
+      // Who did what was asked for is not weaker than what it was asked by.
+      case .hold: if verdict.isMet { strength = max(strength, old) }
       case .repeat: strength = min(strength, old)
       case .reduce(let part): strength = min(strength, old * (1 - part))
       case .remove: strength = min(strength, old)
       }
     }
     lastMonth.strength[verdict.exercise.index] = strength
-    guard update.isCapped else { return }
+    guard update.isCapped, !verdict.isProjected else { return }
     findings.append(
       Finding(
         .historyStrengthJump,
@@ -80,18 +110,18 @@ extension Analysis {
   private mutating func remove(_ exercise: ExerciseID, wholePattern: Bool, _ rules: PlanningRules) {
     lastMonth.painful.insert(exercise)
     for place in rules.facts[exercise.index].harder { lastMonth.painful.insert(rules.harder[place]) }
-    if wholePattern {
-      for other in rules.byPattern[Int(rules.facts[exercise.index].pattern.rawValue)] { lastMonth.painful.insert(other) }
-    }
+    if wholePattern { lastMonth.painful.formUnion(ExerciseMask(rules.byPattern[Int(rules.facts[exercise.index].pattern.rawValue)])) }
   }
 
   private func finding(_ verdict: ExerciseVerdict, _ context: PlanningContext) -> Finding? {
     let name = context.rulebook[verdict.exercise].name
     switch verdict.action {
+    // Where the whole movement goes it is told once, wherever it was logged.
     case .remove(let stops):
-      return Finding(
-        .historyPain, stops ? "\(name) hurt badly, so its whole movement is left out" : "\(name) hurt, so something else takes its place",
-        hint: stops ? "have it looked at before the client trains on" : "ask the client and choose what doesn't hurt")
+      return stops
+        ? nil
+        : Finding(
+          .historyPain, "\(name) hurt, so something else takes its place", hint: "ask the client and choose what doesn't hurt")
     case .reduce(let part):
       let tenths = Int((part * 1000).rounded())
       return Finding(.historyReduced, "\(name) starts about \(tenths / 10) % lighter, because its last sessions were too hard")

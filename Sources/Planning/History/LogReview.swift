@@ -1,77 +1,58 @@
-import Findings
 import Rulebook
 import TrainingModel
 
-/// The logged sets of a client, as far as they can be believed, held against the last block.
+/// What a client logged, as far as it can be believed, held against the last block.
 struct LogReview {
   private let block: PastBlock
-  private let sessions: [LoggedSession]
   private let context: PlanningContext
+  /// The sessions of the block, by their day in it.
+  private let days: [(day: PlanDay, sessions: [LoggedSession])]
   /// Sets that can't be right.
-  let implausible: Int
+  private(set) var implausible = 0
+  /// The day of the last set that can be believed, wherever it belongs; nil where there is none.
+  private let lastLog: CalendarDate?
+  /// Where nobody knows a load in the client's unit: loads that the body adds to, in hundredths.
+  private let body: Double
   /// 1RM by exercise before this month's logs, to judge by what is plausible.
   private let known: CarriedStrength
 
-  init(_ context: PlanningContext, _ block: PastBlock) {
+  /// nil for who doesn't log: nothing of the last two blocks is there.
+  init?(_ context: PlanningContext, _ block: PastBlock) {
+    let history = context.history
+    guard history.isLogged(block.start) else { return nil }
     (self.context, self.block) = (context, block)
-    let known = CarriedStrength(block, through: Mesocycle.weekCount, unit: context.client.units)
-    self.known = known
-    var dropped = 0
-    sessions = context.history.sessions.compactMap { session in
-      guard session.date < context.start else {
-        dropped += session.sets.count
-        return nil
+    known = CarriedStrength(block, through: Mesocycle.weekCount, unit: context.client.units)
+    body = context.bodyLoad
+    var placed = PlacedSessions(history.sessions.filter { $0.date < context.start }, in: block)
+    implausible = history.sessions.reduce(0) { $0 + ($1.date < context.start ? 0 : $1.sets.count(where: \.counts)) }
+    let plausibility = Plausibility(context)
+    for day in placed.days.indices {
+      let rows = block.rows.filter { PlanDay(week: $0.week, day: $0.day) == placed.days[day].day }
+      for session in placed.days[day].sessions.indices {
+        let scale = context.scale(of: placed.days[day].sessions[session].unit)
+        for place in placed.days[day].sessions[session].sets.indices {
+          let set = placed.days[day].sessions[session].sets[place]
+          guard set.counts else { continue }
+          let asked = rows.filter { $0.exercise == set.exercise }.compactMap { context.load($0, of: block) }.max()
+          if plausibility.holds(set, scale: scale, asked: asked, known: known.oneRepMax(of: set.exercise)) { continue }
+          placed.days[day].sessions[session].sets[place].isFlagged = true
+          implausible += 1
+        }
       }
-      var believed = session
-      believed.sets = session.sets.filter { set in
-        guard set.kind.countsAsVolume else { return false }
-        let scale = Self.scale(session.unit, context.client.units)
-        let asked = Self.row(of: set, in: session, block)
-        if Self.isPlausible(set, scale, asked.flatMap { Self.askedLoad($0, block, context.client.units) }, known, context) { return true }
-        dropped += 1
-        return false
-      }
-      return believed
     }
-    implausible = dropped
+    days = placed.days
+    lastLog = history.sessions.lazy.filter { $0.date < context.start && $0.sets.contains(where: \.counts) }.map(\.date).max()
   }
 
-  /// What brings a number in one unit to another.
-  static func scale(_ unit: LoadUnit, _ wanted: LoadUnit) -> Double {
-    unit == wanted ? 1 : wanted == .lb ? Load.poundsPerKilogram : 1 / Load.poundsPerKilogram
-  }
-
-  private static func askedLoad(_ row: PastRow, _ block: PastBlock, _ unit: LoadUnit) -> Double? {
-    row.load.map { Double($0.hundredths) * scale(block.unit, unit) }
-  }
-
-  /// The prescription that a set was done for: the one it names, else the one of its exercise on its day.
-  private static func row(of set: LoggedSet, in session: LoggedSession, _ block: PastBlock) -> PastRow? {
-    guard session.planStart == nil || session.planStart == block.start else { return nil }
-    if let id = set.row, let row = block.rows.first(where: { $0.id == id }) { return row }
-    let offset = Int(session.date - block.start)
-    let (week, day) = (session.week ?? offset / 7 + 1, session.day ?? offset % 7 + 1)
-    return block.rows.first { $0.week == week && $0.day == day && $0.exercise == set.exercise }
-  }
-
-  /// Whether a set can have been so (training-science section 7.1).
-  private static func isPlausible(
-    _ set: LoggedSet, _ scale: Double, _ asked: Double?, _ known: CarriedStrength, _ context: PlanningContext
-  ) -> Bool {
-    let rules = context.rulebook.history.logs
-    guard rules.reps.contains(set.amount) || context.rules.facts[set.exercise.index].measure.countsTimeOrWay else { return false }
-    if let rpe = set.rpe, !(1...10).contains(rpe) || (rpe * 2) != (rpe * 2).rounded() { return false }
-    if let pain = set.pain, !(0...10).contains(pain) { return false }
-    guard let load = set.load.map({ Double($0.hundredths) * scale }), load > 0 else { return true }
-    if let asked, asked > 0, load > asked * rules.loadLimit + 0.5 { return false }
-    let reps = max(1, set.amount)
-    if let old = known.known.first(where: { $0.exercise == set.exercise })?.oneRepMax, reps <= 12 {
-      let shown = load / EffortTable.part(reps: reps, rir: 0)
-      // Fewer repetitions than one could have done show too little, never too much.
-      if shown > old * (1 + rules.change.upperBound) { return false }
-      if let rpe = set.rpe, rpe >= 9, shown < old * (1 + rules.change.lowerBound) { return false }
+  /// The exercises that were judged against a row of the block: for the others free training may speak.
+  var judged: ExerciseMask {
+    var mask = ExerciseMask()
+    for row in block.rows { mask.insert(row.exercise) }
+    var done = ExerciseMask()
+    for (_, sessions) in days {
+      for session in sessions { for set in session.sets where set.counts && mask.contains(set.exercise) { done.insert(set.exercise) } }
     }
-    return true
+    return done
   }
 
   // MARK: - What was done
@@ -81,61 +62,80 @@ struct LogReview {
   /// Sessions so near to the new block that they may still be logged don't count as missed.
   func completion() -> (percent: Double, lastDay: CalendarDate)? {
     let open = context.start + -context.rulebook.history.openDays
-    let lastLog = sessions.map(\.date).max() ?? block.start
-    var planned: [Int] = []
+    let lastLog = lastLog ?? block.start
+    var planned: [PlanDay] = []
     for row in block.rows {
-      let place = PlanDay(week: row.week, day: row.day).offset
-      if !planned.contains(place) { planned.append(place) }
+      let day = PlanDay(week: row.week, day: row.day)
+      if !planned.contains(day) { planned.append(day) }
     }
-    let due = planned.filter { block.start + $0 <= lastLog || block.start + $0 < open }
+    let due = planned.filter { block.start.date(of: $0) <= lastLog || block.start.date(of: $0) < open }
     guard !due.isEmpty else { return nil }
-    let done = due.count { place in
-      sessions.contains { session in
-        guard !session.sets.isEmpty else { return false }
-        if session.planStart == block.start, let week = session.week, let day = session.day {
-          return PlanDay(week: week, day: day).offset == place
-        }
-        return session.date == block.start + place
-      }
+    let done = due.count { day in
+      days.contains { $0.day == day && $0.sessions.contains { $0.sets.contains(where: \.counts) } }
     }
     return (Double(done) / Double(due.count) * 100, lastLog >= open ? block.lastDay : lastLog)
   }
 
   // MARK: - What it says
 
-  /// Every exercise of the last block with what follows for it, in the order of the exercises, and the estimates of 1RM behind it.
-  func evidence() -> [(exercise: ExerciseID, evidence: ExerciseEvidence, amount: Int)] {
-    var exercises: [ExerciseID] = []
-    for row in block.rows where !exercises.contains(row.exercise) { exercises.append(row.exercise) }
-    return exercises.sorted { $0.index < $1.index }.map { exercise in
-      var exposures: [Exposure] = []
-      for session in sessions.reversed() where exposures.count < 3 {
-        let sets = session.sets.filter { $0.exercise == exercise }
-        guard let first = sets.first, let asked = Self.row(of: first, in: session, block), block.phase(asked.week) != .deload else {
-          continue
-        }
-        exposures.append(
-          Exposure(
-            sets, asked: asked, askedLoad: Self.askedLoad(asked, block, context.client.units),
-            scale: Self.scale(session.unit, context.client.units), mostReps: context.rulebook.history.strength.mostReps))
+  /// Every exercise of the last block with what its logs show, in the order of the exercises.
+  func evidence() -> [(exercise: ExerciseID, strands: [PlanStrand])] {
+    var all: [(exercise: ExerciseID, strands: [PlanStrand])] = []
+    for strand in block.strands(unit: context.client.units, context.rules) {
+      if all.last?.exercise == strand.exercise {
+        all[all.count - 1].strands.append(strand)
+      } else {
+        all.append((strand.exercise, [strand]))
       }
-      let isLower = context.rules.facts[exercise.index].work.contains(.lower)
-      return (exercise, ExerciseEvidence(exposures: exposures, isLower: isLower), exposures.first?.reps ?? 0)
     }
+    for place in all.indices { look(&all[place].strands) }
+    return all
   }
 
-  /// The heaviest load in hundredths of the client's unit that the last block's hard weeks asked of an exercise, with its repetitions.
-  func asked(_ exercise: ExerciseID) -> (load: Double, reps: Int) {
-    var (load, reps) = (0.0, 0)
-    for row in block.rows where row.exercise == exercise && block.isHard(row.week) {
-      guard let asked = Self.askedLoad(row, block, context.client.units), asked >= load else { continue }
-      reps = asked > load ? row.reps.upperBound : min(reps, row.reps.upperBound)
-      load = asked
+  /// Fills in what was done of all that was asked for of one exercise.
+  private func look(_ strands: inout [PlanStrand]) {
+    guard let exercise = strands.first?.exercise else { return }
+    let facts = context.rules.facts[exercise.index]
+    for (day, sessions) in days.reversed() where block.phase(day.week) != .deload {
+      // The day's rows of the exercise in their order, each with its strand.
+      var rows: [(strand: Int, row: PastRow)] = []
+      for row in block.rows where row.exercise == exercise && row.week == day.week && row.day == day.day {
+        if let strand = strands.firstIndex(where: { $0.rows.contains { $0.id == row.id } }) { rows.append((strand, row)) }
+      }
+      guard !rows.isEmpty else { continue }
+      let wanted = rows.reduce(0) { $0 + $1.row.sets }
+      for part in sessions.rounds(of: exercise, sets: wanted).reversed() {
+        let sets = part.flatMap { session in
+          [WorkSet](
+            session.sets.filter { $0.exercise == exercise && $0.counts }, facts, in: facts.measure,
+            scale: context.scale(of: session.unit), wanted: part.count == 1 ? wanted : 0)
+        }
+        let asked = rows.flatMap { row in
+          Array(repeating: AskedSet(row: row.row.id, load: context.load(row.row, of: block)), count: row.row.sets)
+        }
+        let places = sets.places(of: asked)
+        let hurt = part.pain(of: exercise)
+        let unknown = part.unbelieved(exercise)
+        var first = 0
+        for (strand, row) in rows {
+          let mine = places[first..<(first + row.sets)].map { $0.map { sets[$0] } }
+          first += row.sets
+          let isHurt = hurt.pain > 0 || hurt.radiates
+          guard mine.contains(where: { $0 != nil }) || isHurt else { continue }
+          // Whether a set that can't be believed was a planned one nobody knows, so that the day shows neither success nor failure.
+          if !isHurt, unknown > 0, mine.contains(where: { $0 == nil }) { continue }
+          var exposure = Exposure(
+            mine, asked: .init(reps: row.reps, rir: row.rir, load: context.load(row, of: block)), on: part[0].date,
+            body: facts.loadBasis == .added ? body : 0, mostReps: context.rulebook.history.strength.mostReps)
+          (exposure.pain, exposure.radiates) = hurt
+          strands[strand].exposures.append(exposure)
+        }
+      }
     }
-    return (load, reps)
   }
 }
 
-extension Measure {
-  fileprivate var countsTimeOrWay: Bool { self != .reps && self != .repsEachSide }
+extension CarriedStrength {
+  /// The 1RM that an exercise was planned by; nil where none was known.
+  fileprivate func oneRepMax(of exercise: ExerciseID) -> Double? { known.first { $0.exercise == exercise }?.oneRepMax }
 }

@@ -20,7 +20,7 @@ enum OldLifts {
   }
 
   /// Takes back what lifts say that were done before a long pause.
-  static func forget(_ oneRepMax: inout [Double], until last: CalendarDate, _ client: Client) {
-    for lift in client.lifts where lift.latestDate.map({ $0 <= last }) ?? true { oneRepMax[lift.exercise.index] = 0 }
+  static func forget(_ oneRepMax: inout [Double], until last: CalendarDate, _ lifts: [KnownLift]) {
+    for lift in lifts where lift.latestDate.map({ $0 <= last }) ?? true { oneRepMax[lift.exercise.index] = 0 }
   }
 }

@@ -73,13 +73,18 @@ extension Analysis {
   /// - Parameter courses: by slot.
   func settle(_ courses: inout [SlotCourse], of slots: [PlannedSlot], _ context: PlanningContext) {
     if let course {
-      for limit in lastMonth.limits {
-        for index in slots.indices where slots[index].exercise == limit.exercise { limit.hold(&courses[index], course, context) }
+      for index in slots.indices {
+        lastMonth.limit(of: slots[index].exercise, reps: courses[index].weeks[0].reps.upperBound)?
+          .hold(&courses[index], course, context)
       }
     }
     for verdict in lastMonth.verdicts {
       for index in slots.indices where slots[index].exercise == verdict.exercise {
         verdict.settle(&courses[index], of: slots[index], context.rules.facts[verdict.exercise.index], context.rulebook.sanitisation)
+        let ladder = context.rules.facts[verdict.exercise.index].loadedBy.flatMap { context.rules.ladder($0, context.client.units) }
+        verdict.raise(
+          &courses[index], of: slots[index], lastMonth.shown.first { $0.exercise == verdict.exercise }, step: Double(ladder?.step ?? 0))
+        verdict.mark(&courses[index], of: slots[index])
       }
     }
     if let returning = ReturningLoads(self, context) {

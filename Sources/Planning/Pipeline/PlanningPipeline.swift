@@ -22,6 +22,8 @@ package struct PlanningPipeline: Sendable {
     package var findings: [Finding]
     /// The named programme and what it carries when the block begins; nil where the week was generated.
     package var programme: ProgrammeRecord?
+    /// What logs decided of the named programme, in the order of its sessions.
+    package var decisions: [ProgrammeDecision] = []
     /// What a week should give each muscle; empty where the plan ended before that was known.
     package var bands: [WeeklyAim] = []
     /// Who was planned; nil where an error ended the plan.
@@ -65,7 +67,8 @@ package struct PlanningPipeline: Sendable {
       }
     }
     let result = Result(
-      mesocycle: draft.mesocycle, findings: findings, programme: draft.programme?.record, bands: draft.analysis.bands.targets,
+      mesocycle: draft.mesocycle, findings: findings, programme: draft.programme?.record, decisions: draft.programme?.steps ?? [],
+      bands: draft.analysis.bands.targets,
       analysis: draft.analysis, reached: .validated)
     return (draft, result)
   }
@@ -90,5 +93,14 @@ extension StageName {
     case .sanitise: .generated
     case .validate: .sanitised
     }
+  }
+}
+
+extension PlanningPipeline.Result {
+  /// Why each exercise of the last block goes on as it does, in the order of the exercises, and each step that logs made a programme take, in
+  /// the order of its sessions; empty where no plan could be made, or nothing was before it.
+  package func progressReasons(_ context: PlanningContext) -> [ProgressReason] {
+    guard let analysis else { return [] }
+    return context.client.template == nil ? analysis.lastMonth.reasons(context) : decisions.map { $0.reason(context) }
   }
 }

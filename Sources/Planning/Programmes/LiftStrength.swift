@@ -10,10 +10,10 @@ struct LiftStrength {
   /// Whether the sets were just done, and so need not be the best that there is.
   private let isDone: Bool
 
-  /// What the profile says of a lift.
-  init(_ exercise: ExerciseID, oneRepMax: Double, _ context: PlanningContext) {
+  /// What the profile says of a lift, and training that no plan asked for.
+  init(_ exercise: ExerciseID, oneRepMax: Double, _ lifts: [KnownLift], _ context: PlanningContext) {
     self.oneRepMax = oneRepMax
-    sets = context.client.lifts.filter { $0.exercise == exercise && !OldLifts.isStale($0, context) }.map {
+    sets = lifts.filter { $0.exercise == exercise && !OldLifts.isStale($0, context) }.map {
       (Double(Load(kilograms: $0.kilograms, in: context.client.units).hundredths), $0.reps)
     }
     isDone = false

@@ -11,12 +11,19 @@ struct Programme {
   let subject: Matcher.Subject
   /// What is known of each lift, by track and variant.
   let strength: [[LiftStrength]]
+  /// Pain from which nothing rises.
+  let pain: Int
+  let plausibility: Plausibility
 
   init(_ template: Template, _ analysis: Analysis, _ subject: Matcher.Subject, _ context: PlanningContext) {
     (self.template, self.subject) = (template, subject)
     (rules, unit, firstDay) = (context.rules, context.client.units, context.start.weekday)
     let facts = context.rules.facts
-    strength = template.tracks.map { $0.exercises.map { LiftStrength($0, oneRepMax: analysis.oneRepMax(of: $0, facts), context) } }
+    let lifts = analysis.lifts(context)
+    strength = template.tracks.map {
+      $0.exercises.map { LiftStrength($0, oneRepMax: analysis.oneRepMax(of: $0, facts), lifts, context) }
+    }
+    (pain, plausibility) = (context.rulebook.history.logs.pain.remove, Plausibility(context))
   }
 
   func exercise(_ track: Int, _ state: TrackState) -> ExerciseID { template.tracks[track].exercises[state.variant] }

@@ -46,6 +46,10 @@ struct ProgrammeFit {
         }
         causes.append(unfit("has \(name), for which 'equipment' is missing", "it needs: \(missing.joined(separator: ", "))"))
       }
+      if analysis.lastMonth.suspended.contains(id) {
+        causes.append(
+          unfit("has \(name), whose movement hurt badly and waits", "have it looked at, and choose another programme until then"))
+      }
       if context.client.never.contains(id) { causes.append(unfit("has \(name), which is in 'never'", "take it out of 'never'")) }
       if context.client.restrictions(on: context.start).contains(where: { $0.exercises.contains(id) }) {
         causes.append(unfit("has \(name), which 'restrictions' rule out", "choose another programme"))

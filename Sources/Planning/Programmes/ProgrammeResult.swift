@@ -25,6 +25,8 @@ struct TrackResult {
   var tested: Int32?
   /// The sets that were done; loads in hundredths of the client's unit.
   var done: [(load: Int32, reps: Int)] = []
+  /// All of them, also those without a load, in their order.
+  var sets: [(load: Int32, reps: Int)] = []
   /// The heaviest set that wasn't made from another of its session, in hundredths; nil where none had a load.
   var top: Int32?
   /// The heaviest load in hundredths, 0 where there was none.
@@ -34,19 +36,21 @@ struct TrackResult {
 }
 
 extension Programme {
-  /// Pain from which nothing rises.
-  private static let pain = 4
-
   /// The results of a session by track, in the order in which the tracks are trained; each track once, whatever its number of exercises.
   func results(_ session: Int, _ moment: Moment, _ note: SessionNote, tops: inout [Int32]) -> [(track: Int, result: TrackResult)] {
     guard note != .skipped else { return [] }
     var results: [(track: Int, result: TrackResult)] = []
     let log = note.log
-    var used = [Int](repeating: 0, count: log?.sets.count ?? 0)
-    for (place, exercise) in exercises(session) {
-      let planned = sets(exercise, moment)
-      let id = self.exercise(exercise.track, moment.state.tracks[exercise.track])
-      var result = log.map { logged($0, id, planned, exercise.track, &used) } ?? projected(planned, exercise.track)
+    let entries = exercises(session).map { place, exercise in
+      (place, exercise, self.exercise(exercise.track, moment.state.tracks[exercise.track]), sets(exercise, moment))
+    }
+    var work: [LoggedWork] = []
+    for (place, exercise, id, planned) in entries {
+      if let log, !work.contains(where: { $0.exercise == id }) {
+        work.append(LoggedWork(log, id, entries.filter { $0.2 == id }.flatMap(\.3), self))
+      }
+      var result =
+        work.firstIndex { $0.exercise == id }.map { logged(&work[$0], planned, exercise.track) } ?? projected(planned, exercise.track)
       if let top = result.top { tops[place] = top }
       result.heaviest = result.done.map(\.load).max() ?? planned.compactMap(\.load).max() ?? 0
       let sought = planned.filter { $0.load == nil }.compactMap(\.part).max() ?? 0
@@ -63,6 +67,7 @@ extension Programme {
       result.room += earlier.room
       result.hurts = result.hurts || earlier.hurts
       result.done = earlier.done + result.done
+      result.sets = earlier.sets + result.sets
       result.tested = result.tested ?? earlier.tested
       result.heaviest = max(result.heaviest, earlier.heaviest)
       result.soughtPart = max(result.soughtPart, earlier.soughtPart)
@@ -94,60 +99,84 @@ extension Programme {
     return choice.max { (planned[$0].load ?? 0, planned[$0].part ?? 0) < (planned[$1].load ?? 0, planned[$1].part ?? 0) }
   }
 
-  /// What the log says of an exercise: its sets in their order against those prescribed. A set with less load than prescribed is not
-  /// reached, whatever its repetitions.
-  private func logged(_ log: LoggedSession, _ id: ExerciseID, _ planned: [ProgrammeSet], _ track: Int, _ used: inout [Int]) -> TrackResult {
+  /// What the log says of an exercise: what was done for each set that was prescribed. A set with less load than prescribed is not reached,
+  /// whatever its repetitions.
+  private func logged(_ work: inout LoggedWork, _ planned: [ProgrammeSet], _ track: Int) -> TrackResult {
     var result = TrackResult(source: .logged)
-    let wanted = planned.reduce(0) { $0 + $1.count }
-    let mine = log.sets.indices.filter { used[$0] == 0 && log.sets[$0].exercise == id && log.sets[$0].kind != .ramp }
-    let isTest = planned.contains { $0.kind == .test }
-    let taken = isTest ? mine[...] : mine.prefix(wanted)
-    if taken.isEmpty { return TrackResult(source: .absent, isReached: false, isAtTop: false) }
-    var (next, judgedReps) = (taken.startIndex, 0)
+    result.hurts = work.pain >= pain || work.radiates
+    let test = planned.first { $0.kind == .test }
+    // A search has as many sets as it takes.
+    let taken = test == nil ? work.next(planned.reduce(0) { $0 + $1.count }) : work.sets.map { $0 }
+    let done = taken.compactMap { $0 }
+    if done.isEmpty || (test == nil && work.isUnsure && done.count < taken.count) {
+      return TrackResult(source: .absent, isReached: false, isAtTop: false, hurts: result.hurts)
+    }
+    var (next, judgedReps) = (0, 0)
     let judged = judged(planned, track)
     for (place, set) in planned.enumerated() {
       for _ in 0..<set.count {
         result.setCount += 1
         result.room += set.top - set.amount
-        guard next < taken.endIndex else {
+        defer { next += 1 }
+        guard next < taken.count, let done = taken[next] else {
           (result.isReached, result.isAtTop) = (false, false)
           if place == judged { judgedReps = 0 }
           continue
         }
-        let done = log.sets[taken[next]]
-        next += 1
-        let load = done.load.map { hundredths($0, log.unit) } ?? 0
-        let isFull = set.load.map { Self.isFull(load, $0) } ?? true
+        let isFull = set.load.map { WorkSet.isFull(done.load, Double($0)) } ?? true
         let reps = isFull ? done.amount : min(done.amount, set.amount - 1)
         if reps < set.amount { result.isReached = false }
         if reps < set.top { result.isAtTop = false }
         result.total += max(0, reps)
-        if load > 0, !set.isFromTop { result.top = max(result.top ?? 0, load) }
+        if done.load > 0, !set.isFromTop { result.top = max(result.top ?? 0, Self.hundredths(done.load)) }
         if place == judged { judgedReps = max(0, reps) }
       }
     }
-    for index in taken {
-      used[index] = 1
-      let set = log.sets[index]
-      if let pain = set.pain, pain >= Self.pain { result.hurts = true }
-      if let load = set.load { result.done.append((hundredths(load, log.unit), set.amount)) }
-    }
-    if let test = planned.first(where: { $0.kind == .test }) {
-      result.tested = result.done.filter { $0.reps >= test.amount && $0.load > 0 }.map(\.load).max()
-      // A search has as many sets as it takes.
-      result.top = result.done.map(\.load).max().flatMap { $0 > 0 ? $0 : nil }
+    result.done = done.filter { $0.load > 0 }.map { (Self.hundredths($0.load), $0.amount) }
+    result.sets = done.map { (Self.hundredths($0.load), $0.amount) }
+    if let test {
+      result.tested = result.done.filter { $0.reps >= test.amount }.map(\.load).max()
+      result.top = result.done.map(\.load).max()
     }
     result.judgedReps = judgedReps
     return result
   }
 
   /// Whether a load is what was asked for: half a percent is what converting between units may cost.
-  static func isFull(_ load: Int32, _ asked: Int32) -> Bool { Double(load) >= Double(asked) * 0.995 }
+  static func isFull(_ load: Int32, _ asked: Int32) -> Bool { WorkSet.isFull(Double(load), Double(asked)) }
+}
 
-  /// A logged load in the client's unit.
-  func hundredths(_ load: Load, _ logged: LoadUnit) -> Int32 {
-    if logged == unit { return load.hundredths }
-    let factor = unit == .lb ? Load.poundsPerKilogram : 1 / Load.poundsPerKilogram
-    return Int32(clamping: Int((Double(load.hundredths) * factor).rounded()))
+/// What a log says of one exercise of a session, held against all that the session asks of it.
+private struct LoggedWork {
+  let exercise: ExerciseID
+  /// The working sets in their order.
+  let sets: [WorkSet]
+  /// For each planned set the one that was done for it.
+  private let places: [Int?]
+  private var used = 0
+  /// The worst that was said of it.
+  let pain: Int
+  let radiates: Bool
+  /// Whether sets that can't be right stand where planned ones may have been.
+  let isUnsure: Bool
+
+  init(_ log: LoggedSession, _ exercise: ExerciseID, _ planned: [ProgrammeSet], _ programme: Programme) {
+    self.exercise = exercise
+    let facts = programme.rules.facts[exercise.index]
+    let scale = log.unit.scale(to: programme.unit)
+    let isTimed = planned.contains(where: \.isTimed)
+    let mine = log.sets.filter { $0.exercise == exercise && $0.kind.isWorking }
+    let believed = mine.filter { !$0.isFlagged && programme.plausibility.holds($0, scale: scale, asked: nil, known: nil) }
+    isUnsure = believed.count < mine.count
+    let asked = planned.flatMap { set in Array(repeating: AskedSet(load: set.load.map { Double($0) }), count: set.count) }
+    sets = [WorkSet](believed, facts, in: isTimed ? .seconds : facts.measure, scale: scale, wanted: asked.count)
+    places = sets.places(of: asked)
+    (pain, radiates) = [log].pain(of: exercise)
+  }
+
+  /// What was done for the next planned sets.
+  mutating func next(_ count: Int) -> [WorkSet?] {
+    defer { used += count }
+    return places[min(used, places.count)..<min(used + count, places.count)].map { $0.map { sets[$0] } }
   }
 }

@@ -42,6 +42,12 @@ extension Programme {
     }
   }
 
+  /// Decides by what came of a session, where a scheme decides anything and no test is at hand.
+  func settle(_ result: TrackResult, week: Int, _ track: Int, _ carried: inout TrackState) {
+    guard let scheme = scheme(track), carried.pending == nil else { return }
+    settle(scheme, result, week: week, track, &carried)
+  }
+
   /// Decides by what came of a session.
   private func settle(_ scheme: Scheme, _ result: TrackResult, week: Int, _ track: Int, _ carried: inout TrackState) {
     let weight = carried.weight

@@ -24,10 +24,21 @@ struct ProgrammeWalk {
     programme.align(&earned, to: session, isLogged: true)
   }
 
+  /// What logs decided, in the order of the sessions.
+  private(set) var steps: [ProgrammeDecision] = []
+
+  /// Comes back from a pause with a part of the loads.
+  mutating func ease(_ part: Double) {
+    asked.ease(part, programme)
+    earned.ease(part, programme)
+  }
+
   /// Goes past a session; without a log only the sheets' course is paid for it.
-  mutating func pass(_ session: Int, _ log: LoggedSession?) {
+  ///
+  /// - Parameter logs: What was logged of it, a workout a time that it was done.
+  mutating func pass(_ session: Int, _ logs: [LoggedSession], on date: CalendarDate) {
     reach(session)
-    guard let log else {
+    guard let log = logs.first else {
       programme.step(&asked, session: session, .projected)
       programme.step(&earned, session: session, .skipped)
       return
@@ -38,8 +49,36 @@ struct ProgrammeWalk {
     for (track, result) in done where asked.tracks[track] != earned.tracks[track] { catchUp(track, result, session, moment) }
     programme.step(&earned, session: session, .logged(log))
     programme.step(&asked, session: session, .logged(log))
-    for (track, _) in done { asked.tracks[track] = earned.tracks[track] }
+    for (track, result) in done {
+      asked.tracks[track] = earned.tracks[track]
+      steps.append(decision(log.date, track, result, from: moment.state.tracks[track]))
+    }
     asked.tops[session] = earned.tops[session]
+    for log in logs.dropFirst() { again(session, log, moment) }
+  }
+
+  /// Takes in what was done a second time on the same day: a failure counts as one, and a success where it was one with what was earned by
+  /// then.
+  private mutating func again(_ session: Int, _ log: LoggedSession, _ moment: Programme.Moment) {
+    var tops = earned.tops[session]
+    for (track, result) in programme.results(session, moment, .logged(log), tops: &tops) where result.source == .logged {
+      let before = earned.tracks[track]
+      if result.isReached, let weight = before.weight, !Programme.isFull(result.heaviest, weight) { continue }
+      programme.settle(result, week: moment.week, track, &earned.tracks[track])
+      asked.tracks[track] = earned.tracks[track]
+      steps.append(decision(log.date, track, result, from: before))
+    }
+  }
+
+  private func decision(_ date: CalendarDate, _ track: Int, _ result: TrackResult, from: TrackState) -> ProgrammeDecision {
+    let to = earned.tracks[track]
+    func carried(_ state: TrackState) -> ProgrammeDecision.Carried {
+      .init(weight: state.weight, stage: state.stage, fails: state.fails, extraReps: state.extraReps)
+    }
+    return ProgrammeDecision(
+      date: date, exercise: programme.exercise(track, from), sets: result.sets, hurts: result.hurts, before: carried(from),
+      after: carried(to),
+      rule: to.rule)
   }
 
   /// Forgets what was only asked for: from here on the sheets go by what was earned.

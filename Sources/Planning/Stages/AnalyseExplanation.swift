@@ -5,7 +5,7 @@ extension AnalyseStage {
   func explain(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
     let lines = person(draft, context) + ConditionExplanation(draft, context).lines
     // A named programme has a week of its own.
-    return context.client.template == nil ? lines + week(draft, context) + volume(draft, context) : lines
+    return context.client.template == nil ? lines + history(draft, context) + week(draft, context) + volume(draft, context) : lines
   }
 
   /// Who is planned: goal, level, age, known strength.
@@ -26,6 +26,15 @@ extension AnalyseStage {
         known.isEmpty
           ? "no lift is known, so loads are found by effort" : "known lifts give these one-rep maxima: \(known.joined(separator: ", "))"))
     return lines
+  }
+
+  /// What follows from last month for each exercise of it.
+  private func history(_ draft: PlanDraft, _ context: PlanningContext) -> [ExplanationLine] {
+    let reasons = draft.analysis.lastMonth.reasons(context)
+    guard !reasons.isEmpty else { return [] }
+    let rule = context.rulebook.history.rule
+    return [ExplanationLine("last month decides how its exercises go on: \(context.rulebook[rule].text)", rule: rule)]
+      + reasons.map { ExplanationLine("\(context.rulebook[$0.exercise].name): \($0.sentence)", depth: 1) }
   }
 
   /// Days, split and phases.

@@ -14,6 +14,10 @@ extension ProgrammeStage {
     ]
     if context.history.programme != nil { lines.append(ExplanationLine("it goes on from where the last block ended")) }
     lines += carried(template, draft, context)
+    for step in draft.programme?.steps ?? [] {
+      let reason = step.reason(context)
+      lines.append(ExplanationLine("\(rulebook[reason.exercise].name): \(reason.sentence)", rule: reason.rule, depth: 1))
+    }
     for session in plan.sessions {
       lines.append(ExplanationLine("\(plan.date(week: session.week, day: session.day)), \(session.focus), \(session.minutes) min"))
       let rows = plan.prescriptions.filter { Int($0.week) == session.week && Int($0.day) == session.day && $0.kind != .ramp }

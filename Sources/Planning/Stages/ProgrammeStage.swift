@@ -21,12 +21,12 @@ struct ProgrammeStage: PlanningStage {
     let fit = ProgrammeFit(programme: programme, analysis: analysis, context: context)
     let causes = fit.causes(calendar, training)
     guard causes.isEmpty else { return (output, causes) }
-    let (record, plan) = lay(programme, calendar, analysis, context)
-    output.record = record
+    let (record, plan, steps, pause) = lay(programme, calendar, analysis, context)
+    (output.record, output.steps) = (record, steps)
     if plan.sessions.isEmpty { return (output, [FreeDays(context).none]) }
     output.mesocycle = plan
     let unfit = fit.causes(plan)
-    return (output, unfit.isEmpty ? unheard(context) : unfit)
+    return (output, unfit.isEmpty ? unheard(context) + HistoryWords.pause(pause) : unfit)
   }
 
   /// What of the client's wishes a programme that stands as it is can't hear.
@@ -38,17 +38,19 @@ struct ProgrammeStage: PlanningStage {
   /// What the programme carries when the block begins, and the four weeks, session by session, each from what it carries by then.
   private func lay(
     _ programme: Programme, _ calendar: ProgrammeCalendar, _ analysis: Analysis, _ context: PlanningContext
-  ) -> (ProgrammeRecord, Mesocycle) {
+  ) -> (record: ProgrammeRecord, plan: Mesocycle, steps: [ProgrammeDecision], pause: LayoffRule?) {
     let template = programme.template
     let text = ProgrammeText(template: template, rulebook: context.rulebook)
-    let history = ProgrammeHistory(programme: programme, history: context.history)
-    var walk = ProgrammeWalk(programme, from: history.state(text))
+    let history = ProgrammeHistory(programme: programme, context: context)
+    let (state, steps, pause) = history.state(text)
+    var walk = ProgrammeWalk(programme, from: state)
     let sessions = calendar.sessions(context.client, start: context.start)
     let record = ProgrammeRecord(
       template: template.id, state: text.text(of: walk.asked, unit: programme.unit), start: context.start, sessions: sessions)
     // Up to the last log the client knows what was skipped; what comes after it is still to be done.
-    let logs = sessions.map { history.log(context.start.day($0.day, ofWeek: $0.week), context.start, $0.week, $0.day) }
-    let lastLogged = logs.lastIndex { $0 != nil }
+    let logs = history.logs(of: sessions, from: context.start, walk.asked)
+    let lastLogged = logs.lastIndex { !$0.isEmpty }
+    var pauses = ProgrammePauses(context)
     var plan = Mesocycle(start: context.start, unit: programme.unit)
     plan.prescriptions.reserveCapacity(sessions.count * 16)
     let rows = ProgrammeRows(programme, analysis, context)
@@ -64,32 +66,34 @@ struct ProgrammeStage: PlanningStage {
       while next < sessions.count, sessions[next].week == week {
         let day = sessions[next].day
         let date = plan.date(week: week, day: day)
+        if let part = pauses.part(before: date) { walk.ease(part) }
         let session = ProgrammeCalendar.session(of: template, at: walk.asked.position, on: date)
         walk.reach(session)
         let moment = Programme.Moment(week: programme.week(walk.asked.position), state: walk.asked)
         let place = ProgrammeRows.Place(week: week, day: day, session: session)
         let seconds = rows.append(place, moment, to: &plan.prescriptions)
         plan.sessions.append(Session(week: week, day: day, focus: template.sessions[session].focus, seconds: seconds))
-        walk.pass(session, logs[next])
+        walk.pass(session, logs[next], on: date)
         if next == lastLogged { walk.settle() }
         next += 1
       }
     }
-    return (record, plan)
+    return (record, plan, steps + walk.steps, pause)
   }
 
   /// Lifts that were logged count like those that the profile states, so that nobody is held to what they could do long ago.
   private func learn(_ oneRepMax: inout [Double], _ context: PlanningContext) {
+    let plausibility = Plausibility(context)
     for session in context.history.sessions where context.start - session.date <= 180 {
-      for set in session.sets where set.kind != .ramp {
+      for set in session.sets where set.counts {
+        let basis = context.rules.facts[set.exercise.index].loadBasis
         // What was left in reserve counts as done (section 4.1).
         let reserve = set.rpe.map { Int((10 - $0).rounded()) } ?? 0
-        guard let load = set.load, load.hundredths > 0,
-          let known = OneRepMax.estimate(Double(load.hundredths), reps: set.amount + reserve)
+        guard basis != .assist, basis != .added, let load = set.load, load.hundredths > 0, let reps = set.reps,
+          plausibility.holds(set, scale: context.scale(of: session.unit), asked: nil, known: nil),
+          let known = OneRepMax.estimate(Double(load.hundredths), reps: Int(reps) + reserve)
         else { continue }
-        let factor =
-          session.unit == context.client.units ? 1 : context.client.units == .lb ? Load.poundsPerKilogram : 1 / Load.poundsPerKilogram
-        oneRepMax[set.exercise.index] = max(oneRepMax[set.exercise.index], known * factor)
+        oneRepMax[set.exercise.index] = max(oneRepMax[set.exercise.index], known * context.scale(of: session.unit))
       }
     }
   }

@@ -67,6 +67,43 @@ struct ProgressStage: PlanningStage {
     let choice = ProgressionChoice(draft, slot, facts, context)
     let rule = choice.rule.map { context.rulebook.progressions[$0] }
     slot.course.progression = rule?.rule
+    let month = draft.analysis.lastMonth
+    let usual = Self.weeks(slot, facts, course, rirs, choice, rule, context)
+    guard slot.course.oneRepMax > 0, let shown = month.shown.first(where: { $0.exercise == slot.exercise }) else { return usual }
+    let step = Double(choice.ladder?.step ?? 0)
+    func holds(_ weeks: FourWeeks<WeekPrescription>) -> Bool {
+      shown.allows(weeks, step: step, intensity: slot.limit.maxIntensity / 100)
+    }
+    // A step forward as far as last month shows that it can be done, and else what was done as it was asked for. Rounding takes nothing from
+    // it that it took last month already.
+    for isStepped in [true, false] {
+      var (stronger, weeks) = (slot, usual)
+      if !isStepped {
+        stronger.course.oneRepMax = min(slot.oneRepMax, shown.before)
+        weeks = Self.weeks(stronger, facts, course, rirs, choice, rule, context)
+      }
+      for _ in 0..<3 {
+        let shortfall = month.shortfall(weeks, of: slot.exercise, course.phases, isStepped: isStepped)
+        guard shortfall != 1, shortfall < 1.2 else { break }
+        var next = stronger
+        next.course.oneRepMax *= shortfall
+        let raised = Self.weeks(next, facts, course, rirs, choice, rule, context)
+        guard
+          shortfall < 1 || ((!isStepped || holds(raised)) && raised.indices.allSatisfy { (raised[$0].load ?? 0) >= (weeks[$0].load ?? 0) })
+        else { break }
+        (stronger, weeks) = (next, raised)
+      }
+      if isStepped, !holds(weeks) || month.shortfall(weeks, of: slot.exercise, course.phases, isStepped: false) > 1 { continue }
+      slot = stronger
+      return weeks
+    }
+    return usual
+  }
+
+  private static func weeks(
+    _ slot: PlannedSlot, _ facts: ExerciseFacts, _ course: BlockCourse, _ rirs: FourWeeks<Int?>, _ choice: ProgressionChoice,
+    _ rule: ProgressionRule?, _ context: PlanningContext
+  ) -> FourWeeks<WeekPrescription> {
     let progression = SlotProgression(
       slot: slot, facts: facts, course: course, rirs: rirs, exposure: choice.exposure, bandSlack: context.rulebook.sanitisation.outsideBand)
     return progression.weeks(rule, ladder: choice.ladder, unit: context.client.units)

@@ -12,6 +12,8 @@ public struct HistoryRules: Sendable {
   public var liftDays = 180
   /// How far a muscle's hardest week may rise from block to block: as a part, or by this many sets, whichever is more.
   public var volumeRise: (part: Double, sets: Double) = (0.2, 2)
+  /// What becomes of the loads of who logs nothing.
+  public var withoutLogs = WithoutLogs.step
   public var strength = StrengthRules()
   public var logs = LogRules()
   public var rule = RuleID(0)
@@ -21,6 +23,16 @@ public struct HistoryRules: Sendable {
 
   /// What a pause of this many days asks for.
   public func layoff(_ days: Int) -> LayoffRule? { layoffs.first { $0.days.contains(days) } }
+}
+
+/// What becomes of the loads of clients who log nothing.
+public enum WithoutLogs: UInt8, Word {
+  /// They go on as if the last block had been done exactly as it was asked for.
+  case step
+  /// They stay what they were.
+  case `repeat`
+
+  public static let spellings = ["step", "repeat"]
 }
 
 /// What a pause of some length asks for.
@@ -77,16 +89,23 @@ public struct LogRules: Sendable {
   public var easyEffort = 1.5
   /// How far above its target effort is too much.
   public var hardEffort = 1.5
-  /// The repetitions above target that two sessions need where nobody noted the effort.
-  public var extraReps = 1
+  /// The repetitions above target that a session needs for a step where nobody noted the effort.
+  public var extraReps = 0
   /// In how many sets of a session repetitions have to be missed for it to count as failed.
   public var failedSets = 2
   /// The fall of 1RM from one exposure to the next that counts as a decline.
   public var decline = 0.03
   /// What failure takes from the load: for one reason, and for several.
   public var cut = 0.05...0.1
-  /// Pain from 0 to 10: from where on the load doesn't rise, the exercise goes, and training stops.
-  public var pain = (hold: 1, remove: 4, stop: 7)
+  /// After how many days without a better 1RM an exercise starts lighter, the same for the advanced, and after how many it gives way to
+  /// another; nil where nothing follows from that.
+  public var stall: (days: Int, advanced: Int, swap: Int)?
+  /// Pain from 0 to 10: from where on the load doesn't rise, the exercise goes, and the movement waits; and for how many days that holds.
+  public var pain = (hold: 1, remove: 4, stop: 7, days: 56)
+  /// Beginnings of words that say in a note that pain radiates, lower-case.
+  public var radiating: [String] = []
+  /// Words that deny what comes within three words behind them, lower-case.
+  public var denying: [String] = []
   /// The most of the prescribed load that is believed.
   public var loadLimit = 1.15
   /// The repetitions that are believed.

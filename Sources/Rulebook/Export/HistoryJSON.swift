@@ -8,7 +8,7 @@ extension RulebookJSON {
       ("layoffs", .array(history.layoffs.map(layoff))), ("completion", .array(history.completion.map(completion))),
       ("open_days", .int(history.openDays)), ("lift_days", .int(history.liftDays)),
       ("volume_rise", .object([("part", .double(history.volumeRise.part)), ("sets", .double(history.volumeRise.sets))])),
-      ("strength", strength(history.strength)), ("logs", logs(history.logs)),
+      ("without_logs", .string(history.withoutLogs.id)), ("strength", strength(history.strength)), ("logs", logs(history.logs)),
     ])
   }
 
@@ -36,12 +36,22 @@ extension RulebookJSON {
   }
 
   private func logs(_ rules: LogRules) -> JSONValue {
-    .object([
-      ("tolerated_effort", .double(rules.toleratedEffort)), ("easy_effort", .double(rules.easyEffort)),
-      ("hard_effort", .double(rules.hardEffort)), ("extra_reps", .int(rules.extraReps)), ("failed_sets", .int(rules.failedSets)),
-      ("decline", .double(rules.decline)), ("cut", .range(rules.cut)),
-      ("pain", .object([("hold", .int(rules.pain.hold)), ("remove", .int(rules.pain.remove)), ("stop", .int(rules.pain.stop))])),
-      ("load_limit", .double(rules.loadLimit)), ("reps", .range(rules.reps)), ("change", .range(rules.change)),
-    ])
+    let stall = rules.stall.map { stall in
+      ("stall", JSONValue.object([("days", .int(stall.days)), ("advanced", .int(stall.advanced)), ("swap", .int(stall.swap))]))
+    }
+    return .object(
+      [stall].compactMap { $0 } + [
+        ("tolerated_effort", .double(rules.toleratedEffort)), ("easy_effort", .double(rules.easyEffort)),
+        ("hard_effort", .double(rules.hardEffort)), ("extra_reps", .int(rules.extraReps)), ("failed_sets", .int(rules.failedSets)),
+        ("decline", .double(rules.decline)), ("cut", .range(rules.cut)),
+        (
+          "pain",
+          .object([
+            ("hold", .int(rules.pain.hold)), ("remove", .int(rules.pain.remove)), ("stop", .int(rules.pain.stop)),
+            ("days", .int(rules.pain.days)),
+          ])
+        ), ("radiating", .array(rules.radiating.map { .string($0) })), ("denying", .array(rules.denying.map { .string($0) })),
+        ("load_limit", .double(rules.loadLimit)), ("reps", .range(rules.reps)), ("change", .range(rules.change)),
+      ])
   }
 }

@@ -56,6 +56,7 @@ struct Quantity: Sendable {
     name: "a number of days before or after a birth", unit: .days, unitIsOptional: true, bounds: 1...1000, example: "1..182 days")
   static let effort = Quantity(name: "a difference in effort", isWhole: false, bounds: 0...5, example: "0.5")
   static let pain = Quantity(name: "a pain score", bounds: 0...11, example: "4")
+  static let extraReps = Quantity(name: "a number of repetitions above a range", unit: .reps, bounds: 0...20, example: "1 reps")
   static let loggedReps = Quantity(
     name: "a number of repetitions", unit: .reps, unitIsOptional: true, bounds: 0...10_000, example: "0..200")
   static let change = Quantity(name: "a change", unit: .percent, isWhole: false, bounds: -100...1000, example: "-40..60 %")

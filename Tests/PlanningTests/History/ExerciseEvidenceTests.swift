@@ -5,7 +5,7 @@ import Testing
 
 /// Each row of training-science section 4.8: what logged sessions say, and what follows.
 @Suite struct ExerciseEvidenceTests {
-  static let rules = LogRules()
+  private static let rules = LogRules()
 
   /// A session done as it was asked for, with one change.
   static func exposure(_ change: (inout Exposure) -> Void = { _ in }) -> Exposure {
@@ -36,10 +36,26 @@ import Testing
     #expect(action([Self.exposure { $0.effort = -2 }]) == .progress(steps: 1), "one session earns one step")
   }
 
-  @Test func withoutNotedEffortTwoSessionsNeedRepetitionsToSpare() {
+  @Test func withoutNotedEffortTheTopOfTheRangeEarnsAStep() {
     #expect(twice { ($0.effort, $0.repsOver) = (nil, 1) } == .progress(steps: 1))
-    #expect(twice { ($0.effort, $0.repsOver) = (nil, 0) } == .hold)
-    #expect(action([Self.exposure { ($0.effort, $0.repsOver) = (nil, 3) }]) == .hold, "one session is not two")
+    #expect(twice { ($0.effort, $0.repsOver) = (nil, 0) } == .progress(steps: 1))
+    #expect(twice { ($0.effort, $0.repsOver) = (nil, -1) } == .hold)
+    #expect(action([Self.exposure { ($0.effort, $0.repsOver) = (nil, 0) }]) == .progress(steps: 1), "a session, a step")
+  }
+
+  @Test func aStepThatIsALargePartOfTheLoadIsEarnedWithRepetitions() {
+    for (over, isEarned) in [(0, false), (1, false), (2, false), (3, true), (6, true)] {
+      let exposure = Self.exposure { ($0.effort, $0.repsOver) = (nil, over) }
+      let action = ExerciseEvidence(exposures: [exposure, exposure], extraReps: 3).action(Self.rules)
+      #expect(action == (isEarned ? .progress(steps: 1) : .hold))
+    }
+  }
+
+  @Test func moreHelpIsNoProgress() {
+    func helped(_ loads: [Double]) -> LogAction { action(loads.reversed().map { load in Self.exposure { $0.load = -load } }) }
+    #expect(helped([3000, 2500, 2000]) == .progress(steps: 1))
+    #expect(helped([2000, 2500, 3000]) == .hold)
+    #expect(helped([2500, 2500, 2500]) == .progress(steps: 1))
   }
 
   @Test func withinTheRangeTheLoadStays() {
@@ -61,7 +77,7 @@ import Testing
   }
 
   @Test func aDeclineOfStrengthReduces() {
-    let falling = [9_000.0, 9_300, 9_600].map { value in Self.exposure { $0.oneRepMax = value } }
+    let falling = [9_000.0, 9_300, 9_600].map { value in Self.exposure { ($0.oneRepMax, $0.effort) = (value, 1) } }
     #expect(action(falling) == .reduce(by: 0.05))
     let steady = [9_500.0, 9_450, 9_600].map { value in Self.exposure { $0.oneRepMax = value } }
     #expect(action(steady) == .progress(steps: 1))

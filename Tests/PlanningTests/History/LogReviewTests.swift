@@ -94,7 +94,6 @@ import TrainingModel
     }
     #expect(try spoilt { $0.load = Load(hundredths: ($0.load?.hundredths ?? 0) * 13 / 10) }.count == 1)
     #expect(try spoilt { $0.amount = 500 }.count == 1)
-    #expect(try spoilt { $0.rpe = 8.3 }.count == 1)
     #expect(try spoilt { $0.rpe = 11 }.count == 1)
     #expect(try spoilt { $0.pain = 12 }.count == 1)
     var future = [LoggedSession].done(first)

@@ -67,7 +67,7 @@ import TrainingModel
     let (plan, findings) = try next(after: 0)
     #expect(plan.weeks.map(\.phase) == [.introduce, .build, .overreach, .deload])
     #expect(!findings.contains { $0.code == .historyReturn })
-    #expect(ratios(plan, week: 1).allSatisfy { $0 >= 0.97 && $0 <= 1.06 }, "\(ratios(plan, week: 1))")
+    #expect(ratios(plan, week: 1).allSatisfy { $0 >= 0.97 && $0 <= 1.1 }, "\(ratios(plan, week: 1))")
   }
 
   @Test func threeWeeksAwayCostAWeek() throws {

@@ -82,14 +82,14 @@ import TrainingModel
     for (reps, load) in [(4, "90"), (7, "102.5"), (9, "102.5"), (10, "105"), (11, "105")] {
       var trainee = try Trainee("greyskull_lp", ["overhead_press": 136], unit: .lb, days: Self.days, rules: fine)
       #expect(try trainee.sessions(only: ["overhead_press"])[1].hasSuffix("overhead_press 2x5@100 5+@100"))
-      try trainee.log(1) { set, _ in if set.kind == .amrap { set.amount = reps } }
+      try trainee.logOpen(1) { set in set.amount = reps }
       #expect(try trainee.sessions(only: ["overhead_press"])[3].hasSuffix("overhead_press 2x5@\(load) 5+@\(load)"))
     }
   }
 
   @Test func greyskullStepThatPlatesCannotMakeIsNotSwallowed() throws {
     var trainee = try Trainee("greyskull_lp", ["overhead_press": 136], unit: .lb, days: Self.days)
-    try trainee.log(1) { set, _ in if set.kind == .amrap { set.amount = 7 } }
+    try trainee.logOpen(1) { set in set.amount = 7 }
     let texts = try trainee.sessions(only: ["overhead_press"])
     #expect(texts[3].hasSuffix("2x5@105 5+@105") && texts[5].hasSuffix("2x5@110 5+@110"))
   }

@@ -71,13 +71,22 @@ struct Trainee {
 
   /// Logs the working sets of session `number` (from 0) of the block as prescribed, but for what `change` alters of their repetitions and loads.
   mutating func log(_ number: Int, _ change: (inout LoggedSet, _ place: Int) -> Void = { _, _ in }) throws {
+    try log(number) { set, place, _ in change(&set, place) }
+  }
+
+  /// The same, where `change` alters the sets for as many repetitions as possible alone.
+  mutating func logOpen(_ number: Int, _ change: (inout LoggedSet) -> Void) throws {
+    try log(number) { set, _, row in if row.kind == .amrap { change(&set) } }
+  }
+
+  private mutating func log(_ number: Int, _ change: (inout LoggedSet, _ place: Int, _ row: Prescription) -> Void) throws {
     let plan = try plan()
     let session = plan.sessions[number]
     var sets: [LoggedSet] = []
     for row in plan.rows(week: session.week, day: session.day) where row.kind != .ramp {
       for _ in 0..<row.sets {
-        var set = LoggedSet(exercise: row.exercise, kind: row.kind, amount: Int(row.repsMin), load: row.load)
-        change(&set, sets.count)
+        var set = LoggedSet(exercise: row.exercise, measure: row.measure, amount: Int(row.repsMin), load: row.load)
+        change(&set, sets.count, row)
         sets.append(set)
       }
     }

@@ -25,6 +25,37 @@ extension PastBlock {
   }
 }
 
+extension LoggedSet {
+  /// A set in what its exercise counts.
+  init(
+    exercise: ExerciseID, row: RowID? = nil, kind: SetKind = .work, measure: Measure = .reps, amount: Int, load: Load? = nil,
+    rpe: Double? = nil, pain: UInt8? = nil, side: LogSide? = nil
+  ) {
+    self.init(exercise: exercise, row: row, kind: kind, load: load, pain: pain, side: side)
+    self.rpe = rpe
+    switch measure {
+    case .reps, .repsEachSide: reps = Int32(amount)
+    case .seconds, .secondsEachSide: seconds = Int32(amount)
+    case .minutes: seconds = Int32(amount * 60)
+    case .metres: centimetres = Int32(amount * 100)
+    }
+  }
+
+  /// What it counts, whatever that is.
+  var amount: Int {
+    get { Int(reps ?? seconds ?? centimetres.map { $0 / 100 } ?? 0) }
+    set {
+      if reps != nil {
+        reps = Int32(newValue)
+      } else if seconds != nil {
+        seconds = Int32(newValue)
+      } else {
+        centimetres = Int32(newValue * 100)
+      }
+    }
+  }
+}
+
 extension [LoggedSession] {
   /// A month done exactly as it was asked for, with the effort that was asked for; `change` makes a set another one.
   static func done(_ plan: Mesocycle, _ change: (inout LoggedSet) -> Void = { _ in }) -> [LoggedSession] {
@@ -33,7 +64,7 @@ extension [LoggedSession] {
       for row in plan.rows(week: session.week, day: session.day) where row.kind.countsAsVolume {
         for _ in 0..<row.sets {
           var set = LoggedSet(
-            exercise: row.exercise, row: row.rowID, amount: Int(Swift.max(row.repsMin, row.repsMax)), load: row.load,
+            exercise: row.exercise, row: row.rowID, measure: row.measure, amount: Int(Swift.max(row.repsMin, row.repsMax)), load: row.load,
             rpe: row.rir.map { 10 - Double($0) })
           change(&set)
           sets.append(set)

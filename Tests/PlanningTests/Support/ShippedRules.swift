@@ -9,7 +9,9 @@ enum ShippedRules {
   static let rules: PlanningRules? = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    return RulebookLoader.load(layers: [root.appendingPathComponent("rules").path]).rulebook.map { PlanningRules($0) }
+    let loaded = RulebookLoader.load(layers: [root.appendingPathComponent("rules").path])
+    if loaded.rulebook == nil { print(loaded.findings.map(\.message)) }
+    return loaded.rulebook.map { PlanningRules($0) }
   }()
 
   /// The rules, or a failed test where they don't load.

@@ -36,6 +36,7 @@ extension RuleDecoder {
     history.volumeRise = map.required(
       "volume_rise", .map { ($0.required("part", .part(), or: 0), $0.required("sets", .number(.weeklySets), or: 0)) },
       or: history.volumeRise)
+    history.withoutLogs = map.optional("without_logs", .word("way to go on without logs")) ?? history.withoutLogs
     history.strength = map.required("strength", .map(strength), or: history.strength)
     history.logs = map.required("logs", .map(logs), or: history.logs)
     map.finish()
@@ -57,7 +58,7 @@ extension RuleDecoder {
     rules.toleratedEffort = map.required("tolerated_effort", .number(.effort), or: rules.toleratedEffort)
     rules.easyEffort = map.required("easy_effort", .number(.effort), or: rules.easyEffort)
     rules.hardEffort = map.required("hard_effort", .number(.effort), or: rules.hardEffort)
-    rules.extraReps = map.required("extra_reps", .whole(.reps), or: rules.extraReps)
+    rules.extraReps = map.required("extra_reps", .whole(.extraReps), or: rules.extraReps)
     rules.failedSets = map.required("failed_sets", .whole(.count), or: rules.failedSets)
     rules.decline = map.required("decline", .part(), or: rules.decline)
     let cut = map.required("cut", .decimals(.part), or: 5...10)
@@ -67,9 +68,19 @@ extension RuleDecoder {
       .map { pain in
         (
           pain.required("hold", .whole(.pain), or: 1), pain.required("remove", .whole(.pain), or: 4),
-          pain.required("stop", .whole(.pain), or: 7)
+          pain.required("stop", .whole(.pain), or: 7), pain.optional("days", .whole(.daysOff)) ?? rules.pain.days
         )
       }, or: rules.pain)
+    rules.stall = map.optional(
+      "stall",
+      .map { stall in
+        (
+          stall.required("days", .whole(.daysOff), or: 28), stall.required("advanced", .whole(.daysOff), or: 42),
+          stall.required("swap", .whole(.daysOff), or: 56)
+        )
+      })
+    rules.radiating = (map.optional("radiating", .list(.text)) ?? []).map { $0.lowercased() }.filter { !$0.isEmpty }
+    rules.denying = (map.optional("denying", .list(.text)) ?? []).map { $0.lowercased() }
     rules.loadLimit = map.required("load_limit", .part(), or: rules.loadLimit)
     rules.reps = map.required("reps", .range(.loggedReps), or: rules.reps)
     let change = map.required("change", .decimals(.change), or: -40...60)

@@ -1,0 +1,91 @@
+import Rulebook
+import TrainingModel
+
+/// The sets of one prescription in one session, held against what was asked for.
+struct Exposure: Sendable, Equatable {
+  /// The day on which it was done.
+  var date = CalendarDate(dayNumber: 0)
+  /// The planned sets that were done, in their order: what decides.
+  var sets: [WorkSet] = []
+  /// Sets that were asked for and not done.
+  var missingSets = 0
+  /// Sets below the least repetitions, and the repetitions that they lack together.
+  var failedSets = 0
+  var missedReps = 0
+  /// How many repetitions above the upper end of the range the weakest set had; below 0 where one stayed under it.
+  var repsOver = 0
+  /// Whether every set had at least the load that was asked for.
+  var reachesLoad = true
+  /// The highest noted effort less the target's, in points of RPE; nil where nobody noted it or none was asked for.
+  var effort: Double?
+  /// The highest noted pain, 0 to 10.
+  var pain = 0
+  /// Whether it was said to radiate.
+  var radiates = false
+  /// The best estimate of 1RM among its sets, in hundredths of the client's unit and with the body where that is lifted too; nil where none is
+  /// sure enough.
+  var oneRepMax: Double?
+  /// The heaviest load of its sets, and the fewest repetitions done with it.
+  var load = 0.0
+  var reps = 0
+  /// What was asked for.
+  var asked = Asked()
+
+  struct Asked: Sendable, Equatable {
+    var reps = 1...1
+    var rir: Int?
+    /// Hundredths of the client's unit, below 0 for help; nil where the client found it.
+    var load: Double?
+  }
+
+  init() {}
+
+  /// - Parameters:
+  ///   - sets: For each set that was asked for the one that was done; at least one of them is there.
+  ///   - body: What of the body is lifted with the load, in hundredths of the client's unit.
+  init(_ sets: [WorkSet?], asked: Asked, on date: CalendarDate, body: Double, mostReps: Int) {
+    (self.date, self.asked) = (date, asked)
+    self.sets = sets.compactMap { $0 }
+    missingSets = sets.count - self.sets.count
+    repsOver = self.sets.map { $0.amount - asked.reps.upperBound }.min() ?? 0
+    let target = asked.rir.map { 10 - Double($0) }
+    let isEndurance = asked.reps.upperBound + (asked.rir ?? 0) > mostReps
+    for (place, set) in self.sets.enumerated() {
+      if set.amount < asked.reps.lowerBound {
+        failedSets += 1
+        missedReps += asked.reps.lowerBound - set.amount
+      }
+      if let load = asked.load, !WorkSet.isFull(set.load, load) { reachesLoad = false }
+      if let rpe = set.effort, let target { effort = max(effort ?? -10, rpe - target) }
+      if set.load > load || (set.load == load && set.amount < reps) || place == 0 { (load, reps) = (set.load, set.amount) }
+      let lifted = set.load + body
+      guard set.load >= 0, lifted > 0, let toFailure = Self.repsToFailure(set, asked), !isEndurance || toFailure <= mostReps else {
+        continue
+      }
+      // More repetitions than an estimate can be trusted with show at least what the most of them show.
+      oneRepMax = max(oneRepMax ?? 0, lifted / EffortTable.part(reps: min(toFailure, mostReps), rir: 0))
+    }
+  }
+
+  /// Repetitions done and in reserve: by the noted effort, else by the asked one, and none in reserve where repetitions were missed.
+  private static func repsToFailure(_ set: WorkSet, _ asked: Asked) -> Int? {
+    guard set.amount > 0 else { return nil }
+    if let rpe = set.effort { return set.amount + Int((10 - rpe).rounded(.down)) }
+    return set.amount < asked.reps.lowerBound ? set.amount : set.amount + (asked.rir ?? 0)
+  }
+
+  /// Whether the session was failed: several sets below the range.
+  func isFailed(_ rules: LogRules) -> Bool { failedSets >= rules.failedSets }
+
+  /// Whether everything was done as it was asked for, whatever it cost.
+  var isMet: Bool { missingSets == 0 && failedSets == 0 && reachesLoad }
+
+  /// Whether every set was done with the load that was asked for and had so many repetitions above the upper end of the range, at no more
+  /// than the effort that was asked for.
+  ///
+  /// - Parameter extra: The repetitions that a step of the kit has to be earned with (training-science section 4.6).
+  func isSuccess(_ rules: LogRules, extra: Int) -> Bool {
+    guard isMet, repsOver >= extra else { return false }
+    return effort.map { $0 <= rules.toleratedEffort } ?? (repsOver >= rules.extraReps)
+  }
+}

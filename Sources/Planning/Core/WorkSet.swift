@@ -1,0 +1,16 @@
+import TrainingModel
+
+/// A working set as it is held against a plan: both sides of it together, its load in the client's unit.
+struct WorkSet: Equatable, Sendable {
+  /// The prescription that it names.
+  var row: RowID?
+  /// Repetitions, seconds, minutes or metres; of two sides the weaker.
+  var amount: Int
+  /// Hundredths of the client's unit; 0 where it had none, and below 0 what an assistance machine took off.
+  var load: Double
+  /// RPE, where it was noted; of two sides the harder.
+  var effort: Double?
+
+  /// Whether a load is what was asked for: half a percent is what noting it in another unit may cost.
+  static func isFull(_ load: Double, _ asked: Double) -> Bool { load >= asked - abs(asked) * 0.005 }
+}

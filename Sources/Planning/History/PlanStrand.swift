@@ -1,0 +1,65 @@
+import Rulebook
+import TrainingModel
+
+/// What a block asks of an exercise at the same place of every week: its heavy day, its light day, the back-off sets behind its top set. Each is
+/// judged by itself.
+struct PlanStrand: Sendable {
+  let exercise: ExerciseID
+  /// By week, day and order.
+  var rows: [PastRow]
+  /// What was done of it outside easy weeks, the latest first.
+  var exposures: [Exposure] = []
+  /// The heaviest load in hundredths of the client's unit that hard weeks asked for, with its fewest repetitions; 0 where none was asked for.
+  var asked: (load: Double, reps: Int) = (0, 0)
+
+  /// Takes in what a row asks for.
+  fileprivate mutating func take(_ row: PastRow, load: Double?, isHard: Bool) {
+    rows.append(row)
+    guard isHard, let load, load >= asked.load || asked.reps == 0 else { return }
+    asked = (load, load > asked.load || asked.reps == 0 ? row.reps.upperBound : min(asked.reps, row.reps.upperBound))
+  }
+}
+
+extension PrescribedBlock where Exercise == ExerciseID {
+  /// All strands, by exercise, the heaviest of each first.
+  func strands(unit: LoadUnit, _ rules: PlanningRules) -> [PlanStrand] {
+    var strands: [PlanStrand] = []
+    for exercise in Set(rows.lazy.map(\.exercise)).sorted(by: { $0.index < $1.index }) {
+      var mine: [PlanStrand] = []
+      var (week, place) = (0, 0)
+      for row in rows where row.exercise == exercise {
+        (week, place) = row.week == week ? (week, place + 1) : (row.week, 0)
+        if place == mine.count { mine.append(PlanStrand(exercise: exercise, rows: [])) }
+        let basis = rules.facts[exercise.index].loadBasis
+        mine[place].take(row, load: load(of: row, unit: unit, basis), isHard: isHard(row.week))
+      }
+      strands += mine.enumerated().sorted { ($1.element.asked.load, $0.offset) < ($0.element.asked.load, $1.offset) }.map(\.element)
+    }
+    return strands
+  }
+
+  /// What a row asks for in hundredths of another unit, below 0 for help; nil where it names no load.
+  func load(of row: PastRow, unit wanted: LoadUnit, _ basis: LoadBasis) -> Double? {
+    row.load.map { Double($0.hundredths) * unit.scale(to: wanted) * (basis == .assist ? -1 : 1) }
+  }
+}
+
+extension LoadUnit {
+  /// What brings a number in this unit to another.
+  func scale(to wanted: LoadUnit) -> Double {
+    self == wanted ? 1 : wanted == .lb ? Load.poundsPerKilogram : 1 / Load.poundsPerKilogram
+  }
+}
+
+extension PlanningContext {
+  /// What brings a load to the client's unit.
+  func scale(of unit: LoadUnit) -> Double { unit.scale(to: client.units) }
+
+  /// The client's body in hundredths of their unit; 0 where nobody knows it.
+  var bodyLoad: Double { client.bodyMassKilograms.map { Double(Load(kilograms: $0, in: client.units).hundredths) } ?? 0 }
+
+  /// What a row of a past block asks for, in hundredths of the client's unit.
+  func load(_ row: PastRow, of block: PastBlock) -> Double? {
+    block.load(of: row, unit: client.units, rules.facts[row.exercise.index].loadBasis)
+  }
+}

@@ -1,0 +1,69 @@
+import Findings
+import Rulebook
+import Testing
+import TrainingModel
+
+@testable import Planning
+
+/// What decided is told with its sets, and what stands still gives way.
+@Suite struct ProgressReasonTests {
+  private func reasons(_ lifter: Lifter, _ exercise: String) throws -> [String] {
+    let id = try lifter.id(exercise)
+    return lifter.result.progressReasons(lifter.context).filter { $0.exercise == id }.map(\.sentence)
+  }
+
+  @Test func aStepNamesItsSets() throws {
+    let lifter = try Lifter("hypertrophy", "barbell_bench_press", 98)
+    let next = try lifter.next(.done(try lifter.plan()) { $0.rpe = nil })
+    let told = try reasons(next, "barbell_bench_press")
+    #expect(told.allSatisfy { $0.hasPrefix("a step up, because every planned set reached the top of its range: 2026-") }, "\(told)")
+    #expect(told.contains { $0.contains(" at 72.5 kg; ") || $0.contains(" at 75 kg; ") || $0.contains(" at 77.5 kg; ") }, "\(told)")
+    let lines = AnalyseStage().explain(next.context.draft(through: .progress).draft, next.context)
+    #expect(lines.contains { $0.text.contains(told[0]) && $0.depth == 1 })
+  }
+
+  @Test func whoLogsNothingIsToldSo() throws {
+    let lifter = try Lifter("hypertrophy", "barbell_bench_press", 98)
+    let next = try lifter.next([])
+    #expect(
+      try reasons(next, "barbell_bench_press").allSatisfy {
+        $0 == "a step up, because nobody logged, so it is taken for done as it was asked for"
+      })
+    let id = try lifter.id("barbell_bench_press")
+    #expect(try next.plan().prescriptions.filter { $0.exercise == id && $0.kind == .work }.allSatisfy { $0.target.isProjected })
+  }
+
+  @Test func aStepOfAProgrammeNamesItsSets() throws {
+    var trainee = try Trainee("stronglifts_5x5", ["back_squat": 140], days: [.mon, .wed, .fri])
+    try trainee.log(0)
+    let context = PlanningContext(rules: trainee.rules, client: trainee.client, start: trainee.start, history: trainee.history)
+    let squat = try trainee.id("back_squat")
+    let reason = try #require(trainee.result.progressReasons(context).first { $0.exercise == squat })
+    #expect(reason.sentence == "102.5 kg to 105 kg: \(trainee.start) 5, 5, 5, 5, 5 at 102.5 kg" && reason.rule != nil)
+  }
+
+  /// No better 1RM for a month and more, though nothing failed: lighter, and later something else.
+  @Test func whatStandsStillGivesWay() throws {
+    let squat = "back_squat"
+    let lifter = try Lifter("strength", squat, 120)
+    let id = try lifter.id(squat)
+    let stuck = [LoggedSession].done(try lifter.plan()) { set in
+      if set.exercise == id { (set.rpe, set.load, set.amount) = (9.5, Load(hundredths: 8000), 5) }
+    }
+    func before(_ days: Int) -> [LoggedSession] {
+      stride(from: days, through: 7, by: -7).map { day in
+        LoggedSession(date: lifter.start + -day, unit: .kg, sets: [LoggedSet(exercise: id, amount: 5, load: Load(hundredths: 9500))])
+      }
+    }
+    func finding(_ sessions: [LoggedSession]) throws -> Finding? {
+      try lifter.next(sessions + stuck).result.findings.first { $0.code == .historyStalled }
+    }
+    #expect(try finding([]) == nil, "nothing to compare with")
+    #expect(try finding(Array(before(14).prefix(1)))?.message.contains("lighter") == true)
+    #expect(try finding(Array(before(42).prefix(1)))?.message.contains("takes its place") == true)
+    let swapped = try lifter.next(Array(before(42).prefix(1)) + stuck).plan()
+    #expect(
+      !swapped.prescriptions.contains { $0.exercise == id }
+        && swapped.prescriptions.contains { lifter.rules.facts[$0.exercise.index].pattern == .squat })
+  }
+}
