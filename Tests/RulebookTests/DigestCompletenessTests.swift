@@ -37,7 +37,7 @@ import Yams
     let (content, digest) = (Content(usual).text, usual.digest)
     var files: [String: [Node]] = [:]
     for name in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
-    where name.hasSuffix(".yaml") && !name.hasPrefix("names") && !name.hasPrefix("aliases") {
+    where name.hasSuffix(".yaml") && !name.hasPrefix("names") && !name.hasPrefix("aliases") && !name.hasPrefix("flags") {
       files[name] = try Yams.compose_all(yaml: String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)).map { $0 }
     }
     var sites = files.sorted { $0.key < $1.key }.flatMap { name, nodes in
@@ -141,7 +141,9 @@ private struct Site {
 private struct Content {
   private(set) var text = ""
 
-  private static let places: Set<String> = ["references", "examples", "ownDigest", "layers", "translations", "aliasSource", "places"]
+  private static let places: Set<String> = [
+    "references", "examples", "ownDigest", "layers", "translations", "aliasSource", "flags", "places",
+  ]
 
   init(_ rules: Rulebook) { add(rules) }
 

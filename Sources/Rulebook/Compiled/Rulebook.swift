@@ -24,6 +24,8 @@ public struct Rulebook: Sendable {
   public var balance: BalanceRules
   public var selection: SelectionRules
   public var history = HistoryRules()
+  /// What of the logs is told to coaches; no plan depends on it, so it doesn't count in `digest`.
+  public var flags = FlagRules()
   public var warmup: [WarmupRule]
   public var time: TimeModel
   /// nil where the rules know no supersets.

@@ -21,6 +21,8 @@ struct RulebookCompiler {
     let findings = isComplete ? complaints : Complaints()
     let decoder = RuleDecoder(scope: ReadingScope(complaints: findings, names: layering.names))
     let history = decodeHistory(with: decoder)
+    // Rules that say nothing of flags have the usual ones.
+    let flags = layering.settings[.flags] == nil ? nil : settings(.flags, decoder).map(decoder.flags)
     let rulebook = decode(with: decoder)
     let translations = decodeTranslations(with: decoder)
     checkReplaced(after: decoder, findings)
@@ -30,6 +32,7 @@ struct RulebookCompiler {
     rulebook.translations = translations
     RulebookChecks(rulebook: rulebook, entries: layering.active, broken: decoder.broken, complaints: complaints).run()
     if let history { rulebook.history = history }
+    if let flags { rulebook.flags = flags }
     return rulebook
   }
 
@@ -80,6 +83,7 @@ struct RulebookCompiler {
       case .names: decoder.names(map)
       case .conditioning: _ = decoder.conditioning(map, heartRates: [], efforts: [])
       case .sanitisation: _ = decoder.sanitisation(map)
+      case .flags: _ = decoder.flags(map)
       }
     }
   }

@@ -53,9 +53,9 @@ public enum RulesExport {
     ]
   }
 
-  /// What follows from the rest.
+  /// What follows from the rest, and what no plan depends on.
   private static func derived(_ rulebook: Rulebook) -> [(String, JSONValue)] {
-    [("volume", .array(VolumeTable(rulebook: rulebook).rows))]
+    [("volume", .array(VolumeTable(rulebook: rulebook).rows)), ("flags", RulebookJSON(rulebook: rulebook).flags)]
   }
 }
 

@@ -52,6 +52,9 @@ struct Quantity: Sendable {
   static let timesAWeek = Quantity(name: "a number of times a week", bounds: 1...7, example: "3")
   static let days = Quantity(name: "a number of days", bounds: 1...7, example: "3")
   static let daysOff = Quantity(name: "a number of days", unit: .days, bounds: 0...10_000, example: "14 days")
+  static let daysOfLogs = Quantity(name: "a number of days", unit: .days, bounds: 1...400, example: "14 days")
+  static let times = Quantity(name: "a number of times", bounds: 1...20, example: "3")
+  static let share = Quantity(name: "a part", unit: .percent, isWhole: false, bounds: 0...100, example: "5 %")
   static let daysOfBirth = Quantity(
     name: "a number of days before or after a birth", unit: .days, unitIsOptional: true, bounds: 1...1000, example: "1..182 days")
   static let effort = Quantity(name: "a difference in effort", isWhole: false, bounds: 0...5, example: "0.5")

@@ -76,7 +76,7 @@ enum Topic: String, CaseIterable {
 
 /// Topics that are one mapping of settings rather than a list of entries.
 enum SettingsTopic: String, CaseIterable {
-  case volume, balance, selection, time, supersets, conditioning, sanitisation, names
+  case volume, balance, selection, time, supersets, conditioning, sanitisation, names, flags
 
   /// Keys of the mapping that hold lists of entries.
   var lists: [(key: String, topic: Topic)] {

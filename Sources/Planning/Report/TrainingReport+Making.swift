@@ -1,0 +1,128 @@
+import Rulebook
+import TrainingModel
+
+extension TrainingReport {
+  /// Works out what a client's logs show.
+  ///
+  /// - Parameters:
+  ///   - logs: The logs of the client, in any order; those of days to come count for nothing. Curves and records want all of them, the
+  ///     rest no more than the last `ReportRules.lookBack` days.
+  ///   - blocks: The approved blocks of the last `ReportRules.lookBack` days at least, the earliest first.
+  ///   - today: A session that was planned for an earlier day is over.
+  package init(of client: String, _ logs: [WorkoutLog], _ blocks: [ApprovedTraining], _ rules: ReportRules, today: CalendarDate) {
+    let logs = logs.filter { $0.date <= today }.sorted { ($0.date, $0.key.week, $0.key.day) < ($1.date, $1.key.week, $1.key.day) }
+    let unit = blocks.last?.block.unit ?? logs.last?.parts.last?.session.unit ?? .kg
+    self.init(client: client, unit: unit, lastLog: logs.last?.date)
+    guard let lastLog else { return }
+    let measuring = LogMeasuring(rules: rules, unit: unit, blocks: blocks)
+    let trained = logs.map { (log: $0, exercises: measuring.exercises(of: $0)) }
+    var series: [ExerciseID: [TrainedExercise]] = [:]
+    for exercise in trained.lazy.flatMap(\.exercises) { series[exercise.exercise, default: []].add(exercise) }
+    let exercises = series.keys.sorted { $0.index < $1.index }
+    lifts = exercises.compactMap { exercise in
+      let points = series[exercise]?.compactMap(\.best) ?? []
+      return points.isEmpty ? nil : LiftCurve(exercise: exercise, points: points)
+    }
+
+    let course = PlannedCourse(blocks, trained, today: today)
+    let since = today + -rules.flags.complianceDays
+    // Who has logged nothing for so long doesn't log any more.
+    let isLogging = lastLog >= since
+    if isLogging {
+      let due = course.days.filter { $0.date >= since }
+      sessions = DoneShare(done: due.count(where: \.isDone), planned: due.count)
+      sets = due.reduce(into: DoneShare()) { share, day in
+        share.planned += day.asked.reduce(0) { $0 + $1.sets }
+        share.done += day.matched
+      }
+    }
+    volume = course.volume(trained, from: today + -rules.flags.volumeDays, today: today, rules)
+
+    var search = FlagSearch(rules.flags, today: today)
+    for exercise in exercises { search.look(at: series[exercise] ?? [], since: today + -rules.lookBack) }
+    search.lookForSkipped(course.leftOut)
+    if isLogging { search.lookForIrregular(course.days.map { ($0.date, $0.isDone) }) }
+    flags = search.sorted
+  }
+}
+
+extension [TrainedExercise] {
+  /// Adds a day, or takes it into the last one where it is the same day.
+  fileprivate mutating func add(_ day: TrainedExercise) {
+    if let last = indices.last, self[last].date == day.date {
+      let asked = self[last].asked + day.asked
+      let matched = self[last].matched + day.matched
+      self[last].take(day)
+      (self[last].asked, self[last].matched) = (asked, matched)
+    } else {
+      append(day)
+    }
+  }
+}
+
+/// What plans asked for on the days that are over, with what was logged of it.
+private struct PlannedCourse {
+  struct Day {
+    var date: CalendarDate
+    /// The rows with working sets.
+    var asked: [PastRow]
+    /// Where the day's log is.
+    var log: Int?
+    var isDone = false
+    /// How many of the sets that were asked for were done.
+    var matched = 0
+  }
+
+  /// In the order of their dates.
+  private(set) var days: [Day] = []
+  /// The days on which somebody trained, with the exercises that were asked for.
+  private(set) var leftOut: [(date: CalendarDate, exercises: [(id: ExerciseID, isDone: Bool)])] = []
+
+  init(_ blocks: [ApprovedTraining], _ trained: [(log: WorkoutLog, exercises: [TrainedExercise])], today: CalendarDate) {
+    var places: [LogKey: Int] = [:]
+    for (place, day) in trained.enumerated() where day.log.key.planStart != nil { places[day.log.key] = place }
+    let client = trained.first?.log.key.client ?? ""
+    for training in blocks {
+      for planned in training.days where training.block.start.date(of: planned) < today {
+        var day = Day(
+          date: training.block.start.date(of: planned),
+          asked: training.block.rows.filter { $0.week == planned.week && $0.day == planned.day })
+        day.log = places[LogKey(client: client, planStart: training.block.start, week: planned.week, day: planned.day)]
+        if let log = day.log { take(trained[log], &day) }
+        days.append(day)
+      }
+    }
+  }
+
+  private mutating func take(_ trained: (log: WorkoutLog, exercises: [TrainedExercise]), _ day: inout Day) {
+    day.isDone = trained.log.parts.contains { part in
+      part.session.exercises.contains { $0.sets.contains { $0.kind.isWorking && !$0.isFlagged } }
+    }
+    day.matched = trained.exercises.reduce(0) { $0 + $1.matched }
+    guard day.isDone else { return }
+    var exercises: [(id: ExerciseID, isDone: Bool)] = []
+    for row in day.asked where !exercises.contains(where: { $0.id == row.exercise }) {
+      exercises.append((row.exercise, trained.exercises.contains { $0.exercise == row.exercise && $0.isTried }))
+    }
+    leftOut.append((trained.log.date, exercises))
+  }
+
+  /// Working sets of each muscle since a day, planned and done.
+  func volume(
+    _ trained: [(log: WorkoutLog, exercises: [TrainedExercise])], from first: CalendarDate, today: CalendarDate, _ rules: ReportRules
+  ) -> [MuscleVolume] {
+    var (planned, done) = ([Int](repeating: 0, count: Muscle.allCases.count), [Int](repeating: 0, count: Muscle.allCases.count))
+    func add(_ sets: Int, of exercise: ExerciseID, to halves: inout [Int]) {
+      let shares = rules.facts[exercise.index].halfSets
+      for muscle in halves.indices { halves[muscle] += sets * Int(shares[muscle]) }
+    }
+    for day in days where day.date >= first { for row in day.asked { add(row.sets, of: row.exercise, to: &planned) } }
+    for day in trained where day.log.date >= first && day.log.date < today {
+      for exercise in day.exercises { add(exercise.sets, of: exercise.exercise, to: &done) }
+    }
+    return Muscle.allCases.compactMap { muscle in
+      let place = Int(muscle.rawValue)
+      return planned[place] + done[place] == 0 ? nil : MuscleVolume(muscle: muscle, plannedHalves: planned[place], doneHalves: done[place])
+    }
+  }
+}
