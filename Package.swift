@@ -62,7 +62,7 @@ let package = Package(
       resources: [.embedInCode("Dates/Assets")], swiftSettings: settings),
     // What clients really did: exports of apps and forms of our own, read to sessions, and whose exercises their names mean.
     .target(
-      name: "WorkoutLogs", dependencies: ["Intake", "Rulebook", "Files", "Findings", "TrainingModel"],
+      name: "WorkoutLogs", dependencies: ["Intake", "Rulebook", "Findings", "TrainingModel"],
       swiftSettings: settings),
     .target(
       name: "Reporting",
@@ -71,6 +71,13 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Client/Assets"), .embedInCode("Page/Assets"), .embedInCode("Words/Assets")],
+      swiftSettings: settings),
+    // Takes logs in: reads, names, merges and stores them, and answers what people ask about them.
+    .target(
+      name: "LogKeeping",
+      dependencies: [
+        "WorkoutLogs", "Reporting", "Intake", "PlanStore", "Rulebook", "Files", "Findings", "TrainingModel", "Yams",
+      ],
       swiftSettings: settings),
     .target(name: "Posting", swiftSettings: settings),
     .target(
@@ -87,15 +94,16 @@ let package = Package(
     .target(
       name: "Nightly",
       dependencies: [
-        "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Files", "Findings",
-        "TrainingModel", .product(name: "SystemPackage", package: "swift-system"),
+        "LogKeeping", "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook",
+        "Files",
+        "Findings", "TrainingModel", .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "mesocycle",
       dependencies: [
-        "Nightly", "Reviewing", "Delivery", "Reporting", "PlanStore", "Editing", "Planning", "Rulebook", "Files",
-        "Findings", "TrainingModel", "Yams",
+        "Nightly", "LogKeeping", "WorkoutLogs", "Reviewing", "Delivery", "Reporting", "Intake", "PlanStore", "Editing", "Planning",
+        "Rulebook", "Files", "Findings", "TrainingModel", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -76,6 +76,86 @@ package enum OrderedWork {
     }
     for place in items.indices { try deliver(items[place], bench.take(place)) }
   }
+
+  /// Makes items on a thread of their own and takes each on the caller's, in order, while the next are being made.
+  ///
+  /// - Parameters:
+  ///   - waiting: how many items may wait at the most.
+  ///   - produce: makes the items one after the other and hands each over; called on another thread.
+  ///   - consume: takes each item.
+  /// - Returns: what `produce` returns.
+  /// - Throws: what `produce` throws, once all items before are taken, and what `consume` throws, after which nothing more is taken.
+  package static func handingOver<Item, Result>(
+    waiting: Int, _ produce: @escaping ((Item) throws -> Void) throws -> Result, _ consume: (Item) throws -> Void
+  ) throws -> Result {
+    let hatch = Hatch<Item, Result>(waiting: waiting)
+    // It is the other thread's until its end is told.
+    nonisolated(unsafe) let produce = produce
+    Thread.detachNewThread { hatch.end(Swift.Result { try produce { try hatch.put($0) } }) }
+    do { while let item = hatch.take() { try consume(item) } } catch {
+      hatch.close()
+      throw error
+    }
+    return try hatch.outcome()
+  }
+}
+
+/// Through which one thread hands items to another.
+private final class Hatch<Item, Outcome>: @unchecked Sendable {
+  /// Nobody takes anything any more.
+  struct Closed: Error {}
+
+  private let condition = NSCondition()
+  private let waiting: Int
+  private var items: [Item] = []
+  private var end: Result<Outcome, any Error>?
+  private var isClosed = false
+
+  init(waiting: Int) { self.waiting = max(1, waiting) }
+
+  func put(_ item: Item) throws {
+    try condition.withLock {
+      while !isClosed, items.count >= waiting { condition.wait() }
+      if isClosed { throw Closed() }
+      items.append(item)
+      condition.broadcast()
+    }
+  }
+
+  /// The next item; nil at the end.
+  func take() -> Item? {
+    condition.withLock {
+      while items.isEmpty, end == nil { condition.wait() }
+      guard !items.isEmpty else { return nil }
+      defer { condition.broadcast() }
+      return items.removeFirst()
+    }
+  }
+
+  func end(_ outcome: Result<Outcome, any Error>) {
+    condition.withLock {
+      end = outcome
+      condition.broadcast()
+    }
+  }
+
+  /// Ends the other thread at its next item, and waits for it.
+  func close() {
+    condition.withLock {
+      isClosed = true
+      condition.broadcast()
+      while end == nil { condition.wait() }
+    }
+  }
+
+  func outcome() throws -> Outcome {
+    try condition.withLock {
+      while true {
+        if let end { return try end.get() }
+        condition.wait()
+      }
+    }
+  }
 }
 
 /// Where workers put their results down, and one takes them away in order.

@@ -34,7 +34,7 @@ public enum FindingCode: CaseIterable, Sendable {
   // The store
   case storeUnavailable, storeForeign, storeCount, storeRefused
   // Logs in the store
-  case logFailed, logMerged, logCleaned, logElsewhere
+  case logFailed, logMerged, logCleaned, logElsewhere, logConflict, logOlder, logOtherApp, logGone, logFlagged, logNameFile
   // Approval
   case approvalDue, approvalNothing, approvalStale, approvalNotExported, approvalErrors, approvalIneligible, approvalProfileChanged,
     approvalDraft, approvalUnchecked, approvalSheet, approvalPast, approvalPartner, approvalConflict, planWithdrawn, planSuspended,
@@ -213,6 +213,12 @@ public enum FindingCode: CaseIterable, Sendable {
     case .logMerged: ("log.merged", .warning)
     case .logCleaned: ("log.cleaned", .warning)
     case .logElsewhere: ("log.elsewhere", .info)
+    case .logConflict: ("log.conflict", .warning)
+    case .logOlder: ("log.older", .info)
+    case .logOtherApp: ("log.other_app", .info)
+    case .logGone: ("log.gone", .info)
+    case .logFlagged: ("log.flagged", .warning)
+    case .logNameFile: ("log.name_file", .error)
     // Approval
     case .approvalDue: ("approval.due", .warning)
     case .approvalNothing: ("approval.nothing", .error)

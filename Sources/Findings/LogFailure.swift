@@ -80,6 +80,12 @@ public enum LogFailureKind: UInt8, Word {
     }
   }
 
+  /// The table in a sentence, as help has it: `busy: try again, later each time, 6 times in all; …`.
+  public static var summary: String {
+    allCases.map { $0.attempts > 1 ? "\($0.id): \($0.action.id), \($0.attempts) times in all" : "\($0.id): \($0.action.id)" }
+      .joined(separator: "; ")
+  }
+
   /// The table as Markdown, a line a row, as the README has it.
   public static var table: [String] {
     ["| what | how grave | what is done | times in all | what you read | what to do |", "| --- | --- | --- | --- | --- | --- |"]

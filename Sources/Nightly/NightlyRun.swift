@@ -135,9 +135,11 @@ package struct NightlyRun: Sendable {
     return store
   }
 
-  /// Takes in what coaches left for us, before anything is planned; trouble with it is told and stops nothing.
+  /// Takes in what was left for us, so that tonight's plans follow it, before anything is planned; trouble with it is told and stops nothing.
   private func takeIn(_ report: inout RunReport, _ store: PlanStore, _ source: RecordSource, _ rulebook: Rulebook) async {
-    report.findings += await InboxSupervisor(request, store, source: source, rulebook: rulebook).run().findings
+    let taken = await InboxSupervisor(request, store, source: source, rulebook: rulebook).run()
+    report.findings += taken.findings
+    report.news.logs = taken.logCounts
   }
 
   /// The rules, or a stop with everything that is wrong with them; nothing has been written by then.
@@ -169,7 +171,7 @@ package struct NightlyRun: Sendable {
     let (_, ahead) = try await ClientStream(job, roster, store).run(keeping: request.keptAhead) { decision in
       held.take(decision)
       guard let id = decision.id, decision.hadPlan, seen.insert(id).inserted else { return }
-      brake.count(decision.outcome)
+      if !decision.isForLogs || decision.outcome != .replanned { brake.count(decision.outcome) }
     }
     if !request.isPartial { brake.absent = asked.count { !seen.contains(clients[$0].id) } }
     guard brake.holds else { return ahead }
@@ -232,6 +234,9 @@ package struct NightlyRun: Sendable {
     export.access = request.access
     export.jobs = request.jobs
     report.takeExport(try export.run(store, coaches: try export.coachesToWrite(store)))
+    var lists = export
+    (lists.kinds, lists.announcedAt) = ([.clients], nil)
+    report.takeFindings(of: try lists.run(store, coaches: try lists.coachesWithOldLists(store)))
     var plans = ClientExport(folder: request.output + "/plans", today: request.today, rulebook: rulebook)
     plans.access = request.access
     plans.jobs = request.jobs

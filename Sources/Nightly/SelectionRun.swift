@@ -49,7 +49,8 @@ package struct SelectionRun: Sendable {
     _ = job.dateLifts(of: &client, known)
     let target = job.target(of: known)
     let isHeld = !MedicalGate.holds(client, on: target.gateDate(today: request.today), rules: job.rules).isEmpty
-    let history = try known?.approvedUntil == nil ? nil : store?.history(of: client.id, before: target.start, job.rules.rulebook)
+    let history =
+      try job.hasHistory(client.id, known) ? store?.approvedHistory(of: client.id, before: target.start, job.rules.rulebook) : nil
     let context = PlanningContext(
       rules: job.rules, client: try job.fitted(client, to: target, store), start: target.start, history: history ?? BlockHistory())
     return (context, isHeld ? .held : nil)

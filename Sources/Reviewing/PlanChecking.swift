@@ -17,7 +17,7 @@ package struct PlanChecking: Sendable {
   package let findings: [Finding]
   private let store: PlanStore
   /// Clients with a history; nil where that could not be read, so that each is asked for.
-  private let approved: Set<String>?
+  private let withHistory: Set<String>?
   private let blocks: BlockChecking
 
   /// Where rules and profiles are, as the night finds them.
@@ -71,7 +71,7 @@ package struct PlanChecking: Sendable {
         (profiles, findings) = (.init(), error.findings)
       }
     }
-    approved = try? store.approvedClients()
+    withHistory = try? store.clientsWithHistory()
   }
 
   /// What the block would be planned from; nil where nobody knows the client's profile.
@@ -106,7 +106,7 @@ package struct PlanChecking: Sendable {
   func digest(of client: Client) -> ContentDigest { client.profileDigest(rules.rulebook) }
 
   private func history(before plan: EditablePlan) throws -> BlockHistory {
-    let hasHistory = approved?.contains(plan.clientID) ?? true
+    let hasHistory = withHistory?.contains(plan.clientID) ?? true
     return hasHistory ? try store.approvedHistory(of: plan.clientID, before: plan.planStart, rules.rulebook) : BlockHistory()
   }
 }

@@ -48,6 +48,8 @@ public struct Client: Sendable, Equatable {
 
   /// The coach of clients whose profile names none.
   public static let unassigned = "unassigned"
+  /// The id that no coach can have: the folder of the inbox with this name is for clients' logs.
+  public static let logs = "logs"
 
   public init(
     id: String, goal: GoalID, experience: Experience, trainingDays: WordSet<Weekday>, minutesPerSession: Int, equipment: EquipmentSet

@@ -149,3 +149,12 @@ public struct LogPart: Hashable, Sendable {
     (self.app, self.exported, self.session) = (app, exported, session)
   }
 }
+
+/// How old the newest export of an app is, and the newest whose gaps were taken for deletions; 0 where there is none.
+public struct LogExports: Sendable, Equatable {
+  public var newest: Int64
+  /// What an export older than this one tells, and this one doesn't, does not come back.
+  public var pruned: Int64
+
+  public init(newest: Int64, pruned: Int64 = 0) { (self.newest, self.pruned) = (newest, pruned) }
+}

@@ -18,7 +18,7 @@ import Rulebook
     subcommands: [
       NightlyCommand.self, GenerateCommand.self, ExportCommand.self, StatusCommand.self, ShowCommand.self, ApproveCommand.self,
       ReviewCommand.self, EditCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self, DiffCommand.self, RevertCommand.self,
-      TemplateCommand.self,
+      TemplateCommand.self, LogsCommand.self,
       DoctorCommand.self, RulesCommand.self, NotifyCommand.self, PreferencesCommand.self,
     ])
 

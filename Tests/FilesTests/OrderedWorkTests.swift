@@ -123,6 +123,46 @@ import Testing
     #expect(begun == 60 && widest <= 4 && !desks.contains { $0.wasShared })
   }
 
+  @Test func whatIsHandedOverComesInOrderAndWithItsEnd() throws {
+    var taken: [Int] = []
+    let end = try OrderedWork.handingOver(waiting: 3) { put in
+      for number in 0..<50 { try put(number) }
+      return "done"
+    } _: { (number: Int) in
+      taken.append(number)
+    }
+    #expect(end == "done" && taken == Array(0..<50))
+  }
+
+  @Test func whatIsMadeBeforeAFaultIsTaken() {
+    var taken: [Int] = []
+    #expect(throws: Failure.self) {
+      try OrderedWork.handingOver(waiting: 3) { put in
+        for number in 0..<5 { try put(number) }
+        throw Failure()
+      } _: { (number: Int) in
+        taken.append(number)
+      }
+    }
+    #expect(taken == [0, 1, 2, 3, 4])
+  }
+
+  @Test func whoTakesNoMoreEndsTheMaking() {
+    let lock = NSLock()
+    nonisolated(unsafe) var made = 0
+    #expect(throws: Failure.self) {
+      try OrderedWork.handingOver(waiting: 2) { put in
+        for number in 0..<1000 {
+          lock.withLock { made += 1 }
+          try put(number)
+        }
+      } _: { (number: Int) in
+        if number == 10 { throw Failure() }
+      }
+    }
+    #expect(made < 20)
+  }
+
   @Test func whatTheTakerRefusesEndsIt() {
     struct Enough: Error {}
     var delivered: [Int] = []

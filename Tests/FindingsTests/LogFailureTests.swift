@@ -58,4 +58,11 @@ import Testing
       return state
     }
   }
+
+  @Test func theREADMEHasTheTable() throws {
+    var root = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { root.deleteLastPathComponent() }
+    let text = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+    #expect(text.contains(LogFailureKind.table.joined(separator: "\n")))
+  }
 }

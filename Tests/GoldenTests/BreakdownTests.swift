@@ -44,7 +44,7 @@ import Testing
 
   @Test func nobodyElseStartsTheProcess() throws {
     let result = try Workspace().shell("'\(Program.mesocycle)' review take --at 2026-12-02T02:00:00Z 3<&-")
-    #expect(result.code == 64 && result.errors.contains("only 'nightly' and 'review sync' start this"), "\(result.errors)")
+    #expect(result.code == 64 && result.errors.contains("only 'nightly', 'review sync' and 'logs sync' start this"), "\(result.errors)")
     #expect(try !Workspace().run("review", "--help").output.contains("take "))
   }
 

@@ -31,7 +31,9 @@ import TrainingModel
   }
 
   /// Runs it with a program that does one thing the first time, another the second time, and so on.
-  private func run(_ turns: String..., patience: Duration = .seconds(20)) async throws -> InboxReport {
+  private func run(
+    _ turns: String..., command: RunKind = .reviewSync, patience: Duration = .seconds(20)
+  ) async throws -> InboxReport {
     let program = folder + "/program"
     let cases = turns.enumerated().map { "\($0 + 1)) \($1) ;;" }.joined(separator: "\n")
     let script = """
@@ -45,7 +47,7 @@ import TrainingModel
     try script.write(toFile: program, atomically: true, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
     var request = RunRequest(
-      command: .reviewSync, rules: ["rules"], clients: "none.jsonl", database: gym.night.database, output: folder, today: Night.today,
+      command: command, rules: ["rules"], clients: "none.jsonl", database: gym.night.database, output: folder, today: Night.today,
       now: { "2026-12-02T02:00:00Z" })
     request.intakeProgram = program
     var supervisor = InboxSupervisor(request, store)
@@ -58,7 +60,7 @@ import TrainingModel
   }
 
   private func trying(_ number: Int, _ name: String) -> String {
-    says(.trying(number: number, file: InboxFileName(coachID: "marta", name: name)))
+    says(.trying(number: number, file: InboxFileName(folder: "marta", name: name)))
   }
 
   private var end: String { says(.end(left: 2, limits: [], troubles: [])) }
@@ -86,10 +88,24 @@ import TrainingModel
 
   @Test func whatCantEvenBeLookedAtIsSetAsideToo() async throws {
     try Data("poison".utf8).write(to: URL(fileURLWithPath: "\(inbox)/x.csv"))
-    let looking = says(.looking(InboxFileName(coachID: "marta", name: "x.csv")))
+    let looking = says(.looking(InboxFileName(folder: "marta", name: "x.csv")))
     let report = try await run("\(looking); kill -SEGV $$", end)
     #expect(report.entries.count == 1 && report.entries[0].hasBrokenDown, "\(report.troubles)")
     #expect(try names() == ["refused"] && names("refused") == ["x.csv", "x.csv.txt"])
+  }
+
+  @Test func aLogIsSetAsideInTheFolderOfItsClient() async throws {
+    let logs = folder + "/inbox/logs/c-1"
+    try FileManager.default.createDirectory(atPath: logs, withIntermediateDirectories: true)
+    // As the process had it in its hands when it ended.
+    try Data("poison".utf8).write(to: URL(fileURLWithPath: "\(logs)/.taking-x.csv"))
+    let looking = says(.looking(InboxFileName(folder: "logs/c-1", name: "x.csv")))
+    let report = try await run("\(looking); kill -SEGV $$", end, command: .logsSync)
+    #expect(report.logs.count == 1 && report.logs[0].hasBrokenDown && report.logs[0].fate == .refused, "\(report.troubles)")
+    #expect(report.findings.map(\.code) == [.inboxRefused] && report.findings[0].message.contains("client 'c-1'"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(logs)/refused").sorted() == ["x.csv", "x.csv.txt"])
+    let note = try String(contentsOfFile: "\(logs)/refused/x.csv.txt", encoding: .utf8)
+    #expect(note.hasPrefix("x.csv was set aside.\n\nDone: nothing.") && note.contains("was ended by signal 11"), "\(note)")
   }
 
   @Test func aProgramThatNeverComesToAFileIsTroubleAndNoFilesFault() async throws {
@@ -121,9 +137,9 @@ import TrainingModel
     let request = RunRequest(
       command: .reviewSync, rules: [], clients: "none.jsonl", database: gym.night.database, output: folder, today: Night.today,
       now: { "2026-12-02T02:00:00Z" })
-    var intake = request.intake(store)
-    intake.leaving = ["marta"]
-    let left = await intake.run()
+    var inbox = request.inbox(store)
+    inbox.leave(["marta"])
+    let left = await inbox.run()
     #expect(left.entries.isEmpty && left.troubles.isEmpty, "\(left.findings)")
     #expect(try store.queuedFiles().map(\.name) == ["c.csv"] && names().contains("c.csv"))
   }

@@ -37,7 +37,7 @@ import TrainingModel
     let (rulebook, snapshot) = try (night.rulebook(), PlanStore.open(path: night.database, mode: .readOnly).snapshot())
     let job = PlanningJob(request: try night.request([]), rulebook: rulebook, snapshot: snapshot)
     func fingerprint(_ client: StoreSnapshot.Client?) -> ContentDigest {
-      job.fingerprint(profile: known.profileDigest, start: Night.monday + 28, known: client)
+      job.fingerprint(profile: known.profileDigest, start: Night.monday + 28, known: client, logs: 0)
     }
     #expect(fingerprint(known) == known.preview?.fingerprint)
     #expect(fingerprint(other) != fingerprint(known) && fingerprint(nil) != fingerprint(known))

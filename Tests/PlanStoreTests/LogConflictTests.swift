@@ -44,6 +44,22 @@ import TrainingModel
     #expect(late.cache.counts.hits == 3 && failures.all.isEmpty)
   }
 
+  @Test func aChangeThatWasMadeFromWhatIsStoredNoMoreIsNotWritten() throws {
+    let saver = saver(store)
+    var change = LogSamples.change("c-1", days: 2)
+    change.basis = try store.logBasis(of: "c-1")
+    var other = LogSamples.change("c-1", days: 1, load: 7_000)
+    other.exports = [.strong: LogExports(newest: 5)]
+    _ = try self.saver(PlanStore.open(path: bench.path, mode: .readWrite)).save(other, at: LogSamples.moment)
+    #expect(throws: LogSuperseded.self) { try saver.save(change, at: LogSamples.later) }
+    #expect(try stored() == other.logs && failures.all.isEmpty)
+    // Whoever looks again knows what was stored meanwhile.
+    change.basis = try store.logBasis(of: "c-1")
+    #expect(change.basis == LogBasis(count: 1, exports: [.strong: LogExports(newest: 5)]))
+    #expect(try saver.save(change, at: LogSamples.later).counts.updated == 1)
+    #expect(try stored() == change.logs)
+  }
+
   @Test func anEntryWhoseDayIsGoneIsDroppedAndTheDayCreated() throws {
     let saver = saver(store)
     let change = LogSamples.change("c-1", days: 2)

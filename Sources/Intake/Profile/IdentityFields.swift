@@ -14,7 +14,14 @@ extension FieldReader {
   mutating func coachID() -> String? {
     guard let node = node(.coach), let text = text(node, ProfileField.coach) else { return nil }
     if text.isEmpty { return nil }
-    if IDShape.writtenCoach.fits(text) { return String(decoding: text, as: UTF8.self).lowercased() }
+    if IDShape.writtenCoach.fits(text) {
+      let id = String(decoding: text, as: UTF8.self).lowercased()
+      if id != Client.logs { return id }
+      complain(
+        .profileBadText, "'coach' can't be '\(Client.logs)': the folder of the inbox with that name is for clients' logs", node,
+        hint: "give the coach another id")
+      return nil
+    }
     complain(
       .profileBadText, "'coach' has to be 1 to 64 letters, digits, '-' or '_'", node,
       hint: "it names the coach's sheet; their name goes to 'coach_name'")

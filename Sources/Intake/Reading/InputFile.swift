@@ -38,6 +38,15 @@ package final class InputFile: Sendable {
     }
   }
 
+  /// The file behind a descriptor, which stays the caller's; messages call it by the name.
+  ///
+  /// - Throws: where the descriptor is none, or the system has no other for it.
+  package static func file(behind descriptor: FileDescriptor, named name: String) throws(IntakeFailure) -> InputFile {
+    let own = fcntl(descriptor.rawValue, F_DUPFD_CLOEXEC, 0)
+    guard own >= 0 else { throw failure(name, .last) }
+    do throws(Errno) { return try InputFile(path: name, descriptor: FileDescriptor(rawValue: own)) } catch { throw failure(name, error) }
+  }
+
   deinit { try? descriptor.close() }
 
   /// Lends the descriptor, which stays open as long as the file is known.

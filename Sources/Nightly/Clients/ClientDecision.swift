@@ -25,6 +25,8 @@ struct ClientDecision: Sendable {
   var change = ClientWrite.Change.keep
   /// Whether tonight would plan what is stored: then the outcome of the night that planned it stays with it.
   var isAsPlanned = false
+  /// Whether nothing but the client's logs has changed since the plan was made: that is no reason for the brake.
+  var isForLogs = false
   /// The start of a block that nobody approved in time.
   var expired: CalendarDate?
   /// Blocks that people have changed, checked again.

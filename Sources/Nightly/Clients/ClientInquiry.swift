@@ -57,7 +57,7 @@ package struct ClientInquiry: Sendable {
     let target = job.target(of: known)
     let holds = MedicalGate.holds(client, on: target.gateDate(today: request.today), rules: rules)
     guard holds.isEmpty else { return .holds(holds) }
-    let history = known?.approvedUntil == nil ? nil : try store?.history(of: client.id, before: target.start, rules.rulebook)
+    let history = try job.hasHistory(client.id, known) ? store?.approvedHistory(of: client.id, before: target.start, rules.rulebook) : nil
     let context = PlanningContext(
       rules: rules, client: try job.fitted(client, to: target, store), start: target.start, history: history ?? BlockHistory())
     return .plans(context, remark: remark(target, known?.preview))

@@ -102,8 +102,13 @@ struct ClientPlanner {
     }
     let preview = decision.known?.preview
     let (start, expired) = (target.start, target.isExpired)
-    decision.fingerprint = job.fingerprint(profile: decision.profileDigest, start: start, known: decision.known)
-    let isSame = preview?.isMade(from: start, by: decision.fingerprint, on: job.request.today) ?? false
+    let logs = LogsOfBlock(job, decision, start)
+    decision.fingerprint = logs.fingerprint
+    var isSame = preview?.isMade(from: start, by: decision.fingerprint, on: job.request.today) ?? false
+    if !isSame, !expired, logs.differAlone(from: preview) {
+      decision.isForLogs = true
+      isSame = try logs.mayWait(store)
+    }
     if case .notDue = target {
       decision.outcome = .notDue
       decision.fingerprint = ClientDecision.noDigest
@@ -118,11 +123,12 @@ struct ClientPlanner {
       if expired, let preview { decision.noteExpired(preview, start) }
       if target.isKept { decision.noteChangedProfile() }
       let history =
-        try decision.known?.approvedUntil == nil ? nil : store?.approvedHistory(of: client.id, before: start, job.rules.rulebook)
+        try job.hasHistory(client.id, decision.known) ? store?.approvedHistory(of: client.id, before: start, job.rules.rulebook) : nil
       generate(
-        try job.fitted(client, to: target, store), &decision, target, history: history ?? BlockHistory(),
+        try job.fitted(client, to: target, store), &decision, target, history: history ?? BlockHistory(), logs.made,
         replaces: preview != nil && !expired)
       try keepWhatIsStored(&decision, store)
+      try keepWhatLogsDontMove(logs, &decision, store)
     }
     decision.reached = decision.outcome == .unchanged || decision.outcome == .protected ? .exported : decision.reached
     try checkEdits(client, &decision, store)
@@ -140,7 +146,7 @@ struct ClientPlanner {
   }
 
   private mutating func generate(
-    _ client: Client, _ decision: inout ClientDecision, _ target: BlockTarget, history: BlockHistory, replaces: Bool
+    _ client: Client, _ decision: inout ClientDecision, _ target: BlockTarget, history: BlockHistory, _ logs: BlockLogs?, replaces: Bool
   ) {
     let context = PlanningContext(rules: job.rules, client: client, start: target.start, history: history)
     stageTimes.begin()
@@ -161,9 +167,20 @@ struct ClientPlanner {
     mesocycle.drop(weeks: (1...Mesocycle.weekCount).filter { !weeks.contains($0) })
     // Weeks that nobody asked for are not what this fingerprint would make, so it is not kept: the next whole run looks again.
     if job.request.weeks != nil { decision.fingerprint = ClientDecision.noDigest }
-    decision.change = .replace(
-      PlannedBlock(
-        mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint, programme: result.programme, bands: result.bands))
+    var block = PlannedBlock(
+      mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint, programme: result.programme, bands: result.bands)
+    block.logs = logs
+    decision.change = .replace(block)
+  }
+
+  /// Leaves a preview alone that stood in a sheet and of which the logs move no load.
+  private func keepWhatLogsDontMove(_ logs: LogsOfBlock, _ decision: inout ClientDecision, _ store: PlanStore?) throws {
+    guard decision.isForLogs, !job.request.forces, job.request.weeks == nil, decision.outcome == .replanned, let store,
+      case .replace(let block) = decision.change, try !logs.isNews(block, store)
+    else { return }
+    decision.outcome = .unchanged
+    decision.findings = []
+    decision.change = .confirm(start: block.mesocycle.start, fingerprint: block.fingerprint, logs: block.logs)
   }
 
   /// Leaves a preview alone that says what was planned again: another comment in the rules, or a profile that changed in what doesn't matter,
@@ -176,7 +193,7 @@ struct ClientPlanner {
     else { return }
     decision.outcome = .unchanged
     if wasPlanned { decision.findings = [] }
-    decision.change = .confirm(start: block.mesocycle.start, fingerprint: block.fingerprint)
+    decision.change = .confirm(start: block.mesocycle.start, fingerprint: block.fingerprint, logs: block.logs)
   }
 }
 

@@ -20,7 +20,9 @@ struct EditedBlockCheck {
   ///
   /// - Parameter profile: the digest of today's profile.
   static func due(_ known: StoreSnapshot.Client, _ job: PlanningJob, profile: ContentDigest) -> [StoreSnapshot.EditedBlock] {
-    known.editedBlocks.filter { $0.fingerprint != job.fingerprint(profile: profile, start: $0.start, known: known) }
+    known.editedBlocks.filter {
+      $0.fingerprint != job.fingerprint(profile: profile, start: $0.start, known: known, logs: job.logCount(of: known.id))
+    }
   }
 
   /// What is to be stored about such a block; nil where it has gone since the run looked, or nothing that people changed stays of it.
@@ -29,8 +31,8 @@ struct EditedBlockCheck {
   func run(_ block: StoreSnapshot.EditedBlock, using memory: inout PlanningMemory) throws -> BlockRecheck? {
     guard let plan = try store.plan(of: known.id, start: block.start) else { return nil }
     if makesWay, !plan.weeks.contains(where: { $0.revisionInForce != nil && ($0.status == .draft || $0.status == .pending) }) { return nil }
-    let hasHistory = known.approvedUntil != nil
-    let history = hasHistory ? try store.approvedHistory(of: known.id, before: block.start, job.rules.rulebook) : BlockHistory()
+    let history =
+      job.hasHistory(known.id, known) ? try store.approvedHistory(of: known.id, before: block.start, job.rules.rulebook) : BlockHistory()
     let checked = job.checking.check(plan, for: client, history, using: &memory)
     let before = try store.editFindings(of: known.id)[block.start] ?? []
     let news = EditNews(before: before, now: checked.findings, cause: cause(of: block, profile: checked.profile))
@@ -44,7 +46,9 @@ struct EditedBlockCheck {
       finding.severity != .info && !before.contains { $0.severity == .info && $0.isSame(as: finding) }
     }
     return BlockRecheck(
-      edit: edit, fingerprint: job.fingerprint(profile: checked.profile, start: block.start, known: known), basis: job.basis,
+      edit: edit,
+      fingerprint: job.fingerprint(profile: checked.profile, start: block.start, known: known, logs: job.logCount(of: known.id)),
+      basis: job.basis,
       news: news.finding, openFindings: open.map(\.code))
   }
 

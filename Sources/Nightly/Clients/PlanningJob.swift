@@ -78,9 +78,11 @@ struct PlanningJob: Sendable {
     return target.isKept ? weeks.filter { target.start.day(7, ofWeek: $0) >= request.today } : weeks
   }
 
-  /// The digest of everything that makes a plan of a client whom the store knows, or of a new one: profile, rules, engine, start, and
-  /// the approved blocks that it looks back to.
-  func fingerprint(profile: ContentDigest, start: CalendarDate, known: StoreSnapshot.Client?) -> ContentDigest {
+  /// The digest of everything that makes a plan of a client whom the store knows, or of a new one: profile, rules, engine, start,
+  /// the approved blocks that it looks back to, and logs.
+  ///
+  /// - Parameter logs: how often the client's logs have changed; 0 where there are none.
+  func fingerprint(profile: ContentDigest, start: CalendarDate, known: StoreSnapshot.Client?, logs: Int) -> ContentDigest {
     var hasher = ContentHasher()
     withUnsafeBytes(of: (profile.high, profile.low, basis.high, basis.low, UInt64(bitPattern: Int64(start.dayNumber)))) {
       hasher.update($0)
@@ -88,11 +90,20 @@ struct PlanningJob: Sendable {
     if let history = known.flatMap({ ApprovedBlock.digest(of: $0.approvedBlocks, before: start) }) {
       withUnsafeBytes(of: (history.high, history.low)) { hasher.update($0) }
     }
+    if logs > 0 { withUnsafeBytes(of: Int64(logs)) { hasher.update($0) } }
     return hasher.finalize()
   }
 
+  /// Whether plans of the client look back to anything: approved blocks, or logs.
+  func hasHistory(_ id: String, _ known: StoreSnapshot.Client?) -> Bool { known?.approvedUntil != nil || logCount(of: id) > 0 }
+
+  /// How often the logs of a client have changed; 0 where there are none.
+  func logCount(of id: String?) -> Int { snapshot.logs(of: id)?.count ?? 0 }
+
   /// The digest of what a client's facts are worked out from: of what makes a plan, all but the approved blocks.
-  func factsOrigin(profile: ContentDigest, start: CalendarDate) -> ContentDigest { fingerprint(profile: profile, start: start, known: nil) }
+  func factsOrigin(profile: ContentDigest, start: CalendarDate) -> ContentDigest {
+    fingerprint(profile: profile, start: start, known: nil, logs: 0)
+  }
 
   /// The place in the snapshot of the client whose stored plan surely is what this record would give again, or nil where somebody has to look.
   func isSame(_ record: RawRecord, in source: RecordSource) -> Int? {
@@ -105,7 +116,9 @@ struct PlanningJob: Sendable {
     switch target(of: client) {
     case .due(let start, expired: false):
       guard client.outcome.isPlanned, let preview = client.preview, !preview.isEdited, !preview.hasApprovedWeeks,
-        preview.isMade(from: start, by: fingerprint(profile: client.profileDigest, start: start, known: client), on: request.today)
+        preview.isMade(
+          from: start, by: fingerprint(profile: client.profileDigest, start: start, known: client, logs: logCount(of: client.id)),
+          on: request.today)
       else { return nil }
       return place
     case .due, .notDue, .kept:

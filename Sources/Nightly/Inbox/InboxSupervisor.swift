@@ -29,22 +29,22 @@ struct InboxSupervisor {
 
   /// Runs to the end; what goes wrong with the inbox stands in the report and stops nobody.
   func run() async -> InboxReport {
-    let intake = request.intake(store, at: now, source: source)
-    guard let program = request.intakeProgram, let arguments = request.intakeArguments(at: now) else { return await intake.run() }
+    let inbox = request.inbox(store, at: now, source: source)
+    guard let program = request.intakeProgram, let arguments = request.intakeArguments(at: now) else { return await inbox.run() }
     // Whatever there is to say of an inbox in which nothing waits, no process is needed for it.
-    if (try? intake.isIdle()) ?? true { return await intake.run() }
-    return supervise(program, arguments, intake)
+    if (try? inbox.isIdle()) ?? true { return await inbox.run() }
+    return supervise(program, arguments, inbox)
   }
 
-  private func supervise(_ program: String, _ arguments: [String], _ intake: InboxIntake) -> InboxReport {
-    var report = intake.opening()
+  private func supervise(_ program: String, _ arguments: [String], _ inbox: WholeInbox) -> InboxReport {
+    var report = InboxReport()
     var broken: Set<InboxFileName> = []
     var slow = SlowFiles()
     while true {
       var last: InboxStep?
       let ending = follow(program, arguments + slow.leaving.map { "--leave=\($0)" }, &last, &report)
       if case .end = last {
-        intake.tell(&report)
+        inbox.tell(&report)
         return report
       }
       guard let ending else {
@@ -54,19 +54,19 @@ struct InboxSupervisor {
       // What is set aside is not met again, so that this comes to an end; and where it is, or no file was at hand, that is no file's fault.
       guard let last, let file = last.file, broken.insert(file).inserted else {
         report.troubles.append(InboxIntake.trouble(Self.words(ending)))
-        intake.tell(&report)
+        inbox.tell(&report)
         return report
       }
       do {
-        try intake.setAside(last, Self.words(ending), &report)
-        guard ending == .tooSlow, let limit = slow.add(file.coachID) else { continue }
-        if try !(slow.isOver ? intake.isIdle() : intake.isIdle(file.coachID)) { report.limits.append(limit) }
+        try inbox.setAside(last, Self.words(ending), &report)
+        guard ending == .tooSlow, let limit = slow.add(file.folder) else { continue }
+        if try !(slow.isOver ? inbox.isIdle() : inbox.isIdle(file.folder)) { report.limits.append(limit) }
       } catch {
         report.troubles.append(InboxIntake.trouble(error))
         return report
       }
       if slow.isOver {
-        intake.tell(&report)
+        inbox.tell(&report)
         return report
       }
     }
@@ -90,11 +90,15 @@ struct InboxSupervisor {
       case .settled(let entry):
         report.entries.append(entry)
         last = nil
-      case .end(let left, let limits, let troubles):
+      case .taken(let log):
+        report.logs.append(log)
+        last = nil
+      case .end(let left, let limits, let troubles, let strays, let waitingLogs):
         last = step
-        report.left = left
+        (report.left, report.waitingLogs) = (left, waitingLogs)
         report.limits += limits.map { $0.finding(.inboxLimit) }
         report.troubles += troubles.map { $0.finding(.inboxTrouble) }
+        report.strays += strays.map { $0.finding(.inboxStray) }
       }
       end = ContinuousClock.now + patience * 3
     }
@@ -103,9 +107,9 @@ struct InboxSupervisor {
 
   private static func words(_ ending: IntakeProcess.Ending) -> String {
     switch ending {
-    case .exit(let code): "the program that takes sheets in ended with \(code)"
-    case .signal(let signal): "the program that takes sheets in was ended by signal \(signal)"
-    case .tooSlow: "the program that takes sheets in came to no end"
+    case .exit(let code): "the program that takes the inbox in ended with \(code)"
+    case .signal(let signal): "the program that takes the inbox in was ended by signal \(signal)"
+    case .tooSlow: "the program that takes the inbox in came to no end"
     }
   }
 }
@@ -115,7 +119,7 @@ extension InboxStep {
   fileprivate var file: InboxFileName? {
     switch self {
     case .looking(let file), .trying(_, let file): file
-    case .busy, .settled, .end: nil
+    case .busy, .settled, .taken, .end: nil
     }
   }
 }
@@ -126,6 +130,8 @@ extension RunRequest {
     guard case .folders(let folders) = rules else { return nil }
     var arguments = ["review", "take", "--at=\(moment)"] + folders.map { "--rules=\($0)" } + ["--clients=\(clients)"]
     if let mapping { arguments.append("--map=\(mapping)") }
+    if let timeZone { arguments.append("--timezone=\(timeZone.identifier)") }
+    arguments += rooms.map { "--room=\($0.rawValue)" }.sorted()
     arguments += access.groups.entries.map { "--coach-group=\($0)" }
     arguments += [
       "--database=\(database)", "--output=\(output)", "--today=\(today)", "--jobs=\(jobs)",
@@ -137,29 +143,30 @@ extension RunRequest {
 
 /// The files over which a process was ended because it came to no end: a night has clients to plan for, and can't wait for each of them.
 struct SlowFiles {
-  /// So many of a coach are waited for, and so many of all coaches together.
-  private static let (mostOfCoach, most) = (2, 4)
+  /// So many of a folder are waited for, and so many of all together.
+  private static let (mostOfFolder, most) = (2, 4)
 
   private var counts: [String: Int] = [:]
 
-  /// The coaches of whom nothing is taken any more.
-  var leaving: [String] { counts.filter { $0.value >= Self.mostOfCoach }.keys.sorted() }
+  /// The folders out of which nothing is taken any more.
+  var leaving: [String] { counts.filter { $0.value >= Self.mostOfFolder }.keys.sorted() }
 
   /// Whether nothing is taken any more of anybody.
   var isOver: Bool { counts.values.reduce(0, +) >= Self.most }
 
-  /// Counts a file of the coach; returns what is to be said where anything that still waits has to wait for the next time.
-  mutating func add(_ coach: String) -> Finding? {
-    counts[coach, default: 0] += 1
+  /// Counts a file of the folder; returns what is to be said where anything that still waits has to wait for the next time.
+  mutating func add(_ folder: String) -> Finding? {
+    counts[folder, default: 0] += 1
     let hint = "the slow files were set aside in 'refused', so the next time begins with the others"
     if isOver {
       return Finding(
         .inboxLimit, "the files that are left in the inbox wait for the next time: taking \(Self.most) others in came to no end", hint: hint
       )
     }
-    guard leaving.contains(coach) else { return nil }
+    guard leaving.contains(folder) else { return nil }
     return Finding(
       .inboxLimit,
-      "the files that are left of coach '\(coach)' wait for the next time: taking \(Self.mostOfCoach) others in came to no end", hint: hint)
+      "the files that are left of \(LogIntake.client(folder).map { "client '\($0)'" } ?? "coach '\(folder)'") wait for the next time: taking \(Self.mostOfFolder) others in came to no end",
+      hint: hint)
   }
 }

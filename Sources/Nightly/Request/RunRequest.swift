@@ -1,5 +1,6 @@
 import Delivery
 import Findings
+import Foundation
 import Intake
 import Reporting
 import Rulebook
@@ -16,6 +17,8 @@ package struct RunRequest: Sendable {
   package var database: String
   package var output: String
   package var today: CalendarDate
+  /// The zone of the gym, for logs whose times are those of Greenwich; nil for the machine's.
+  package var timeZone: TimeZone?
   /// The start that the user asks for instead of the next Monday.
   package var start: CalendarDate?
   /// Only these clients; empty for all.
@@ -77,6 +80,7 @@ package struct RunRequest: Sendable {
 package enum RunKind: String, Sendable, CustomStringConvertible {
   case nightly, generate, explain
   case reviewSync = "review sync"
+  case logsSync = "logs sync"
   /// The process in which another run has the inbox taken in.
   case reviewTake = "review take"
 

@@ -10,6 +10,12 @@ package struct LogChange: Sendable {
   package var logs: [WorkoutLog]
   /// Days whose logs somebody allowed to be deleted.
   package var deletions: [LogKey]
+  /// How old the exports are that the client's logs come from, by app; nil where that stays as it is.
+  package var exports: [LogApp: LogExports]?
+  /// Who brought the change, and from where; nil where nobody in particular did.
+  package var record: LogImportRecord?
+  /// What the change was made from; nil where it is right whatever is stored.
+  package var basis: LogBasis?
 
   package init(client: String, logs: [WorkoutLog], deletions: [LogKey] = []) {
     (self.client, self.logs, self.deletions) = (client, logs, deletions)
@@ -29,6 +35,7 @@ struct LogTransaction {
   private let reader: LogReader
   private var writer: LogContentWriter
   private let archive: LogArchive
+  private let changes: LogChanges
   private let byNumber, byDay: DirectStatement
 
   /// - Parameter moment: when it happens, as records write it.
@@ -37,6 +44,7 @@ struct LogTransaction {
     reader = try LogReader(db, texts)
     writer = LogContentWriter(try LogRows(db, texts))
     archive = try LogArchive(db)
+    changes = try LogChanges(db)
     byNumber = try DirectStatement(db, "SELECT \(LogHead.columns) FROM workout_logs l WHERE log_number = ?1")
     byDay = try DirectStatement(
       db,
@@ -46,6 +54,7 @@ struct LogTransaction {
   }
 
   mutating func write(_ change: LogChange) throws {
+    if let basis = change.basis, try changes.basis(of: change.client) != basis { throw LogSuperseded() }
     let ids = LogID.Maker(client: change.client)
     var moved: Set<LogKey> = []
     for key in change.deletions where key.client == change.client {
@@ -68,6 +77,7 @@ struct LogTransaction {
     }
     counts += writer.counts
     writer.counts = LogCounts()
+    try changes.note(change, hasWritten: counts.rowsWritten > 0, at: moment)
   }
 
   /// The places of logs whose key another has, too.

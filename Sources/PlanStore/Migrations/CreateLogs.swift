@@ -35,6 +35,40 @@ extension Schema {
         ) STRICT;
         CREATE INDEX log_exercises_unknown ON log_exercises (name) WHERE exercise IS NULL;
 
+        CREATE TABLE log_exports (
+          client_id TEXT NOT NULL,
+          app INTEGER NOT NULL CHECK (app BETWEEN 0 AND 11),
+          newest INTEGER NOT NULL,
+          pruned INTEGER NOT NULL DEFAULT 0,
+          PRIMARY KEY (client_id, app)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE log_imports (
+          entry INTEGER PRIMARY KEY,
+          at TEXT NOT NULL,
+          who TEXT NOT NULL,
+          client_id TEXT NOT NULL,
+          source TEXT NOT NULL,
+          file TEXT NOT NULL,
+          created INTEGER NOT NULL CHECK (created >= 0),
+          updated INTEGER NOT NULL CHECK (updated >= 0),
+          deleted INTEGER NOT NULL CHECK (deleted >= 0)
+        ) STRICT;
+        CREATE INDEX log_imports_by_client ON log_imports (client_id);
+
+        CREATE TABLE log_changes (
+          client_id TEXT NOT NULL PRIMARY KEY,
+          count INTEGER NOT NULL CHECK (count >= 1)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE block_logs (
+          client_id TEXT NOT NULL,
+          plan_start TEXT NOT NULL CHECK (length(plan_start) = 10),
+          count INTEGER NOT NULL CHECK (count >= 1),
+          settled INTEGER NOT NULL CHECK (settled IN (0, 1)),
+          PRIMARY KEY (client_id, plan_start)
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE log_names (
           app TEXT NOT NULL,
           name TEXT NOT NULL CHECK (length(name) >= 1),

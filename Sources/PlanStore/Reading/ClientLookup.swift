@@ -43,11 +43,14 @@ extension PlanStore {
     }
   }
 
-  /// The clients of whom anything was ever approved: only they have a history that plans look back to.
+  /// The clients of whom anything was ever approved, or who have logged something: only they have a history that plans look back to.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  package func approvedClients() throws -> Set<String> {
-    try read { db in try String.fetchSet(db, sql: "SELECT client_id FROM clients WHERE approved_until IS NOT NULL") }
+  package func clientsWithHistory() throws -> Set<String> {
+    try read { db in
+      try String.fetchSet(
+        db, sql: "SELECT client_id FROM clients WHERE approved_until IS NOT NULL UNION SELECT client_id FROM log_changes")
+    }
   }
 
   /// The unit of the loads of a client's block, or nil where none with this start has a week.

@@ -9,6 +9,7 @@ extension PlanStore {
   /// - Throws: `StoreError` where the database can't be read.
   package func approvedHistory(of client: String, before start: CalendarDate, _ rulebook: Rulebook) throws -> BlockHistory {
     var history = try history(of: client, before: start, rulebook, blockCount: ApprovedBlock.lookBack)
+    history.sessions = try loggedSessions(of: client, before: start, rulebook)
     history.last = try read { db in
       var known = KnownExercises(rulebook)
       return try PastBlockReader(db, texts).last(of: client, before: start) { try known.exercise($0, $1) }
@@ -31,6 +32,30 @@ extension PlanStore {
         if let block, !block.rows.isEmpty { blocks[client] = block }
       }
       return blocks
+    }
+  }
+
+  /// The approved blocks of clients that began before `end` and are not over on `first`, by the client, the earliest first.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
+  package func approvedTraining(
+    of clients: [String], from first: CalendarDate, before end: CalendarDate, _ rulebook: Rulebook
+  ) throws -> [String: [ApprovedTraining]] {
+    try read { db in
+      let reader = try PastBlockReader(db, texts)
+      var known = KnownExercises(rulebook)
+      var training: [String: [ApprovedTraining]] = [:]
+      for client in clients {
+        var (blocks, start): ([ApprovedTraining], CalendarDate) = ([], end)
+        while let (block, days) = try reader.lastWithDays(of: client, before: start, { try known.exercise($0, $1) }),
+          block.start.endOfBlock >= first
+        {
+          blocks.append(ApprovedTraining(block: block, days: days))
+          start = block.start
+        }
+        if !blocks.isEmpty { training[client] = blocks.reversed() }
+      }
+      return training
     }
   }
 }
@@ -56,12 +81,21 @@ private struct PastBlockReader {
   func last<Exercise>(
     of client: String, before start: CalendarDate, _ find: (Int, StoredTexts) throws -> Exercise?
   ) throws -> PrescribedBlock<Exercise>? {
+    try lastWithDays(of: client, before: start, find)?.block
+  }
+
+  /// The last block that began before `start`, and every day of it on which something was planned.
+  func lastWithDays<Exercise>(
+    of client: String, before start: CalendarDate, _ find: (Int, StoredTexts) throws -> Exercise?
+  ) throws -> (block: PrescribedBlock<Exercise>, days: [PlanDay])? {
     guard let (start, phases, numbers) = try approved(client, before: start) else { return nil }
+    var days: [PlanDay] = []
     var block = PrescribedBlock<Exercise>(start: start, lastDay: start, unit: try unit(client, start), phases: phases, rows: [])
     for (week, number) in numbers {
       try rows.forEach(number) { row in
         let day = row.int(.day)
         block.lastDay = max(block.lastDay, start.day(day, ofWeek: week))
+        if days.last != PlanDay(week: week, day: day) { days.append(PlanDay(week: week, day: day)) }
         guard RowKind(rawValue: UInt8(truncatingIfNeeded: row.int(.kind)))?.countsAsVolume == true else { return }
         guard let exercise = try find(row.int(.exercise), rows.texts) else { return }
         let (least, most) = (row.int(.repsMin), row.optionalInt(.repsMax))
@@ -71,7 +105,7 @@ private struct PastBlockReader {
             isOpen: most == nil, load: row.load, rir: row.optionalInt(.rir)))
       }
     }
-    return block
+    return (block, days)
   }
 
   private typealias Approved = (start: CalendarDate, phases: [Phase?], numbers: [(week: Int, number: Int)])

@@ -70,10 +70,21 @@ package struct StoreSnapshot: Sendable {
 
   /// Everybody, by id.
   package let clients: [Client]
+  /// What is known of logs, by the client's id, also of clients who were never planned.
+  private let logs: [String: ClientLogs]
   private let places: [ContentDigest: Int32]
 
-  init(clients: [Client]) {
+  /// The logs of a client as far as plans hang on them.
+  package struct ClientLogs: Sendable, Equatable {
+    /// How often they have changed, from 1.
+    package var count = 0
+    /// Of which state of them the block at each start was made.
+    package var blocks: [CalendarDate: BlockLogs] = [:]
+  }
+
+  init(clients: [Client], logs: [String: ClientLogs] = [:]) {
     self.clients = clients
+    self.logs = logs
     var places: [ContentDigest: Int32] = [:]
     places.reserveCapacity(clients.count)
     for (place, client) in clients.enumerated() { places[client.recordDigest] = Int32(truncatingIfNeeded: place) }
@@ -85,6 +96,9 @@ package struct StoreSnapshot: Sendable {
 
   /// The place in `clients` of the client whose profile had these very bytes, or nil.
   package func place(record digest: ContentDigest) -> Int? { places[digest].map { Int($0) } }
+
+  /// What is known of the logs of the client with this id; nil where there are none.
+  package func logs(of id: String?) -> ClientLogs? { logs.isEmpty ? nil : id.flatMap { logs[$0] } }
 
   /// The place in `clients` of the client with this id, or nil.
   package func place(id: String) -> Int? {
@@ -148,7 +162,34 @@ extension PlanStore {
             editedBlocks: try edited.take(id), facts: ClientFacts.Imprint(row.bytes(13)),
             seenLifts: row.optionalString(14)))
       }
-      return StoreSnapshot(clients: clients)
+      return StoreSnapshot(clients: clients, logs: try Self.clientLogs(db))
+    }
+  }
+
+  private static func clientLogs(_ db: Database) throws -> [String: StoreSnapshot.ClientLogs] {
+    var logs: [String: StoreSnapshot.ClientLogs] = [:]
+    let changes = try DirectStatement(db, "SELECT client_id, count FROM log_changes")
+    defer { changes.reset() }
+    while try changes.step() { logs[changes.pointer.string(0)] = .init(count: changes.pointer.int(1)) }
+    guard !logs.isEmpty else { return [:] }
+    let blocks = try DirectStatement(db, "SELECT client_id, plan_start, count, settled FROM block_logs")
+    defer { blocks.reset() }
+    while try blocks.step() {
+      let row = blocks.pointer
+      guard let start = row.date(1) else { throw StoreError.damaged("block_logs") }
+      logs[row.string(0)]?.blocks[start] = BlockLogs(count: row.int(2), isSettled: row.int(3) != 0)
+    }
+    return logs
+  }
+
+  /// Whether a week of a block that waits stood in a sheet.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
+  package func isExported(_ client: String, _ start: CalendarDate) throws -> Bool {
+    try read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM weeks WHERE client_id = ? AND plan_start = ? AND exported_revision IS NOT NULL)",
+        arguments: [client, start.description]) ?? false
     }
   }
 }

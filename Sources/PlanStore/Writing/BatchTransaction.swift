@@ -91,7 +91,8 @@ struct BatchTransaction {
     try clients.write(client, isSuspended: isSuspended, previewStart: previewStart)
     try tell(of: client, coach: client.coachID, before: known?.outcome)
     if let findings = client.findings { try clients.writeFindings(findings, client: client.clientID, isNew: known == nil) }
-    if case .confirm(let start, let fingerprint) = client.change {
+    if case .confirm(let start, let fingerprint, let logs) = client.change {
+      try blocks.note(logs, client.clientID, start)
       return try blocks.confirm(client.clientID, start, fingerprint: fingerprint, profile: client.profileDigest)
     }
     let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned?.mesocycle.weeks)
@@ -209,6 +210,7 @@ struct BatchTransaction {
     let revision = isSame ? max(1, lastRevision) : lastRevision + 1
     revisions[client.clientID] = revision
     try blocks.write(block, client: client.clientID, revision: revision, isNew: head == nil)
+    try blocks.note(block.logs, client.clientID, mesocycle.start)
     let firstNumber = try numbers.take(mesocycle.weeks.count)
     for (place, microcycle) in mesocycle.weeks.enumerated() {
       let digest = block.weekDigests[microcycle.week - 1]

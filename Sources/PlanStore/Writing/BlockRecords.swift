@@ -21,7 +21,7 @@ struct BlockRecords {
     upsertWeek,
     deleteWeeks,
     upsertProgramme, deleteProgramme, deleteEditFindings, deleteOtherEditFindings,
-    confirmBlock, confirmWeeks: DirectStatement
+    confirmBlock, confirmWeeks, noteLogs: DirectStatement
   private let rows: WeekRowRemoval
 
   private let archive: RevisionArchive
@@ -111,6 +111,12 @@ struct BlockRecords {
       DELETE FROM edit_findings WHERE client_id = ?1 AND plan_start = ?2 AND NOT EXISTS (
         SELECT 1 FROM weeks w WHERE w.client_id = ?1 AND w.plan_start = ?2 AND w.force_revision IS NOT NULL
           AND (w.status = 'draft' OR w.status = 'pending'))
+      """)
+    noteLogs = try DirectStatement(
+      db,
+      """
+      INSERT INTO block_logs (client_id, plan_start, count, settled) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT DO UPDATE SET count = excluded.count, settled = excluded.settled
       """)
     rows = try WeekRowRemoval(db)
   }
@@ -245,6 +251,15 @@ struct BlockRecords {
     upsertProgramme.bind(programme.template, at: 3)
     upsertProgramme.bind(programme.state, at: 4)
     try upsertProgramme.run()
+  }
+
+  /// Notes of which logs a block is made; of a client without logs there is nothing to note.
+  func note(_ logs: BlockLogs?, _ client: String, _ start: CalendarDate) throws {
+    guard let logs else { return }
+    bind(noteLogs, client, start)
+    noteLogs.bind(logs.count, at: 3)
+    noteLogs.bind(logs.isSettled ? 1 : 0, at: 4)
+    try noteLogs.run()
   }
 
   func write(_ week: OpenWeek, phase: Phase, profile: ContentDigest, client: String, start: CalendarDate) throws {

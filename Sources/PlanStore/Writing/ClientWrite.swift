@@ -12,7 +12,7 @@ package struct ClientWrite: Sendable {
     /// It stays as it is, and approved weeks that are not over are suspended.
     case suspend
     /// It stays as it is, for what was planned tonight says the same; what it was made from is noted anew.
-    case confirm(start: CalendarDate, fingerprint: ContentDigest)
+    case confirm(start: CalendarDate, fingerprint: ContentDigest, logs: BlockLogs? = nil)
     /// This block takes its place.
     case replace(PlannedBlock)
     /// It goes, if there is one, because the client may not train by it; approved weeks that are not over are suspended.
@@ -75,6 +75,8 @@ package struct PlannedBlock: Sendable {
 
   /// What a week should give each muscle.
   package var bands: [WeeklyAim]
+  /// Of which logs it was made; nil where the client has none.
+  package var logs: BlockLogs?
 
   package init(
     mesocycle: Mesocycle, weekDigests: [ContentDigest], fingerprint: ContentDigest, programme: ProgrammeRecord? = nil,
@@ -86,4 +88,14 @@ package struct PlannedBlock: Sendable {
     self.weekDigests = weekDigests
     self.fingerprint = fingerprint
   }
+}
+
+/// Of which state of a client's logs a block was made.
+package struct BlockLogs: Sendable, Hashable {
+  /// How often the client's logs had changed, from 1.
+  package var count: Int
+  /// Whether the last logs before the block begins have been looked at, so that later ones leave it alone.
+  package var isSettled: Bool
+
+  package init(count: Int, isSettled: Bool) { (self.count, self.isSettled) = (count, isSettled) }
 }

@@ -44,10 +44,10 @@ package struct CoachGroups: Sendable, Equatable {
 
   /// What a coach's group is called, and whether that was said of this very coach; nil where nobody has said.
   ///
-  /// Clients without a coach are nobody's, so that the pattern is not for `unassigned`.
+  /// Clients without a coach are nobody's, and logs come from all clients, so that the pattern is neither for `unassigned` nor for `logs`.
   func name(of coach: String) -> (name: String, isException: Bool)? {
     if let name = exceptions[coach] { return (name, true) }
-    guard coach != Client.unassigned, SheetName(coach: coach, kind: .csv) != nil else { return nil }
+    guard coach != Client.unassigned, coach != Client.logs, SheetName(coach: coach, kind: .csv) != nil else { return nil }
     return pattern.map { ($0.replacing(Self.placeholder, with: coach), false) }
   }
 

@@ -92,7 +92,7 @@ package struct FileExamination: Sendable {
   /// Whose each file of the review folder is.
   private var owners: [String: String] {
     let pairs = coaches.flatMap { coach in
-      SheetKind.allCases.compactMap { SheetName(coach: coach, kind: $0) }.flatMap { [($0.current, coach), ($0.beside, coach)] }
+      SheetName.all(of: coach).flatMap { [($0.current, coach), ($0.beside, coach)] }
     }
     return Dictionary(pairs) { first, _ in first }
   }

@@ -84,7 +84,7 @@ package struct RightsKeeping: Sendable {
   private func things(of coach: String) -> [(rights: FileRights, mode: mode_t, group: gid_t?)] {
     guard SheetName(coach: coach, kind: .csv) != nil else { return [] }
     let (files, inbox, shelf) = (access.files(of: coach), access.inbox(of: coach), access.shelf(of: coach))
-    var paths: [(path: String, access: FileAccess)] = SheetKind.allCases.compactMap { SheetName(coach: coach, kind: $0) }
+    var paths: [(path: String, access: FileAccess)] = SheetName.all(of: coach)
       .flatMap { [$0.current, $0.beside] }.map { ("\(output)/review/\($0)", files) }
     let plans = "\(output)/plans/\(coach)"
     // A coach's folder that is a link leads to files that are none of ours.

@@ -18,7 +18,22 @@ struct SheetName: Hashable, Sendable {
       case .clients: ("\(coach).clients", "csv")
       case .page: (coach, "html")
       }
+    self.init(stem, ending)
+  }
+
+  /// The names of the list of what a coach wants to see first, or nil as above.
+  init?(attentionOf coach: String) {
+    guard IDShape.coach.fits(coach) else { return nil }
+    self.init("\(coach).attention", "csv")
+  }
+
+  private init(_ stem: String, _ ending: String) {
     current = "\(stem).\(ending)"
     beside = "\(stem).new.\(ending)"
+  }
+
+  /// The names of everything that a coach may have in the folder.
+  static func all(of coach: String) -> [SheetName] {
+    SheetKind.allCases.compactMap { SheetName(coach: coach, kind: $0) } + [SheetName(attentionOf: coach)].compactMap(\.self)
   }
 }

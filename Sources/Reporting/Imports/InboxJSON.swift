@@ -1,7 +1,8 @@
 import PlanStore
 
 extension InboxReport {
-  /// The document that `review sync --format json` prints: a file of the inbox an entry, in the order in which they were taken in.
+  /// The document that `review sync` and `logs sync` print with `--format json`: a file of the inbox an entry, in the order in which they
+  /// were taken in.
   package var json: [UInt8] {
     var json = JSONBytes()
     json.beginObject()
@@ -18,6 +19,10 @@ extension InboxReport {
       json.pair("weeks_approved", entry.done.weeks)
       json.pair("details", entry.details)
       json.endObject()
+    }
+    for log in logs {
+      json.newline()
+      log.write(to: &json)
     }
     json.endArray()
     json.pair("left", left)

@@ -1,7 +1,7 @@
 import Findings
 import PlanStore
 
-/// What became of the files that coaches left for us.
+/// What became of the files that were left for us: sheets by coaches, and logs of clients.
 package struct InboxReport: Sendable {
   /// A file that was taken in, or was not, with what there is to tell: it may come from another process.
   package struct Entry: Codable, Sendable {
@@ -57,21 +57,33 @@ package struct InboxReport: Sendable {
     var words: String { "\(rows) row\(rows == 1 ? "" : "s") stored, \(weeks) week\(weeks == 1 ? "" : "s") approved" }
   }
 
-  /// In the order in which they were taken in.
+  /// Coaches' sheets, in the order in which they were taken in.
   package var entries: [Entry] = []
+  /// Clients' logs, in the order in which they were taken in.
+  package var logs: [InboxLog] = []
+  /// How many logs still lie in the folders of clients when all is done.
+  package var waitingLogs = 0
   /// How many files were left for the next time, because somebody was still writing them.
   package var left = 0
   /// What waits for the next time, because it is more than is taken in a night.
   package var limits: [Finding] = []
   /// What kept the inbox as a whole from being taken in.
   package var troubles: [Finding] = []
-  /// What lies in the inbox but in the folder of no coach.
+  /// What lies in the inbox but in the folder of nobody whose files are taken.
   package var strays: [Finding] = []
 
   package init() {}
 
+  /// The logs by what became of them.
+  package var logCounts: NightNews.Logs {
+    let refused = logs.count { $0.fate == .refused }
+    return NightNews.Logs(taken: logs.count - refused, refused: refused, waiting: waitingLogs)
+  }
+
   /// Whether something is left for somebody to do.
-  package var needsSomebody: Bool { entries.contains { $0.state != .done } || !troubles.isEmpty || !strays.isEmpty }
+  package var needsSomebody: Bool {
+    entries.contains { $0.state != .done } || logs.contains(where: \.needsSomebody) || !troubles.isEmpty || !strays.isEmpty
+  }
 
   /// What a night tells of it: whose sheets, and what became of them. A file is named where the name is one that we gave; every other one
   /// the coach may have called after a client.
@@ -93,6 +105,6 @@ package struct InboxReport: Sendable {
         return Finding(.inboxRefused, "\(whose) was taken in, \(entry.done.words), but a part of it was refused", hint: hint)
       case .refused, .queued, nil: return Finding(.inboxRefused, "\(whose) was refused", hint: hint)
       }
-    } + strays + limits + troubles
+    } + logs.map(\.finding) + strays + limits + troubles
   }
 }

@@ -17,8 +17,9 @@ package struct InboxView: Sendable {
     for entry in report.entries {
       text += style.bold("\(entry.coachID)/\(TerminalText.line(entry.name)): \(Self.words(entry))") + "\n" + entry.details
     }
+    for log in report.logs { text += style.bold("\(log.client)/\(TerminalText.line(log.name)): \(log.words)") + "\n" + log.details }
     text += FindingReport(report.strays + report.limits + report.troubles).text(style: style)
-    let count = report.entries.count
+    let count = report.entries.count + report.logs.count
     return text + "Took \(count) file\(count == 1 ? "" : "s") out of the inbox"
       + (report.left > 0 ? ", left \(report.left) for the next time, which somebody may still be writing" : "")
       + "\n"

@@ -20,12 +20,29 @@ package struct NightNews: Sendable, Equatable {
     }
   }
 
+  /// Files with clients' logs, by what became of them.
+  package struct Logs: Sendable, Equatable {
+    package var taken = 0
+    package var refused = 0
+    /// Files that still lie in the inbox: somebody may be writing them, or the night could not store more.
+    package var waiting = 0
+
+    package init(taken: Int = 0, refused: Int = 0, waiting: Int = 0) {
+      (self.taken, self.refused, self.waiting) = (taken, refused, waiting)
+    }
+
+    /// Whether there was none.
+    var isEmpty: Bool { self == Logs() }
+  }
+
   /// Whom the last night knew and this one's list does not have.
   package var absent: [Client] = []
   /// Whose preview nobody approved in time, with the start of the block that made way.
   package var expired: [Client] = []
   /// Whose block begins within `lookAhead` days with weeks that nobody has approved.
   package var unapproved: [Client] = []
+  /// What became of the files with clients' logs that lay in the inbox.
+  package var logs = Logs()
   /// Ways that failed so often that they are left alone for a while.
   package var deadChannels: [ChannelStatus] = []
 
@@ -79,6 +96,7 @@ package struct NightNews: Sendable, Equatable {
       (isDryRun ? "Would expire, for nobody has approved" : "Expired before anybody approved", expired),
       ("Begin within three days unapproved", unapproved),
     ].filter { !$0.1.isEmpty }.map { "\($0): \(names($1))" }
+      + (logs.isEmpty ? [] : ["Logs of clients in the inbox: \(logs.taken) taken in, \(logs.refused) refused, \(logs.waiting) waiting"])
       + deadChannels.map { "No message gets out by \($0.channel): \($0.waiting) waiting since \($0.waitingSince ?? "today")" }
   }
 
@@ -97,13 +115,22 @@ package struct NightNews: Sendable, Equatable {
 
   private static func clients(_ count: Int) -> String { "\(count) client\(count == 1 ? "" : "s")" }
 
-  /// Appends a list for each kind of news, empty ones too.
+  /// Appends a list for each kind of news, empty ones too, and what became of logs where there were any.
   func write(to json: inout JSONBytes) {
     for (key, clients) in [("absent", absent), ("expired", expired), ("unapproved", unapproved)] as [(StaticString, [Client])] {
       json.key(key)
       json.beginArray()
       for client in clients { client.write(to: &json) }
       json.endArray()
+      json.newline()
+    }
+    if !logs.isEmpty {
+      json.key("logs")
+      json.beginObject()
+      json.pair("taken", logs.taken)
+      json.pair("refused", logs.refused)
+      json.pair("waiting", logs.waiting)
+      json.endObject()
       json.newline()
     }
     json.key("dead_channels")

@@ -13,9 +13,11 @@ enum ClientsSheetCSV {
   ///
   /// - Parameters:
   ///   - changes: what is new in each client's present block, by client.
+  ///   - attention: what logs show of each client, by client; who never logged is in none.
   ///   - names: what profiles are said in; without it, and in English, they are said in ids.
   static func bytes(
-    _ summaries: [ClientSummary], changes: [String: String] = [:], dialect: CSVDialect, language: Language = .english,
+    _ summaries: [ClientSummary], changes: [String: String] = [:], attention: [String: ClientAttention] = [:], dialect: CSVDialect,
+    language: Language = .english,
     names: ProfileNames? = nil
   ) -> OutputBytes {
     let whatToDo = WhatToDo(language: language)
@@ -41,7 +43,10 @@ enum ClientsSheetCSV {
       cell.append(whatToDo.text(summary), to: &bytes)
       bytes.append(dialect.delimiter)
       cell.append(summary.notes, to: &bytes)
-      for text in facts(of: summary, names) + [flags(of: summary), changes[summary.clientID] ?? "", revisions(of: summary)] {
+      let logged = attention[summary.clientID]
+      let compliance = logged?.compliance.map(String.init) ?? ""
+      let last = [compliance, flags(of: summary, logged), changes[summary.clientID] ?? "", revisions(of: summary)]
+      for text in facts(of: summary, names) + last {
         bytes.append(dialect.delimiter)
         cell.append(text, to: &bytes)
       }
@@ -50,19 +55,19 @@ enum ClientsSheetCSV {
     return bytes
   }
 
-  /// What the profile says, and how many of the sessions were trained, which nobody knows without logs.
+  /// What the profile says.
   private static func facts(of summary: ClientSummary, _ names: ProfileNames?) -> [String] {
-    guard let facts = summary.facts else { return Array(repeating: "", count: 7) }
+    guard let facts = summary.facts else { return Array(repeating: "", count: 6) }
     func list(_ ids: [String]) -> String { ids.joined(separator: " | ") }
     if let names, names.language != .english {
       return [
         names.goal(facts), names.level(facts), list(names.days(facts)), String(facts.minutes), list(names.kit(facts)),
-        list(names.conditions(facts)), "",
+        list(names.conditions(facts)),
       ]
     }
     return [
       facts.goal, facts.level, list(facts.days), String(facts.minutes), list(facts.kit),
-      list(facts.conditions + facts.restrictions.map { "avoid \($0)" }), "",
+      list(facts.conditions + facts.restrictions.map { "avoid \($0)" }),
     ]
   }
 
@@ -72,13 +77,15 @@ enum ClientsSheetCSV {
     return (1...Mesocycle.weekCount).map { number in "r\(summary.weeks.first { $0.week == number }?.revision ?? 0)" }.joined(separator: " ")
   }
 
-  /// What a coach looks for first, in words to filter by.
-  private static func flags(of summary: ClientSummary) -> String {
+  /// What a coach looks for first, in words to filter by: of plan and profile, then of what was logged.
+  private static func flags(of summary: ClientSummary, _ logged: ClientAttention?) -> String {
+    let kinds = Set(logged?.flags.map(\.kind) ?? [])
     let findings = summary.findings + summary.otherFindings.values.flatMap(\.self)
-    return [
+    let words = [
       ("absent", !summary.isPresent), ("suspended", summary.isSuspended), ("errors", findings.contains { $0.severity == .error }),
       ("restricted", summary.facts?.restrictions.isEmpty == false), ("warnings", findings.contains { $0.severity == .warning }),
       ("edited", summary.weeks.contains { $0.status == .draft }),
-    ].filter(\.1).map(\.0).joined(separator: " | ")
+    ].filter(\.1).map(\.0)
+    return (words + FlagKind.allCases.filter(kinds.contains).map(\.id)).joined(separator: " | ")
   }
 }

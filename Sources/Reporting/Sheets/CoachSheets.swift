@@ -13,6 +13,8 @@ struct CoachSheets {
   private var json: ReviewSheetJSON?
   private var page: ReviewPage?
   private var since: SinceLastBlock?
+  /// What logs show of each client, for the list of clients.
+  var attention: [String: ClientAttention] = [:]
 
   /// How many bytes wait before they are handed to the file.
   private static let chunk = 1 << 16
@@ -54,7 +56,8 @@ struct CoachSheets {
     try drain(isLast: true)
     for (kind, file) in files where kind == .clients {
       let changes = since?.lines() ?? [:]
-      var bytes = ClientsSheetCSV.bytes(summaries, changes: changes, dialect: dialect, language: language, names: names)
+      var bytes = ClientsSheetCSV.bytes(
+        summaries, changes: changes, attention: attention, dialect: dialect, language: language, names: names)
       try file.take(&bytes)
     }
     return files.map(\.file)

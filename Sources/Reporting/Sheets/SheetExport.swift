@@ -2,6 +2,7 @@ import Files
 import Findings
 import Glibc
 import PlanStore
+import Planning
 import Rulebook
 import TrainingModel
 
@@ -27,6 +28,8 @@ package struct SheetExport: Sendable {
   package var rulebook: Rulebook?
   /// For how many coaches files are made at once, each from a connection of its own.
   package var jobs = 1
+  /// What logs show, for the lists of clients.
+  private var reports: LogReports?
 
   /// An export of `kinds`, of which pages need the rulebook and are left out where there is none.
   package init(
@@ -77,6 +80,14 @@ package struct SheetExport: Sendable {
     return coaches.sorted()
   }
 
+  /// The coaches whose lists of clients have to be written for today, although nothing has changed: what logs show changes with the days.
+  ///
+  /// - Throws: `StoreError`.
+  package func coachesWithOldLists(_ store: PlanStore) throws -> [String] {
+    guard let rulebook else { return [] }
+    return try store.coachesWithLists(notOf: today, logsSince: today + -ReportRules(rulebook).lookBack)
+  }
+
   /// The sheet that tells what a coach can have read: the CSV, else the page, and the JSON only where it goes out alone.
   private var marking: SheetKind? { kinds.contains(.csv) ? .csv : kinds.contains(.page) ? .page : kinds == [.json] ? .json : nil }
 
@@ -89,6 +100,7 @@ package struct SheetExport: Sendable {
     guard !coaches.isEmpty, !kinds.isEmpty else { return report }
     try Folder.make(folder, access: access.passage)
     var export = self
+    if kinds.contains(.clients) { export.reports = rulebook.map { LogReports($0, today: today) } }
     if export.rulesDigest == nil { export.rulesDigest = try store.lastRulebookDigest() }
     let rules = kinds.contains(.json) || kinds.contains(.page) ? try store.ruleReferences() : [:]
     let list = RuleList(kinds.contains(.json) ? rules : [:])
@@ -124,6 +136,8 @@ package struct SheetExport: Sendable {
   /// A coach's files with all that they hold, before they are in their places.
   private struct Made {
     var files: [(kind: SheetKind, name: SheetName, file: AtomicFile)]
+    /// The list of what the coach wants to see first, where anybody logs.
+    var attention: AtomicFile?
     var clients: [ClientSummary]
     var marks: ExportMarks
     /// How often something that the files say had changed when they were read.
@@ -137,26 +151,33 @@ package struct SheetExport: Sendable {
     // What is over doesn't change any more, so that it may be read before the rest.
     let lastBlocks = kinds.contains(.page) || kinds.contains(.clients) ? try store.lastBlocks(coach: coach, overOn: today) : [:]
     var clients: [ClientSummary] = []
+    var (dialect, language): (CSVDialect, Language) = (.standard, .english)
     var (sheets, changes) = try store.readSheet(coach: coach, unfinishedOn: today, language: style.language) { summaries, preferences in
       clients = summaries
+      (dialect, language) = (style.dialect(preferences), style.language ?? preferences.language)
       return CoachSheets(
         files: names.map { ($0.kind, AtomicFile(folder: folder, name: $0.name.current, access: access.files(of: coach))) },
-        dialect: style.dialect(preferences),
-        language: style.language ?? preferences.language, summaries: summaries,
+        dialect: dialect, language: language, summaries: summaries,
         head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), rules: list,
         page: page(coach, summaries, preferences, rules, lastBlocks), lastBlocks: lastBlocks,
-        cautions: rulebook.map { SessionCautions($0, style.language ?? preferences.language) },
-        names: rulebook.map { ProfileNames($0, style.language ?? preferences.language) })
+        cautions: rulebook.map { SessionCautions($0, language) }, names: rulebook.map { ProfileNames($0, language) })
     } _: { sheets, row in
       marks.note(row.block)
       try sheets.append(row)
     }
+    var attention: AtomicFile?
+    if let reports {
+      sheets.attention = try reports.attention(of: clients.map(\.clientID), in: store)
+      attention = try lists(reports).file(of: coach, clients, sheets.attention, dialect, language)
+    }
     let files = zip(names, try sheets.finish()).map { (kind: $0.kind, name: $0.name, file: $1) }
-    return Made(files: files, clients: clients, marks: marks, changes: changes)
+    return Made(files: files, attention: attention, clients: clients, marks: marks, changes: changes)
   }
 
   private func place(_ made: Made, of coach: String, _ store: PlanStore, into report: inout Report) throws {
     let (clients, marks, changes) = (made.clients, made.marks, made.changes)
+    // First, so that whoever finds a list of clients of today finds this one with it.
+    if let attention = made.attention, let reports { try lists(reports).place(attention, of: coach, into: &report) }
     for (kind, name, file) in made.files {
       let last = try store.sheetRecord(coach: coach, kind: kind)
       let news =
@@ -192,6 +213,12 @@ package struct SheetExport: Sendable {
     }
   }
 
+  private func lists(_ reports: LogReports) -> AttentionLists {
+    var lists = AttentionLists(folder: folder, reports)
+    (lists.style, lists.access) = (style, access)
+    return lists
+  }
+
   private func page(
     _ coach: String, _ summaries: [ClientSummary], _ preferences: CoachPreferences, _ rules: [Int: StoredRule],
     _ lastBlocks: [String: LastBlock]
@@ -203,7 +230,7 @@ package struct SheetExport: Sendable {
         view: preferences.view), summaries: summaries, rulebook: rulebook, rules: rules, lastBlocks: lastBlocks)
   }
 
-  private static func edited(_ name: SheetName, _ message: String) -> Finding {
+  static func edited(_ name: SheetName, _ message: String) -> Finding {
     Finding(.sheetEdited, message, hint: "keep what you need from it and move it away: the next night writes it anew")
   }
 }

@@ -28,6 +28,9 @@ struct SheetFolder {
   /// look, although nothing has changed in the database.
   func isDoubtful(_ name: SheetName, recorded: ContentDigest) -> Bool { lastDigests(name).first != recorded }
 
+  /// The digest of the sheet that was last put into its place.
+  func lastDigest(_ name: SheetName) -> ContentDigest? { lastDigests(name).first }
+
   /// Puts `file`, which holds everything but is not yet in its place, under the name that is free for it.
   ///
   /// `recorded` is the digest of the last export; `record` is called once the sheet stands in its place under the name it is given.

@@ -15,12 +15,12 @@ extension InboxIntake {
       guard let file = try store.queuedFiles().first(where: { $0.number == number }) else { return }
       try settle(file, brokenDown: why, &report)
     case .looking(let file):
-      guard let place = place(of: file.coachID) else { return }
+      guard let place = place(of: file.folder) else { return }
       defer { place.close() }
       // A process that ended may have had it in its hands.
       place.releaseLeftovers()
-      if let entry = put(aside: file.name, Self.breakdown(why), file.coachID, place, hasBrokenDown: true) { note(entry, &report) }
-    case .busy, .settled, .end: return
+      if let entry = put(aside: file.name, Self.breakdown(why), file.folder, place, hasBrokenDown: true) { note(entry, &report) }
+    case .busy, .settled, .taken, .end: return
     }
   }
 

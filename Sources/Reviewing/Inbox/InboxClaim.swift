@@ -1,16 +1,17 @@
 import Files
 import Foundation
+import Intake
 import Reporting
 import SystemPackage
 
 /// A file of the inbox under a name that only we use: what is looked at is what is put somewhere, whatever others do meanwhile.
 ///
 /// A run that is killed leaves such a file; the next one gives it its name back and goes on.
-struct InboxClaim {
+package struct InboxClaim {
   /// The name that only we use, in the coach's folder.
   let privateName: String
   /// The name that others gave it.
-  let name: String
+  package let name: String
   /// The shelf that it stood on; nil for the folder itself.
   let shelf: InboxShelf?
 
@@ -24,7 +25,7 @@ extension InboxFolder {
   /// - Parameters:
   ///   - bytes: the name as it stands in the folder where that is no text; it is known by `name` from then on.
   ///   - shelf: where it stands; nil for the folder itself.
-  func claim(_ name: String, bytes: [CChar]? = nil, from shelf: InboxShelf? = nil) -> InboxClaim? {
+  package func claim(_ name: String, bytes: [CChar]? = nil, from shelf: InboxShelf? = nil) -> InboxClaim? {
     guard let source = shelf.map({ openShelf($0) }) ?? descriptor else { return nil }
     defer { if source != descriptor { try? source.close() } }
     var short = Substring(name)
@@ -38,15 +39,24 @@ extension InboxFolder {
   static let longestName = 200
 
   /// The bytes of a file that was claimed; nil where it can't be read.
-  func bytes(of claim: InboxClaim) -> [UInt8]? { bytes(of: claim.privateName) }
+  package func bytes(of claim: InboxClaim) -> [UInt8]? { bytes(of: claim.privateName) }
+
+  /// A file that was claimed, to be read piece by piece; nil where it can't be read, or has another name elsewhere. Whoever still writes to
+  /// it is noticed by `InputFile.isUnchanged`.
+  package func file(of claim: InboxClaim) -> InputFile? {
+    guard let file = try? descriptor.openFile(claim.privateName) else { return nil }
+    defer { try? file.close() }
+    guard let status = try? file.stat(), status.type == .regular, status.linkCount <= 1, status.size <= Self.maximumSize else { return nil }
+    return try? InputFile.file(behind: file, named: claim.name)
+  }
 
   /// What kind of file was claimed.
-  func kind(of claim: InboxClaim) -> Item.Kind? {
+  package func kind(of claim: InboxClaim) -> Item.Kind? {
     descriptor.look(at: claim.privateName).map { Self.kind(claim.name, $0) }
   }
 
   /// Puts a claimed file on a shelf, under another name where its own is taken there; returns that name, or nil where it went back.
-  func put(_ claim: InboxClaim, on shelf: InboxShelf) -> String? {
+  package func put(_ claim: InboxClaim, on shelf: InboxShelf) -> String? {
     if let target = openShelf(shelf) {
       defer { try? target.close() }
       if let name = place(claim.privateName, as: claim.name, in: target) { return name }
@@ -56,14 +66,14 @@ extension InboxFolder {
   }
 
   /// Gives a claimed file back under its name, or one like it where somebody has put another file there meanwhile.
-  func release(_ claim: InboxClaim) {
+  package func release(_ claim: InboxClaim) {
     guard let source = claim.shelf.map({ openShelf($0) }) ?? descriptor else { return }
     defer { if source != descriptor { try? source.close() } }
     _ = place(claim.privateName, as: claim.name, in: source)
   }
 
   /// Gives back what a run that was killed had claimed, and takes away the texts that it had not finished.
-  func releaseLeftovers() {
+  package func releaseLeftovers() {
     for shelf in existingShelves() {
       FreshFile.removeLeftovers(in: shelf)
       try? shelf.close()

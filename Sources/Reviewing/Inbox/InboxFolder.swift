@@ -6,11 +6,12 @@ import Reporting
 import SystemPackage
 import TrainingModel
 
-/// One coach's folder of the inbox: whoever may write there is the coach. Nothing in it is followed anywhere else.
-struct InboxFolder {
+/// Somebody's folder of the inbox: whoever may write there is that coach, or sends that client's logs. Nothing in it is followed anywhere else.
+package struct InboxFolder {
   /// A name in the folder with what it is.
-  struct Item: Equatable {
-    enum Kind: Equatable {
+  package struct Item: Equatable {
+    package enum Kind: Equatable {
+      /// A file that can be read.
       case sheet
       /// `<name>.yes`: the coach's yes to the deletions of a sheet.
       case confirmation
@@ -18,12 +19,12 @@ struct InboxFolder {
       case strange(String)
     }
 
-    var name: String
-    var kind: Kind
+    package var name: String
+    package var kind: Kind
     /// Bytes.
-    var size = 0
+    package var size = 0
     /// Nanoseconds since 1970, when it was last written.
-    var modified: Int
+    package var modified: Int
   }
 
   /// The largest file that is taken, in bytes.
@@ -34,21 +35,21 @@ struct InboxFolder {
   let shelves: FileAccess
 
   /// Opens the folder; nil where there is none, or where something else stands in its place.
-  init?(_ path: String, shelves: FileAccess = .usual) {
+  package init?(_ path: String, shelves: FileAccess = .usual) {
     self.shelves = shelves
     guard let opened = try? FileDescriptor.folder(path) else { return nil }
     descriptor = opened
   }
 
-  func close() { try? descriptor.close() }
+  package func close() { try? descriptor.close() }
 
-  /// Makes a coach's folder; one that is there stays as it is, with the owner and the group that make it that coach's.
-  static func make(_ path: String, _ access: FileAccess) { try? access.makeFolder(path) }
+  /// Makes a folder; one that is there stays as it is, with the owner and the group that make it somebody's.
+  package static func make(_ path: String, _ access: FileAccess) { try? access.makeFolder(path) }
 
   /// What is in the folder, the longest written first; `left` counts what somebody may still be writing.
   ///
   /// - Parameter now: nanoseconds since 1970: what was written within the last two seconds is left for the next time.
-  func items(now: Int) -> (items: [Item], left: Int) {
+  package func items(now: Int) -> (items: [Item], left: Int) {
     releaseLeftovers()
     var (items, left, untold) = listed(now: now)
     if !untold.isEmpty {
@@ -84,7 +85,7 @@ struct InboxFolder {
   }
 
   /// A name as text, or nil where it is none.
-  static func text(_ name: [CChar]) -> String? { String(validating: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
+  package static func text(_ name: [CChar]) -> String? { String(validating: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) }
 
   /// A name that is no text as one, with an underscore for what can't be read of it.
   static func repaired(_ name: [CChar]) -> String {
@@ -92,11 +93,11 @@ struct InboxFolder {
   }
 
   /// The names in the folder as they are, each with the zero behind it.
-  func names() -> [[CChar]] { descriptor.names() }
+  package func names() -> [[CChar]] { descriptor.names() }
 
   /// Names of files that no coach has put there: those that systems leave in every folder which somebody opens (`Thumbs.db`,
   /// `.DS_Store`), and the locks of programs that have a sheet open (`~$marta.xlsx`, `.~lock.marta.csv#`). Nobody is told of them.
-  static func isOfSystem(_ name: String) -> Bool {
+  package static func isOfSystem(_ name: String) -> Bool {
     if name.hasPrefix("~$") || (name.hasPrefix(".") && !name.hasPrefix(InboxClaim.prefix)) { return true }
     return ["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "$recycle.bin"].contains(name.lowercased())
   }
@@ -104,7 +105,7 @@ struct InboxFolder {
   /// Whether a file that is meant to be taken was written so lately that somebody may still be writing it.
   ///
   /// - Parameter now: nanoseconds since 1970.
-  func isBeingWritten(now: Int) -> Bool {
+  package func isBeingWritten(now: Int) -> Bool {
     names().contains { bytes in
       guard let name = Self.text(bytes), InboxShelf(rawValue: name) == nil, !Self.isOfSystem(name), !Self.isUnfinished(name),
         let status = descriptor.look(at: bytes), status.type == .regular
@@ -119,7 +120,7 @@ struct InboxFolder {
   private static func modified(_ status: Stat) -> Int { status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec }
 
   /// Names that programs give to files which they are still writing.
-  static func isUnfinished(_ name: String) -> Bool {
+  package static func isUnfinished(_ name: String) -> Bool {
     let lowered = name.lowercased()
     return name.hasPrefix(".") || name.hasSuffix("~")
       || [".tmp", ".part", ".partial", ".crdownload", ".swp"].contains { lowered.hasSuffix($0) }
@@ -172,7 +173,7 @@ struct InboxFolder {
   ///
   /// Under its name may stand whatever somebody who may write there has put there, so the text is written to a new file, and that gets the
   /// name: a pipe can't hold us up, and a link leads nowhere.
-  func write(_ text: String, beside name: String, on shelf: InboxShelf) {
+  package func write(_ text: String, beside name: String, on shelf: InboxShelf) {
     guard let target = openShelf(shelf) else { return }
     defer { try? target.close() }
     guard let fresh = try? FreshFile(in: target, access: shelves) else { return }

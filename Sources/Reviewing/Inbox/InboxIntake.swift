@@ -44,12 +44,15 @@ package struct InboxIntake {
   package static func prepare(_ folder: String, coaches: [String], access: CoachAccess) {
     // The folders' names say who the coaches are: nobody else may make or rename one.
     try? access.passage.makeFolder(folder)
-    for coach in coaches where IDShape.coach.fits(coach) { InboxFolder.make("\(folder)/\(coach)", access.inbox(of: coach)) }
+    for coach in coaches where hasFolder(coach) { InboxFolder.make("\(folder)/\(coach)", access.inbox(of: coach)) }
   }
+
+  /// Whether an id can name a coach's folder: one is that of all logs.
+  package static func hasFolder(_ coach: String) -> Bool { IDShape.coach.fits(coach) && coach != Client.logs }
 
   /// A coach's folder; nil where there is none, something else stands in its place, or the id can't name one.
   func place(of coach: String) -> InboxFolder? {
-    IDShape.coach.fits(coach) ? InboxFolder("\(folder)/\(coach)", shelves: access.shelf(of: coach)) : nil
+    Self.hasFolder(coach) ? InboxFolder("\(folder)/\(coach)", shelves: access.shelf(of: coach)) : nil
   }
 
   /// Whether nothing waits in any folder or in the queue.
@@ -87,18 +90,18 @@ package struct InboxIntake {
   }
 
   /// A moment (RFC 3339, UTC) in nanoseconds since 1970.
-  static func nanoseconds(_ moment: String) -> Int {
+  package static func nanoseconds(_ moment: String) -> Int {
     guard let date = try? Date(moment, strategy: .iso8601) else { return 0 }
     return Int(date.timeIntervalSince1970 * 1000) * 1_000_000
   }
 
   /// What there is to say of the inbox before anything is taken in.
-  package func opening() -> InboxReport {
+  private func opening() -> InboxReport {
     var report = InboxReport()
     do {
       let coaches = try store.coaches()
       Self.prepare(folder, coaches: coaches, access: access)
-      report.strays = StrayFiles(folder, coaches: coaches).findings
+      report.strays = StrayFiles(folder, owners: Set(coaches)).findings
     } catch {
       report.troubles.append(Self.trouble(error))
     }
@@ -166,7 +169,7 @@ package struct InboxIntake {
         try settle(file, brokenDown: "the program ended \(file.tries) times while this file was taken in", &report)
         continue
       }
-      step(.trying(number: file.number, file: InboxFileName(coachID: file.coachID, name: file.name)))
+      step(.trying(number: file.number, file: InboxFileName(folder: file.coachID, name: file.name)))
       try store.beginTry(ofFile: file.number)
       let outcome: Outcome
       do {

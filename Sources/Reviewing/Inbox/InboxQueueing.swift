@@ -35,13 +35,13 @@ struct InboxQueueing {
     for coach in coaches {
       guard let place = intake.place(of: coach) else {
         let finding =
-          IDShape.coach.fits(coach)
+          InboxIntake.hasFolder(coach)
           ? Finding(
             .inboxTrouble, "the inbox of coach '\(coach)' is no folder that can be read",
             hint: "put a folder in its place that this user may read and write")
           : Finding(
             .inboxTrouble, "the database has a coach whose id can't name a folder, so no inbox is read for them",
-            hint: "use a-z, 0-9, - and _")
+            hint: "use a-z, 0-9, - and _, and not '\(Client.logs)', which is the folder of clients' logs")
         report.troubles.append(finding)
         continue
       }
@@ -105,7 +105,7 @@ struct InboxQueueing {
       return
     }
     let name = item.name
-    intake.say(.looking(InboxFileName(coachID: coach, name: name)))
+    intake.say(.looking(InboxFileName(folder: coach, name: name)))
     if let entry = refuse(name, coach, place) {
       share.files += 1
       return intake.note(entry, &report)
@@ -173,7 +173,7 @@ struct InboxQueueing {
       // A yes is no further sheet, so it has its turn however many of those wait.
       let confirmations = place.items(now: nanoseconds).items.filter { $0.kind == .confirmation }
       for item in confirmations.prefix(SheetLimits.filesPerNight) {
-        intake.say(.looking(InboxFileName(coachID: coach, name: item.name)))
+        intake.say(.looking(InboxFileName(folder: coach, name: item.name)))
         if try confirm(item.name, coach, place, &share, &report) { isConfirmed = true }
       }
       share.left += max(0, confirmations.count - SheetLimits.filesPerNight)

@@ -69,20 +69,23 @@ package enum InboxStep: Codable, Sendable {
   case trying(number: Int, file: InboxFileName)
   /// So many of all changed blocks of the file are done.
   case busy(done: Int, total: Int)
-  /// A file is done with.
+  /// A sheet is done with.
   case settled(InboxReport.Entry)
-  /// Everything is done: so many files were left to whoever is writing them, these wait for the next time, and this kept the inbox as a whole
-  /// from being taken in.
-  case end(left: Int, limits: [InboxSaying], troubles: [InboxSaying])
+  /// A log is done with.
+  case taken(InboxLog)
+  /// Everything is done: so many files were left to whoever is writing them, these wait for the next time, this kept the inbox as a whole
+  /// from being taken in, this lies in the folder of nobody whose files are taken, and so many logs lie there still.
+  case end(left: Int, limits: [InboxSaying], troubles: [InboxSaying], strays: [InboxSaying] = [], waitingLogs: Int = 0)
 }
 
 /// A file of the inbox.
 package struct InboxFileName: Codable, Hashable, Sendable {
-  package var coachID: String
+  /// The folder of the inbox in which it lies, which is called as its coach is, or `logs/` and the client.
+  package var folder: String
   /// Without a folder.
   package var name: String
 
-  package init(coachID: String, name: String) { (self.coachID, self.name) = (coachID, name) }
+  package init(folder: String, name: String) { (self.folder, self.name) = (folder, name) }
 }
 
 /// What is to be said of the inbox as a whole.

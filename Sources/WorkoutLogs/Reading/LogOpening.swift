@@ -29,7 +29,7 @@ struct LogOpening {
     try self.init(spooled)
   }
 
-  private init(_ raw: InputFile) throws(LogRefusal) {
+  init(_ raw: InputFile) throws(LogRefusal) {
     let (start, text, findings, head): ([UInt8], InputFile, [Finding], [UInt8])
     do throws(IntakeFailure) {
       start = try raw.prefix(8)

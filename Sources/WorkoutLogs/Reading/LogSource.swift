@@ -34,6 +34,11 @@ package struct LogSource {
     try self.init(LogOpening(bytes, named: name), request, mapping)
   }
 
+  /// Reads a file that somebody has opened; messages call it as it calls itself.
+  ///
+  /// - Throws: a refusal where its heading is that of no form.
+  package init(_ file: InputFile, _ request: LogRequest) throws(LogRefusal) { try self.init(LogOpening(file), request, nil) }
+
   private init(_ opening: LogOpening, _ request: LogRequest, _ mapping: LogMapping?) throws(LogRefusal) {
     self.opening = opening
     if let mapping {
@@ -56,7 +61,7 @@ package struct LogSource {
       (app, warnings, content) = (found.form.app, opening.warnings + found.warnings, .app(found))
     } else if request.app == .csv || (request.app == nil && OwnColumns.isOwn(forms.heading)) {
       let columns = try OwnColumns(forms.heading, at: forms.place)
-      let table = try opening.table(OwnForm(columns), client: columns[.client], date: columns[.date], id: ClientIDs.id)
+      let table = try opening.table(OwnForm(columns, isTable: true), client: columns[.client], date: columns[.date], id: ClientIDs.id)
       (app, warnings, content) = (.csv, opening.warnings, .table(table))
     } else {
       throw forms.unknown()

@@ -15,6 +15,8 @@ struct Settings {
   var database: String
   var output: String
   var today: CalendarDate
+  /// The zone of the gym; nil for the machine's.
+  var timeZone: TimeZone?
   var start: CalendarDate?
   var clientIDs: [String]
   var coaches: [String]
@@ -54,6 +56,7 @@ struct Settings {
     let zone = try sources.text(options.timezone, "timezone").map {
       try Clock.zone($0, called: sources.label("timezone", isGiven: options.timezone != nil))
     }
+    timeZone = zone
     let givenDate = try sources.date(options.today, "today")
     today = try givenDate ?? Clock.today(zone: zone)
     remarks = OptionRemarks(environment).findings(usesMachineZone: zone == nil && givenDate == nil)

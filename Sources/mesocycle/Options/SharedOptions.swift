@@ -145,6 +145,14 @@ struct GymGroup: SharedOptions {
   var parts: [any SharedOptions] { [gym] }
 }
 
+/// For verbs that are about one client.
+struct OneClientOptions: SharedOptions {
+  @OptionGroup(title: OptionTitle.shared) var gym: GymOptions
+  @OptionGroup(title: OptionTitle.whose) var client: ClientOption
+
+  var parts: [any SharedOptions] { [gym, client] }
+}
+
 /// For verbs that read blocks of clients.
 struct BlockOptions: SharedOptions {
   @OptionGroup(title: OptionTitle.shared) var gym: GymOptions

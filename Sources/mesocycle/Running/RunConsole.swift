@@ -116,6 +116,7 @@ extension Settings {
     var request = RunRequest(
       command: command, rules: rules, clients: clients, database: database, output: output, today: today, now: { Clock.now() })
     request.mapping = map
+    request.timeZone = timeZone
     request.style = style
     // It leads to this very program, also where another one has taken its place on the disk.
     request.intakeProgram = "/proc/self/exe"

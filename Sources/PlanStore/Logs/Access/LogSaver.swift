@@ -62,7 +62,8 @@ package final class LogSaver: Sendable {
   /// - Parameters:
   ///   - moment: when it happens, as records write it.
   ///   - place: the file, as it may be logged, and the line that it is from.
-  /// - Throws: `LogFailure` where it can't be stored, also after all that the table has done for it.
+  /// - Throws: `LogFailure` where it can't be stored, also after all that the table has done for it, and `LogSuperseded` where somebody was
+  ///   quicker.
   package func save(_ change: LogChange, at moment: String, from place: Place? = nil) throws -> Outcome {
     try trying(change, from: place) { change in
       if let fault = change.logs.lazy.compactMap(\.fault).first { throw LogRefusal(.validation, fault) }
@@ -113,6 +114,10 @@ package final class LogSaver: Sendable {
         outcome.attempts = attempt
         outcome.milliseconds = clock.milliseconds - begun
         return outcome
+      } catch let error as LogSuperseded {
+        // Whoever made the change has to look again; to write it once more would not help.
+        cache.forget(clients: [change.client])
+        throw error
       } catch {
         let (kind, detail) = Self.kind(of: error)
         let failure = LogFailure(
@@ -125,7 +130,8 @@ package final class LogSaver: Sendable {
         case .retry: break
         case .dropCacheAndRetry: cache.forget(clients: [change.client])
         case .cleanAndRetry:
-          let cleaned = LogChange(client: change.client, logs: change.logs.map { $0.cleaned() }, deletions: change.deletions)
+          var cleaned = change
+          cleaned.logs = change.logs.map { $0.cleaned() }
           guard cleaned.logs != change.logs else { throw refused(failure) }
           change = cleaned
           findings.append(

@@ -20,6 +20,7 @@ struct ClientDelivery {
     _ index: ClientIndex, id: (ArraySlice<UInt8>) -> String?,
     read: (ClientIndex.Part, ArraySlice<UInt8>, inout LogCollector) throws(LogRefusal) -> Void, _ body: (ClientLog) throws -> Void
   ) throws -> LogRest {
+    if request.refusesOthers, let wanted = request.client { try refuseOthers(than: wanted, index, id) }
     var rest = LogRest()
     for place in index.ids.indices {
       var log = LogCollector()
@@ -40,6 +41,18 @@ struct ClientDelivery {
     }
     rest.unreadable.sort { $0.line < $1.line }
     return rest
+  }
+
+  /// Refuses the file where a line names another client, before anything of it is handed out.
+  private func refuseOthers(than wanted: String, _ index: ClientIndex, _ id: (ArraySlice<UInt8>) -> String?) throws(LogRefusal) {
+    for place in index.ids.indices {
+      let bytes = index.ids[place]
+      guard !bytes.isEmpty, id(bytes) != wanted else { continue }
+      throw LogRefusal(
+        .logClient, "the file names another client than the one whose it is said to be",
+        at: Place(file: path, line: index.ranges[place].first?.line),
+        hint: "give each client's log by itself; 'mesocycle logs import' without --client takes a file of many clients")
+    }
   }
 
   private func context(_ client: String) -> LogContext {

@@ -4,10 +4,11 @@ import TrainingModel
 /// The columns of our own form of logs, as a table and as JSON Lines.
 enum OwnColumn: UInt8, Word {
   case client, date, start, session, exercise, set, kind, reps, seconds, metres, load, unit, rpe, pain, side, row, note
+  case superset, exerciseNote, sessionNote, minutes, app, exported, exerciseID, isFlagged
 
   static let spellings = [
     "client_id", "date", "start", "session", "exercise", "set", "kind", "reps", "seconds", "metres", "load", "unit", "rpe", "pain", "side",
-    "row_id", "note",
+    "row_id", "note", "superset", "exercise_note", "session_note", "minutes", "app", "exported", "exercise_id", "flagged",
   ]
 }
 
@@ -52,6 +53,9 @@ struct OwnColumns {
   static let all = OwnColumns()
 
   private init() { (places, count) = (Array(OwnColumn.spellings.indices), OwnColumn.spellings.count) }
+
+  /// Whether any column is there that only a log has which came out of a store.
+  var isStored: Bool { places[Int(OwnColumn.superset.rawValue)...].contains { $0 >= 0 } }
 
   @inline(__always) subscript(_ column: OwnColumn) -> Int { places[Int(column.rawValue)] }
 }

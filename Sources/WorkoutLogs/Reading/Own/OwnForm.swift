@@ -1,15 +1,22 @@
 import Findings
+import Intake
 import TrainingModel
 
 /// Our own table of sets.
 struct OwnForm: RowForm {
+  typealias Cell = LogRow.Cell
+
   let app = LogApp.csv
   let traits = FormTraits(ordersRestart: true)
   let columnCount: Int
   private let date, start, session, exercise, set, kind, reps, seconds, metres, load, unit, rpe, pain, side, row, note: Int
+  private let more: OwnColumns
+  /// Whether a text that a spreadsheet would take for a formula has a mark before it, as in a table that came out of a store.
+  private let hasMarks: Bool
 
-  init(_ columns: OwnColumns) {
-    columnCount = columns.count
+  /// - Parameter isTable: whether the columns are a table's.
+  init(_ columns: OwnColumns, isTable: Bool) {
+    (columnCount, more, hasMarks) = (columns.count, columns, isTable && columns[.app] >= 0)
     (date, start, session, exercise) = (columns[.date], columns[.start], columns[.session], columns[.exercise])
     (set, kind, reps, seconds) = (columns[.set], columns[.kind], columns[.reps], columns[.seconds])
     (metres, load, unit, rpe) = (columns[.metres], columns[.load], columns[.unit], columns[.rpe])
@@ -18,8 +25,8 @@ struct OwnForm: RowForm {
 
   @inline(__always) mutating func row(_ cells: LogCells, _ log: inout LogCollector) throws(RowFault) -> LogRow {
     var row = try LogRow(line: cells.line, date: cells[date], &log)
-    try row.readExercise(cells[exercise], &log)
-    try row.readOwn(start: cells[start], session: cells[session], &log)
+    try row.readExercise(text(cells[exercise]), &log)
+    try row.readOwn(start: cells[start], session: text(cells[session]), &log)
     try row.readOwn(order: cells[set], kind: cells[kind])
     try row.readReps(cells[reps])
     try row.readSeconds(cells[seconds])
@@ -27,10 +34,32 @@ struct OwnForm: RowForm {
     try row.readOwn(load: cells[load], unit: cells[unit], &log)
     try row.readEffort(cells[rpe])
     try row.readOwn(pain: cells[pain], side: cells[side], row: cells[self.row])
-    row.note = log.texts.id(cells[note])
+    row.note = log.texts.id(text(cells[note]))
+    if more.isStored, try readStored(cells, into: &row, &log) { return row }
     row.dropZeros()
     if row.isNothing { row.skip = row.note == 0 ? .logNothingRecorded : .logNote }
     return row
+  }
+
+  /// The text of a cell without the mark that keeps it from being a formula.
+  @inline(__always) private func text(_ cell: Cell) -> Cell {
+    hasMarks && cell.first == 39 ? SheetCell.trimmed(Cell(rebasing: cell[1...])) : cell
+  }
+
+  /// Reads what only a log has that came out of a store; returns whether the row says from which export it is, and is then taken as it is.
+  private func readStored(_ cells: LogCells, into row: inout LogRow, _ log: inout LogCollector) throws(RowFault) -> Bool {
+    row.exerciseNote = log.texts.id(text(cells[more[.exerciseNote]]), before: log.rows.last?.exerciseNote ?? 0)
+    row.sessionNote = log.texts.id(text(cells[more[.sessionNote]]), before: log.rows.last?.sessionNote ?? 0)
+    row.exerciseID = log.texts.id(cells[more[.exerciseID]], before: log.rows.last?.exerciseID ?? 0)
+    row.superset = try StoredCell.whole(cells[more[.superset]], upTo: 1_000_000) ?? -1
+    row.minutes = Int16(try StoredCell.whole(cells[more[.minutes]], upTo: 1_439) ?? 0)
+    row.isFlagged = try StoredCell.whole(cells[more[.isFlagged]], upTo: 1) == 1
+    guard !cells[more[.app]].isEmpty else { return false }
+    row.part += try log.origin(app: cells[more[.app]], exported: cells[more[.exported]]) << LogRow.startBits
+    // A session without a load has a unit too.
+    row.unit = LoadUnit(bytes: cells[unit])
+    if row.reps < 0, row.seconds < 0, row.centimetres < 0 { row.skip = .logNothingRecorded }
+    return true
   }
 }
 

@@ -7,7 +7,7 @@ struct OwnLines {
   let file: InputFile
   let start: Int
 
-  private static let form = OwnForm(OwnColumns.all)
+  private static let form = OwnForm(OwnColumns.all, isTable: false)
 
   /// Calls `body` with each client, and returns what belongs to none.
   ///

@@ -31,6 +31,8 @@ package struct ReadSession: Hashable, Sendable {
   package var session: DoneSession
   /// The line on which each set begins, in the order of exercises and sets.
   package var lines: [Int32]
+  /// From which export it is, where the file came out of a store and says so.
+  package var origin: LogOrigin?
 }
 
 /// The name of an exercise as a log has it.

@@ -145,7 +145,8 @@ struct LogAssembly {
   // MARK: Sessions
 
   private mutating func session(_ places: ArraySlice<Int>, _ key: SessionGroups.Key) -> ReadSession? {
-    let sessionUnit = commonUnit(places)
+    let origin = log.origins[Int(key.part >> LogRow.startBits)]
+    let sessionUnit = origin == nil ? commonUnit(places) : places.first.flatMap { log.rows[$0].unit } ?? client.unit
     var exercises: [DoneExercise] = []
     var lines: [Int32] = []
     lines.reserveCapacity(places.count)
@@ -174,7 +175,7 @@ struct LogAssembly {
           exercises[last].sets.removeLast(ramps)
         }
         moved.reserveCapacity(moved.count + 5)
-        exercises.append(DoneExercise(name: name(row.exercise), superset: row.superset < 0 ? nil : row.superset, sets: moved))
+        exercises.append(exercise(row, moved))
         (block, number) = (row, -1)
       }
       (number, side) = (max(number, row.order), row.side)
@@ -194,7 +195,13 @@ struct LogAssembly {
       date: CalendarDate(dayNumber: key.day), startMinute: minute ?? (key.second < 0 ? nil : Int16(truncatingIfNeeded: key.second / 60)),
       minutes: (1...1_439).contains(minutes) ? minutes : nil, name: name(key.title), unit: sessionUnit,
       note: log.texts.note(sessionNote, hasMarks: context.traits.notesHaveMarks), exercises: exercises)
-    return ReadSession(session: session, lines: lines)
+    return ReadSession(session: session, lines: lines, origin: origin)
+  }
+
+  private mutating func exercise(_ row: LogRow, _ sets: [DoneSet]) -> DoneExercise {
+    DoneExercise(
+      name: name(row.exercise), exercise: row.exerciseID == 0 ? nil : name(row.exerciseID),
+      superset: row.superset < 0 ? nil : row.superset, sets: sets)
   }
 
   private func append(_ note: Int32, to exercise: inout DoneExercise) {
@@ -218,6 +225,7 @@ struct LogAssembly {
       kind: row.kind, row: row.row, reps: row.reps < 0 ? nil : row.reps, seconds: row.seconds < 0 ? nil : row.seconds,
       centimetres: row.centimetres < 0 ? nil : distance(row.centimetres), halfRPE: row.halfRPE == 0 ? nil : row.halfRPE,
       pain: row.pain == 255 ? nil : row.pain, side: row.side)
+    set.isFlagged = row.isFlagged
     if row.note != 0 { set.note = log.texts.note(row.note, hasMarks: context.traits.notesHaveMarks) }
     if abs(row.load) > 0 {
       var load = abs(row.load)
@@ -268,7 +276,8 @@ struct LogAssembly {
         for set in client.sessions[session].session.exercises[exercise].sets where set.kind.isWorking { usual.learn(set, unit) }
       }
       usual.settle()
-      for (session, exercise) in found {
+      // What came out of a store was judged when it came in.
+      for (session, exercise) in found where client.sessions[session].origin == nil {
         let unit = client.sessions[session].session.unit
         for set in client.sessions[session].session.exercises[exercise].sets.indices
         where usual.isSlip(client.sessions[session].session.exercises[exercise].sets[set], unit) {

@@ -12,6 +12,9 @@ struct LogCollector {
   private(set) var entries = 0
   /// The line of the last record that had too few cells, or 0.
   private(set) var raggedLine = 0
+  /// The exports that rows say they are from; the first is none.
+  private(set) var origins: [LogOrigin?] = [nil]
+  private var originByText: [UInt64: Int32] = [:]
   /// Whether a distance was read for which the file has no unit.
   var hasBareDistance = false
 
@@ -19,6 +22,18 @@ struct LogCollector {
   @inline(__always) mutating func add(_ row: LogRow) {
     entries += Int(row.copies)
     rows.append(row)
+  }
+
+  /// The number of the export that a row says it is from.
+  mutating func origin(app: UnsafeBufferPointer<UInt8>, exported: UnsafeBufferPointer<UInt8>) throws(RowFault) -> Int32 {
+    let key = UInt64(UInt32(bitPattern: texts.id(app))) << 32 | UInt64(UInt32(bitPattern: texts.id(exported)))
+    if let known = originByText[key] { return known }
+    guard let origin = LogOrigin(app: app, exported: exported) else { throw .origin }
+    guard origins.count < 1 << 19 else { throw .origin }
+    let place = Int32(origins.count)
+    origins.append(origin)
+    originByText[key] = place
+    return place
   }
 
   /// Tells an entry that is no set, and of no session.
@@ -58,5 +73,7 @@ struct RowFault: Error {
   static let metres = RowFault(code: .logNumber, message: "the distance is no number up to 10,000 km")
   static let unit = RowFault(code: .logWord, message: "the unit of the weight is none that is known: kg or lb")
   static let distanceUnit = RowFault(code: .logWord, message: "the unit of the distance is none that is known: m, km, mi, yd or ft")
+  static let origin = RowFault(
+    code: .logWord, message: "the app, or how old its export is, is none that a log from a store has, such as 2026-11-20 18:30/412")
   static let effort = RowFault(code: .logNumber, message: "the RPE is no number from 1 to 10")
 }

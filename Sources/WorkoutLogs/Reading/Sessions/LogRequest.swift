@@ -7,6 +7,8 @@ package struct LogRequest: Sendable {
   package var app: LogApp?
   /// Whose log it is; nil where the file says so itself.
   package var client: String?
+  /// Whether a file that has lines of another client than `client` is refused as a whole, instead of those lines alone.
+  package var refusesOthers = false
   /// The unit of loads for which the file has none.
   package var unit: LoadUnit?
   /// The zone in which the client trains: forms whose times are those of Greenwich need it for the day.

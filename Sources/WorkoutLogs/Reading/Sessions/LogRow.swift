@@ -10,8 +10,10 @@ struct LogRow {
   var minute: Int16 = -1
   /// The name of the session, as a number of a text.
   var title: Int32 = 0
-  /// Tells sessions apart that share day, time and name, where the form says which is which.
+  /// Tells sessions apart that share day, time and name, where the form says which is which; of our own form the start, and above
+  /// `startBits` from which export it is.
   var part: Int32 = 0
+  static let startBits: Int32 = 11
   var exercise: Int32 = 0
   /// The number of the set within its exercise, or -1.
   var order: Int32 = -1
@@ -34,6 +36,10 @@ struct LogRow {
   var note: Int32 = 0
   var exerciseNote: Int32 = 0
   var sessionNote: Int32 = 0
+  /// The id of the exercise where the log says it beside the name, as a number of a text.
+  var exerciseID: Int32 = 0
+  /// Whether the log says that the set can't be right.
+  var isFlagged = false
   /// How long the session took in minutes, or 0.
   var minutes: Int16 = 0
   /// How many equal sets the row stands for.

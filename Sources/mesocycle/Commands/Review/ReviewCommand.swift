@@ -33,11 +33,7 @@ struct ReviewSyncCommand: AsyncParsableCommand {
       if settings.progress { request.progress = { ProgressBar.draw($0, of: $1) } }
       let store = try settings.existingStore(.readWrite)
       try settings.refuseStrangers(store)
-      let report: InboxReport
-      do { report = try await InboxSync(request).run(store) } catch RunLock.Refusal.held(let holder) {
-        console.tell("another run holds the lock: \(holder)\n    wait until it has ended, and run this again\n")
-        throw ExitCode(75)
-      }
+      let report = try await console.sync(request, store)
       if settings.progress { ProgressBar.clear() }
       try console.show(report, output)
       let coaches = Set(report.entries.filter(\.done.isAnything).map(\.coachID))
@@ -58,9 +54,11 @@ struct ReviewTakeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The moment of the run.", valueName: "moment")) var at: String
   @Option(parsing: .singleValue, help: ArgumentHelp("A coach whose files all wait for the next time.", valueName: "coach"))
   var leave: [String] = []
+  @Option(parsing: .singleValue, help: ArgumentHelp("Whose files are taken in: sheets or logs.", valueName: "room"))
+  var room: [String] = []
 
   func run() async throws {
-    guard IntakeLine.followStarter() else { throw ValidationError("only 'nightly' and 'review sync' start this") }
+    guard IntakeLine.followStarter() else { throw ValidationError("only 'nightly', 'review sync' and 'logs sync' start this") }
     let settings = try Settings(options, tells: false)
     let console = Console(settings)
     try await console.guarding {
@@ -68,10 +66,14 @@ struct ReviewTakeCommand: AsyncParsableCommand {
       let store = try settings.existingStore(.readWrite)
       // Whoever started this ends it where it can't be heard any more.
       let say: @Sendable (InboxStep) -> Void = { try? Console.pass(IntakeLine.text($0)) }
-      var intake = request.intake(store, at: at, step: say)
-      intake.leaving = Set(leave)
-      let report = await intake.run()
-      say(.end(left: report.left, limits: report.limits.map(InboxSaying.init), troubles: report.troubles.map(InboxSaying.init)))
+      let rooms = Set(room.compactMap(WholeInbox.Room.init))
+      var inbox = request.inbox(store, rooms, at: at, step: say)
+      inbox.leave(Set(leave))
+      let report = await inbox.run()
+      say(
+        .end(
+          left: report.left, limits: report.limits.map(InboxSaying.init), troubles: report.troubles.map(InboxSaying.init),
+          strays: report.strays.map(InboxSaying.init), waitingLogs: report.waitingLogs))
     }
   }
 }

@@ -1,0 +1,47 @@
+import PlanStore
+import TrainingModel
+import WorkoutLogs
+
+/// What is stored of a client's training, and how it is brought to what it should be.
+struct StoredLife {
+  let life: LogLife
+  private let client: String
+  private let logs: [LogKey: WorkoutLog]
+  private let assignment: DayAssignment
+  private let basis: LogBasis
+
+  /// Reads all logs of a client; names that have got a meaning since they were stored have it from here on.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
+  init(of client: String, in store: PlanStore, _ names: LogNames) throws {
+    self.client = client
+    basis = try store.logBasis(of: client)
+    let stored = try store.logs(of: [client])[client] ?? []
+    logs = Dictionary(stored.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    var parts = stored.flatMap(\.parts)
+    for part in parts.indices {
+      for place in parts[part].session.exercises.indices where parts[part].session.exercises[place].exercise == nil {
+        parts[part].session.exercises[place].exercise = names.exercise(parts[part].session.exercises[place].name, in: parts[part].app)
+      }
+    }
+    life = LogLife(parts: parts, exports: basis.exports)
+    assignment = DayAssignment(client, try store.plannedTraining(of: client))
+  }
+
+  /// What has to be written so that the client's life is this one: days that are new or different, and days that are no more.
+  func change(to new: LogLife) -> LogChange {
+    var gone = logs
+    var changed: [WorkoutLog] = []
+    for log in assignment.logs(of: new.parts) {
+      if gone.removeValue(forKey: log.key) != log { changed.append(log) }
+    }
+    var change = LogChange(client: client, logs: changed, deletions: gone.keys.sorted { $0.precedes($1) })
+    if new.exports != life.exports { change.exports = new.exports }
+    change.basis = basis
+    return change
+  }
+}
+
+extension LogKey {
+  fileprivate func precedes(_ other: LogKey) -> Bool { (program, week, day) < (other.program, other.week, other.day) }
+}

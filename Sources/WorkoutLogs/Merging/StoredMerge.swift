@@ -1,0 +1,47 @@
+import TrainingModel
+
+/// Takes a client's log that came out of a store into what is stored: each session as of the export from which it was.
+///
+/// Into the store that it came from it changes nothing; into an empty one it brings everything back, with the age of each export.
+package struct StoredMerge {
+  package private(set) var life: LogLife
+  package private(set) var outcome = ExportMerge.Outcome()
+
+  private struct Told: Hashable {
+    var app: LogApp
+    var key: SessionPairing.Key
+  }
+
+  /// - Parameters:
+  ///   - sessions: with the export that each is from; those without one are our own form's.
+  ///   - life: what is stored of the client.
+  package init(_ sessions: [(session: DoneSession, origin: LogOrigin?)], into life: LogLife, _ wishes: ExportMerge.Wishes) {
+    self.life = life
+    let known = life.parts.count
+    var told: Set<Told> = []
+    var exports: [LogOrigin: [DoneSession]] = [:]
+    for (session, origin) in sessions {
+      guard let origin else { continue }
+      exports[origin, default: []].append(session)
+      told.insert(Told(app: origin.app, key: .init(session, of: origin.app)))
+    }
+    var wishes = wishes
+    // What is missing from a part of a life was not deleted in an app.
+    wishes.allowsDeletions = false
+    for (origin, sessions) in exports.sorted(by: { ($0.key.app, $0.key.age) < ($1.key.app, $1.key.age) }) {
+      let parts = self.life.parts
+      let merge = ExportMerge(sessions, of: origin.app, aged: origin.age, into: self.life, wishes) { place in
+        // Two sessions of this log are two, however alike they are.
+        place < known && !told.contains(Told(app: parts[place].app, key: .init(parts[place].session, of: parts[place].app)))
+      }
+      self.life = merge.life
+      outcome += merge.outcome
+    }
+    outcome.missing = 0
+    let others = sessions.filter { $0.origin == nil }.map(\.session)
+    guard !others.isEmpty else { return }
+    let merge = ExportMerge(others, of: .csv, into: self.life, wishes)
+    self.life = merge.life
+    outcome += merge.outcome
+  }
+}

@@ -1,0 +1,157 @@
+import TrainingModel
+
+/// Writes everything that is stored of a client's training in our own form, a set a row: readable without the program, and read back without
+/// a difference.
+package struct OwnWriter {
+  /// The two faces of our own form.
+  package enum Form: String, CaseIterable, Sendable { case csv, jsonl }
+
+  private let form: Form
+  private let client: String
+  /// What has been written since somebody took it.
+  package private(set) var bytes: [UInt8] = []
+
+  /// Begins with the heading, where the form has one.
+  package init(_ form: Form, client: String) {
+    (self.form, self.client) = (form, client)
+    if form == .csv { bytes += Array(OwnColumn.spellings.joined(separator: ",").utf8) + [10] }
+  }
+
+  /// Everything that is stored of a client in one form.
+  ///
+  /// - Parameter life: in any order: what is written is the same.
+  package static func bytes(_ form: Form, client: String, _ life: LogLife) -> [UInt8] {
+    var writer = OwnWriter(form, client: client)
+    for part in life.parts.sorted(by: { precedes($0, $1, life) }) {
+      writer.write(part.session, LogOrigin(app: part.app, age: life.age(of: part)))
+    }
+    return writer.bytes
+  }
+
+  private static func precedes(_ a: LogPart, _ b: LogPart, _ life: LogLife) -> Bool {
+    if a.session.date != b.session.date { return a.session.date < b.session.date }
+    return (a.session.startMinute ?? -1, a.app.rawValue, a.session.name, life.age(of: a))
+      < (b.session.startMinute ?? -1, b.app.rawValue, b.session.name, life.age(of: b))
+  }
+
+  private mutating func write(_ session: DoneSession, _ origin: LogOrigin) {
+    var cells = [Cell](repeating: .empty, count: OwnColumn.spellings.count)
+    func put(_ column: OwnColumn, _ cell: Cell) { cells[Int(column.rawValue)] = cell }
+    put(.client, .word(client))
+    put(.date, .word(session.date.description))
+    put(.start, session.startMinute.map { .word(LogOrigin.clock(Int($0))) } ?? .empty)
+    put(.session, .text(session.name))
+    put(.unit, .word(session.unit.id))
+    put(.sessionNote, .text(session.note ?? ""))
+    put(.minutes, .number(session.minutes.map { Int($0) }))
+    put(.app, .word(origin.app.id))
+    put(.exported, .word(origin.exported))
+    for (place, exercise) in session.exercises.enumerated() {
+      put(.exercise, .text(exercise.name))
+      put(.exerciseID, .word(exercise.exercise ?? ""))
+      put(.superset, .number(exercise.superset.map { Int($0) }))
+      put(.exerciseNote, .text(exercise.note ?? ""))
+      let first = Self.firstNumber(of: place, in: session.exercises)
+      for (index, set) in exercise.sets.enumerated() {
+        put(.set, .number(first + index))
+        put(.kind, .word(set.kind.id))
+        put(.reps, .number(set.reps.map { Int($0) }))
+        put(.seconds, .number(set.seconds.map { Int($0) }))
+        put(.metres, set.centimetres.map { .amount(Load(hundredths: $0).description) } ?? .empty)
+        put(.load, set.load.map { .amount($0.description) } ?? .empty)
+        put(.rpe, set.halfRPE.map { .amount(Load(hundredths: Int32($0) * 50).description) } ?? .empty)
+        put(.pain, .number(set.pain.map { Int($0) }))
+        put(.side, .word(set.side?.id ?? ""))
+        put(.row, .word(set.row?.description ?? ""))
+        put(.note, .text(set.note ?? ""))
+        put(.isFlagged, set.isFlagged ? .number(1) : .empty)
+        write(cells)
+      }
+    }
+  }
+
+  /// The number of an exercise's first set: 1, but where the same exercise comes again at once and only higher numbers before it tell the
+  /// other side of a set from another set.
+  private static func firstNumber(of place: Int, in exercises: [DoneExercise]) -> Int {
+    var number = 1
+    var next = place + 1
+    while next < exercises.count, exercises[next].name == exercises[place].name, exercises[next].superset == exercises[place].superset,
+      exercises[next - 1].sets.count == 1
+    {
+      (number, next) = (number + 1, next + 1)
+    }
+    return number
+  }
+
+  // MARK: Cells
+
+  /// What stands in a cell.
+  private enum Cell {
+    case empty
+    /// A word of ours.
+    case word(String)
+    /// What a person wrote.
+    case text(String)
+    case amount(String)
+
+    static func number(_ number: Int?) -> Cell { number.map { .amount("\($0)") } ?? .empty }
+
+    var text: String {
+      switch self {
+      case .empty: ""
+      case .word(let text), .text(let text), .amount(let text): text
+      }
+    }
+  }
+
+  private mutating func write(_ cells: [Cell]) {
+    switch form {
+    case .csv:
+      for (place, cell) in cells.enumerated() {
+        if place > 0 { bytes.append(44) }
+        writeCSV(cell)
+      }
+    case .jsonl:
+      var isFirst = true
+      bytes.append(123)
+      for (place, cell) in cells.enumerated() where !cell.text.isEmpty {
+        if !isFirst { bytes += Array(", ".utf8) }
+        isFirst = false
+        bytes += Array("\"\(OwnColumn.spellings[place])\": ".utf8)
+        if case .amount(let number) = cell { bytes += Array(number.utf8) } else { writeJSON(cell.text) }
+      }
+      bytes.append(125)
+    }
+    bytes.append(10)
+  }
+
+  /// A text that a spreadsheet would take for a formula gets a mark, which the reader of a log from a store takes away.
+  private mutating func writeCSV(_ cell: Cell) {
+    var text = cell.text
+    if case .text = cell, let first = text.utf8.first, "=+-@'".utf8.contains(first) { text = "'" + text }
+    guard text.utf8.contains(where: { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 || $0 == 9 || $0 == 59 }) else {
+      bytes += Array(text.utf8)
+      return
+    }
+    bytes.append(34)
+    for byte in text.utf8 {
+      if byte == 34 { bytes.append(34) }
+      bytes.append(byte)
+    }
+    bytes.append(34)
+  }
+
+  private mutating func writeJSON(_ text: String) {
+    bytes.append(34)
+    for byte in text.utf8 {
+      switch byte {
+      case 34, 92: bytes += [92, byte]
+      case 10: bytes += [92, UInt8(ascii: "n")]
+      case 9: bytes += [92, UInt8(ascii: "t")]
+      case 0..<32: bytes += Array("\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(34)
+  }
+}

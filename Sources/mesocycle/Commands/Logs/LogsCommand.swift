@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `mesocycle logs`: what clients really did.
+struct LogsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "logs", abstract: "Take in what clients really did, and show it.",
+    subcommands: [LogsImportCommand.self, LogsSyncCommand.self, LogsNamesCommand.self, LogsReportCommand.self, LogsExportCommand.self])
+}

@@ -1,0 +1,116 @@
+import SeededNumbers
+import Testing
+import TrainingModel
+
+@testable import WorkoutLogs
+
+/// Everything that is stored of a client, written in our own form and read again.
+@Suite struct WritingOwnTests {
+  /// A life with everything that a store can hold, from three apps and several exports of each.
+  private static func life(_ random: inout SeededRandom) -> LogLife {
+    let names = ["Bench Press (Barbell)", "squat, low", "=Row", "'quoted'", "Ausfallschritt ü", "Say \"when\"", "Plank;x"]
+    let notes = ["slow", "two\nlines", "=1+1", "'", "a, \"b\"", "-", "@home", "tab\there", "Füße 🦶"]
+    func note(_ random: inout SeededRandom) -> String? { random.chance(30) ? random.pick(notes) : nil }
+    var parts: [LogPart] = []
+    var exports: [LogApp: LogExports] = [:]
+    for app in [LogApp.strong, .hevy, .csv] {
+      let ages = (0..<3).map { (number: Int64) -> Int64 in
+        let minutes: Int64 = 66_000_000 + number * 30_000 + Int64(app.rawValue)
+        return minutes << 20 | (100 + number)
+      }
+      exports[app] = LogExports(newest: ages[2])
+      for number in 0..<(4 + random.below(6)) {
+        var session = DoneSession(
+          date: CalendarDate(dayNumber: Int32(20_000 + number * 2)), startMinute: random.chance(80) ? Int16(random.below(1440)) : nil,
+          minutes: random.chance(50) ? Int16(1 + random.below(1439)) : nil, name: random.pick(["", "Push", "+A", "Day, \(number)"]),
+          unit: random.pick([.kg, .lb]), note: note(&random), exercises: [])
+        for _ in 0...random.below(5) {
+          var exercise = DoneExercise(name: random.pick(names), superset: random.chance(20) ? Int32(random.below(3)) : nil, sets: [])
+          (exercise.exercise, exercise.note) = (random.chance(50) ? "bench_press" : nil, note(&random))
+          for _ in 0...random.below(3) {
+            var set = DoneSet(kind: random.pick(SetKind.allCases), reps: Int32(random.below(4000)))
+            if random.chance(20) { (set.reps, set.seconds) = (nil, Int32(random.below(5000))) }
+            if random.chance(10) { set.centimetres = Int32(random.below(1_000_000)) }
+            if random.chance(70) { set.load = Load(hundredths: Int32(1 + random.below(50_000))) }
+            if random.chance(40) { set.halfRPE = UInt8(2 + random.below(19)) }
+            if random.chance(20) { set.pain = UInt8(random.below(11)) }
+            if random.chance(40) { set.side = random.pick([.left, .right]) }
+            if random.chance(10) { set.row = RowID(text: "rbcdfghjklmnp") }
+            (set.isFlagged, set.note) = (random.chance(10), note(&random))
+            exercise.sets.append(set)
+          }
+          session.exercises.append(exercise)
+        }
+        // The newest export has one session at least.
+        let age = random.below(3)
+        parts.append(LogPart(app: app, exported: number == 0 || age == 2 ? 0 : ages[age], session: session))
+      }
+    }
+    return LogLife(parts: parts, exports: exports)
+  }
+
+  private func read(_ bytes: [UInt8]) throws -> [(session: DoneSession, origin: LogOrigin?)] {
+    var read: [(session: DoneSession, origin: LogOrigin?)] = []
+    let rest = try LogSource(bytes, named: "life", LogRequest()).forEachClient { log in
+      #expect(log.client == "ann" && log.unreadable.isEmpty && log.skipped.isEmpty)
+      read += log.sessions.map { ($0.session, $0.origin) }
+    }
+    #expect(rest.entries == 0)
+    return read
+  }
+
+  private func logs(of life: LogLife) -> [WorkoutLog] { DayAssignment("ann", []).logs(of: life.parts) }
+
+  @Test(arguments: OwnWriter.Form.allCases) func everythingComesBackIntoAnEmptyStoreAndChangesNothingInItsOwn(_ form: OwnWriter.Form) throws
+  {
+    for seed in 1...60 as ClosedRange<UInt64> {
+      var random = SeededRandom(seed)
+      let life = Self.life(&random)
+      let bytes = OwnWriter.bytes(form, client: "ann", life)
+      var shuffled = life
+      shuffled.parts.shuffle(using: &random)
+      #expect(OwnWriter.bytes(form, client: "ann", shuffled) == bytes, "seed \(seed): the order in which it is stored is seen")
+      let sessions = try read(bytes)
+      let same = StoredMerge(sessions, into: life, .init())
+      #expect(same.life == life && same.outcome.unchanged == life.parts.count, "seed \(seed): \(same.outcome)")
+      let fresh = StoredMerge(sessions, into: LogLife(), .init())
+      #expect(logs(of: fresh.life) == logs(of: life) && fresh.life.exports == life.exports, "seed \(seed)")
+      #expect(OwnWriter.bytes(form, client: "ann", fresh.life) == bytes, "seed \(seed)")
+      if fresh.life != life, logs(of: fresh.life) != logs(of: life) { return }
+    }
+  }
+
+  @Test func whatABackupTellsCountsAsOldAsItsExportsAre() throws {
+    var random = SeededRandom(7)
+    let life = Self.life(&random)
+    // A younger export of Strong has corrected a session since, and one more.
+    let old = life.parts.filter { $0.app == .strong }.map(\.session)
+    var corrected = old
+    corrected[0].exercises[0].sets[0].reps = 4242
+    let day = CalendarDate(dayNumber: 30_000)
+    corrected.append(DoneSession(date: day, startMinute: 600, unit: .kg, exercises: corrected[0].exercises))
+    let grown = ExportMerge(corrected, of: .strong, into: life).life
+    let again = StoredMerge(try read(OwnWriter.bytes(.csv, client: "ann", life)), into: grown, .init())
+    #expect(again.life == grown && again.outcome.older == 1, "\(again.outcome)")
+  }
+
+  @Test func aTextThatLooksLikeAFormulaHasAMarkInATableAndNoneInTheStore() throws {
+    let session = DoneSession(
+      date: CalendarDate(dayNumber: 20_000), name: "=HYPERLINK(1)", unit: .kg,
+      exercises: [DoneExercise(name: "Row", note: "'s", sets: [DoneSet(reps: 5, note: "+1")])])
+    let life = LogLife(parts: [LogPart(app: .csv, exported: 0, session: session)], exports: [.csv: LogExports(newest: 9 << 20)])
+    let text = String(decoding: OwnWriter.bytes(.csv, client: "ann", life), as: UTF8.self)
+    #expect(text.contains(",'=HYPERLINK(1),Row,1,work,5,") && text.contains(",'+1,") && text.contains(",''s,"), "\(text)")
+    #expect(try read(Array(text.utf8)).map(\.session) == [session])
+  }
+
+  @Test func whatNoStoreHasWrittenIsUnreadable() throws {
+    let head = "date,exercise,reps,app,exported,flagged\n"
+    for (app, exported, flag) in [
+      ("excel", "", ""), ("strong", "2026-13-01 18:30/4", ""), ("strong", "18:30", ""), ("strong", "", "x"), ("jsonl", "", ""),
+    ] {
+      let log = try Logs.read(head + "2026-01-01,Row,5,\(app),\(exported),\(flag)\n2026-01-01,Row,5,,,\n")
+      #expect(log.unreadable.map(\.line) == [2] && log.stored == 1, "\(app) \(exported) \(flag)")
+    }
+  }
+}
