@@ -64,7 +64,7 @@ import Testing
     let foreign: Set = [
       "--system", "--create-home", "--home-dir", "--groups", "--append", "--product", "--filter", "--count", "--steps", "--worker",
       "--strict",
-      "--recursive", "--leave", "--at",
+      "--recursive", "--leave", "--at", "--room",
     ]
     for (file, text) in try texts() where !file.hasPrefix("mesocycle-bench") && !file.hasPrefix("GymYears") {
       for match in text.matches(of: /(?:^|[^A-Za-z0-9-])(--[a-z][a-z-]+)/) {

@@ -24,7 +24,8 @@ extension Analysis {
       carryStrength(from: last, context, &findings)
       if logs != nil || rules.withoutLogs == .step { findings += judge(last, logs, context) }
     }
-    return findings + HistoryWords.findings(lastMonth, isLogged: logs != nil)
+    let source: HistoryWords.Source = logs != nil ? .logs : rules.withoutLogs == .step ? .projection : .prescriptions
+    return findings + HistoryWords.findings(lastMonth, from: source)
   }
 
   /// A client without a block here may have trained elsewhere: the time since then is a pause like any other.
@@ -36,7 +37,7 @@ extension Analysis {
       experience = .novice
       OldLifts.forget(&oneRepMax, until: lastDay, lifts(context))
     }
-    return HistoryWords.findings(lastMonth, isLogged: true)
+    return HistoryWords.findings(lastMonth, from: .logs)
   }
 
   /// Lets the history change what analysis has decided: what may be given, and how many sets are aimed for.

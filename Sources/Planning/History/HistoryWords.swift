@@ -3,7 +3,14 @@ import Rulebook
 
 /// What a coach reads about the step from last month to this one.
 enum HistoryWords {
-  static func findings(_ lastMonth: LastMonth, isLogged: Bool) -> [Finding] {
+  /// Where this month's loads come from.
+  enum Source {
+    case logs, prescriptions
+    /// What was asked for, as if it had been done.
+    case projection
+  }
+
+  static func findings(_ lastMonth: LastMonth, from source: Source) -> [Finding] {
     var findings: [Finding] = []
     if let layoff = lastMonth.layoff {
       if layoff.startsAgain {
@@ -19,12 +26,13 @@ enum HistoryWords {
             hint: "earlier sessions or a newer tested lift change that"))
       }
     } else if lastMonth.strength.contains(where: { $0 > 0 }) {
-      findings.append(
-        Finding(
-          .historyCarried,
-          isLogged
-            ? "loads go on from what was done last month"
-            : "nobody logged last month, so loads go on from what it asked for as if it had been done"))
+      let words =
+        switch source {
+        case .logs: "loads go on from what was done last month"
+        case .prescriptions: "loads go on from last month's prescriptions"
+        case .projection: "nobody logged last month, so loads go on from what it asked for as if it had been done"
+        }
+      findings.append(Finding(.historyCarried, words))
     }
     if let completion = lastMonth.completion {
       findings.append(

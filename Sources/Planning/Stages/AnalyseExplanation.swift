@@ -25,7 +25,16 @@ extension AnalyseStage {
       ExplanationLine(
         known.isEmpty
           ? "no lift is known, so loads are found by effort" : "known lifts give these one-rep maxima: \(known.joined(separator: ", "))"))
-    return lines
+    return lines + draft.analysis.freeLifts.map { freeLift($0, context) }
+  }
+
+  /// A set that no plan asked for and that counts like a best set of the profile.
+  private func freeLift(_ lift: KnownLift, _ context: PlanningContext) -> ExplanationLine {
+    let unit = context.client.units
+    let (name, load) = (context.rulebook[lift.exercise].name, Load(kilograms: lift.kilograms, in: unit))
+    let day = lift.date.map { " on \($0)" } ?? ""
+    return ExplanationLine(
+      "the log has \(name) with \(load) \(unit)\(day), worth \(lift.reps) repetitions with what was left in reserve", depth: 1)
   }
 
   /// What follows from last month for each exercise of it.

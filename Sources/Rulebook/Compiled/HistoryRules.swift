@@ -13,7 +13,7 @@ public struct HistoryRules: Sendable {
   /// How far a muscle's hardest week may rise from block to block: as a part, or by this many sets, whichever is more.
   public var volumeRise: (part: Double, sets: Double) = (0.2, 2)
   /// What becomes of the loads of who logs nothing.
-  public var withoutLogs = WithoutLogs.step
+  public var withoutLogs = WithoutLogs.repeat
   public var strength = StrengthRules()
   public var logs = LogRules()
   public var rule = RuleID(0)

@@ -29,14 +29,9 @@ import TrainingModel
     }
   }
 
-  private static func ladder(_ exercise: ExerciseID, _ client: Client) throws -> LoadLadder {
-    let rules = try ShippedRules.required()
-    return try #require(rules.facts[exercise.index].loadedBy.flatMap { rules.ladder($0, client.units) })
-  }
-
   @Test func goesOnFromTheFirst() throws {
     var (kept, mains) = (0, 0)
-    var (ramps, stepped, lighter) = (0, 0, 0)
+    var ramps = 0
     let pairs = try Self.pairs(300, seed: 25)
     #expect(pairs.count > 250)
     for pair in pairs {
@@ -48,19 +43,13 @@ import TrainingModel
         else { continue }
         kept += 1
         guard let old = before.load, let new = row.load, before.repsMax == row.repsMax, before.rir == row.rir else { continue }
-        // Nobody logged anything, so one careful step on from what the block before was built on, and never less.
-        let past = pair.first.prescriptions.filter { $0.exercise == row.exercise && $0.kind == row.kind }.compactMap(\.load).max()
-        let ladder = try Self.ladder(row.exercise, pair.client)
-        if new < old { lighter += 1 }
-        #expect(new <= past.map { ladder.above($0) } ?? new, "\(pair.client.id)")
-        #expect(row.target.isProjected, "\(pair.client.id)")
-        if new > old { stepped += 1 }
+        // Nobody logged anything, so no more than what the block before was built on.
+        let most = pair.first.prescriptions.filter { $0.exercise == row.exercise && $0.kind == row.kind }.compactMap(\.load).max()
+        #expect(new >= old, "\(pair.client.id)")
+        #expect(new <= most ?? new, "\(pair.client.id)")
       }
     }
     #expect(kept * 10 > mains * 3)
-    // Where conditions hold a load below what the client can do, its effort shows too little.
-    #expect(lighter * 100 <= kept, "\(lighter) of \(kept)")
-    #expect(stepped > 60, "\(stepped)")
     // Some of them begin with one set and go on to two.
     #expect(ramps * 18 <= pairs.count, "\(ramps) of \(pairs.count) gain too many sets")
   }

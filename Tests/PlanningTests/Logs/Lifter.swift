@@ -8,7 +8,7 @@ import TrainingModel
 /// A client of the shipped rules without a programme, month after month, with what they log.
 struct Lifter {
   var client: Client
-  let rules: PlanningRules
+  var rules: PlanningRules
   var history = BlockHistory()
   var start = SmallRulebook.monday
 

@@ -1,10 +1,10 @@
 import TrainingModel
 
-/// What a column of a table of another kind can be: those of our own form, and how many equal sets a row stands for.
+/// What a column of a table of another kind can be: those of our own form that people write, and how many equal sets a row stands for.
 enum MappedField: UInt8, Word {
   case client, date, start, session, exercise, set, kind, reps, seconds, metres, load, unit, rpe, pain, side, row, note, sets
 
-  static let spellings = OwnColumn.spellings + ["sets"]
+  static let spellings = Array(OwnColumn.spellings[...Int(OwnColumn.note.rawValue)]) + ["sets"]
 
   /// The units in which numbers of the field may be written, each with what one of it is in seconds or metres.
   var units: [(name: String, size: Double)] {
