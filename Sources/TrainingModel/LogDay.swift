@@ -141,7 +141,7 @@ public struct WorkoutLog: Hashable, Sendable {
 /// One session of a training day, with the source that is believed for it.
 public struct LogPart: Hashable, Sendable {
   public var app: LogApp
-  /// How old the export was that told it: its newest session as days since 1970-01-01 · 1440 + minutes.
+  /// How old the export was that told it, greater for younger; 0 where the newest export of its app tells it so.
   public var exported: Int64
   public var session: DoneSession
 

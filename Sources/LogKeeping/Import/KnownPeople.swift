@@ -27,14 +27,18 @@ package struct KnownPeople: Sendable {
   ) throws -> (people: KnownPeople, findings: [Finding]) {
     var people = KnownPeople(coaches: try store.coachesByClient(), units: [:])
     do throws(IntakeFailure) {
-      let source = try list()
-      var decoder = ProfileDecoder(source.format, vocabulary: ProfileVocabulary(rulebook), today: today)
+      let (source, vocabulary) = (try list(), ProfileVocabulary(rulebook))
+      if let client {
+        let found = try ProfileLookup.clients([client], in: source, vocabulary: vocabulary, today: today)
+        let profile = found.clients[client]
+        if profile != nil || found.faults[client] != nil { people.note(client, of: profile?.coach ?? Client.unassigned, profile?.units) }
+        return (people, [])
+      }
+      var decoder = ProfileDecoder(source.format, vocabulary: vocabulary, today: today)
       var reader = source.records()
       while let record = try reader.next() {
         let decoded = decoder.decode(record)
-        guard let id = decoded.id, client == nil || id == client else { continue }
-        if people.coaches[id] == nil { people.coaches[id] = decoded.coach }
-        people.units[id] = decoded.client?.units
+        if let id = decoded.id { people.note(id, of: decoded.coach, decoded.client?.units) }
       }
     } catch {
       let warnings = error.findings.map { finding in
@@ -45,6 +49,12 @@ package struct KnownPeople: Sendable {
       return (people, warnings)
     }
     return (people, [])
+  }
+
+  /// Takes down what the list says; the coach of whoever was planned is the one that the database knows.
+  private mutating func note(_ id: String, of coach: String, _ unit: LoadUnit?) {
+    if coaches[id] == nil { coaches[id] = coach }
+    units[id] = unit
   }
 
   /// The ids of all of them.

@@ -34,7 +34,7 @@ package struct LogImport {
   /// - Returns: a report for each client of the file, in the order in which it first has them; one that says why where the file is refused.
   /// - Throws: `StoreError`, and `LogFailure` where nothing more can be stored.
   package func run(_ path: String) throws -> [LogFileReport] {
-    try run(path, of: request.client) { () throws(WorkoutLogs.LogRefusal) in
+    try run(path, of: request.client) { () throws(LogRefusal) in
       try LogSource(path: path, reading, mapping: request.mapping)
     }
   }
@@ -46,11 +46,11 @@ package struct LogImport {
   package func run(_ file: InputFile, ofNobodyBut client: String) throws -> [LogFileReport] {
     var own = reading
     (own.client, own.refusesOthers) = (client, true)
-    return try run(file.path, of: client) { [own] () throws(WorkoutLogs.LogRefusal) in try LogSource(file, own) }
+    return try run(file.path, of: client) { [own] () throws(LogRefusal) in try LogSource(file, own) }
   }
 
   private func run(
-    _ name: String, of client: String?, _ open: () throws(WorkoutLogs.LogRefusal) -> LogSource
+    _ name: String, of client: String?, _ open: () throws(LogRefusal) -> LogSource
   ) throws -> [LogFileReport] {
     if let client, let refusal = people.refusal(of: client, as: request.coach, at: name) {
       return [LogFileReport(refused: refusal, file: name, client: client, isDryRun: request.isDryRun)]
@@ -87,7 +87,7 @@ package struct LogImport {
         report.isDryRun = request.isDryRun
         reports.append(report)
       }
-    } catch let refusal as WorkoutLogs.LogRefusal {
+    } catch let refusal as LogRefusal {
       reports.append(LogFileReport(refused: refusal.finding, file: name, client: client, isDryRun: request.isDryRun))
     }
     return reports

@@ -65,7 +65,7 @@ struct LogTransaction {
     let twins = Self.twins(change.logs)
     for (index, log) in change.logs.enumerated() {
       guard log.key.client == change.client else {
-        throw LogRefusal(.validation, "a log of another client was to be stored with this one's")
+        throw SaveRefusal(.validation, "a log of another client was to be stored with this one's")
       }
       let text = program.flatMap { $0.start == log.key.planStart ? $0.text : nil } ?? log.key.program
       program = (log.key.planStart, text)

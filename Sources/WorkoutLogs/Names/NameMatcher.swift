@@ -37,7 +37,7 @@ package struct NameMatcher: Sendable {
     self.answers = known
   }
 
-  /// What a name means in the logs of an app. Ask once a distinct name (`NameLookup`): it takes microseconds.
+  /// What a name means in the logs of an app. Ask once a distinct name: it takes microseconds.
   package func meaning(of name: String, in app: LogApp) -> NameMeaning {
     let spelling = FoldedName.spelling(name)
     if let answer = answers[app]?[spelling] ?? answers[nil]?[spelling], answer != .unknown { return answer }

@@ -66,14 +66,14 @@ package final class LogSaver: Sendable {
   ///   quicker.
   package func save(_ change: LogChange, at moment: String, from place: Place? = nil) throws -> Outcome {
     try trying(change, from: place) { change in
-      if let fault = change.logs.lazy.compactMap(\.fault).first { throw LogRefusal(.validation, fault) }
+      if let fault = change.logs.lazy.compactMap(\.fault).first { throw SaveRefusal(.validation, fault) }
       let (outcome, settled, met) = try store.write { db in
         do {
           var transaction = try LogTransaction(db, store.texts, cache, at: moment)
           try transaction.write(change)
           return (Outcome(counts: transaction.counts, findings: transaction.findings), transaction.settled, transaction.met)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-          throw LogRefusal(
+          throw SaveRefusal(
             error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE ? .uniqueViolation : .validation, error.message ?? "a constraint failed")
         }
       }
@@ -154,7 +154,7 @@ package final class LogSaver: Sendable {
 
   /// Which row of the table an error belongs to, and what more there is to say.
   private static func kind(of error: any Error) -> (LogFailureKind, String?) {
-    if let refusal = error as? LogRefusal { return (refusal.kind, refusal.message) }
+    if let refusal = error as? SaveRefusal { return (refusal.kind, refusal.message) }
     guard let error = error as? StoreError else { return (.unknown, nil) }
     return (error.logFailure, error.message)
   }

@@ -1,7 +1,7 @@
 import Findings
 
 /// Why what was to be stored of a client's logs can't be, apart from what the database itself says.
-struct LogRefusal: Error {
+struct SaveRefusal: Error {
   var kind: LogFailureKind
   var message: String
 
@@ -16,11 +16,11 @@ enum LogLimit {
   static let setCount = 2_000
 
   /// Refuses the day: no person does so much.
-  var error: LogRefusal {
+  var error: SaveRefusal {
     switch self {
-    case .parts: LogRefusal(.validation, "a day has more than \(LogPlaces.parts - 1) sessions")
-    case .exercises: LogRefusal(.validation, "a session has more than \(LogPlaces.exercises) exercises")
-    case .sets: LogRefusal(.validation, "an exercise has more than \(Self.setCount) sets in one session")
+    case .parts: SaveRefusal(.validation, "a day has more than \(LogPlaces.parts - 1) sessions")
+    case .exercises: SaveRefusal(.validation, "a session has more than \(LogPlaces.exercises) exercises")
+    case .sets: SaveRefusal(.validation, "an exercise has more than \(Self.setCount) sets in one session")
     }
   }
 }
