@@ -11,8 +11,10 @@ public struct LoggedSession: Hashable, Sendable {
   public var day: Int?
   /// The unit of every load in the session.
   public var unit: LoadUnit
-  /// In the order in which they were done.
+  /// In the order in which they were done; those of exercises that nobody knows are left out.
   public var sets: [LoggedSet]
+  /// Whether there is a working set that can be believed, be it of an exercise that nobody knows.
+  public var isTrained = false
 
   public init(
     date: CalendarDate, startMinute: Int16? = nil, planStart: CalendarDate? = nil, week: Int? = nil, day: Int? = nil, unit: LoadUnit,
@@ -87,29 +89,6 @@ public struct LoggedSet: Hashable, Sendable {
     case .seconds, .secondsEachSide: seconds.map { Int($0) }
     case .minutes: seconds.map { Int($0) / 60 }
     case .metres: centimetres.map { Int($0) / 100 }
-    }
-  }
-}
-
-extension WorkoutLog {
-  /// The log as the planner reads it, a session a part.
-  ///
-  /// Sets of exercises that nobody knows are left out, and stay in the log until somebody says what they are.
-  ///
-  /// - Parameters:
-  ///   - exercise: The place in the rules of an exercise's id; nil where the rules don't have it.
-  ///   - radiates: Whether a note says that pain radiates.
-  public func sessions(exercise: (String) -> ExerciseID?, radiates: (String) -> Bool = { _ in false }) -> [LoggedSession] {
-    parts.map { part in
-      var session = LoggedSession(
-        date: date, startMinute: part.session.startMinute, planStart: key.planStart, week: key.planStart == nil ? nil : key.week,
-        day: key.planStart == nil ? nil : key.day, unit: part.session.unit, sets: [])
-      for done in part.session.exercises {
-        guard let id = done.exercise.flatMap(exercise) else { continue }
-        let hurts = done.note.map(radiates) ?? false
-        session.sets += done.sets.map { LoggedSet($0, of: id, radiates: hurts || $0.note.map(radiates) ?? false) }
-      }
-      return session
     }
   }
 }

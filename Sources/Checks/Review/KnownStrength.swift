@@ -33,14 +33,21 @@ struct KnownStrength {
   /// Takes from logs what can have been so beside everything else that is known.
   private mutating func believe(_ logged: LoggedSets) {
     let asked = shown
+    // What is known without the logs, by the place of the exercise: many sets are of one.
+    var known: [(firm: Double, loose: Double, shown: Double)?] = []
     for set in logged.sets {
-      let firm = max(stated[set.exercise] ?? 0, asked[set.exercise] ?? 0)
-      let loose = firm > 0 ? 0 : max(old[set.exercise] ?? 0, related(set.exercise) { max(stated[$0] ?? 0, asked[$0] ?? 0) } ?? 0)
+      let place = set.exercise.index
+      if place >= known.count { known += Array(repeating: nil, count: place + 1 - known.count) }
+      var (firm, loose, best) = known[place] ?? (max(stated[set.exercise] ?? 0, asked[set.exercise] ?? 0), 0, asked[set.exercise] ?? 0)
+      if known[place] == nil, firm == 0 {
+        loose = max(old[set.exercise] ?? 0, related(set.exercise) { max(stated[$0] ?? 0, asked[$0] ?? 0) } ?? 0)
+      }
       // Who is known by this very lift goes on from what was believed before; a guess gives way to what other days show.
-      let known = firm > 0 ? max(firm, shown[set.exercise] ?? 0) : max(loose, logged.best(of: set.exercise, but: set.day))
-      guard logged.isPossible(set, beside: known) else { continue }
-      shown[set.exercise] = max(shown[set.exercise] ?? 0, set.oneRepMax)
+      let limit = firm > 0 ? max(firm, best) : max(loose, logged.best(of: set.exercise, but: set.day))
+      if logged.isPossible(set, beside: limit), set.oneRepMax > best { best = set.oneRepMax }
+      known[place] = (firm, loose, best)
     }
+    for (place, known) in known.enumerated() { if let best = known?.shown, best > 0 { shown[ExerciseID(place)] = best } }
   }
 
   var isUnknown: Bool { stated.isEmpty && shown.isEmpty }

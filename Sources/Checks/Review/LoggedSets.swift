@@ -20,37 +20,44 @@ struct LoggedSets {
     let oneRepMax: Double
   }
 
+  /// The earliest first.
   let sets: [Logged]
-  /// By exercise the best of all, with its day, and the best of all other days.
-  private var bests: [ExerciseID: (first: Logged, other: Double)] = [:]
+  /// By the place of the exercise the best of all, with its day, and the best of all other days.
+  private var bests: [(first: Logged, other: Double)?]
   private let mostLoad: Double
 
   init(_ all: [PastTraining.ShownSet], unit: LoadUnit) {
     mostLoad = Double(Load(kilograms: Self.heaviest, in: unit).hundredths)
-    var sets = all.compactMap { set -> Logged? in
-      guard let day = set.day, set.load > 0 else { return nil }
+    var sets: [Logged] = []
+    sets.reserveCapacity(all.count)
+    for set in all where set.load > 0 {
+      guard let day = set.day else { continue }
       var counted = set
       if set.reps + set.reserve > Self.mostReps { counted.reserve = max(0, Self.mostReps - set.reps) }
-      return Logged(exercise: set.exercise, day: day, load: set.load, oneRepMax: Strength.shown(counted))
+      sets.append(Logged(exercise: set.exercise, day: day, load: set.load, oneRepMax: Strength.shown(counted)))
     }
     sets.sort { $0.day < $1.day }
     self.sets = sets
+    bests = []
     for set in sets {
-      guard let best = bests[set.exercise] else {
-        bests[set.exercise] = (set, 0)
+      let place = set.exercise.index
+      if place >= bests.count { bests += Array(repeating: nil, count: place + 1 - bests.count) }
+      guard let best = bests[place] else {
+        bests[place] = (set, 0)
         continue
       }
       if set.oneRepMax > best.first.oneRepMax {
-        bests[set.exercise] = (set, best.first.day == set.day ? best.other : best.first.oneRepMax)
+        bests[place] = (set, best.first.day == set.day ? best.other : best.first.oneRepMax)
       } else if best.first.day != set.day {
-        bests[set.exercise] = (best.first, max(best.other, set.oneRepMax))
+        bests[place] = (best.first, max(best.other, set.oneRepMax))
       }
     }
   }
 
   /// The best 1RM that the days beside this one show; 0 where there is no other.
   func best(of exercise: ExerciseID, but day: CalendarDate) -> Double {
-    bests[exercise].map { $0.first.day == day ? $0.other : $0.first.oneRepMax } ?? 0
+    guard exercise.index < bests.count, let best = bests[exercise.index] else { return 0 }
+    return best.first.day == day ? best.other : best.first.oneRepMax
   }
 
   /// Whether a set can have been so, beside a 1RM that is known without it; 0 where nothing is.

@@ -9,8 +9,8 @@ enum Strength {
     guard reps >= 1, reps <= 15 else { return nil }
     if reps == 1 { return load }
     let r = Double(reps)
-    let estimates = [load * (1 + r / 30), load * 36 / (37 - r), load * 100 / (48.8 + 53.8 * exp(-0.075 * r))]
-    return estimates.sorted()[1]
+    let (epley, brzycki, wathan) = (load * (1 + r / 30), load * 36 / (37 - r), load * 100 / (48.8 + 53.8 * exp(-0.075 * r)))
+    return max(min(epley, brzycki), min(max(epley, brzycki), wathan))
   }
 
   /// Percent of 1RM by repetitions and reserve together, from one: the chart of reactive training systems, which has one number for each sum

@@ -46,21 +46,26 @@ enum LogJSON {
         place += 4
         return .null
       case UInt8(ascii: "\""): return text()
-      default: return number()
+      default: return number().map(Value.number)
       }
     }
 
-    private mutating func number() -> Value? {
-      let isNegative = take("-")
-      let start = place
+    /// The next value where it is a number; nil, and nothing passed, where it is none.
+    @inline(__always) mutating func number() -> Int? {
+      var end = place
+      let isNegative = end < bytes.count && bytes[end] == UInt8(ascii: "-")
+      if isNegative { end += 1 }
+      let start = end
       var value = 0
-      while place < bytes.count, case 48...57 = bytes[place] {
+      while end < bytes.count, case 48...57 = bytes[end] {
         let (tens, isTooGreat) = value.multipliedReportingOverflow(by: 10)
         guard !isTooGreat, tens <= Int.max - 9 else { return nil }
-        value = tens + Int(bytes[place] - 48)
-        place += 1
+        value = tens &+ Int(bytes[end] &- 48)
+        end += 1
       }
-      return place == start ? nil : .number(isNegative ? -value : value)
+      guard end > start else { return nil }
+      place = end
+      return isNegative ? -value : value
     }
 
     private mutating func text() -> Value? {

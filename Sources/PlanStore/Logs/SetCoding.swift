@@ -81,46 +81,56 @@ struct SetCoding {
 
   /// The sets that these two texts say, the second empty where there is none; nil where they say something that is never written.
   static func read(_ sets: UnsafeBufferPointer<UInt8>, rows: UnsafeBufferPointer<UInt8>) -> [DoneSet]? {
+    var (all, done): ([DoneSet], DoneSet) = ([], DoneSet())
+    return forEach(sets, rows: rows, &done) { all.append($0) } ? all : nil
+  }
+
+  /// Hands over each of them, in one place after the other; false where the texts say something that is never written, which may come after
+  /// some that were handed over.
+  static func forEach(
+    _ sets: UnsafeBufferPointer<UInt8>, rows: UnsafeBufferPointer<UInt8>, _ done: inout DoneSet, _ body: (borrowing DoneSet) -> Void
+  ) -> Bool {
     var ids: [RowID] = []
     if !rows.isEmpty {
       var scanner = LogJSON.Scanner(rows)
-      guard scanner.take("[") else { return nil }
+      guard scanner.take("[") else { return false }
       repeat {
-        guard case .number(let id)? = scanner.value(), id >= 0 else { return nil }
+        guard let id = scanner.number(), id >= 0 else { return false }
         ids.append(RowID(rawValue: UInt64(id)))
       } while scanner.take(",")
-      guard scanner.take("]"), scanner.isAtEnd else { return nil }
+      guard scanner.take("]"), scanner.isAtEnd else { return false }
     }
     var scanner = LogJSON.Scanner(sets)
-    var done: [DoneSet] = []
-    guard scanner.take("[") else { return nil }
-    if scanner.take("]") { return scanner.isAtEnd ? done : nil }
+    guard scanner.take("[") else { return false }
+    if scanner.take("]") { return scanner.isAtEnd }
     repeat {
-      guard let set = set(&scanner, ids) else { return nil }
-      done.append(set)
+      guard read(&scanner, ids, into: &done) else { return false }
+      body(done)
     } while scanner.take(",")
-    return scanner.take("]") && scanner.isAtEnd ? done : nil
+    return scanner.take("]") && scanner.isAtEnd
   }
 
-  private static func set(_ scanner: inout LogJSON.Scanner, _ ids: [RowID]) -> DoneSet? {
-    guard scanner.take("["), case .number(let kind)? = scanner.value(), let word = UInt8(exactly: kind).flatMap(SetKind.init(rawValue:))
-    else { return nil }
-    var set = DoneSet(kind: word)
+  private static func read(_ scanner: inout LogJSON.Scanner, _ ids: [RowID], into set: inout DoneSet) -> Bool {
+    guard scanner.take("["), let kind = scanner.number(), let word = UInt8(exactly: kind).flatMap(SetKind.init(rawValue:))
+    else { return false }
+    set = DoneSet(kind: word)
     var place = 1
     while scanner.take(",") {
-      guard let value = scanner.value() else { return nil }
-      switch (place, value) {
-      case (1...10, .null): break
-      case (10, .text(let note)): set.note = note
-      case (_, .number(let number)): guard put(number, at: place, &set, ids) else { return nil }
-      default: return nil
+      if let number = scanner.number() {
+        guard put(number, at: place, &set, ids) else { return false }
+      } else {
+        switch (place, scanner.value()) {
+        case (1...10, .null): break
+        case (10, .text(let note)): set.note = note
+        default: return false
+        }
       }
       place += 1
     }
-    return scanner.take("]") ? set : nil
+    return scanner.take("]")
   }
 
-  private static func put(_ number: Int, at place: Int, _ set: inout DoneSet, _ ids: [RowID]) -> Bool {
+  @inline(__always) private static func put(_ number: Int, at place: Int, _ set: inout DoneSet, _ ids: [RowID]) -> Bool {
     guard let value = Int32(exactly: number) else { return false }
     switch place {
     case 1: set.reps = value

@@ -138,7 +138,7 @@ private struct PastBlockReader {
 }
 
 /// The exercises of a block by the keys of their ids: a block names each of its few exercises many times.
-private struct KnownExercises {
+struct KnownExercises {
   private let rulebook: Rulebook
   private var seen: [(key: Int, exercise: ExerciseID?)] = []
 

@@ -41,8 +41,10 @@ extension BlockHistory {
         guard let load = set.load, load.hundredths > 0, let reps = set.reps.map({ Int($0) }), (1...15).contains(reps) else { continue }
         // An effort that there is not says nothing of what was left.
         let reserve = set.rpe.map { (1...10).contains($0) ? Int((10 - $0).rounded()) : 0 } ?? 0
-        past.sets.append(
-          .init(exercise: set.exercise, load: Double(load.hundredths) * scale, reps: reps, reserve: reserve, day: session.date))
+        let shown = PastTraining.ShownSet(
+          exercise: set.exercise, load: Double(load.hundredths) * scale, reps: reps, reserve: reserve, day: session.date)
+        // The same once more shows nothing else.
+        if past.sets.last != shown { past.sets.append(shown) }
       }
       if client.template == nil { past.lastDay = max(past.lastDay ?? session.date, session.date) }
     }

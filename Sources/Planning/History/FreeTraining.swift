@@ -29,42 +29,69 @@ private struct FreeTraining {
   private static let heaviest = 600.0
 
   init(_ context: PlanningContext, without judged: ExerciseMask) {
-    struct Best {
-      var lift: KnownLift
-      var oneRepMax: Double
-    }
-    var days: [ExerciseID: [CalendarDate: Best]] = [:]
+    // By the place of the exercise, an entry a day.
+    var days = [[Best]](repeating: [], count: context.rules.facts.count)
     let plausibility = Plausibility(context)
     let last = context.history.last?.start
     for session in context.history.sessions
     where session.date < context.start && context.start - session.date <= context.rulebook.history.liftDays {
       // What the last block asked for is judged against it, whether it was done or not.
       if let last, session.planStart == last { continue }
+      let (toKilograms, scale) = (session.unit.scale(to: .kg), context.scale(of: session.unit))
       for set in session.sets where set.counts && !judged.contains(set.exercise) {
         let facts = context.rules.facts[set.exercise.index]
         guard facts.isLoaded, facts.measure == .reps || facts.measure == .repsEachSide, facts.loadBasis != .assist,
           facts.loadBasis != .added,
           let load = set.load, load.hundredths > 0, let reps = set.reps, reps > 0,
-          plausibility.holds(set, scale: context.scale(of: session.unit), asked: nil, known: nil)
+          plausibility.holds(set, scale: scale, asked: nil, known: nil)
         else { continue }
-        let kilograms = Double(load.hundredths) / 100 * session.unit.scale(to: .kg)
+        let kilograms = Double(load.hundredths) / 100 * toKilograms
         // What was left in reserve counts as done (section 4.1).
         let reserve = set.rpe.map { Int((10 - $0).rounded(.down)) } ?? 0
+        let known = days[set.exercise.index].last.flatMap { $0.date == session.date ? $0 : nil }
+        // What is no heavier and no more often than what the day has shows nothing.
+        if let known, kilograms <= known.kilograms, Int(reps) + reserve <= known.reps { continue }
         guard kilograms <= Self.heaviest, let shown = OneRepMax.estimate(kilograms, reps: Int(reps) + reserve) else { continue }
-        if let best = days[set.exercise]?[session.date], best.oneRepMax >= shown { continue }
-        days[set.exercise, default: [:]][session.date] = Best(
-          lift: KnownLift(exercise: set.exercise, kilograms: kilograms, reps: Int(reps) + reserve, date: session.date), oneRepMax: shown)
+        let best = Best(kilograms: kilograms, reps: Int(reps) + reserve, date: session.date, oneRepMax: shown)
+        // Sessions come in the order of their days, so that the day is the last one or new.
+        if let known {
+          if known.oneRepMax < shown { days[set.exercise.index][days[set.exercise.index].count - 1] = best }
+        } else {
+          days[set.exercise.index].append(best)
+        }
       }
     }
-    for exercise in days.keys.sorted(by: { $0.index < $1.index }) {
-      let bests = (days[exercise] ?? [:]).values.sorted {
-        ($0.oneRepMax, $0.lift.date?.dayNumber ?? 0) > ($1.oneRepMax, $1.lift.date?.dayNumber ?? 0)
+    for (index, bests) in days.enumerated() where !bests.isEmpty {
+      guard let best = Self.believed(bests) else { continue }
+      lifts.append(KnownLift(exercise: ExerciseID(index), kilograms: best.kilograms, reps: best.reps, date: best.date))
+    }
+  }
+
+  /// The best set of a day.
+  private struct Best {
+    var kilograms: Double
+    var reps: Int
+    var date: CalendarDate
+    var oneRepMax: Double
+
+    static func < (a: Best, b: Best) -> Bool { (a.oneRepMax, a.date) < (b.oneRepMax, b.date) }
+  }
+
+  /// The best day that doesn't tower above all others; the lowest where each towers above the next.
+  private static func believed(_ days: [Best]) -> Best? {
+    var limit: Best?
+    while true {
+      // The best and the next of those that are left.
+      var (best, next): (Best?, Best?) = (nil, nil)
+      for day in days where limit.map({ day < $0 }) ?? true {
+        if let known = best, day < known {
+          if next.map({ $0 < day }) ?? true { next = day }
+        } else {
+          (best, next) = (day, best)
+        }
       }
-      for (place, best) in bests.enumerated() {
-        if place + 1 < bests.count, best.oneRepMax > bests[place + 1].oneRepMax * Self.mostStep { continue }
-        lifts.append(best.lift)
-        break
-      }
+      guard let found = best, let next, found.oneRepMax > next.oneRepMax * Self.mostStep else { return best }
+      limit = found
     }
   }
 }

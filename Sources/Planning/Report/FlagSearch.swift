@@ -24,21 +24,22 @@ struct FlagSearch {
     flags.append(RaisedFlag(kind: kind, exercise: exercise, date: date, value: value, against: against))
   }
 
-  /// Looks at all days of one exercise, the earliest first; those before `first` count for records alone.
-  mutating func look(at all: [TrainedExercise], since first: CalendarDate) {
+  /// Looks at all days of one exercise, the earliest first; those before `first` count for records alone, as does what was once done `beyond`
+  /// them.
+  mutating func look(at all: [TrainedExercise], since first: CalendarDate, beyond earlier: Double?) {
     guard let exercise = all.first?.exercise else { return }
     let days = all.filter { $0.date >= first }
     for day in days where day.under > 0 { raise(.failedTarget, exercise, day.date, Double(day.under), against: Double(day.asked)) }
-    lookForRecords(exercise, all.compactMap(\.best))
+    lookForRecords(exercise, all.compactMap(\.best), beyond: earlier)
     let hard = days.filter { !$0.isEasy && $0.best != nil }
     lookForStalls(exercise, hard.compactMap(\.best))
     lookForDrops(exercise, hard)
     lookForPain(exercise, days)
   }
 
-  private mutating func lookForRecords(_ exercise: ExerciseID, _ points: [LiftCurve.Point]) {
-    guard var best = points.first?.oneRepMax else { return }
-    for point in points.dropFirst() {
+  private mutating func lookForRecords(_ exercise: ExerciseID, _ points: [LiftCurve.Point], beyond earlier: Double?) {
+    guard var best = earlier ?? points.first?.oneRepMax else { return }
+    for point in points.dropFirst(earlier == nil ? 1 : 0) {
       if point.oneRepMax > best * (1 + rules.recordGain) { raise(.record, exercise, point.date, point.oneRepMax, against: best) }
       best = max(best, point.oneRepMax)
     }

@@ -41,20 +41,19 @@ struct LogMeasuring {
   let blocks: [ApprovedTraining]
 
   /// Every exercise of a training day, in the order in which they were begun.
-  func exercises(of log: WorkoutLog) -> [TrainedExercise] {
-    let logRules = rules.rulebook.history.logs
-    let sessions = log.sessions(exercise: { rules.rulebook.exercise($0) }, radiates: logRules.saysRadiating)
-    let block = blocks.first { $0.block.start == log.key.planStart }?.block
-    let rows = block?.rows.filter { $0.week == log.key.week && $0.day == log.key.day } ?? []
+  func exercises(of day: TrainingDay) -> [TrainedExercise] {
+    let sessions = day.sessions
+    let block = blocks.first { $0.block.start == day.planStart }?.block
+    let rows = block?.rows.filter { $0.week == day.place?.week && $0.day == day.place?.day } ?? []
     var seen: [ExerciseID] = []
     for session in sessions { for set in session.sets where !seen.contains(set.exercise) { seen.append(set.exercise) } }
     return seen.map { exercise in
       let mine = rows.filter { $0.exercise == exercise }
       let wanted = mine.reduce(0) { $0 + $1.sets }
-      var whole = TrainedExercise(exercise: exercise, date: log.date)
-      for part in sessions.rounds(of: exercise, sets: wanted) { whole.take(look(part, exercise, mine, wanted, block, log.date)) }
+      var whole = TrainedExercise(exercise: exercise, date: day.date)
+      for part in sessions.rounds(of: exercise, sets: wanted) { whole.take(look(part, exercise, mine, wanted, block, day.date)) }
       let hurt = sessions.pain(of: exercise)
-      whole.pain = hurt.radiates ? max(hurt.pain, logRules.pain.stop) : hurt.pain
+      whole.pain = hurt.radiates ? max(hurt.pain, rules.rulebook.history.logs.pain.stop) : hurt.pain
       return whole
     }
   }

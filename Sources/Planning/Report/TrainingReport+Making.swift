@@ -5,17 +5,21 @@ extension TrainingReport {
   /// Works out what a client's logs show.
   ///
   /// - Parameters:
-  ///   - logs: The logs of the client, in any order; those of days to come count for nothing. Curves and records want all of them, the
-  ///     rest no more than the last `ReportRules.lookBack` days.
+  ///   - done: What the client did, in any order, but the sessions of a day in theirs; those of days to come count for nothing. Curves
+  ///     want all of them, the rest no more than the last `ReportRules.lookBack` days.
   ///   - blocks: The approved blocks of the last `ReportRules.lookBack` days at least, the earliest first.
+  ///   - earlier: By exercise the best estimate of 1RM in sessions that are not handed over, which a record has to beat as well.
   ///   - today: A session that was planned for an earlier day is over.
-  package init(of client: String, _ logs: [WorkoutLog], _ blocks: [ApprovedTraining], _ rules: ReportRules, today: CalendarDate) {
-    let logs = logs.filter { $0.date <= today }.sorted { ($0.date, $0.key.week, $0.key.day) < ($1.date, $1.key.week, $1.key.day) }
-    let unit = blocks.last?.block.unit ?? logs.last?.parts.last?.session.unit ?? .kg
-    self.init(client: client, unit: unit, lastLog: logs.last?.date)
+  package init(
+    of client: String, _ done: [LoggedSession], _ blocks: [ApprovedTraining], _ rules: ReportRules,
+    earlier: [ExerciseID: Double] = [:], today: CalendarDate
+  ) {
+    let days = TrainingDay.days(of: done.filter { $0.date <= today })
+    let unit = Self.unit(blocks, days)
+    self.init(client: client, unit: unit, lastLog: days.last?.date)
     guard let lastLog else { return }
     let measuring = LogMeasuring(rules: rules, unit: unit, blocks: blocks)
-    let trained = logs.map { (log: $0, exercises: measuring.exercises(of: $0)) }
+    let trained = days.map { (day: $0, exercises: measuring.exercises(of: $0)) }
     var series: [ExerciseID: [TrainedExercise]] = [:]
     for exercise in trained.lazy.flatMap(\.exercises) { series[exercise.exercise, default: []].add(exercise) }
     let exercises = series.keys.sorted { $0.index < $1.index }
@@ -39,10 +43,24 @@ extension TrainingReport {
     volume = course.volume(trained, from: today + -rules.flags.volumeDays, today: today, rules)
 
     var search = FlagSearch(rules.flags, today: today)
-    for exercise in exercises { search.look(at: series[exercise] ?? [], since: today + -rules.lookBack) }
+    for exercise in exercises { search.look(at: series[exercise] ?? [], since: today + -rules.lookBack, beyond: earlier[exercise]) }
     search.lookForSkipped(course.leftOut)
     if isLogging { search.lookForIrregular(course.days.map { ($0.date, $0.isDone) }) }
     flags = search.sorted
+  }
+
+  /// By exercise the best estimate of 1RM that sessions show, in the unit of a report on the same blocks.
+  package static func bests(_ sessions: [LoggedSession], _ rules: ReportRules, in unit: LoadUnit) -> [ExerciseID: Double] {
+    let measuring = LogMeasuring(rules: rules, unit: unit, blocks: [])
+    var bests: [ExerciseID: Double] = [:]
+    for exercise in TrainingDay.days(of: sessions).lazy.flatMap(measuring.exercises) {
+      if let best = exercise.best { bests[exercise.exercise] = max(bests[exercise.exercise] ?? 0, best.oneRepMax) }
+    }
+    return bests
+  }
+
+  private static func unit(_ blocks: [ApprovedTraining], _ days: [TrainingDay]) -> LoadUnit {
+    blocks.last?.block.unit ?? days.last?.sessions.last?.unit ?? .kg
   }
 }
 
@@ -78,38 +96,33 @@ private struct PlannedCourse {
   /// The days on which somebody trained, with the exercises that were asked for.
   private(set) var leftOut: [(date: CalendarDate, exercises: [(id: ExerciseID, isDone: Bool)])] = []
 
-  init(_ blocks: [ApprovedTraining], _ trained: [(log: WorkoutLog, exercises: [TrainedExercise])], today: CalendarDate) {
-    var places: [LogKey: Int] = [:]
-    for (place, day) in trained.enumerated() where day.log.key.planStart != nil { places[day.log.key] = place }
-    let client = trained.first?.log.key.client ?? ""
+  init(_ blocks: [ApprovedTraining], _ trained: [(day: TrainingDay, exercises: [TrainedExercise])], today: CalendarDate) {
     for training in blocks {
       for planned in training.days where training.block.start.date(of: planned) < today {
         var day = Day(
           date: training.block.start.date(of: planned),
           asked: training.block.rows.filter { $0.week == planned.week && $0.day == planned.day })
-        day.log = places[LogKey(client: client, planStart: training.block.start, week: planned.week, day: planned.day)]
+        day.log = trained.lastIndex { $0.day.planStart == training.block.start && $0.day.place == planned }
         if let log = day.log { take(trained[log], &day) }
         days.append(day)
       }
     }
   }
 
-  private mutating func take(_ trained: (log: WorkoutLog, exercises: [TrainedExercise]), _ day: inout Day) {
-    day.isDone = trained.log.parts.contains { part in
-      part.session.exercises.contains { $0.sets.contains { $0.kind.isWorking && !$0.isFlagged } }
-    }
+  private mutating func take(_ trained: (day: TrainingDay, exercises: [TrainedExercise]), _ day: inout Day) {
+    day.isDone = trained.day.sessions.contains(where: \.isTrained)
     day.matched = trained.exercises.reduce(0) { $0 + $1.matched }
     guard day.isDone else { return }
     var exercises: [(id: ExerciseID, isDone: Bool)] = []
     for row in day.asked where !exercises.contains(where: { $0.id == row.exercise }) {
       exercises.append((row.exercise, trained.exercises.contains { $0.exercise == row.exercise && $0.isTried }))
     }
-    leftOut.append((trained.log.date, exercises))
+    leftOut.append((trained.day.date, exercises))
   }
 
   /// Working sets of each muscle since a day, planned and done.
   func volume(
-    _ trained: [(log: WorkoutLog, exercises: [TrainedExercise])], from first: CalendarDate, today: CalendarDate, _ rules: ReportRules
+    _ trained: [(day: TrainingDay, exercises: [TrainedExercise])], from first: CalendarDate, today: CalendarDate, _ rules: ReportRules
   ) -> [MuscleVolume] {
     var (planned, done) = ([Int](repeating: 0, count: Muscle.allCases.count), [Int](repeating: 0, count: Muscle.allCases.count))
     func add(_ sets: Int, of exercise: ExerciseID, to halves: inout [Int]) {
@@ -117,7 +130,7 @@ private struct PlannedCourse {
       for muscle in halves.indices { halves[muscle] += sets * Int(shares[muscle]) }
     }
     for day in days where day.date >= first { for row in day.asked { add(row.sets, of: row.exercise, to: &planned) } }
-    for day in trained where day.log.date >= first && day.log.date < today {
+    for day in trained where day.day.date >= first && day.day.date < today {
       for exercise in day.exercises { add(exercise.sets, of: exercise.exercise, to: &done) }
     }
     return Muscle.allCases.compactMap { muscle in

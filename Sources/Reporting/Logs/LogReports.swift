@@ -16,20 +16,21 @@ package struct LogReports: Sendable {
   ///
   /// - Throws: `StoreError` where the database can't be read, and what `body` throws.
   package func forEach(of clients: [String], in store: PlanStore, _ body: (TrainingReport) throws -> Void) throws {
-    try forEach(of: clients, in: store, since: nil, body)
+    try forEach(of: clients, in: store, since: nil) { client, sessions, blocks in
+      try body(TrainingReport(of: client, sessions, blocks, rules, today: today))
+    }
   }
 
   private func forEach(
-    of clients: [String], in store: PlanStore, since first: CalendarDate?, _ body: (TrainingReport) throws -> Void
+    of clients: [String], in store: PlanStore, since first: CalendarDate?,
+    _ body: (_ client: String, [LoggedSession], [ApprovedTraining]) throws -> Void
   ) throws {
     for start in stride(from: 0, to: clients.count, by: Self.batch) {
       let some = Array(clients[start..<min(start + Self.batch, clients.count)])
-      let logs = try store.logs(of: some, since: first)
+      let sessions = try store.loggedSessions(of: some, from: first, before: today + 1, rules.rulebook)
       let blocks = try store.approvedTraining(
-        of: some.filter { logs[$0] != nil }, from: today + -rules.lookBack, before: today + 1, rules.rulebook)
-      for client in some {
-        try body(TrainingReport(of: client, logs[client] ?? [], blocks[client] ?? [], rules, today: today))
-      }
+        of: zip(some, sessions).compactMap { $1.isEmpty ? nil : $0 }, from: today + -rules.lookBack, before: today + 1, rules.rulebook)
+      for (client, sessions) in zip(some, sessions) { try body(client, sessions, blocks[client] ?? []) }
     }
   }
 
@@ -51,13 +52,19 @@ extension LogReports {
   /// The same for lists, by client; who logged nothing in the time that flags look back to is in none.
   func attention(of clients: [String], in store: PlanStore) throws -> [String: ClientAttention] {
     var attention: [String: ClientAttention] = [:]
-    func take(_ report: TrainingReport) { if report.lastLog != nil { attention[report.client] = ClientAttention(report) } }
-    // A record is one against all that was ever logged, so that only those who seem to have one are read as a whole.
-    var whole: [String] = []
-    try forEach(of: clients, in: store, since: today + -rules.lookBack) { report in
-      if report.flags.contains(where: { $0.kind == .record }) { whole.append(report.client) } else { take(report) }
+    let first = today + -rules.lookBack
+    try forEach(of: clients, in: store, since: first) { client, sessions, blocks in
+      var report = TrainingReport(of: client, sessions, blocks, rules, today: today)
+      guard report.lastLog != nil else { return }
+      // A record is one against all that was ever logged, so that what seems to be one is held against what was done before.
+      let records = Set(report.flags.compactMap { $0.kind == .record ? $0.exercise : nil })
+      if !records.isEmpty {
+        let before = try store.loggedSessions(of: [client], before: first, rules.rulebook, only: records)[0]
+        let earlier = TrainingReport.bests(before, rules, in: report.unit)
+        if !earlier.isEmpty { report = TrainingReport(of: client, sessions, blocks, rules, earlier: earlier, today: today) }
+      }
+      attention[client] = ClientAttention(report)
     }
-    try forEach(of: whole, in: store, since: nil, take)
     return attention
   }
 }
