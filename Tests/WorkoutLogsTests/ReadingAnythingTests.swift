@@ -159,6 +159,27 @@ struct ReadingAnythingTests {
     }
   }
 
+  @Test func aRowWhoseTextsAreDamagedIsNoSet() throws {
+    // Bytes that are neither UTF-8 nor Windows-1252.
+    var bytes = Array("date,exercise,reps,note\n2024-01-13,Squat,5,\n2024-01-13,Be~ch,5,\n2024-01-13,Row,5,f~ne\n2024-01-13,Füße,5,\n".utf8)
+    for place in bytes.indices where bytes[place] == 126 { bytes[place] = 0x81 }
+    guard case .read(let logs, _) = ReadAnything(bytes) else { throw LogRefusal(.logUnreadable, "refused", at: .init(file: "log")) }
+    #expect(logs[0].words == ["2024-01-13 Squat 5; Füße 5"] && logs[0].isWhole)
+    #expect(logs[0].unreadable.map(\.line) == [3, 4] && logs[0].unreadable.allSatisfy { $0.code == .logEncoding })
+    let sheet = "Date,Exercise 1,Weight (KG),Weight (LB),Set 1\n2018-11-19,S~,60,135,5\n2018-11-20,Squat,60,135,5\n"
+    let damaged = Array(sheet.utf8).map { $0 == 126 ? 0x81 : $0 }
+    guard case .read(let workouts, _) = ReadAnything(damaged + Array("2018-11-21,Füße,60,135,5\n".utf8), unit: .lb) else {
+      throw LogRefusal(.logUnreadable, "refused", at: .init(file: "log"))
+    }
+    #expect(workouts[0].words == ["2018-11-20 Squat 5@135", "2018-11-21 Füße 5@135"] && workouts[0].isWhole)
+  }
+
+  @Test func aNameOfControlCharactersIsNoneAndLeavesNoBlanks() throws {
+    let log = try Logs.read("date,exercise,reps,note\n2024-01-13,\u{1}Squat\u{7F},5,\u{1} slow \u{2}\n2024-01-13,\u{1}\u{2},5,\n")
+    #expect(log.words == ["2024-01-13 Squat 5"] && log.unreadable.map(\.line) == [3] && log.unreadable[0].code == .logMissing)
+    #expect(log.sessions[0].session.exercises[0].sets[0].note == "slow")
+  }
+
   @Test func longCellsAndManyCellsEnd() {
     let heading = Self.heading(.strong)
     for text in [

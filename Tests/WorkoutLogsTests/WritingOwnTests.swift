@@ -21,7 +21,7 @@ import TrainingModel
       exports[app] = LogExports(newest: ages[2])
       for number in 0..<(4 + random.below(6)) {
         var session = DoneSession(
-          date: CalendarDate(dayNumber: Int32(20_000 + number * 2)), startMinute: random.chance(80) ? Int16(random.below(1440)) : nil,
+          date: CalendarDate(dayNumber: Int32(20_000 + number / 2)), startMinute: random.chance(80) ? Int16(random.below(1440)) : nil,
           minutes: random.chance(50) ? Int16(1 + random.below(1439)) : nil, name: random.pick(["", "Push", "+A", "Day, \(number)"]),
           unit: random.pick([.kg, .lb]), note: note(&random), exercises: [])
         for _ in 0...random.below(5) {
@@ -92,6 +92,22 @@ import TrainingModel
     let grown = ExportMerge(corrected, of: .strong, into: life).life
     let again = StoredMerge(try read(OwnWriter.bytes(.csv, client: "ann", life)), into: grown, .init())
     #expect(again.life == grown && again.outcome.older == 1, "\(again.outcome)")
+  }
+
+  /// A sheet may tell no more of a workout than its day.
+  @Test(arguments: OwnWriter.Form.allCases) func twoSessionsOfADayAreTwoWithoutStartAndName(_ form: OwnWriter.Form) throws {
+    let sheet =
+      "Date,Note,Exercise 1,Weight (KG),Set 1,Set 2\n2018-11-19,,Squat,60,5,5\n2018-11-19,,Squat,62.5,5,4\n2018-11-19,,Squat,60,5,5\n"
+    let log = try Logs.read(sheet, LogRequest(client: "ann"))
+    #expect(log.words == ["2018-11-19 Squat 5@60 5@60", "2018-11-19 Squat 5@62.5 4@62.5", "2018-11-19 Squat 5@60 5@60"])
+    let life = ExportMerge(log.sessions.map(\.session), of: .stronglifts, into: LogLife()).life
+    for sessions in [log.sessions, log.sessions.reversed()] {
+      let again = ExportMerge(sessions.map(\.session), of: .stronglifts, into: life)
+      #expect(again.life == life && again.outcome.unchanged == 3, "\(again.outcome)")
+    }
+    let bytes = OwnWriter.bytes(form, client: "ann", life)
+    let (same, fresh) = (StoredMerge(try read(bytes), into: life, .init()), StoredMerge(try read(bytes), into: LogLife(), .init()))
+    #expect(same.life == life && logs(of: fresh.life) == logs(of: life) && fresh.outcome.created == 3, "\(fresh.outcome)")
   }
 
   @Test func aTextThatLooksLikeAFormulaHasAMarkInATableAndNoneInTheStore() throws {

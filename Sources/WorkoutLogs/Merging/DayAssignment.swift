@@ -51,16 +51,11 @@ package struct DayAssignment: Sendable {
   }
 
   private func log(_ key: LogKey, _ parts: [LogPart]) -> WorkoutLog {
-    let sorted = parts.sorted { Self.precedes($0, $1) }
+    let sorted = parts.sorted { $0.precedes($1) }
     let done = Set(
       sorted.lazy.flatMap(\.session.exercises).filter { $0.sets.contains { $0.kind.isWorking && !$0.isFlagged } }.compactMap(\.exercise))
     let asked = planned.first { key.planStart == $0.planStart && $0.day == PlanDay(week: key.week, day: key.day) }
     return WorkoutLog(
       key: key, date: sorted[0].session.date, isCompleted: asked.map { done.isSuperset(of: $0.exercises) } ?? true, parts: sorted)
-  }
-
-  private static func precedes(_ a: LogPart, _ b: LogPart) -> Bool {
-    if a.session.date != b.session.date { return a.session.date < b.session.date }
-    return (a.session.startMinute ?? -1, a.app.rawValue, a.session.name) < (b.session.startMinute ?? -1, b.app.rawValue, b.session.name)
   }
 }

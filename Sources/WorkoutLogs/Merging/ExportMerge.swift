@@ -62,20 +62,22 @@ package struct ExportMerge: Sendable {
   ///   - sessions: all that the export tells of the client.
   ///   - life: what is stored of the client.
   package init(_ sessions: [DoneSession], of app: LogApp, into life: LogLife, _ wishes: Wishes = Wishes()) {
-    self.init(sessions, of: app, aged: LogAge.of(sessions), into: life, wishes) { _ in true }
+    self.init(sessions, of: app, aged: LogAge.of(sessions), into: life, wishes, mayPair: { _ in true }, mayBeAlike: { _ in true })
   }
 
   /// - Parameters:
   ///   - age: how old the export is.
-  ///   - mayBeAlike: whether the part at a place may be the partner of a session that it is only like.
+  ///   - mayPair: whether the part at a place may be the partner of any session.
+  ///   - mayBeAlike: whether it may be the partner of a session that it is only like.
   init(
-    _ sessions: [DoneSession], of app: LogApp, aged age: Int64, into life: LogLife, _ wishes: Wishes, mayBeAlike: (_ place: Int) -> Bool
+    _ sessions: [DoneSession], of app: LogApp, aged age: Int64, into life: LogLife, _ wishes: Wishes, mayPair: (_ place: Int) -> Bool,
+    mayBeAlike: (_ place: Int) -> Bool
   ) {
     (self.app, self.life, self.wishes, self.age) = (app.source, life, wishes, age)
     newest = life.exports[app.source]?.newest ?? 0
     guard !sessions.isEmpty else { return }
     let known = life.parts.count
-    let partners = SessionPairing(sessions, of: app.source, with: life.parts, mayBeAlike: mayBeAlike)
+    let partners = SessionPairing(sessions, of: app.source, with: life.parts, mayPair: mayPair, mayBeAlike: mayBeAlike)
     for (session, partner) in zip(sessions, partners.places) {
       if let partner { meet(session, partner) } else { add(session) }
     }

@@ -18,18 +18,27 @@ struct SessionPairing {
     }
   }
 
-  /// - Parameter mayBeAlike: whether the part at a place may be the partner of a session that it is only like.
+  /// - Parameters:
+  ///   - mayPair: whether the part at a place may be the partner of any session.
+  ///   - mayBeAlike: whether it may be the partner of a session that it is only like.
   init(
-    _ sessions: [DoneSession], of app: LogApp, with parts: [LogPart], mayBeAlike: (_ place: Int) -> Bool = { _ in true }
+    _ sessions: [DoneSession], of app: LogApp, with parts: [LogPart], mayPair: (_ place: Int) -> Bool = { _ in true },
+    mayBeAlike: (_ place: Int) -> Bool = { _ in true }
   ) {
     places = [Int?](repeating: nil, count: sessions.count)
     guard !parts.isEmpty else { return }
     var isTaken = [Bool](repeating: false, count: parts.count)
-    var byKey: [Key: Int] = [:]
-    for (place, part) in parts.enumerated() where part.app == app { byKey[Key(part.session, of: app)] = place }
-    for (index, session) in sessions.enumerated() {
-      guard let place = byKey[Key(session, of: app)], !isTaken[place] else { continue }
-      (places[index], isTaken[place]) = (place, true)
+    var byKey: [Key: [Int]] = [:]
+    for (place, part) in parts.enumerated() where part.app == app && mayPair(place) {
+      byKey[Key(part.session, of: app), default: []].append(place)
+    }
+    // Two sessions may have one key, where an app tells no more of them than their day: first those that are as they were.
+    for isExact in [true, false] {
+      for (index, session) in sessions.enumerated() where places[index] == nil {
+        let own = byKey[Key(session, of: app)] ?? []
+        guard let place = own.first(where: { !isTaken[$0] && (!isExact || parts[$0].session == session) }) else { continue }
+        (places[index], isTaken[place]) = (place, true)
+      }
     }
     for place in parts.indices where !isTaken[place] && !mayBeAlike(place) { isTaken[place] = true }
     pairAlike(sessions, of: app, parts, &isTaken)

@@ -30,10 +30,12 @@ package struct StoredMerge {
     wishes.allowsDeletions = false
     for (origin, sessions) in exports.sorted(by: { ($0.key.app, $0.key.age) < ($1.key.app, $1.key.age) }) {
       let parts = self.life.parts
-      let merge = ExportMerge(sessions, of: origin.app, aged: origin.age, into: self.life, wishes) { place in
-        // Two sessions of this log are two, however alike they are.
-        place < known && !told.contains(Told(app: parts[place].app, key: .init(parts[place].session, of: parts[place].app)))
-      }
+      // Two sessions of this log are two, however alike they are.
+      let merge = ExportMerge(
+        sessions, of: origin.app, aged: origin.age, into: self.life, wishes, mayPair: { $0 < known },
+        mayBeAlike: { place in
+          place < known && !told.contains(Told(app: parts[place].app, key: .init(parts[place].session, of: parts[place].app)))
+        })
       self.life = merge.life
       outcome += merge.outcome
     }

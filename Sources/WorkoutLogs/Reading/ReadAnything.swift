@@ -2,18 +2,21 @@ import Foundation
 import TrainingModel
 
 /// What bytes come to that may be anything at all.
-package enum ReadAnything {
+package enum ReadAnything: Equatable {
   case read([ClientLog], LogRest)
   case refused(LogRefusal)
 
   /// Reads bytes as a file of logs: its form is told by its heading, and everything that a user may say is said.
   ///
   /// For fuzzing: whatever the bytes are, they are read or refused.
-  package init(_ bytes: [UInt8], client: String? = "anna") {
-    let request = LogRequest(client: client, unit: .kg, timeZone: .gmt, today: CalendarDate(dayNumber: 20_000))
+  ///
+  /// - Parameter mapping: what a mapping file says, for a table of another kind.
+  package init(_ bytes: [UInt8], client: String? = "anna", app: LogApp? = nil, unit: LoadUnit? = .kg, mapping: [UInt8]? = nil) {
+    let request = LogRequest(app: app, client: client, unit: unit, timeZone: .gmt, today: CalendarDate(dayNumber: 20_000))
     var logs: [ClientLog] = []
     do {
-      let rest = try LogSource(bytes, named: "log", request).forEachClient { logs.append($0) }
+      let mapping = try mapping.map { (bytes) throws(LogRefusal) in try LogMapping(bytes, path: "mapping") }
+      let rest = try LogSource(bytes, named: "log", request, mapping: mapping).forEachClient { logs.append($0) }
       self = .read(logs, rest)
     } catch let refusal as LogRefusal {
       self = .refused(refusal)

@@ -22,19 +22,43 @@ package struct OwnWriter {
   /// - Parameter life: in any order: what is written is the same.
   package static func bytes(_ form: Form, client: String, _ life: LogLife) -> [UInt8] {
     var writer = OwnWriter(form, client: client)
+    var last: SessionSigns?
+    var number = 1
     for part in life.parts.sorted(by: { precedes($0, $1, life) }) {
-      writer.write(part.session, LogOrigin(app: part.app, age: life.age(of: part)))
+      let signs = SessionSigns(part.session, LogOrigin(app: part.app, age: life.age(of: part)))
+      number = signs == last ? number + 1 : 1
+      last = signs
+      writer.write(part.session, signs.origin, number: number)
     }
     return writer.bytes
   }
 
   private static func precedes(_ a: LogPart, _ b: LogPart, _ life: LogLife) -> Bool {
-    if a.session.date != b.session.date { return a.session.date < b.session.date }
-    return (a.session.startMinute ?? -1, a.app.rawValue, a.session.name, life.age(of: a))
-      < (b.session.startMinute ?? -1, b.app.rawValue, b.session.name, life.age(of: b))
+    let (mine, theirs) = (
+      SessionSigns(a.session, .init(app: a.app, age: life.age(of: a))), SessionSigns(b.session, .init(app: b.app, age: life.age(of: b)))
+    )
+    return mine == theirs ? a.precedes(b) : mine < theirs
   }
 
-  private mutating func write(_ session: DoneSession, _ origin: LogOrigin) {
+  /// What tells the rows of a session from those of all others, as far as apps tell it.
+  private struct SessionSigns: Comparable {
+    var date: CalendarDate
+    var start: Int16
+    var name: String
+    var origin: LogOrigin
+
+    init(_ session: DoneSession, _ origin: LogOrigin) {
+      (date, start, name, self.origin) = (session.date, session.startMinute ?? -1, session.name, origin)
+    }
+
+    static func < (a: Self, b: Self) -> Bool {
+      if a.date != b.date { return a.date < b.date }
+      return (a.start, a.origin.app.rawValue, a.name, a.origin.age) < (b.start, b.origin.app.rawValue, b.name, b.origin.age)
+    }
+  }
+
+  /// - Parameter number: which of the sessions it is that share day, start, name and export.
+  private mutating func write(_ session: DoneSession, _ origin: LogOrigin, number: Int) {
     var cells = [Cell](repeating: .empty, count: OwnColumn.spellings.count)
     func put(_ column: OwnColumn, _ cell: Cell) { cells[Int(column.rawValue)] = cell }
     put(.client, .word(client))
@@ -46,6 +70,7 @@ package struct OwnWriter {
     put(.minutes, .number(session.minutes.map { Int($0) }))
     put(.app, .word(origin.app.id))
     put(.exported, .word(origin.exported))
+    put(.part, .number(number > 1 ? number : nil))
     for (place, exercise) in session.exercises.enumerated() {
       put(.exercise, .text(exercise.name))
       put(.exerciseID, .word(exercise.exercise ?? ""))

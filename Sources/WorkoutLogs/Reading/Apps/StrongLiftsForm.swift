@@ -89,8 +89,9 @@ struct StrongLiftsForm: LogForm {
       }
       set.dropZeros()
       if set.isNothing { set.skip = .logNothingRecorded }
-      if let other { both.append((log.rows.count, other)) }
+      let place = log.rows.count
       log.add(set)
+      if let other, log.rows.count > place { both.append((place, other)) }
     }
   }
 

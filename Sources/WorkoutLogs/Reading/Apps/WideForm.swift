@@ -88,7 +88,7 @@ struct WideForm: LogForm {
 
   private func read(_ pair: Pair, _ cells: LogCells, _ log: inout LogCollector) {
     do throws(RowFault) {
-      guard exercise != 0 else { throw isFaulty ? .longName : .noExercise }
+      guard exercise != 0, !log.texts.isInvisible(exercise) else { throw isFaulty ? .longName : .noExercise }
       guard let stamp = pair.stamp else { throw RowFault(code: .logDate, message: "no date that can be read stands above the set") }
       var row = LogRow(line: cells.line, stamp: stamp)
       row.exercise = exercise

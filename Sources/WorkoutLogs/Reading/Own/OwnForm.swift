@@ -55,7 +55,8 @@ struct OwnForm: RowForm {
     row.minutes = Int16(try StoredCell.whole(cells[more[.minutes]], upTo: 1_439) ?? 0)
     row.isFlagged = try StoredCell.whole(cells[more[.isFlagged]], upTo: 1) == 1
     guard !cells[more[.app]].isEmpty else { return false }
-    row.part += try log.origin(app: cells[more[.app]], exported: cells[more[.exported]]) << LogRow.startBits
+    let origin = try log.origin(app: cells[more[.app]], exported: cells[more[.exported]], part: cells[more[.part]])
+    row.part += origin << LogRow.startBits
     // A session without a load has a unit too.
     row.unit = LoadUnit(bytes: cells[unit])
     if row.reps < 0, row.seconds < 0, row.centimetres < 0 { row.skip = .logNothingRecorded }

@@ -67,7 +67,7 @@ struct OwnLines {
   }
 
   private static func parse(_ bytes: UnsafeBufferPointer<UInt8>, into tape: inout RecordTape) -> RowFault? {
-    if UTF8Text.firstInvalid(bytes) != nil { return RowFault(code: .logEncoding, message: "the line is not valid UTF-8") }
+    if UTF8Text.firstInvalid(bytes) != nil { return .encoding }
     do throws(SyntaxFault) { try JSONParser.parse(bytes, into: &tape) } catch {
       return RowFault(code: .logUnreadable, message: "the line is no valid JSON: \(error.message)")
     }

@@ -4,7 +4,7 @@ import TrainingModel
 /// What a file says of one client.
 ///
 /// Of the entries of the file (sets, or rows that might have been), each is a stored set, skipped, or unreadable.
-package struct ClientLog: Sendable {
+package struct ClientLog: Sendable, Equatable {
   package var client: String
   package var app: LogApp
   /// The unit of most loads, or the one that was settled where there is no load.

@@ -200,7 +200,7 @@ struct LogAssembly {
 
   private mutating func exercise(_ row: LogRow, _ sets: [DoneSet]) -> DoneExercise {
     DoneExercise(
-      name: name(row.exercise), exercise: row.exerciseID == 0 ? nil : name(row.exerciseID),
+      name: name(row.exercise), exercise: row.exerciseID == 0 || log.texts.isInvisible(row.exerciseID) ? nil : name(row.exerciseID),
       superset: row.superset < 0 ? nil : row.superset, sets: sets)
   }
 

@@ -12,21 +12,29 @@ struct LogCollector {
   private(set) var entries = 0
   /// The line of the last record that had too few cells, or 0.
   private(set) var raggedLine = 0
-  /// The exports that rows say they are from; the first is none.
+  /// The exports that rows say they are from, once for each number of a session; the first is none.
   private(set) var origins: [LogOrigin?] = [nil]
-  private var originByText: [UInt64: Int32] = [:]
+  private var originByText: [OriginText: Int32] = [:]
   /// Whether a distance was read for which the file has no unit.
   var hasBareDistance = false
 
-  /// Takes a row in, as a set or as what `skip` says it is.
+  /// Takes a row in, as a set or as what `skip` says it is; one whose texts are damaged can't be read.
   @inline(__always) mutating func add(_ row: LogRow) {
+    if texts.areDamaged(in: row) { return refuse(.encoding, of: row) }
     entries += Int(row.copies)
     rows.append(row)
   }
 
+  /// What a row says of the export that it is from, as numbers of texts.
+  private struct OriginText: Hashable {
+    var app, exported, part: Int32
+  }
+
   /// The number of the export that a row says it is from.
-  mutating func origin(app: UnsafeBufferPointer<UInt8>, exported: UnsafeBufferPointer<UInt8>) throws(RowFault) -> Int32 {
-    let key = UInt64(UInt32(bitPattern: texts.id(app))) << 32 | UInt64(UInt32(bitPattern: texts.id(exported)))
+  ///
+  /// - Parameter part: which of the sessions it is that share day, start and name in one export; empty for the first.
+  mutating func origin(app: LogRow.Cell, exported: LogRow.Cell, part: LogRow.Cell) throws(RowFault) -> Int32 {
+    let key = OriginText(app: texts.id(app), exported: texts.id(exported), part: texts.id(part))
     if let known = originByText[key] { return known }
     guard let origin = LogOrigin(app: app, exported: exported) else { throw .origin }
     guard origins.count < 1 << 19 else { throw .origin }
@@ -46,6 +54,11 @@ struct LogCollector {
   mutating func refuse(_ line: Int, _ code: FindingCode, _ message: String) {
     entries += 1
     unreadable.append(UnreadableLine(line: line, code: code, message: message))
+  }
+
+  /// Tells that none of the sets of a row can be read.
+  private mutating func refuse(_ fault: RowFault, of row: LogRow) {
+    for _ in 0..<row.copies { refuse(fault, Int(row.line)) }
   }
 
   /// Tells a record that has another number of cells than the heading has.
@@ -75,5 +88,6 @@ struct RowFault: Error {
   static let distanceUnit = RowFault(code: .logWord, message: "the unit of the distance is none that is known: m, km, mi, yd or ft")
   static let origin = RowFault(
     code: .logWord, message: "the app, or how old its export is, is none that a log from a store has, such as 2026-11-20 18:30/412")
+  static let encoding = RowFault(code: .logEncoding, message: "the line is not valid UTF-8")
   static let effort = RowFault(code: .logNumber, message: "the RPE is no number from 1 to 10")
 }

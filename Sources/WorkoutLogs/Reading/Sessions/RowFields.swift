@@ -17,6 +17,7 @@ extension LogRow {
     if cell.isEmpty { throw .noExercise }
     if cell.count > 300 { throw .longName }
     exercise = log.texts.id(cell, before: log.rows.last?.exercise ?? 0)
+    if log.texts.isInvisible(exercise) { throw .noExercise }
   }
 
   @inline(__always) mutating func readTitle(_ cell: Cell, _ log: inout LogCollector) {
