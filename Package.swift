@@ -173,7 +173,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "SeededNumbers", "Reporting", "Intake", "PlanStore", "Editing", "Rulebook", "Files", "Findings", "TrainingModel",
+        "SeededNumbers", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Files", "Findings", "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

@@ -114,6 +114,7 @@ import TrainingModel
       .init(coachID: "marta", generatedBy: "mesocycle 0.1.0", rulesDigest: ContentDigest(high: 1, low: 2)),
       summaries: try fixture.store.clientSummaries(coach: "marta"), rules: RuleList(try fixture.store.ruleReferences()))
     try fixture.store.forEachPlanRow(PlanRowFilter(coach: "marta")) { sheet.append($0) }
+    sheet.finishRows()
     sheet.finish()
     let written = try document(sheet.json.bytes.storage)
     let clients = try #require(written["clients"] as? [[String: Any]])
@@ -132,6 +133,7 @@ import TrainingModel
 
   @Test func aDocumentOfNobodyIsADocument() throws {
     var sheet = ReviewSheetJSON(.init(generatedBy: "mesocycle 0.1.0"), summaries: [], rules: RuleList([:]))
+    sheet.finishRows()
     sheet.finish()
     #expect((try document(sheet.json.bytes.storage)["clients"] as? [Any])?.isEmpty == true)
   }

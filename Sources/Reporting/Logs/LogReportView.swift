@@ -130,30 +130,7 @@ extension JSONBytes {
       endObject()
     }
     endArray()
-    key("flags")
-    beginArray()
-    for flag in report.flags {
-      beginObject()
-      pair("flag", flag.kind.id)
-      key("exercise_id")
-      if let exercise = flag.exercise { string(rulebook[exercise].id) } else { null() }
-      pair("date", flag.date)
-      key("value")
-      number(hundredths: hundredths(flag.kind == .record ? flag.value : flag.value * 100))
-      pair("text", words.text(flag, unit: report.unit))
-      endObject()
-    }
-    endArray()
-    endObject()
-  }
-
-  private mutating func share(_ name: StaticString, _ share: DoneShare?) {
-    key(name)
-    guard let share else { return null() }
-    beginObject()
-    pair("done", share.done)
-    pair("planned", share.planned)
-    numberOrNull("percent", share.percent)
+    flags(report.flags, saidIn: report.unit, words)
     endObject()
   }
 
@@ -161,18 +138,18 @@ extension JSONBytes {
     beginObject()
     pair("exercise_id", rulebook[lift.exercise].id)
     key("e1rm")
-    number(hundredths: hundredths(lift.points.last?.oneRepMax ?? 0))
+    number(rounded: lift.points.last?.oneRepMax ?? 0)
     key("best")
-    number(hundredths: hundredths(lift.points.map(\.oneRepMax).max() ?? 0))
+    number(rounded: lift.points.map(\.oneRepMax).max() ?? 0)
     key("curve")
     beginArray()
     for point in lift.points {
       beginObject()
       pair("date", point.date)
       key("e1rm")
-      number(hundredths: hundredths(point.oneRepMax))
+      number(rounded: point.oneRepMax)
       key("load")
-      number(hundredths: hundredths(point.load))
+      number(rounded: point.load)
       pair("reps", point.reps)
       key("sure")
       bool(point.isSure)
@@ -181,6 +158,4 @@ extension JSONBytes {
     endArray()
     endObject()
   }
-
-  private func hundredths(_ value: Double) -> Int { Int(exactly: value.rounded()) ?? 0 }
 }

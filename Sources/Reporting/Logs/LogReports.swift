@@ -16,55 +16,80 @@ package struct LogReports: Sendable {
   ///
   /// - Throws: `StoreError` where the database can't be read, and what `body` throws.
   package func forEach(of clients: [String], in store: PlanStore, _ body: (TrainingReport) throws -> Void) throws {
-    try forEach(of: clients, in: store, since: nil) { client, sessions, blocks in
-      try body(TrainingReport(of: client, sessions, blocks, rules, today: today))
+    for some in Self.batches(clients) {
+      for (client, (sessions, blocks)) in zip(some, try read(some, in: store, since: nil)) {
+        try body(TrainingReport(of: client, sessions, blocks, rules, today: today))
+      }
     }
   }
 
-  private func forEach(
-    of clients: [String], in store: PlanStore, since first: CalendarDate?,
-    _ body: (_ client: String, [LoggedSession], [ApprovedTraining]) throws -> Void
-  ) throws {
-    for start in stride(from: 0, to: clients.count, by: Self.batch) {
-      let some = Array(clients[start..<min(start + Self.batch, clients.count)])
-      let sessions = try store.loggedSessions(of: some, from: first, before: today + 1, rules.rulebook)
-      let blocks = try store.approvedTraining(
-        of: zip(some, sessions).compactMap { $1.isEmpty ? nil : $0 }, from: today + -rules.lookBack, before: today + 1, rules.rulebook)
-      for (client, sessions) in zip(some, sessions) { try body(client, sessions, blocks[client] ?? []) }
-    }
+  /// What each of some clients did since a day, and what the client's plans asked for in the time that is looked back to.
+  private func read(
+    _ clients: [String], in store: PlanStore, since first: CalendarDate?
+  ) throws -> [(sessions: [LoggedSession], blocks: [ApprovedTraining])] {
+    let sessions = try store.loggedSessions(of: clients, from: first, before: today + 1, rulebook)
+    let blocks = try store.approvedTraining(
+      of: zip(clients, sessions).compactMap { $1.isEmpty ? nil : $0 }, from: today + -rules.lookBack, before: today + 1, rulebook)
+    return zip(clients, sessions).map { ($1, blocks[$0] ?? []) }
+  }
+
+  private static func batches(_ clients: [String]) -> [[String]] {
+    stride(from: 0, to: clients.count, by: batch).map { Array(clients[$0..<min($0 + batch, clients.count)]) }
   }
 
   /// So many clients' logs are in memory at a time.
   private static let batch = 16
 }
 
-/// As much of what a client's logs show as stands in lists of many clients.
-struct ClientAttention: Sendable {
-  /// Logged of planned sessions that are over, in whole percent; nil for whoever never logs, and where none is over.
-  var compliance: Int?
-  var flags: [RaisedFlag]
-  var unit: LoadUnit
-
-  init(_ report: TrainingReport) { (compliance, flags, unit) = (report.sessions?.percent, report.flags, report.unit) }
-}
-
 extension LogReports {
-  /// The same for lists, by client; who logged nothing in the time that flags look back to is in none.
+  /// What of logs stands beside plans and in lists of many clients, in the order of the ids that are given; who logged nothing in the time that
+  /// is looked back to is left out.
+  ///
+  /// - Parameters:
+  ///   - planned: The unit in which each client reads the last times of exercises; nil where none are wanted, for which logs of half a year
+  ///     are read.
+  /// - Throws: `StoreError` where the database can't be read, and what `body` throws.
+  func forEachLogged(
+    of clients: [String], in store: PlanStore, planned: PlannedExercises?, _ body: (LoggedClient) throws -> Void
+  ) throws {
+    let since = today + -rules.lookBack
+    for some in Self.batches(clients) {
+      let read = try read(some, in: store, since: planned != nil ? min(since, timesSince) : since)
+      for (client, (sessions, blocks)) in zip(some, read) where !sessions.isEmpty {
+        let report = try report(of: client, sessions, blocks, since: since, in: store)
+        let unit = planned?.unit(of: client) ?? report.unit
+        let times = LastTimes(planned != nil ? sessions : [], in: unit, rules, most: Self.shownTimes)
+        let logged = LoggedClient(id: client, unit: unit, attention: report.lastLog.map { _ in ClientAttention(report) }, times: times)
+        if logged.attention != nil || !times.isEmpty { try body(logged) }
+      }
+    }
+  }
+
+  /// The report on what was done since a day; a record in it is one against all that was ever logged.
+  private func report(
+    of client: String, _ sessions: [LoggedSession], _ blocks: [ApprovedTraining], since first: CalendarDate, in store: PlanStore
+  ) throws -> TrainingReport {
+    let recent = sessions.filter { $0.date >= first }
+    let report = TrainingReport(of: client, recent, blocks, rules, today: today)
+    let records = Set(report.flags.compactMap { $0.kind == .record ? $0.exercise : nil })
+    guard !records.isEmpty else { return report }
+    let before = try store.loggedSessions(of: [client], before: first, rulebook, only: records)[0]
+    let earlier = TrainingReport.bests(before, rules, in: report.unit)
+    return earlier.isEmpty ? report : TrainingReport(of: client, recent, blocks, rules, earlier: earlier, today: today)
+  }
+
+  /// From which day on the last times of exercises are known: as far as planning looks back (`lift_days`).
+  private var timesSince: CalendarDate { today + -rulebook.history.liftDays }
+
+  /// So many times of an exercise stand beside its prescriptions.
+  private static let shownTimes = 2
+
+  /// The same for lists alone, by client.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
   func attention(of clients: [String], in store: PlanStore) throws -> [String: ClientAttention] {
     var attention: [String: ClientAttention] = [:]
-    let first = today + -rules.lookBack
-    try forEach(of: clients, in: store, since: first) { client, sessions, blocks in
-      var report = TrainingReport(of: client, sessions, blocks, rules, today: today)
-      guard report.lastLog != nil else { return }
-      // A record is one against all that was ever logged, so that what seems to be one is held against what was done before.
-      let records = Set(report.flags.compactMap { $0.kind == .record ? $0.exercise : nil })
-      if !records.isEmpty {
-        let before = try store.loggedSessions(of: [client], before: first, rules.rulebook, only: records)[0]
-        let earlier = TrainingReport.bests(before, rules, in: report.unit)
-        if !earlier.isEmpty { report = TrainingReport(of: client, sessions, blocks, rules, earlier: earlier, today: today) }
-      }
-      attention[client] = ClientAttention(report)
-    }
+    try forEachLogged(of: clients, in: store, planned: nil) { attention[$0.id] = $0.attention }
     return attention
   }
 }

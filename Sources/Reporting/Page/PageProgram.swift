@@ -15,7 +15,7 @@ enum PageProgram {
       PackageResources.figures_js, PackageResources.groups_js, PackageResources.edit_js, PackageResources.paste_js,
       PackageResources.save_js, PackageResources.store_js, PackageResources.windows_js,
       PackageResources.clients_js, PackageResources.attention_js, PackageResources.profile_js, PackageResources.since_js,
-      PackageResources.week_js,
+      PackageResources.logs_js, PackageResources.week_js,
       PackageResources.month_js, PackageResources.pictures_js,
       PackageResources.picker_js, PackageResources.drag_js, PackageResources.keys_js, PackageResources.approve_js, PackageResources.show_js,
       PackageResources.actions_js, PackageResources.paper_js, PackageResources.app_js,

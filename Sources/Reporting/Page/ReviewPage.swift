@@ -33,6 +33,7 @@ struct ReviewPage {
   private var walk: SummaryWalk
   private var catalogue: PageCatalogue
   private let profiles: PageProfiles
+  private let logs: PageLogs
   private var words = TextTable()
   private var reasons = TextTable()
   private var summary: ClientSummary?
@@ -51,6 +52,7 @@ struct ReviewPage {
     walk = SummaryWalk(summaries)
     catalogue = PageCatalogue(rulebook, head.language)
     profiles = PageProfiles(rulebook, head.language)
+    logs = PageLogs(rulebook, head.language)
     begin()
   }
 
@@ -90,12 +92,23 @@ struct ReviewPage {
     json.endArray()
   }
 
-  /// Ends the page; `drain` takes the rest.
-  mutating func finish() {
+  /// Ends the clients, those who have no rows last; `append` of what they logged may follow, and `finish`.
+  mutating func finishRows() {
     endClient()
     var walk = walk
     walk.finish { writeClient($0) }
     json.endArray()
+    json.newline()
+    json.key("logged")
+    json.beginObject()
+  }
+
+  /// Appends what a client's logs show.
+  mutating func append(_ client: LoggedClient) { logs.write(client, to: &json) }
+
+  /// Ends the page; `drain` takes the rest.
+  mutating func finish() {
+    json.endObject()
     json.newline()
     writeTables()
     catalogue.write(to: &json)

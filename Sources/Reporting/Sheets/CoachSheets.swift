@@ -1,5 +1,6 @@
 import Files
 import PlanStore
+import Rulebook
 import TrainingModel
 
 /// Fills the files of one coach side by side from a single reading of the rows.
@@ -14,7 +15,10 @@ struct CoachSheets {
   private var page: ReviewPage?
   private var since: SinceLastBlock?
   /// What logs show of each client, for the list of clients.
-  var attention: [String: ClientAttention] = [:]
+  private(set) var attention: [String: ClientAttention] = [:]
+  /// The unit and the exercises of each client's rows; nil where no file says what was done the last times.
+  private(set) var planned: PlannedExercises?
+  private let flagWords: FlagWords?
 
   /// How many bytes wait before they are handed to the file.
   private static let chunk = 1 << 16
@@ -22,7 +26,7 @@ struct CoachSheets {
   init(
     files: [(kind: SheetKind, file: AtomicFile)], dialect: CSVDialect, language: Language, summaries: [ClientSummary],
     head: ReviewSheetJSON.Head, rules: RuleList, page: ReviewPage? = nil,
-    lastBlocks: [String: LastBlock] = [:], cautions: SessionCautions? = nil, names: ProfileNames? = nil
+    lastBlocks: [String: LastBlock] = [:], cautions: SessionCautions? = nil, names: ProfileNames? = nil, rulebook: Rulebook? = nil
   ) {
     self.files = files
     self.dialect = dialect
@@ -30,6 +34,8 @@ struct CoachSheets {
     self.summaries = summaries
     self.names = names
     self.page = page
+    flagWords = rulebook.map { FlagWords(rulebook: $0, language: language) }
+    if page != nil || files.contains(where: { $0.kind == .json }) { planned = rulebook.map(PlannedExercises.init) }
     if files.contains(where: { $0.kind == .csv }) {
       csv = ReviewSheetCSV(dialect: dialect, summaries: summaries, language: language, cautions: cautions)
     }
@@ -46,7 +52,24 @@ struct CoachSheets {
     json?.append(row)
     page?.append(row)
     since?.append(row)
+    planned?.append(row)
     if max(csv?.bytes.count ?? 0, json?.json.bytes.count ?? 0, page?.count ?? 0) >= Self.chunk { try drain() }
+  }
+
+  /// Ends the rows of every sheet; `append` of what clients logged may follow, and `finish`.
+  mutating func finishRows() throws(OutputFailure) {
+    json?.finishRows()
+    page?.finishRows()
+    planned?.finish()
+    try drain()
+  }
+
+  /// Appends what a client's logs show to every sheet that says so.
+  mutating func append(_ logged: LoggedClient) throws(OutputFailure) {
+    attention[logged.id] = logged.attention
+    if let flagWords { json?.append(logged, planned: { planned?.contains($0, of: logged.id) ?? false }, flagWords) }
+    page?.append(logged)
+    if max(json?.json.bytes.count ?? 0, page?.count ?? 0) >= Self.chunk { try drain() }
   }
 
   /// Ends every sheet. Returns the files with all of their content, in the order in which they were given.

@@ -4,7 +4,8 @@ import TrainingModel
 
 /// Writes the review sheet as JSON: client, weeks, days, prescriptions, each with the places of the rules that made it in the list `rules`.
 ///
-/// What is empty is left out, but for the lists that a document is made of and those of findings about clients and weeks.
+/// What is empty is left out, but for the lists that a document is made of and those of findings about clients and weeks. `logs` has, where
+/// somebody logs, what was done, a client an object.
 /// Clients without rows stand in it too, in their place by id, with what is said about them.
 struct ReviewSheetJSON {
   /// What has been written since somebody emptied it.
@@ -19,6 +20,8 @@ struct ReviewSheetJSON {
   private var block: StoredBlock?
   private var week = 0
   private var day = 0
+  /// Whether somebody's logs stand in the document.
+  private var hasLogs = false
 
   /// What the head of the document says.
   struct Head {
@@ -70,14 +73,32 @@ struct ReviewSheetJSON {
     write(row)
   }
 
-  /// Ends the document, after the clients who have no rows.
-  mutating func finish() {
+  /// Ends the clients, those who have no rows last; `append(_:planned:_:)` may follow, and `finish`.
+  mutating func finishRows() {
     endBlock()
     block = nil
     var walk = walk
     walk.finish { writeClient($0) }
     json.endArray()
     json.newline()
+  }
+
+  /// Appends what a client's logs show; `planned` says which exercises are in the client's plan.
+  mutating func append(_ logged: LoggedClient, planned: (ExerciseID) -> Bool, _ words: FlagWords) {
+    if !hasLogs {
+      json.key("logs")
+      json.beginArray()
+    }
+    hasLogs = true
+    json.logged(logged, planned: planned, words)
+  }
+
+  /// Ends the document.
+  mutating func finish() {
+    if hasLogs {
+      json.endArray()
+      json.newline()
+    }
     json.key("rules")
     rules.finish(&json)
     json.endObject()

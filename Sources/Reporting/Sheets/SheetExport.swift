@@ -28,7 +28,7 @@ package struct SheetExport: Sendable {
   package var rulebook: Rulebook?
   /// For how many coaches files are made at once, each from a connection of its own.
   package var jobs = 1
-  /// What logs show, for the lists of clients.
+  /// What logs show, for lists, pages and documents.
   private var reports: LogReports?
 
   /// An export of `kinds`, of which pages need the rulebook and are left out where there is none.
@@ -100,7 +100,7 @@ package struct SheetExport: Sendable {
     guard !coaches.isEmpty, !kinds.isEmpty else { return report }
     try Folder.make(folder, access: access.passage)
     var export = self
-    if kinds.contains(.clients) { export.reports = rulebook.map { LogReports($0, today: today) } }
+    if kinds != [.csv] { export.reports = rulebook.map { LogReports($0, today: today) } }
     if export.rulesDigest == nil { export.rulesDigest = try store.lastRulebookDigest() }
     let rules = kinds.contains(.json) || kinds.contains(.page) ? try store.ruleReferences() : [:]
     let list = RuleList(kinds.contains(.json) ? rules : [:])
@@ -160,15 +160,17 @@ package struct SheetExport: Sendable {
         dialect: dialect, language: language, summaries: summaries,
         head: .init(coachID: coach, generatedBy: generatedBy, rulesDigest: rulesDigest), rules: list,
         page: page(coach, summaries, preferences, rules, lastBlocks), lastBlocks: lastBlocks,
-        cautions: rulebook.map { SessionCautions($0, language) }, names: rulebook.map { ProfileNames($0, language) })
+        cautions: rulebook.map { SessionCautions($0, language) }, names: rulebook.map { ProfileNames($0, language) }, rulebook: rulebook)
     } _: { sheets, row in
       marks.note(row.block)
       try sheets.append(row)
     }
+    try sheets.finishRows()
     var attention: AtomicFile?
     if let reports {
-      sheets.attention = try reports.attention(of: clients.map(\.clientID), in: store)
-      attention = try lists(reports).file(of: coach, clients, sheets.attention, dialect, language)
+      // Read after the number of changes, so that what is logged meanwhile is noticed.
+      try reports.forEachLogged(of: clients.map(\.clientID), in: store, planned: sheets.planned) { try sheets.append($0) }
+      if kinds.contains(.clients) { attention = try lists(reports).file(of: coach, clients, sheets.attention, dialect, language) }
     }
     let files = zip(names, try sheets.finish()).map { (kind: $0.kind, name: $0.name, file: $1) }
     return Made(files: files, attention: attention, clients: clients, marks: marks, changes: changes)

@@ -34,6 +34,7 @@ package struct SheetPart: Sendable {
     let filter = PlanRowFilter(
       part: part, clients: clients, weeks: weeks, unfinishedOn: today, start: start, leavesOutSuspended: part == .schedule)
     try store.forEachPlanRow(filter) { sheet.append($0) }
+    sheet.finishRows()
     sheet.finish()
     return sheet.json.bytes.storage
   }
@@ -53,12 +54,18 @@ package struct SheetPart: Sendable {
     var sheets = CoachSheets(
       files: [(kind, file)], dialect: export.style.dialect(preferences), language: language, summaries: summaries,
       head: .init(coachID: coaches.count == 1 ? coaches[0] : nil, generatedBy: export.generatedBy, rulesDigest: rulesDigest),
-      rules: rules, cautions: export.rulebook.map { SessionCautions($0, language) })
+      rules: rules, cautions: export.rulebook.map { SessionCautions($0, language) }, rulebook: export.rulebook)
     let isWhole = coaches.count <= 1 && clients.isEmpty
     let filter = PlanRowFilter(
       part: part, coach: coaches.count == 1 ? coaches[0] : nil, clients: isWhole ? nil : summaries.map(\.clientID), weeks: weeks,
       unfinishedOn: export.today, leavesOutSuspended: part == .schedule, language: language)
     try store.forEachPlanRow(filter) { try sheets.append($0) }
+    try sheets.finishRows()
+    if kind != .csv, let rulebook = export.rulebook {
+      try LogReports(rulebook, today: export.today).forEachLogged(
+        of: summaries.map(\.clientID), in: store, planned: sheets.planned
+      ) { try sheets.append($0) }
+    }
     for file in try sheets.finish() { try file.commit() }
   }
 }

@@ -25,13 +25,21 @@ extension WorkoutLog {
   }
 }
 
+extension [WorkoutLog] {
+  func sessions(_ rulebook: Rulebook) -> [LoggedSession] {
+    flatMap { log in log.sessions(exercise: { rulebook.exercise($0) }, radiates: rulebook.history.logs.saysRadiating) }
+  }
+}
+
 extension TrainingReport {
   /// What logs show, as they are before anything is stored.
   init(of client: String, _ logs: [WorkoutLog], _ blocks: [ApprovedTraining], _ rules: ReportRules, today: CalendarDate) {
-    let rulebook = rules.rulebook
-    let sessions = logs.flatMap { log in
-      log.sessions(exercise: { rulebook.exercise($0) }, radiates: rulebook.history.logs.saysRadiating)
-    }
-    self.init(of: client, sessions, blocks, rules, today: today)
+    self.init(of: client, logs.sessions(rules.rulebook), blocks, rules, today: today)
+  }
+}
+
+extension LastTimes {
+  init(_ logs: [WorkoutLog], in unit: LoadUnit, _ rules: ReportRules, most: Int? = nil) {
+    self.init(logs.sorted { $0.date < $1.date }.sessions(rules.rulebook), in: unit, rules, most: most)
   }
 }

@@ -61,7 +61,7 @@ function clientHead(client, plan) {
     el("div", { class: "marks" }, statusMark(monthStatus(client)), client.outcome ? el("span", { class: "outcome" }, word("outcome", client.outcome)) : null,
       client.todo ? el("span", { class: "todo" }, client.todo) : null),
     client.notes ? el("p", { class: "notes" }, client.notes) : null,
-    ...profileLines(client), plan ? sinceLast(plan) : null,
+    ...profileLines(client), ...loggedLines(client), plan ? sinceLast(plan) : null,
     list.length > 1 ? el("div", { class: "group", role: "group", "aria-label": t("blocks") }, ...list.map((other) =>
       button("block", `${shortDate(other.start)} – ${shortDate(other.start + DAYS - 1)}`, { "data-start": other.block.start, "aria-pressed": String(other === plan) }))) : null,
     findingList(general));

@@ -39,6 +39,7 @@ function rowCard(plan, row, day) {
         el("span", { class: "superset" }), el("span", { class: "exercise-name" }, exerciseName(row.exercise))),
       el("span", { class: "kind" })),
     lines, el("p", { class: "may-not", hidden: true }), el("p", { class: "aside asides" }, el("span", { class: "target-text" }), el("span", { class: "note-text" })),
+    el("ul", { class: "last-times", hidden: true }),
     isOpen ? rowDetails(plan, row, isLocked, field) : null);
   decorateCard(plan, card, row, day);
   return card;
@@ -90,6 +91,7 @@ function decorateCard(plan, card, row, day) {
   card.querySelector(".exercise").dataset.kind = word("kind", row.kind);
   show(".target-text", row.target);
   show(".note-text", row.note);
+  showLastTimes(plan, card, row, day);
   show(".may-not", isForbidden(plan, row) ? t("mayNot") : "");
   // Build-up sets are many and rarely changed: one line is enough until somebody opens them.
   card.classList.toggle("no-effort", row.rir === null && row.kind !== "work");
