@@ -33,7 +33,8 @@ import TrainingModel
     #expect(
       read.events == [
         [
-          "UID": "c-1-2026-12-07-1-1@mesocycle", "DTSTAMP": "20261203T081500Z", "SEQUENCE": "1", "DTSTART;VALUE=DATE": "20261207",
+          "UID": "c-1-2026-12-07-1-1@mesocycle", "DTSTAMP": "20261203T081500Z", "LAST-MODIFIED": "20261203T081500Z",
+          "SEQUENCE": "1", "DTSTART;VALUE=DATE": "20261207",
           "DTEND;VALUE=DATE": "20261208", "SUMMARY": "Upper A", "DESCRIPTION": "", "STATUS": "CONFIRMED", "TRANSP": "TRANSPARENT",
           "END": "VCALENDAR",
         ]
@@ -68,6 +69,7 @@ import TrainingModel
     #expect(first.read.values("UID") == second.read.values("UID"))
     #expect(second.read.values("SEQUENCE") == ["1", "2"])
     #expect(second.read.values("DTSTAMP") == ["20261203T081500Z", "20261204T090000Z"])
+    #expect(second.read.values("LAST-MODIFIED") == second.read.values("DTSTAMP"))
     let third = calendar([session(day: 1), session(day: 3)], before: second.published)
     #expect(third.read.values("SEQUENCE") == ["1", "3"])
   }

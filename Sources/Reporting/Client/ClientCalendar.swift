@@ -56,7 +56,10 @@ struct ClientCalendar {
     for (session, description) in events {
       text.append("BEGIN:VEVENT")
       text.append("UID:\(session.uid)")
-      text.append("DTSTAMP:\(session.stamp.replacing("-", with: "").replacing(":", with: ""))")
+      let stamp = session.stamp.replacing("-", with: "").replacing(":", with: "")
+      text.append("DTSTAMP:\(stamp)")
+      // Some programs that put calendars together go by this alone.
+      text.append("LAST-MODIFIED:\(stamp)")
       text.append("SEQUENCE:\(session.sequence)")
       text.append("DTSTART;VALUE=DATE:\(session.key.date.compact)")
       text.append("DTEND;VALUE=DATE:\((session.key.date + 1).compact)")
