@@ -34,7 +34,8 @@ public enum FindingCode: CaseIterable, Sendable {
   // The store
   case storeUnavailable, storeForeign, storeCount, storeRefused
   // Logs in the store
-  case logFailed, logMerged, logCleaned, logElsewhere, logConflict, logOlder, logOtherApp, logGone, logFlagged, logNameFile
+  case logFailed, logMerged, logCleaned, logElsewhere, logConflict, logOlder, logOtherApp, logGone, logFlagged, logNameFile,
+    logTyped
   // Approval
   case approvalDue, approvalNothing, approvalStale, approvalNotExported, approvalErrors, approvalIneligible, approvalProfileChanged,
     approvalDraft, approvalUnchecked, approvalSheet, approvalPast, approvalPartner, approvalConflict, planWithdrawn, planSuspended,
@@ -62,7 +63,7 @@ public enum FindingCode: CaseIterable, Sendable {
   // Lines of workout logs that can't be read
   case logRaggedRow, logUnclosedQuote, logMissing, logDate, logNumber, logWord, logClient
   // Lines of workout logs that are no sets
-  case logRestTimer, logNote, logSkipped, logNothingRecorded, logDoubled
+  case logRestTimer, logNote, logSkipped, logNothingRecorded, logDoubled, logTypedField
   // What is to know about a log as a whole
   case logUnknownColumn, logDistanceUnit
   // Who may read what
@@ -219,6 +220,7 @@ public enum FindingCode: CaseIterable, Sendable {
     case .logGone: ("log.gone", .info)
     case .logFlagged: ("log.flagged", .warning)
     case .logNameFile: ("log.name_file", .error)
+    case .logTyped: ("log.typed", .error)
     // Approval
     case .approvalDue: ("approval.due", .warning)
     case .approvalNothing: ("approval.nothing", .error)
@@ -311,6 +313,7 @@ public enum FindingCode: CaseIterable, Sendable {
     case .logSkipped: ("log.skipped", .info)
     case .logNothingRecorded: ("log.nothing_recorded", .info)
     case .logDoubled: ("log.doubled", .info)
+    case .logTypedField: ("log.typed_field", .info)
     // What is to know about a log as a whole
     case .logUnknownColumn: ("log.unknown_column", .warning)
     case .logDistanceUnit: ("log.distance_unit", .info)

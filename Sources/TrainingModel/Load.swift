@@ -20,6 +20,13 @@ public struct Load: Hashable, Comparable, Sendable, CustomStringConvertible {
     hundredths = Int32((kilograms * 100 * (unit == .lb ? Self.poundsPerKilogram : 1)).rounded())
   }
 
+  /// The load in another unit, to the nearest hundredth; the greatest that can be said where it is more.
+  public func converted(from unit: LoadUnit, to other: LoadUnit) -> Load {
+    guard unit != other else { return self }
+    let value = Double(hundredths) * (other == .lb ? Self.poundsPerKilogram : 1 / Self.poundsPerKilogram)
+    return Load(hundredths: Int32(exactly: value.rounded()) ?? .max)
+  }
+
   /// The number without trailing zeros: `60`, `62.5`, `1.25`.
   public var description: String {
     let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)

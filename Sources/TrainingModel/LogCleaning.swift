@@ -29,7 +29,10 @@ extension WorkoutLog {
   public func cleaned() -> WorkoutLog {
     var log = self
     log.note = Self.text(note)
-    for part in log.parts.indices { log.parts[part].session.clean() }
+    for part in log.parts.indices {
+      log.parts[part].session.clean()
+      log.parts[part].original?.clean()
+    }
     return log
   }
 

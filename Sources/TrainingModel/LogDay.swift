@@ -22,6 +22,9 @@ public enum LogApp: UInt8, Word {
   public static let spellings = [
     "strong", "hevy", "fitnotes", "fitbod", "gymbook", "stronglifts", "wide", "csv", "jsonl", "mapped", "sheet", "hand",
   ]
+
+  /// Whether a person typed it: what an app or a file tells is set against that, and never in its place.
+  public var isPersonal: Bool { self == .sheet || self == .hand }
 }
 
 /// One set as a client did it, exercise and session aside.
@@ -143,10 +146,18 @@ public struct LogPart: Hashable, Sendable {
   public var app: LogApp
   /// How old the export was that told it, greater for younger; 0 where the newest export of its app tells it so.
   public var exported: Int64
+  /// What was done, with what people typed.
   public var session: DoneSession
+  /// What the source told, where a person typed something else; nil where the session is that.
+  public var original: DoneSession?
 
-  public init(app: LogApp, exported: Int64, session: DoneSession) {
-    (self.app, self.exported, self.session) = (app, exported, session)
+  public init(app: LogApp, exported: Int64, session: DoneSession, original: DoneSession? = nil) {
+    (self.app, self.exported, self.session, self.original) = (app, exported, session, original)
+  }
+
+  /// The part as its source told it; nil where all of it was typed by people.
+  public var told: LogPart? {
+    app.isPersonal ? nil : original.map { LogPart(app: app, exported: exported, session: $0) } ?? self
   }
 }
 

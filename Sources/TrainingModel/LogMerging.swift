@@ -13,6 +13,9 @@ extension WorkoutLog {
       merging: { newer, older in
         var part = newer
         part.session = newer.session.merging(older.session)
+        if newer.original != nil || older.original != nil {
+          part.original = (newer.original ?? newer.session).merging(older.original ?? older.session)
+        }
         return part
       })
     // In the order of their starts; those without one keep their places at the end.
@@ -100,14 +103,5 @@ extension DoneSet {
     merged.side = side ?? older.side
     merged.note = WorkoutLog.notes(note, older.note)
     return merged
-  }
-}
-
-extension Load {
-  /// The load in another unit, to the nearest hundredth; the greatest that can be said where it is more.
-  fileprivate func converted(from unit: LoadUnit, to other: LoadUnit) -> Load {
-    guard unit != other else { return self }
-    let value = Double(hundredths) * (other == .lb ? Self.poundsPerKilogram : 1 / Self.poundsPerKilogram)
-    return Load(hundredths: Int32(exactly: value.rounded()) ?? .max)
   }
 }

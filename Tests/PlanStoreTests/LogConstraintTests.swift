@@ -25,7 +25,7 @@ import TrainingModel
           '2026-12-12T00:00:00Z', 1
         FROM workout_logs WHERE log_number = 1;
         UPDATE workout_logs SET note = 'older' WHERE log_number = 1;
-        INSERT INTO log_parts SELECT 77 * 64 + place % 64, app, exported, date, start, minutes, unit, name, 'of the session' FROM log_parts
+        INSERT INTO log_parts SELECT 77 * 64 + place % 64, app, exported, date, start, minutes, unit, name, 'of the session', NULL FROM log_parts
         WHERE place >> 6 = 1;
         INSERT INTO log_exercises
         SELECT (77 << 16) + place % 65536, position, name, exercise, superset, note, row_ids, '[[0,9,6000],[0,7,null]]' FROM log_exercises

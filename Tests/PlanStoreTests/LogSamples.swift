@@ -51,7 +51,7 @@ enum LogSamples {
       date: date, startMinute: random.chance(90) ? Int16(minute) : nil, minutes: random.chance(50) ? Int16(1 + random.below(200)) : nil,
       name: random.pick(["", "Push", "Ganzkörper 💪"]), unit: random.pick([.kg, .lb]), note: note(&random),
       exercises: (0..<random.below(7)).map { _ in exercise(&random) })
-    return LogPart(app: random.pick(LogApp.allCases), exported: Int64(random.below(1_000_000)), session: session)
+    return LogPart(app: random.pick(LogApp.allCases.filter { !$0.isPersonal }), exported: Int64(random.below(1_000_000)), session: session)
   }
 
   static func exercise(_ random: inout SeededRandom) -> DoneExercise {

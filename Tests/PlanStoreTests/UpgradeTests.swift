@@ -82,6 +82,29 @@ import TrainingModel
     #expect(try store.examine().isSound)
   }
 
+  /// The last version in which nobody typed logs: they stay what they were, and people can say what they know of them.
+  @Test func logsOfTheLastVersionStayWhatTheyWere() throws {
+    let (kept, bench) = (try Workbench(), try Workbench())
+    for each in [kept, bench] { try StoredVersion.load("0028", into: each.stranger()) }
+    try expectUpToDate(
+      bench, equal: kept,
+      [
+        "schedule", "weeks", "workout_logs", "log_parts", "log_exercises", "log_exports", "log_imports", "log_names", "archived_logs",
+        "workout_sets",
+      ])
+    let store = try bench.store()
+    var log = try #require(try store.logs(of: ["bo"])["bo"]?.first)
+    #expect(log.parts.allSatisfy { $0.original == nil && $0.told == $0 })
+    let row = try #require(try store.plannedRows(of: "bo").first { $0.kind == .work })
+    log.parts[0].original = log.parts[0].session
+    log.parts[0].session.exercises[0].sets[0].reps = 3
+    var change = LogChange(client: "bo", logs: [log])
+    change.typed = TypedSamples.change(.row(row.row), TypedValues(amounts: TypedAmounts(.reps, [3])))
+    _ = try LogSaver(store, operation: "test").save(change, at: LogSamples.moment)
+    #expect(try store.log(log.key) == log && store.typedRecords(of: "bo").count == 1)
+    #expect(try store.examine().isSound)
+  }
+
   /// Sessions that don't fit their weeks would be lost: the old tables stay, and the program says so.
   @Test func sessionsThatDoNotFitAreNotThrownAway() throws {
     let bench = try Workbench()

@@ -64,18 +64,20 @@ package struct KnownPeople: Sendable {
 
   /// Why nothing is taken in for a client; nil where it may be.
   ///
-  /// - Parameter coach: the coach who gives the log; nil for the gym.
-  func refusal(of client: String, as coach: String?, at file: String) -> Finding? {
+  /// - Parameters:
+  ///   - coach: the coach who gives the log; nil for the gym.
+  ///   - place: the file; nil for a command.
+  func refusal(of client: String, as coach: String?, at place: Place?) -> Finding? {
     guard let own = coaches[client] else {
       return Finding(
-        .logClient, "the gym has no client '\(client)'", at: Place(file: file),
+        .logClient, "the gym has no client '\(client)'", at: place,
         hint: Suggestion.nearest(to: client, among: Array(coaches.keys)).map { "did you mean '\($0)'?" }
           ?? "put the client on the list of profiles first, or correct the id")
     }
     // Whose client it is stays with the gym.
     guard let coach, coach != own else { return nil }
     return Finding(
-      .logClient, "'\(client)' is no client of coach '\(coach)'", at: Place(file: file),
+      .logClient, "'\(client)' is no client of coach '\(coach)'", at: place,
       hint: "a coach takes in logs of own clients only; leave --coach out to take it in for the gym")
   }
 }

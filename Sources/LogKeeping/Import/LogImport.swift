@@ -52,7 +52,7 @@ package struct LogImport {
   private func run(
     _ name: String, of client: String?, _ open: () throws(LogRefusal) -> LogSource
   ) throws -> [LogFileReport] {
-    if let client, let refusal = people.refusal(of: client, as: request.coach, at: name) {
+    if let client, let refusal = people.refusal(of: client, as: request.coach, at: Place(file: name)) {
       return [LogFileReport(refused: refusal, file: name, client: client, isDryRun: request.isDryRun)]
     }
     var reports: [LogFileReport] = []
@@ -105,7 +105,7 @@ package struct LogImport {
   private func take(_ log: ClientLog, from file: String) throws -> LogFileReport {
     var report = LogFileReport(file: file, client: log.client)
     report.isDryRun = request.isDryRun
-    if let refusal = people.refusal(of: log.client, as: request.coach, at: file) {
+    if let refusal = people.refusal(of: log.client, as: request.coach, at: Place(file: file)) {
       return LogFileReport(refused: refusal, file: file, client: log.client, isDryRun: request.isDryRun)
     }
     report.count(log)
@@ -116,13 +116,14 @@ package struct LogImport {
     while true {
       let stored = try StoredLife(of: log.client, in: store, names)
       let (life, outcome) = merge(log, sessions, into: stored.life)
-      var change = stored.change(to: life)
+      var (change, waiting) = try makeChange(stored, to: life, typed: log.typed, of: log.client, from: PathText.name(of: file))
       change.record = LogImportRecord(
         who: request.by, app: log.app, file: PathText.name(of: file), created: outcome.created, updated: outcome.updated,
         deleted: outcome.deleted)
       do {
         let saved = request.isDryRun || change.isEmpty ? nil : try saver.save(change, at: request.at, from: place)
         report.tell(outcome, of: log.app, at: place)
+        report.tell(waiting, at: place)
         report.findings += saved?.findings ?? []
         return report
       } catch is LogSuperseded {
@@ -133,6 +134,23 @@ package struct LogImport {
         attempt += 1
       }
     }
+  }
+
+  /// What has to be stored so that the client's life is this one, with what people typed where the file came out of a store; and what of
+  /// that waits for a decision because somebody else typed something else.
+  private func makeChange(
+    _ stored: StoredLife, to life: LogLife, typed: [TypedRecord], of client: String, from file: String
+  ) throws -> (LogChange, [TypedConflict]) {
+    if typed.isEmpty { return (stored.change(to: life), []) }
+    var merge = TypedMerge(stored.typed.records, waiting: stored.typed.waiting, settled: stored.typed.settled)
+    for record in typed {
+      guard let author = record.authors.values.first else { continue }
+      merge.take(TypedEntry(record.subject, values: record.values), by: author, file: file, on: record.date, of: record.exercise)
+    }
+    let overlay = TypedOverlay(client, rows: try store.plannedRows(of: client), records: Array(merge.records.values))
+    var change = stored.change(to: life, typing: overlay)
+    change.typed = merge.change(since: stored.typed, file: file)
+    return (change, merge.conflicts)
   }
 
   /// So often somebody else may be quicker with the same client.

@@ -58,5 +58,16 @@ extension LogFileReport {
     }
   }
 
+  /// Says what of the words of people waits because somebody else typed something else.
+  mutating func tell(_ waiting: [TypedConflict], at place: Place) {
+    conflicts += waiting.count
+    guard !waiting.isEmpty else { return }
+    findings.append(
+      Finding(
+        .logConflict,
+        "\(Self.count(waiting.count, "field")) that somebody typed say\(waiting.count == 1 ? "s" : "") something else than what is typed here; what stands was kept",
+        severity: .warning, at: place, hint: "'mesocycle review conflicts' shows both; 'mesocycle logs edit' decides"))
+  }
+
   private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 }

@@ -4,10 +4,16 @@ import WorkoutLogs
 
 /// What is stored of a client's training, and how it is brought to what it should be.
 struct StoredLife {
+  /// What apps and files told, without what people typed.
   let life: LogLife
+  /// As it is stored, with what people typed.
+  let stored: [WorkoutLog]
+  /// What people typed.
+  let typed: TypedLog
   private let client: String
   private let logs: [LogKey: WorkoutLog]
   private let assignment: DayAssignment
+  private let overlay: TypedOverlay
   private let basis: LogBasis
 
   /// Reads all logs of a client; names that have got a meaning since they were stored have it from here on.
@@ -16,9 +22,10 @@ struct StoredLife {
   init(of client: String, in store: PlanStore, _ names: LogNames) throws {
     self.client = client
     basis = try store.logBasis(of: client)
-    let stored = try store.logs(of: [client])[client] ?? []
+    stored = try store.logs(of: [client])[client] ?? []
+    typed = try store.typedLog(of: client)
     logs = Dictionary(stored.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    var parts = stored.flatMap(\.parts)
+    var parts = stored.flatMap(\.parts).compactMap(\.told)
     for part in parts.indices {
       for place in parts[part].session.exercises.indices where parts[part].session.exercises[place].exercise == nil {
         parts[part].session.exercises[place].exercise = names.exercise(parts[part].session.exercises[place].name, in: parts[part].app)
@@ -26,13 +33,16 @@ struct StoredLife {
     }
     life = LogLife(parts: parts, exports: basis.exports)
     assignment = DayAssignment(client, try store.plannedTraining(of: client))
+    overlay = TypedOverlay(client, rows: typed.records.isEmpty ? [] : try store.plannedRows(of: client), records: typed.records)
   }
 
   /// What has to be written so that the client's life is this one: days that are new or different, and days that are no more.
-  func change(to new: LogLife) -> LogChange {
+  ///
+  /// - Parameter typing: what people typed from now on; nil where it is what they typed before.
+  func change(to new: LogLife, typing: TypedOverlay? = nil) -> LogChange {
     var gone = logs
     var changed: [WorkoutLog] = []
-    for log in assignment.logs(of: new.parts) {
+    for log in days(of: new, typing: typing ?? overlay) {
       if gone.removeValue(forKey: log.key) != log { changed.append(log) }
     }
     var change = LogChange(client: client, logs: changed, deletions: gone.keys.sorted { $0.precedes($1) })
@@ -40,6 +50,9 @@ struct StoredLife {
     change.basis = basis
     return change
   }
+
+  /// The training days of a life with what people typed, in the order of their dates.
+  func days(of life: LogLife, typing: TypedOverlay) -> [WorkoutLog] { assignment.logs(of: life.parts, typed: typing) }
 }
 
 extension LogKey {

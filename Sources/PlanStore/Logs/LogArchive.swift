@@ -13,10 +13,16 @@ struct LogArchive {
       INSERT INTO archived_logs (log_id, user_id, program_id, week_index, day_index, reason, at, content)
       SELECT l.log_id, l.user_id, l.program_id, l.week_index, l.day_index, ?2, ?3, json_object(
         'date', l.date, 'source', l.source, 'completed', l.completed, 'note', l.note, 'created_at', l.created_at,
-        'updated_at', l.updated_at, 'revision', l.revision, 'parts', (
+        'updated_at', l.updated_at, 'revision', l.revision, 'typed', (
+          SELECT json_group_array(json_object(
+            'subject', t.subject, 'field', t.field, 'value', t.value, 'source', t.source, 'who', t.who, 'at', t.at))
+          FROM log_entries t WHERE t.client_id = l.user_id AND t.date = CASE
+            WHEN l.program_id LIKE '%/free' THEN l.date
+            ELSE date(substr(l.program_id, -10), printf('+%d days', l.week_index * 7 + l.day_index - 8)) END),
+        'parts', (
           SELECT json_group_array(json_object(
             'date', p.date, 'start', p.start, 'minutes', p.minutes, 'name', p.name, 'app', p.app, 'unit', p.unit, 'exported', p.exported,
-            'note', p.note, 'exercises', (
+            'note', p.note, 'told', json(p.original), 'exercises', (
               SELECT json_group_array(json_object(
                 'exercise_id', (SELECT text FROM texts WHERE text_id = e.exercise),
                 'name', (SELECT text FROM texts WHERE text_id = e.name), 'superset', e.superset, 'note', e.note,

@@ -105,5 +105,5 @@ package struct LogSuperseded: Error {}
 
 extension LogChange {
   /// Whether there is nothing to store.
-  package var isEmpty: Bool { logs.isEmpty && deletions.isEmpty && exports == nil }
+  package var isEmpty: Bool { logs.isEmpty && deletions.isEmpty && exports == nil && typed?.isEmpty != false }
 }

@@ -30,6 +30,9 @@ enum LogJSON {
 
     var isAtEnd: Bool { place == bytes.count }
 
+    /// Whether an array comes next.
+    var isAtArray: Bool { place < bytes.count && bytes[place] == UInt8(ascii: "[") }
+
     /// Passes the sign, where it is the next.
     @inline(__always) mutating func take(_ sign: Unicode.Scalar) -> Bool {
       guard place < bytes.count, bytes[place] == UInt8(ascii: sign) else { return false }

@@ -21,7 +21,7 @@ struct LogReader {
     parts = try DirectStatement(
       db,
       """
-      SELECT place, app, exported, date, start, minutes, unit, name, note FROM log_parts WHERE place BETWEEN ?1 AND ?2 ORDER BY place
+      SELECT place, app, exported, date, start, minutes, unit, name, note, original FROM log_parts WHERE place BETWEEN ?1 AND ?2 ORDER BY place
       """)
     exercises = try DirectStatement(
       db,
@@ -52,7 +52,13 @@ struct LogReader {
     let session = DoneSession(
       date: date, startMinute: row.optionalInt(4).flatMap(Int16.init(exactly:)), minutes: row.optionalInt(5).flatMap(Int16.init(exactly:)),
       name: row.string(7), unit: unit, note: row.optionalString(8), exercises: [])
-    return Part(place: row.int(0), part: LogPart(app: app, exported: Int64(row.int(2)), session: session))
+    var part = LogPart(app: app, exported: Int64(row.int(2)), session: session)
+    let told = row.bytes(9)
+    if !told.isEmpty {
+      guard let original = SessionCoding.read(told) else { throw StoreError.damaged("log_parts") }
+      part.original = original
+    }
+    return Part(place: row.int(0), part: part)
   }
 
   private func readExercises(of log: Int, into read: inout [Part]) throws {

@@ -31,12 +31,14 @@ struct LogRows {
     insertPart = try DirectStatement(
       db,
       """
-      INSERT INTO log_parts (place, app, exported, date, start, minutes, unit, name, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      INSERT INTO log_parts (place, app, exported, date, start, minutes, unit, name, note, original)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
       """)
     updatePart = try DirectStatement(
       db,
       """
-      UPDATE log_parts SET app = ?2, exported = ?3, date = ?4, start = ?5, minutes = ?6, unit = ?7, name = ?8, note = ?9 WHERE place = ?1
+      UPDATE log_parts SET app = ?2, exported = ?3, date = ?4, start = ?5, minutes = ?6, unit = ?7, name = ?8, note = ?9, original = ?10
+      WHERE place = ?1
       """)
     deleteParts = try DirectStatement(db, "DELETE FROM log_parts WHERE place BETWEEN ?1 AND ?2")
     insertExercise = try DirectStatement(
@@ -100,13 +102,11 @@ struct LogRows {
   }
 
   func insert(_ part: LogPart, at place: Int) throws {
-    bind(part, place, insertPart)
-    try insertPart.run()
+    try run(part, place, insertPart)
   }
 
   func update(_ part: LogPart, at place: Int) throws {
-    bind(part, place, updatePart)
-    try updatePart.run()
+    try run(part, place, updatePart)
   }
 
   func deleteParts(_ places: ClosedRange<Int>) throws -> Int { try delete(deleteParts, places) }
@@ -128,7 +128,7 @@ struct LogRows {
     return statement.changes
   }
 
-  private func bind(_ part: LogPart, _ place: Int, _ statement: DirectStatement) {
+  private func run(_ part: LogPart, _ place: Int, _ statement: DirectStatement) throws {
     statement.bind(place, at: 1)
     statement.bind(Int(part.app.rawValue), at: 2)
     statement.bind(Int(part.exported), at: 3)
@@ -138,6 +138,14 @@ struct LogRows {
     statement.bind(Int(part.session.unit.rawValue), at: 7)
     statement.bind(part.session.name, at: 8)
     statement.bind(part.session.note, at: 9)
+    guard let original = part.original else {
+      statement.bindNull(at: 10)
+      return try statement.run()
+    }
+    try SessionCoding.bytes(original).withUnsafeBufferPointer { bytes in
+      statement.bind(lasting: bytes, at: 10)
+      try statement.run()
+    }
   }
 
   private mutating func run(_ exercise: DoneExercise, _ place: Int, _ position: Int, _ statement: DirectStatement) throws {

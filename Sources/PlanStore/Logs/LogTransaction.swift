@@ -12,6 +12,8 @@ package struct LogChange: Sendable {
   package var deletions: [LogKey]
   /// How old the exports are that the client's logs come from, by app; nil where that stays as it is.
   package var exports: [LogApp: LogExports]?
+  /// What people typed or took back; nil where nobody did.
+  package var typed: TypedChange?
   /// Who brought the change, and from where; nil where nobody in particular did.
   package var record: LogImportRecord?
   /// What the change was made from; nil where it is right whatever is stored.
@@ -36,6 +38,7 @@ struct LogTransaction {
   private var writer: LogContentWriter
   private let archive: LogArchive
   private let changes: LogChanges
+  private let typedRows: TypedRows
   private let byNumber, byDay: DirectStatement
 
   /// - Parameter moment: when it happens, as records write it.
@@ -45,6 +48,7 @@ struct LogTransaction {
     writer = LogContentWriter(try LogRows(db, texts))
     archive = try LogArchive(db)
     changes = try LogChanges(db)
+    typedRows = TypedRows(db)
     byNumber = try DirectStatement(db, "SELECT \(LogHead.columns) FROM workout_logs l WHERE log_number = ?1")
     byDay = try DirectStatement(
       db,
@@ -77,7 +81,8 @@ struct LogTransaction {
     }
     counts += writer.counts
     writer.counts = LogCounts()
-    try changes.note(change, hasWritten: counts.rowsWritten > 0, at: moment)
+    let isTyped = try change.typed.map { try typedRows.write($0, of: change.client) } ?? false
+    try changes.note(change, hasWritten: counts.rowsWritten > 0 || isTyped, at: moment)
   }
 
   /// The places of logs whose key another has, too.

@@ -72,7 +72,7 @@ struct SetCoding {
     return ids.count - 1
   }
 
-  private static func append(_ value: Int, to bytes: inout [UInt8]) {
+  static func append(_ value: Int, to bytes: inout [UInt8]) {
     if value >= 0, value < 10 { return bytes.append(48 + UInt8(value)) }
     bytes.append(contentsOf: String(value).utf8)
   }
@@ -93,21 +93,40 @@ struct SetCoding {
     var ids: [RowID] = []
     if !rows.isEmpty {
       var scanner = LogJSON.Scanner(rows)
-      guard scanner.take("[") else { return false }
-      repeat {
-        guard let id = scanner.number(), id >= 0 else { return false }
-        ids.append(RowID(rawValue: UInt64(id)))
-      } while scanner.take(",")
-      guard scanner.take("]"), scanner.isAtEnd else { return false }
+      guard let read = Self.rows(&scanner), scanner.isAtEnd else { return false }
+      ids = read
     }
     var scanner = LogJSON.Scanner(sets)
+    return forEach(&scanner, ids, &done, body) && scanner.isAtEnd
+  }
+
+  /// The array of row ids that comes next, which has one at least.
+  static func rows(_ scanner: inout LogJSON.Scanner) -> [RowID]? {
+    guard scanner.take("[") else { return nil }
+    var ids: [RowID] = []
+    repeat {
+      guard let id = scanner.number(), id >= 0 else { return nil }
+      ids.append(RowID(rawValue: UInt64(id)))
+    } while scanner.take(",")
+    return scanner.take("]") ? ids : nil
+  }
+
+  /// The array of sets that comes next, which name their rows by their places among `ids`.
+  static func sets(_ scanner: inout LogJSON.Scanner, _ ids: [RowID]) -> [DoneSet]? {
+    var (all, done): ([DoneSet], DoneSet) = ([], DoneSet())
+    return forEach(&scanner, ids, &done) { all.append($0) } ? all : nil
+  }
+
+  private static func forEach(
+    _ scanner: inout LogJSON.Scanner, _ ids: [RowID], _ done: inout DoneSet, _ body: (borrowing DoneSet) -> Void
+  ) -> Bool {
     guard scanner.take("[") else { return false }
-    if scanner.take("]") { return scanner.isAtEnd }
+    if scanner.take("]") { return true }
     repeat {
       guard read(&scanner, ids, into: &done) else { return false }
       body(done)
     } while scanner.take(",")
-    return scanner.take("]") && scanner.isAtEnd
+    return scanner.take("]")
   }
 
   private static func read(_ scanner: inout LogJSON.Scanner, _ ids: [RowID], into set: inout DoneSet) -> Bool {

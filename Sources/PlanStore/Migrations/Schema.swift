@@ -36,6 +36,7 @@ enum Schema {
     migrator.registerMigration("0026 lighter rows", foreignKeyChecks: .immediate, migrate: lightenRows)
     migrator.registerMigration("0027 lighter sessions", foreignKeyChecks: .immediate, migrate: lightenSessions)
     migrator.registerMigration("0028 workout logs", foreignKeyChecks: .immediate, migrate: createLogs)
+    migrator.registerMigration("0029 typed logs", foreignKeyChecks: .immediate, migrate: createTypedLogs)
     return migrator
   }()
 

@@ -11,6 +11,6 @@ struct WorkSet: Equatable, Sendable {
   /// RPE, where it was noted; of two sides the harder.
   var effort: Double?
 
-  /// Whether a load is what was asked for: half a percent is what noting it in another unit may cost.
-  static func isFull(_ load: Double, _ asked: Double) -> Bool { load >= asked - abs(asked) * 0.005 }
+  /// Whether a load is what was asked for, as far as noting it in another unit goes.
+  static func isFull(_ load: Double, _ asked: Double) -> Bool { SetAlignment.isFull(load, asked) }
 }

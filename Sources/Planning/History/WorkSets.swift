@@ -43,8 +43,7 @@ extension [WorkSet] {
 
   /// For each planned set, in their order, the one that was done for it; nil where none was. What is left over was extra.
   ///
-  /// A set that names its row stands for that row. For the others order and loads decide, and never what came of them: so a set before the
-  /// planned ones that leads up to them, or a heavier one behind them, is no attempt at a planned one.
+  /// A set that names its row stands for that row; for the others `SetAlignment` decides.
   func places(of asked: [AskedSet]) -> [Int?] {
     var places = [Int?](repeating: nil, count: asked.count)
     var isUsed = [Bool](repeating: false, count: count)
@@ -68,38 +67,10 @@ extension [WorkSet] {
     return places
   }
 
-  /// Sets in their order for those asked for in theirs, so that the loads lie nearest.
+  /// Sets in their order for those asked for in theirs.
   private func aligned(_ asked: [AskedSet], among mine: [Int]) -> [Int?] {
-    if mine.count == asked.count || mine.isEmpty { return asked.indices.map { $0 < mine.count ? mine[$0] : nil } }
-    // The least cost of what is asked from a place on, of the sets from a place on.
-    let width = mine.count + 1
-    var cost = [Double](repeating: 0, count: (asked.count + 1) * width)
-    for place in asked.indices.reversed() {
-      cost[place * width + mine.count] = Double(asked.count - place) * Self.missing
-      for done in mine.indices.reversed() {
-        cost[place * width + done] = Swift.min(
-          cost[(place + 1) * width + done + 1] + asked[place].distance(self[mine[done]].load), cost[place * width + done + 1],
-          cost[(place + 1) * width + done] + Self.missing)
-      }
-    }
-    var result = [Int?](repeating: nil, count: asked.count)
-    var (place, done) = (0, 0)
-    while place < asked.count, done < mine.count {
-      let here = cost[place * width + done]
-      if cost[(place + 1) * width + done + 1] + asked[place].distance(self[mine[done]].load) <= here {
-        result[place] = mine[done]
-        (place, done) = (place + 1, done + 1)
-      } else if cost[place * width + done + 1] <= here {
-        done += 1
-      } else {
-        place += 1
-      }
-    }
-    return result
+    SetAlignment.places(asked: asked.map(\.load), done: mine.map { self[$0].load }).map { $0.map { mine[$0] } }
   }
-
-  /// More than any difference of loads, so that a set that could have been meant always is.
-  private static var missing: Double { 1000 }
 }
 
 extension WorkSet {
@@ -116,11 +87,4 @@ struct AskedSet: Sendable {
   var row: RowID?
   /// Hundredths of the client's unit, below 0 for help; nil where none was asked for.
   var load: Double?
-
-  /// How far a load is from what was asked for, in parts of it; a load below it lies a little further away than one above it.
-  fileprivate func distance(_ done: Double) -> Double {
-    guard let load, load != 0 else { return 0 }
-    let off = abs(done - load) / abs(load)
-    return WorkSet.isFull(done, load) ? off : off + 0.01
-  }
 }

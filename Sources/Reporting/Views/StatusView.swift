@@ -1,4 +1,3 @@
-import Editing
 import PlanStore
 import TrainingModel
 
@@ -9,9 +8,11 @@ package struct StatusView: ResultView, Sendable {
   private let conflicts: [String: Int]
 
   /// A view of these clients, in the order given, with the conflicts that wait.
-  package init(_ clients: [ClientSummary], conflicts: [WaitingConflict] = []) {
+  ///
+  /// - Parameter conflicts: the client of each, about a plan or about what was done.
+  package init(_ clients: [ClientSummary], conflicts: [String] = []) {
     self.clients = clients
-    self.conflicts = Dictionary(conflicts.map { ($0.clientID, 1) }, uniquingKeysWith: +)
+    self.conflicts = Dictionary(conflicts.map { ($0, 1) }, uniquingKeysWith: +)
   }
 
   /// A table of at most `width` columns with a line a client, each line ended; one sentence where there is no client.

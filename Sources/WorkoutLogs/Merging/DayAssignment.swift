@@ -15,14 +15,25 @@ package struct DayAssignment: Sendable {
   }
 
   /// The logs of all parts, in the order of their dates; the same for the same parts in any order.
-  package func logs(of parts: [LogPart]) -> [WorkoutLog] {
+  ///
+  /// - Parameters:
+  ///   - parts: as apps and files told them.
+  ///   - typed: what people typed of the client's days; nil where nothing.
+  package func logs(of parts: [LogPart], typed: TypedOverlay? = nil) -> [WorkoutLog] {
+    // What people left out or added makes a session no other day's.
+    let told = days(of: parts)
+    let logs = (typed?.over(told) ?? told).map { key, parts in log(key, parts) }
+    return logs.sorted { ($0.date, $0.key.program, $0.key.week, $0.key.day) < ($1.date, $1.key.program, $1.key.week, $1.key.day) }
+  }
+
+  /// The parts of each day, in their order.
+  private func days(of parts: [LogPart]) -> [LogKey: [LogPart]] {
     var byKey: [LogKey: [LogPart]] = [:]
     for (part, place) in zip(parts, places(of: parts)) {
       let key = place.map { LogKey(client: client, planStart: planned[$0].planStart, week: planned[$0].day.week, day: planned[$0].day.day) }
       byKey[key ?? LogKey(client: client, free: part.session.date), default: []].append(part)
     }
-    let logs = byKey.map { key, parts in log(key, parts) }
-    return logs.sorted { ($0.date, $0.key.program, $0.key.week, $0.key.day) < ($1.date, $1.key.program, $1.key.week, $1.key.day) }
+    return byKey.mapValues { $0.sorted { $0.precedes($1) } }
   }
 
   /// The planned day of each part: the one whose rows its sets name, else the one that fits.
@@ -51,11 +62,10 @@ package struct DayAssignment: Sendable {
   }
 
   private func log(_ key: LogKey, _ parts: [LogPart]) -> WorkoutLog {
-    let sorted = parts.sorted { $0.precedes($1) }
     let done = Set(
-      sorted.lazy.flatMap(\.session.exercises).filter { $0.sets.contains { $0.kind.isWorking && !$0.isFlagged } }.compactMap(\.exercise))
+      parts.lazy.flatMap(\.session.exercises).filter { $0.sets.contains { $0.kind.isWorking && !$0.isFlagged } }.compactMap(\.exercise))
     let asked = planned.first { key.planStart == $0.planStart && $0.day == PlanDay(week: key.week, day: key.day) }
     return WorkoutLog(
-      key: key, date: sorted[0].session.date, isCompleted: asked.map { done.isSuperset(of: $0.exercises) } ?? true, parts: sorted)
+      key: key, date: parts[0].session.date, isCompleted: asked.map { done.isSuperset(of: $0.exercises) } ?? true, parts: parts)
   }
 }

@@ -16,7 +16,4 @@ package struct LogLife: Sendable, Equatable {
 extension LogApp {
   /// Whether a file of it holds everything that its user ever logged, so that what is missing was deleted.
   var exportsAll: Bool { ![.csv, .jsonl, .mapped, .sheet, .hand].contains(self) }
-
-  /// Whether a person wrote it, for what an app or a file says is set against it and never in its place.
-  var isPersonal: Bool { self == .sheet || self == .hand }
 }

@@ -21,7 +21,7 @@ package struct StoredMerge {
     var told: Set<Told> = []
     var exports: [LogOrigin: [DoneSession]] = [:]
     for (session, origin) in sessions {
-      guard let origin else { continue }
+      guard let origin, !origin.app.isPersonal else { continue }
       exports[origin, default: []].append(session)
       told.insert(Told(app: origin.app, key: .init(session, of: origin.app)))
     }
@@ -40,7 +40,8 @@ package struct StoredMerge {
       outcome += merge.outcome
     }
     outcome.missing = 0
-    let others = sessions.filter { $0.origin == nil }.map(\.session)
+    // Whole sessions are never a person's: those type fields.
+    let others = sessions.filter { $0.origin?.app.isPersonal != false }.map(\.session)
     guard !others.isEmpty else { return }
     let merge = ExportMerge(others, of: .csv, into: self.life, wishes)
     self.life = merge.life

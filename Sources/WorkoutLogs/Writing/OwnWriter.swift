@@ -19,8 +19,10 @@ package struct OwnWriter {
 
   /// Everything that is stored of a client in one form.
   ///
-  /// - Parameter life: in any order: what is written is the same.
-  package static func bytes(_ form: Form, client: String, _ life: LogLife) -> [UInt8] {
+  /// - Parameters:
+  ///   - life: as apps and files told it, in any order: what is written is the same.
+  ///   - typed: what people typed, which follows behind it, a line a field.
+  package static func bytes(_ form: Form, client: String, _ life: LogLife, typed: [TypedRecord] = []) -> [UInt8] {
     var writer = OwnWriter(form, client: client)
     var last: SessionSigns?
     var number = 1
@@ -30,6 +32,7 @@ package struct OwnWriter {
       last = signs
       writer.write(part.session, signs.origin, number: number)
     }
+    for record in typed.sorted(by: { $0.subject < $1.subject }) { writer.write(record) }
     return writer.bytes
   }
 
@@ -106,6 +109,27 @@ package struct OwnWriter {
       (number, next) = (number + 1, next + 1)
     }
     return number
+  }
+
+  private mutating func write(_ record: TypedRecord) {
+    for field in record.values.fields {
+      guard let author = record.authors[field] else { continue }
+      var cells = [Cell](repeating: .empty, count: OwnColumn.spellings.count)
+      func put(_ column: OwnColumn, _ cell: Cell) { cells[Int(column.rawValue)] = cell }
+      put(.client, .word(client))
+      put(.date, .word(record.date.description))
+      put(.exercise, .text(record.exercise))
+      switch record.subject {
+      case .row(let id): put(.row, .word(id.description))
+      case .exercise(_, _, let occurrence): put(.set, .number(occurrence))
+      }
+      put(.app, .word(author.source.id))
+      put(.field, .word(field.id))
+      put(.value, .text(record.values.text(field) ?? ""))
+      put(.by, .text(author.who))
+      put(.at, .text(author.at))
+      write(cells)
+    }
   }
 
   // MARK: Cells

@@ -18,7 +18,8 @@ struct StatusCommand: ParsableCommand {
       try settings.refuseStrangers(store)
       var clients = try store.clientSummaries(clients: settings.clientIDs.isEmpty ? nil : settings.clientIDs)
       if !settings.coaches.isEmpty { clients.removeAll { !settings.coaches.contains($0.coachID) } }
-      let view = StatusView(clients, conflicts: try store.waitingConflicts(clients: settings.clientIDs))
+      let logs = try store.waitingLogConflicts(clients: settings.clientIDs).map(\.client)
+      let view = StatusView(clients, conflicts: try store.waitingConflicts(clients: settings.clientIDs).map(\.clientID) + logs)
       try console.show(view, output)
     }
   }

@@ -32,6 +32,68 @@ import Testing
   /// Every byte that is stored, with moments and counts.
   private func everything(_ gym: String) throws -> String { try workspace.query(".dump", database: "\(gym)/plans.sqlite") }
 
+  /// Says by hand what was done of three exercises of the life, and of one that no app tells of.
+  private func edit(_ life: LoggedLife, in gym: String) throws {
+    let ids = [
+      "Barbell Back Squat": "back_squat", "Barbell Bench Press": "bench_press", "Barbell Deadlift": "deadlift",
+      "Lat Pulldown": "lat_pulldown",
+    ]
+    let sessions = life.told(at: 12)
+    let words = [
+      ["--reps", "5|4|3", "--note", "slow"], ["--sets", "2", "--load", "55.5", "--pain", "2"],
+      ["--reps", "9", "--load", "120", "--unit", "lb"],
+    ]
+    var places = [3, 12, 25].enumerated().compactMap { index, place in
+      sessions[place].work.compactMap { ids[$0.exercise] }.first.map { (sessions[place].date, $0, words[index]) }
+    }
+    try #require(places.count == 3)
+    places.append(("2026-06-30", "plank", ["--sets", "3", "--seconds", "60"]))
+    for (date, exercise, words) in places {
+      let result = try Program(
+        arguments: [
+          "logs", "edit", "--client", "c-1001", "--clients", "clients.jsonl", "--database", "\(gym)/plans.sqlite", "--today", "2026-12-31",
+          "--date", date, "--exercise", exercise, "--by", "Lea",
+        ] + words, in: workspace
+      ).wait()
+      #expect(result.code == 0, "\(result.output)\(result.errors)")
+    }
+  }
+
+  /// Whether people type before an app tells of it, between two exports or afterwards.
+  @Test(arguments: [4] as [UInt64]) func whatPeopleTypeStandsWheneverTheyDo(seed: UInt64) throws {
+    let life = LoggedLife(seed: seed)
+    let files = try life.exports.enumerated().map { place, text in
+      let name = "export \(place).csv"
+      try workspace.write(text, to: name)
+      return name
+    }
+    var random = SeededRandom(seed)
+    var expected: String?
+    for round in 0..<4 {
+      let order = files.shuffled(using: &random)
+      try gym("round")
+      let when = [0, files.count, 2, 5][round]
+      for (place, file) in order.enumerated() {
+        if place == when { try edit(life, in: "round") }
+        try take([file], into: "round")
+      }
+      if when == files.count { try edit(life, in: "round") }
+      let end = try facts("round")
+      #expect(end.contains("slow") && end.contains("|plank|"))
+      if let expected {
+        #expect(end == expected, "\(order): \(OutputText.difference(expected, end))")
+      } else {
+        expected = end
+      }
+      let before = try everything("round")
+      for file in order.prefix(3) { try take([file], into: "round") }
+      try edit(life, in: "round")
+      #expect(try everything("round") == before, "\(order): the same again writes something")
+      let doctor = try workspace.run("doctor", "--database", "round/plans.sqlite")
+      #expect(doctor.code == 0, "\(doctor.output)\(doctor.errors)")
+    }
+  }
+
   @Test(arguments: [1, 2] as [UInt64]) func overlappingExportsInAnyOrderEndInTheSameRows(seed: UInt64) throws {
     let files = try LoggedLife(seed: seed).exports.enumerated().map { place, text in
       let name = "export \(place).csv"
@@ -65,6 +127,7 @@ import Testing
       try workspace.write(text, to: "export \(place).csv")
       try take(["export \(place).csv"], into: "first")
     }
+    try edit(life, in: "first")
     let result = try workspace.run(
       "logs", "export", "--client", "c-1001", "--as", "csv,jsonl", "--to", "out/life.csv", "--database", "first/plans.sqlite")
     #expect(result.code == 0 && result.output == "" && result.errors.contains("out/life.jsonl"), "\(result.errors)")

@@ -7,5 +7,8 @@ enum LogDump {
     SELECT * FROM workout_parts ORDER BY 1, 2;
     SELECT * FROM workout_exercises ORDER BY 1, 2, 3;
     SELECT * FROM workout_sets ORDER BY 1, 2, 3, 4;
+    SELECT l.log_id, p.original FROM workout_logs l JOIN log_parts p ON p.place BETWEEN 64 * l.log_number AND 64 * l.log_number + 63
+      WHERE p.original IS NOT NULL ORDER BY 1, 2;
+    SELECT client_id, subject, field, date, exercise_id, value, source, who FROM log_entries ORDER BY 1, 2, 3;
     """
 }

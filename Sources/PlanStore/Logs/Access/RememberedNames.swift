@@ -71,10 +71,29 @@ extension PlanStore {
       for place in places {
         try db.run("UPDATE log_exercises SET exercise = ? WHERE place = ?", [exercise, place])
       }
+      try rename(name, from: old, in: db)
       for log in Set(places.map { $0 >> 16 }) {
         try db.run("UPDATE workout_logs SET updated_at = ?, revision = revision + 1 WHERE log_number = ?", [name.at, log])
       }
       return places.count
+    }
+  }
+
+  /// Says it of what was told where a person typed something else, too.
+  private func rename(_ name: RememberedName, from old: String?, in db: Database) throws {
+    let parts = try Row.fetchAll(
+      db, sql: "SELECT place, original FROM log_parts WHERE original IS NOT NULL AND (?1 IS NULL OR app = ?1)",
+      arguments: [name.app.map { Int($0.rawValue) }])
+    for part in parts {
+      let told = Array((part[1] as String).utf8)
+      guard var session = told.withUnsafeBufferPointer(SessionCoding.read) else { throw StoreError.damaged("log_parts") }
+      for place in session.exercises.indices where session.exercises[place].name == name.name {
+        let known = session.exercises[place].exercise
+        if known == nil || known == old { session.exercises[place].exercise = name.exercise }
+      }
+      let renamed = SessionCoding.bytes(session)
+      guard renamed != told else { continue }
+      try db.run("UPDATE log_parts SET original = ? WHERE place = ?", [String(decoding: renamed, as: UTF8.self), part[0] as Int])
     }
   }
 

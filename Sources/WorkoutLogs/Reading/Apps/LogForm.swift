@@ -23,10 +23,14 @@ protocol RowForm: LogForm {
   var mayHaveMore: Bool { get }
   /// The row that the cells are.
   mutating func row(_ cells: LogCells, _ log: inout LogCollector) throws(RowFault) -> LogRow
+  /// Takes in cells that are no set and no row; false where they are one.
+  mutating func takesBeside(_ cells: LogCells, _ log: inout LogCollector) throws(RowFault) -> Bool
 }
 
 extension RowForm {
   var mayHaveMore: Bool { false }
+
+  @inline(__always) mutating func takesBeside(_ cells: LogCells, _ log: inout LogCollector) throws(RowFault) -> Bool { false }
 
   mutating func read(_ record: LogRecord, _ log: inout LogCollector) {
     switch record {
@@ -35,7 +39,7 @@ extension RowForm {
       guard cells.count >= columnCount, mayHaveMore || cells.count == columnCount || cells.isBlank(from: columnCount) else {
         return log.refuse(cells.line, cells: cells.count, of: columnCount)
       }
-      do throws(RowFault) { log.add(try row(cells, &log)) } catch { log.refuse(error, cells.line) }
+      do throws(RowFault) { if try !takesBeside(cells, &log) { log.add(try row(cells, &log)) } } catch { log.refuse(error, cells.line) }
     }
   }
 }

@@ -11,12 +11,14 @@ struct OwnForm: RowForm {
   let columnCount: Int
   private let date, start, session, exercise, set, kind, reps, seconds, metres, load, unit, rpe, pain, side, row, note: Int
   private let more: OwnColumns
+  private let typed: TypedCells
   /// Whether a text that a spreadsheet would take for a formula has a mark before it, as in a table that came out of a store.
   private let hasMarks: Bool
 
   /// - Parameter isTable: whether the columns are a table's.
   init(_ columns: OwnColumns, isTable: Bool) {
     (columnCount, more, hasMarks) = (columns.count, columns, isTable && columns[.app] >= 0)
+    typed = TypedCells(columns)
     (date, start, session, exercise) = (columns[.date], columns[.start], columns[.session], columns[.exercise])
     (set, kind, reps, seconds) = (columns[.set], columns[.kind], columns[.reps], columns[.seconds])
     (metres, load, unit, rpe) = (columns[.metres], columns[.load], columns[.unit], columns[.rpe])
@@ -39,6 +41,12 @@ struct OwnForm: RowForm {
     row.dropZeros()
     if row.isNothing { row.skip = row.note == 0 ? .logNothingRecorded : .logNote }
     return row
+  }
+
+  @inline(__always) mutating func takesBeside(_ cells: LogCells, _ log: inout LogCollector) throws(RowFault) -> Bool {
+    guard more.isStored, typed.isTyped(cells) else { return false }
+    log.take(try typed.record(cells, text: text), cells.line)
+    return true
   }
 
   /// The text of a cell without the mark that keeps it from being a formula.

@@ -11,6 +11,8 @@ package struct ClientLog: Sendable, Equatable {
   package var unit: LoadUnit
   /// In the order of their days and starts.
   package var sessions: [ReadSession] = []
+  /// What people typed, a record a field, where the file came out of a store.
+  package var typed: [TypedRecord] = []
   /// The names of the exercises, in the order in which the file first has them.
   package var names: [UsedName] = []
   /// How many entries the file has of the client.

@@ -46,6 +46,7 @@ struct LogAssembly {
   private init(_ log: LogCollector, _ context: LogContext) {
     (self.log, self.context) = (log, context)
     client = ClientLog(client: context.client, app: context.app, unit: .kg, entries: log.entries)
+    client.typed = log.typed
     names = [String?](repeating: nil, count: log.texts.count)
     usedPlaces = [Int](repeating: -1, count: log.texts.count)
   }

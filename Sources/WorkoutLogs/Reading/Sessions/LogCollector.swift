@@ -8,6 +8,8 @@ struct LogCollector {
   var stamps = StampTable()
   var evidence = UnitEvidence()
   private(set) var skipped: [SkippedLine] = []
+  /// What people typed, a record a field, in the order of the lines.
+  private(set) var typed: [TypedRecord] = []
   private(set) var unreadable: [UnreadableLine] = []
   private(set) var entries = 0
   /// The line of the last record that had too few cells, or 0.
@@ -48,6 +50,12 @@ struct LogCollector {
   mutating func skip(_ line: Int, _ code: FindingCode) {
     entries += 1
     skipped.append(SkippedLine(line: line, code: code))
+  }
+
+  /// Takes in what somebody typed, which is no set.
+  mutating func take(_ record: TypedRecord, _ line: Int) {
+    typed.append(record)
+    skip(line, .logTypedField)
   }
 
   /// Tells an entry that can't be read.

@@ -95,9 +95,10 @@ struct ReviewConflictsCommand: ParsableCommand {
       let conflicts = try store.waitingConflicts(clients: settings.clientIDs).filter { conflict in
         settings.coaches.isEmpty || settings.coaches.contains(conflict.coachID)
       }
-      let view = ConflictView(conflicts, names: try store.exerciseNames())
+      let logs = try store.waitingLogConflicts(coaches: settings.coaches, clients: settings.clientIDs)
+      let view = ConflictView(conflicts, logs: logs, names: try store.exerciseNames())
       try console.show(view, output)
-      if !conflicts.isEmpty { throw ExitCode.finishedWithProblems }
+      if !conflicts.isEmpty || !logs.isEmpty { throw ExitCode.finishedWithProblems }
     }
   }
 }

@@ -1,0 +1,156 @@
+import SeededNumbers
+import Testing
+import TrainingModel
+
+@testable import WorkoutLogs
+
+/// Two people and a machine say something of the same field.
+@Suite struct TypedMergeTests {
+  private typealias Sample = TypedSamples
+  private let row = TypedSubject.row(RowID(rawValue: 5))
+
+  private func author(_ who: String, _ source: LogApp = .sheet) -> TypedAuthor { TypedAuthor(source: source, who: who, at: "then") }
+
+  private func take(_ merge: inout TypedMerge, was: TypedValues, _ values: TypedValues, _ who: TypedAuthor) {
+    merge.take(
+      TypedEntry(row, was: was, values: values, line: 7), by: who, file: "lea.log.csv", on: Sample.monday, of: "squat",
+      decides: who.source == .hand)
+  }
+
+  private let eight = TypedValues(amounts: TypedSamples.reps(8))
+  private let seven = TypedValues(amounts: TypedSamples.reps(7))
+  private let six = TypedValues(amounts: TypedSamples.reps(6))
+
+  @Test func whatIsAsItWasIsNotTouched() {
+    var merge = TypedMerge([])
+    take(&merge, was: eight, eight, author("Lea"))
+    take(&merge, was: eight, TypedValues(), author("Lea"))
+    #expect(merge.records.isEmpty && merge.changes.isEmpty && merge.unchanged == 2)
+  }
+
+  @Test func whatIsTypedIsTakenFieldByField() throws {
+    var merge = TypedMerge([])
+    take(&merge, was: eight, seven, author("Lea"))
+    take(&merge, was: TypedValues(), TypedValues(pain: 2), author("Max", .hand))
+    let record = try #require(merge.records[row])
+    #expect(record.values == TypedValues(amounts: Sample.reps(7), pain: 2))
+    #expect(record.authors == [.amounts: author("Lea"), .pain: author("Max", .hand)])
+    #expect(merge.changes.map(\.now) == ["reps 7", "2"] && merge.changes.allSatisfy { $0.was == nil } && merge.conflicts.isEmpty)
+    // Who saw it may say something else of it.
+    take(&merge, was: seven, six, author("Lea"))
+    #expect(merge.changes.last?.was == "reps 7" && merge.records[row]?.values.amounts == Sample.reps(6))
+  }
+
+  @Test func whoDidNotSeeWhatStandsHasToBeDecided() {
+    var merge = TypedMerge([Sample.record(row, seven)])
+    take(&merge, was: eight, six, author("Max"))
+    #expect(merge.records[row]?.values == seven && merge.changes.isEmpty)
+    #expect(merge.conflicts.map(\.typed) == [six] && merge.conflicts.map(\.stands) == [seven] && merge.conflicts[0].line == 7)
+    // The same file again is the same conflict, and the one whose words stand decides nothing by coming again.
+    var again = TypedMerge(Array(merge.records.values), waiting: merge.conflicts)
+    take(&again, was: eight, six, author("Max"))
+    take(&again, was: TypedValues(), seven, author("Lea"))
+    #expect(again.conflicts == merge.conflicts && again.decided.isEmpty && again.changes.isEmpty)
+    // A third person lets a third thing wait.
+    take(&again, was: eight, TypedValues(amounts: Sample.reps(5)), author("Zoe"))
+    #expect(again.conflicts.count == 2)
+  }
+
+  @Test(arguments: [7, 6, 9] as [Int32]) func aPersonDecides(reps: Int32) {
+    let conflict = TypedConflict(row, .amounts, typed: six, stands: seven, author: author("Max"), file: "", line: 7)
+    var merge = TypedMerge([Sample.record(row, seven)], waiting: [conflict])
+    let decision = TypedValues(amounts: Sample.reps(reps))
+    take(&merge, was: seven, decision, author("Lea", .hand))
+    #expect(merge.decided == [conflict] && merge.conflicts.isEmpty && merge.records[row]?.values == decision)
+    // The file that lost comes again.
+    var later = TypedMerge(Array(merge.records.values), settled: merge.decided)
+    take(&later, was: eight, six, author("Max"))
+    #expect(later.conflicts.isEmpty && later.records[row]?.values == decision)
+  }
+
+  @Test func aSheetThatWasWrittenAfterwardsDecides() {
+    let conflict = TypedConflict(row, .amounts, typed: six, stands: seven, author: author("Max"), file: "", line: 7)
+    var merge = TypedMerge([Sample.record(row, seven)], waiting: [conflict])
+    take(&merge, was: seven, eight, author("Lea"))
+    #expect(merge.decided == [conflict] && merge.records[row]?.values == eight)
+  }
+
+  @Test func takingBackForgetsEverythingOfTheRow() {
+    let conflict = TypedConflict(
+      row, .pain, typed: TypedValues(pain: 2), stands: TypedValues(pain: 1), author: author("Max"), file: "", line: 7)
+    var merge = TypedMerge([Sample.record(row, TypedValues(amounts: Sample.reps(7), pain: 1))], waiting: [conflict])
+    merge.forget(row, by: author("Lea", .hand))
+    #expect(merge.records.isEmpty && merge.changes.map(\.was) == ["reps 7", "1"] && merge.decided == [conflict])
+    merge.forget(row, by: author("Lea", .hand))
+    #expect(merge.unchanged == 1)
+  }
+
+  /// Three sheets of one day in any order: what nobody else typed stands, and no word is lost.
+  @Test(arguments: Array(1...10) as [UInt64]) func sheetsInAnyOrderLoseNothing(seed: UInt64) {
+    var random = SeededRandom(seed)
+    let sheets = (0..<3).map { _ in Sample.values(&random) }
+    for _ in 0..<6 {
+      var (records, waiting): ([TypedRecord], [TypedConflict]) = ([], [])
+      for (place, values) in sheets.enumerated().shuffled(using: &random) {
+        var merge = TypedMerge(records, waiting: waiting)
+        take(&merge, was: TypedValues(), values, author("\(place)"))
+        (records, waiting) = (Array(merge.records.values), waiting + merge.conflicts.filter { new in !waiting.contains(new) })
+      }
+      for values in sheets {
+        for field in values.fields {
+          let said = (records.first?.values).map { [$0] } ?? []
+          #expect(
+            (said + waiting.filter { $0.field == field }.map(\.typed)).contains { $0.agrees(values, on: field) }, "\(field) of \(values)")
+        }
+      }
+    }
+  }
+
+  // MARK: As texts
+
+  @Test(arguments: Array(1...30) as [UInt64]) func valuesAreReadAsTheyAreWritten(seed: UInt64) {
+    var random = SeededRandom(seed)
+    let values = Sample.values(&random)
+    var read = TypedValues()
+    for field in values.fields {
+      let isRead = read.read(values.text(field) ?? "", field)
+      #expect(isRead)
+    }
+    #expect(read == values)
+  }
+
+  @Test(arguments: [
+    (TypedField.sets, "-1"), (.sets, "100"), (.amounts, "8"), (.amounts, "reps"), (.amounts, "reps -8"), (.amounts, "reps 8||8"),
+    (.amounts, "reps 99999999999"), (.load, "kg 60.005"), (.load, "st 9"), (.load, "kg .5"), (.load, "kg 5."),
+    (.load, "kg 99999999999999999999"),
+    (.rpe, "8.2"), (.rpe, "0.5"), (.rpe, "10.5"), (.pain, "11"), (.pain, "-1"), (.comment, ""),
+  ]) func whatIsNoneIsNotRead(_ field: TypedField, _ text: String) {
+    var values = TypedValues()
+    let isRead = values.read(text, field)
+    #expect(!isRead && values.isEmpty)
+  }
+
+  @Test func subjectsAreReadAsTheyAreWritten() {
+    for subject in [row, .exercise(date: Sample.monday, id: "Bench Press (Barbell)", occurrence: 2)] {
+      #expect(TypedSubject(text: subject.description) == subject)
+    }
+    for text in ["", "r", "2026-02-30 1 squat", "2026-02-20 0 squat", "2026-02-20 squat", "2026-02-20 1 "] {
+      #expect(TypedSubject(text: text) == nil, "\(text)")
+    }
+  }
+
+  @Test func whatCannotHaveBeenDoneIsSaidInASentence() {
+    func fault(_ values: TypedValues) -> String? { values.fault { "--\($0)" } }
+    #expect(
+      fault(TypedValues(sets: 3, amounts: Sample.reps(8, 8, 7), loads: Sample.kilograms(60), halfRPE: 16, pain: 0, comment: "x")) == nil)
+    #expect(
+      fault(TypedValues(sets: 4, amounts: Sample.reps(8, 8, 7)))
+        == "--amounts has 3 numbers, and --sets says 4: give one for all sets, or one a set")
+    #expect(fault(TypedValues(sets: 0, loads: Sample.kilograms(60)))?.contains("left out") == true)
+    #expect(fault(TypedValues(amounts: Sample.reps(8, 8, 7), loads: Sample.kilograms(60, 57)))?.contains("3 numbers and --load 2") == true)
+    #expect(fault(TypedValues(amounts: Sample.reps(3310))) == "--amounts takes 0 to 1000 reps a set")
+    #expect(fault(TypedValues(loads: Sample.kilograms(20_000))) == "--load takes 0 to 2000 kg")
+    #expect(fault(TypedValues(amounts: TypedAmounts(.metres, [50_000_001]))) == "--amounts takes 0 to 500000 metres a set")
+    #expect(fault(TypedValues(halfRPE: 1)) != nil && fault(TypedValues(pain: 11)) != nil && fault(TypedValues(comment: "")) != nil)
+  }
+}
