@@ -29,6 +29,9 @@ struct NumberWords {
     }
   }
 
+  /// Numbers that may have one of these words before or behind them.
+  init(_ words: [String]) { (column, others) = (.order, words) }
+
   /// What says that there is no load: the body's own weight is none.
   private static let noLoad: Set<String> = [
     "bw", "bodyweight", "body weight", "body-weight", "own weight", "none", "no load", "eigengewicht", "körpergewicht", "ohne",

@@ -9,6 +9,10 @@ struct SheetHeading {
   let width: Int
   /// The cell of each column, by its raw value; -1 where the sheet has no such column.
   let places: [Int]
+  /// The cell of each column into which what was done is written, by its raw value; -1 where there is none.
+  let donePlaces: [Int]
+  /// Whether it is the heading of a log sheet.
+  let isOfLog: Bool
   /// What is said of columns that no sheet has.
   let warnings: [Finding]
   /// Where the rows begin.
@@ -23,7 +27,7 @@ struct SheetHeading {
     var best: (known: Int, delimiter: UInt8, row: RawRecord)?
     for delimiter in ",;\t|".utf8 {
       guard let row = try firstRow(bytes, path, delimiter) else { continue }
-      let known = names(row, delimiter).count { $0.column != nil }
+      let known = names(row, delimiter).count { $0.column != nil || $0.done != nil }
       if known > best?.known ?? 0 { best = (known, delimiter, row) }
     }
     guard let best else {
@@ -34,22 +38,40 @@ struct SheetHeading {
     return try SheetHeading(best.row, delimiter: best.delimiter, in: bytes)
   }
 
+  /// Whether text begins with the heading of a log sheet, by whatever delimiter; what may be wrong with it is for `find` to say.
+  static func isOfLog(_ bytes: [UInt8]) -> Bool {
+    ",;\t|".utf8.contains { delimiter in
+      guard let row = (try? firstRow(bytes, "", delimiter)) ?? nil else { return false }
+      return names(row, delimiter).contains { $0.done?.tellsLogSheet ?? false }
+    }
+  }
+
   private init(_ row: RawRecord, delimiter: UInt8, in bytes: [UInt8]) throws(IntakeFailure) {
     let names = Self.names(row, delimiter)
+    let isOfLog = names.contains { $0.done?.tellsLogSheet ?? false }
     var places = [Int](repeating: -1, count: SheetColumn.allCases.count)
+    var donePlaces = [Int](repeating: -1, count: TypedField.allCases.count)
     var findings: [Finding] = []
     for (index, name) in names.enumerated() {
-      guard let column = name.column else { continue }
-      if places[Int(column.rawValue)] >= 0 {
+      let isSecond: Bool
+      if let column = name.column {
+        isSecond = places[Int(column.rawValue)] >= 0
+        places[Int(column.rawValue)] = index
+      } else if isOfLog, let column = name.done {
+        isSecond = donePlaces[Int(column.rawValue)] >= 0
+        donePlaces[Int(column.rawValue)] = index
+      } else {
+        continue
+      }
+      if isSecond {
         findings.append(
           Finding(
-            .sheetHeading, "the column '\(column)' stands twice in the heading",
+            .sheetHeading, "the column '\(name.name.lowercased())' stands twice in the heading",
             at: row.place(of: name.cell).inSheet(row: row.row, column: index),
             hint: "delete or rename the one that does not hold"))
       }
-      places[Int(column.rawValue)] = index
     }
-    for column in SheetColumn.placing where places[Int(column.rawValue)] < 0 {
+    for column in isOfLog ? SheetColumn.loggedPlacing : SheetColumn.placing where places[Int(column.rawValue)] < 0 {
       findings.append(
         Finding(
           .sheetHeading, "the sheet has no column '\(column)'", at: row.place,
@@ -64,11 +86,13 @@ struct SheetHeading {
     }
     guard findings.isEmpty else { throw IntakeFailure(findings) }
     self.delimiter = delimiter
-    self.places = places
+    (self.places, self.donePlaces, self.isOfLog) = (places, donePlaces, isOfLog)
     width = names.count
     self.row = row.row
     warnings =
-      UnknownColumns(names.map { ($0.name, $0.column) }) { row.place(of: names[$0].cell).inSheet(row: row.row, column: $0) }
+      UnknownColumns(names.map { (isOfLog && $0.done != nil ? "" : $0.name, $0.column) }, isOfLog: isOfLog) {
+        row.place(of: names[$0].cell).inSheet(row: row.row, column: $0)
+      }
       .findings
     end = Self.end(of: row, in: bytes)
     nextLine = row.line + UTF8Text.lineEnds(bytes[row.bytes.startIndex..<end])
@@ -99,12 +123,16 @@ struct SheetHeading {
     return nil
   }
 
-  private static func names(_ row: RawRecord, _ delimiter: UInt8) -> [(cell: CSVCells.Cell, name: String, column: SheetColumn?)] {
+  /// What stands in the cells of the heading, with the columns that they name.
+  private static func names(
+    _ row: RawRecord, _ delimiter: UInt8
+  ) -> [(cell: CSVCells.Cell, name: String, column: SheetColumn?, done: TypedField?)] {
     var cells = CSVCells()
     row.bytes.withUnsafeBufferPointer { cells.split($0, delimiter: delimiter) }
     return cells.cells.indices.map { index in
       let name = cells.bytes(index).withUnsafeBufferPointer { String(decoding: SheetCell.trimmed($0), as: UTF8.self) }
-      return (cells.cells[index], name, SheetColumn(id: name.lowercased()))
+      let word = name.lowercased()
+      return (cells.cells[index], name, SheetColumn(id: word), TypedField(column: word))
     }
   }
 }

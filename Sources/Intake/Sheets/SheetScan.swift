@@ -53,6 +53,11 @@ package struct SheetScan: Sendable {
     self.path = path
     let text = try SheetText(bytes, path: path)
     let heading = try SheetHeading.find(in: text.bytes, path: path)
+    if heading.isOfLog {
+      throw IntakeFailure(
+        .sheetHeading, "the file is a log sheet, into which what was done is written, and no review sheet", at: Place(file: path),
+        hint: "'mesocycle logs import' takes it in, and so does the coach's folder of the inbox")
+    }
     let returnsEndLines = heading.end > 0 && text.bytes[heading.end - 1] == 13
     reader = SheetLineReader(places: SheetPlaces(path: path, text: text, heading: heading), returnsEndLines: returnsEndLines)
     for warning in heading.warnings { reader.complain(warning) }
@@ -100,7 +105,7 @@ package struct SheetScan: Sendable {
       keptBack: keptBack.mapValues { Finding.inReadingOrder($0) }, places: reader.places, told: reader.told, pool: reader.pool)
   }
 
-  private static func tooLarge(_ path: String) -> IntakeFailure {
+  static func tooLarge(_ path: String) -> IntakeFailure {
     IntakeFailure(.sheetTooLarge, "the sheet is larger than 512 MiB", at: Place(file: path), hint: "split it by clients")
   }
 
