@@ -76,7 +76,7 @@ let package = Package(
     .target(
       name: "LogKeeping",
       dependencies: [
-        "WorkoutLogs", "Reporting", "Intake", "PlanStore", "Rulebook", "Files", "Findings", "TrainingModel", "Yams",
+        "WorkoutLogs", "Reporting", "Intake", "PlanStore", "Editing", "Rulebook", "Files", "Findings", "TrainingModel", "Yams",
       ],
       swiftSettings: settings),
     .target(name: "Posting", swiftSettings: settings),

@@ -40,6 +40,9 @@ public enum LogFailureKind: UInt8, Word {
     }
   }
 
+  /// Whether it is a fault of the machine, and the same for every other file.
+  public var isOfMachine: Bool { self == .busy || action == .stop }
+
   /// How often a save is begun in all before it is given up.
   public var attempts: Int {
     switch self {

@@ -2,6 +2,7 @@ import Files
 import Findings
 import Glibc
 import Intake
+import LogKeeping
 import PlanStore
 import Planning
 import Reporting
@@ -237,12 +238,22 @@ package struct NightlyRun: Sendable {
     var lists = export
     (lists.kinds, lists.announcedAt) = ([.clients], nil)
     report.takeFindings(of: try lists.run(store, coaches: try lists.coachesWithOldLists(store)))
+    try exportLogSheets(&report, store, rulebook)
     var plans = ClientExport(folder: request.output + "/plans", today: request.today, rulebook: rulebook)
     plans.access = request.access
     plans.jobs = request.jobs
     var files = try plans.run(store, coaches: try plans.coachesToWrite(store))
     files.findings += request.rights.keep(try store.coaches())
     report.takeFindings(of: files)
+  }
+
+  /// Brings the log sheets up to date of the coaches who were given one: who never asked for one has clients with apps, or none that log.
+  private func exportLogSheets(_ report: inout RunReport, _ store: PlanStore, _ rulebook: Rulebook) throws {
+    var sheets = LogSheets(folder: request.output + "/review", today: request.today)
+    sheets.access = request.access
+    let coaches = sheets.kept(of: try store.coaches())
+    if coaches.isEmpty { return }
+    report.takeFindings(of: try LogSheetExport(store, rulebook, sheets, today: request.today).run(coaches: coaches))
   }
 }
 

@@ -228,8 +228,3 @@ package struct LogIntake {
     refuse(claim, of: client, place, finding, hasBrokenDown: true, &report)
   }
 }
-
-extension LogFailureKind {
-  /// Whether it is a fault of the machine, and the same for every other file.
-  fileprivate var isOfMachine: Bool { self == .busy || action == .stop }
-}

@@ -120,23 +120,29 @@ extension RunRequest {
       store, folder: inboxFolder, access: access, now: moment, today: today, jobs: jobs, style: style, step: step
     ) { [sources] in
       try ReviewImport(store, sources)
+    } makeLogs: {
+      let intake = try logImport(store, at: moment, source).intake
+      return { try intake.run(sheet: $0, named: $1, of: $2) }
     }
   }
 
   private func logIntake(
     _ store: PlanStore, at moment: String, _ source: RecordSource?, _ step: @escaping @Sendable (InboxStep) -> Void
   ) -> LogIntake {
-    LogIntake(inbox: inboxFolder, access: access, now: moment, style: style, step: step) {
-      let (rulebook, findings) = rules.load()
-      guard let rulebook else { throw UnreadRules(count: findings.count { $0.severity == .error }) }
-      let (people, _) = try KnownPeople.load(store, rulebook, only: nil, today: today) { () throws(IntakeFailure) in
-        if let source { return source }
-        return try RecordSource.open(
-          path: clients, mapping: try mapping.map { path throws(IntakeFailure) in try TableMapping.load(path: path) })
-      }
-      var request = LogImportRequest(today: today, at: moment, operation: "inbox-\(UUID().uuidString.prefix(8).lowercased())")
-      (request.timeZone, request.by) = (timeZone, "inbox")
-      return LogIntake.Means(try LogImport(store, rulebook, people: people, request), clients: people.ids)
+    LogIntake(inbox: inboxFolder, access: access, now: moment, style: style, step: step) { try logImport(store, at: moment, source) }
+  }
+
+  /// What takes logs in, with the rules and the clients.
+  private func logImport(_ store: PlanStore, at moment: String, _ source: RecordSource?) throws -> LogIntake.Means {
+    let (rulebook, findings) = rules.load()
+    guard let rulebook else { throw UnreadRules(count: findings.count { $0.severity == .error }) }
+    let (people, _) = try KnownPeople.load(store, rulebook, only: nil, today: today) { () throws(IntakeFailure) in
+      if let source { return source }
+      return try RecordSource.open(
+        path: clients, mapping: try mapping.map { path throws(IntakeFailure) in try TableMapping.load(path: path) })
     }
+    var request = LogImportRequest(today: today, at: moment, operation: "inbox-\(UUID().uuidString.prefix(8).lowercased())")
+    (request.timeZone, request.by) = (timeZone, "inbox")
+    return LogIntake.Means(try LogImport(store, rulebook, people: people, request), clients: people.ids)
   }
 }

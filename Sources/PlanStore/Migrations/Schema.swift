@@ -37,6 +37,7 @@ enum Schema {
     migrator.registerMigration("0027 lighter sessions", foreignKeyChecks: .immediate, migrate: lightenSessions)
     migrator.registerMigration("0028 workout logs", foreignKeyChecks: .immediate, migrate: createLogs)
     migrator.registerMigration("0029 typed logs", foreignKeyChecks: .immediate, migrate: createTypedLogs)
+    migrator.registerMigration("0030 log sheets", foreignKeyChecks: .immediate, migrate: createShownCells)
     return migrator
   }()
 

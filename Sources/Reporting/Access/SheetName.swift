@@ -27,6 +27,12 @@ struct SheetName: Hashable, Sendable {
     self.init("\(coach).attention", "csv")
   }
 
+  /// The names of the sheet into which what was done is written, or nil as above.
+  init?(logOf coach: String) {
+    guard IDShape.coach.fits(coach) else { return nil }
+    self.init("\(coach).log", "csv")
+  }
+
   private init(_ stem: String, _ ending: String) {
     current = "\(stem).\(ending)"
     beside = "\(stem).new.\(ending)"
@@ -34,6 +40,7 @@ struct SheetName: Hashable, Sendable {
 
   /// The names of everything that a coach may have in the folder.
   static func all(of coach: String) -> [SheetName] {
-    SheetKind.allCases.compactMap { SheetName(coach: coach, kind: $0) } + [SheetName(attentionOf: coach)].compactMap(\.self)
+    SheetKind.allCases.compactMap { SheetName(coach: coach, kind: $0) }
+      + [SheetName(attentionOf: coach), SheetName(logOf: coach)].compactMap(\.self)
   }
 }

@@ -33,10 +33,11 @@ package struct InboxReport: Sendable {
     }
 
     /// Whether it is called as sheets, lists and what the page saves are called, with what programs put behind the name of a second copy:
-    /// `marta.csv`, `marta.clients.new.csv`, `marta-2026-12-02-081500.csv`, `marta (1).csv`.
+    /// `marta.csv`, `marta.clients.new.csv`, `marta.log.csv`, `marta-2026-12-02-081500.csv`, `marta (1).csv`.
     fileprivate var hasNameOfOurs: Bool {
       guard name.hasPrefix(coachID), name.hasSuffix(".csv") else { return false }
-      return name.dropFirst(coachID.count).dropLast(4).wholeMatch(of: /(\.clients)?(\.new)?(-[0-9][0-9T-]*)?( ?\([0-9]{1,3}\))?/) != nil
+      return name.dropFirst(coachID.count).dropLast(4).wholeMatch(of: /(\.clients|\.log)?(\.new)?(-[0-9][0-9T-]*)?( ?\([0-9]{1,3}\))?/)
+        != nil
     }
   }
 
@@ -44,6 +45,8 @@ package struct InboxReport: Sendable {
   package struct Done: Codable, Sendable {
     package var rows = 0
     package var weeks = 0
+    /// Training days of a log sheet; nil of a sheet of another kind.
+    private var days: Int?
     /// Whether something of the file stands in the plans now.
     package var isAnything = false
 
@@ -53,8 +56,16 @@ package struct InboxReport: Sendable {
       (rows, weeks, isAnything) = (report.rowsStored, report.approval?.approved.count ?? 0, report.isTakenInPart)
     }
 
-    /// `3 rows stored, 27 weeks approved`.
-    var words: String { "\(rows) row\(rows == 1 ? "" : "s") stored, \(weeks) week\(weeks == 1 ? "" : "s") approved" }
+    package init(_ logs: [LogFileReport]) {
+      let days = logs.reduce(0) { $0 + $1.created + $1.updated }
+      (self.days, isAnything) = (days, days > 0)
+    }
+
+    /// `3 rows stored, 27 weeks approved`, of a log sheet `4 training days stored`.
+    var words: String {
+      if let days { return "\(days) training day\(days == 1 ? "" : "s") stored" }
+      return "\(rows) row\(rows == 1 ? "" : "s") stored, \(weeks) week\(weeks == 1 ? "" : "s") approved"
+    }
   }
 
   /// Coaches' sheets, in the order in which they were taken in.

@@ -30,23 +30,31 @@ package struct InboxView: Sendable {
   /// - Parameters:
   ///   - state: where it goes; nil for what can't be a sheet.
   ///   - report: what taking it in did; nil where it was refused as a whole, or taken in before.
+  ///   - logs: the same of a log sheet, client by client.
   ///   - findings: why it was refused as a whole, or what else there is to say.
   package func entry(
-    coach: String, name file: String, state: InboxState?, report: ImportReport? = nil, findings: [Finding] = []
+    coach: String, name file: String, state: InboxState?, report: ImportReport? = nil, logs: [LogFileReport]? = nil,
+    findings: [Finding] = []
   ) -> InboxReport.Entry {
     InboxReport.Entry(
-      coachID: coach, name: file, state: state, done: report.map(InboxReport.Done.init) ?? .init(),
-      details: details(report, findings, style))
+      coachID: coach, name: file, state: state, done: report.map(InboxReport.Done.init) ?? logs.map(InboxReport.Done.init) ?? .init(),
+      details: details(report, findings, style) + (logs.map { LogImportView($0).text(width: 0, style: style) } ?? ""))
   }
 
   /// What stands beside a file in the coach's folder: what was done, what was not and why, what to do, and then all that there is to tell;
   /// nil where there is nothing to say.
-  package func note(_ entry: InboxReport.Entry, _ report: ImportReport?, _ findings: [Finding]) -> String? {
+  package func note(
+    _ entry: InboxReport.Entry, _ report: ImportReport?, _ findings: [Finding], logs: [LogFileReport]? = nil
+  ) -> String? {
     let isNews =
       entry.state != .done || !findings.isEmpty || report?.needsSomebody == true
-      || report?.findings.contains { $0.severity != .info } == true
+      || report?.findings.contains { $0.severity != .info } == true || logs?.contains { $0.needsSomebody || !$0.findings.isEmpty } == true
     guard isNews else { return nil }
     let heading = "\(TerminalText.line(entry.name)) \(Self.words(entry)).\n\n"
+    if let logs {
+      let advice = entry.state == .conflict ? Self.logConflict : Self.advice(entry)
+      return heading + "Done: \(entry.done.words).\n\(advice)\n\nLine by line:\n\(LogImportView(logs).text(width: 0, style: .plain))"
+    }
     guard let report else { return heading + details(nil, findings, .plain) + "\n" + Self.advice(entry) + "\n" }
     let view = ImportView(report, name: name)
     let (refused, waiting) = (view.refusedText, view.waitingText)
@@ -72,6 +80,10 @@ package struct InboxView: Sendable {
     case .refused, .queued, nil: "was not taken in"
     }
   }
+
+  private static let logConflict = """
+    What to do: what stood there before was kept. If this sheet is right, say so with 'mesocycle logs edit'; if not, do nothing.
+    """
 
   private static let correction = """
     Correct only what stands under 'Not done' above, in this sheet or in the newest one, save it as CSV under any name, and put it into the \

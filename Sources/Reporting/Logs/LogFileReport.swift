@@ -43,6 +43,9 @@ package struct LogFileReport: Sendable {
     (self.refused, self.isDryRun) = (refused, isDryRun)
   }
 
+  /// Whether it is of a client of whom a log sheet says nothing, and there is nothing to say of that.
+  var isSilent: Bool { app == .sheet && sessions == 0 && refused == nil && unreadable.isEmpty && findings.isEmpty }
+
   /// Whether somebody has to do something about it: a line can't be read, a name is unknown, a conflict waits, or something went wrong.
   package var needsSomebody: Bool {
     !unreadable.isEmpty || !unknownNames.isEmpty || conflicts > 0 || findings.contains { $0.severity == .error }

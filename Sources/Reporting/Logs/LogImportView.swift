@@ -10,7 +10,9 @@ package struct LogImportView: ResultView {
   /// A line a file and client, what could not be read below it, and what there is to do at the end.
   package func text(width: Int, style: Style) -> String {
     var text = ""
-    for report in reports {
+    // Most rows of a log sheet say nothing, and most of its clients may not either.
+    let told = reports.filter { !$0.isSilent }
+    for report in told.isEmpty ? Array(reports.prefix(1)) : told {
       if report.refused == nil { text += Self.line(report, style) }
       text += Self.remarks(report, style)
     }
@@ -22,7 +24,9 @@ package struct LogImportView: ResultView {
   private static func line(_ report: LogFileReport, _ style: Style) -> String {
     let source = [report.client, report.app?.id].compactMap { $0 }.map(TerminalText.line).joined(separator: ", ")
     let head = style.bold("\(TerminalText.line(report.file)), \(source)\(report.unit.map { " in \($0)" } ?? "")")
-    guard let first = report.firstDate, let last = report.lastDate else { return "\(head): no set\n" }
+    guard let first = report.firstDate, let last = report.lastDate else {
+      return "\(head): \(report.app == .sheet ? "nothing was filled in" : "no set")\n"
+    }
     return "\(head): \(report.sessions) \(report.sessions == 1 ? "session" : "sessions") from \(first) to \(last), "
       + "\(report.workingSets) working and \(report.rampSets) ramp sets, \(report.workingReps) repetitions, \(tonnes(report.workingTonnage)) t: "
       + "\(fate(of: report))\n"
@@ -48,10 +52,11 @@ package struct LogImportView: ResultView {
       return FindingReport([refused]).text(style: style) + "\(file) was refused: nothing of it was taken in\n"
     }
     var text = FindingReport(report.findings).text(style: style)
-    if !report.skipped.isEmpty {
-      let kinds = Dictionary(grouping: report.skipped, by: \.code.id).mapValues(\.count).sorted { $0.key < $1.key }
+    let skipped = report.app == .sheet ? report.skipped.filter { $0.code != .logNothingRecorded } : report.skipped
+    if !skipped.isEmpty {
+      let kinds = Dictionary(grouping: skipped, by: \.code.id).mapValues(\.count).sorted { $0.key < $1.key }
       text +=
-        "\(file): skipped \(report.skipped.count) lines that are no sets (\(kinds.map { "\($0.value) \($0.key)" }.joined(separator: ", ")))\n"
+        "\(file): skipped \(skipped.count) lines that are no sets (\(kinds.map { "\($0.value) \($0.key)" }.joined(separator: ", ")))\n"
     }
     for line in report.unreadable.prefix(mostLines) {
       text += "\(file):\(line.line): \(line.code.id): \(TerminalText.line(line.message))\n"

@@ -53,21 +53,6 @@ package struct AttentionLists: Sendable {
   /// Puts a list into its place.
   func place(_ file: AtomicFile, of coach: String, into report: inout SheetExport.Report) throws {
     guard let name = SheetName(attentionOf: coach) else { return }
-    let sheets = SheetFolder(path: folder)
-    do {
-      switch try sheets.place(file, as: name, recorded: sheets.lastDigest(name), record: { _ in }) {
-      case .unchanged: report.unchanged += 1
-      case .written(let target): report.written.append(target)
-      case .writtenBeside(let target):
-        report.written.append(target)
-        report.findings.append(
-          SheetExport.edited(name, "'\(name.current)' was edited since the last export, so the new list is '\(target)'"))
-      case .refused:
-        report.findings.append(
-          SheetExport.edited(name, "'\(name.current)' and '\(name.beside)' were both edited, so no new list was written"))
-      }
-    } catch let failure as OutputFailure where !failure.concernsEveryFile {
-      report.findings.append(failure.finding)
-    }
+    try SheetFolder(path: folder).place(file, as: name, called: "list", into: &report)
   }
 }

@@ -74,6 +74,30 @@ struct SheetFolder {
     return .writtenBeside(name.beside)
   }
 
+  /// Puts a file into its place that nothing can be approved by, so that the database doesn't record it.
+  ///
+  /// - Parameter kind: what the file is called in a sentence.
+  func place(_ file: AtomicFile, as name: SheetName, called kind: String, into report: inout SheetExport.Report) throws {
+    do {
+      switch try place(file, as: name, recorded: lastDigest(name), record: { _ in }) {
+      case .unchanged: report.unchanged += 1
+      case .written(let target): report.written.append(target)
+      case .writtenBeside(let target):
+        report.written.append(target)
+        report.findings.append(
+          SheetExport.edited(name, "'\(name.current)' was edited since the last export, so the new \(kind) is '\(target)'"))
+      case .refused:
+        report.findings.append(
+          SheetExport.edited(name, "'\(name.current)' and '\(name.beside)' were both edited, so no new \(kind) was written"))
+      }
+    } catch let failure as OutputFailure where !failure.concernsEveryFile {
+      report.findings.append(failure.finding)
+    }
+  }
+
+  /// Whether a sheet was put into its place once, wherever it is now.
+  func hasWritten(_ name: SheetName) -> Bool { FileContent.isFile(lastPath(name)) }
+
   /// Removes a sheet of ours that stood beside an edited one, now that the newest stands in its place.
   private func removeStale(_ name: SheetName, _ beside: ContentDigest?, _ isOurs: (ContentDigest) -> Bool) {
     if let beside, isOurs(beside) { unlink("\(path)/\(name.beside)") }

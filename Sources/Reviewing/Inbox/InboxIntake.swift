@@ -2,10 +2,14 @@ import Editing
 import Files
 import Findings
 import Foundation
+import Intake
 import PlanStore
 import Reporting
 import Rulebook
 import TrainingModel
+
+/// Takes in a log sheet that a coach gives: its bytes, its name and the coach; returns what it did, client by client.
+package typealias LogSheetTaking = (_ bytes: [UInt8], _ name: String, _ coach: String) throws -> [LogFileReport]
 
 /// Takes in what coaches left in their folders: into the database first, then sheet by sheet in the order in which they were written.
 ///
@@ -23,6 +27,7 @@ package struct InboxIntake {
   private let today: CalendarDate
   private let jobs: Int
   private let makeImport: () throws -> ReviewImport
+  private let makeLogs: () throws -> LogSheetTaking
   /// Hears of each step before it is made, and of what came of it.
   private let step: @Sendable (InboxStep) -> Void
 
@@ -31,13 +36,15 @@ package struct InboxIntake {
   ///   - access: what is made in it is made with.
   ///   - now: RFC 3339, UTC.
   ///   - makeImport: loads the rules, once and only where something has come.
+  ///   - makeLogs: makes what takes log sheets in, once and only where one has come.
   package init(
     _ store: PlanStore, folder: String, access: CoachAccess = CoachAccess(), now: String, today: CalendarDate, jobs: Int,
     style: Style = .plain,
-    step: @escaping @Sendable (InboxStep) -> Void = { _ in }, makeImport: @escaping () throws -> ReviewImport
+    step: @escaping @Sendable (InboxStep) -> Void = { _ in }, makeImport: @escaping () throws -> ReviewImport,
+    makeLogs: @escaping () throws -> LogSheetTaking
   ) {
     (self.store, self.folder, self.access, self.now, self.today, self.jobs) = (store, folder, access, now, today, jobs)
-    (self.style, self.step, self.makeImport) = (style, step, makeImport)
+    (self.style, self.step, self.makeImport, self.makeLogs) = (style, step, makeImport, makeLogs)
   }
 
   /// Makes a folder for each coach whom the store knows.
@@ -164,6 +171,7 @@ package struct InboxIntake {
     guard !queue.isEmpty else { return }
     let review = try makeImport()
     let view = InboxView(style: style, name: review.name)
+    var logs: LogSheetTaking?
     for file in queue {
       guard file.tries < Self.mostTries else {
         try settle(file, brokenDown: "the program ended \(file.tries) times while this file was taken in", &report)
@@ -173,7 +181,14 @@ package struct InboxIntake {
       try store.beginTry(ofFile: file.number)
       let outcome: Outcome
       do {
-        outcome = try await patiently { try await takeIn(file, review) }
+        let bytes = try store.bytes(ofFile: file.number)
+        if LogSheetScan.isLogSheet(Array(bytes.prefix(SheetScan.headSize))) {
+          let taking = try logs ?? makeLogs()
+          logs = taking
+          outcome = try await patiently { try takeIn(file, bytes, taking) }
+        } else {
+          outcome = try await patiently { try await takeIn(file, bytes, review) }
+        }
         try await patiently { try store.settle(file, as: outcome.state, at: now, news: outcome.news) }
       } catch {
         // A disk that is full, or somebody else who writes all the time, is not the file's fault. Where not even this can be written, the
@@ -182,8 +197,8 @@ package struct InboxIntake {
         throw error
       }
       let entry = view.entry(
-        coach: file.coachID, name: file.name, state: outcome.state, report: outcome.report, findings: outcome.findings)
-      shelve(outcome.state, file, note: view.note(entry, outcome.report, outcome.findings))
+        coach: file.coachID, name: file.name, state: outcome.state, report: outcome.report, logs: outcome.logs, findings: outcome.findings)
+      shelve(outcome.state, file, note: view.note(entry, outcome.report, outcome.findings, logs: outcome.logs))
       note(entry, &report)
     }
   }
@@ -195,14 +210,17 @@ package struct InboxIntake {
   private struct Outcome {
     var state: InboxState
     var report: ImportReport?
+    /// Of a log sheet, client by client.
+    var logs: [LogFileReport]?
     var findings: [Finding] = []
 
     /// What somebody has to do about.
     var news: InboxEvents? {
       guard state == .conflict || state == .refused else { return nil }
       return InboxEvents(
-        codes: Set((findings + (report?.keptBack.flatMap(\.findings) ?? []) + (report?.blocks.flatMap(\.refusals) ?? [])).map(\.code)),
-        conflicts: report?.conflictCount ?? 0)
+        codes: Set((findings + (report?.keptBack.flatMap(\.findings) ?? []) + (report?.blocks.flatMap(\.refusals) ?? [])).map(\.code))
+          .union(logs?.flatMap { $0.unreadable.map(\.code) + [$0.refused?.code].compactMap(\.self) } ?? []),
+        conflicts: report?.conflictCount ?? logs?.reduce(0) { $0 + $1.conflicts } ?? 0)
     }
   }
 
@@ -216,12 +234,24 @@ package struct InboxIntake {
 
   private static let attempts = 3
 
-  private func takeIn(_ file: InboxEntry, _ review: ReviewImport) async throws -> Outcome {
+  private func takeIn(_ file: InboxEntry, _ bytes: [UInt8], _ taking: LogSheetTaking) throws -> Outcome {
+    do {
+      let logs = try taking(bytes, file.name, file.coachID)
+      let isWhole = logs.allSatisfy { $0.refused == nil && $0.unreadable.isEmpty && !$0.findings.contains { $0.severity == .error } }
+      return Outcome(state: !isWhole ? .refused : logs.contains { $0.conflicts > 0 } ? .conflict : .done, logs: logs)
+    } catch let failure as StoreError where failure.isOfOneWrite {
+      return Outcome(state: .refused, findings: [failure.finding])
+    } catch let failure as LogFailure where !failure.kind.isOfMachine {
+      return Outcome(state: .refused, findings: [failure.finding])
+    }
+  }
+
+  private func takeIn(_ file: InboxEntry, _ bytes: [UInt8], _ review: ReviewImport) async throws -> Outcome {
     var request = ImportRequest(coachID: file.coachID, by: file.coachID, at: now, today: today)
     (request.allowsDeletions, request.jobs) = (file.allowsDeletions, jobs)
     request.progress = { [step] in step(.busy(done: $0, total: $1)) }
     do {
-      let report = try await review.run(try store.bytes(ofFile: file.number), named: file.name, request)
+      let report = try await review.run(bytes, named: file.name, request)
       let state: InboxState =
         report.waitingCount > 0 ? .waiting : report.conflictCount > 0 ? .conflict : report.isRefused ? .refused : .done
       return Outcome(state: state, report: report)

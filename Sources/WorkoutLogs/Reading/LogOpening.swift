@@ -14,13 +14,14 @@ struct LogOpening {
   /// Whether a carriage return alone ends lines.
   private let returnsEndLines: Bool
 
-  init(path: String) throws(LogRefusal) {
-    let opened: InputFile
+  init(path: String) throws(LogRefusal) { try self.init(Self.file(path: path)) }
+
+  /// What `path` names, in a form that can be read twice; `-` is standard input.
+  static func file(path: String) throws(LogRefusal) -> InputFile {
     do throws(IntakeFailure) {
       let file = path == "-" ? try InputFile.spooled(from: .standardInput, named: "standard input") : try InputFile(opening: path)
-      opened = file.isRegular ? file : try file.spooled()
+      return file.isRegular ? file : try file.spooled()
     } catch { throw LogRefusal(error, path: path) }
-    try self.init(opened)
   }
 
   init(_ bytes: [UInt8], named name: String) throws(LogRefusal) {

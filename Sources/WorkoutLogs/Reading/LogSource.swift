@@ -37,7 +37,14 @@ package struct LogSource {
   /// Reads a file that somebody has opened; messages call it as it calls itself.
   ///
   /// - Throws: a refusal where its heading is that of no form.
-  package init(_ file: InputFile, _ request: LogRequest) throws(LogRefusal) { try self.init(LogOpening(file), request, nil) }
+  package init(_ file: InputFile, _ request: LogRequest, mapping: LogMapping? = nil) throws(LogRefusal) {
+    try self.init(LogOpening(file), request, mapping)
+  }
+
+  /// Opens what `path` names, so that it can be looked at before it is read; `-` is standard input.
+  ///
+  /// - Throws: a refusal where it can't be opened.
+  package static func file(_ path: String) throws(LogRefusal) -> InputFile { try LogOpening.file(path: path) }
 
   private init(_ opening: LogOpening, _ request: LogRequest, _ mapping: LogMapping?) throws(LogRefusal) {
     self.opening = opening

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LogKeeping
 import PlanStore
 import Reporting
 import Rulebook
@@ -13,7 +14,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var weeks: WeekOptions
   @OptionGroup var output: FormatOption
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("For coaches csv, json and page, for clients ics and plan.", valueName: "forms"))
+  @Option(name: .customLong("as"), help: ArgumentHelp("For coaches csv, json, page and log, for clients ics and plan.", valueName: "forms"))
   var forms = "csv,json"
   @Option(help: "Which plans: preview, schedule or both.") var what = PlanRowFilter.Part.both
   @Option(help: ArgumentHelp("Write to this file instead of the sheets, in one form.", valueName: "file")) var to: String?
@@ -33,24 +34,45 @@ struct ExportCommand: ParsableCommand {
       throw ValidationError("a page always holds everything of its coach; leave out --to")
     }
     try Console(settings).guarding {
-      let store = try settings.existingStore(to == nil ? .readWrite : .readOnly)
+      let store = try settings.existingStore(to == nil || chosen.hasLog ? .readWrite : .readOnly)
       try settings.refuseStrangers(store)
       let export = SheetExport(
         folder: settings.reviewFolder, kinds: chosen.sheets, style: style, today: settings.today,
         generatedBy: "mesocycle \(Engine.version)", rulesDigest: nil,
         rulebook: try settings.loadRulebook())
-      guard let to else { return try writeFiles(export, chosen, store, settings) }
+      let logs = try chosen.hasLog ? logExport(store, export, settings) : nil
+      guard let to else { return try writeFiles(export, chosen, logs, store, settings) }
+      if let logs, forms == "log" {
+        try logs.write(to: to, coaches: settings.coaches, clients: settings.clientIDs, weeks: weeks.chosen)
+        return try told(to, settings)
+      }
       guard forms.split(separator: ",").count == 1, let kind = chosen.sheets.first else {
-        throw ValidationError("--to takes a sheet in one form: add --as csv or --as json; files of clients always go to the output folder")
+        throw ValidationError(
+          "--to takes a sheet in one form: add --as csv, --as json or --as log; files of clients always go to the output folder")
       }
       let part = SheetPart(coaches: settings.coaches, clients: settings.clientIDs, weeks: weeks.chosen, part: what)
       try part.write(store, as: kind, to: to, export)
-      if output.format == .json { try Console(settings).say(ExportJSON(written: [to], unchanged: 0, findings: []).bytes) }
+      try told(to, settings)
     }
   }
 
-  private func writeFiles(_ export: SheetExport, _ chosen: ExportForms, _ store: PlanStore, _ settings: Settings) throws {
-    guard weeks.narrowed == nil, chosen.sheets.isEmpty || (what == .both && settings.clientIDs.isEmpty) else {
+  private func told(_ path: String, _ settings: Settings) throws {
+    if output.format == .json { try Console(settings).say(ExportJSON(written: [path], unchanged: 0, findings: []).bytes) }
+  }
+
+  /// What writes the sheets into which what was done is written.
+  private func logExport(_ store: PlanStore, _ export: SheetExport, _ settings: Settings) throws -> LogSheetExport {
+    guard what != .preview else { throw ValidationError("a log sheet holds what is approved; leave out --what") }
+    var sheets = LogSheets(folder: settings.reviewFolder, today: settings.today)
+    (sheets.style, sheets.access) = (export.style, settings.access)
+    return try LogSheetExport(store, try export.rulebook ?? settings.loadRulebook(), sheets, today: settings.today)
+  }
+
+  private func writeFiles(
+    _ export: SheetExport, _ chosen: ExportForms, _ logs: LogSheetExport?, _ store: PlanStore, _ settings: Settings
+  ) throws {
+    let hasSheets = !chosen.sheets.isEmpty || logs != nil
+    guard weeks.narrowed == nil, !hasSheets || (what == .both && settings.clientIDs.isEmpty) else {
       throw ValidationError("a coach's sheet always holds everything; give --to FILE for a part")
     }
     var export = export
@@ -63,7 +85,7 @@ struct ExportCommand: ParsableCommand {
       today: settings.today, language: language, rulebook: export.rulebook)
     clients.access = settings.access
     clients.jobs = settings.jobs
-    let reports = [sheets, try clients.run(store, coaches: coaches)]
+    let reports = [sheets, try logs?.run(coaches: coaches), try clients.run(store, coaches: coaches)].compactMap(\.self)
     let console = Console(settings)
     let findings = reports.flatMap { $0.findings + $0.refusals.sorted { $0.key < $1.key }.map(\.value) } + settings.rights.keep(coaches)
     let (written, unchanged) = (reports.flatMap(\.written), reports.map(\.unchanged).reduce(0, +))

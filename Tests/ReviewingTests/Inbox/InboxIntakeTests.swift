@@ -26,7 +26,7 @@ import TrainingModel
     let sources = try desk.sources
     var intake = InboxIntake(
       desk.store, folder: inbox, now: desk.now(), today: ReviewDesk.today, jobs: 1, step: step,
-      makeImport: { [desk] in try ReviewImport(desk.store, sources, desk.rulebook) })
+      makeImport: { [desk] in try ReviewImport(desk.store, sources, desk.rulebook) }, makeLogs: { { _, _, _ in [] } })
     intake.leaving = leaving
     return await intake.run()
   }

@@ -14,7 +14,8 @@ struct LogsImportCommand: ParsableCommand {
     discussion: """
       The app is recognised by the file's heading. What is stored already is not stored twice: of one session in two exports of an app the \
       younger export is believed. Sets whose exercise has a name that nobody knows are kept under it, and 'mesocycle logs names' asks what \
-      it means. With --map a table of another kind is read, as fixtures/mappings/gym-log.yaml shows.
+      it means. With --map a table of another kind is read, as fixtures/mappings/gym-log.yaml shows. The log sheet that 'mesocycle export --as \
+      log' writes is taken in too, of all clients that are in it.
       Exit codes: 0 all is in; 1 lines can't be read, names are unknown or a conflict waits, and the rest is stored; 2 a file was refused.
       What is done where something goes wrong: \(LogFailureKind.summary).
       """)
