@@ -70,7 +70,7 @@ let package = Package(
         "PlanStore", "Editing", "Planning", "Rulebook", "Files", "Findings", "TrainingModel",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Client/Assets"), .embedInCode("Page/Assets"), .embedInCode("Words/Assets")],
+      resources: [.embedInCode("Client/Assets"), .embedInCode("Logs/Assets"), .embedInCode("Page/Assets"), .embedInCode("Words/Assets")],
       swiftSettings: settings),
     // Takes logs in: reads, names, merges and stores them, and answers what people ask about them.
     .target(

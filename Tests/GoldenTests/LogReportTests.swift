@@ -1,4 +1,5 @@
 import Foundation
+import ProgramRuns
 import Testing
 
 /// What logs show, as coaches get it: the list of clients, the list of what to look at first, and the report of the terminal.
@@ -141,7 +142,52 @@ import Testing
       human.code == 0 && human.output.contains("Sessions ") && human.output.contains("Nothing was logged.")
         && !human.output.contains(gym.loggers[1]))
     #expect(try gym.workspace.run("logs", "report", "--client", "nobody", "--today", gym.today).code != 0)
-    #expect(try gym.workspace.run("logs", "report", "--client", id, "--as", "csv").code == 64)
+  }
+
+  @Test func pagesHoldOwnClientsAloneAndAreKeptUpToDate() throws {
+    let gym = try Gym { line in if line.client == 0, line.set == 0 { line.pain = 5 } }
+    let pages = (0...1).map { "output/review/\(gym.coach($0)).logs.html" }
+    try gym.workspace.nightly(today: gym.today)
+    #expect(!gym.workspace.exists(pages[0]), "nobody has asked for one")
+    let written = try gym.workspace.run("logs", "report", "--as", "csv,page", "--today", gym.today)
+    #expect(written.code == 0 && written.errors.isEmpty, "\(written.errors)")
+    for logger in 0...1 {
+      let page = try gym.workspace.text(pages[logger])
+      #expect(page.contains("<small>\(gym.loggers[logger])</small>") && page.contains("class=\"number\"") && !page.contains("<script"))
+      for (client, coach) in gym.coaches where coach != gym.coach(logger) { #expect(!page.contains(client), "\(client) is \(coach)'s") }
+      let rights = try FileManager.default.attributesOfItem(atPath: gym.workspace.at(pages[logger]))
+      #expect((rights[.posixPermissions] as? Int).map { $0 & 0o007 } == 0)
+    }
+    #expect(try gym.workspace.text(pages[0]).contains(": pain 5 of 10") && !gym.workspace.text(pages[1]).contains(": pain 5 of 10"))
+    let files = try gym.workspace.files("output/review")
+    let again = try gym.workspace.run("logs", "report", "--as", "csv,page", "--today", gym.today, "--format", "json")
+    #expect(try again.output.contains("\"written\": []") && gym.workspace.files("output/review") == files, "\(again.output)")
+    // What has been asked for once follows with the days, as the lists do.
+    try gym.workspace.nightly(today: "2026-12-28")
+    #expect(try gym.workspace.text(pages[0]).contains("Mon 28 Dec 2026"))
+  }
+
+  @Test func onePartIsPrintedOrGoesWhereItIsSent() throws {
+    let gym = try Gym()
+    let (id, other) = (gym.loggers[0], gym.loggers[1])
+    let page = try gym.workspace.run("logs", "report", "--client", id, "--as", "page", "--today", gym.today)
+    #expect(page.code == 0 && page.output.hasPrefix("<!DOCTYPE html>") && page.output.contains(id) && !page.output.contains(other))
+    let list = try gym.workspace.run("logs", "report", "--client", id, "--as", "csv", "--today", gym.today)
+    #expect(list.code == 0 && list.output.contains("client_id,client_name,flag,") && !list.output.contains(other))
+    #expect(!gym.workspace.exists("output/review/\(gym.coach(0)).logs.html"), "a part is never a coach's page")
+    let sent = try gym.workspace.run("logs", "report", "--client", id, "--as", "page", "--to", "one.html", "--today", gym.today)
+    #expect(try sent.code == 0 && sent.output.isEmpty && gym.workspace.text("one.html") == page.output)
+    let rights = try FileManager.default.attributesOfItem(atPath: gym.workspace.at("one.html"))
+    #expect((rights[.posixPermissions] as? Int).map { $0 & 0o077 } == 0, "for this user alone")
+    // As a coach, nobody sees another's client.
+    let foreign = try gym.workspace.run(
+      "logs", "report", "--coach", gym.coach(0), "--client", other, "--as", "page", "--today", gym.today)
+    #expect(!foreign.output.contains("<small>\(other)</small>"))
+    for slip in [
+      ["--as", "pdf"], ["--as", "page,page"], ["--to", "x.html"], ["--as", "page", "--to", "x.html"], ["--as", "csv,page", "--client", id],
+    ] {
+      #expect(try Program(arguments: ["logs", "report"] + slip, in: gym.workspace).wait().code == 64, "\(slip)")
+    }
   }
 
   @Test func aListThatACoachChangedStays() throws {

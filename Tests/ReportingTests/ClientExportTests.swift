@@ -176,7 +176,7 @@ import TrainingModel
     #expect(page.components(separatedBy: "<h2>").count == 5)
     let style = try #require(page.components(separatedBy: "<style>").last?.components(separatedBy: "</style>").first)
     #expect(page.contains("content=\"\(ClientPage.policy)\""))
-    #expect(ClientPage.policy.contains(ClientPage.hash(of: style)))
+    #expect(ClientPage.policy.contains(PagePolicy.hash(of: style)))
   }
 
   @Test func onlyTheClientsWhoAreAskedFor() throws {

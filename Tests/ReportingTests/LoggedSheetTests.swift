@@ -81,6 +81,17 @@ import TrainingModel
     #expect(((try document(folder)["logs"] as? [[String: Any]])?.first?["last_times"] as? [Any])?.isEmpty == true)
   }
 
+  /// An exercise that comes back after some blocks is known from then; what was done lately of others doesn't hide it.
+  @Test func anExerciseThatComesBackIsKnownFromLongAgo() throws {
+    let folder = try TemporaryFolder()
+    let fixture = try PlanFixture.marta(folder)
+    try fixture.log("c-1042", "2026-07-20", [.bench([(8, 60, nil)])])
+    try fixture.log("c-1042", "2026-11-24", [.init(exercise: "plank", sets: [(45, nil, nil)], isTimed: true)])
+    _ = try write(folder, fixture)
+    #expect(try times(try logged(folder)) == ["2026-07-20 8 at 60 kg"])
+    #expect(try times(try logged(folder), of: "plank") == ["2026-11-24 45 s"])
+  }
+
   @Test func complianceAndFlagsStandBesideThePlanInWords() throws {
     let folder = try TemporaryFolder()
     let fixture = try PlanFixture.marta(folder)

@@ -1,4 +1,5 @@
 import GRDB
+import Rulebook
 import TrainingModel
 
 /// What is known of one coach's clients before their files are written.
@@ -29,17 +30,20 @@ package struct ClientFileState: Sendable {
 extension PlanStore {
   /// Reads the approved plans of one coach's clients in one transaction: `begin` takes who they are, and `body` every row.
   ///
-  /// Weeks of suspended clients are left out. Neither closure may call the store.
+  /// Weeks of suspended clients are left out. No closure may call the store.
   ///
   /// - Parameters:
   ///   - clients: Only these; nil for all.
   ///   - day: Blocks that were over on this day are left out.
   ///   - today: Who has left the roster, and whose last block was over on this day, is gone.
   ///   - language: nil for the one that the coach likes.
-  /// - Throws: `StoreError` where the database can't be read, and what `begin` and `body` throw.
+  ///   - done: Of which days it is wanted what was done, by which rules; nil for none.
+  ///   - takeDone: Takes what every client who has rows did, before the first of them; of whoever logged nothing an empty list.
+  /// - Throws: `StoreError` where the database can't be read, and what the closures throw.
   package func readClientPlans<Files>(
     coach: String, clients: [String]? = nil, unfinishedOn day: CalendarDate, today: CalendarDate, language: Language? = nil,
-    begin: (ClientFileState) throws -> Files, _ body: (inout Files, PlanRowView) throws -> Void
+    done: (days: Range<CalendarDate>, rulebook: Rulebook)? = nil, begin: (ClientFileState) throws -> Files, _ body: (inout Files, PlanRowView) throws -> Void,
+    takeDone: (inout Files, [LoggedSession]) throws -> Void = { _, _ in }
   ) throws -> Files {
     try read { db in
       let state = try ClientFileState(db, coach: coach, clients: clients, day: day, today: today, language: language)
@@ -49,7 +53,15 @@ extension PlanStore {
         language: language ?? state.preferences.language)
       let blocks = try BlockReader(db, filter)
       let rows = try PlanRowReader(db, texts, filter)
-      while let block = try blocks.next() { try rows.forEach(of: block) { try body(&files, $0) } }
+      var reader = try done.map { try LoggedSessionReader(db, texts, $0.rulebook) }
+      var client: String?
+      while let block = try blocks.next() {
+        if let days = done?.days, client != block.clientID {
+          try takeDone(&files, reader?.sessions(of: [block.clientID], from: days.lowerBound, before: days.upperBound)[0] ?? [])
+        }
+        client = block.clientID
+        try rows.forEach(of: block) { try body(&files, $0) }
+      }
       return files
     }
   }

@@ -78,9 +78,12 @@ extension PlanStore {
   /// - Parameters:
   ///   - coach: Only this coach's clients.
   ///   - clients: Only these clients.
+  ///   - day: Who has left, and whose last block was over on this day, is left out; nil for everybody.
   /// - Throws: `StoreError` where the database can't be read.
-  package func clientSummaries(coach: String? = nil, clients: [String]? = nil) throws -> [ClientSummary] {
-    try read { db in try SummaryReader(db).summaries(coach: coach, clients: clients) }
+  package func clientSummaries(
+    coach: String? = nil, clients: [String]? = nil, unfinishedOn day: CalendarDate? = nil
+  ) throws -> [ClientSummary] {
+    try read { db in try SummaryReader(db).summaries(coach: coach, clients: clients, unfinishedOn: day) }
   }
 
   /// Where every rule that a row may refer to stands, by the number that `PlanRowView.reasons` gives.

@@ -33,6 +33,12 @@ struct SheetName: Hashable, Sendable {
     self.init("\(coach).log", "csv")
   }
 
+  /// The names of the page of what the logs of a coach's clients show, or nil as above.
+  init?(logsOf coach: String) {
+    guard IDShape.coach.fits(coach) else { return nil }
+    self.init("\(coach).logs", "html")
+  }
+
   private init(_ stem: String, _ ending: String) {
     current = "\(stem).\(ending)"
     beside = "\(stem).new.\(ending)"
@@ -40,7 +46,7 @@ struct SheetName: Hashable, Sendable {
 
   /// The names of everything that a coach may have in the folder.
   static func all(of coach: String) -> [SheetName] {
-    SheetKind.allCases.compactMap { SheetName(coach: coach, kind: $0) }
-      + [SheetName(attentionOf: coach), SheetName(logOf: coach)].compactMap(\.self)
+    let logs = [SheetName(attentionOf: coach), SheetName(logsOf: coach), SheetName(logOf: coach)].compactMap(\.self)
+    return SheetKind.allCases.compactMap { SheetName(coach: coach, kind: $0) } + logs
   }
 }

@@ -10,6 +10,12 @@ struct Markup: ExpressibleByStringInterpolation {
 
   static func += (whole: inout Markup, part: Markup) { whole.bytes.append(contentsOf: part.bytes.storage) }
 
+  static func + (first: Markup, second: Markup) -> Markup {
+    var whole = first
+    whole += second
+    return whole
+  }
+
   struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var bytes: OutputBytes
 

@@ -2,6 +2,7 @@ import Files
 import Findings
 import Glibc
 import PlanStore
+import Planning
 import Rulebook
 import TrainingModel
 
@@ -22,6 +23,8 @@ package struct ClientExport: Sendable {
   package var rulebook: Rulebook?
   /// For how many coaches files are made at once, each from a connection of its own.
   package var jobs = 1
+  /// What the last times of exercises are read by; nil without rules, and where no page is made.
+  private(set) var reportRules: ReportRules?
 
   package init(
     folder: String, forms: [ClientFileForm] = ClientFileForm.allCases, clients: [String]? = nil, today: CalendarDate,
@@ -63,9 +66,11 @@ package struct ClientExport: Sendable {
   package func run(_ store: PlanStore, coaches: [String]) throws -> SheetExport.Report {
     var report = SheetExport.Report()
     guard !forms.isEmpty else { return report }
+    var export = self
+    if forms.contains(.plan) { export.reportRules = rulebook.map(ReportRules.init) }
     let readers = store.readers(min(jobs, coaches.count))
     try OrderedWork.sideBySide(coaches, workers: readers) { coach, reader in
-      Result { SheetName(coach: coach, kind: .csv) == nil ? nil : try make(coach, reader) }
+      Result { SheetName(coach: coach, kind: .csv) == nil ? nil : try export.make(coach, reader) }
     } deliver: { coach, made in
       do {
         if let made = try made.get() {
@@ -91,11 +96,16 @@ package struct ClientExport: Sendable {
     // Last month's sessions stay in the calendar, so that it is never without an event when a new month begins late.
     let day = today + -PlanDay.count
     var changes = 0
-    var files = try store.readClientPlans(coach: coach, clients: clients, unfinishedOn: day, today: today, language: language) { state in
+    let done = reportRules.map { (days: today + -$0.lookBack..<today + 1, rulebook: $0.rulebook) }
+    var files = try store.readClientPlans(
+      coach: coach, clients: clients, unfinishedOn: day, today: today, language: language, done: done
+    ) { state in
       changes = state.changes
       return ClientFiles(self, coach: coach, state: state)
     } _: { files, row in
       try files.append(row)
+    } takeDone: { files, sessions in
+      files.take(sessions)
     }
     try files.finish()
     return (files, changes)

@@ -28,6 +28,7 @@ struct ClientFiles {
   /// Who is still to come, the first one last.
   private var waiting: [ClientFileState.Client]
   private var plan: ClientPlan?
+  private var last: ClientLastTimes?
   private var isFolderMade = false
   /// Files that are written and not in their places yet.
   private var flushed: [(client: String, name: String, file: AtomicFile)] = []
@@ -48,7 +49,12 @@ struct ClientFiles {
     let language = words.language
     cautions = export.rulebook.map { SessionCautions($0, language) }
     waiting = state.clients.reversed()
+    let words = words
+    last = export.reportRules.map { ClientLastTimes($0, words: words) }
   }
+
+  /// Takes what the client of the rows that follow did.
+  mutating func take(_ sessions: [LoggedSession]) { last?.begin(sessions) }
 
   /// Takes the next row; rows come by client id, start of the block, week, day and order.
   mutating func append(_ row: PlanRowView) throws {
@@ -60,7 +66,9 @@ struct ClientFiles {
     let key = PublishedSession.Key(clientID: row.block.clientID, planStart: row.block.planStart, week: row.week, day: row.day)
     if plan?.sessions.last?.key != key { plan?.sessions.append(ClientSession(row, cautions: sentences)) }
     guard let last = plan?.sessions.indices.last else { return }
-    plan?.sessions[last].lines.append(ClientLine(row, words: words))
+    var line = ClientLine(row, words: words)
+    line.last = self.last?.texts(for: row, on: key) ?? []
+    plan?.sessions[last].lines.append(line)
     if let id = RowID(bytes: row.rowID) { plan?.sessions[last].rows.append(id) }
   }
 

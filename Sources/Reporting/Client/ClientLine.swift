@@ -20,6 +20,10 @@ struct ClientLine {
   /// Empty where repetitions have none.
   let tempo: String
   let note: String
+  /// What there is to write down of it.
+  let boxes: WritingBoxes
+  /// What was done the last times, the newest first.
+  var last: [String] = []
 
   init(_ row: PlanRowView, words: ClientWords) {
     func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String { TerminalText.line(String(decoding: bytes, as: UTF8.self)) }
@@ -35,6 +39,10 @@ struct ClientLine {
     rest = row.restSeconds == 0 ? "" : "\(said.rest(row.restSeconds)) min"
     tempo = text(row.tempo)
     note = TerminalText.line(words.note(String(decoding: row.note, as: UTF8.self)))
+    let basis = LoadBasis(bytes: row.loadBasis) ?? .none
+    boxes = WritingBoxes(
+      sets: isRamp ? 0 : row.sets, measure: Measure(bytes: row.measure) ?? .reps,
+      unit: basis == .none || basis == .band ? nil : row.block.unit)
   }
 
   /// The prescription as one line, and its note as another.

@@ -1,8 +1,7 @@
-import Crypto
-import Foundation
 import TrainingModel
 
-/// A client's weeks as a page to read and print: no script, nothing from elsewhere.
+/// A client's weeks as a page to read and print: no script, nothing from elsewhere. On paper there is room to write down what was done, in
+/// the order of the log sheet: by date, session and place in the session.
 ///
 /// It is written straight into bytes: of a night on which everybody's weeks were approved, a library for templates took half.
 struct ClientPage {
@@ -19,10 +18,7 @@ struct ClientPage {
   private static let style = String(decoding: PackageResources.client_css, as: UTF8.self)
 
   /// Nothing but the page's own style may take effect.
-  static let policy = "default-src 'none'; style-src '\(hash(of: style))'; base-uri 'none'; form-action 'none'"
-
-  /// A text as a content security policy names it.
-  static func hash(of text: String) -> String { "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString() }
+  static let policy = PagePolicy.style(style)
 
   /// The page of a plan; sessions of blocks that are over on `today` are left out.
   func bytes(_ plan: ClientPlan, today: CalendarDate) -> OutputBytes {
@@ -38,7 +34,7 @@ struct ClientPage {
       append(sessions[first..<next], to: &page)
       first = next
     }
-    let legend: Markup = sessions.isEmpty ? "" : "<p>\(words.legend)</p>"
+    let legend: Markup = sessions.isEmpty ? "" : "<p>\(words.legend)</p>\n<p class=\"write\">\(words.writing)</p>"
     page += "</main>\n<footer>\n\(legend)\n<p>\(words.notice)</p>\n</footer>\n</body>\n</html>\n"
     return page.bytes
   }
@@ -87,11 +83,16 @@ struct ClientPage {
     let style: Markup = line.isRamp ? " class=\"easy\"" : ""
     let superset: Markup = line.superset.isEmpty ? "" : "<b>\(line.superset)</b> "
     let note: Markup = line.note.isEmpty ? "" : "<span class=\"note\">\(line.note)</span>"
+    let last: Markup =
+      line.last.isEmpty ? "" : "<span class=\"last\">\(words.lastTime) \(line.last.joined(separator: " · "))</span>"
+    // Only paper shows them.
+    let boxes: Markup =
+      line.boxes.sets == 0 ? "" : "<tr class=\"write\"><td colspan=\"6\"><div class=\"boxes\">\(line.boxes.markup(words))</div></td></tr>\n"
     return """
-      <tr\(style)><th scope="row">\(superset)\(line.exercise)\(note)</th><td>\(line.amount)</td><td>\(line.load)</td>\
+      <tr\(style)><th scope="row">\(superset)\(line.exercise)\(note)\(last)</th><td>\(line.amount)</td><td>\(line.load)</td>\
       <td data-label="RIR">\(line.rir)</td><td data-label="\(words.restHeading)">\(line.rest)</td>\
       <td data-label="\(words.tempo)">\(line.tempo)</td></tr>
-
+      \(boxes)
       """
   }
 }

@@ -50,12 +50,12 @@ extension JSONBytes {
     }
     key("last_times")
     beginArray()
-    for exercise in client.times.exercises where planned(exercise) {
+    for exercise in client.times?.exercises ?? [] where planned(exercise) {
       beginObject()
       pair("exercise_id", words.rulebook[exercise].id)
       key("times")
       beginArray()
-      for time in client.times[exercise] { self.time(time) }
+      for time in client.times?[exercise] ?? [] { self.time(time) }
       endArray()
       endObject()
     }

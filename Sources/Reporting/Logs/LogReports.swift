@@ -6,7 +6,8 @@ import TrainingModel
 /// Works out what clients' logs show, some dozens of clients at a time.
 package struct LogReports: Sendable {
   private let rules: ReportRules
-  private let today: CalendarDate
+  /// Sessions of days before it are over.
+  package let today: CalendarDate
 
   package init(_ rulebook: Rulebook, today: CalendarDate) { (rules, self.today) = (ReportRules(rulebook), today) }
 
@@ -46,22 +47,24 @@ extension LogReports {
   /// is looked back to is left out.
   ///
   /// - Parameters:
-  ///   - planned: The unit in which each client reads the last times of exercises; nil where none are wanted, for which logs of half a year
-  ///     are read.
+  ///   - planned: The unit in which each client reads the last times of exercises; nil where none are wanted.
   /// - Throws: `StoreError` where the database can't be read, and what `body` throws.
   func forEachLogged(
     of clients: [String], in store: PlanStore, planned: PlannedExercises?, _ body: (LoggedClient) throws -> Void
   ) throws {
     let since = today + -rules.lookBack
     for some in Self.batches(clients) {
-      let read = try read(some, in: store, since: planned != nil ? min(since, timesSince) : since)
-      for (client, (sessions, blocks)) in zip(some, read) where !sessions.isEmpty {
+      var found: [LoggedClient] = []
+      for (client, (sessions, blocks)) in zip(some, try read(some, in: store, since: since)) {
         let report = try report(of: client, sessions, blocks, since: since, in: store)
         let unit = planned?.unit(of: client) ?? report.unit
-        let times = LastTimes(planned != nil ? sessions : [], in: unit, rules, most: Self.shownTimes)
-        let logged = LoggedClient(id: client, unit: unit, attention: report.lastLog.map { _ in ClientAttention(report) }, times: times)
-        if logged.attention != nil || !times.isEmpty { try body(logged) }
+        found.append(
+          LoggedClient(
+            id: client, unit: unit, attention: report.lastLog.map { _ in ClientAttention(report) },
+            times: planned == nil ? nil : LastTimes(sessions, in: unit, rules, most: Self.shownTimes)))
       }
+      if let planned { try lookFurther(&found, planned, store) }
+      for client in found where client.attention != nil || client.times?.isEmpty == false { try body(client) }
     }
   }
 
@@ -69,16 +72,28 @@ extension LogReports {
   private func report(
     of client: String, _ sessions: [LoggedSession], _ blocks: [ApprovedTraining], since first: CalendarDate, in store: PlanStore
   ) throws -> TrainingReport {
-    let recent = sessions.filter { $0.date >= first }
-    let report = TrainingReport(of: client, recent, blocks, rules, today: today)
+    let report = TrainingReport(of: client, sessions, blocks, rules, today: today)
     let records = Set(report.flags.compactMap { $0.kind == .record ? $0.exercise : nil })
     guard !records.isEmpty else { return report }
     let before = try store.loggedSessions(of: [client], before: first, rulebook, only: records)[0]
     let earlier = TrainingReport.bests(before, rules, in: report.unit)
-    return earlier.isEmpty ? report : TrainingReport(of: client, recent, blocks, rules, earlier: earlier, today: today)
+    return earlier.isEmpty ? report : TrainingReport(of: client, sessions, blocks, rules, earlier: earlier, today: today)
   }
 
-  /// From which day on the last times of exercises are known: as far as planning looks back (`lift_days`).
+  /// Looks further back where an exercise of the plan was not done lately: it may come back after a block or two.
+  private func lookFurther(_ clients: inout [LoggedClient], _ planned: PlannedExercises, _ store: PlanStore) throws {
+    guard timesSince < today + -rules.lookBack else { return }
+    let places = clients.indices.filter { place in
+      planned.exercises(of: clients[place].id).contains { clients[place].times?[$0].isEmpty ?? true }
+    }
+    guard !places.isEmpty else { return }
+    let sessions = try store.loggedSessions(of: places.map { clients[$0].id }, from: timesSince, before: today + 1, rulebook)
+    for (place, sessions) in zip(places, sessions) where !sessions.isEmpty {
+      clients[place].times = LastTimes(sessions, in: clients[place].unit, rules, most: Self.shownTimes)
+    }
+  }
+
+  /// From which day on last times of exercises are known at all: as far as planning looks back (`lift_days`).
   private var timesSince: CalendarDate { today + -rulebook.history.liftDays }
 
   /// So many times of an exercise stand beside its prescriptions.

@@ -8,8 +8,8 @@ struct LoggedClient: Sendable {
   var unit: LoadUnit
   /// nil where nothing was logged in the time that flags and compliance look back to.
   var attention: ClientAttention?
-  /// What was done the last times, exercise by exercise.
-  var times: LastTimes
+  /// What was done the last times, exercise by exercise; nil where nobody asks.
+  var times: LastTimes?
 }
 
 /// As much of what a client's logs show as stands in lists of many clients.

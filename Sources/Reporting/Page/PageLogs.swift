@@ -38,10 +38,10 @@ struct PageLogs {
     }
     json.key("done")
     json.beginObject()
-    for exercise in client.times.exercises {
+    for exercise in client.times?.exercises ?? [] {
       json.key(named: String(exercise.index))
       json.beginArray()
-      for time in client.times[exercise] {
+      for time in client.times?[exercise] ?? [] {
         json.number(Int(time.date.dayNumber))
         json.string(timeWords.text(time, of: exercise, in: client.unit))
       }

@@ -1,6 +1,3 @@
-import Crypto
-import Foundation
-
 /// The style and the script of the page, and the hashes by which its content security policy lets nothing else run.
 enum PageProgram {
   /// Everything between the tags of the page's style element.
@@ -23,9 +20,7 @@ enum PageProgram {
 
   /// The policy for the page's meta element: this script, this style, pictures that are in the page, and nothing from anywhere.
   static let policy =
-    "default-src 'none'; script-src '\(hash(script))'; style-src '\(hash(style))'; img-src data:; base-uri 'none'; form-action 'none'"
-
-  private static func hash(_ text: String) -> String { "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString() }
+    "default-src 'none'; script-src '\(PagePolicy.hash(of: script))'; style-src '\(PagePolicy.hash(of: style))'; img-src data:; base-uri 'none'; form-action 'none'"
 
   private static func text(_ files: [[UInt8]]) -> String { files.map { String(decoding: $0, as: UTF8.self) }.joined() }
 }

@@ -13,15 +13,8 @@ enum AttentionSheetCSV {
   {
     var words = words
     words.decimal = dialect.decimal
-    let lines = summaries.flatMap { client in
-      (attention[client.clientID]?.flags ?? []).map { (client: client, flag: $0) }
-    }
-    // A stable order: the clients come by id, and each client's flags sorted.
-    let sorted = lines.enumerated().sorted {
-      let (a, b) = ($0.element.flag, $1.element.flag)
-      return (a.kind.rawValue, -a.date.dayNumber, $0.offset) < (b.kind.rawValue, -b.date.dayNumber, $1.offset)
-    }.map(\.element)
-    var bytes = OutputBytes(capacity: 128 * (lines.count + 2))
+    let sorted = AttentionOrder.sorted(summaries, attention)
+    var bytes = OutputBytes(capacity: 128 * (sorted.count + 2))
     bytes.beginSheet(columns, dialect: dialect)
     let cell = CSVCell(dialect: dialect)
     for (client, flag) in sorted {

@@ -136,8 +136,8 @@ package struct SheetExport: Sendable {
   /// A coach's files with all that they hold, before they are in their places.
   private struct Made {
     var files: [(kind: SheetKind, name: SheetName, file: AtomicFile)]
-    /// The list of what the coach wants to see first, where anybody logs.
-    var attention: AtomicFile?
+    /// What logs show, beside the list of clients.
+    var logs: [LogReportFiles.Made]
     var clients: [ClientSummary]
     var marks: ExportMarks
     /// How often something that the files say had changed when they were read.
@@ -166,20 +166,20 @@ package struct SheetExport: Sendable {
       try sheets.append(row)
     }
     try sheets.finishRows()
-    var attention: AtomicFile?
+    var logs: [LogReportFiles.Made] = []
     if let reports {
       // Read after the number of changes, so that what is logged meanwhile is noticed.
       try reports.forEachLogged(of: clients.map(\.clientID), in: store, planned: sheets.planned) { try sheets.append($0) }
-      if kinds.contains(.clients) { attention = try lists(reports).file(of: coach, clients, sheets.attention, dialect, language) }
+      if kinds.contains(.clients) { logs = try logReportFiles(reports).files(of: coach, clients, sheets.attention, dialect, language, store) }
     }
     let files = zip(names, try sheets.finish()).map { (kind: $0.kind, name: $0.name, file: $1) }
-    return Made(files: files, attention: attention, clients: clients, marks: marks, changes: changes)
+    return Made(files: files, logs: logs, clients: clients, marks: marks, changes: changes)
   }
 
   private func place(_ made: Made, of coach: String, _ store: PlanStore, into report: inout Report) throws {
     let (clients, marks, changes) = (made.clients, made.marks, made.changes)
     // First, so that whoever finds a list of clients of today finds this one with it.
-    if let attention = made.attention, let reports { try lists(reports).place(attention, of: coach, into: &report) }
+    if let reports { for file in made.logs { try logReportFiles(reports).place(file, into: &report) } }
     for (kind, name, file) in made.files {
       let last = try store.sheetRecord(coach: coach, kind: kind)
       let news =
@@ -215,10 +215,10 @@ package struct SheetExport: Sendable {
     }
   }
 
-  private func lists(_ reports: LogReports) -> AttentionLists {
-    var lists = AttentionLists(folder: folder, reports)
-    (lists.style, lists.access) = (style, access)
-    return lists
+  private func logReportFiles(_ reports: LogReports) -> LogReportFiles {
+    var sheets = LogReportFiles(folder: folder, reports)
+    (sheets.style, sheets.access) = (style, access)
+    return sheets
   }
 
   private func page(

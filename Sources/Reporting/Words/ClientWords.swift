@@ -16,6 +16,29 @@ struct ClientWords {
   var rest: String { say("rest", "Pause") }
   var restHeading: String { say("Rest", "Pause") }
   var tempo: String { say("Tempo", "Tempo") }
+  var lastTime: String { say("Last time", "Zuletzt") }
+  /// What goes into the boxes of the printed page.
+  var setsDone: String { say("sets", "Sätze") }
+  var pain: String { say("pain", "Schmerz") }
+  var comment: String { say("comment", "Kommentar") }
+  /// What a box of a set counts.
+  func counted(_ measure: Measure) -> String {
+    switch measure {
+    case .reps, .repsEachSide: say("reps", "Wdh.")
+    case .seconds, .secondsEachSide: "s"
+    case .minutes: "min"
+    case .metres: "m"
+    }
+  }
+  /// How the boxes are filled in.
+  var writing: String {
+    say(
+      "To fill in: the sets that you did, of each set what you did and the load, then how hard it was (RPE: 10 means nothing was left) and "
+        + "pain from 0 to 10. Of two sides write the weaker. Leave empty what you don't know; 0 sets means left out.",
+      "Zum Ausfüllen: die gemachten Sätze, je Satz was du geschafft hast und das Gewicht, dann wie schwer es war (RPE: bei 10 ging nichts "
+        + "mehr) und Schmerz von 0 bis 10. Bei zwei Seiten zählt die schwächere. Was du nicht weißt, bleibt leer; 0 Sätze heißt ausgelassen."
+    )
+  }
   var cancelled: String { say("Cancelled", "Entfällt") }
   var approved: String { say("Approved", "Freigegeben") }
   /// What the shorthands mean.
@@ -75,12 +98,23 @@ struct ClientWords {
 
   /// `Mon 7 Dec 2026`, `Mo 7.12.2026`.
   func date(_ date: CalendarDate) -> String {
-    let (year, month, day) = date.components
+    let weekday = date.weekday.name(in: language)
+    return "\(language == .english ? weekday.capitalized : weekday) \(dateOfYear(date))"
+  }
+
+  /// `7 Dec 2026`, `7.12.2026`.
+  func dateOfYear(_ date: CalendarDate) -> String {
+    "\(shortDate(date))\(language == .english ? " " : "")\(date.components.year)"
+  }
+
+  /// `7 Dec`, `7.12.`.
+  func shortDate(_ date: CalendarDate) -> String {
+    let (_, month, day) = date.components
     switch language {
-    case .english:
-      let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-      return "\(date.weekday.id.capitalized) \(day) \(names[month - 1]) \(year)"
-    case .german: return "\(date.weekday.name(in: .german)) \(day).\(month).\(year)"
+    case .english: return "\(day) \(Self.months[month - 1])"
+    case .german: return "\(day).\(month)."
     }
   }
+
+  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 }

@@ -18,24 +18,8 @@ extension PlanStore {
     only wanted: Set<ExerciseID>? = nil
   ) throws -> [[LoggedSession]] {
     try read { db in
-      var reader = LoggedSessionReader(rulebook, wanted, try StoredTexts(db, texts))
-      let exercises = try DirectStatement(db, LogQueries.exercisesOfPart)
-      let parts = try DirectStatement(db, LogQueries.parts)
-      parts.bind(jsonArray(clients), at: 1)
-      parts.bind(first?.description ?? "", at: 2)
-      parts.bind(end.description, at: 3)
-      defer { parts.reset() }
-      var sessions = [[LoggedSession]](repeating: [], count: clients.count)
-      while try parts.step() {
-        let client = parts.pointer.int(0)
-        sessions[client].append(try reader.session(parts.pointer, of: clients[client], exercises))
-      }
-      // Two plans' days may be done on one date.
-      for client in sessions.indices
-      where zip(sessions[client], sessions[client].dropFirst()).contains(where: { $1.isOfEarlierDay(than: $0) }) {
-        sessions[client].sort { $0.isOfEarlierDay(than: $1) }
-      }
-      return sessions
+      var reader = try LoggedSessionReader(db, texts, rulebook, only: wanted)
+      return try reader.sessions(of: clients, from: first, before: end)
     }
   }
 
@@ -57,8 +41,9 @@ extension LogQueries {
     """
 }
 
-/// Makes sessions of the rows of `LogQueries.parts`.
-private struct LoggedSessionReader {
+/// Makes sessions of the rows of `LogQueries.parts`, within a reading of something else or by themselves.
+struct LoggedSessionReader {
+  private let parts, exercises: DirectStatement
   private var known: KnownExercises
   private let rules: LogRules
   private let wanted: Set<ExerciseID>?
@@ -68,11 +53,33 @@ private struct LoggedSessionReader {
   private var places: [(position: Int, start: Int)] = []
   private var done = DoneSet()
 
-  init(_ rulebook: Rulebook, _ wanted: Set<ExerciseID>?, _ texts: StoredTexts) {
-    (known, rules, self.wanted, self.texts) = (KnownExercises(rulebook), rulebook.history.logs, wanted, texts)
+  init(_ db: Database, _ cache: TextCache, _ rulebook: Rulebook, only wanted: Set<ExerciseID>? = nil) throws {
+    (known, rules, self.wanted) = (KnownExercises(rulebook), rulebook.history.logs, wanted)
+    texts = try StoredTexts(db, cache)
+    parts = try DirectStatement(db, LogQueries.parts)
+    exercises = try DirectStatement(db, LogQueries.exercisesOfPart)
   }
 
-  mutating func session(_ row: OpaquePointer, of client: String, _ exercises: DirectStatement) throws -> LoggedSession {
+  /// As `PlanStore.loggedSessions`.
+  mutating func sessions(of clients: [String], from first: CalendarDate?, before end: CalendarDate) throws -> [[LoggedSession]] {
+    parts.bind(jsonArray(clients), at: 1)
+    parts.bind(first?.description ?? "", at: 2)
+    parts.bind(end.description, at: 3)
+    defer { parts.reset() }
+    var sessions = [[LoggedSession]](repeating: [], count: clients.count)
+    while try parts.step() {
+      let client = parts.pointer.int(0)
+      sessions[client].append(try session(parts.pointer, of: clients[client]))
+    }
+    // Two plans' days may be done on one date.
+    for client in sessions.indices
+    where zip(sessions[client], sessions[client].dropFirst()).contains(where: { $1.isOfEarlierDay(than: $0) }) {
+      sessions[client].sort { $0.isOfEarlierDay(than: $1) }
+    }
+    return sessions
+  }
+
+  private mutating func session(_ row: OpaquePointer, of client: String) throws -> LoggedSession {
     let program = row.bytes(3)
     guard let date = row.date(2), let unit = UInt8(exactly: row.int(7)).flatMap(LoadUnit.init(rawValue:)),
       program.count > client.utf8.count + 1
