@@ -16,6 +16,9 @@ package enum PlanAction: UInt8, Word {
   case redo
   /// An older revision was brought back.
   case revert
+  /// The night made the weeks that are left of a running block follow what was logged; the revision that such a one stands on is what it
+  /// `restores` where it takes the place of another that waited.
+  case adapt
 
-  package static let spellings = ["plan", "edit", "sheet", "template", "undo", "redo", "revert"]
+  package static let spellings = ["plan", "edit", "sheet", "template", "undo", "redo", "revert", "adapt"]
 }

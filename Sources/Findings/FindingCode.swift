@@ -20,7 +20,7 @@ public enum FindingCode: CaseIterable, Sendable {
   case levelLowered, slotUnfilled, slotDropped, priorityShort, planInfeasible, planUntilDue, templateUnfit, previewExpired
   // What last month and the logs changed
   case historyReturn, historyStartAgain, historyCarried, historyMissed, historyRepeated, historyReduced, historyStalled, historyPain,
-    historySuspended, historyImplausible, historyStrengthJump, historyOldLift
+    historySuspended, historyImplausible, historyStrengthJump, historyOldLift, historyAdapted
   // Validation
   case checkGate, checkExcluded, checkInstead, checkIntervals, checkIntervalsWeek, checkLimitReps, checkLimitReserve,
     checkLimitIntensity, checkLimitSets, checkLimitRest, checkLimitExercises, checkLimitSessions, checkLimitGap, checkAskedFor,
@@ -141,6 +141,7 @@ public enum FindingCode: CaseIterable, Sendable {
     case .historyImplausible: ("history.implausible", .warning)
     case .historyStrengthJump: ("history.strength_jump", .warning)
     case .historyOldLift: ("history.old_lift", .info)
+    case .historyAdapted: ("history.adapted", .info)
     // Validation
     case .checkGate: ("gate.not_cleared", .error)
     case .checkExcluded: ("exclusion.breached", .error)

@@ -79,6 +79,7 @@ package struct RunReport: Sendable {
   mutating func take(_ decision: ClientDecision) {
     let result = decision.result
     summary.count(result.outcome, warnings: decision.warnings, edits: decision.editFindings)
+    if let adaptation = decision.adaptation { summary.count(adaptation, 1) }
     clients.append(result)
     if let id = decision.id, let start = decision.expired {
       news.expired.append(NightNews.Client(id, coach: decision.coach, planStart: start))
@@ -96,6 +97,8 @@ package struct RunReport: Sendable {
           // What was found is about a plan that nobody has.
           summary.uncount(client.outcome, warnings: failure.decision.warnings, edits: failure.decision.editFindings)
           summary.count(.failed)
+          if let adaptation = failure.decision.adaptation { summary.count(adaptation, -1) }
+          client.adaptedWeeks = []
           (client.outcome, client.reached, client.revision) = (.failed, .loaded, nil)
           client.findings = [failure.finding]
           return
@@ -208,5 +211,13 @@ package struct RunReport: Sendable {
     let letters = Array("bcdfghjkmnpqrstvwxz23456789")
     let suffix = String((0..<4).map { _ in letters[Int.random(in: 0..<letters.count)] })
     return startedAt.replacing(":", with: "-").replacing("Z", with: "") + "-" + suffix
+  }
+}
+
+extension RunSummary {
+  fileprivate mutating func count(_ adaptation: BlockAdaptation, _ number: Int) {
+    guard !adaptation.weeks.isEmpty else { return }
+    adapted += number
+    if adaptation.isApproved { adaptedAtOnce += number }
   }
 }

@@ -27,6 +27,11 @@ package struct UndoStack: Hashable, Sendable {
       case .plan: (done, undone) = ([revision], [])
       case .undo where done.dropLast().last?.revision == revision.restores: undone.append(done.removeLast())
       case .redo where undone.last?.revision == revision.restores: done.append(undone.removeLast())
+      case .adapt:
+        // What took the place of another that waited stands on what that one stood on.
+        if let base = revision.restores { done.removeAll { $0.action == .adapt && $0.revision > base } }
+        done.append(revision)
+        undone = []
       case .edit, .sheet, .template, .undo, .redo, .revert:
         done.append(revision)
         undone = []

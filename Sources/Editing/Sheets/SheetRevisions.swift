@@ -10,6 +10,9 @@ package struct SheetRevisions: Sendable {
   /// The newest of them; nil where there is none.
   package var newest: Int? { [sure, possible].flatMap(\.values).max() }
 
+  /// - Parameter weeks: the revision of each week, by its number (1 to 4).
+  package init(_ weeks: [Int: Int]) { (sure, possible) = (weeks, [:]) }
+
   /// - Parameters:
   ///   - lines: all lines of the sheet.
   ///   - places: which of them are about the block.

@@ -35,6 +35,8 @@ struct ClientDecision: Sendable {
   var facts: ClientFacts?
   /// Since when the profile's lifts without a date are known; nil where what is stored stays.
   var seenLifts: SeenLifts?
+  /// What logs make of the block that runs; nil where nothing of that is new.
+  var adaptation: BlockAdaptation?
 
   /// Stands where there is nothing to take a digest of.
   static let noDigest = ContentDigest(high: 0, low: 0)
@@ -130,7 +132,7 @@ struct ClientDecision: Sendable {
   var write: ClientWrite? {
     guard let id else { return nil }
     let isAllTheSame = isAllTheSame
-    guard !isAllTheSame || facts != nil || seenLifts != nil else { return nil }
+    guard !isAllTheSame || facts != nil || seenLifts != nil || adaptation != nil else { return nil }
     // What is unchanged keeps the outcome that made it what it is, so that sheets don't change with every night.
     let before = known?.outcome ?? .unchanged
     let stored = outcome == .unchanged || staysAsPlanned ? (before.isPlanned || before == .notDue ? before : .unchanged) : outcome
@@ -139,7 +141,7 @@ struct ClientDecision: Sendable {
       profileDigest: profileDigest,
       outcome: stored, reached: reached, findings: keepsFindings ? nil : findings, change: isAllTheSame ? .keepAll : change)
     write.rechecks = rechecks
-    (write.facts, write.seenLifts) = (facts, seenLifts)
+    (write.facts, write.seenLifts, write.adaptation) = (facts, seenLifts, adaptation?.write)
     return write
   }
 
@@ -184,10 +186,13 @@ struct ClientDecision: Sendable {
 
   /// The client's entry in the results.
   var result: ClientResult {
-    ClientResult(
+    var result = ClientResult(
       clientID: id, coachID: coach, outcome: outcome, reached: reached, planStart: planStart,
       revision: known?.preview.flatMap { $0.start == planStart ? $0.revision : nil },
-      fingerprint: fingerprint == Self.noDigest ? nil : fingerprint, findings: Finding.inReadingOrder(findings + rechecks.map(\.news)))
+      fingerprint: fingerprint == Self.noDigest ? nil : fingerprint,
+      findings: Finding.inReadingOrder(findings + rechecks.map(\.news) + (adaptation?.news ?? [])))
+    result.adaptedWeeks = adaptation?.weeks ?? []
+    return result
   }
 }
 

@@ -45,17 +45,36 @@ struct ClientPlanner {
     decision.seenLifts = job.dateLifts(of: &client, known)
     analysis = nil
     do {
+      decision.adaptation = try adaptation(of: client, decision, store)
       let (target, undecided) = (job.target(of: decision.known), decision)
       try decide(client, target, &decision, store)
       if let next = try nextTarget(behind: target, decision, store) {
         decision = undecided
         try decide(client, next, &decision, store)
       }
+      settleAdaptation(&decision)
     } catch let error as StoreError where error.isOfOneWrite {
       decision.fail(error)
     }
     readFacts(client, &decision)
     return decision
+  }
+
+  /// What logs make of the block that the client trains by; nil where there is nothing new to look at.
+  private mutating func adaptation(of client: Client, _ decision: ClientDecision, _ store: PlanStore?) throws -> BlockAdaptation? {
+    guard let known = decision.known, let store,
+      let look = LookAtLogs.due(known, job, coach: decision.coach, profile: decision.profileDigest),
+      MedicalGate.holds(client, on: job.request.today, rules: job.rules).isEmpty
+    else { return nil }
+    return try BlockAdapting(job: job, store: store, client: client, known: known, look: look).run(using: &memory)
+  }
+
+  /// Leaves the block alone of somebody who may not train, and says of a draft that waits in it that there is something to read.
+  private func settleAdaptation(_ decision: inout ClientDecision) {
+    if decision.outcome == .held { decision.adaptation = nil }
+    guard decision.outcome == .notDue, case .keep = decision.change else { return }
+    let waits = decision.adaptation.map(\.waits) ?? decision.known.map { LookAtLogs.waits($0, job) } ?? false
+    if waits { (decision.outcome, decision.reached) = (.protected, .exported) }
   }
 
   /// Works out what stands beside the plan, where what is stored was worked out from something else, and says something else.
@@ -138,7 +157,8 @@ struct ClientPlanner {
   private mutating func checkEdits(_ client: Client, _ decision: inout ClientDecision, _ store: PlanStore?) throws {
     guard let known = decision.known, let store, !known.editedBlocks.isEmpty else { return }
     let replaced: CalendarDate? = if case .replace = decision.change { known.preview?.start } else { nil }
-    for block in EditedBlockCheck.due(known, job, profile: decision.profileDigest) {
+    for block in EditedBlockCheck.due(known, job, profile: decision.profileDigest)
+    where decision.adaptation?.write.planStart != block.start {
       var check = EditedBlockCheck(job: job, store: store, client: client, known: known)
       check.makesWay = block.start == replaced
       if let recheck = try check.run(block, using: &memory) { decision.rechecks.append(recheck) }

@@ -34,10 +34,16 @@ struct LogsOfBlock {
 
   private var isLastLook: Bool { job.request.today >= start + -Self.lastLook }
 
-  /// Whether nothing but the logs has changed since the preview was made.
+  /// Whether nothing but the logs has changed since the preview was made, and what was approved before it to follow them.
   func differAlone(from preview: StoreSnapshot.Preview?) -> Bool {
-    guard let preview, count != before?.count ?? 0 else { return false }
-    return preview.isMade(from: start, by: fingerprint(logs: before?.count ?? 0), on: job.request.today)
+    guard let preview, preview.start == start else { return false }
+    if count != before?.count ?? 0, preview.isMade(from: start, by: fingerprint(logs: before?.count ?? 0), on: job.request.today) {
+      return true
+    }
+    guard let known = decision.known, let adaptation = known.adaptation, adaptation.hasRows, adaptation.start < start else { return false }
+    // Neither profile nor rules are others, so that it is the running block that is.
+    return preview.basis == job.basis && known.profileDigest == decision.profileDigest
+      && preview.isMade(from: start, by: preview.fingerprint, on: job.request.today)
   }
 
   /// Whether the preview stays as it is for now although there are new logs.

@@ -111,7 +111,8 @@ struct PlanningJob: Sendable {
     let client = snapshot.clients[place]
     // A plan that was made from the same has facts and lifts of the same, unless it is older than those are.
     guard client.isPresent, !client.isSuspended, client.facts != nil, client.seenLifts != nil,
-      EditedBlockCheck.due(client, self, profile: client.profileDigest).isEmpty
+      EditedBlockCheck.due(client, self, profile: client.profileDigest).isEmpty,
+      LookAtLogs.due(client, self, coach: client.coachID, profile: client.profileDigest) == nil
     else { return nil }
     switch target(of: client) {
     case .due(let start, expired: false):

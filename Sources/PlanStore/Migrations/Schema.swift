@@ -36,8 +36,11 @@ enum Schema {
     migrator.registerMigration("0026 lighter rows", foreignKeyChecks: .immediate, migrate: lightenRows)
     migrator.registerMigration("0027 lighter sessions", foreignKeyChecks: .immediate, migrate: lightenSessions)
     migrator.registerMigration("0028 workout logs", foreignKeyChecks: .immediate, migrate: createLogs)
-    migrator.registerMigration("0029 typed logs", foreignKeyChecks: .immediate, migrate: createTypedLogs)
-    migrator.registerMigration("0030 log sheets", foreignKeyChecks: .immediate, migrate: createShownCells)
+    migrator.registerMigration("0029 typed logs", foreignKeyChecks: .immediate) { db in
+      try createTypedLogs(db)
+      try createShownCells(db)
+      try keepAdaptations(db)
+    }
     return migrator
   }()
 

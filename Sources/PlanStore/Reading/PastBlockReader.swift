@@ -17,6 +17,21 @@ extension PlanStore {
     return history
   }
 
+  /// What is known of a client who trains by the block that began on `start`: as `approvedHistory` before it, with everything that was done
+  /// before `day`, and the block's own programme as it began.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
+  package func runningHistory(
+    of client: String, start: CalendarDate, doneBefore day: CalendarDate, _ rulebook: Rulebook
+  ) throws -> BlockHistory {
+    var history = try approvedHistory(of: client, before: start, rulebook)
+    history.sessions = try loggedSessions(of: client, before: day, rulebook)
+    let own = try self.history(of: client, before: start + 1, rulebook, blockCount: 1).programme
+    history.programme = own.flatMap { $0.start == start ? $0 : nil }
+    history.programme?.sessions = []
+    return history
+  }
+
   /// The latest approved block of each of the coach's clients that is over on `today` and had working sets, by client id.
   ///
   /// - Throws: `StoreError` where the database can't be read.

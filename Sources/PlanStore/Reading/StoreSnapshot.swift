@@ -1,3 +1,4 @@
+import Files
 import Findings
 import GRDB
 import GRDBSQLite
@@ -34,6 +35,31 @@ package struct StoreSnapshot: Sendable {
     package var facts: ClientFacts.Imprint?
     /// Since when the profile's lifts without a date are known, as `SeenLifts.text`; nil where no night has looked at them.
     package var seenLifts: String?
+    /// What the last night that looked at the logs of a running block left; nil where none has.
+    package var adaptation: AdaptationMark?
+  }
+
+  /// What is known of the last look at the logs of a running block.
+  package struct AdaptationMark: Sendable, Equatable {
+    /// The first day of the block.
+    package var start: CalendarDate
+    /// The digest of everything that was looked at.
+    package var fingerprint: ContentDigest
+    /// The first day that an offered draft changes; nil where none was offered.
+    package var firstDay: CalendarDate?
+    /// Whether logs ever changed a row of it.
+    package var hasRows: Bool
+
+    /// The digest of a look at a block.
+    ///
+    /// - Parameters:
+    ///   - block: The digest of what is approved of it.
+    ///   - others: That of everything else that is looked at.
+    package static func fingerprint(_ block: ContentDigest, _ others: ContentDigest) -> ContentDigest {
+      var hasher = ContentHasher()
+      withUnsafeBytes(of: (block.high, block.low, others.high, others.low)) { hasher.update($0) }
+      return hasher.finalize()
+    }
   }
 
   /// A block that people have changed.
@@ -49,6 +75,8 @@ package struct StoreSnapshot: Sendable {
   package struct Preview: Sendable {
     package let start: CalendarDate
     package let fingerprint: ContentDigest
+    /// The digest of the rules and the program among what made it.
+    package let basis: ContentDigest
     /// The block's revision, from 1.
     package let revision: Int
     /// Whether somebody changed it after it was planned.
@@ -73,6 +101,8 @@ package struct StoreSnapshot: Sendable {
   /// What is known of logs, by the client's id, also of clients who were never planned.
   private let logs: [String: ClientLogs]
   private let places: [ContentDigest: Int32]
+  /// How coaches want running blocks to follow logs, by coach; those who said nothing are missing.
+  private let adapting: [String: Adapting]
 
   /// The logs of a client as far as plans hang on them.
   package struct ClientLogs: Sendable, Equatable {
@@ -82,9 +112,9 @@ package struct StoreSnapshot: Sendable {
     package var blocks: [CalendarDate: BlockLogs] = [:]
   }
 
-  init(clients: [Client], logs: [String: ClientLogs] = [:]) {
+  init(clients: [Client], logs: [String: ClientLogs] = [:], adapting: [String: Adapting] = [:]) {
     self.clients = clients
-    self.logs = logs
+    (self.logs, self.adapting) = (logs, adapting)
     var places: [ContentDigest: Int32] = [:]
     places.reserveCapacity(clients.count)
     for (place, client) in clients.enumerated() { places[client.recordDigest] = Int32(truncatingIfNeeded: place) }
@@ -99,6 +129,9 @@ package struct StoreSnapshot: Sendable {
 
   /// What is known of the logs of the client with this id; nil where there are none.
   package func logs(of id: String?) -> ClientLogs? { logs.isEmpty ? nil : id.flatMap { logs[$0] } }
+
+  /// How this coach wants running blocks to follow logs.
+  package func adapting(of coach: String) -> Adapting { adapting[coach] ?? Adapting() }
 
   /// The place in `clients` of the client with this id, or nil.
   package func place(id: String) -> Int? {
@@ -128,7 +161,8 @@ extension PlanStore {
               AND (w.row_count > 0 OR w.status <> 'pending')) END, c.facts, c.lifts,
           (SELECT max(week_index) FROM weeks w
             WHERE w.client_id = c.client_id AND w.plan_start = c.preview_start AND w.force_revision IS NULL
-              AND w.profile_digest <> c.profile_digest)
+              AND w.profile_digest <> c.profile_digest),
+          b.rules_digest
         FROM clients c LEFT JOIN blocks b ON b.client_id = c.client_id AND b.plan_start = c.preview_start
         ORDER BY c.client_id
         """)
@@ -139,6 +173,7 @@ extension PlanStore {
       var warnings = try StoredWarnings(db)
       var edited = try StoredEditedBlocks(db)
       var clients: [StoreSnapshot.Client] = []
+      let marks = try Self.adaptationMarks(db)
       while try statement.step() {
         let row = statement.pointer
         guard let record = row.digest(2), let profile = row.digest(3), let outcome = outcomes.word(row.bytes(4)) else {
@@ -146,9 +181,9 @@ extension PlanStore {
         }
         let approvedUntil = row.date(7)
         var preview: StoreSnapshot.Preview?
-        if let start = row.date(8), let fingerprint = row.digest(9) {
+        if let start = row.date(8), let fingerprint = row.digest(9), let basis = row.digest(16) {
           preview = .init(
-            start: start, fingerprint: fingerprint, revision: row.int(11), isEdited: row.int(10) != 0,
+            start: start, fingerprint: fingerprint, basis: basis, revision: row.int(11), isEdited: row.int(10) != 0,
             hasApprovedWeeks: approvedUntil.map { $0 >= start } ?? false, openUntil: row.optionalInt(12).map { start.day(7, ofWeek: $0) },
             otherProfileUntil: row.optionalInt(15).map { start.day(7, ofWeek: $0) })
         }
@@ -160,10 +195,34 @@ extension PlanStore {
             isPresent: row.int(5) != 0, isSuspended: row.int(6) != 0, preview: preview, approvedUntil: approvedUntil,
             warnings: codes.warnings, editFindings: codes.edits, approvedBlocks: approvedUntil == nil ? [] : try blocks.blocks(of: id),
             editedBlocks: try edited.take(id), facts: ClientFacts.Imprint(row.bytes(13)),
-            seenLifts: row.optionalString(14)))
+            seenLifts: row.optionalString(14), adaptation: marks.isEmpty ? nil : marks[id]))
       }
-      return StoreSnapshot(clients: clients, logs: try Self.clientLogs(db))
+      return StoreSnapshot(clients: clients, logs: try Self.clientLogs(db), adapting: try Self.adapting(db))
     }
+  }
+
+  private static func adaptationMarks(_ db: Database) throws -> [String: StoreSnapshot.AdaptationMark] {
+    let statement = try DirectStatement(
+      db, "SELECT client_id, plan_start, fingerprint, first_day, rows <> '[]' FROM adaptations ORDER BY client_id, plan_start")
+    defer { statement.reset() }
+    var marks: [String: StoreSnapshot.AdaptationMark] = [:]
+    while try statement.step() {
+      let row = statement.pointer
+      guard let start = row.date(1), let fingerprint = row.digest(2) else { throw StoreError.damaged("adaptations") }
+      marks[row.string(0)] = .init(start: start, fingerprint: fingerprint, firstDay: row.date(3), hasRows: row.int(4) != 0)
+    }
+    return marks
+  }
+
+  private static func adapting(_ db: Database) throws -> [String: Adapting] {
+    let statement = try DirectStatement(db, "SELECT coach_id, adapt, adapt_within FROM preferences")
+    defer { statement.reset() }
+    var adapting: [String: Adapting] = [:]
+    while try statement.step() {
+      guard let mode = statement.pointer.word(1, as: AdaptMode.self) else { throw StoreError.damaged("preferences") }
+      adapting[statement.pointer.string(0)] = Adapting(mode: mode, within: statement.pointer.optionalInt(2))
+    }
+    return adapting
   }
 
   private static func clientLogs(_ db: Database) throws -> [String: StoreSnapshot.ClientLogs] {

@@ -46,7 +46,11 @@ struct BatchTransaction {
       return try clients.writeFindings(client.findings ?? [], client: client.clientID, isNew: false)
     }
     coaches.insert(client.coachID)
-    if case .keepAll = client.change { return try clients.writeFacts(client) }
+    if case .keepAll = client.change {
+      try clients.writeFacts(client)
+      try client.adaptation?.write(db, texts, at: run.startedAt, who: run.command)
+      return
+    }
     if let known, known.coachID != client.coachID { coaches.insert(known.coachID) }
     // Before a draft goes with its block: what was checked is what was there.
     for recheck in client.rechecks { try recheck.write(db, texts) }
@@ -93,13 +97,16 @@ struct BatchTransaction {
     if let findings = client.findings { try clients.writeFindings(findings, client: client.clientID, isNew: known == nil) }
     if case .confirm(let start, let fingerprint, let logs) = client.change {
       try blocks.note(logs, client.clientID, start)
-      return try blocks.confirm(client.clientID, start, fingerprint: fingerprint, profile: client.profileDigest)
+      try blocks.confirm(client.clientID, start, fingerprint: fingerprint, profile: client.profileDigest)
+      try client.adaptation?.write(db, texts, at: run.startedAt, who: run.command)
+      return
     }
     let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned?.mesocycle.weeks)
     if let planned {
       try write(planned, client, isNew: known == nil, replacing: replaced)
       if known?.approvedUntil != nil { try settleEmptyWeeks(of: planned.mesocycle, client.clientID) }
     }
+    try client.adaptation?.write(db, texts, at: run.startedAt, who: run.command)
   }
 
   /// A block of which only weeks without a session are open, beside approved ones, has nothing left to approve.
@@ -125,6 +132,11 @@ struct BatchTransaction {
     guard !drafts.isEmpty else { return [] }
     let discard = try DraftDiscard(db, texts, at: run.startedAt, who: run.command)
     for draft in drafts { try discard.run(draft.key, status: draft.status, revision: draft.revision) }
+    // Nobody has refused what went so: when nothing holds the client any more, it is offered again.
+    try db.execute(
+      sql: """
+        UPDATE adaptations SET fingerprint = zeroblob(16), revision = NULL, base_revision = NULL, first_day = NULL WHERE client_id = ?
+        """, arguments: [client])
     return drafts.map { draft in
       Finding(
         .planWithdrawn, "what was changed in week \(draft.key.week) and not approved was withdrawn", week: draft.key.week,

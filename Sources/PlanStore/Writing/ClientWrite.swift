@@ -42,6 +42,8 @@ package struct ClientWrite: Sendable {
   package var facts: ClientFacts?
   /// Since when the profile's lifts without a date are known; nil where what is stored stays.
   package var seenLifts: SeenLifts?
+  /// What logs make of the block that runs; nil where nothing is new.
+  package var adaptation: AdaptationWrite?
 
   package init(
     clientID: String, clientName: String, notes: String = "", coachID: String, coachName: String, recordDigest: ContentDigest,

@@ -28,8 +28,9 @@ struct Exposure: Sendable, Equatable {
   /// The heaviest load of its sets, and the fewest repetitions done with it.
   var load = 0.0
   var reps = 0
-  /// What was asked for.
+  /// What was asked for, and the row that asked for it; nil where nobody says which.
   var asked = Asked()
+  var row: RowID?
 
   struct Asked: Sendable, Equatable {
     var reps = 1...1

@@ -76,6 +76,9 @@ struct LogReview {
     return (Double(done) / Double(due.count) * 100, lastLog >= open ? block.lastDay : lastLog)
   }
 
+  /// The days of the block on which something was done, in their order.
+  var doneDays: [PlanDay] { days.lazy.filter { $0.sessions.contains { $0.sets.contains(where: \.kind.isWorking) } }.map(\.day) }
+
   // MARK: - What it says
 
   /// Every exercise of the last block with what its logs show, in the order of the exercises.
@@ -127,7 +130,7 @@ struct LogReview {
           var exposure = Exposure(
             mine, asked: .init(reps: row.reps, rir: row.rir, load: context.load(row, of: block)), on: part[0].date,
             body: facts.loadBasis == .added ? body : 0, mostReps: context.rulebook.history.strength.mostReps)
-          (exposure.pain, exposure.radiates) = hurt
+          (exposure.pain, exposure.radiates, exposure.row) = (hurt.pain, hurt.radiates, row.id)
           strands[strand].exposures.append(exposure)
         }
       }

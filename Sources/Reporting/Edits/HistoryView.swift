@@ -107,6 +107,7 @@ package struct HistoryView: ResultView, Sendable {
     case .undo: "taken back to revision \(revision.restores ?? 0)"
     case .redo: "brought back revision \(revision.restores ?? 0)"
     case .revert: "returned to revision \(revision.restores ?? 0)"
+    case .adapt: "follows what was logged"
     }
   }
 

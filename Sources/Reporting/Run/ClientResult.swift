@@ -19,6 +19,8 @@ package struct ClientResult: Sendable {
   package var fingerprint: ContentDigest?
   /// What is said about the client, in reading order.
   package var findings: [Finding]
+  /// The weeks (1 to 4) of the block that runs which were made to follow what was logged; empty where nothing of it changed.
+  package var adaptedWeeks: [Int] = []
 
   package init(
     clientID: String?, coachID: String?, outcome: Outcome, reached: StageReached, planStart: CalendarDate? = nil, revision: Int? = nil,
@@ -48,6 +50,12 @@ package struct ClientResult: Sendable {
     if let fingerprint {
       json.key("fingerprint")
       json.digest(fingerprint)
+    }
+    if !adaptedWeeks.isEmpty {
+      json.key("adapted_weeks")
+      json.beginArray()
+      for week in adaptedWeeks { json.number(week) }
+      json.endArray()
     }
     json.key("findings")
     json.findings(findings)

@@ -12,6 +12,11 @@ package struct PreferencesView: ResultView, Sendable {
 
   private var delimiter: String { preferences.delimiter?.id ?? "auto" }
 
+  /// `5 %`; nil where nobody has set a bound.
+  private var within: String? {
+    preferences.adapting.within.map { tenths in "\(tenths / 10)\(tenths % 10 == 0 ? "" : ".\(tenths % 10)") %" }
+  }
+
   /// A line a preference, each line ended.
   package func text(width: Int, style: Style) -> String {
     """
@@ -20,6 +25,7 @@ package struct PreferencesView: ResultView, Sendable {
     decimal    \(preferences.decimal)
     delimiter  \(delimiter)
     view       \(preferences.view)
+    adapt      \(preferences.adapting.mode)\(within.map { ", within \($0)" } ?? "")
 
     """
   }
@@ -34,6 +40,8 @@ package struct PreferencesView: ResultView, Sendable {
     json.pair("decimal", preferences.decimal.id)
     json.pair("delimiter", delimiter)
     json.pair("view", preferences.view.id)
+    json.pair("adapt", preferences.adapting.mode.id)
+    if let within { json.pair("adapt_within", within) }
     json.endObject()
     json.end()
     return json.bytes.storage

@@ -145,6 +145,7 @@ extension RunSummary {
       json.key(outcome.key)
       json.number(self[outcome])
     }
+    json.pair("adapted", adapted)
     json.pair("delivered", delivered)
     json.pair("clean", clean)
     json.pair("with_warnings", warned)

@@ -12,6 +12,9 @@ package struct RunSummary: Hashable, Sendable {
   package private(set) var causes: [FindingCode: Int] = [:]
   /// Warnings about all clients together, and what stands as an error of an edited plan.
   package private(set) var warnings = 0
+  /// Clients whose running block was made to follow what they logged, and in how many of them a coach's bound let it be approved at once.
+  package var adapted = 0
+  package var adaptedAtOnce = 0
   /// How long the run took.
   package var seconds = 0.0
 
@@ -71,6 +74,16 @@ package struct RunSummary: Hashable, Sendable {
     let causes = causesInOrder.map { "\($0.clients) \($0.code.id)" }.joined(separator: ", ")
     return "\(line): \(clean) clean (\(permille / 10).\(permille % 10) %), \(warned) with warnings"
       + (causes.isEmpty ? "" : " (\(causes))")
+  }
+
+  /// What became of running blocks whose logs call for other loads: `Adapted 3 running blocks to what was logged: 2 wait for their coaches, 1
+  /// approved within a coach's bound`.
+  package var adaptedLine: String {
+    let wait = adapted - adaptedAtOnce
+    let parts =
+      (wait > 0 ? ["\(wait) wait\(wait == 1 ? "s" : "") for \(wait == 1 ? "its coach" : "their coaches")"] : [])
+      + (adaptedAtOnce > 0 ? ["\(adaptedAtOnce) approved within a coach's bound"] : [])
+    return "Adapted \(adapted) running block\(adapted == 1 ? "" : "s") to what was logged: \(parts.joined(separator: ", "))"
   }
 
   /// The duration to a tenth of a second.

@@ -32,8 +32,11 @@ package struct StepBack: Sendable {
     }
   }
 
-  /// Whether the change that a step is about is somebody else's; `marta`, under whose id a sheet was taken in, is Marta.
-  package func isForeign(_ step: UndoStack.Step) -> Bool { step.change.who.lowercased() != editing.author.by.lowercased() }
+  /// Whether the change that a step is about is somebody else's; `marta`, under whose id a sheet was taken in, is Marta. What the night made
+  /// of logs is nobody's, and waits for whoever has a say.
+  package func isForeign(_ step: UndoStack.Step) -> Bool {
+    step.change.action != .adapt && step.change.who.lowercased() != editing.author.by.lowercased()
+  }
 
   /// Takes the last change back, or brings the last one back that was taken back.
   ///

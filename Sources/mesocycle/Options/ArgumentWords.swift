@@ -99,6 +99,11 @@ extension PlanLayout: ExpressibleByArgument {
   package static var allValueStrings: [String] { spellings }
 }
 
+extension AdaptMode: ExpressibleByArgument {
+  package init?(argument: String) { self.init(id: argument) }
+  package static var allValueStrings: [String] { spellings }
+}
+
 extension MergePreference: ExpressibleByArgument {
   package init?(argument: String) { self.init(id: argument) }
   package static var allValueStrings: [String] { spellings }

@@ -1,0 +1,219 @@
+import Editing
+import Findings
+import PlanStore
+import Planning
+import Rulebook
+import TrainingModel
+
+/// A running block as clients train by it, and what of it is to change.
+struct AdaptedContent {
+  private let running: RunningPlan
+  private let rulebook: Rulebook
+  private let before: [RowID: PlanRow]
+  private let entries: [RowID: AdaptedRow]
+  private var changes: [RowChange] = []
+  private var programme: RunningProgramme?
+
+  init(_ running: RunningPlan, rulebook: Rulebook) {
+    (self.running, self.rulebook) = (running, rulebook)
+    before = Dictionary(running.inForce.rows.map { ($0.rowID, $0) }, uniquingKeysWith: { first, _ in first })
+    entries = Dictionary(running.stored.rows.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  // MARK: - What is in force
+
+  /// Every row that the planner may judge.
+  var rows: [RunningRow] {
+    running.inForce.rows.compactMap { row in
+      guard let past = past(row) else { return nil }
+      let adapted = entries[row.rowID].flatMap { $0.load == row.load ? $0 : nil }
+      return RunningRow(past, kind: row.kind, base: adapted.map(\.base) ?? row.load, isAdapted: adapted != nil)
+    }
+  }
+
+  /// The block as history has blocks.
+  var block: PastBlock {
+    let plan = running.inForce
+    let rows = plan.rows.filter(\.kind.countsAsVolume).compactMap(past)
+    var phases = [Phase?](repeating: nil, count: Mesocycle.weekCount)
+    for week in plan.weeks where phases.indices.contains(week.week - 1) { phases[week.week - 1] = week.phase }
+    let last = rows.map { plan.date(week: $0.week, day: $0.day) }.max() ?? plan.planStart
+    return PastBlock(start: plan.planStart, lastDay: last, unit: plan.unit, phases: phases, rows: rows)
+  }
+
+  private func past(_ row: PlanRow) -> PastRow? {
+    guard let exercise = rulebook.exercise(row.exercise) else { return nil }
+    return PastRow(
+      id: row.rowID, exercise: exercise, week: row.week, day: row.day, sets: row.sets,
+      reps: row.repsMin...max(row.repsMin, row.repsMax ?? row.repsMin), isOpen: row.repsMax == nil, load: row.load, rir: row.rir)
+  }
+
+  /// Whether a draft of an earlier night waits.
+  var hasDraft: Bool { running.plan.weeks.contains { waits($0.week) } }
+
+  private func waits(_ week: Int) -> Bool {
+    running.plan.week(week).map { $0.status == .draft || $0.status == .pending } ?? false
+  }
+
+  /// Whether somebody has decided about a change for the same evidence before: it was approved, or refused.
+  func isDecided(_ change: RowChange) -> Bool {
+    guard let entry = entries[change.row], entry.evidence == change.evidence else { return false }
+    return running.stored.revision == nil || !waits(change.week)
+  }
+
+  // MARK: - What changes
+
+  mutating func take(_ changes: [RowChange], programme: RunningProgramme?) { (self.changes, self.programme) = (changes, programme) }
+
+  /// Takes out what rises in these weeks, or where nothing does all that changes in them; returns whether that was anything.
+  mutating func leaveOut(_ weeks: Set<Int>) -> Bool {
+    let count = changes.count
+    let rising = changes.filter { weeks.contains($0.week) && !isFalling($0) }.map(\.row)
+    changes.removeAll { weeks.contains($0.week) && (rising.isEmpty || rising.contains($0.row)) }
+    return changes.count < count
+  }
+
+  private func isFalling(_ change: RowChange) -> Bool {
+    guard let old = before[change.row]?.load, let new = newLoad(change) else { return false }
+    return new < old
+  }
+
+  private func newLoad(_ change: RowChange) -> Load? {
+    switch change.kind {
+    case .load(let load): load
+    case .row(let row): row.load
+    case .removal: nil
+    }
+  }
+
+  var isEmpty: Bool { changes.isEmpty }
+
+  /// The weeks (1 to 4) that change, in order.
+  var weeks: [Int] { Set(changes.map(\.week)).sorted() }
+
+  /// The first day that changes.
+  var firstDay: CalendarDate? {
+    changes.map { running.plan.date(week: $0.week, day: $0.day) }.min()
+  }
+
+  /// Whether every change is one of a load by so many tenths of a percent at most. A build-up goes along with what it leads to.
+  func isWithin(_ tenths: Int) -> Bool {
+    changes.allSatisfy { change in
+      if before[change.row]?.kind == .ramp { return true }
+      guard let row = before[change.row], let old = row.load, old.hundredths > 0, let new = newLoad(change) else { return false }
+      if case .row(let other) = change.kind, Int(other.sets) != row.sets || Int(other.repsMin) != row.repsMin { return false }
+      return abs(Int(new.hundredths) - Int(old.hundredths)) * 1000 <= tenths * Int(old.hundredths)
+    }
+  }
+
+  /// The block with everything that changes; its weeks are those that stand now.
+  var plan: EditablePlan {
+    var plan = running.plan
+    (plan.rows, plan.sessions) = (running.inForce.rows, running.inForce.sessions)
+    var regrouped: Set<PlanDay> = []
+    for change in changes {
+      let place = plan.rows.firstIndex { $0.rowID == change.row }
+      switch (change.kind, place) {
+      case (.load(let load), let place?):
+        plan.rows[place].load = load
+        // A percentage is one of a load that is no longer asked for.
+        if Target(written: plan.rows[place].target).kind == .percentOfMax { plan.rows[place].target = "" }
+      case (.row(let row), let place?): plan.rows[place].take(row, rulebook)
+      case (.row(let row), nil):
+        plan.rows.append(PlanRow(row, rulebook))
+        regrouped.insert(PlanDay(week: change.week, day: change.day))
+      case (.removal, let place?):
+        plan.rows.remove(at: place)
+        regrouped.insert(PlanDay(week: change.week, day: change.day))
+      case (.load, nil), (.removal, nil): break
+      }
+    }
+    for day in regrouped { number(&plan, day) }
+    plan.sort()
+    return plan
+  }
+
+  /// The same with the minutes that the sessions take now whose rows were changed by more than a load.
+  func plan(minutesOf checked: EditablePlan) -> EditablePlan {
+    var plan = plan
+    let days = changes.compactMap { change -> PlanDay? in
+      if case .load = change.kind { nil } else { PlanDay(week: change.week, day: change.day) }
+    }
+    for place in plan.sessions.indices {
+      let session = plan.sessions[place]
+      guard days.contains(PlanDay(week: session.week, day: session.day)),
+        let own = checked.sessions.first(where: { $0.week == session.week && $0.day == session.day })
+      else { continue }
+      plan.sessions[place].minutes = own.minutes
+    }
+    return plan
+  }
+
+  /// Numbers the rows of a day anew, in the order that the programme has.
+  private func number(_ plan: inout EditablePlan, _ day: PlanDay) {
+    let places = plan.rows.indices.filter { plan.rows[$0].week == day.week && plan.rows[$0].day == day.day }
+    let keys = places.map { (programme?.order(of: plan.rows[$0].rowID) ?? plan.rows[$0].order, plan.rows[$0].order, $0) }
+    for (order, key) in keys.sorted(by: { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }).enumerated() { plan.rows[key.2].order = order + 1 }
+  }
+
+  // MARK: - What is said and kept
+
+  /// Why each row changes, at its day.
+  var findings: [Finding] {
+    changes.filter { !$0.reason.isEmpty }.enumerated().map { place, change in
+      Finding(
+        .historyAdapted, change.reason, week: change.week, day: change.day,
+        hint: place == 0 ? "approve the week to train so, or take it back with 'mesocycle undo'; until then what is approved stays" : nil)
+    }
+  }
+
+  /// The first reasons, for the list of revisions.
+  var summary: String {
+    var seen: Set<ExerciseID> = []
+    let first = changes.filter { !$0.reason.isEmpty && seen.insert($0.exercise).inserted }
+    let more = first.count - Self.mostTold
+    return first.prefix(Self.mostTold).map(\.reason).joined(separator: "; ") + (more > 0 ? "; and \(more) more" : "")
+  }
+
+  private static let mostTold = 3
+
+  /// What is to be known of every row that logs change, and of those that they changed before and that somebody has decided about.
+  var state: StoredAdaptation {
+    var state = running.stored
+    let new = changes.map { change in
+      // What a row asked for before is known where an earlier log has changed it.
+      let row = before[change.row]
+      let base = entries[change.row].flatMap { $0.load == row?.load ? $0.base : nil } ?? row?.load
+      return AdaptedRow(row: change.row, base: base, load: newLoad(change), evidence: change.evidence)
+    }
+    let changed = Set(new.map(\.row))
+    // What waited and is no longer called for was never decided.
+    let old = running.stored.rows.filter { entry in
+      guard !changed.contains(entry.row) else { return false }
+      guard let row = before[entry.row] else { return false }
+      return row.load == entry.load || running.stored.revision == nil || !waits(row.week)
+    }
+    state.rows = (old + new).sorted { $0.row < $1.row }
+    return state
+  }
+}
+
+extension PlanRow {
+  /// What a programme asks for, as a row that the night made.
+  fileprivate init(_ row: Prescription, _ rulebook: Rulebook) {
+    let notes = row.cautions.members.compactMap { rulebook[$0].note } + [row.note].compactMap { $0 }
+    self.init(
+      rowID: row.rowID, week: Int(row.week), day: Int(row.day), order: Int(row.order), exercise: rulebook[row.exercise].id, kind: row.kind,
+      measure: row.measure, sets: Int(row.sets), repsMin: Int(row.repsMin), repsMax: row.repsMax == 0 ? nil : Int(row.repsMax),
+      load: row.load, basis: row.loadBasis, target: row.target.description, rir: row.rir.map { Int($0) }, rest: Int(row.restSeconds),
+      tempo: row.tempo?.description ?? "", note: notes.map { rulebook.notes[$0.index] }.joined(separator: " "))
+  }
+
+  /// Takes over what a programme asks for now; what isn't its own stays.
+  fileprivate mutating func take(_ row: Prescription, _ rulebook: Rulebook) {
+    let new = PlanRow(row, rulebook)
+    if exercise != new.exercise { (exercise, measure, basis, tempo, note) = (new.exercise, new.measure, new.basis, new.tempo, new.note) }
+    (kind, sets, repsMin, repsMax) = (new.kind, new.sets, new.repsMin, new.repsMax)
+    (load, target, rir) = (new.load, new.target, new.rir)
+  }
+}

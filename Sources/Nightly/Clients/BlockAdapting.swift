@@ -1,0 +1,115 @@
+import Editing
+import Findings
+import PlanStore
+import Planning
+import Reviewing
+import Rulebook
+import TrainingModel
+
+/// What a night makes of a running block whose logs it has looked at.
+struct BlockAdaptation: Sendable {
+  var write: AdaptationWrite
+  /// The weeks (1 to 4) that say something else since tonight.
+  var weeks: [Int] = []
+  /// Whether they are approved at once.
+  var isApproved = false
+  /// Whether a draft waits.
+  var waits = false
+  /// What whoever reads about the run has to know.
+  var news: [Finding] = []
+}
+
+/// Lets the weeks that are left of a block follow what was logged of it: as a draft beside what is approved, or within a coach's bound at once.
+struct BlockAdapting {
+  let job: PlanningJob
+  let store: PlanStore
+  let client: Client
+  let known: StoreSnapshot.Client
+  let look: LookAtLogs
+
+  /// nil where the block is none that may be changed: a draft of somebody's waits in it, and is looked at when that is settled.
+  ///
+  /// Throws `StoreError`.
+  func run(using memory: inout PlanningMemory) throws -> BlockAdaptation? {
+    guard let running = try store.runningPlan(of: known.id, start: look.start), running.ownDrafts.isEmpty else { return nil }
+    var content = AdaptedContent(running, rulebook: job.rules.rulebook)
+    if look.adapting.mode != .off {
+      let changes = try changes(running, content, using: &memory).filter { !content.isDecided($0) }
+      content.take(changes.changes, programme: changes.programme)
+    }
+    while !content.isEmpty {
+      let plan = content.plan
+      let history = try store.approvedHistory(of: known.id, before: look.start, job.rules.rulebook)
+      let checked = job.checking.check(plan, for: client, history, using: &memory)
+      let wrong = Set(content.weeks.filter { week in checked.findings.contains { $0.severity == .error && ($0.week ?? week) == week } })
+      // What today's checks refuse is offered to nobody: first what rises goes, then the rest of such a week.
+      if !wrong.isEmpty, content.leaveOut(wrong) { continue }
+      return offer(content, running, checked)
+    }
+    return settle(content, running)
+  }
+
+  /// The changes that logs call for.
+  private func changes(
+    _ running: RunningPlan, _ content: AdaptedContent, using memory: inout PlanningMemory
+  ) throws -> LoggedChanges {
+    var client = client
+    client.units = running.plan.unit
+    let (today, rules) = (job.request.today, job.rules)
+    var history = try store.runningHistory(of: known.id, start: look.start, doneBefore: today + 1, rules.rulebook)
+    if let programme = history.programme {
+      guard client.template.map({ rules.rulebook[$0].id }) == programme.template else { return LoggedChanges() }
+      let context = PlanningContext(rules: rules, client: client, start: look.start, history: history)
+      let course = RunningProgramme(context, using: &memory)
+      return LoggedChanges(changes: course.changes(content.rows, today: today), programme: course)
+    }
+    guard client.template == nil else { return LoggedChanges() }
+    let block = content.block
+    history.last = block
+    let context = PlanningContext(rules: rules, client: client, start: today + 1, history: history)
+    return LoggedChanges(changes: RunningBlock(context, block, rows: content.rows, today: today).changes())
+  }
+
+  private func offer(_ content: AdaptedContent, _ running: RunningPlan, _ checked: BlockChecking.Checked) -> BlockAdaptation {
+    let (plan, isNew) = (content.plan(minutesOf: checked.plan), content.plan.rows != running.plan.rows)
+    let isWithin = look.adapting.mode == .auto && content.isWithin(look.adapting.within ?? 0)
+    let by = isWithin ? known.coachID : job.request.command.rawValue
+    var edit = PlanEdit(
+      plan: plan, action: .adapt, by: by, at: job.request.now(), findings: checked.findings + content.findings, profile: checked.profile,
+      from: running.plan)
+    edit.note = content.summary
+    // What takes the place of another that waited stands on what that one stood on.
+    if content.hasDraft { edit.restores = running.stored.baseRevision }
+    let offer = AdaptationWrite.Offer(
+      edit: edit,
+      fingerprint: job.fingerprint(profile: checked.profile, start: look.start, known: known, logs: job.logCount(of: known.id)),
+      basis: job.basis, approval: isWithin ? (content.weeks, by) : nil, today: job.request.today)
+    var state = content.state
+    state.firstDay = isWithin ? nil : content.firstDay
+    var adaptation = BlockAdaptation(write: write(state, .offer(offer)))
+    adaptation.waits = !isWithin
+    if isNew || isWithin { (adaptation.weeks, adaptation.isApproved, adaptation.news) = (content.weeks, isWithin, content.findings) }
+    return adaptation
+  }
+
+  /// Nothing is to be changed: a draft that waits goes.
+  private func settle(_ content: AdaptedContent, _ running: RunningPlan) -> BlockAdaptation {
+    var state = content.state
+    (state.revision, state.baseRevision, state.firstDay) = (nil, nil, nil)
+    return BlockAdaptation(write: write(state, content.hasDraft ? .withdraw : .keep))
+  }
+
+  private func write(_ state: StoredAdaptation, _ deed: AdaptationWrite.Deed) -> AdaptationWrite {
+    AdaptationWrite(clientID: known.id, planStart: look.start, looked: look.looked, state: state, deed: deed)
+  }
+}
+
+/// The changes that logs call for, and the programme that asks for them, where one does.
+struct LoggedChanges {
+  var changes: [RowChange] = []
+  var programme: RunningProgramme?
+
+  func filter(_ isMeant: (RowChange) -> Bool) -> LoggedChanges {
+    LoggedChanges(changes: changes.filter(isMeant), programme: programme)
+  }
+}
