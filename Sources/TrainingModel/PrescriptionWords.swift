@@ -48,12 +48,12 @@ public struct PrescriptionWords: Sendable {
     switch basis {
     case .perHand: ("", say(" per hand", " je Hand"))
     case .added: ("+", "")
-    case .assist: ("−", say(" assisted", " Unterstützung"))
+    case .assist: ("", say(" of help", " Hilfe"))
     case .total, .stack, .band, .none: ("", "")
     }
   }
 
-  /// `72.5 kg`, `20 kg per hand`, `+10 kg`, `−20 kg assisted`.
+  /// `72.5 kg`, `20 kg per hand`, `+10 kg`, `20 kg of help`.
   public func load(_ load: Load, _ unit: LoadUnit, _ basis: LoadBasis) -> String {
     let (before, after) = aroundLoad(basis)
     return "\(before)\(number("\(load)")) \(unit)\(after)"

@@ -26,7 +26,7 @@ import TrainingModel
 
   @Test(arguments: [
     (LoadBasis.total, "62.5 kg", "62,5 kg"), (.perHand, "62.5 kg per hand", "62,5 kg je Hand"), (.added, "+62.5 kg", "+62,5 kg"),
-    (.assist, "−62.5 kg assisted", "−62,5 kg Unterstützung"), (.stack, "62.5 kg", "62,5 kg"), (.band, "62.5 kg", "62,5 kg"),
+    (.assist, "62.5 kg of help", "62,5 kg Hilfe"), (.stack, "62.5 kg", "62,5 kg"), (.band, "62.5 kg", "62,5 kg"),
     (.none, "62.5 kg", "62,5 kg"),
   ])
   func saysLoads(_ basis: LoadBasis, _ english: String, _ german: String) {

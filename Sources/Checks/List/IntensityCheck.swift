@@ -39,8 +39,9 @@ extension RowCheck {
 
   /// The part of 1RM that a row asks for, in percent; nil where it says none, or nothing is known. What assists is no load.
   private static func percent(_ row: Prescription, _ review: BlockReview) -> Double? {
-    if row.loadBasis == .assist { return nil }
-    if let load = row.load { return review.strength.oneRepMax(row.exercise).map { Double(load.hundredths) / $0 * 100 } }
+    if row.load != nil {
+      return review.strength.lifted(row).flatMap { load in review.strength.oneRepMax(row.exercise).map { load / $0 * 100 } }
+    }
     return row.target.kind == .percentOfMax ? Double(row.target.low) + Double(row.target.high) / 10 : nil
   }
 }

@@ -12,7 +12,12 @@ extension RowCheck {
       .trips("heavier than the working set") { $0.first(Scene.squat, .ramp) { $0.load = Load(hundredths: 7250) } },
       .passes("as heavy as the working set") { $0.first(Scene.squat, .ramp) { $0.load = Load(hundredths: 7000) } },
       .passes("built up by feel") { $0.first(Scene.squat, .ramp) { $0.load = nil } },
-      .passes("less help than in the working set") { scene in
+      .trips("less help than in the working set") { scene in
+        scene.first { $0.loadBasis = .assist }
+        scene.first(Scene.squat, .ramp) { ($0.load, $0.loadBasis) = (Load(hundredths: 4000), .assist) }
+      },
+      .passes("more help than in the working set") { scene in
+        scene.first { $0.loadBasis = .assist }
         scene.first(Scene.squat, .ramp) { ($0.load, $0.loadBasis) = (Load(hundredths: 9000), .assist) }
       },
     ]
@@ -26,13 +31,19 @@ extension RowCheck {
             "\(review.name(ramp)) is built up to, and no working set of it follows in the session", week: session.week,
             day: session.day, hint: "put the build-up before its working set, or take it out")
         }
-        // More assistance is less load.
-        guard ramp.loadBasis != .assist, let load = ramp.load, let most = goal.load, most.hundredths > 0 else { return nil }
-        let part = Double(load.hundredths) / Double(most.hundredths)
+        guard let load = ramp.load, let most = goal.load, load.hundredths > 0, most.hundredths > 0 else { return nil }
+        // More help is less load.
+        let isHelp = ramp.loadBasis == .assist
+        let part = isHelp ? Double(most.hundredths) / Double(load.hundredths) : Double(load.hundredths) / Double(most.hundredths)
         guard part > parts.warn else { return nil }
+        let unit = review.plan.unit
         return Breach(
-          "a build-up set of \(review.name(ramp)) has \(load) \(review.plan.unit), more than its working set", week: session.week,
-          day: session.day, hint: "make it lighter than the \(most) \(review.plan.unit) that it leads to",
+          isHelp
+            ? "a build-up set of \(review.name(ramp)) has \(load) \(unit) of help, less than its working set"
+            : "a build-up set of \(review.name(ramp)) has \(load) \(unit), more than its working set",
+          week: session.week, day: session.day,
+          hint: isHelp
+            ? "give it more help than the \(most) \(unit) that it leads to" : "make it lighter than the \(most) \(unit) that it leads to",
           severity: part > parts.error ? .error : nil)
       }
     }
@@ -44,7 +55,8 @@ extension RowCheck {
     var goal: Prescription?
     for next in (place + 1)..<max(place + 1, session.rows.upperBound) {
       guard rows[next].exercise == rows[place].exercise, rows[next].kind.countsAsVolume || rows[next].kind == .test else { continue }
-      if goal.map({ ($0.load?.hundredths ?? 0) < (rows[next].load?.hundredths ?? 0) }) ?? true { goal = rows[next] }
+      let sign: Int32 = rows[next].loadBasis == .assist ? -1 : 1
+      if goal.map({ sign * ($0.load?.hundredths ?? 0) < sign * (rows[next].load?.hundredths ?? 0) }) ?? true { goal = rows[next] }
     }
     return goal
   }

@@ -54,10 +54,10 @@ extension RowCheck {
     // A test is to the end; who does as many as possible stops one short of it at best.
     if row.kind == .test { return 0 }
     if row.kind == .amrap { return 1 }
-    guard row.measure == .reps || row.measure == .repsEachSide, row.loadBasis != .assist, let load = row.load,
+    guard row.measure == .reps || row.measure == .repsEachSide, let load = review.strength.lifted(row),
       let known = review.strength.oneRepMax(row.exercise)
     else { return nil }
-    return Strength.reserve(part: Double(load.hundredths) / known, reps: Int(row.repsMin))
+    return Strength.reserve(part: load / known, reps: Int(row.repsMin))
   }
 
   /// Whether a working set of a generated week says neither effort nor a load that tells it. What is done fast ends before it gets slow, and

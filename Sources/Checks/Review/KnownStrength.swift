@@ -15,7 +15,7 @@ struct KnownStrength {
   init(_ block: FinishedBlock, _ rules: CheckRules) {
     (self.rules, bodyMass, unit) = (rules, block.client.bodyMassKilograms, block.plan.unit)
     for lift in block.client.lifts {
-      guard let kilograms = Strength.oneRepMax(lift.kilograms, reps: lift.reps) else { continue }
+      guard let lifted = Self.lifted(lift, bodyMass, rules), let kilograms = Strength.oneRepMax(lifted, reps: lift.reps) else { continue }
       let load = Double(Load(kilograms: kilograms, in: block.plan.unit).hundredths)
       if let date = lift.date, Int(block.plan.start - date) > rules.liftDays {
         old[lift.exercise] = max(old[lift.exercise] ?? 0, load)
@@ -48,6 +48,26 @@ struct KnownStrength {
       known[place] = (firm, loose, best)
     }
     for (place, known) in known.enumerated() { if let best = known?.shown, best > 0 { shown[ExerciseID(place)] = best } }
+  }
+
+  /// What was lifted in a best set, in kilograms: with the body where the load hangs from that; nil where nobody knows, or a machine helped.
+  private static func lifted(_ lift: KnownLift, _ bodyMass: Double?, _ rules: CheckRules) -> Double? {
+    switch rules[lift.exercise].basis {
+    case .assist: nil
+    case .added: bodyMass.map { lift.kilograms + $0 }
+    default: lift.kilograms
+    }
+  }
+
+  /// What a row asks to lift, in hundredths of the block's unit, with the body where the load hangs from that; nil where it names no load,
+  /// nobody knows the body's mass, or a machine helps.
+  func lifted(_ row: Prescription) -> Double? {
+    guard let load = row.load.map({ Double($0.hundredths) }) else { return nil }
+    switch row.loadBasis {
+    case .assist: return nil
+    case .added: return bodyMass.map { load + Double(Load(kilograms: $0, in: unit).hundredths) }
+    default: return load
+    }
   }
 
   var isUnknown: Bool { stated.isEmpty && shown.isEmpty }

@@ -55,6 +55,7 @@ struct ExerciseEntry: Sendable {
   var level = Experience.novice
   var measure = Measure.reps
   var loadedBy: EquipmentID?
+  var basis = LoadBasis.none
   /// The lift that it is related to, and its own 1RM as a part of that one's.
   var seed: (from: ExerciseID, ratio: Double)?
   /// What nobody lifts, where records are kept.
@@ -67,7 +68,7 @@ struct ExerciseEntry: Sendable {
 
   init(_ exercise: Exercise) {
     (name, pattern, tags, equipment) = (exercise.name, exercise.pattern, exercise.tags, exercise.equipment)
-    (level, measure, loadedBy) = (exercise.level, exercise.measure, exercise.loadedBy)
+    (level, measure, loadedBy, basis) = (exercise.level, exercise.measure, exercise.loadedBy, exercise.loadBasis)
     seed = exercise.seed.map { ($0.from, $0.ratio) }
     record = LiftLimit.all.first { $0.id == exercise.id }
   }

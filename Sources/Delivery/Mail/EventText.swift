@@ -68,6 +68,12 @@ struct EventText {
         "blocks expired", "Nobody approved the blocks of these clients in time, so later ones took\ntheir place.",
         "Approve the new ones before they begin."
       )
+    case .alert where document.codes == [FindingCode.historySuspended.id]:
+      (
+        "\(document.clientID ?? "a client") logged bad pain",
+        "A log tells of pain of 7 or more of 10, or of pain that radiates. What is planned\nfrom now on leaves that movement out; approved weeks stay as they are.",
+        "Speak with the client before the next session, and have it looked at."
+      )
     case .alert where document.codes == [FindingCode.notifyFailed.id]:
       (
         "messages don't get out", "A way by which messages go out has failed several times in a row, and is\nleft alone for a while.",

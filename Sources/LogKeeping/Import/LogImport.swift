@@ -147,6 +147,7 @@ package struct LogImport {
       let stored = try StoredLife(of: log.client, in: store, names)
       let (life, outcome) = merge(log, sessions, into: stored.life)
       var (change, waiting) = try makeChange(stored, to: life, typed: log.typed, of: log.client, from: PathText.name(of: file))
+      change.alarms.removeAll { !names.isNews($0, today: request.today) }
       change.record = LogImportRecord(
         who: request.by, app: log.app, file: PathText.name(of: file), created: outcome.created, updated: outcome.updated,
         deleted: outcome.deleted)

@@ -36,6 +36,26 @@ final class LogNames {
     return named
   }
 
+  /// The days on which something hurt so badly, or was said to radiate, that somebody has to be told: whatever it was, also where nobody knows
+  /// its name yet.
+  func alarms(_ logs: [WorkoutLog]) -> [CalendarDate] {
+    let rules = rulebook.history.logs
+    return logs.compactMap { log in
+      let hurts = log.parts.contains { part in
+        part.session.exercises.contains { done in
+          done.note.map(rules.saysRadiating) == true
+            || done.sets.contains { set in
+              set.pain.map { (rules.pain.stop...10).contains(Int($0)) } == true || set.note.map(rules.saysRadiating) == true
+            }
+        }
+      }
+      return hurts ? log.date : nil
+    }
+  }
+
+  /// Whether bad pain of that day still takes a movement out of plans: what is older is no news when it comes in.
+  func isNews(_ alarm: CalendarDate, today: CalendarDate) -> Bool { today - alarm <= rulebook.history.logs.pain.days }
+
   private func entry(_ name: String, _ app: LogApp) -> (meaning: NameMeaning, id: String?) {
     let key = Name(app: app, text: name)
     if let known = known[key] { return known }

@@ -15,12 +15,13 @@ struct StoredLife {
   private let assignment: DayAssignment
   private let overlay: TypedOverlay
   private let basis: LogBasis
+  private let names: LogNames
 
   /// Reads all logs of a client; names that have got a meaning since they were stored have it from here on.
   ///
   /// - Throws: `StoreError` where the database can't be read.
   init(of client: String, in store: PlanStore, _ names: LogNames) throws {
-    self.client = client
+    (self.client, self.names) = (client, names)
     basis = try store.logBasis(of: client)
     stored = try store.logs(of: [client])[client] ?? []
     typed = try store.typedLog(of: client)
@@ -48,6 +49,7 @@ struct StoredLife {
     var change = LogChange(client: client, logs: changed, deletions: gone.keys.sorted { $0.precedes($1) })
     if new.exports != life.exports { change.exports = new.exports }
     change.basis = basis
+    change.alarms = names.alarms(changed)
     return change
   }
 

@@ -190,7 +190,20 @@ struct ClientPlanner {
     var block = PlannedBlock(
       mesocycle: mesocycle, weekDigests: digests, fingerprint: decision.fingerprint, programme: result.programme, bands: result.bands)
     block.logs = logs
+    block.logs?.reasons = reasons(result, context, mesocycle)
     decision.change = .replace(block)
+  }
+
+  /// Why exercises of the block begin as they do; of the steps of a programme the last of each.
+  private func reasons(_ result: PlanningPipeline.Result, _ context: PlanningContext, _ plan: Mesocycle) -> [StoredReason] {
+    var told: [ProgressReason] = []
+    for reason in result.progressReasons(context) where plan.prescriptions.contains(where: { $0.exercise == reason.exercise }) {
+      if context.client.template != nil { told.removeAll { $0.exercise == reason.exercise } }
+      // Strands of one exercise that say the same for the same days say it once.
+      if told.contains(where: { $0.exercise == reason.exercise && $0.kind == reason.kind && $0.days == reason.days }) { continue }
+      told.append(reason)
+    }
+    return told.map { StoredReason(exercise: job.rules.rulebook[$0.exercise].id, code: $0.kind.code, days: $0.days) }
   }
 
   /// Leaves a preview alone that stood in a sheet and of which the logs move no load.

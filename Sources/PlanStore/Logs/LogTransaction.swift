@@ -18,6 +18,8 @@ package struct LogChange: Sendable {
   package var record: LogImportRecord?
   /// What the change was made from; nil where it is right whatever is stored.
   package var basis: LogBasis?
+  /// Days of it on which something hurt so badly, or was said to radiate, that somebody has to be told.
+  package var alarms: [CalendarDate] = []
 
   package init(client: String, logs: [WorkoutLog], deletions: [LogKey] = []) {
     (self.client, self.logs, self.deletions) = (client, logs, deletions)

@@ -40,6 +40,7 @@ enum Schema {
       try createTypedLogs(db)
       try createShownCells(db)
       try keepAdaptations(db)
+      try keepReasons(db)
     }
     return migrator
   }()

@@ -18,6 +18,7 @@ struct BatchTransaction {
   private let outbox: OutboxWriter
   private let numbers: WeekNumbers
   private var rows: PlanRowWriter
+  private let keys: TextKeys
   private var coaches = StaleCoaches()
   /// Made for the first client who needs it: few do.
   private var empty: EmptyWeekPromotion?
@@ -34,6 +35,7 @@ struct BatchTransaction {
     outbox = try OutboxWriter(db, at: run.startedAt)
     numbers = try WeekNumbers(db)
     rows = try PlanRowWriter(db, texts: texts, cache)
+    keys = try TextKeys(db, cache)
   }
 
   mutating func write(_ client: ClientWrite) throws {
@@ -96,7 +98,7 @@ struct BatchTransaction {
     try tell(of: client, coach: client.coachID, before: known?.outcome)
     if let findings = client.findings { try clients.writeFindings(findings, client: client.clientID, isNew: known == nil) }
     if case .confirm(let start, let fingerprint, let logs) = client.change {
-      try blocks.note(logs, client.clientID, start)
+      try blocks.note(logs, client.clientID, start, keys)
       try blocks.confirm(client.clientID, start, fingerprint: fingerprint, profile: client.profileDigest)
       try client.adaptation?.write(db, texts, at: run.startedAt, who: run.command)
       return
@@ -222,7 +224,7 @@ struct BatchTransaction {
     let revision = isSame ? max(1, lastRevision) : lastRevision + 1
     revisions[client.clientID] = revision
     try blocks.write(block, client: client.clientID, revision: revision, isNew: head == nil)
-    try blocks.note(block.logs, client.clientID, mesocycle.start)
+    try blocks.note(block.logs, client.clientID, mesocycle.start, keys)
     let firstNumber = try numbers.take(mesocycle.weeks.count)
     for (place, microcycle) in mesocycle.weeks.enumerated() {
       let digest = block.weekDigests[microcycle.week - 1]

@@ -115,8 +115,8 @@ struct BlockRecords {
     noteLogs = try DirectStatement(
       db,
       """
-      INSERT INTO block_logs (client_id, plan_start, count, settled) VALUES (?1, ?2, ?3, ?4)
-      ON CONFLICT DO UPDATE SET count = excluded.count, settled = excluded.settled
+      INSERT INTO block_logs (client_id, plan_start, count, settled, reasons) VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT DO UPDATE SET count = excluded.count, settled = excluded.settled, reasons = excluded.reasons
       """)
     rows = try WeekRowRemoval(db)
   }
@@ -254,11 +254,12 @@ struct BlockRecords {
   }
 
   /// Notes of which logs a block is made; of a client without logs there is nothing to note.
-  func note(_ logs: BlockLogs?, _ client: String, _ start: CalendarDate) throws {
+  func note(_ logs: BlockLogs?, _ client: String, _ start: CalendarDate, _ keys: TextKeys) throws {
     guard let logs else { return }
     bind(noteLogs, client, start)
     noteLogs.bind(logs.count, at: 3)
     noteLogs.bind(logs.isSettled ? 1 : 0, at: 4)
+    noteLogs.bind(try ReasonText.text(logs.reasons, of: start, keys), at: 5)
     try noteLogs.run()
   }
 

@@ -98,6 +98,8 @@ package struct BlockLogs: Sendable, Hashable {
   package var count: Int
   /// Whether the last logs before the block begins have been looked at, so that later ones leave it alone.
   package var isSettled: Bool
+  /// Why exercises of the block begin as they do, by what was logged.
+  package var reasons: [StoredReason] = []
 
   package init(count: Int, isSettled: Bool) { (self.count, self.isSettled) = (count, isSettled) }
 }

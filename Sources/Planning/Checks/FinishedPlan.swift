@@ -15,7 +15,7 @@ extension PlanningContext {
   /// - Parameter notes: the sentences in the notes of a block that people have changed; nil for one that they haven't.
   func finished(_ plan: Mesocycle, notes: WrittenNotes?) -> FinishedBlock {
     var block = FinishedBlock(
-      plan, for: client, gateDate: gateDate, notes: notes, past: history.past(for: client, before: start, unit: plan.unit, rules))
+      plan, for: client, gateDate: gateDate, notes: notes, past: history.past(self))
     block.waived = waived
     return block
   }
@@ -23,26 +23,28 @@ extension PlanningContext {
 
 extension BlockHistory {
   /// What the last block asked for and what was logged, as sets that show a 1RM.
-  fileprivate func past(for client: Client, before start: CalendarDate, unit: LoadUnit, _ rules: PlanningRules) -> PastTraining {
+  fileprivate func past(_ context: PlanningContext) -> PastTraining {
+    let (client, start) = (context.client, context.start)
     guard last != nil || !sessions.isEmpty else { return PastTraining() }
     var past = PastTraining(hasBlock: last != nil)
     if let last, client.template == nil {
       past.lastDay = last.lastDay
-      let scale = last.unit.scale(to: unit)
       for row in last.rows where last.phase(row.week) != .deload {
-        guard let load = row.load, let reserve = row.rir, rules.facts[row.exercise.index].loadBasis != .assist else { continue }
+        guard let load = context.load(row, of: last), let reserve = row.rir, context.lifting(row.exercise).showsStrength else { continue }
         past.sets.append(
-          .init(exercise: row.exercise, load: Double(load.hundredths) * scale, reps: max(1, row.reps.upperBound), reserve: reserve))
+          .init(exercise: row.exercise, load: load, reps: max(1, row.reps.upperBound), reserve: reserve))
       }
     }
     for session in sessions where start - session.date <= Self.mostDays {
-      let scale = session.unit.scale(to: unit)
-      for set in session.sets where set.counts && rules.facts[set.exercise.index].loadBasis != .assist {
+      let scale = context.scale(of: session.unit)
+      for set in session.sets where set.counts {
+        let lifting = context.lifting(set.exercise)
+        guard lifting.showsStrength else { continue }
         guard let load = set.load, load.hundredths > 0, let reps = set.reps.map({ Int($0) }), (1...15).contains(reps) else { continue }
         // An effort that there is not says nothing of what was left.
         let reserve = set.rpe.map { (1...10).contains($0) ? Int((10 - $0).rounded()) : 0 } ?? 0
         let shown = PastTraining.ShownSet(
-          exercise: set.exercise, load: Double(load.hundredths) * scale, reps: reps, reserve: reserve, day: session.date)
+          exercise: set.exercise, load: lifting.lifted(Double(load.hundredths) * scale), reps: reps, reserve: reserve, day: session.date)
         // The same once more shows nothing else.
         if past.sets.last != shown { past.sets.append(shown) }
       }

@@ -74,9 +74,9 @@ extension PlanReview {
   fileprivate func tonnage() -> [(week: Int, sum: Double)] {
     var weeks = [Double](repeating: 0, count: Mesocycle.weekCount)
     for row in plan.prescriptions where row.kind.countsAsVolume {
-      guard let load = row.load else { continue }
+      guard let load = lifted(row), load > 0 else { continue }
       weeks[Int(row.week) - 1] +=
-        Double(Int(row.sets) * (Int(row.repsMin) + Int(max(row.repsMin, row.repsMax)))) * Double(load.hundredths) / 200
+        Double(Int(row.sets) * (Int(row.repsMin) + Int(max(row.repsMin, row.repsMax)))) * load / 200
     }
     return plan.weeks.map { ($0.week, weeks[$0.week - 1]) }
   }

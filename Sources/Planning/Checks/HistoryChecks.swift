@@ -37,7 +37,7 @@ private struct LastMonthCheck {
 
   init(_ review: PlanReview, _ last: PastBlock) {
     (self.review, self.last) = (review, last)
-    carried = CarriedStrength(last, through: Mesocycle.weekCount, unit: review.plan.unit)
+    carried = CarriedStrength(last, through: Mesocycle.weekCount, review.context)
   }
 
   /// Rows that rise although their logs say that they must not, and exercises that hurt.
@@ -48,13 +48,14 @@ private struct LastMonthCheck {
       if month.painful.contains(row.exercise) {
         return PlanCheck.Breach("\(review.name(row)) hurt last month and is planned again", week: Int(row.week), day: Int(row.day))
       }
-      guard row.week == 1, row.kind.countsAsVolume, let load = row.load, let verdict = month.verdict(row.exercise), verdict.load > 0,
+      guard row.week == 1, row.kind.countsAsVolume, let load = review.lifted(row), let verdict = month.verdict(row.exercise),
+        verdict.load > 0,
         let limit = month.limit(of: row.exercise, reps: Int(max(row.repsMin, row.repsMax))),
         Int(max(row.repsMin, row.repsMax)) >= limit.reps - 2
       else { return nil }
       // Less than the lightest load can't be asked for, whatever the logs say.
-      let most = max(limit.load + 0.5, Double(review.ladder(row).min))
-      return Double(load.hundredths) > most
+      let most = max(limit.load + 0.5, Double(review.ladder(row)?.min ?? 0))
+      return load > most
         ? PlanCheck.Breach("\(review.name(row)) rises although its logs say otherwise", week: 1, day: Int(row.day)) : nil
     }
   }
@@ -63,34 +64,22 @@ private struct LastMonthCheck {
   func breaches() -> [PlanCheck.Breach] {
     let layoff = review.draft.analysis.lastMonth.layoff
     return review.plan.prescriptions.compactMap { row in
-      guard row.week == 1, row.kind.countsAsVolume, let load = row.load, let rir = row.rir,
+      guard row.week == 1, row.kind.countsAsVolume, let load = review.lifted(row), let rir = row.rir,
         let old = carried.known.first(where: { $0.exercise == row.exercise })?.oneRepMax,
         !review.draft.analysis.isLiftNewer(than: last.start, for: row.exercise, review.context)
       else { return nil }
       let reps = Int(max(row.repsMin, row.repsMax))
-      let step = Double(review.step(row))
+      let step = Double(review.ladder(row)?.step ?? 0)
       // What can be made is one step off at the most.
-      let now = (Double(load.hundredths) - step) / EffortTable.part(reps: reps, rir: Int(rir))
+      let now = (load - step) / EffortTable.part(reps: reps, rir: Int(rir))
       if let layoff, layoff.isReturn, !layoff.startsAgain, let first = layoff.weeks.first {
         let usual = old * EffortTable.part(reps: reps, rir: 0)
-        return Double(load.hundredths) - step > usual * first.load
+        return load - step > usual * first.load
           ? PlanCheck.Breach("\(review.name(row)) is as heavy after the pause as before", week: 1, day: Int(row.day)) : nil
       }
       let rise = review.context.rulebook.history.strength.rise[Int(review.draft.analysis.experience.rawValue)]
       return now > old * (1 + rise)
         ? PlanCheck.Breach("\(review.name(row)) starts heavier than last month and its logs allow", week: 1, day: Int(row.day)) : nil
     }
-  }
-}
-
-extension PlanReview {
-  /// What can be loaded for a row's exercise.
-  fileprivate func ladder(_ row: Prescription) -> LoadLadder {
-    facts(row).loadedBy.flatMap { context.rules.ladder($0, plan.unit) } ?? LoadLadder(min: 0, step: 1, max: 0)
-  }
-
-  /// The step of what loads a row's exercise, in hundredths of the plan's unit.
-  fileprivate func step(_ row: Prescription) -> Int32 {
-    facts(row).loadedBy.flatMap { context.rules.ladder($0, plan.unit) }?.step ?? 0
   }
 }

@@ -43,7 +43,7 @@ extension PlanReview {
   fileprivate func loaded(_ isAsked: (RowKind) -> Bool, _ problem: (Prescription, _ load: Double) -> String?) -> [PlanCheck.Breach] {
     var breaches: [PlanCheck.Breach] = []
     for row in plan.prescriptions where isAsked(row.kind) {
-      guard let load = row.load, let message = problem(row, Double(load.hundredths)) else { continue }
+      guard let load = lifted(row), let message = problem(row, load) else { continue }
       breaches.append(PlanCheck.Breach(message, week: Int(row.week), day: Int(row.day)))
     }
     return breaches

@@ -69,6 +69,21 @@ struct PlanReview {
 
   func facts(_ row: Prescription) -> ExerciseFacts { facts[row.exercise.index] }
 
+  /// What a row asks to lift, in hundredths of the client's unit; nil where it names no load.
+  func lifted(_ row: Prescription) -> Double? { row.load.map { context.lifting(row.exercise).lifted($0) } }
+
+  /// A row's load as a coach reads it: `62.5 kg`, `+10 kg`, `20 kg of help`.
+  ///
+  /// - Parameter isShort: Whether the unit stands behind what comes next.
+  func words(_ row: Prescription, isShort: Bool = false) -> String {
+    guard let load = row.load else { return "no load" }
+    if isShort, row.loadBasis != .added { return "\(load)" }
+    return PrescriptionWords(.english, .sentence).load(load, plan.unit, row.loadBasis == .perHand ? .total : row.loadBasis)
+  }
+
+  /// What can be lifted with the kit of a row's exercise; nil where it carries no load.
+  func ladder(_ row: Prescription) -> LoadLadder? { context.ladder(of: row.exercise) }
+
   func name(_ row: Prescription) -> String { context.rulebook[row.exercise].name }
 
   /// Whether the plan has week 1 to 4.
@@ -124,9 +139,9 @@ struct PlanReview {
       if row.exercise != last { sessions[index].exercises += 1 }
       last = row.exercise
       if row.kind != .ramp { weeks[week].patterns[Int(pattern.rawValue)] &+= 1 }
-      if row.kind != .ramp, work.contains(.lower), facts[row.exercise.index].isCompound, let load = row.load {
+      if row.kind != .ramp, work.contains(.lower), facts[row.exercise.index].isCompound, let load = lifted(row) {
         let known = draft.oneRepMax(of: row.exercise, facts)
-        if known > 0, Double(load.hundredths) >= 0.8 * known { sessions[index].hasHeavyLower = true }
+        if known > 0, load >= 0.8 * known { sessions[index].hasHeavyLower = true }
       }
       guard row.kind.countsAsVolume else { continue }
       for part in facts[row.exercise.index].parts {

@@ -13,7 +13,7 @@ extension PlanCheck {
       var breaches: [Breach] = []
       for row in review.plan.prescriptions where row.kind.countsAsVolume && row.sets > 1 && row.restSeconds < heavy {
         guard review.facts(row).isCompound, review.facts(row).pattern != .carry else { continue }
-        let isHeavy = row.load.map { load in review.oneRepMax(row.exercise).map { Double(load.hundredths) >= part * $0 } ?? false } ?? false
+        let isHeavy = review.lifted(row).map { load in review.oneRepMax(row.exercise).map { load >= part * $0 } ?? false } ?? false
         if isHeavy || (isGrowth && row.restSeconds < compound) {
           breaches.append(
             Breach("\(review.name(row)) has less than \(isHeavy ? heavy : compound) s of rest", week: Int(row.week), day: Int(row.day)))
@@ -27,16 +27,16 @@ extension PlanCheck {
       let isNovice = review.draft.analysis.experience == .novice
       return review.successions.compactMap { earlier, later -> Breach? in
         let (a, b) = (review.plan.prescriptions[earlier], review.plan.prescriptions[later])
-        guard let before = a.load, let after = b.load, before.hundredths > 0, !review.isEarned(b, after: a) else { return nil }
+        guard let before = review.lifted(a), let after = review.lifted(b), before > 0, !review.isEarned(b, after: a) else { return nil }
         let isFast = isNovice && review.slot(b)?.role == .main
         let (warn, error) = isFast ? (numbers.noviceWarn, numbers.noviceError) : (numbers.warn, numbers.error)
         // Two weeks apart, as after a holiday, a lift may have risen twice.
         let weeks = max(1, Int(b.week) - Int(a.week))
-        let rise = Double(after.hundredths) / Double(before.hundredths)
+        let rise = after / before
         func isAbove(_ step: Double) -> Bool { rise > (0..<weeks).reduce(1) { most, _ in most * (1 + step) } + 0.0001 }
         guard isAbove(warn) || rise < 1 else { return nil }
         return Breach(
-          "\(review.name(b)) goes from \(before) to \(after) \(review.plan.unit)", week: Int(b.week), day: Int(b.day),
+          "\(review.name(b)) goes from \(review.words(a, isShort: true)) to \(review.words(b))", week: Int(b.week), day: Int(b.day),
           severity: isAbove(error) ? nil : .warning)
       }
     },
@@ -111,13 +111,13 @@ extension PlanCheck {
       for session in review.sessions where session.week == week.week {
         guard let before = review.sessions.first(where: { $0.week == week.week - 1 && $0.day == session.day }) else { continue }
         for row in review.plan.prescriptions[session.rows] where row.kind.countsAsVolume {
-          guard let load = row.load,
-            let last = review.plan.prescriptions[before.rows].first(where: { $0.exercise == row.exercise && $0.kind == row.kind })?.load,
-            !parts.loads.contains(Double(load.hundredths) / Double(last.hundredths))
+          guard let load = review.lifted(row),
+            let last = review.plan.prescriptions[before.rows].first(where: { $0.exercise == row.exercise && $0.kind == row.kind })
+              .flatMap({ review.lifted($0) }), last > 0, !parts.loads.contains(load / last)
           else { continue }
           breaches.append(
             Breach(
-              "\(review.name(row)) has \(load) \(review.plan.unit) in the easy week", week: week.week, day: session.day, severity: .warning)
+              "\(review.name(row)) has \(review.words(row)) in the easy week", week: week.week, day: session.day, severity: .warning)
           )
         }
       }
@@ -133,10 +133,10 @@ extension PlanReview {
   /// Whether a row is one step of the kit above an earlier one in which the repetitions for it were done
   /// (training-science section 4.6).
   fileprivate func isEarned(_ row: Prescription, after earlier: Prescription) -> Bool {
-    guard let before = earlier.load, let after = row.load,
-      let ladder = facts(row).loadedBy.flatMap({ context.rules.ladder($0, plan.unit) }), after > before, after == ladder.above(before)
+    guard let before = lifted(earlier), let after = lifted(row), let ladder = ladder(row), after > before, before > 0,
+      after == Double(ladder.above(Load(hundredths: Int32(clamping: Int(before)))).hundredths)
     else { return false }
-    let step = Double(after.hundredths - before.hundredths) / Double(before.hundredths)
+    let step = (after - before) / before
     return Int(earlier.repsMax) >= StepRule.repsNeeded(fewest: Int(row.repsMin), step: step)
   }
 }

@@ -10,6 +10,8 @@ struct ExerciseEvidence: Sendable, Equatable {
   /// The repetitions above the range that a step of the kit has to be earned with, because it is a large part of the load
   /// (training-science section 4.6).
   var extraReps = 0
+  /// Whether a machine helps.
+  var isHelped = false
 
   /// What follows (training-science section 4.8). The first that holds is taken: pain, nothing logged, failure, missed repetitions,
   /// success, and else the load stays.
@@ -31,7 +33,7 @@ struct ExerciseEvidence: Sendable, Equatable {
 
   /// Whether a machine took off more from session to session: then nothing was gained, whatever was done with it.
   private var needsMoreHelp: Bool {
-    guard let last = exposures.first?.load, last < 0 else { return false }
+    guard isHelped, let last = exposures.first?.load else { return false }
     return exposures.dropFirst().first.map { !WorkSet.isFull(last, $0.load) } ?? false
   }
 

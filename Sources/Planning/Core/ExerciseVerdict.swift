@@ -18,7 +18,7 @@ struct ExerciseVerdict: Sendable {
   /// The strand that decides.
   private var main: StrandVerdict { strands.first { !$0.evidence.exposures.isEmpty } ?? strands[0] }
 
-  /// The last load in hundredths of the client's unit, 0 for body weight, and the fewest repetitions, seconds or metres done with it.
+  /// What was lifted last in hundredths of the client's unit, 0 where there was no load, and the fewest repetitions, seconds or metres done with it.
   var load: Double { main.load }
   var amount: Int { main.amount }
 
@@ -57,7 +57,7 @@ struct StrandVerdict: Sendable {
   /// What decides: at most the last three times.
   let evidence: ExerciseEvidence
   var action: LogAction
-  /// The last load in hundredths of the client's unit, 0 for body weight, and the fewest repetitions, seconds or metres done with it; where
+  /// What was lifted last in hundredths of the client's unit, 0 where there was no load, and the fewest repetitions, seconds or metres done with it; where
   /// nothing was done what was asked for, and 0.
   let load: Double
   let amount: Int

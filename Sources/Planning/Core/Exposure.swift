@@ -25,7 +25,7 @@ struct Exposure: Sendable, Equatable {
   /// The best estimate of 1RM among its sets, in hundredths of the client's unit and with the body where that is lifted too; nil where none is
   /// sure enough.
   var oneRepMax: Double?
-  /// The heaviest load of its sets, and the fewest repetitions done with it.
+  /// The most that was lifted in its sets, and the fewest repetitions done with it.
   var load = 0.0
   var reps = 0
   /// What was asked for, and the row that asked for it; nil where nobody says which.
@@ -35,7 +35,7 @@ struct Exposure: Sendable, Equatable {
   struct Asked: Sendable, Equatable {
     var reps = 1...1
     var rir: Int?
-    /// Hundredths of the client's unit, below 0 for help; nil where the client found it.
+    /// What was to be lifted, in hundredths of the client's unit; nil where the client found it.
     var load: Double?
   }
 
@@ -43,8 +43,8 @@ struct Exposure: Sendable, Equatable {
 
   /// - Parameters:
   ///   - sets: For each set that was asked for the one that was done; at least one of them is there.
-  ///   - body: What of the body is lifted with the load, in hundredths of the client's unit.
-  init(_ sets: [WorkSet?], asked: Asked, on date: CalendarDate, body: Double, mostReps: Int) {
+  ///   - showsStrength: Whether such sets show a 1RM at all.
+  init(_ sets: [WorkSet?], asked: Asked, on date: CalendarDate, showsStrength: Bool = true, mostReps: Int) {
     (self.date, self.asked) = (date, asked)
     self.sets = sets.compactMap { $0 }
     missingSets = sets.count - self.sets.count
@@ -59,12 +59,11 @@ struct Exposure: Sendable, Equatable {
       if let load = asked.load, !WorkSet.isFull(set.load, load) { reachesLoad = false }
       if let rpe = set.effort, let target { effort = max(effort ?? -10, rpe - target) }
       if set.load > load || (set.load == load && set.amount < reps) || place == 0 { (load, reps) = (set.load, set.amount) }
-      let lifted = set.load + body
-      guard set.load >= 0, lifted > 0, let toFailure = Self.repsToFailure(set, asked), !isEndurance || toFailure <= mostReps else {
+      guard showsStrength, set.load > 0, let toFailure = Self.repsToFailure(set, asked), !isEndurance || toFailure <= mostReps else {
         continue
       }
       // More repetitions than an estimate can be trusted with show at least what the most of them show.
-      oneRepMax = max(oneRepMax ?? 0, lifted / EffortTable.part(reps: min(toFailure, mostReps), rir: 0))
+      oneRepMax = max(oneRepMax ?? 0, set.load / EffortTable.part(reps: min(toFailure, mostReps), rir: 0))
     }
   }
 

@@ -86,7 +86,7 @@ struct SlotCourse: Sendable {
 struct WeekPrescription: Sendable {
   var reps: ClosedRange<Int>
   var rir: Int?
-  /// Hundredths of the client's unit; nil where the client finds it.
+  /// What is to be lifted, in hundredths of the client's unit; nil where the client finds the load.
   var load: Double?
   /// What the numbers can't say, where the model has something to say.
   var target = Target.none

@@ -84,7 +84,8 @@ extension SelectionTables.Facts {
     traits = TraitMask()
     if facts.isStaple { traits.insert(.staple) }
     if facts.isSupported { traits.insert(.supported) }
-    if facts.isLoaded { traits.insert(.loaded) } else if facts.loadBasis == .band { traits.insert(.band) }
+    // Help of a machine is no load.
+    if facts.isLoaded, facts.loadBasis != .assist { traits.insert(.loaded) } else if facts.loadBasis == .band { traits.insert(.band) }
     if facts.isLoaded, facts.setup == .barbell { traits.insert(.barbell) }
     if facts.loadBasis == .stack { traits.insert(.stack) }
     if facts.isUnilateral { traits.insert(.oneSided) }

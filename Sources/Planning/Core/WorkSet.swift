@@ -6,7 +6,8 @@ struct WorkSet: Equatable, Sendable {
   var row: RowID?
   /// Repetitions, seconds, minutes or metres; of two sides the weaker.
   var amount: Int
-  /// Hundredths of the client's unit; 0 where it had none, and below 0 what an assistance machine took off.
+  /// What was lifted, in hundredths of the client's unit: with the body where that is lifted too, less what a machine took off it. 0 where
+  /// nobody knows, or there was no load.
   var load: Double
   /// RPE, where it was noted; of two sides the harder.
   var effort: Double?

@@ -50,7 +50,5 @@ package struct ExerciseFitting: Sendable {
 
   func facts(_ exercise: ExerciseID) -> ExerciseFacts { context.rules.facts[exercise.index] }
 
-  func ladder(_ exercise: ExerciseID) -> LoadLadder? {
-    facts(exercise).loadedBy.flatMap { context.rules.ladder($0, context.client.units) }
-  }
+  func ladder(_ exercise: ExerciseID) -> LoadLadder? { context.ladder(of: exercise) }
 }

@@ -88,8 +88,8 @@ extension ExerciseFitting {
   /// The client's 1RM of an exercise in hundredths of their unit: known, or by the seed between it and the lift that it takes the place of.
   private func strength(_ new: ExerciseID, from old: ExerciseID?, _ sets: FittedSets) -> Double {
     let known = analysis.oneRepMax(of: new, context.rules.facts)
-    guard known == 0, let old, let load = sets.load else { return known }
-    let before = Double(load.hundredths) / EffortTable.part(reps: sets.amount.upperBound, rir: sets.rir ?? 2)
+    guard known == 0, let old, let load = sets.load, context.lifting(old).showsStrength else { return known }
+    let before = context.lifting(old).lifted(load) / EffortTable.part(reps: sets.amount.upperBound, rir: sets.rir ?? 2)
     if old == new { return before }
     // A tenth off, as for every load that comes from a related lift (training-science section 4.7).
     if let seed = facts(new).seed, seed.from == old { return before * seed.ratio * 0.9 }
@@ -103,7 +103,7 @@ extension ExerciseFitting {
     let part = min(EffortTable.part(reps: sets.amount.upperBound, rir: sets.rir ?? 2), limit.maxIntensity / 100)
     let wanted = Load(hundredths: Int32((strength * part).rounded()))
     // Even the lightest may be too heavy for so many repetitions.
-    return wanted.hundredths < ladder.min ? nil : ladder.floor(wanted)
+    return wanted.hundredths < ladder.min ? nil : context.lifting(exercise).written(Double(ladder.floor(wanted).hundredths))
   }
 }
 

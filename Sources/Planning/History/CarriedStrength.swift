@@ -6,16 +6,16 @@ import TrainingModel
 ///
 /// Nobody has logged them, so they prove nothing new; but who was to lift a load last month starts from no other estimate this month.
 struct CarriedStrength {
-  /// By exercise, in hundredths of the client's unit; the highest of the weeks that count, with the heaviest load and its
+  /// By exercise, in hundredths of the client's unit that are lifted; the highest of the weeks that count, with the heaviest load and its
   /// repetitions.
   private(set) var known: [(exercise: ExerciseID, oneRepMax: Double, heaviest: Double, reps: Int)] = []
 
   /// - Parameter week: The last week (1 to 4) that counts.
-  init(_ block: PastBlock, through week: Int, unit: LoadUnit) {
-    let factor = block.unit == unit ? 1 : unit == .lb ? Load.poundsPerKilogram : 1 / Load.poundsPerKilogram
+  init(_ block: PastBlock, through week: Int, _ context: PlanningContext) {
     for row in block.rows where row.week <= week && block.isHard(row.week) {
-      guard let prescribed = row.load, let rir = row.rir else { continue }
-      let load = Double(prescribed.hundredths) * factor
+      guard let load = context.load(row, of: block), load > 0, let rir = row.rir, context.lifting(row.exercise).showsStrength else {
+        continue
+      }
       let oneRepMax = load / EffortTable.part(reps: row.reps.upperBound, rir: rir)
       if let place = known.firstIndex(where: { $0.exercise == row.exercise }) {
         known[place].oneRepMax = max(known[place].oneRepMax, oneRepMax)
@@ -34,7 +34,7 @@ extension Analysis {
   /// Goes on from the last block's loads, unless the profile's lifts say something newer.
   mutating func carryStrength(from block: PastBlock, _ context: PlanningContext, _ findings: inout [Finding]) {
     let facts = context.rules.facts
-    let carried = CarriedStrength(block, through: lastMonth.completion?.week ?? Mesocycle.weekCount, unit: context.client.units)
+    let carried = CarriedStrength(block, through: lastMonth.completion?.week ?? Mesocycle.weekCount, context)
     guard !carried.known.isEmpty else { return }
     let rise = 1 + context.rulebook.history.strength.rise[Int(experience.rawValue)]
     var strength = [Double](repeating: 0, count: facts.count)

@@ -9,9 +9,8 @@ extension Analysis {
     guard !context.history.sessions.isEmpty else { return }
     freeLifts = FreeTraining(context, without: judged).lifts
     for lift in freeLifts {
-      guard let kilograms = OneRepMax.estimate(lift.kilograms, reps: lift.reps) else { continue }
-      oneRepMax[lift.exercise.index] = max(
-        oneRepMax[lift.exercise.index], Double(Load(kilograms: kilograms, in: context.client.units).hundredths))
+      guard let known = context.oneRepMax(lift) else { continue }
+      oneRepMax[lift.exercise.index] = max(oneRepMax[lift.exercise.index], known)
     }
   }
 
@@ -40,8 +39,7 @@ private struct FreeTraining {
       let (toKilograms, scale) = (session.unit.scale(to: .kg), context.scale(of: session.unit))
       for set in session.sets where set.counts && !judged.contains(set.exercise) {
         let facts = context.rules.facts[set.exercise.index]
-        guard facts.isLoaded, facts.measure == .reps || facts.measure == .repsEachSide, facts.loadBasis != .assist,
-          facts.loadBasis != .added,
+        guard facts.isLoaded, facts.measure == .reps || facts.measure == .repsEachSide, context.lifting(set.exercise).showsStrength,
           let load = set.load, load.hundredths > 0, let reps = set.reps, reps > 0,
           plausibility.holds(set, scale: scale, asked: nil, known: nil)
         else { continue }
@@ -50,9 +48,10 @@ private struct FreeTraining {
         let reserve = set.rpe.map { Int((10 - $0).rounded(.down)) } ?? 0
         let known = days[set.exercise.index].last.flatMap { $0.date == session.date ? $0 : nil }
         // What is no heavier and no more often than what the day has shows nothing.
-        if let known, kilograms <= known.kilograms, Int(reps) + reserve <= known.reps { continue }
-        guard kilograms <= Self.heaviest, let shown = OneRepMax.estimate(kilograms, reps: Int(reps) + reserve) else { continue }
-        let best = Best(kilograms: kilograms, reps: Int(reps) + reserve, date: session.date, oneRepMax: shown)
+        if let known, kilograms <= known.lift.kilograms, Int(reps) + reserve <= known.lift.reps { continue }
+        let lift = KnownLift(exercise: set.exercise, kilograms: kilograms, reps: Int(reps) + reserve, date: session.date)
+        guard kilograms <= Self.heaviest, let shown = context.oneRepMax(lift) else { continue }
+        let best = Best(lift: lift, date: session.date, oneRepMax: shown)
         // Sessions come in the order of their days, so that the day is the last one or new.
         if let known {
           if known.oneRepMax < shown { days[set.exercise.index][days[set.exercise.index].count - 1] = best }
@@ -61,23 +60,19 @@ private struct FreeTraining {
         }
       }
     }
-    for (index, bests) in days.enumerated() where !bests.isEmpty {
-      guard let best = Self.believed(bests) else { continue }
-      lifts.append(KnownLift(exercise: ExerciseID(index), kilograms: best.kilograms, reps: best.reps, date: best.date))
-    }
+    lifts = days.compactMap { Self.believed($0)?.lift }
   }
 
   /// The best set of a day.
   private struct Best {
-    var kilograms: Double
-    var reps: Int
+    var lift: KnownLift
     var date: CalendarDate
     var oneRepMax: Double
 
     static func < (a: Best, b: Best) -> Bool { (a.oneRepMax, a.date) < (b.oneRepMax, b.date) }
   }
 
-  /// The best day that doesn't tower above all others; the lowest where each towers above the next.
+  /// The best day that doesn't tower above all others; the lowest where each towers above the next, and nil where there is none.
   private static func believed(_ days: [Best]) -> Best? {
     var limit: Best?
     while true {

@@ -19,10 +19,8 @@ extension Analysis {
     let stalls = logs == nil || rules.logs.stall == nil ? nil : Stalls(context)
     if lastMonth.strength.isEmpty { lastMonth.strength = [Double](repeating: 0, count: context.rules.facts.count) }
     for (exercise, strands) in logs?.evidence() ?? block.asAsked(context) {
-      let facts = context.rules.facts[exercise.index]
-      let ladder = facts.loadedBy.flatMap { context.rules.ladder($0, context.client.units) }
-      var verdict = ExerciseVerdict(
-        exercise, strands, ladder: ladder, isLower: facts.work.contains(.lower), isProjected: logs == nil, rules.logs)
+      let ladder = context.ladder(of: exercise)
+      var verdict = ExerciseVerdict(exercise, strands, isProjected: logs == nil, context)
       var stalled: Finding?
       if let stalls { stalled = stall(&verdict, stalls, context) }
       if let stalled { findings.append(stalled) }

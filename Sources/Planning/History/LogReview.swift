@@ -11,8 +11,6 @@ struct LogReview {
   private(set) var implausible = 0
   /// The day of the last set that can be believed, wherever it belongs; nil where there is none.
   private let lastLog: CalendarDate?
-  /// Where nobody knows a load in the client's unit: loads that the body adds to, in hundredths.
-  private let body: Double
   /// 1RM by exercise before this month's logs, to judge by what is plausible.
   private let known: CarriedStrength
 
@@ -21,8 +19,7 @@ struct LogReview {
     let history = context.history
     guard history.isLogged(block.start) else { return nil }
     (self.context, self.block) = (context, block)
-    known = CarriedStrength(block, through: Mesocycle.weekCount, unit: context.client.units)
-    body = context.bodyLoad
+    known = CarriedStrength(block, through: Mesocycle.weekCount, context)
     var placed = PlacedSessions(history.sessions.filter { $0.date < context.start }, in: block)
     implausible = history.sessions.reduce(0) { $0 + ($1.date < context.start ? 0 : $1.sets.count(where: \.counts)) }
     let plausibility = Plausibility(context)
@@ -84,7 +81,7 @@ struct LogReview {
   /// Every exercise of the last block with what its logs show, in the order of the exercises.
   func evidence() -> [(exercise: ExerciseID, strands: [PlanStrand])] {
     var all: [(exercise: ExerciseID, strands: [PlanStrand])] = []
-    for strand in block.strands(unit: context.client.units, context.rules) {
+    for strand in block.strands(context) {
       if all.last?.exercise == strand.exercise {
         all[all.count - 1].strands.append(strand)
       } else {
@@ -98,7 +95,7 @@ struct LogReview {
   /// Fills in what was done of all that was asked for of one exercise.
   private func look(_ strands: inout [PlanStrand]) {
     guard let exercise = strands.first?.exercise else { return }
-    let facts = context.rules.facts[exercise.index]
+    let (facts, lifting) = (context.rules.facts[exercise.index], context.lifting(exercise))
     for (day, sessions) in days.reversed() where block.phase(day.week) != .deload {
       // The day's rows of the exercise in their order, each with its strand.
       var rows: [(strand: Int, row: PastRow)] = []
@@ -110,7 +107,7 @@ struct LogReview {
       for part in sessions.rounds(of: exercise, sets: wanted).reversed() {
         let sets = part.flatMap { session in
           [WorkSet](
-            session.sets.filter { $0.exercise == exercise && $0.counts }, facts, in: facts.measure,
+            session.sets.filter { $0.exercise == exercise && $0.counts }, facts, lifting, in: facts.measure,
             scale: context.scale(of: session.unit), wanted: part.count == 1 ? wanted : 0)
         }
         let asked = rows.flatMap { row in
@@ -129,7 +126,7 @@ struct LogReview {
           if !isHurt, unknown > 0, mine.contains(where: { $0 == nil }) { continue }
           var exposure = Exposure(
             mine, asked: .init(reps: row.reps, rir: row.rir, load: context.load(row, of: block)), on: part[0].date,
-            body: facts.loadBasis == .added ? body : 0, mostReps: context.rulebook.history.strength.mostReps)
+            showsStrength: lifting.showsStrength, mostReps: context.rulebook.history.strength.mostReps)
           (exposure.pain, exposure.radiates, exposure.row) = (hurt.pain, hurt.radiates, row.id)
           strands[strand].exposures.append(exposure)
         }

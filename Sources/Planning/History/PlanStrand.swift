@@ -22,7 +22,7 @@ struct PlanStrand: Sendable {
 
 extension PrescribedBlock where Exercise == ExerciseID {
   /// All strands, by exercise, the heaviest of each first.
-  func strands(unit: LoadUnit, _ rules: PlanningRules) -> [PlanStrand] {
+  func strands(_ context: PlanningContext) -> [PlanStrand] {
     var strands: [PlanStrand] = []
     for exercise in Set(rows.lazy.map(\.exercise)).sorted(by: { $0.index < $1.index }) {
       var mine: [PlanStrand] = []
@@ -30,17 +30,16 @@ extension PrescribedBlock where Exercise == ExerciseID {
       for row in rows where row.exercise == exercise {
         (week, place) = row.week == week ? (week, place + 1) : (row.week, 0)
         if place == mine.count { mine.append(PlanStrand(exercise: exercise, rows: [])) }
-        let basis = rules.facts[exercise.index].loadBasis
-        mine[place].take(row, load: load(of: row, unit: unit, basis), isHard: isHard(row.week))
+        mine[place].take(row, load: context.load(row, of: self), isHard: isHard(row.week))
       }
       strands += mine.enumerated().sorted { ($1.element.asked.load, $0.offset) < ($0.element.asked.load, $1.offset) }.map(\.element)
     }
     return strands
   }
 
-  /// What a row asks for in hundredths of another unit, below 0 for help; nil where it names no load.
-  func load(of row: PastRow, unit wanted: LoadUnit, _ basis: LoadBasis) -> Double? {
-    row.load.map { Double($0.hundredths) * unit.scale(to: wanted) * (basis == .assist ? -1 : 1) }
+  /// What a row asks to lift in hundredths of another unit; nil where it names no load.
+  func load(of row: PastRow, unit wanted: LoadUnit, _ lifting: Lifting) -> Double? {
+    row.load.map { lifting.lifted(Double($0.hundredths) * unit.scale(to: wanted)) }
   }
 }
 
@@ -55,11 +54,6 @@ extension PlanningContext {
   /// What brings a load to the client's unit.
   func scale(of unit: LoadUnit) -> Double { unit.scale(to: client.units) }
 
-  /// The client's body in hundredths of their unit; 0 where nobody knows it.
-  var bodyLoad: Double { client.bodyMassKilograms.map { Double(Load(kilograms: $0, in: client.units).hundredths) } ?? 0 }
-
-  /// What a row of a past block asks for, in hundredths of the client's unit.
-  func load(_ row: PastRow, of block: PastBlock) -> Double? {
-    block.load(of: row, unit: client.units, rules.facts[row.exercise.index].loadBasis)
-  }
+  /// What a row of a past block asks to lift, in hundredths of the client's unit.
+  func load(_ row: PastRow, of block: PastBlock) -> Double? { block.load(of: row, unit: client.units, lifting(row.exercise)) }
 }

@@ -4,9 +4,12 @@ import TrainingModel
 /// Why an exercise begins the block as it does: what follows from what was done, and the sets that decided it.
 package struct ProgressReason: Sendable, Equatable {
   package let exercise: ExerciseID
-  /// `a step up, because every planned set reached the top of its range`; for a step of a programme `102.5 to 105 kg`.
+  package let kind: ProgressKind
+  /// `a step up, because every planned set reached the top of its range`; for a step of a programme `102.5 kg to 105 kg`.
   package let text: String
-  /// The days whose sets decided, the latest first: `2026-12-02 7, 7, 7, 7 at 75 kg`; empty where nothing was done.
+  /// The days whose sets decided, the latest first; empty where nothing was done.
+  package let days: [CalendarDate]
+  /// The sets of these days: `2026-12-02 7, 7, 7, 7 at 75 kg`.
   package let sets: [String]
   /// The rule that decided, where one did.
   package let rule: RuleID?
@@ -18,43 +21,40 @@ package struct ProgressReason: Sendable, Equatable {
 extension LastMonth {
   /// What follows for each exercise of the last block, strand by strand.
   func reasons(_ context: PlanningContext) -> [ProgressReason] {
-    let words = SetWords(unit: context.client.units)
-    return verdicts.flatMap { verdict in
-      verdict.strands.map { strand in
-        ProgressReason(
-          exercise: verdict.exercise, text: Self.text(strand, isProjected: verdict.isProjected, isHeldBack: completion != nil),
-          sets: verdict.isProjected
-            ? []
-            : strand.evidence.exposures.map {
-              words.text($0.date, $0.sets.map { ($0.load, $0.amount) }, effort: $0.sets.compactMap(\.effort).max())
-            },
+    verdicts.flatMap { verdict in
+      let lifting = context.lifting(verdict.exercise)
+      let words = SetWords(unit: context.client.units, lifting: lifting)
+      return verdict.strands.map { strand in
+        let exposures = verdict.isProjected ? [] : strand.evidence.exposures
+        let kind = ProgressKind(strand, isHeldBack: completion != nil)
+        return ProgressReason(
+          exercise: verdict.exercise, kind: kind, text: kind.text(isProjected: verdict.isProjected) { words.load(Double($0)) },
+          days: exposures.map(\.date),
+          sets: exposures.map {
+            words.text($0.date, $0.sets.map { ($0.load, $0.amount) }, effort: $0.sets.compactMap(\.effort).max())
+          },
           rule: context.rulebook.history.rule)
       }
     }
   }
+}
 
-  private static func text(_ strand: StrandVerdict, isProjected: Bool, isHeldBack: Bool) -> String {
-    let because = isProjected ? "nobody logged, so it is taken for done as it was asked for" : nil
+extension ProgressKind {
+  fileprivate init(_ strand: StrandVerdict, isHeldBack: Bool) {
     switch strand.action {
-    case .progress(let steps):
-      let many = steps == 1 ? "a step up" : "\(steps) steps up"
-      return "\(many), because \(because ?? "every planned set reached the top of its range")"
-    case .hold:
-      if isHeldBack { return "the load stays, because too many sessions were missed" }
-      if strand.evidence.extraReps > 0 {
-        return "the load stays and repetitions rise, because a step of the kit has to be earned with them"
-      }
-      return because.map { "the load stays and repetitions rise, because \($0)" }
-        ?? "the load stays and repetitions rise, because not every planned set was at the top of its range as easily as asked"
+    case .progress(let steps): self = .steps(steps)
+    case .hold: self = .holds(isHeldBack ? .missedSessions : strand.evidence.extraReps > 0 ? .earnedWithReps : .withinRange)
     case .repeat:
-      guard let last = strand.evidence.exposures.first else { return "the same again, because nothing of it was logged" }
-      if last.missingSets > 0 { return "the same again, because planned sets were left out" }
-      if last.failedSets > 0 { return "the same again, because repetitions were missed" }
-      if !last.reachesLoad { return "the same again, because less was lifted than asked for" }
-      return last.pain > 0 ? "the same again, because it hurt a little" : "the same again, because it was harder than asked for"
-    case .reduce(let part): return "\(Int((part * 100).rounded())) % less, because its last sessions were too hard"
-    case .remove(let stops):
-      return stops ? "its whole movement is left out, because it hurt badly" : "something else instead, because it hurt"
+      guard let last = strand.evidence.exposures.first else {
+        self = .repeats(.notLogged)
+        return
+      }
+      self = .repeats(
+        last.missingSets > 0
+          ? .setsLeftOut
+          : last.failedSets > 0 ? .repsMissed : !last.reachesLoad ? .lighter : last.pain > 0 ? .hurtALittle : .harder)
+    case .reduce(let part): self = .reduced(Int((part * 100).rounded()))
+    case .remove(let stops): self = .removed(stops: stops)
     }
   }
 }
@@ -62,32 +62,43 @@ extension LastMonth {
 extension ProgrammeDecision {
   /// What the sets did to the load.
   func reason(_ context: PlanningContext) -> ProgressReason {
-    let words = SetWords(unit: context.client.units)
-    let text: String
-    if hurts {
-      text = "nothing rises, because it hurt"
-    } else if let old = before.weight, let new = after.weight, old != new {
-      text = "\(words.load(Double(old))) to \(words.load(Double(new)))"
-    } else if after.stage != before.stage {
-      text = "on to stage \(after.stage + 1)"
-    } else if after.fails > before.fails {
-      text = "stays, with \(after.fails) failed session\(after.fails == 1 ? "" : "s") in a row"
-    } else if after.extraReps != before.extraReps {
-      text = "the load stays and repetitions rise"
-    } else {
-      text = "stays as it is"
-    }
+    let words = SetWords(unit: context.client.units, lifting: Lifting(context.rules.facts[exercise.index].loadBasis))
     return ProgressReason(
-      exercise: exercise, text: text, sets: [words.text(date, sets.map { (Double($0.load), $0.reps) }, effort: nil)], rule: rule)
+      exercise: exercise, kind: kind, text: kind.text { words.load(Double($0)) }, days: [date],
+      sets: [words.text(date, sets.map { (Double($0.load), $0.reps) }, effort: nil)], rule: rule)
+  }
+
+  private var kind: ProgressKind {
+    if hurts { return .hurts }
+    if let old = before.weight, let new = after.weight, old != new { return .moved(from: old, to: new) }
+    if after.stage != before.stage { return .stage(after.stage + 1) }
+    if after.fails > before.fails { return .failed(after.fails) }
+    return after.extraReps != before.extraReps ? .moreReps : .same
+  }
+}
+
+extension ProgressReason {
+  /// The sets of a day as they were logged: `2026-12-02 7, 7 at 75 kg, 8 at 62.5 kg`.
+  ///
+  /// - Parameter sets: Each with the load that was written, where there was one.
+  package static func words(
+    _ date: CalendarDate, _ sets: [(load: Load?, amount: Int, effort: Double?)], unit: LoadUnit, basis: LoadBasis
+  ) -> String {
+    let lifting = Lifting(basis)
+    return SetWords(unit: unit, lifting: lifting).text(
+      date, sets.map { ($0.load.map { lifting.lifted($0) } ?? 0, $0.amount) }, effort: sets.compactMap(\.effort).max())
   }
 }
 
 /// Sets as a coach reads them.
 private struct SetWords {
   let unit: LoadUnit
+  let lifting: Lifting
 
-  /// `75 kg`.
-  func load(_ hundredths: Double) -> String { "\(Load(hundredths: Int32(clamping: Int(hundredths.rounded())))) \(unit.id)" }
+  /// `75 kg`, `+10 kg`, `20 kg of help`.
+  func load(_ lifted: Double) -> String {
+    PrescriptionWords(.english, .sentence).load(lifting.written(lifted), unit, lifting.basis == .perHand ? .total : lifting.basis)
+  }
 
   /// `2026-12-02 7, 7 at 75 kg, 8 at 62.5 kg`.
   func text(_ date: CalendarDate, _ sets: [(load: Double, amount: Int)], effort: Double?) -> String {
@@ -101,8 +112,7 @@ private struct SetWords {
     }
     let parts = groups.map { group in
       let amounts = group.amounts.map(String.init).joined(separator: ", ")
-      return group.load == 0
-        ? amounts : group.load < 0 ? "\(amounts) with \(load(-group.load)) of help" : "\(amounts) at \(load(group.load))"
+      return group.load == 0 ? amounts : "\(amounts) \(lifting.basis == .assist ? "with" : "at") \(load(group.load))"
     }
     let felt = effort.map { effort in " (RPE \(effort == effort.rounded() ? "\(Int(effort))" : "\(effort)"))" } ?? ""
     return "\(date) \(parts.joined(separator: ", "))\(felt)"

@@ -36,10 +36,7 @@ struct ReturningLoads {
       guard let least = [first(week)?.leastRIR, course.returns[week]?.leastRIR].compactMap({ $0 }).max() else { continue }
       slot.weeks[week].rir = slot.weeks[week].rir.map { max($0, least) }
     }
-    let facts = context.rules.facts[exercise.index]
-    guard slot.weeks[0].load != nil, let item = facts.loadedBy, let ladder = context.rules.ladder(item, context.client.units) else {
-      return
-    }
+    guard slot.weeks[0].load != nil, let ladder = context.ladder(of: exercise) else { return }
     let isTested = lastDay.map { analysis.isLiftNewer(than: $0, for: exercise, context) } ?? false
     let isEasedFirst = layoff.map { !$0.startsAgain } ?? false && !isTested
     // The last trained load, that of before the absence at hand, and whether loads are on their way up again.
@@ -81,7 +78,7 @@ extension Analysis {
     for verdict in lastMonth.verdicts {
       for index in slots.indices where slots[index].exercise == verdict.exercise {
         verdict.settle(&courses[index], of: slots[index], context.rules.facts[verdict.exercise.index], context.rulebook.sanitisation)
-        let ladder = context.rules.facts[verdict.exercise.index].loadedBy.flatMap { context.rules.ladder($0, context.client.units) }
+        let ladder = context.ladder(of: verdict.exercise)
         verdict.raise(
           &courses[index], of: slots[index], lastMonth.shown.first { $0.exercise == verdict.exercise }, step: Double(ladder?.step ?? 0))
         verdict.mark(&courses[index], of: slots[index])

@@ -10,7 +10,7 @@ extension ShownStrength {
   init?(
     _ exercise: ExerciseID, _ strands: [PlanStrand], stated: Double, before: Double, _ level: Experience, _ context: PlanningContext
   ) {
-    guard let last = context.history.last else { return nil }
+    guard let last = context.history.last, context.lifting(exercise).showsStrength else { return nil }
     var (most, planned) = (stated, 0.0)
     for strand in strands {
       for row in strand.rows where last.phase(row.week) != .deload {

@@ -15,11 +15,12 @@ struct Stalls {
     where session.date < context.start && context.start - session.date <= context.rulebook.history.liftDays {
       let scale = context.scale(of: session.unit)
       for set in session.sets where set.counts {
-        guard context.rules.facts[set.exercise.index].loadBasis != .assist, let load = set.load, load.hundredths > 0,
-          let reps = set.reps, reps > 0
-        else { continue }
+        let lifting = context.lifting(set.exercise)
+        guard lifting.showsStrength, let load = set.load, load.hundredths > 0, let reps = set.reps, reps > 0 else { continue }
         let reserve = set.rpe.map { max(0, Int((10 - $0).rounded(.down))) } ?? 0
-        let shown = Double(load.hundredths) * scale / EffortTable.part(reps: min(Int(reps) + reserve, max(mostReps, Int(reps))), rir: 0)
+        let shown =
+          lifting.lifted(Double(load.hundredths) * scale)
+          / EffortTable.part(reps: min(Int(reps) + reserve, max(mostReps, Int(reps))), rir: 0)
         let place = set.exercise.index
         if let last = days[place].last, last.date == session.date {
           days[place][days[place].count - 1].oneRepMax = max(last.oneRepMax, shown)

@@ -3,12 +3,12 @@ import TrainingModel
 
 extension StartLimit {
   /// How many repetitions fewer still compare.
-  private static let tolerance = 2
+  static let tolerance = 2
 
   /// Begins a slot no heavier than this and lets it rise from there; nobody has shown that more is possible.
   func hold(_ slot: inout SlotCourse, _ course: BlockCourse, _ context: PlanningContext) {
     guard let first = slot.weeks[0].load, first > load, slot.weeks[0].reps.upperBound >= reps - Self.tolerance,
-      let item = context.rules.facts[exercise.index].loadedBy, let ladder = context.rules.ladder(item, context.client.units)
+      let ladder = context.ladder(of: exercise)
     else { return }
     var before = Double(ladder.floor(Load(hundredths: Int32(load.rounded()))).hundredths)
     slot.weeks[0].load = before

@@ -7,23 +7,19 @@ extension Analysis {
   /// without.
   mutating func suspend(_ context: PlanningContext) -> [Finding] {
     let rules = context.rulebook.history.logs
-    var bad: [ExerciseID: (date: CalendarDate, fine: Int)] = [:]
+    var pains: [ExerciseID: BadPain] = [:]
     for session in context.history.sessions.sorted(by: { $0.date < $1.date })
     where session.date < context.start && context.start - session.date <= rules.pain.days {
       var seen = ExerciseMask()
       for set in session.sets where !seen.contains(set.exercise) {
         seen.insert(set.exercise)
         let (pain, radiates) = [session].pain(of: set.exercise)
-        if pain >= rules.pain.stop || radiates {
-          bad[set.exercise] = (session.date, 0)
-        } else if pain < rules.pain.hold, let known = bad[set.exercise], known.date < session.date {
-          bad[set.exercise] = known.fine > 0 ? nil : (known.date, 1)
-        }
+        pains[set.exercise, default: BadPain()].take(radiates ? rules.pain.stop : pain, on: session.date, rules)
       }
     }
     let rulebook = context.rulebook
-    return bad.keys.sorted { $0.index < $1.index }.compactMap { exercise in
-      guard let (date, _) = bad[exercise] else { return nil }
+    return pains.keys.sorted { $0.index < $1.index }.compactMap { exercise in
+      guard let date = pains[exercise]?.date else { return nil }
       let pattern = context.rules.facts[exercise.index].pattern
       let movement = ExerciseMask(context.rules.byPattern[Int(pattern.rawValue)])
       lastMonth.painful.formUnion(movement)
@@ -31,6 +27,25 @@ extension Analysis {
       return Finding(
         .historySuspended, "\(rulebook[exercise].name) hurt badly on \(date), so its whole movement (\(pattern.id)) is left out",
         hint: "have it looked at before the client trains on")
+    }
+  }
+}
+
+/// Whether the last bad pain of an exercise still keeps its movement out of plans: it does until the exercise was trained twice without.
+struct BadPain {
+  /// The day on which it hurt badly; nil where it didn't, or was trained twice without since.
+  private(set) var date: CalendarDate?
+  private var fine = 0
+
+  /// Takes in a day on which the exercise was trained, later than those before it.
+  ///
+  /// - Parameter pain: 0 to 10, where pain that radiates is as bad as what stops a movement.
+  mutating func take(_ pain: Int, on day: CalendarDate, _ rules: LogRules) {
+    if pain >= rules.pain.stop {
+      (date, fine) = (day, 0)
+    } else if pain < rules.pain.hold, let known = date, known < day {
+      fine += 1
+      if fine > 1 { date = nil }
     }
   }
 }

@@ -2,20 +2,27 @@ import Rulebook
 import TrainingModel
 
 extension ExerciseVerdict {
-  init(_ exercise: ExerciseID, _ strands: [PlanStrand], ladder: LoadLadder?, isLower: Bool, isProjected: Bool, _ rules: LogRules) {
+  init(_ exercise: ExerciseID, _ strands: [PlanStrand], isProjected: Bool, _ context: PlanningContext) {
     (self.exercise, self.isProjected) = (exercise, isProjected)
-    self.strands = strands.map { StrandVerdict($0, ladder: ladder, isLower: isLower, rules) }
+    self.strands = strands.map { StrandVerdict($0, of: exercise, context) }
   }
 }
 
 extension StrandVerdict {
-  init(_ strand: PlanStrand, ladder: LoadLadder?, isLower: Bool, _ rules: LogRules) {
+  init(_ strand: PlanStrand, of exercise: ExerciseID, _ context: PlanningContext) {
+    let facts = context.rules.facts[exercise.index]
     let done = strand.exposures.first
     let load = done.flatMap { $0.load == 0 ? nil : $0.load } ?? strand.asked.load
+    // Who took less help by themselves than the time before has earned it already; and a part of what nobody knows says nothing.
+    let isEarned =
+      !context.lifting(exercise).isKnown
+      || (facts.loadBasis == .assist && strand.exposures.count > 1 && strand.exposures[0].load > strand.exposures[1].load)
     evidence = ExerciseEvidence(
-      exposures: Array(strand.exposures.prefix(3)), isLower: isLower, extraReps: Self.extraReps(done?.asked.reps, load: load, ladder))
+      exposures: Array(strand.exposures.prefix(3)), isLower: facts.work.contains(.lower),
+      extraReps: isEarned ? 0 : Self.extraReps(done?.asked.reps, load: load, context.ladder(of: exercise)),
+      isHelped: facts.loadBasis == .assist)
     (self.load, amount, asked) = (load, done?.reps ?? 0, strand.asked)
-    action = evidence.action(rules)
+    action = evidence.action(context.rulebook.history.logs)
     met = strand.exposures.filter(\.isMet).map(\.asked)
   }
 
@@ -124,6 +131,24 @@ extension ExerciseVerdict {
       if weeks[week].reps.upperBound > slot.limit.reps.upperBound { return }
     }
     if shown?.allows(weeks, step: step, intensity: slot.limit.maxIntensity / 100) ?? true { course.weeks = weeks }
+  }
+
+  /// Goes on from what was lifted last where no 1RM tells what comes next, as with the help of a machine: what was done as it was asked for gets
+  /// a step, an easy week is easier, and clearly more repetitions than last time ask for less.
+  func carry(_ weeks: inout FourWeeks<WeekPrescription>, _ ladder: LoadLadder, _ course: BlockCourse) {
+    guard let strand = strands.first(where: { $0.load != 0 && !$0.evidence.exposures.isEmpty }), action != .remove(stops: true),
+      action != .remove(stops: false)
+    else { return }
+    let (reps, asked) = (weeks[0].reps.upperBound, strand.evidence.exposures[0].asked.reps.upperBound)
+    let isMore = reps > asked + StartLimit.tolerance
+    let ratio = isMore ? EffortTable.part(reps: reps, rir: 0) / EffortTable.part(reps: asked, rir: 0) : 1
+    let load = Double(ladder.floor(Load(hundredths: Int32(clamping: Int((strand.most(ladder) * ratio).rounded())))).hundredths)
+    for week in weeks.indices {
+      weeks[week].load = load
+      guard course.phases[week] == .deload else { continue }
+      let easy = ladder.floor(Load(hundredths: Int32(clamping: Int((load * course.loads[week]).rounded()))))
+      weeks[week].load = min(Double(easy.hundredths), Double(ladder.below(Load(hundredths: Int32(clamping: Int(load)))).hundredths))
+    }
   }
 
   /// Says of loads that rest on sessions nobody logged that they do.

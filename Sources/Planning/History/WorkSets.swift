@@ -6,15 +6,19 @@ extension [WorkSet] {
   ///
   /// - Parameters:
   ///   - measure: What was asked for counts.
+  ///   - lifting: How their loads become what was lifted.
   ///   - scale: What brings the sets' unit to the client's.
   ///   - wanted: How many sets were asked for: of an exercise for one side at a time twice as many without a word of sides are its two sides.
-  init(_ sets: some Sequence<LoggedSet>, _ facts: ExerciseFacts, in measure: Measure, scale: Double, wanted: Int) {
+  init(
+    _ sets: some Sequence<LoggedSet>, _ facts: ExerciseFacts, _ lifting: Lifting, in measure: Measure, scale: Double, wanted: Int
+  ) {
     self = []
     var (open, isTwoSided) = ([LogSide: [Int]](), false)
     var sides: [LogSide?] = []
     for set in sets {
       guard let amount = set.amount(measure) else { continue }
-      let load = (set.load.map { Double($0.hundredths) * scale } ?? 0) * (facts.loadBasis == .assist ? -1 : 1)
+      // Without a number nobody knows how much a machine helped.
+      let load = set.load.map { lifting.lifted(Double($0.hundredths) * scale) } ?? (lifting.basis == .assist ? 0 : lifting.lifted(0))
       let done = WorkSet(row: set.row, amount: amount, load: load, effort: set.rpe)
       sides.append(set.side)
       if let side = set.side {
@@ -85,6 +89,6 @@ extension WorkSet {
 /// One set that a plan asked for.
 struct AskedSet: Sendable {
   var row: RowID?
-  /// Hundredths of the client's unit, below 0 for help; nil where none was asked for.
+  /// What was to be lifted, in hundredths of the client's unit; nil where nothing was said of it.
   var load: Double?
 }

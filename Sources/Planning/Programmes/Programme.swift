@@ -21,7 +21,10 @@ struct Programme {
     let facts = context.rules.facts
     let lifts = analysis.lifts(context)
     strength = template.tracks.map {
-      $0.exercises.map { LiftStrength($0, oneRepMax: analysis.oneRepMax(of: $0, facts), lifts, context) }
+      $0.exercises.map {
+        // A programme's percentages are of what stands on the bar; of what hangs from the body only best sets of just so many say something.
+        LiftStrength($0, oneRepMax: context.lifting($0).liftsBody ? 0 : analysis.oneRepMax(of: $0, facts), lifts, context)
+      }
     }
     (pain, plausibility) = (context.rulebook.history.logs.pain.remove, Plausibility(context))
   }
@@ -30,7 +33,11 @@ struct Programme {
 
   func facts(_ track: Int, _ state: TrackState) -> ExerciseFacts { rules.facts[exercise(track, state).index] }
 
-  func ladder(_ track: Int, _ state: TrackState) -> LoadLadder? { facts(track, state).loadedBy.flatMap { rules.ladder($0, unit) } }
+  /// The loads that a lift can have; nil where it carries none, or where more of it would make the lift easier: help of a machine is found.
+  func ladder(_ track: Int, _ state: TrackState) -> LoadLadder? {
+    let facts = facts(track, state)
+    return facts.loadBasis == .assist ? nil : facts.loadedBy.flatMap { rules.ladder($0, unit) }
+  }
 
   /// The loads that an exercise of a session may have: those of its kit, and only every so many of them where it rounds coarser.
   func ladder(_ exercise: TemplateExercise, _ state: TrackState) -> LoadLadder? {

@@ -120,7 +120,7 @@ struct ProgrammeFit {
     }
     let known = analysis.oneRepMax(of: row.exercise, context.rules.facts)
     let reps = Int(row.repsMin)
-    let part = row.load.flatMap { known > 0 ? Double($0.hundredths) / known : nil }
+    let part = row.load.flatMap { known > 0 ? context.lifting(row.exercise).lifted($0) / known : nil }
     // An open set ends a repetition short of failure at the best, a test at it.
     let rir =
       row.kind == .test ? 0 : row.kind == .amrap ? 1 : row.rir.map { Int($0) } ?? part.map { EffortTable.rir(part: $0, reps: reps) } ?? 2

@@ -169,7 +169,7 @@ private struct LoggedWork {
     let believed = mine.filter { !$0.isFlagged && programme.plausibility.holds($0, scale: scale, asked: nil, known: nil) }
     isUnsure = believed.count < mine.count
     let asked = planned.flatMap { set in Array(repeating: AskedSet(load: set.load.map { Double($0) }), count: set.count) }
-    sets = [WorkSet](believed, facts, in: isTimed ? .seconds : facts.measure, scale: scale, wanted: asked.count)
+    sets = [WorkSet](believed, facts, Lifting(facts.loadBasis), in: isTimed ? .seconds : facts.measure, scale: scale, wanted: asked.count)
     places = sets.places(of: asked)
     (pain, radiates) = [log].pain(of: exercise)
   }

@@ -102,7 +102,7 @@ struct ProgrammeRows {
     var known = analysis.oneRepMax(of: exercise, context.rules.facts)
     guard known > 0 else { return true }
     for _ in 1..<max(1, week) { known *= 1 + growth }
-    return Double(load) <= min(known, 1.03 * known * EffortTable.part(reps: reps, rir: 0))
+    return context.lifting(exercise).lifted(Double(load)) <= min(known, 1.03 * known * EffortTable.part(reps: reps, rir: 0))
   }
 
   /// Leaves a set of a build-up to feel where its number can't be believed, as that of the lightest bar for somebody weak.

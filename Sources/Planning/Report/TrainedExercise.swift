@@ -62,11 +62,14 @@ struct LogMeasuring {
     _ part: [LoggedSession], _ exercise: ExerciseID, _ rows: [PastRow], _ wanted: Int, _ block: PastBlock?, _ date: CalendarDate
   ) -> TrainedExercise {
     let facts = rules.facts[exercise.index]
+    // Nobody knows the body's mass here, and what is asked for is held against the same written number.
+    let lifting = Lifting(facts.loadBasis)
     var seen = TrainedExercise(exercise: exercise, date: date)
     seen.isTried = part.contains { $0.sets.contains { $0.exercise == exercise && $0.kind.isWorking } }
     let sets = part.flatMap { session in
       [WorkSet](
-        session.sets.filter { $0.exercise == exercise && $0.counts }, facts, in: facts.measure, scale: session.unit.scale(to: unit),
+        session.sets.filter { $0.exercise == exercise && $0.counts }, facts, lifting, in: facts.measure,
+        scale: session.unit.scale(to: unit),
         wanted: part.count == 1 ? wanted : 0)
     }
     (seen.sets, seen.asked) = (sets.count, wanted)
@@ -75,7 +78,7 @@ struct LogMeasuring {
     }
     guard let block, let row = rows.first else { return seen }
     seen.isEasy = block.phase(row.week) == .deload || block.phase(row.week) == .return
-    let loads = rows.map { block.load(of: $0, unit: unit, facts.loadBasis) }
+    let loads = rows.map { block.load(of: $0, unit: unit, lifting) }
     seen.hasLoads = loads.contains { $0 != nil }
     let asked = zip(rows, loads).flatMap { row, load in Array(repeating: AskedSet(row: row.id, load: load), count: row.sets) }
     let least = rows.flatMap { Array(repeating: $0.reps.lowerBound, count: $0.sets) }

@@ -47,6 +47,21 @@ extension TrainingReport {
     search.lookForSkipped(course.leftOut)
     if isLogging { search.lookForIrregular(course.days.map { ($0.date, $0.isDone) }) }
     flags = search.sorted
+    waiting = exercises.compactMap { Self.waiting($0, series[$0] ?? [], rules, today: today) }
+  }
+}
+
+extension TrainingReport {
+  /// Whether the movement of an exercise waits, by all its days.
+  private static func waiting(_ exercise: ExerciseID, _ days: [TrainedExercise], _ rules: ReportRules, today: CalendarDate)
+    -> WaitingMovement?
+  {
+    let logRules = rules.rulebook.history.logs
+    var pain = BadPain()
+    for day in days where today - day.date <= logRules.pain.days { pain.take(day.pain, on: day.date, logRules) }
+    return pain.date.map {
+      WaitingMovement(exercise: exercise, pattern: rules.facts[exercise.index].pattern, since: $0, until: $0 + logRules.pain.days)
+    }
   }
 
   /// By exercise the best estimate of 1RM that sessions show, in the unit of a report on the same blocks.

@@ -18,6 +18,18 @@ package struct TrainingReport: Sendable, Equatable {
   package var volume: [MuscleVolume] = []
   /// In the order of the kinds, the newest of each first.
   package var flags: [RaisedFlag] = []
+  /// Movements that wait because of bad pain, in the order of the rules.
+  package var waiting: [WaitingMovement] = []
+}
+
+/// A movement that is left out of what is planned, because one of its exercises hurt badly or pain was said to radiate.
+package struct WaitingMovement: Sendable, Equatable {
+  package var exercise: ExerciseID
+  package var pattern: MovementPattern
+  /// The last day on which it hurt so.
+  package var since: CalendarDate
+  /// The last day on which a block that begins leaves it out, unless the exercise is trained twice without pain before.
+  package var until: CalendarDate
 }
 
 /// How much of what was planned was done.

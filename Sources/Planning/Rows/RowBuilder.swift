@@ -4,7 +4,8 @@ import TrainingModel
 /// Makes the rows of one session in one week.
 struct RowBuilder {
   private let draft: PlanDraft
-  private let rules: PlanningRules
+  private let context: PlanningContext
+  private var rules: PlanningRules { context.rules }
   private let warmup: [WarmupRule]
   private let bounds: SanitisationRules
   private let weeks: [BlockWeek]
@@ -12,7 +13,6 @@ struct RowBuilder {
   private let splitRule: RuleID?
   private let selectionRule: RuleID
   private let clock: SessionClock
-  private let unit: LoadUnit
   private let seed: UInt64
   /// The sets of an easy week by slot; empty where the block has none.
   private let easySets: [Int]
@@ -21,7 +21,7 @@ struct RowBuilder {
   init(_ draft: PlanDraft, _ context: PlanningContext, block: BlockRule) {
     self.draft = draft
     (splitRule, selectionRule) = (draft.analysis.split?.rule, context.rulebook.selection.rule)
-    (rules, unit, seed) = (context.rules, context.client.units, context.seed)
+    (self.context, seed) = (context, context.seed)
     (warmup, bounds, weeks, blockRule) = (context.rulebook.warmup, context.rulebook.sanitisation, block.weeks, block.rule)
     clock = SessionClock(model: context.rulebook.time, age: draft.analysis.age)
     conditionNotes = ConditionNotes(draft.analysis.conditions, context.rules)
@@ -70,7 +70,9 @@ struct RowBuilder {
       // The fullest week rounds up, and never past what a condition allows.
       let sets = min(draft.slots[index].limit.maxSets, isEasy ? easySets[index] : weeks[week].workingSets(draft.slots[index].sets))
       guard sets > 0 else { continue }
-      let place = Place(week: week, day: day, slot: draft.slots[index], facts: rules.facts[draft.slots[index].exercise.index])
+      let exercise = draft.slots[index].exercise
+      let place = Place(
+        week: week, day: day, slot: draft.slots[index], facts: rules.facts[exercise.index], lifting: context.lifting(exercise))
       let isFirstHeavy = place.facts.isHeavy && !heavySeen
       heavySeen = heavySeen || isFirstHeavy
       let moment = RampSets.Moment(isFirstHeavy: isFirstHeavy, isWarm: trained.bits & place.facts.direct.bits != 0)
@@ -119,7 +121,12 @@ struct RowBuilder {
     let slot: PlannedSlot
     let facts: ExerciseFacts
 
-    var load: Load? { slot.weeks[week].load.map { Load(hundredths: Int32($0)) } }
+    let lifting: Lifting
+
+    /// What is lifted.
+    var lifted: Load? { slot.weeks[week].load.map { Load(hundredths: Int32($0)) } }
+    /// What is written.
+    var load: Load? { slot.weeks[week].load.map { lifting.written($0) } }
   }
 
   private func workRow(_ place: Place, sets: Int, order: UInt8) -> Prescription {
@@ -147,16 +154,17 @@ struct RowBuilder {
 
   private func appendRamp(_ place: Place, _ moment: RampSets.Moment, order: inout UInt8, to rows: inout [Prescription]) {
     guard place.facts.isHeavy, place.slot.role != .power else { return }
-    let ramp = RampSets(rules: warmup, ladder: place.facts.loadedBy.flatMap { rules.ladder($0, unit) })
-    guard
-      let (rule, steps) = ramp.steps(moment, working: place.load, oneRepMax: place.slot.oneRepMax)
-    else { return }
+    let ramp = RampSets(rules: warmup, ladder: context.ladder(of: place.slot.exercise))
+    var found = ramp.steps(moment, working: place.lifted, oneRepMax: place.slot.oneRepMax)
+    // Where even the body alone is too much to build up with, something easier is, by feel.
+    if found == nil, place.lifting.liftsBody { found = ramp.steps(moment, working: nil, oneRepMax: 0) }
+    guard let (rule, steps) = found else { return }
     for (number, step) in steps.enumerated() {
       order += 1
       var row = Prescription(
         week: UInt8(place.week + 1), day: place.day, order: order, rowID: rowID(place, step: number + 1), exercise: place.slot.exercise,
         kind: .ramp, measure: place.facts.measure, sets: UInt8(step.sets), repsMin: UInt16(step.reps), repsMax: UInt16(step.reps),
-        load: step.load,
+        load: step.load.map { place.lifting.written(Double($0.hundredths)) },
         loadBasis: place.facts.loadBasis, rir: nil, restSeconds: UInt16(rule.restSeconds), tempo: nil)
       if step.load == nil { row.target = Target(.buildUp) }
       row.reasons.append(place.slot.rule)

@@ -167,9 +167,7 @@ struct SelectionWork: Sendable {
 
   /// Whether the lightest load is more than the client can lift for the role's fewest repetitions with three in reserve.
   private static func isTooHeavy(_ exercise: Int, _ role: SlotRole, _ draft: PlanDraft, _ context: PlanningContext) -> Bool {
-    guard let level = draft.analysis.goalLevel, let item = context.rules.facts[exercise].loadedBy,
-      let ladder = context.rules.ladder(item, context.client.units)
-    else { return false }
+    guard let level = draft.analysis.goalLevel, let ladder = context.ladder(of: ExerciseID(exercise)) else { return false }
     let oneRepMax = draft.analysis.oneRepMax(of: ExerciseID(exercise), context.rules.facts)
     return oneRepMax > 0 && Double(ladder.min) > oneRepMax * EffortTable.part(reps: level[role].reps.lowerBound, rir: 3)
   }

@@ -74,8 +74,7 @@ struct AnalyseStage: PlanningStage {
     }
     for lift in context.client.lifts {
       if OldLifts.isStale(lift, context) { continue }
-      guard let kilograms = OneRepMax.estimate(lift.kilograms, reps: lift.reps) else { continue }
-      let known = Double(Load(kilograms: kilograms, in: context.client.units).hundredths)
+      guard let known = context.oneRepMax(lift) else { continue }
       analysis.oneRepMax[lift.exercise.index] = max(analysis.oneRepMax[lift.exercise.index], known)
     }
   }

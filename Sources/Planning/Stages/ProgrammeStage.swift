@@ -86,14 +86,15 @@ struct ProgrammeStage: PlanningStage {
     let plausibility = Plausibility(context)
     for session in context.history.sessions where context.start - session.date <= 180 {
       for set in session.sets where set.counts {
-        let basis = context.rules.facts[set.exercise.index].loadBasis
+        let lifting = context.lifting(set.exercise)
         // What was left in reserve counts as done (section 4.1).
         let reserve = set.rpe.map { Int((10 - $0).rounded()) } ?? 0
-        guard basis != .assist, basis != .added, let load = set.load, load.hundredths > 0, let reps = set.reps,
+        guard lifting.showsStrength, let load = set.load, load.hundredths > 0, let reps = set.reps,
           plausibility.holds(set, scale: context.scale(of: session.unit), asked: nil, known: nil),
-          let known = OneRepMax.estimate(Double(load.hundredths), reps: Int(reps) + reserve)
+          let known = OneRepMax.estimate(
+            lifting.lifted(Double(load.hundredths) * context.scale(of: session.unit)), reps: Int(reps) + reserve)
         else { continue }
-        oneRepMax[set.exercise.index] = max(oneRepMax[set.exercise.index], known * context.scale(of: session.unit))
+        oneRepMax[set.exercise.index] = max(oneRepMax[set.exercise.index], known)
       }
     }
   }

@@ -9,8 +9,11 @@ extension ProgressStage {
       lines.append(ExplanationLine("\(context.weekday(of: session)), \(session.template.focus)"))
       for slot in draft.slots[session.slots] {
         let facts = context.rules.facts[slot.exercise.index]
-        let known = slot.oneRepMax > 0 ? ", from a 1RM of \(Load(hundredths: Int32(slot.oneRepMax))) \(context.client.units.id)" : ""
-        let weeks = slot.weeks.indices.map { Self.text(slot.weeks[$0], facts.measure, context.client.units) }
+        let body = context.lifting(slot.exercise).liftsBody ? " with the body" : ""
+        let known =
+          slot.oneRepMax > 0 ? ", from a 1RM of \(Load(hundredths: Int32(slot.oneRepMax))) \(context.client.units.id)\(body)" : ""
+        let lifting = context.lifting(slot.exercise)
+        let weeks = slot.weeks.indices.map { Self.text(slot.weeks[$0], facts.measure, lifting, context.client.units) }
         lines.append(
           ExplanationLine(
             "\(context.rulebook[slot.exercise].name)\(known): \(weeks.joined(separator: "; "))", rule: slot.progression, depth: 1))
@@ -22,10 +25,12 @@ extension ProgressStage {
   }
 
   /// `8–10 reps at 60 kg, RIR 3`.
-  private static func text(_ week: WeekPrescription, _ measure: Measure, _ unit: LoadUnit) -> String {
+  private static func text(_ week: WeekPrescription, _ measure: Measure, _ lifting: Lifting, _ unit: LoadUnit) -> String {
     let (low, high) = (week.reps.lowerBound, week.reps.upperBound)
     let amount = low == high ? "\(low)" : "\(low)–\(high)"
-    let load = week.load.map { " at \(Load(hundredths: Int32($0))) \(unit.id)" } ?? ""
+    let basis = lifting.basis == .perHand ? .total : lifting.basis
+    let load =
+      week.load.map { " \(basis == .assist ? "with" : "at") \(PrescriptionWords().load(lifting.written($0), unit, basis))" } ?? ""
     return "\(amount) \(measure.words)\(load)" + (week.rir.map { ", RIR \($0)" } ?? "")
   }
 }

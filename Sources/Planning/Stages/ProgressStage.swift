@@ -68,7 +68,10 @@ struct ProgressStage: PlanningStage {
     let rule = choice.rule.map { context.rulebook.progressions[$0] }
     slot.course.progression = rule?.rule
     let month = draft.analysis.lastMonth
-    let usual = Self.weeks(slot, facts, course, rirs, choice, rule, context)
+    var usual = Self.weeks(slot, facts, course, rirs, choice, rule, context)
+    if slot.oneRepMax == 0, facts.isLoaded, slot.role != .power, !context.lifting(slot.exercise).showsStrength, let ladder = choice.ladder {
+      month.verdict(slot.exercise)?.carry(&usual, ladder, course)
+    }
     guard slot.course.oneRepMax > 0, let shown = month.shown.first(where: { $0.exercise == slot.exercise }) else { return usual }
     let step = Double(choice.ladder?.step ?? 0)
     func holds(_ weeks: FourWeeks<WeekPrescription>) -> Bool {

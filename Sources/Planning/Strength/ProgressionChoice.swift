@@ -7,11 +7,11 @@ struct ProgressionChoice {
   private(set) var rule: Int?
   /// Which of the week's days for this movement the slot's is, from 0.
   let exposure: Int
-  /// The loads that the exercise can have; nil where it has none.
+  /// What the client can lift with the exercise's kit; nil where it carries no load.
   let ladder: LoadLadder?
 
   init(_ draft: PlanDraft, _ slot: PlannedSlot, _ facts: ExerciseFacts, _ context: PlanningContext) {
-    ladder = facts.loadedBy.flatMap { context.rules.ladder($0, context.client.units) }
+    ladder = context.ladder(of: slot.exercise)
     let days = Self.days(of: facts.pattern, session: slot.session, role: slot.role, draft, context.rules)
     exposure = days.before
     guard let subject = draft.analysis.subject else { return }

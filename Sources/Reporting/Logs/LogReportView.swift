@@ -40,6 +40,11 @@ package struct LogReportView: ResultView {
       let text = "\(flag.kind.id)  \(flag.date)  \(TerminalText.line(words.text(flag, unit: report.unit)))"
       lines.append(flag.kind == .pain ? style.bold(text) : text)
     }
+    for movement in report.waiting {
+      let what =
+        "\(rulebook[movement.exercise].name) hurt badly on \(movement.since), so blocks that begin by \(movement.until) leave its movement "
+      lines.append(style.bold(TerminalText.line(what + "(\(movement.pattern.id)) out, unless it was trained twice without")))
+    }
     if !report.lifts.isEmpty {
       var table = TerminalTable([
         .init(heading: "Lift", wraps: true, least: 16), .init(heading: "Days", isRight: true), .init(heading: "1RM", isRight: true),
@@ -131,6 +136,17 @@ extension JSONBytes {
     }
     endArray()
     flags(report.flags, saidIn: report.unit, words)
+    key("suspended")
+    beginArray()
+    for movement in report.waiting {
+      beginObject()
+      pair("exercise_id", rulebook[movement.exercise].id)
+      pair("pattern", movement.pattern.id)
+      pair("since", movement.since)
+      pair("until", movement.until)
+      endObject()
+    }
+    endArray()
     endObject()
   }
 

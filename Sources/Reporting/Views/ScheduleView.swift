@@ -17,8 +17,11 @@ package struct ScheduleView: Sendable {
   private let findings: [WeekFinding]
   /// By number; nil where nobody asks why.
   private let rules: [Int: StoredRule]?
+  /// By the block's start what logs made of its exercises; empty where nobody asks why.
+  private var progress: [CalendarDate: [String: [String]]] = [:]
 
-  /// Reads the blocks of a client; `start` and `weeks` narrow them to one block and to single weeks, `why` adds the rules that made each row.
+  /// Reads the blocks of a client; `start` and `weeks` narrow them to one block and to single weeks, `why` adds the rules that made each row, and the
+  /// logged sets that decided how it begins.
   ///
   /// - Throws: `StoreError` where the database can't be read.
   package init(
@@ -33,6 +36,7 @@ package struct ScheduleView: Sendable {
       blocks[blocks.count - 1].rows.append(ShownRow(row))
     }
     self.blocks = blocks
+    if why { for block in blocks { progress[block.block.planStart] = try ProgressLines(store, block, of: client).lines } }
     findings = try store.findings(
       in: blocks.flatMap { block in
         block.block.weeks.filter { weeks?.contains($0.week) ?? true }.map {
@@ -50,7 +54,7 @@ package struct ScheduleView: Sendable {
     for block in blocks {
       lines += block.heading.flatMap { TerminalTable.wrap($0, to: width) }.map(style.bold)
       lines.append("")
-      let reasons = rules.map { ShownReasons($0, rows: block.rows) }
+      let reasons = rules.map { ShownReasons($0, rows: block.rows, progress: progress[block.block.planStart] ?? [:]) }
       if let common = reasons?.ofBlock, !common.isEmpty {
         lines.append("Behind every exercise of the block:")
         lines += common.flatMap { TerminalTable.wrap($0, to: width, indent: 0, hanging: 2) }.map(style.dim) + [""]

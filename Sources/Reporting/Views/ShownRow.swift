@@ -8,6 +8,7 @@ struct ShownRow: Sendable {
   let exerciseID: String
   let exercise: String
   let kind: String
+  let basis: LoadBasis
   /// The place in the session with its superset: `3`, `3 A`.
   let place: String
   /// `3 × 6–8`, `4 × 30 s each side`, `1 × 5+`.
@@ -29,11 +30,12 @@ struct ShownRow: Sendable {
     exerciseID = text(row.exerciseID)
     exercise = text(row.exerciseName)
     kind = text(row.kind)
+    basis = LoadBasis(bytes: row.loadBasis) ?? .total
     let superset = text(row.superset)
     place = superset.isEmpty ? "\(row.order)" : "\(row.order) \(superset)"
     let words = PrescriptionWords()
     amount = words.amount(sets: row.sets, row.repsMin, row.repsMax, Measure(bytes: row.measure) ?? .reps)
-    load = words.load(row.load, row.block.unit, LoadBasis(bytes: row.loadBasis) ?? .total, target: text(row.target))
+    load = words.load(row.load, row.block.unit, basis, target: text(row.target))
     rir = row.rir.map(String.init) ?? ""
     rest = words.rest(row.restSeconds)
     tempo = text(row.tempo)

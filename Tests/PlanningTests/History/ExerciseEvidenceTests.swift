@@ -52,7 +52,10 @@ import Testing
   }
 
   @Test func moreHelpIsNoProgress() {
-    func helped(_ loads: [Double]) -> LogAction { action(loads.reversed().map { load in Self.exposure { $0.load = -load } }) }
+    func helped(_ loads: [Double]) -> LogAction {
+      let exposures = loads.reversed().map { load in Self.exposure { $0.load = 8000 - load } }
+      return ExerciseEvidence(exposures: exposures, isHelped: true).action(Self.rules)
+    }
     #expect(helped([3000, 2500, 2000]) == .progress(steps: 1))
     #expect(helped([2000, 2500, 3000]) == .hold)
     #expect(helped([2500, 2500, 2500]) == .progress(steps: 1))

@@ -71,6 +71,7 @@ package final class LogSaver: Sendable {
         do {
           var transaction = try LogTransaction(db, store.texts, cache, at: moment)
           try transaction.write(change)
+          if transaction.counts.rowsWritten > 0 { try PainNews.post(change.alarms, of: change.client, at: moment, db) }
           return (Outcome(counts: transaction.counts, findings: transaction.findings), transaction.settled, transaction.met)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
           throw SaveRefusal(

@@ -1,0 +1,78 @@
+import Rulebook
+import TrainingModel
+
+/// How the number beside an exercise becomes what is lifted, of which more is always harder: the body counts with what hangs from it, and what
+/// a machine takes off it counts against it.
+///
+/// Planning reckons in what is lifted, so that a step, a percentage and an easy week mean the same for every exercise; rows and logs have the
+/// number that is written.
+struct Lifting: Sendable {
+  let basis: LoadBasis
+  /// What of the body is lifted, in hundredths of the client's unit; 0 where the load is all there is.
+  private let body: Double
+  /// Whether it is known what is lifted, and not only how much more or less it is than before.
+  let isKnown: Bool
+
+  /// What stands for the body's mass where nobody knows it, in kilograms: it only spaces easy weeks and build-ups then.
+  private static let usualBody = 70.0
+
+  /// - Parameter bodyMass: In kilograms; nil where nobody knows it.
+  init(_ basis: LoadBasis, bodyMass: Double?, unit: LoadUnit) {
+    self.basis = basis
+    let liftsBody = basis == .added || basis == .assist
+    body = liftsBody ? Double(Load(kilograms: bodyMass ?? Self.usualBody, in: unit).hundredths) : 0
+    isKnown = !liftsBody || bodyMass != nil
+  }
+
+  /// By the written number alone, without the body: help below 0.
+  init(_ basis: LoadBasis) { (self.basis, body, isKnown) = (basis, 0, basis != .assist && basis != .added) }
+
+  /// Whether sets show a 1RM: help of a machine differs from machine to machine.
+  var showsStrength: Bool { isKnown && basis != .assist }
+
+  /// Whether the body is lifted with it.
+  var liftsBody: Bool { basis == .added || basis == .assist }
+
+  /// What is lifted with a written load, both in hundredths.
+  func lifted(_ written: Double) -> Double { basis == .assist ? body - written : body + written }
+
+  /// What is lifted with a written load, in hundredths.
+  func lifted(_ written: Load) -> Double { lifted(Double(written.hundredths)) }
+
+  /// The number that is written for what is lifted.
+  func written(_ lifted: Double) -> Load {
+    Load(hundredths: Int32(clamping: Int((basis == .assist ? body - lifted : lifted - body).rounded())))
+  }
+
+  /// What can be lifted with the loads of a kit.
+  func ladder(_ kit: LoadLadder) -> LoadLadder {
+    guard liftsBody else { return kit }
+    func ends(_ written: [Int32]) -> [Int32] { written.map { Int32(clamping: Int(lifted(Double($0)))) }.sorted() }
+    if let loads = kit.loads { return LoadLadder(ends(loads)) ?? kit }
+    let ends = ends([kit.min, kit.floor(Load(hundredths: kit.max)).hundredths])
+    return LoadLadder(min: ends[0], step: kit.step, max: ends[1])
+  }
+}
+
+extension PlanningContext {
+  /// How the written loads of an exercise become what this client lifts.
+  func lifting(_ exercise: ExerciseID) -> Lifting {
+    Lifting(rules.facts[exercise.index].loadBasis, bodyMass: client.bodyMassKilograms, unit: client.units)
+  }
+
+  /// What the client can lift with the loads of an exercise's kit; nil where it carries none.
+  func ladder(of exercise: ExerciseID) -> LoadLadder? {
+    rules.facts[exercise.index].loadedBy.flatMap { rules.ladder($0, client.units) }.map { lifting(exercise).ladder($0) }
+  }
+
+  /// The 1RM that a best set shows, in hundredths of the client's unit and with the body where that is lifted too; nil where it shows none.
+  func oneRepMax(_ lift: KnownLift) -> Double? {
+    let lifting = lifting(lift.exercise)
+    guard lifting.showsStrength else { return nil }
+    // What is known in kilograms is rounded once, so that a lift in pounds says what it always did.
+    guard lifting.liftsBody else {
+      return OneRepMax.estimate(lift.kilograms, reps: lift.reps).map { Double(Load(kilograms: $0, in: client.units).hundredths) }
+    }
+    return OneRepMax.estimate(lifting.lifted(Load(kilograms: lift.kilograms, in: client.units)), reps: lift.reps)
+  }
+}
