@@ -147,7 +147,6 @@ package struct LogImport {
       let stored = try StoredLife(of: log.client, in: store, names)
       let (life, outcome) = merge(log, sessions, into: stored.life)
       var (change, waiting) = try makeChange(stored, to: life, typed: log.typed, of: log.client, from: PathText.name(of: file))
-      change.alarms.removeAll { !names.isNews($0, today: request.today) }
       change.record = LogImportRecord(
         who: request.by, app: log.app, file: PathText.name(of: file), created: outcome.created, updated: outcome.updated,
         deleted: outcome.deleted)
@@ -172,14 +171,14 @@ package struct LogImport {
   private func makeChange(
     _ stored: StoredLife, to life: LogLife, typed: [TypedRecord], of client: String, from file: String
   ) throws -> (LogChange, [TypedConflict]) {
-    if typed.isEmpty { return (stored.change(to: life), []) }
+    if typed.isEmpty { return (stored.change(to: life, today: request.today), []) }
     var merge = TypedMerge(stored.typed.records, waiting: stored.typed.waiting, settled: stored.typed.settled)
     for record in typed {
       guard let author = record.authors.values.first else { continue }
       merge.take(TypedEntry(record.subject, values: record.values), by: author, file: file, on: record.date, of: record.exercise)
     }
     let overlay = TypedOverlay(client, rows: try store.plannedRows(of: client), records: Array(merge.records.values))
-    var change = stored.change(to: life, typing: overlay)
+    var change = stored.change(to: life, typing: overlay, today: request.today)
     change.typed = merge.change(since: stored.typed, file: file)
     return (change, merge.conflicts)
   }

@@ -37,10 +37,11 @@ final class LogNames {
   }
 
   /// The days on which something hurt so badly, or was said to radiate, that somebody has to be told: whatever it was, also where nobody knows
-  /// its name yet.
-  func alarms(_ logs: [WorkoutLog]) -> [CalendarDate] {
+  /// its name yet. What is too long ago to take a movement out of plans is no news.
+  func alarms(_ logs: [WorkoutLog], today: CalendarDate) -> [CalendarDate] {
     let rules = rulebook.history.logs
     return logs.compactMap { log in
+      if today - log.date > rules.pain.days { return nil }
       let hurts = log.parts.contains { part in
         part.session.exercises.contains { done in
           done.note.map(rules.saysRadiating) == true
@@ -52,9 +53,6 @@ final class LogNames {
       return hurts ? log.date : nil
     }
   }
-
-  /// Whether bad pain of that day still takes a movement out of plans: what is older is no news when it comes in.
-  func isNews(_ alarm: CalendarDate, today: CalendarDate) -> Bool { today - alarm <= rulebook.history.logs.pain.days }
 
   private func entry(_ name: String, _ app: LogApp) -> (meaning: NameMeaning, id: String?) {
     let key = Name(app: app, text: name)

@@ -100,7 +100,7 @@ package struct TypedIntake {
       outcome.tell(merged, request)
       let records = merged.records.values.sorted { $0.subject < $1.subject }
       let overlay = TypedOverlay(client, rows: rows, records: records)
-      var change = life.change(to: life.life, typing: overlay)
+      var change = life.change(to: life.life, typing: overlay, today: request.today)
       if request.author.source == .hand {
         outcome.after = look(client, life.days(of: life.life, typing: overlay), records, merged.waiting, rows)
       }

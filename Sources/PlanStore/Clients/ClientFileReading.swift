@@ -42,8 +42,8 @@ extension PlanStore {
   /// - Throws: `StoreError` where the database can't be read, and what the closures throw.
   package func readClientPlans<Files>(
     coach: String, clients: [String]? = nil, unfinishedOn day: CalendarDate, today: CalendarDate, language: Language? = nil,
-    done: (days: Range<CalendarDate>, rulebook: Rulebook)? = nil, begin: (ClientFileState) throws -> Files, _ body: (inout Files, PlanRowView) throws -> Void,
-    takeDone: (inout Files, [LoggedSession]) throws -> Void = { _, _ in }
+    done: (days: Range<CalendarDate>, rulebook: Rulebook)? = nil, begin: (ClientFileState) throws -> Files,
+    _ body: (inout Files, PlanRowView) throws -> Void, takeDone: (inout Files, [LoggedSession]) throws -> Void = { _, _ in }
   ) throws -> Files {
     try read { db in
       let state = try ClientFileState(db, coach: coach, clients: clients, day: day, today: today, language: language)

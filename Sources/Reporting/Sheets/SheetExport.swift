@@ -170,7 +170,9 @@ package struct SheetExport: Sendable {
     if let reports {
       // Read after the number of changes, so that what is logged meanwhile is noticed.
       try reports.forEachLogged(of: clients.map(\.clientID), in: store, planned: sheets.planned) { try sheets.append($0) }
-      if kinds.contains(.clients) { logs = try logReportFiles(reports).files(of: coach, clients, sheets.attention, dialect, language, store) }
+      if kinds.contains(.clients) {
+        logs = try logReportFiles(reports).files(of: coach, clients, sheets.attention, dialect, language, store)
+      }
     }
     let files = zip(names, try sheets.finish()).map { (kind: $0.kind, name: $0.name, file: $1) }
     return Made(files: files, logs: logs, clients: clients, marks: marks, changes: changes)
