@@ -35,20 +35,42 @@ package struct NameQuestions {
   ///   - who: who says so.
   ///   - moment: when, RFC 3339, UTC.
   /// - Returns: how many exercises of logs got another meaning by it.
-  /// - Throws: `NameFailure` where the rules have no such exercise, and `StoreError`.
+  /// - Throws: `NameFailure` where the rules have no such exercise, `StoreError`, and `LogFailure` where what follows can't be stored.
   package func answer(_ name: String, _ meaning: String, by who: String, at moment: String) throws -> Int {
     let exercise = meaning == "none" ? nil : meaning
     if let exercise, rulebook.exercise(exercise) == nil { throw NameFailure(findings: [NameAnswers.unknown(exercise, rulebook)]) }
-    return try store.remember(RememberedName(app: nil, name: name, exercise: exercise, who: who, at: moment))
+    return try remember([RememberedName(app: nil, name: name, exercise: exercise, who: who, at: moment)])
   }
 
   /// Remembers what a file of names says, whose exercises the rules have.
   ///
   /// - Returns: how many exercises of logs got another meaning by it.
-  /// - Throws: `StoreError`.
+  /// - Throws: `StoreError`, and `LogFailure` where what follows can't be stored.
   package func answer(_ answers: [NameAnswer], by who: String, at moment: String) throws -> Int {
-    try answers.reduce(0) { count, answer in
-      try count + store.remember(RememberedName(app: answer.app, name: answer.name, exercise: answer.exercise, who: who, at: moment))
+    try remember(answers.map { RememberedName(app: $0.app, name: $0.name, exercise: $0.exercise, who: who, at: moment) })
+  }
+
+  private func remember(_ names: [RememberedName]) throws -> Int {
+    let count = try names.reduce(0) { try $0 + store.remember($1) }
+    if count > 0, let moment = names.last?.at { try putTypedOver(at: moment) }
+    return count
+  }
+
+  /// Sets that have got an exercise may be those of a row of which somebody typed something.
+  private func putTypedOver(at moment: String) throws {
+    let remembered = try store.rememberedNames().map { NameAnswer(name: $0.name, app: $0.app, exercise: $0.exercise) }
+    let (names, saver) = (LogNames(rulebook, answers: remembered), LogSaver(store, operation: "names"))
+    for client in try store.typedClients() {
+      var isOver = false
+      for _ in 0..<20 where !isOver {
+        let life = try StoredLife(of: client, in: store, names)
+        let change = life.change(to: life.life)
+        // Where somebody was quicker it is looked at again.
+        do {
+          if !change.isEmpty { _ = try saver.save(change, at: moment) }
+          isOver = true
+        } catch is LogSuperseded {}
+      }
     }
   }
 }

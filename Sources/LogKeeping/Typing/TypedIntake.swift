@@ -74,6 +74,9 @@ package struct TypedIntake {
     return look(client, life.stored, life.typed.records, life.typed.waiting, try store.plannedRows(of: client))
   }
 
+  /// The unit of a client's profile; nil where that is not known.
+  package func unit(of client: String) -> LoadUnit? { people.unit(of: client) }
+
   /// Why nothing is taken of a client; nil where it may be.
   package func refusal(of client: String) -> Finding? { people.refusal(of: client, as: request.coach, at: request.place()) }
 

@@ -36,6 +36,14 @@ package struct TypedLook {
       ? .row(asked[occurrence - 1].row) : .exercise(date: date, id: exercise, occurrence: occurrence)
   }
 
+  /// The unit of loads of a subject: that of the block, else that of what was logged on its day; nil where nothing says it.
+  package func unit(of subject: TypedSubject) -> LoadUnit? {
+    switch subject {
+    case .row(let id): rows.first { $0.row == id }?.unit
+    case .exercise(let date, _, _): logs.lazy.flatMap(\.parts).first { $0.session.date == date }?.session.unit
+    }
+  }
+
   /// What is stored of a subject.
   ///
   /// - Throws: `TypedRefusal` where there can't be anything of it.

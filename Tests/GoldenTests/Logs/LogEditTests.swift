@@ -108,6 +108,39 @@ import Testing
     try take(export(load: 30, reps: asked))
   }
 
+  /// Sets under a name that nobody knew are those of the row, once somebody says what it means.
+  @Test func anAnswerAboutANameJoinsWhatWasToldAndTyped() throws {
+    try workspace.write(export(load: 40, reps: asked).replacing(exercise, with: "Odd Lift"), to: "odd.csv")
+    let taken = try workspace.run("logs", "import", "odd.csv", "--client", client, "--clients", "clients.jsonl", "--today", "2026-12-31")
+    #expect(taken.code == 1, "\(taken.output)\(taken.errors)")
+    #expect(try edit("--row", row, "--reps", list, "--load", "50").code == 0)
+    let typed = (0..<sets).map { "\($0 == sets - 1 ? asked - 1 : asked),50.0,,,\(row)\n" }.joined()
+    #expect(try done() == typed)
+    #expect(try workspace.run("logs", "names", "--set", "Odd Lift", exercise).code == 0)
+    #expect(try done() == typed)
+    #expect(try workspace.query("SELECT count(*) FROM workout_sets;") == "\(sets)\n")
+    #expect(try edit("--row", row, "--forget").code == 0)
+    #expect(try done() == String(repeating: "\(asked),40.0,,,\n", count: sets))
+  }
+
+  @Test func aLoadWithoutAUnitIsInThatOfThePlan() throws {
+    let found = try workspace.query(
+      ".mode list\n.separator ,\nSELECT client_id, row_id FROM schedule WHERE unit = 'lb' AND kind = 'work' AND measure = 'reps' LIMIT 1;")
+    let cells = found.trimmingCharacters(in: .whitespacesAndNewlines).split(separator: ",").map(String.init)
+    try #require(cells.count == 2, "\(found)")
+    for (words, value) in [(["--load", "135"], "lb 135"), (["--load", "60", "--unit", "kg"], "kg 60")] {
+      let result = try Program(
+        arguments: [
+          "logs", "edit", "--client", cells[0], "--clients", "clients.jsonl", "--today", "2026-12-31", "--row", cells[1], "--by", "Lea",
+        ]
+          + words, in: workspace
+      ).wait()
+      #expect(result.code == 0, "\(result.output)\(result.errors)")
+      #expect(try workspace.query("SELECT value FROM log_entries WHERE field = 'load';") == "\(value)\n")
+    }
+    #expect(try workspace.query("SELECT DISTINCT load, unit FROM workout_sets;") == "132.28|lb\n")
+  }
+
   @Test func nothingIsStoredOfATrialRun() throws {
     try take(export(load: 40, reps: asked))
     let before = try workspace.query(".dump")

@@ -27,6 +27,13 @@ extension PlanStore {
   /// - Throws: `StoreError` where the database can't be read.
   package func typedRecords(of client: String) throws -> [TypedRecord] { try read { try TypedRows($0).records(of: client) } }
 
+  /// The ids of all clients of whom something stands typed, in their order.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
+  package func typedClients() throws -> [String] {
+    try read { try String.fetchAll($0, sql: "SELECT DISTINCT client_id FROM log_entries ORDER BY client_id") }
+  }
+
   /// The conflicts about logs that wait for a decision, by client and row.
   ///
   /// - Parameters:

@@ -23,7 +23,7 @@ struct LogsEditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The day of an exercise.", valueName: "yyyy-mm-dd")) var date: String?
   @Option(help: ArgumentHelp("The exercise of that day.", valueName: "id")) var exercise: String?
   @Option(help: ArgumentHelp("Which time of the exercise on that day is meant. (default: 1)", valueName: "n")) var occurrence: Int?
-  @OptionGroup(title: "What was done") var words: TypedOptions
+  @OptionGroup var words: TypedOptions
   @Flag(help: "Take back everything that was typed of it: what the app told stands again.") var forget = false
   @Option(help: ArgumentHelp("Who says so; kept in the records.", valueName: "name")) var by: String?
   @Flag(help: "Tell what would be stored, and store nothing.") var dryRun = false
@@ -53,7 +53,7 @@ struct LogsEditCommand: ParsableCommand {
     guard settings.coaches.count <= 1 else { throw ValidationError("--coach names one coach") }
     let console = Console(settings)
     try console.guarding {
-      let values = try words.values()
+      var values = try words.values()
       let isChange = forget || !values.isEmpty
       let store = try settings.existingStore(isChange && !dryRun ? .readWrite : .readOnly)
       let rulebook = try settings.loadRulebook()
@@ -62,7 +62,7 @@ struct LogsEditCommand: ParsableCommand {
       let author = TypedAuthor(source: .hand, who: by.flatMap { PersonName($0)?.text } ?? "", at: Clock.now())
       var request = TypedRequest(
         author: author, today: settings.today, operation: "edit-\(UUID().uuidString.prefix(8).lowercased())",
-        fieldNames: { field in TypedOptions.name(of: field, in: values) })
+        fieldNames: { [values] field in TypedOptions.name(of: field, in: values) })
       (request.coach, request.isDryRun) = (settings.coaches.first, dryRun)
       request.failed = { failure in console.complain([failure.finding]) }
       let intake = try TypedIntake(store, rulebook, people: people, request)
@@ -74,6 +74,7 @@ struct LogsEditCommand: ParsableCommand {
         return try console.show(LogEditView(client, rows.map { ($0, nil) }, names: try store.exerciseNames(), isDryRun: false), output)
       }
       let was = try before.row(subject)
+      values = try words.values(in: before.unit(of: subject) ?? intake.unit(of: client) ?? .kg)
       let outcome =
         forget ? try intake.forget(subject, of: client) : try intake.take([TypedEntry(subject, values: values)], of: client)
       let errors = outcome.findings.filter { $0.severity == .error }

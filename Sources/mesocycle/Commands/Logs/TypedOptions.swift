@@ -8,7 +8,7 @@ struct TypedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Seconds, in the same way.", valueName: "n|n|…")) var seconds: String?
   @Option(help: ArgumentHelp("Metres, in the same way.", valueName: "n|n|…")) var metres: String?
   @Option(help: ArgumentHelp("The load, in the same way: 60 or 60|60|57.5.", valueName: "n|n|…")) var load: String?
-  @Option(help: ArgumentHelp("The unit of the load. (default: kg)", valueName: "kg|lb")) var unit: String?
+  @Option(help: ArgumentHelp("The unit of the load. (default: the plan's)", valueName: "kg|lb")) var unit: String?
   @Option(help: ArgumentHelp("Effort from 1 to 10, in half steps.", valueName: "n")) var rpe: String?
   @Option(help: ArgumentHelp("Pain from 0 to 10.", valueName: "n")) var pain: String?
   @Option(help: ArgumentHelp("What else there is to say.", valueName: "text")) var note: String?
@@ -17,8 +17,9 @@ struct TypedOptions: ParsableArguments {
 
   /// What is said.
   ///
+  /// - Parameter usual: the unit of a load for which none is given.
   /// - Throws: a `ValidationError` for what is no such number or list.
-  func values() throws -> TypedValues {
+  func values(in usual: LoadUnit = .kg) throws -> TypedValues {
     var values = TypedValues()
     if let sets, !values.read(sets, .sets) {
       throw ValidationError("--sets takes a number from 0 to \(TypedLimit.sets), not '\(sets)'")
@@ -30,7 +31,7 @@ struct TypedOptions: ParsableArguments {
       guard LoadUnit(id: unit) != nil else { throw ValidationError("--unit takes kg or lb, not '\(unit)'") }
       guard load != nil else { throw ValidationError("--unit is the unit of --load") }
     }
-    if let load { try read(load, as: .load, "load", unit: unit ?? "kg", into: &values) }
+    if let load { try read(load, as: .load, "load", unit: unit ?? usual.id, into: &values) }
     if let rpe, !values.read(rpe, .rpe) { throw ValidationError("--rpe takes 1 to 10 in half steps, such as 8.5, not '\(rpe)'") }
     if let pain, !values.read(pain, .pain) { throw ValidationError("--pain takes a whole number from 0 to 10, not '\(pain)'") }
     if let note {
