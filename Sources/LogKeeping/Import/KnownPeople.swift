@@ -66,8 +66,9 @@ package struct KnownPeople: Sendable {
   ///
   /// - Parameters:
   ///   - coach: the coach who gives the log; nil for the gym.
-  ///   - place: the file; nil for a command.
-  func refusal(of client: String, as coach: String?, at place: Place?) -> Finding? {
+  ///   - file: where the log stands; empty for a command.
+  func refusal(of client: String, as coach: String?, at file: String) -> Finding? {
+    let place = file.isEmpty ? nil : Place(file: file)
     guard let own = coaches[client] else {
       return Finding(
         .logClient, "the gym has no client '\(client)'", at: place,

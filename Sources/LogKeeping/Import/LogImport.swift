@@ -82,7 +82,7 @@ package struct LogImport {
   private func run(
     _ name: String, of client: String?, _ open: () throws(LogRefusal) -> LogSource
   ) throws -> [LogFileReport] {
-    if let client, let refusal = people.refusal(of: client, as: request.coach, at: Place(file: name)) {
+    if let client, let refusal = people.refusal(of: client, as: request.coach, at: name) {
       return [LogFileReport(refused: refusal, file: name, client: client, isDryRun: request.isDryRun)]
     }
     var reports: [LogFileReport] = []
@@ -135,7 +135,7 @@ package struct LogImport {
   private func take(_ log: ClientLog, from file: String) throws -> LogFileReport {
     var report = LogFileReport(file: file, client: log.client)
     report.isDryRun = request.isDryRun
-    if let refusal = people.refusal(of: log.client, as: request.coach, at: Place(file: file)) {
+    if let refusal = people.refusal(of: log.client, as: request.coach, at: file) {
       return LogFileReport(refused: refusal, file: file, client: log.client, isDryRun: request.isDryRun)
     }
     report.count(log)

@@ -78,7 +78,7 @@ package struct TypedIntake {
   package func unit(of client: String) -> LoadUnit? { people.unit(of: client) }
 
   /// Why nothing is taken of a client; nil where it may be.
-  package func refusal(of client: String) -> Finding? { people.refusal(of: client, as: request.coach, at: request.place()) }
+  package func refusal(of client: String) -> Finding? { people.refusal(of: client, as: request.coach, at: request.path) }
 
   private func look(
     _ client: String, _ logs: [WorkoutLog], _ records: [TypedRecord], _ waiting: [TypedConflict], _ rows: [PlannedRow]
