@@ -17,11 +17,10 @@ package struct LogImport {
   private let names: LogNames
   private let saver: LogSaver
   private let people: KnownPeople
-  private let rulebook: Rulebook
 
   /// - Throws: `StoreError` where what was said about names can't be read.
   package init(_ store: PlanStore, _ rulebook: Rulebook, people: KnownPeople, _ request: LogImportRequest) throws {
-    (self.store, self.request, self.people, self.rulebook) = (store, request, people, rulebook)
+    (self.store, self.request, self.people) = (store, request, people)
     let remembered = try store.rememberedNames().map { NameAnswer(name: $0.name, app: $0.app, exercise: $0.exercise) }
     names = LogNames(rulebook, answers: remembered + request.answers)
     saver = LogSaver(store, operation: request.operation, report: request.failed)
@@ -30,37 +29,12 @@ package struct LogImport {
   /// How the cache of stored days did, in one line of JSON.
   package var cacheCounts: String { saver.cache.counts.json }
 
-  /// Takes a file in, an export or a log sheet; `-` is standard input.
+  /// Takes in an export, or a file in a form of our own; messages call it `name`.
   ///
   /// - Returns: a report for each client of the file, in the order in which it first has them; one that says why where the file is refused.
   /// - Throws: `StoreError`, and `LogFailure` where nothing more can be stored.
-  package func run(_ path: String) throws -> [LogFileReport] {
-    let file: InputFile
-    do throws(LogRefusal) { file = try LogSource.file(path) } catch {
-      return [LogFileReport(refused: error.finding, file: path, client: request.client, isDryRun: request.isDryRun)]
-    }
-    // Whoever says how a file is to be read has looked at it.
-    if request.mapping == nil, request.app == nil, Self.isLogSheet(file) {
-      return try LogSheetImport(store, rulebook, people: people, request).run(file, named: path)
-    }
-    return try run(path, of: request.client) { () throws(LogRefusal) in
-      try LogSource(file, reading, mapping: request.mapping)
-    }
-  }
-
-  /// Takes in a log sheet that a coach gives, of own clients alone; messages call it `name`.
-  ///
-  /// - Returns: a report for each client, and one for lines that are no own client's.
-  /// - Throws: as for a file that is named.
-  package func run(sheet bytes: [UInt8], named name: String, of coach: String) throws -> [LogFileReport] {
-    var own = request
-    (own.coach, own.by) = (coach, coach)
-    return try LogSheetImport(store, rulebook, people: people, own).run(bytes, named: name)
-  }
-
-  /// Whether a file is a log sheet, by its heading.
-  private static func isLogSheet(_ file: InputFile) -> Bool {
-    (try? file.prefix(SheetScan.headSize)).map(LogSheetScan.isLogSheet) ?? false
+  package func run(_ file: InputFile, named name: String) throws -> [LogFileReport] {
+    try run(name, of: request.client) { () throws(LogRefusal) in try LogSource(file, reading, mapping: request.mapping) }
   }
 
   /// Takes in a file that lies where only one client's logs are: whoever else it names, it is refused as a whole.
@@ -68,12 +42,6 @@ package struct LogImport {
   /// - Returns: a report, as for a file that is named.
   /// - Throws: as for a file that is named.
   package func run(_ file: InputFile, ofNobodyBut client: String) throws -> [LogFileReport] {
-    if Self.isLogSheet(file) {
-      let refusal = Finding(
-        .logHeading, "this is a log sheet, which is a coach's and may be of many clients", at: Place(file: file.path),
-        hint: "put it into the coach's folder of the inbox, or give it to 'mesocycle logs import'")
-      return [LogFileReport(refused: refusal, file: file.path, client: client, isDryRun: request.isDryRun)]
-    }
     var own = reading
     (own.client, own.refusesOthers) = (client, true)
     return try run(file.path, of: client) { [own] () throws(LogRefusal) in try LogSource(file, own) }

@@ -19,6 +19,13 @@ struct LogSheetImport {
     (self.store, self.rulebook, self.people, self.request) = (store, rulebook, people, request)
   }
 
+  /// The same, as one coach has it taken in: of own clients alone.
+  func of(_ coach: String) -> LogSheetImport {
+    var own = request
+    (own.coach, own.by) = (coach, coach)
+    return LogSheetImport(store, rulebook, people: people, own)
+  }
+
   /// Takes in a sheet that somebody has opened; messages call it `name`.
   ///
   /// - Returns: and throws as for one in memory.

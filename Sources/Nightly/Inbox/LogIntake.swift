@@ -15,11 +15,11 @@ import TrainingModel
 package struct LogIntake {
   /// What a file is taken in with.
   package struct Means {
-    var intake: LogImport
+    var intake: LogTaking
     /// Whose folders files are taken from.
     var clients: Set<String>
 
-    package init(_ intake: LogImport, clients: Set<String>) { (self.intake, self.clients) = (intake, clients) }
+    package init(_ intake: LogTaking, clients: Set<String>) { (self.intake, self.clients) = (intake, clients) }
   }
 
   private let folder: String

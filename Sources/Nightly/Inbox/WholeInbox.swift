@@ -143,6 +143,6 @@ extension RunRequest {
     }
     var request = LogImportRequest(today: today, at: moment, operation: "inbox-\(UUID().uuidString.prefix(8).lowercased())")
     (request.timeZone, request.by) = (timeZone, "inbox")
-    return LogIntake.Means(try LogImport(store, rulebook, people: people, request), clients: people.ids)
+    return LogIntake.Means(try LogTaking(store, rulebook, people: people, request), clients: people.ids)
   }
 }

@@ -73,7 +73,7 @@ struct LogsImportCommand: ParsableCommand {
       }
       let isJSON = logFormat == .json
       request.failed = { failure in if isJSON { console.tell(failure.json + "\n") } else { console.complain([failure.finding]) } }
-      let intake = try LogImport(store, rulebook, people: people, request)
+      let intake = try LogTaking(store, rulebook, people: people, request)
       var reports: [LogFileReport] = []
       for file in files {
         let told = try intake.run(file)
