@@ -114,4 +114,18 @@ import TrainingModel
     revisions.append(PlanRevision(revision: 5, at: "", who: "nightly", action: .plan))
     #expect(UndoStack(revisions).undo == nil, "the night's own plan is the floor")
   }
+
+  /// What the night offers in the place of what waited is taken back in one step; what was approved before it is a step of its own.
+  @Test func offersForLogsAreOneStepAsLongAsTheyWait() {
+    func revision(_ number: Int, _ action: PlanAction, on base: Int? = nil) -> PlanRevision {
+      PlanRevision(revision: number, at: "", who: "nightly", action: action, restores: base)
+    }
+    var revisions = [revision(1, .plan), revision(2, .adapt), revision(3, .adapt, on: 1), revision(4, .adapt, on: 1)]
+    #expect(UndoStack(revisions).undo?.restores == 1 && UndoStack(revisions).undo?.change.revision == 4)
+    // The fourth was approved.
+    revisions.append(revision(5, .adapt))
+    #expect(UndoStack(revisions).undo?.restores == 4)
+    revisions.append(revision(6, .undo, on: 4))
+    #expect(UndoStack(revisions).undo?.restores == 1 && UndoStack(revisions).redo?.restores == 5)
+  }
 }

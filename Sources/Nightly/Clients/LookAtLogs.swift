@@ -30,7 +30,7 @@ struct LookAtLogs: Equatable {
     let look = LookAtLogs(start: block.start, looked: hasher.finalize(), adapting: adapting)
     // A draft that changes a day which is over can't be approved any more.
     let isOver = mark?.firstDay.map { $0 < request.today } ?? false
-    return mark?.fingerprint == StoreSnapshot.AdaptationMark.fingerprint(block.digest, look.looked) && !isOver ? nil : look
+    return mark?.fingerprint == AdaptationMark.fingerprint(block.digest, look.looked) && !isOver ? nil : look
   }
 
   /// Whether a draft waits that was made for logs.
@@ -45,7 +45,7 @@ struct LookAtLogs: Equatable {
     return known.approvedBlocks.first { $0.start <= today && today <= $0.start.endOfBlock && known.preview?.start != $0.start }
   }
 
-  private static func mark(of known: StoreSnapshot.Client, _ start: CalendarDate) -> StoreSnapshot.AdaptationMark? {
+  private static func mark(of known: StoreSnapshot.Client, _ start: CalendarDate) -> AdaptationMark? {
     known.adaptation.flatMap { $0.start == start ? $0 : nil }
   }
 }

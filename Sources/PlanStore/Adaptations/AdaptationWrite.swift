@@ -96,7 +96,7 @@ package struct AdaptationWrite: Sendable {
   private func note(_ state: StoredAdaptation, _ db: Database) throws {
     // As it is approved now: what was approved at once was looked at, too.
     guard let block = try ApprovedBlockReader(db).blocks(of: clientID).first(where: { $0.start == planStart }) else { return }
-    let fingerprint = StoreSnapshot.AdaptationMark.fingerprint(block.digest, looked)
+    let fingerprint = AdaptationMark.fingerprint(block.digest, looked)
     // What was made of blocks that are over tells nothing any more.
     try db.run("DELETE FROM adaptations WHERE client_id = ? AND plan_start <> ?", [clientID, planStart.description])
     try db.run(

@@ -38,7 +38,7 @@ extension PlanStore {
   }
 
   /// The named programme of the latest approved block before `start`, with the sessions of its approved weeks.
-  private static func programme(of client: String, before start: CalendarDate, _ db: Database) throws -> ProgrammeRecord? {
+  static func programme(of client: String, before start: CalendarDate, _ db: Database) throws -> ProgrammeRecord? {
     let row = try Row.fetchOne(
       db,
       sql: """

@@ -24,10 +24,14 @@ extension PlanStore {
   package func runningHistory(
     of client: String, start: CalendarDate, doneBefore day: CalendarDate, _ rulebook: Rulebook
   ) throws -> BlockHistory {
-    var history = try approvedHistory(of: client, before: start, rulebook)
+    var history = try history(of: client, before: start, rulebook, blockCount: ApprovedBlock.lookBack)
     history.sessions = try loggedSessions(of: client, before: day, rulebook)
-    let own = try self.history(of: client, before: start + 1, rulebook, blockCount: 1).programme
-    history.programme = own.flatMap { $0.start == start ? $0 : nil }
+    try read { db in
+      var known = KnownExercises(rulebook)
+      history.last = try PastBlockReader(db, texts).last(of: client, before: start) { try known.exercise($0, $1) }
+      let own = try Self.programme(of: client, before: start + 1, db)
+      history.programme = own.flatMap { $0.start == start ? $0 : nil }
+    }
     history.programme?.sessions = []
     return history
   }

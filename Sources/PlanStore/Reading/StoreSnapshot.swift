@@ -1,4 +1,3 @@
-import Files
 import Findings
 import GRDB
 import GRDBSQLite
@@ -37,29 +36,6 @@ package struct StoreSnapshot: Sendable {
     package var seenLifts: String?
     /// What the last night that looked at the logs of a running block left; nil where none has.
     package var adaptation: AdaptationMark?
-  }
-
-  /// What is known of the last look at the logs of a running block.
-  package struct AdaptationMark: Sendable, Equatable {
-    /// The first day of the block.
-    package var start: CalendarDate
-    /// The digest of everything that was looked at.
-    package var fingerprint: ContentDigest
-    /// The first day that an offered draft changes; nil where none was offered.
-    package var firstDay: CalendarDate?
-    /// Whether logs ever changed a row of it.
-    package var hasRows: Bool
-
-    /// The digest of a look at a block.
-    ///
-    /// - Parameters:
-    ///   - block: The digest of what is approved of it.
-    ///   - others: That of everything else that is looked at.
-    package static func fingerprint(_ block: ContentDigest, _ others: ContentDigest) -> ContentDigest {
-      var hasher = ContentHasher()
-      withUnsafeBytes(of: (block.high, block.low, others.high, others.low)) { hasher.update($0) }
-      return hasher.finalize()
-    }
   }
 
   /// A block that people have changed.
@@ -201,11 +177,11 @@ extension PlanStore {
     }
   }
 
-  private static func adaptationMarks(_ db: Database) throws -> [String: StoreSnapshot.AdaptationMark] {
+  private static func adaptationMarks(_ db: Database) throws -> [String: AdaptationMark] {
     let statement = try DirectStatement(
       db, "SELECT client_id, plan_start, fingerprint, first_day, rows <> '[]' FROM adaptations ORDER BY client_id, plan_start")
     defer { statement.reset() }
-    var marks: [String: StoreSnapshot.AdaptationMark] = [:]
+    var marks: [String: AdaptationMark] = [:]
     while try statement.step() {
       let row = statement.pointer
       guard let start = row.date(1), let fingerprint = row.digest(2) else { throw StoreError.damaged("adaptations") }

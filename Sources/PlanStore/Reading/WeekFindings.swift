@@ -15,9 +15,13 @@ package struct WeekFinding: Sendable, Equatable {
 extension PlanStore {
   /// The warnings and errors that stand in these weeks and that nobody has accepted, in the order of clients, blocks and weeks; each once.
   ///
-  /// - Parameter checks: what the checks say of blocks today, which takes the place of what they said when they were last asked.
+  /// - Parameters:
+  ///   - checks: what the checks say of blocks today, which takes the place of what they said when they were last asked.
+  ///   - told: information that is wanted, too.
   /// - Throws: `StoreError` where the database can't be read.
-  package func findings(in weeks: [WeekKey], by checks: [BlockKey: [Finding]] = [:]) throws -> [WeekFinding] {
+  package func findings(
+    in weeks: [WeekKey], by checks: [BlockKey: [Finding]] = [:], and told: Set<FindingCode> = []
+  ) throws -> [WeekFinding] {
     guard !weeks.isEmpty else { return [] }
     return try read { db in
       let presentStart = try DirectStatement(
@@ -34,7 +38,8 @@ extension PlanStore {
           let findings = checks[BlockKey(clientID: client, planStart: start)].map { stored.replacingChecks(with: $0) } ?? stored
           for (place, key) in weeks.sorted().enumerated() {
             result += findings.filter { finding in
-              finding.severity != .info && (finding.week == key.week || (finding.week == nil && place == 0))
+              (finding.severity != .info || told.contains(finding.code))
+                && (finding.week == key.week || (finding.week == nil && place == 0))
             }.map { WeekFinding(week: key, finding: $0) }
           }
         }

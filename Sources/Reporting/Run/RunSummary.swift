@@ -78,12 +78,16 @@ package struct RunSummary: Hashable, Sendable {
 
   /// What became of running blocks whose logs call for other loads: `Adapted 3 running blocks to what was logged: 2 wait for their coaches, 1
   /// approved within a coach's bound`.
-  package var adaptedLine: String {
+  ///
+  /// - Parameter isDryRun: whether nothing of it has happened yet.
+  package func adaptedLine(isDryRun: Bool) -> String {
     let wait = adapted - adaptedAtOnce
+    let waiting = isDryRun ? "would wait" : wait == 1 ? "waits" : "wait"
     let parts =
-      (wait > 0 ? ["\(wait) wait\(wait == 1 ? "s" : "") for \(wait == 1 ? "its coach" : "their coaches")"] : [])
+      (wait > 0 ? ["\(wait) \(waiting) for \(wait == 1 ? "its coach" : "their coaches")"] : [])
       + (adaptedAtOnce > 0 ? ["\(adaptedAtOnce) approved within a coach's bound"] : [])
-    return "Adapted \(adapted) running block\(adapted == 1 ? "" : "s") to what was logged: \(parts.joined(separator: ", "))"
+    let blocks = "\(adapted) running block\(adapted == 1 ? "" : "s")"
+    return "\(isDryRun ? "Would adapt" : "Adapted") \(blocks) to what was logged: \(parts.joined(separator: ", "))"
   }
 
   /// The duration to a tenth of a second.

@@ -42,7 +42,7 @@ package struct ScheduleView: Sendable {
         block.block.weeks.filter { weeks?.contains($0.week) ?? true }.map {
           WeekKey(clientID: client, planStart: block.block.planStart, week: $0.week)
         }
-      })
+      }, and: [.historyAdapted])
   }
 
   /// Whether there is nothing to show.
@@ -69,16 +69,20 @@ package struct ScheduleView: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// What the checks say of a block, under a heading of its own; empty where they say nothing.
+  /// What logs changed in a block, and what the checks say of it, each under a heading of its own; empty where there is neither.
   private func findings(of block: StoredBlock, width: Int, style: Style) -> [String] {
     let own = findings.filter { $0.week.planStart == block.planStart }.map { found in
       var finding = found.finding
       finding.hint = nil
       return finding
     }
-    if own.isEmpty { return [] }
-    let lines = FindingReport(own).text(style: .plain).split(separator: "\n")
-    return [style.bold("What the checks say:")] + lines.flatMap { TerminalTable.wrap(String($0), to: width, indent: 0, hanging: 2) } + [""]
+    func section(_ heading: String, _ findings: [Finding]) -> [String] {
+      if findings.isEmpty { return [] }
+      let lines = FindingReport(findings).text(style: .plain).split(separator: "\n")
+      return [style.bold(heading)] + lines.flatMap { TerminalTable.wrap(String($0), to: width, indent: 0, hanging: 2) } + [""]
+    }
+    return section("What logs changed:", own.filter { $0.code == .historyAdapted })
+      + section("What the checks say:", own.filter { $0.code != .historyAdapted })
   }
 }
 

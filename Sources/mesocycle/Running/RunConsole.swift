@@ -35,7 +35,7 @@ struct RunConsole {
       if request.isDryRun { for client in report.clients { try preview(client) } }
       try console.say(Self.opening(report.ending) + report.summary.line + "\n")
       if report.summary.delivered > 0 { try console.say(report.summary.yieldLine + "\n") }
-      if report.summary.adapted > 0 { try console.say(report.summary.adaptedLine + "\n") }
+      if report.summary.adapted > 0 { try console.say(report.summary.adaptedLine(isDryRun: request.isDryRun) + "\n") }
       for line in report.news.lines(isDryRun: request.isDryRun) { try console.say(line + "\n") }
     case .json: try console.say(report.json)
     }

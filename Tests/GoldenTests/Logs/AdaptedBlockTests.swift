@@ -9,9 +9,9 @@ import Testing
   /// The Monday on which the second week begins.
   private static let second = "2026-12-14"
 
-  /// What each client has logged: an app's export holds all of it.
+  /// What each client has logged, week by week: by exercise, how many repetitions short of the most its sets were where that is not as asked.
   private final class Lines {
-    var byClient: [String: [String: String]] = [:]
+    var byClient: [String: [Int: [String: Int]]] = [:]
   }
 
   /// A client who is strong in the squat, whose block from 2026-12-07 is approved.
@@ -47,19 +47,23 @@ import Testing
     return night
   }
 
-  /// Logs every set of a lift in a week as it is asked for, `left` repetitions short of the most, or fewer of them.
-  private func log(_ client: String = "a", week: Int, left: Int = 5, missing: Int = 0, exercise: String = "back_squat") throws {
-    let rows = try workspace.query(
-      """
-      .mode csv
-      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12)
-      SELECT client_id, date, exercise_id, reps_min - \(missing), load, 'kg', \(missing > 0 ? "''" : "\(10 - left)"), row_id
-      FROM schedule, n WHERE client_id = '\(client)' AND week_index = \(week) AND i <= sets AND exercise_id = '\(exercise)' AND kind = 'work'
-      ORDER BY date, order_index, i;
-      """)
-    lines.byClient[client, default: [:]]["\(week) \(exercise)"] = rows
-    let all = (lines.byClient[client] ?? [:]).sorted { $0.key < $1.key }.map(\.value).joined()
-    try workspace.write("client_id,date,exercise,reps,load,unit,rpe,row_id\n" + all, to: "log-\(client).csv")
+  /// Logs a week as it is asked for, but one lift `left` repetitions short of the most; an export holds everything that was logged before, too.
+  private func log(_ client: String = "a", week: Int, left: Int = 5, exercise: String = "back_squat") throws {
+    lines.byClient[client, default: [:]][week, default: [:]][exercise] = left
+    var rows = ""
+    for (week, others) in (lines.byClient[client] ?? [:]).sorted(by: { $0.key < $1.key }) {
+      let efforts = others.sorted { $0.key < $1.key }.map { "WHEN '\($0.key)' THEN \(10 - $0.value)" }.joined(separator: " ")
+      rows += try workspace.query(
+        """
+        .mode csv
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12)
+        SELECT client_id, date, exercise_id, coalesce(reps_max, reps_min), load, 'kg',
+          CASE exercise_id \(efforts) ELSE 10 - rir END, row_id
+        FROM schedule, n WHERE client_id = '\(client)' AND week_index = \(week) AND i <= sets AND kind = 'work' AND measure LIKE 'reps%'
+        ORDER BY date, order_index, i;
+        """)
+    }
+    try workspace.write("client_id,date,exercise,reps,load,unit,rpe,row_id\n" + rows, to: "log-\(client).csv")
     let taken = try run("logs", "import", "log-\(client).csv", "--replace", on: "2026-12-31")
     #expect(taken.code == 0, "\(taken.output)\(taken.errors)")
   }
@@ -109,7 +113,7 @@ import Testing
     }
     let shown = try words("show")
     #expect(shown.contains("revision 2, revision 1 in force") && shown.contains("97.5 kg"), "\(shown)")
-    #expect(try words("status").contains(reason))
+    #expect(shown.contains("What logs changed:") && shown.contains(reason), "\(shown)")
     let difference = try run("diff", "--client", "a", "1", on: Self.second).output
     #expect(difference.contains("Barbell Back Squat: load 95 kg → 97.5 kg"), "\(difference)")
     #expect(try run("history", "--client", "a", on: Self.second).output.contains("follows what"))
@@ -246,6 +250,14 @@ import Testing
     #expect(night.output.contains("1 not due") && !night.output.contains("Adapted"))
     #expect(try statuses() == "finalized1 approved1 approved1 approved1")
     #expect(try workspace.query("SELECT count(*) FROM adaptations;") == "0\n")
+    // Asked for again, it comes; and what waits goes with it when it is no longer wanted.
+    #expect(try run("preferences", "--coach", "marta", "--adapt", "ask", on: Self.second).code == 0)
+    let told = try workspace.nightly("--dry-run", today: Self.second)
+    #expect(told.output.contains("Would adapt 1 running block to what was logged: 1 would wait for its coach"), "\(told.output)")
+    #expect(try self.night().output.contains("Adapted 1 running block"))
+    #expect(try run("preferences", "--coach", "marta", "--adapt", "off", on: Self.second).code == 0)
+    #expect(try self.night().output.contains("1 not due"))
+    #expect(try statuses() == "finalized1 approved1 approved1 approved1")
   }
 
   @Test(
