@@ -152,10 +152,10 @@ struct ReviewPage {
     }
     json.endObject()
     json.newline()
-    list("columns", Self.columns.map(\.id))
-    list("lastColumns", Self.lastColumns.map(\.id))
-    list("sheet", SheetColumn.saved.map(\.id))
-    writeParts()
+    json.list("columns", Self.columns.map(\.id))
+    json.list("lastColumns", Self.lastColumns.map(\.id))
+    json.list("sheet", SheetColumn.saved.map(\.id))
+    json.prescriptionParts(head.language)
     json.newline()
     json.key("clients")
     json.beginArray()
@@ -356,30 +356,7 @@ struct ReviewPage {
     }
     json.endArray()
     json.newline()
-    writeSpellings()
-  }
-
-  /// The words whose places rows and exercises name.
-  private mutating func writeSpellings() {
-    list("kinds", RowKind.spellings)
-    list("measures", Measure.spellings)
-    list("bases", LoadBasis.spellings)
-    list("muscles", Muscle.spellings)
-    list("patterns", MovementPattern.spellings)
-  }
-
-  /// What `rowText` of the page puts sentences together from: by measure what stands behind an amount, by basis what stands around a load,
-  /// and the targets that the program gives by itself.
-  private mutating func writeParts() {
-    let said = PrescriptionWords(head.language)
-    json.key("say")
-    json.beginObject()
-    list("measures", Measure.allCases.map(said.counted))
-    list("before", LoadBasis.allCases.map { said.aroundLoad($0).before })
-    list("after", LoadBasis.allCases.map { said.aroundLoad($0).after })
-    json.pair("byEffort", Target(.findByEffort).description)
-    json.pair("buildUp", Target(.buildUp).description)
-    json.endObject()
+    json.pageSpellings()
   }
 
   /// The targets among the words that read otherwise in the page's language, by their text.
@@ -396,13 +373,6 @@ struct ReviewPage {
     }
     json.endObject()
     json.newline()
-  }
-
-  private mutating func list(_ name: StaticString, _ words: [String]) {
-    json.key(name)
-    json.beginArray()
-    for word in words { json.string(word) }
-    json.endArray()
   }
 
   /// The place of a word in the list of a column's words; the first where it is none of them.
