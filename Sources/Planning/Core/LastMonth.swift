@@ -19,6 +19,8 @@ struct LastMonth: Sendable {
   var shown: [ShownStrength] = []
   /// What the logs say of each exercise of the last block, in the order of the exercises.
   var verdicts: [ExerciseVerdict] = []
+  /// By exercise the heaviest that the last block began with, of who is believed to have done it without a log; empty for all others.
+  var firstLoads: [(exercise: ExerciseID, load: Double, reps: Int)] = []
   /// Exercises that hurt.
   var painful = ExerciseMask()
   /// Of those the ones whose whole movement waits until somebody has looked at the client.
@@ -110,6 +112,17 @@ struct ShownStrength: Sendable {
       if intensity < 1, load > most * intensity { return false }
     }
     return true
+  }
+}
+
+extension ShownStrength {
+  /// Keeps weeks within the part of 1RM that conditions allow, of what is shown and not of what is hoped for.
+  func hold(_ weeks: inout FourWeeks<WeekPrescription>, intensity: Double, _ ladder: LoadLadder?) {
+    guard intensity < 1, let ladder else { return }
+    for week in weeks.indices {
+      guard let load = weeks[week].load, load > most * intensity else { continue }
+      weeks[week].load = Double(ladder.floor(Load(hundredths: Int32(clamping: Int(most * intensity)))).hundredths)
+    }
   }
 }
 

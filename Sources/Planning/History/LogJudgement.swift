@@ -42,6 +42,7 @@ extension Analysis {
       if stalled == nil, let finding = finding(verdict, context) { findings.append(finding) }
       if case .remove(let stops) = verdict.action { remove(exercise, wholePattern: stops, context.rules) }
     }
+    if logs == nil, lastMonth.layoff == nil { lastMonth.firstLoads = block.firstLoads(context) }
     return findings
   }
 
@@ -66,9 +67,12 @@ extension Analysis {
 
   /// The loads between which the exercise begins.
   private mutating func bound(_ verdict: ExerciseVerdict, _ ladder: LoadLadder, isTested: Bool) {
-    lastMonth.limits.removeAll { $0.exercise == verdict.exercise }
-    for strand in verdict.strands where !isTested || !(strand.action.isProgress || strand.action == .hold) {
-      lastMonth.limits += strand.limits(of: verdict.exercise, ladder)
+    // Who is only believed to have done it begins no heavier than it was.
+    if !verdict.isProjected {
+      lastMonth.limits.removeAll { $0.exercise == verdict.exercise }
+      for strand in verdict.strands where !isTested || !(strand.action.isProgress || strand.action == .hold) {
+        lastMonth.limits += strand.limits(of: verdict.exercise, ladder)
+      }
     }
     // After a pause or missed sessions nobody has to be as strong as before.
     guard !isTested, lastMonth.layoff == nil, lastMonth.completion == nil else { return }

@@ -43,6 +43,23 @@ extension PrescribedBlock where Exercise == ExerciseID {
   }
 }
 
+extension PrescribedBlock where Exercise == ExerciseID {
+  /// The heaviest that each exercise was to begin with in the first week that was meant to be hard, with its repetitions.
+  func firstLoads(_ context: PlanningContext) -> [(exercise: ExerciseID, load: Double, reps: Int)] {
+    guard let week = rows.lazy.map(\.week).filter({ isHard($0) }).min() else { return [] }
+    var loads: [(exercise: ExerciseID, load: Double, reps: Int)] = []
+    for row in rows where row.week == week {
+      guard let load = context.load(row, of: self) else { continue }
+      if let place = loads.firstIndex(where: { $0.exercise == row.exercise }) {
+        if load > loads[place].load { loads[place] = (row.exercise, load, row.reps.upperBound) }
+      } else {
+        loads.append((row.exercise, load, row.reps.upperBound))
+      }
+    }
+    return loads
+  }
+}
+
 extension LoadUnit {
   /// What brings a number in this unit to another.
   func scale(to wanted: LoadUnit) -> Double {

@@ -68,6 +68,26 @@ struct ProgressStage: PlanningStage {
     let rule = choice.rule.map { context.rulebook.progressions[$0] }
     slot.course.progression = rule?.rule
     let month = draft.analysis.lastMonth
+    let asked = slot
+    var weeks = stepped(&slot, facts, course, rirs, choice, rule, month, context)
+    month.shown.first { $0.exercise == slot.exercise }?.hold(&weeks, intensity: slot.limit.maxIntensity / 100, choice.ladder)
+    // A step that would begin lighter than the block before is none: who is only believed to have done that goes on from it.
+    guard let before = month.firstLoads.first(where: { $0.exercise == slot.exercise }), (weeks[0].load ?? before.load) < before.load,
+      weeks[0].reps.lowerBound <= before.reps, let shown = month.shown.first(where: { $0.exercise == slot.exercise })
+    else { return weeks }
+    var same = asked
+    same.course.oneRepMax = min(asked.oneRepMax, shown.before)
+    let carried = Self.weeks(same, facts, course, rirs, choice, rule, context)
+    guard (carried[0].load ?? 0) > (weeks[0].load ?? 0) else { return weeks }
+    slot = same
+    return carried
+  }
+
+  /// The weeks with the steps that last month earned, as far as it shows that they can be done.
+  private func stepped(
+    _ slot: inout PlannedSlot, _ facts: ExerciseFacts, _ course: BlockCourse, _ rirs: FourWeeks<Int?>, _ choice: ProgressionChoice,
+    _ rule: ProgressionRule?, _ month: LastMonth, _ context: PlanningContext
+  ) -> FourWeeks<WeekPrescription> {
     var usual = Self.weeks(slot, facts, course, rirs, choice, rule, context)
     if slot.oneRepMax == 0, facts.isLoaded, slot.role != .power, !context.lifting(slot.exercise).showsStrength, let ladder = choice.ladder {
       month.verdict(slot.exercise)?.carry(&usual, ladder, course)

@@ -44,6 +44,22 @@ import TrainingModel
     #expect(reason.sentence == "102.5 kg to 105 kg: \(trainee.start) 5, 5, 5, 5, 5 at 102.5 kg" && reason.rule != nil)
   }
 
+  /// What is kept with a plan says the same when it is read again, and what a later version has written is passed over.
+  @Test func whatIsKeptSaysTheSame() throws {
+    let kinds: [ProgressKind] =
+      [
+        .steps(1), .steps(2), .reduced(5), .removed(stops: true), .removed(stops: false), .moved(from: 10_250, to: 10_500), .stage(2),
+        .failed(3), .moreReps, .hurts, .same,
+      ] + ProgressKind.Hold.allCases.map { .holds($0) } + ProgressKind.Cause.allCases.map { .repeats($0) }
+    for kind in kinds {
+      #expect(ProgressKind(code: kind.code) == kind)
+      #expect(!kind.code.contains(" ") && !kind.code.contains(";") && kind.code.first?.isNumber == false, "\(kind.code)")
+    }
+    #expect(Set(kinds.map(\.code)).count == kinds.count)
+    for code in ["", "?", "7", "w1", "w1>x"] { #expect(ProgressKind(code: code) == nil) }
+    #expect(ProgressKind.moved(from: 10_250, to: 10_500).text { "\($0)" } == "10250 to 10500")
+  }
+
   /// No better 1RM for a month and more, though nothing failed: lighter, and later something else.
   @Test func whatStandsStillGivesWay() throws {
     let squat = "back_squat"
