@@ -130,8 +130,8 @@ let package = Package(
     .target(
       name: "GymYears",
       dependencies: [
-        "SeededNumbers", "Nightly", "Reviewing", "Reporting", "PlanStore", "Editing", "Planning", "Rulebook", "Findings",
-        "TrainingModel",
+        "SeededNumbers", "Nightly", "LogKeeping", "WorkoutLogs", "Reviewing", "Reporting", "Intake", "PlanStore", "Editing", "Planning",
+        "Rulebook", "Findings", "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/GymYears", swiftSettings: settings),

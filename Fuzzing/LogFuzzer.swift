@@ -1,3 +1,4 @@
+import Findings
 import Glibc
 import TrainingModel
 import WorkoutLogs
@@ -59,8 +60,8 @@ private struct LogFuzzing {
 /// Stores what was read, as far as that goes without a store, writes it in both faces of our own form, and reads those.
 private func comesBack(_ log: ClientLog) {
   let told = log.sessions.map { ($0.session, $0.origin ?? LogOrigin(app: log.app.source, age: 1 << 40)) }
-  let life = StoredMerge(told, into: LogLife(), .init()).life
-  let twice = StoredMerge(told, into: life, .init())
+  let life = StoredMerge(told, exports: log.exports, into: LogLife(), .init()).life
+  let twice = StoredMerge(told, exports: log.exports, into: life, .init())
   ensure(
     twice.life == life && twice.outcome.unchanged == told.count,
     "a second import isn't the same: \(twice.outcome)\n\(difference(told.map(\.0), life))")
@@ -70,17 +71,18 @@ private func comesBack(_ log: ClientLog) {
     let bytes = OwnWriter.bytes(form, client: "anna", life)
     guard !life.parts.isEmpty else { continue }
     let read = ReadAnything(bytes, client: nil, unit: nil)
-    guard case .read(let logs, let rest) = read, logs.count == 1, rest.entries == 0, logs[0].unreadable.isEmpty, logs[0].skipped.isEmpty
+    guard case .read(let logs, let rest) = read, logs.count == 1, rest.entries == 0, logs[0].unreadable.isEmpty,
+      logs[0].skipped.allSatisfy({ $0.code == .logExports })
     else {
       ensure(false, "what was written as \(form) can't be read: \(text(bytes)) \(read)")
       continue
     }
     let told = logs[0].sessions.map { ($0.session, $0.origin) }
-    let same = StoredMerge(told, into: life, .init())
+    let same = StoredMerge(told, exports: logs[0].exports, into: life, .init())
     ensure(
       same.life == life && same.outcome.unchanged == life.parts.count,
       "\(form) changes its own store: \(same.outcome)\n\(difference(told.map(\.0), life))\n\(text(bytes))")
-    let again = StoredMerge(told, into: LogLife(), .init()).life
+    let again = StoredMerge(told, exports: logs[0].exports, into: LogLife(), .init()).life
     ensure(again.exports == life.exports, "exports are of another age out of \(form)")
     ensure(
       DayAssignment("anna", []).logs(of: again.parts) == days,

@@ -63,7 +63,7 @@ public enum FindingCode: CaseIterable, Sendable {
   // Lines of workout logs that can't be read
   case logRaggedRow, logUnclosedQuote, logMissing, logDate, logNumber, logWord, logClient
   // Lines of workout logs that are no sets
-  case logRestTimer, logNote, logSkipped, logNothingRecorded, logDoubled, logTypedField
+  case logRestTimer, logNote, logSkipped, logNothingRecorded, logDoubled, logTypedField, logExports
   // What is to know about a log as a whole
   case logUnknownColumn, logDistanceUnit
   // Who may read what
@@ -315,6 +315,7 @@ public enum FindingCode: CaseIterable, Sendable {
     case .logNothingRecorded: ("log.nothing_recorded", .info)
     case .logDoubled: ("log.doubled", .info)
     case .logTypedField: ("log.typed_field", .info)
+    case .logExports: ("log.exports", .info)
     // What is to know about a log as a whole
     case .logUnknownColumn: ("log.unknown_column", .warning)
     case .logDistanceUnit: ("log.distance_unit", .info)

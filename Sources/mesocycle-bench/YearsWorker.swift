@@ -35,7 +35,7 @@ struct YearsWorker {
     let verdict = report.isSound ? "ok" : "BROKEN \(report.breaches.map(\.invariant).joined(separator: " "))"
     let seconds = (report.seconds * 10).rounded() / 10
     return "gym \(report.plan.seed): \(verdict); \(report.plan.steps.count) steps, \(report.nights) nights, "
-      + "\(report.approvedWeeks) weeks approved, \(report.refusals) refusals, \(seconds) s"
+      + "\(report.approvedWeeks) weeks approved, \(report.loggedSessions) sessions logged, \(report.refusals) refusals, \(seconds) s"
   }
 
   private func shrunk(_ report: YearReport, _ run: YearRun) async throws -> String {

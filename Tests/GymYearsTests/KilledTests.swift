@@ -35,7 +35,16 @@ import Testing
     c1 send age 1 changes 2 seed 4 approve 5 via imported
     c2 send age 1 changes 1 seed 9 approve 2 via inbox
     days 9
+    log m1 train 9 seed 5
+    log m2 train 9 seed 6
+    log m3 train 9 seed 7
+    log m2 send hevy age 0 in kg via inbox
+    log m3 send csv age 0 in lb via inbox
+    log m1 send hevy age 0 in kg via imported
     night
+    log m2 train 1 seed 8
+    log m2 fix seed 1
+    log m2 send strong age 0 in kg via imported
     m1 status active
     days 14
     night
@@ -45,7 +54,8 @@ import Testing
     var random = SeededRandom(2026)
     var (kills, hasEnded) = (0, false)
     for step in try YearPlan(text: Self.life).steps {
-      guard let arguments = try arguments(step) else {
+      let pending = pending(step)
+      guard let arguments = try arguments(step, pending) else {
         await world.take(step)
         try await look(step)
         continue
@@ -56,12 +66,16 @@ import Testing
         program.kill()
         if try program.wait().code == 128 + Int(SIGKILL) { kills += 1 }
         world.outcome = StepOutcome()
+        world.settleWaitingLogs(wasKilled: true)
+        if let (client, export) = pending { world.perhaps[client, default: []].append(export) }
         (world.outcome.approves, world.outcome.isUntold) = (true, true)
         try await look(step, "killed", mayBeUnready: !hasEnded)
       }
       hasEnded = true
       let end = try Program(arguments: arguments, in: workspace).wait()
       try note(step, end)
+      world.settleWaitingLogs()
+      if let (client, export) = pending { world.hear(export, .imported, of: client) }
       try await look(step)
     }
     #expect(kills > 3, "only \(kills) were killed before their end")
@@ -76,8 +90,15 @@ import Testing
     #expect(breaches.isEmpty, "\(step), \(how): \(breaches.map { "\($0.invariant): \($0.places.prefix(3))" })")
   }
 
+  /// The export that a step has the program take in, and whose it is; nil for any other step.
+  private func pending(_ step: Step) -> (client: String, export: MadeExport)? {
+    guard case .log(let number, .send(let sending)) = step, sending.route == .imported else { return nil }
+    let member = world.gym.member(number)
+    return world.make(sending, of: member).map { (member.id, $0) }
+  }
+
   /// What the program is called with for a step; nil for steps that are none of a program.
-  private func arguments(_ step: Step) throws -> [String]? {
+  private func arguments(_ step: Step, _ pending: (client: String, export: MadeExport)?) throws -> [String]? {
     try world.writeList()
     var words: [String]
     switch step {
@@ -96,6 +117,10 @@ import Testing
       guard let bytes = world.kept[name]?.last else { return nil }
       try workspace.write(SheetChanges(sending).changed(bytes), to: "sheet-\(name).csv")
       words = ["review", "import", "sheet-\(name).csv", "--coach", name, "--by", name]
+    case .log:
+      guard let (client, export) = pending else { return nil }
+      try workspace.write(LogText.write(export, client: client), to: "log-\(client).csv")
+      words = ["logs", "import", "log-\(client).csv", "--client", client]
     default: return nil
     }
     return words + [

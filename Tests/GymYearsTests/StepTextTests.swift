@@ -17,6 +17,11 @@ import Testing
     let texts = Set(steps.map { $0.description })
     for verb in EditStep.Verb.allCases { #expect(texts.contains { $0.contains(" \(verb.rawValue)") }, "\(verb)") }
     for field in MemberField.allCases { #expect(texts.contains { $0.contains(" \(field.rawValue) ") }, "\(field)") }
+    for word in LogSending.Route.allCases.map({ "via \($0.rawValue)" }) + LogSending.App.allCases.map({ "send \($0.rawValue)" })
+      + [" train ", " fix ", " delete ", "in lb"]
+    {
+      #expect(texts.contains { $0.hasPrefix("log ") && $0.contains(word) }, "\(word)")
+    }
     for word in ["again", "force", "part", "backup", "restore", "export", "days -1", "rules broken"] {
       #expect(texts.contains(word), "\(word)")
     }

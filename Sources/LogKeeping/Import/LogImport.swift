@@ -158,8 +158,8 @@ package struct LogImport {
   private func merge(
     _ log: ClientLog, _ sessions: [(session: DoneSession, origin: LogOrigin?)], into life: LogLife
   ) -> (LogLife, ExportMerge.Outcome) {
-    if sessions.contains(where: { $0.origin != nil }) {
-      let merge = StoredMerge(sessions, into: life, request.wishes)
+    if !log.exports.isEmpty || sessions.contains(where: { $0.origin != nil }) {
+      let merge = StoredMerge(sessions, exports: log.exports, into: life, request.wishes)
       return (merge.life, merge.outcome)
     }
     let merge = ExportMerge(sessions.map(\.session), of: log.app, into: life, request.wishes)

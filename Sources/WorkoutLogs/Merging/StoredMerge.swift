@@ -14,8 +14,30 @@ package struct StoredMerge {
 
   /// - Parameters:
   ///   - sessions: with the export that each is from; those without one are our own form's.
+  ///   - exports: what is known of the exports of an app beside its sessions.
   ///   - life: what is stored of the client.
-  package init(_ sessions: [(session: DoneSession, origin: LogOrigin?)], into life: LogLife, _ wishes: ExportMerge.Wishes) {
+  package init(
+    _ sessions: [(session: DoneSession, origin: LogOrigin?)], exports known: [LogApp: LogExports] = [:], into life: LogLife,
+    _ wishes: ExportMerge.Wishes
+  ) {
+    self.init(sessions, into: life, wishes)
+    for (app, said) in known { learn(said, of: app) }
+  }
+
+  /// Takes over that there was a newer export of an app than any that is stored, and what was deleted in one.
+  private mutating func learn(_ said: LogExports, of app: LogApp) {
+    var exports = life.exports[app] ?? LogExports(newest: 0)
+    if said.newest > exports.newest {
+      // What stands there as in the newest export is of one that is older than this.
+      for place in life.parts.indices where life.parts[place].app == app && life.parts[place].exported == 0 {
+        life.parts[place].exported = exports.newest
+      }
+    }
+    (exports.newest, exports.pruned) = (max(exports.newest, said.newest), max(exports.pruned, said.pruned))
+    life.exports[app] = exports
+  }
+
+  private init(_ sessions: [(session: DoneSession, origin: LogOrigin?)], into life: LogLife, _ wishes: ExportMerge.Wishes) {
     self.life = life
     let known = life.parts.count
     var told: Set<Told> = []

@@ -32,8 +32,24 @@ package struct OwnWriter {
       last = signs
       writer.write(part.session, signs.origin, number: number)
     }
+    for (app, exports) in life.exports.sorted(by: { $0.key < $1.key }) {
+      let isTold = life.parts.contains { $0.app == app && life.age(of: $0) == exports.newest }
+      if exports.pruned > 0 || !isTold { writer.write(exports, of: app) }
+    }
     for record in typed.sorted(by: { $0.subject < $1.subject }) { writer.write(record) }
     return writer.bytes
+  }
+
+  /// What the sessions themselves don't say of the exports of an app: how old the newest was, and the newest whose gaps were deletions.
+  private mutating func write(_ exports: LogExports, of app: LogApp) {
+    var cells = [Cell](repeating: .empty, count: OwnColumn.spellings.count)
+    let newest = LogOrigin(app: app, age: exports.newest).exported
+    cells[Int(OwnColumn.client.rawValue)] = .word(client)
+    cells[Int(OwnColumn.date.rawValue)] = .word(String(newest.prefix(10)))
+    cells[Int(OwnColumn.app.rawValue)] = .word(app.id)
+    cells[Int(OwnColumn.exported.rawValue)] = .word(newest)
+    if exports.pruned > 0 { cells[Int(OwnColumn.pruned.rawValue)] = .word(LogOrigin(app: app, age: exports.pruned).exported) }
+    write(cells)
   }
 
   private static func precedes(_ a: LogPart, _ b: LogPart, _ life: LogLife) -> Bool {

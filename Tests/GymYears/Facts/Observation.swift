@@ -16,6 +16,8 @@ final class Observation {
   /// Whether what is costly was not looked at after each of the last steps, so that something may have changed before this one.
   let isThrifty: Bool
   private let cache: SheetCache
+  /// What was logged, once somebody has asked.
+  var logFacts: LogFacts?
 
   init(
     _ step: Step, _ world: World, before: Facts?, after: Facts, hasChanged: Bool, queue: DatabaseQueue?, isThrifty: Bool, cache: SheetCache

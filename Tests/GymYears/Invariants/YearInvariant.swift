@@ -20,6 +20,6 @@ package struct YearInvariant: Sendable {
     return copy
   }
 
-  /// All of them: what the tables hold, what nights do, what was approved, what coaches read, and what may be heard.
-  package static let all = tables + nights + approvals + sheets
+  /// All of them: what the tables hold, what nights do, what was approved, what coaches read, what clients log, and what may be heard.
+  package static let all = tables + nights + approvals + sheets + logs
 }

@@ -12,6 +12,8 @@ package struct YearReport: Sendable {
   package internal(set) var seconds = 0.0
   package private(set) var nights = 0
   package private(set) var approvedWeeks = 0
+  /// Sessions of clients that have to be stored at the end.
+  package private(set) var loggedSessions = 0
   /// Steps that were refused, in part or as a whole.
   package private(set) var refusals = 0
   /// Seconds of CPU of each night on which nobody was planned, with how many days the gym had lived.
@@ -26,6 +28,7 @@ package struct YearReport: Sendable {
   mutating func note(_ world: World, _ step: Step) {
     nights += world.outcome.nights.count
     approvedWeeks += world.outcome.approved.count
+    loggedSessions = world.loggers.values.reduce(0) { $0 + $1.told.parts.count }
     refusals += world.outcome.refusals.isEmpty ? 0 : 1
     let day = world.gym.today - Gym.firstDay
     for night in world.outcome.nights where night.ending == "finished" && night.isWhole {

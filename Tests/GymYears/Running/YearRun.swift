@@ -74,6 +74,7 @@ final class Watch {
       queue = try? DatabaseQueue(path: world.database, configuration: configuration)
     }
     let hasChanged = try readFacts()
+    for id in facts.schedule.keys where facts.schedule[id] != old.schedule[id] { world.inForceSince[id] = world.steps }
     let seen = Observation(
       step, world, before: replaced ? nil : old, after: facts, hasChanged: hasChanged, queue: queue, isThrifty: isThrifty,
       cache: cache)

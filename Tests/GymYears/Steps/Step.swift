@@ -11,6 +11,7 @@ package enum Step: Hashable, Sendable {
   case approve(ApprovalStep)
   case edit(Int, EditStep)
   case sheet(coach: Int, SheetStep)
+  case log(Int, LogStep)
   /// What a coach likes: English with points, or German with commas.
   case preferences(coach: Int, german: Bool)
   /// Sheets, pages and what clients get, between two nights.

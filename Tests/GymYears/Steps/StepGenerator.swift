@@ -33,9 +33,10 @@ struct StepGenerator {
 
   private mutating func event() -> [Step] {
     switch random.below(100) {
-    case 0..<30: memberStep()
-    case 30..<56: approval()
-    case 56..<77: (0..<random.pick([1, 1, 2, 3])).map { _ in .edit(random.below(members), edit()) }
+    case 0..<22: memberStep()
+    case 22..<44: approval()
+    case 44..<66: log()
+    case 66..<77: (0..<random.pick([1, 1, 2, 3])).map { _ in .edit(random.below(members), edit()) }
     case 77..<91: [.sheet(coach: random.below(Gym.coaches.count), sheet())]
     case 91..<94: [.rules(random.pick([.shipped, .shipped, .slow, .plates, .careful, .broken]))] + (random.chance(60) ? [] : memberStep())
     case 94..<96: [.backup]
@@ -88,6 +89,22 @@ struct StepGenerator {
       default: .exported
       }
     return [.approve(ApprovalStep(whose: whose, weeks: weeks, basis: basis))]
+  }
+
+  /// Mostly somebody trains on and sends an export; now and then an older one comes, or one of another app.
+  private mutating func log() -> [Step] {
+    let member = random.below(members)
+    var steps: [LogStep] = random.chance(80) ? [.train(days: random.pick([3, 7, 14, 28]), seed: random.below(100_000))] : []
+    if random.chance(20) { steps.append(.fix(seed: random.below(1000))) }
+    if random.chance(6) { steps.append(.delete(seed: random.below(1000))) }
+    for _ in 0..<random.pick([0, 1, 1, 1, 2]) {
+      steps.append(
+        .send(
+          LogSending(
+            app: random.pick(LogSending.App.allCases), age: random.pick([0, 0, 0, 1, 2, 3]), isInPounds: random.chance(20),
+            route: random.pick([.inbox, .inbox, .inbox, .imported, .imported, .replacing, .pruning, .stray]))))
+    }
+    return steps.map { .log(member, $0) }
   }
 
   private mutating func edit() -> EditStep {

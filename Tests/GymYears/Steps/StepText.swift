@@ -9,6 +9,7 @@ extension Step: CustomStringConvertible {
     case .approve(let step): step.description
     case .edit(let member, let step): "edit m\(member) \(step.description)"
     case .sheet(let coach, let step): "c\(coach) \(step.description)"
+    case .log(let member, let step): "log m\(member) \(step.description)"
     case .preferences(let coach, let german): "c\(coach) likes \(german ? "german" : "english")"
     case .export: "export"
     case .backup: "backup"
@@ -46,6 +47,7 @@ extension Step: CustomStringConvertible {
     case ("rules", 1): RulesVariant(rawValue: rest[0]).map { .rules($0) }
     case ("approve", 1...): ApprovalStep(rest).map { .approve($0) }
     case ("edit", 2...): number(rest[0], after: "m").flatMap { member in EditStep(Array(rest.dropFirst())).map { .edit(member, $0) } }
+    case ("log", 2...): number(rest[0], after: "m").flatMap { member in LogStep(Array(rest.dropFirst())).map { .log(member, $0) } }
     case ("export", 0): .export
     case ("backup", 0): .backup
     case ("restore", 0): .restore

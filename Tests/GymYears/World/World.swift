@@ -31,6 +31,17 @@ final class World {
   var readable: [WeekID: Set<String>] = [:]
   /// Coaches of whom it is known what they could read.
   var readers: Set<String> = []
+  /// Who logs, by id, and what the gym was told of it.
+  var loggers: [String: Logger] = [:]
+  var waitingLogs: [WaitingLog] = []
+  /// Exports, by client, of which a program that was killed may have stored each or not, in their order.
+  var perhaps: [String: [MadeExport]] = [:]
+  /// After how many steps the last log of a client came in, and since when the rows of a week are in force that are so now.
+  var toldAt: [String: Int] = [:]
+  var inForceSince: [WeekID: Int] = [:]
+  private(set) var steps = 0
+  /// What the gym had been told when the copy of the database was made.
+  var loggersAtBackup: [String: ToldLife] = [:]
   private var actions = 0
   private var files = 0
 
@@ -62,6 +73,7 @@ final class World {
   /// Takes a step; whatever goes wrong in it is part of the outcome.
   func take(_ step: Step) async {
     outcome = StepOutcome()
+    steps += 1
     let wasQuiet = isQuiet
     isQuiet = false
     do {
@@ -75,6 +87,7 @@ final class World {
       case .approve(let step): try await approve(step)
       case .edit(let member, let step): try edit(gym.member(member), step)
       case .sheet(let coach, let step): try await sheet(gym.coach(coach), step)
+      case .log(let member, let step): try log(gym.member(member), step)
       case .preferences(let coach, let isGerman): try prefer(gym.coach(coach), isGerman)
       case .export: try export()
       case .backup: try backUp()

@@ -9,6 +9,7 @@ extension World {
     try? FileManager.default.removeItem(atPath: backupFile)
     try DatabaseQueue(path: database).backup(to: DatabaseQueue(path: backupFile))
     hasBackup = true
+    loggersAtBackup = loggers.mapValues(\.told)
   }
 
   /// Puts the copy in the place of the database; what coaches have stays with them.
@@ -18,6 +19,7 @@ extension World {
     try FileManager.default.copyItem(atPath: backupFile, toPath: database)
     outcome.replacesDatabase = true
     lastNight = nil
+    for client in loggers.keys { loggers[client]?.told = loggersAtBackup[client] ?? ToldLife() }
     (readable, readers) = ([:], [])
   }
 }
@@ -27,12 +29,13 @@ enum TableTexts {
   /// Tables that a night writes by its nature: that it was there, and when.
   private static let left: Set<String> = ["runs", "grdb_migrations"]
 
-  static func read(_ path: String) throws -> [String: String] {
+  /// - Parameter isOfLogs: whether tables of logs alone are read.
+  static func read(_ path: String, isOfLogs: Bool = false) throws -> [String: String] {
     guard PlanStore.exists(at: path) else { return [:] }
     return try DatabaseQueue(path: path).read { db in
       var texts: [String: String] = [:]
       let names = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-      for name in names where !left.contains(name) {
+      for name in names where !left.contains(name) && (!isOfLogs || name.contains("log")) {
         let columns = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info('\(name)')")
         let line = columns.map { "quote(\"\($0)\")" }.joined(separator: " || '|' || ")
         texts[name] = try String.fetchAll(db, sql: "SELECT \(line) FROM \"\(name)\"").sorted().joined(separator: "\n")

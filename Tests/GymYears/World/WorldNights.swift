@@ -22,6 +22,7 @@ extension World {
       request.acceptsChange = true
       await run(&request)
     }
+    settleWaitingLogs()
     guard let night = outcome.nights.last, night.ending == "finished" else { return }
     lastNight = max(lastNight ?? gym.today, gym.today)
     isQuiet = night.isWhole

@@ -27,6 +27,10 @@ struct OwnForm: RowForm {
 
   @inline(__always) mutating func row(_ cells: LogCells, _ log: inout LogCollector) throws(RowFault) -> LogRow {
     var row = try LogRow(line: cells.line, date: cells[date], &log)
+    if more.isStored, try readExports(cells, &log) {
+      row.skip = .logExports
+      return row
+    }
     try row.readExercise(text(cells[exercise]), &log)
     try row.readOwn(start: cells[start], session: text(cells[session]), &log)
     try row.readOwn(order: cells[set], kind: cells[kind])
@@ -52,6 +56,21 @@ struct OwnForm: RowForm {
   /// The text of a cell without the mark that keeps it from being a formula.
   @inline(__always) private func text(_ cell: Cell) -> Cell {
     hasMarks && cell.first == 39 ? SheetCell.trimmed(Cell(rebasing: cell[1...])) : cell
+  }
+
+  /// Reads a row without an exercise that says of an app how old its newest export was, and the newest whose gaps were deletions; returns
+  /// whether it is one.
+  private func readExports(_ cells: LogCells, _ log: inout LogCollector) throws(RowFault) -> Bool {
+    let (app, exported, pruned) = (cells[more[.app]], cells[more[.exported]], cells[more[.pruned]])
+    guard cells[exercise].isEmpty, !app.isEmpty, !exported.isEmpty else { return false }
+    guard let newest = LogOrigin(app: app, exported: exported) else { throw .origin }
+    var exports = LogExports(newest: newest.age)
+    if !pruned.isEmpty {
+      guard let last = LogOrigin(app: app, exported: pruned) else { throw .origin }
+      exports.pruned = last.age
+    }
+    log.exports[newest.app] = exports
+    return true
   }
 
   /// Reads what only a log has that came out of a store; returns whether the row says from which export it is, and is then taken as it is.

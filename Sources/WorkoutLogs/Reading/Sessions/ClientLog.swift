@@ -21,6 +21,8 @@ package struct ClientLog: Sendable, Equatable {
   package var skipped: [SkippedLine] = []
   /// Entries that can't be read.
   package var unreadable: [UnreadableLine] = []
+  /// What a log that came out of a store says of the exports of an app, where its sessions don't.
+  package var exports: [LogApp: LogExports] = [:]
   /// What to know about the log as a whole; no errors.
   package var warnings: [Finding] = []
 

@@ -80,6 +80,7 @@ struct LogAssembly {
     }
     client.sessions = made.map(\.session)
     markSlips()
+    client.exports = log.exports
     client.skipped += log.skipped
     client.unreadable += log.unreadable
     if !client.skipped.isEmpty { client.skipped.sort { $0.line < $1.line } }

@@ -17,6 +17,8 @@ struct LogCollector {
   /// The exports that rows say they are from, once for each number of a session; the first is none.
   private(set) var origins: [LogOrigin?] = [nil]
   private var originByText: [OriginText: Int32] = [:]
+  /// What a log that came out of a store says of the exports of an app, where its sessions don't.
+  var exports: [LogApp: LogExports] = [:]
   /// Whether a distance was read for which the file has no unit.
   var hasBareDistance = false
 
