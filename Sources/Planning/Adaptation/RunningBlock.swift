@@ -33,20 +33,16 @@ package struct RunningBlock {
     }
     var changes: [RowChange] = []
     for (exercise, strands) in review.evidence() {
-      let facts = context.rules.facts[exercise.index]
-      // Help is more where it is less, and no kit of ours makes its steps.
-      guard facts.loadBasis != .assist, let ladder = facts.loadedBy.flatMap({ context.rules.ladder($0, context.client.units) }) else {
-        continue
-      }
-      let verdict = ExerciseVerdict(
-        exercise, strands, ladder: ladder, isLower: facts.work.contains(.lower), isProjected: false, context.rulebook.history.logs)
+      guard let ladder = context.ladder(of: exercise) else { continue }
+      let lifting = context.lifting(exercise)
+      let verdict = ExerciseVerdict(exercise, strands, isProjected: false, context)
       for (strand, decided) in zip(strands, verdict.strands) {
         guard
-          let course = StrandCourse(strand, block, bases: bases, last: last, done: done, isOpen: isOpen)
+          let course = StrandCourse(strand, block, lifting, bases: bases, last: last, done: done, isOpen: isOpen)
         else { continue }
-        let step = StrandStep(decided, course, ladder, facts, context)
+        let step = StrandStep(decided, course, ladder)
         for row in strand.rows where isOpen(row) {
-          if let change = change(of: row, by: step, strand, course, facts) { changes.append(change) }
+          if let change = change(of: row, by: step, strand, course, lifting) { changes.append(change) }
         }
       }
     }
@@ -54,19 +50,22 @@ package struct RunningBlock {
   }
 
   private func change(
-    of row: PastRow, by step: StrandStep, _ strand: PlanStrand, _ course: StrandCourse, _ facts: ExerciseFacts
+    of row: PastRow, by step: StrandStep, _ strand: PlanStrand, _ course: StrandCourse, _ lifting: Lifting
   ) -> RowChange? {
-    guard let before = row.load, let base = bases[row.id] ?? row.load, let now = step.load(from: base), now != before else { return nil }
+    guard let before = row.load, let base = bases[row.id] ?? row.load, base.hundredths > 0,
+      let now = step.load(from: lifting.lifted(base)).map({ lifting.written(Double($0.hundredths)) }), now != before
+    else { return nil }
     let words = AdaptationWords(name: context.rulebook[row.exercise].name)
     let reason: String
     if let last = strand.exposures.first {
       // Where nothing but what was left out changes it, that is what a coach has to know.
-      let isOmission = course.missed != nil && now < before && (step.action == .hold || step.action.isProgress)
+      let isOmission =
+        course.missed != nil && lifting.lifted(now) < lifting.lifted(before) && (step.action == .hold || step.action.isProgress)
       reason =
         isOmission
         ? words.omission(on: course.missed ?? last.date, now: now.description, before: before.description)
         : words.reason(
-          last.sets.map { ($0.load, $0.amount) }, on: last.date, effort: last.sets.compactMap(\.effort).max(), now: now.description,
+          last.sets.map { (lifting.noted($0.load), $0.amount) }, on: last.date, effort: last.sets.compactMap(\.effort).max(), now: now.description,
           before: before.description)
     } else if let missed = course.missed {
       reason = words.omission(on: missed, now: now.description, before: before.description)
@@ -84,15 +83,16 @@ package struct RunningBlock {
       let work = block.rows.first(where: { $0.id == change.row }),
       // A build-up leads to the first row of its exercise.
       block.rows.first(where: { $0.week == work.week && $0.day == work.day && $0.exercise == work.exercise })?.id == work.id,
-      let before = work.load, before.hundredths > 0,
-      let ladder = context.rules.facts[work.exercise.index].loadedBy.flatMap({ context.rules.ladder($0, context.client.units) })
+      let before = work.load, before.hundredths > 0, let ladder = context.ladder(of: work.exercise)
     else { return [] }
+    let lifting = context.lifting(work.exercise)
+    let (most, part) = (lifting.lifted(now), lifting.lifted(now) / lifting.lifted(before))
     return ramps.compactMap { ramp in
       guard ramp.day == PlanDay(week: work.week, day: work.day), ramp.row.exercise == work.exercise, let old = ramp.row.load else {
         return nil
       }
-      let wanted = Double(old.hundredths) * Double(now.hundredths) / Double(before.hundredths)
-      let new = min(ladder.nearest(Load(hundredths: Int32(wanted.rounded()))), now)
+      let wanted = ladder.nearest(Load(hundredths: Int32(clamping: Int((lifting.lifted(old) * part).rounded()))))
+      let new = lifting.written(min(Double(wanted.hundredths), most))
       guard new != old else { return nil }
       return RowChange(
         row: ramp.row.id, week: change.week, day: change.day, exercise: change.exercise, kind: .load(new), reason: "",

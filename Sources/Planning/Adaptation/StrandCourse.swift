@@ -3,7 +3,7 @@ import TrainingModel
 
 /// Where a strand of a running block stands: what was last done of it, what was left out since, and what comes next.
 struct StrandCourse {
-  /// What the last time asked for in hundredths, and what it asked for before logs had changed it; nil where nothing was done.
+  /// What the last time asked to lift in hundredths, and what it asked for before logs had changed it; nil where nothing was done.
   let asked: (now: Double, base: Double)?
   /// How much the block's own progress is that nobody has earned: 1 where none is.
   private let growths: (held: Double, repeated: Double)
@@ -13,12 +13,13 @@ struct StrandCourse {
   /// nil where nothing of it is still to come, or nothing is known of it yet.
   ///
   /// - Parameters:
+  ///   - lifting: How its loads become what is lifted.
   ///   - bases: What rows asked for before logs changed them.
   ///   - last: The last day of the block on which something was done: what is after it may still be logged.
   init?(
-    _ strand: PlanStrand, _ block: PastBlock, bases: [RowID: Load], last: PlanDay, done: Set<PlanDay>, isOpen: (PastRow) -> Bool
+    _ strand: PlanStrand, _ block: PastBlock, _ lifting: Lifting, bases: [RowID: Load], last: PlanDay, done: Set<PlanDay>, isOpen: (PastRow) -> Bool
   ) {
-    func base(_ row: PastRow) -> Double? { (bases[row.id] ?? row.load).map { Double($0.hundredths) } }
+    func base(_ row: PastRow) -> Double? { (bases[row.id] ?? row.load).map(lifting.lifted) }
     let hard = strand.rows.filter { block.phase($0.week) != .deload }
     let exposed = strand.exposures.first.flatMap { latest in hard.firstIndex { $0.id == latest.row } }
     // Only easy sessions may be left.
@@ -32,7 +33,7 @@ struct StrandCourse {
     guard exposed != nil || !skipped.isEmpty else { return nil }
     missed = skipped.last.map { block.start.date(of: PlanDay(week: hard[$0].week, day: hard[$0].day)) }
     if let exposed, let now = hard[exposed].load, let before = base(hard[exposed]) {
-      asked = (Double(now.hundredths), before)
+      asked = (lifting.lifted(now), before)
     } else {
       asked = nil
     }

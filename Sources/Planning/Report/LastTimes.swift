@@ -52,8 +52,10 @@ package struct LastTimes: Sendable {
       let isSameDay = days.last?.date == session.date
       if !isSameDay, days.count >= most { continue }
       let facts = rules.facts[exercise.index]
+      // What is shown is the number that was written.
+      let lifting = Lifting(facts.loadBasis)
       let sets = [WorkSet](
-        session.sets.lazy.filter { $0.exercise == exercise && $0.counts }, facts, in: facts.measure,
+        session.sets.lazy.filter { $0.exercise == exercise && $0.counts }, facts, lifting, in: facts.measure,
         scale: session.unit.scale(to: unit), wanted: 0
       ).map { set in
         LastTime.DoneSet(

@@ -44,6 +44,9 @@ struct Lifting: Sendable {
     Load(hundredths: Int32(clamping: Int((basis == .assist ? body - lifted : lifted - body).rounded())))
   }
 
+  /// The number that is noted for what was lifted, in hundredths: 0 where nobody knows, and for the body alone.
+  func noted(_ lifted: Double) -> Double { lifted == 0 ? 0 : max(0, Double(written(lifted).hundredths)) }
+
   /// What can be lifted with the loads of a kit.
   func ladder(_ kit: LoadLadder) -> LoadLadder {
     guard liftsBody else { return kit }
