@@ -40,7 +40,7 @@ struct StoredLife {
   /// What has to be written so that the client's life is this one: days that are new or different, and days that are no more.
   ///
   /// - Parameter typing: what people typed from now on; nil where it is what they typed before.
-  func change(to new: LogLife, typing: TypedOverlay? = nil, today: CalendarDate) -> LogChange {
+  func change(to new: LogLife, typing: TypedOverlay? = nil, today: CalendarDate? = nil) -> LogChange {
     var gone = logs
     var changed: [WorkoutLog] = []
     for log in days(of: new, typing: typing ?? overlay) {
@@ -49,7 +49,7 @@ struct StoredLife {
     var change = LogChange(client: client, logs: changed, deletions: gone.keys.sorted { $0.precedes($1) })
     if new.exports != life.exports { change.exports = new.exports }
     change.basis = basis
-    change.alarms = names.alarms(changed, today: today)
+    if let today { change.alarms = names.alarms(changed, today: today) }
     return change
   }
 
