@@ -78,8 +78,8 @@ struct BlockAdapting {
       plan: plan, action: .adapt, by: by, at: job.request.now(), findings: checked.findings + content.findings, profile: checked.profile,
       from: running.plan)
     edit.note = content.summary
-    // What takes the place of another that waited stands on what that one stood on.
-    if content.hasDraft { edit.restores = running.stored.baseRevision }
+    // It stands on what is approved: offers before it that nobody approved are no steps back.
+    edit.restores = running.plan.weeks.compactMap(\.revisionInForce).max()
     let offer = AdaptationWrite.Offer(
       edit: edit,
       fingerprint: job.fingerprint(profile: checked.profile, start: look.start, known: known, logs: job.logCount(of: known.id)),
