@@ -87,7 +87,10 @@ import Testing
   @Test func badPainIsToldTheSameNight() throws {
     func told() throws -> String {
       try workspace.query(
-        "SELECT coalesce(coach_id, '-'), client_id, payload ->> '$.codes[0]' FROM outbox_events WHERE kind = 'alert' ORDER BY 2, 1;")
+        """
+        SELECT coalesce(coach_id, '-'), client_id, payload ->> '$.codes[0]' FROM outbox_events
+        WHERE payload ->> '$.codes[0]' = 'history.suspended' ORDER BY 2, 1;
+        """)
     }
     let heading = "date,exercise,set,reps,load,unit,pain,note\n"
     try leave(heading + "2026-11-27,back_squat,1,5,100,kg,7,\n", "a.csv")
