@@ -19,9 +19,9 @@ import Testing
   /// Nor do they say anything of logs where nobody logs.
   @Test func theirPeopleLog() async throws {
     let steps = (0..<5).map {
-      "log m\($0) train 7 seed \($0)\nlog m\($0) send \(["strong", "hevy", "hevy", "csv", "csv"][$0]) age 0 in kg via inbox"
+      "log m\($0) train 14 seed \($0)\nlog m\($0) send \(["strong", "hevy", "hevy", "csv", "csv"][$0]) age 0 in kg via inbox"
     }
-    let life = "gym 2 8\nnight\napprove all\ndays 12\n\(steps.joined(separator: "\n"))\nnight"
+    let life = "gym 2 8\nnight\napprove all\ndays 19\n\(steps.joined(separator: "\n"))\nnight"
     let report = try await LivedYears.run().live(try YearPlan(text: life))
     #expect(report.isSound && report.loggedSessions >= 8, "\(report.loggedSessions) \(report.text)")
   }

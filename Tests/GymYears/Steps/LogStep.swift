@@ -14,6 +14,9 @@ package struct LogSending: Hashable, Sendable {
   package enum App: String, Sendable, CaseIterable {
     case strong, hevy, csv
 
+    /// The apps of the client with a number: one keeps to one app, one has moved to another and taken everything along, one fills our form.
+    static func used(by member: Int) -> [App] { [[.strong], [.hevy], [.strong, .hevy], [.csv], [.strong, .csv]][member % 5] }
+
     /// The number of the app in the tables.
     var number: Int {
       switch self {

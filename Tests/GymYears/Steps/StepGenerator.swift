@@ -94,14 +94,14 @@ struct StepGenerator {
   /// Mostly somebody trains on and sends an export; now and then an older one comes, or one of another app.
   private mutating func log() -> [Step] {
     let member = random.below(members)
-    var steps: [LogStep] = random.chance(80) ? [.train(days: random.pick([3, 7, 14, 28]), seed: random.below(100_000))] : []
+    var steps: [LogStep] = random.chance(80) ? [.train(days: random.pick([7, 14, 28, 56]), seed: random.below(100_000))] : []
     if random.chance(20) { steps.append(.fix(seed: random.below(1000))) }
     if random.chance(6) { steps.append(.delete(seed: random.below(1000))) }
     for _ in 0..<random.pick([0, 1, 1, 1, 2]) {
       steps.append(
         .send(
           LogSending(
-            app: random.pick(LogSending.App.allCases), age: random.pick([0, 0, 0, 1, 2, 3]), isInPounds: random.chance(20),
+            app: random.pick(LogSending.App.used(by: member)), age: random.pick([0, 0, 0, 1, 2, 3]), isInPounds: random.chance(20),
             route: random.pick([.inbox, .inbox, .inbox, .imported, .imported, .replacing, .pruning, .stray]))))
     }
     return steps.map { .log(member, $0) }

@@ -45,8 +45,7 @@ extension World {
     guard let book = shelf.rules(.shipped)?.rulebook else { return }
     var logger = loggers[member.id] ?? Logger()
     var random = SeededRandom(UInt64(seed))
-    // One client keeps to one app, one has moved to another and taken everything along, one fills our own form.
-    let apps: Set<LogSending.App> = [[.strong], [.hevy], [.strong, .hevy], [.csv], [.strong, .csv]][member.number % 5]
+    let apps = Set(LogSending.App.used(by: member.number))
     let first = max(gym.today + -max(0, days - 1), (logger.trainedUntil ?? gym.today + -1000) + 1)
     guard first <= gym.today else { return }
     for number in first.dayNumber...gym.today.dayNumber {
