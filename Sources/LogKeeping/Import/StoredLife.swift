@@ -39,7 +39,9 @@ struct StoredLife {
 
   /// What has to be written so that the client's life is this one: days that are new or different, and days that are no more.
   ///
-  /// - Parameter typing: what people typed from now on; nil where it is what they typed before.
+  /// - Parameters:
+  ///   - typing: what people typed from now on; nil where it is what they typed before.
+  ///   - today: the day on which somebody tells of it; nil where nobody does, so that nothing of it is news.
   func change(to new: LogLife, typing: TypedOverlay? = nil, today: CalendarDate? = nil) -> LogChange {
     var gone = logs
     var changed: [WorkoutLog] = []

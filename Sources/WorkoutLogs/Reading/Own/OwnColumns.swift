@@ -4,12 +4,12 @@ import TrainingModel
 /// The columns of our own form of logs, as a table and as JSON Lines.
 enum OwnColumn: UInt8, Word {
   case client, date, start, session, exercise, set, kind, reps, seconds, metres, load, unit, rpe, pain, side, row, note
-  case superset, exerciseNote, sessionNote, minutes, app, exported, exerciseID, isFlagged, part, field, value, by, at, pruned
+  case superset, exerciseNote, sessionNote, minutes, app, exported, exerciseID, isFlagged, part, pruned, field, value, by, at
 
   static let spellings = [
     "client_id", "date", "start", "session", "exercise", "set", "kind", "reps", "seconds", "metres", "load", "unit", "rpe", "pain", "side",
     "row_id", "note", "superset", "exercise_note", "session_note", "minutes", "app", "exported", "exercise_id", "flagged",
-    "part", "field", "value", "by", "at", "pruned",
+    "part", "pruned", "field", "value", "by", "at",
   ]
 }
 
