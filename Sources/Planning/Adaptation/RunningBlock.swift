@@ -65,7 +65,8 @@ package struct RunningBlock {
         isOmission
         ? words.omission(on: course.missed ?? last.date, now: now.description, before: before.description)
         : words.reason(
-          last.sets.map { (lifting.noted($0.load), $0.amount) }, on: last.date, effort: last.sets.compactMap(\.effort).max(), now: now.description,
+          last.sets.map { (lifting.noted($0.load), $0.amount) }, on: last.date, effort: last.sets.compactMap(\.effort).max(),
+          now: now.description,
           before: before.description)
     } else if let missed = course.missed {
       reason = words.omission(on: missed, now: now.description, before: before.description)

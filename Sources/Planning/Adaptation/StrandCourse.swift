@@ -17,7 +17,8 @@ struct StrandCourse {
   ///   - bases: What rows asked for before logs changed them.
   ///   - last: The last day of the block on which something was done: what is after it may still be logged.
   init?(
-    _ strand: PlanStrand, _ block: PastBlock, _ lifting: Lifting, bases: [RowID: Load], last: PlanDay, done: Set<PlanDay>, isOpen: (PastRow) -> Bool
+    _ strand: PlanStrand, _ block: PastBlock, _ lifting: Lifting, bases: [RowID: Load], last: PlanDay, done: Set<PlanDay>,
+    isOpen: (PastRow) -> Bool
   ) {
     func base(_ row: PastRow) -> Double? { (bases[row.id] ?? row.load).map(lifting.lifted) }
     let hard = strand.rows.filter { block.phase($0.week) != .deload }

@@ -79,7 +79,7 @@ extension World {
     var request = LogImportRequest(today: gym.today, at: now(), operation: "import")
     (request.client, request.by) = (member.id, "gym")
     request.wishes = .init(replaces: route == .replacing, allowsDeletions: route == .pruning)
-    return try LogImport(store, rulebook, people: people, request).run(path)
+    return try LogTaking(store, rulebook, people: people, request).run(path)
   }
 
   /// Takes note of which files of the inbox are gone, and what has to be stored of them.
@@ -118,7 +118,7 @@ extension World {
     let fresh = try PlanStore.open(path: other, mode: .readWrite)
     let people = KnownPeople(coaches: [client: Gym.coaches[0]], units: [:])
     let request = LogImportRequest(today: gym.today + 400, at: "\(gym.today)T23:00:00Z", operation: "again")
-    _ = try LogImport(fresh, rulebook, people: people, request).run(path)
+    _ = try LogTaking(fresh, rulebook, people: people, request).run(path)
     let again = try LogExport(of: client, in: fresh).bytes(form)
     return (String(decoding: bytes, as: UTF8.self), String(decoding: again, as: UTF8.self))
   }
