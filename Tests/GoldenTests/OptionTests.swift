@@ -26,7 +26,7 @@ import Testing
     (["generate", "--weeks", "3-1"], "--weeks takes weeks from 1 to 4 such as 1,2 or 2-4, not '3-1'"), (["approve", "--all"], "--by"),
     (["approve", "--by", "Marta"], "say whose plans"), (["approve", "--all", "--client", "c-1", "--by", "Marta"], "say whose plans"),
     (["approve", "--all", "--by", " "], "--by takes the name"),
-    (["export", "--as", "pdf"], "--as takes csv, json, page, ics and plan, not 'pdf'"),
+    (["export", "--as", "pdf"], "--as takes csv, json, page, log, ics and plan, not 'pdf'"),
     (["export", "--delimiter", ";;"], "--delimiter takes"), (["export", "--decimal", ",", "--delimiter", ","], "decimal comma"),
   ]) func whatCanNotBeReadIsUsage(arguments: [String], message: String) throws {
     let result = try Program(arguments: arguments, in: workspace).wait()
