@@ -20,12 +20,15 @@ struct DateNames: Sendable {
 
   private var meanings: [String: [Meaning]] = [:]
   private var languageCount = 0
+  /// The place of English among the languages.
+  private(set) var english = 0
 
   private init(_ table: String) {
     for line in table.split(separator: "\n") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count == 4 else { continue }
       let months = fields[1].split(separator: "|", omittingEmptySubsequences: false)
+      if fields[0] == "en" { english = languageCount }
       for (index, names) in months.enumerated() { add(names, UInt8(index + 1)) }
       for names in fields[2...] { add(names, 0) }
       languageCount += 1

@@ -43,6 +43,9 @@ package enum WrittenDate: Equatable {
     return months
   }
 
+  /// The place of English among the languages of `months`.
+  package static var english: Int { DateNames.all.english }
+
   /// A day of every year.
   package struct DayOfYear: Equatable {
     var day: Int

@@ -101,7 +101,9 @@ struct StampTable {
     guard let languages = names.first?.indices else { return [] }
     let counts = languages.map { language in names.count { $0[language] > 0 } }
     let most = counts.max() ?? 0
-    return languages.filter { counts[$0] == most }.flatMap { language in
+    // Names that are all English are: what they may be besides is in no language that an app comes in (a January is a June in Sesotho).
+    let spoken = counts[WrittenDate.english] == most ? [WrittenDate.english] : languages.filter { counts[$0] == most }
+    return spoken.flatMap { language in
       [DateReading.Order.dayMonthYear, .yearMonthDay].map { DateReading(order: $0, language: language) }
     }
   }
