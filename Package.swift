@@ -136,7 +136,8 @@ let package = Package(
       ],
       path: "Tests/GymYears", swiftSettings: settings),
     .testTarget(
-      name: "GymYearsTests", dependencies: ["SeededNumbers", "GymYears", "ProgramRuns", "mesocycle", "mesocycle-bench"],
+      name: "GymYearsTests",
+      dependencies: ["SeededNumbers", "GymYears", "ProgramRuns", "TrainingModel", "mesocycle", "mesocycle-bench"],
       swiftSettings: settings),
     .testTarget(name: "HouseTests", swiftSettings: settings),
     .testTarget(name: "TrainingModelTests", dependencies: ["TrainingModel"], swiftSettings: settings),

@@ -99,12 +99,12 @@ import TrainingModel
     (LogQueries.ofClients, ["SCAN c VIRTUAL TABLE", "SEARCH l USING INDEX workout_logs_by_date (user_id=? AND date>?)"]),
     (LogQueries.ofDay, ["SEARCH l USING INDEX workout_logs_by_day (user_id=? AND program_id=? AND week_index=? AND day_index=?)"]),
     (
-      LogQueries.parts,
+      LoggedSessionReader.partsOfClients,
       [
         "SCAN c VIRTUAL TABLE", "SEARCH l USING INDEX workout_logs_by_date (user_id=? AND date>? AND date<?)",
         "SEARCH p USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
       ]
-    ), (LogQueries.exercisesOfPart, ["SEARCH log_exercises USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"]),
+    ), (LoggedSessionReader.exercisesOfPart, ["SEARCH log_exercises USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"]),
     (LogQueries.ofAll, ["SCAN l USING INDEX workout_logs_by_date"]),
     (LogEntries.query, ["SCAN c VIRTUAL TABLE", "SEARCH l USING INDEX workout_logs_by_d"]),
     ("SELECT * FROM workout_logs WHERE log_id = 'x'", ["SEARCH workout_logs USING INDEX workout_logs_by_id (log_id=?)"]),

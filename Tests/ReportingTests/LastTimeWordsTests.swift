@@ -31,7 +31,7 @@ import TrainingModel
   @Test func whatIsCountedAndHeldIsSaidAsInAPrescription() throws {
     #expect(try text("plank", [(45, 0, nil), (40, 0, nil)]) == "45, 40 s")
     #expect(try text("dumbbell_row", [(10, 2_000, nil)]) == "10 each side at 20 kg per hand")
-    #expect(try text("assisted_pull_up", [(8, 2_500, nil)], basis: .assist) == "8 at −25 kg assisted")
+    #expect(try text("assisted_pull_up", [(8, 2_500, nil)], basis: .assist) == "8 at 25 kg of help")
     #expect(try text("weighted_pull_up", [(8, 0, nil), (6, 1_000, nil)], basis: .added) == "8; 6 at +10 kg")
   }
 }

@@ -41,12 +41,18 @@ struct LogMeasuring {
   let blocks: [ApprovedTraining]
 
   /// Every exercise of a training day, in the order in which they were begun.
-  func exercises(of day: TrainingDay) -> [TrainedExercise] {
+  ///
+  /// - Parameter wanted: Only of these; nil for all.
+  func exercises(of day: TrainingDay, only wanted: Set<ExerciseID>? = nil) -> [TrainedExercise] {
     let sessions = day.sessions
     let block = blocks.first { $0.block.start == day.planStart }?.block
     let rows = block?.rows.filter { $0.week == day.place?.week && $0.day == day.place?.day } ?? []
     var seen: [ExerciseID] = []
-    for session in sessions { for set in session.sets where !seen.contains(set.exercise) { seen.append(set.exercise) } }
+    for session in sessions {
+      for set in session.sets where seen.last != set.exercise && !seen.contains(set.exercise) {
+        if wanted?.contains(set.exercise) ?? true { seen.append(set.exercise) }
+      }
+    }
     return seen.map { exercise in
       let mine = rows.filter { $0.exercise == exercise }
       let wanted = mine.reduce(0) { $0 + $1.sets }

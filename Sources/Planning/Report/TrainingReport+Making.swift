@@ -64,12 +64,18 @@ extension TrainingReport {
     }
   }
 
-  /// By exercise the best estimate of 1RM that sessions show, in the unit of a report on the same blocks.
-  package static func bests(_ sessions: [LoggedSession], _ rules: ReportRules, in unit: LoadUnit) -> [ExerciseID: Double] {
+  /// By exercise the best estimate of 1RM that sessions show, in the unit of a report on the same client.
+  ///
+  /// - Parameter exercises: Only of these.
+  package static func bests(
+    _ sessions: [LoggedSession], _ rules: ReportRules, of exercises: Set<ExerciseID>, in unit: LoadUnit
+  ) -> [ExerciseID: Double] {
     let measuring = LogMeasuring(rules: rules, unit: unit, blocks: [])
     var bests: [ExerciseID: Double] = [:]
-    for exercise in TrainingDay.days(of: sessions).lazy.flatMap(measuring.exercises) {
-      if let best = exercise.best { bests[exercise.exercise] = max(bests[exercise.exercise] ?? 0, best.oneRepMax) }
+    for day in TrainingDay.days(of: sessions) {
+      for exercise in measuring.exercises(of: day, only: exercises) {
+        if let best = exercise.best { bests[exercise.exercise] = max(bests[exercise.exercise] ?? 0, best.oneRepMax) }
+      }
     }
     return bests
   }

@@ -53,44 +53,36 @@ extension LogReports {
     of clients: [String], in store: PlanStore, planned: PlannedExercises?, _ body: (LoggedClient) throws -> Void
   ) throws {
     let since = today + -rules.lookBack
+    // An exercise of the plan may come back after a block or two.
+    let first = planned == nil ? since : min(since, timesSince)
     for some in Self.batches(clients) {
-      var found: [LoggedClient] = []
-      for (client, (sessions, blocks)) in zip(some, try read(some, in: store, since: since)) {
-        let report = try report(of: client, sessions, blocks, since: since, in: store)
+      for (client, (sessions, blocks)) in zip(some, try read(some, in: store, since: first)) where !sessions.isEmpty {
+        let report = try report(of: client, sessions, from: first, blocks, since: since, in: store)
         let unit = planned?.unit(of: client) ?? report.unit
-        found.append(
-          LoggedClient(
-            id: client, unit: unit, attention: report.lastLog.map { _ in ClientAttention(report) },
-            times: planned == nil ? nil : LastTimes(sessions, in: unit, rules, most: Self.shownTimes)))
+        let logged = LoggedClient(
+          id: client, unit: unit, attention: report.lastLog.map { _ in ClientAttention(report) },
+          times: planned == nil ? nil : LastTimes(sessions, in: unit, rules, most: Self.shownTimes))
+        if logged.attention != nil || logged.times?.isEmpty == false { try body(logged) }
       }
-      if let planned { try lookFurther(&found, planned, store) }
-      for client in found where client.attention != nil || client.times?.isEmpty == false { try body(client) }
     }
   }
 
   /// The report on what was done since a day; a record in it is one against all that was ever logged.
+  ///
+  /// - Parameters:
+  ///   - sessions: those since `first`.
+  ///   - day: the day since which they are reported on.
   private func report(
-    of client: String, _ sessions: [LoggedSession], _ blocks: [ApprovedTraining], since first: CalendarDate, in store: PlanStore
+    of client: String, _ sessions: [LoggedSession], from first: CalendarDate, _ blocks: [ApprovedTraining], since day: CalendarDate,
+    in store: PlanStore
   ) throws -> TrainingReport {
-    let report = TrainingReport(of: client, sessions, blocks, rules, today: today)
+    let recent = Array(sessions.drop { $0.date < day })
+    let report = TrainingReport(of: client, recent, blocks, rules, today: today)
     let records = Set(report.flags.compactMap { $0.kind == .record ? $0.exercise : nil })
     guard !records.isEmpty else { return report }
-    let before = try store.loggedSessions(of: [client], before: first, rulebook, only: records)[0]
-    let earlier = TrainingReport.bests(before, rules, in: report.unit)
-    return earlier.isEmpty ? report : TrainingReport(of: client, sessions, blocks, rules, earlier: earlier, today: today)
-  }
-
-  /// Looks further back where an exercise of the plan was not done lately: it may come back after a block or two.
-  private func lookFurther(_ clients: inout [LoggedClient], _ planned: PlannedExercises, _ store: PlanStore) throws {
-    guard timesSince < today + -rules.lookBack else { return }
-    let places = clients.indices.filter { place in
-      planned.exercises(of: clients[place].id).contains { clients[place].times?[$0].isEmpty ?? true }
-    }
-    guard !places.isEmpty else { return }
-    let sessions = try store.loggedSessions(of: places.map { clients[$0].id }, from: timesSince, before: today + 1, rulebook)
-    for (place, sessions) in zip(places, sessions) where !sessions.isEmpty {
-      clients[place].times = LastTimes(sessions, in: clients[place].unit, rules, most: Self.shownTimes)
-    }
+    let before = try store.loggedSessions(of: [client], before: first, rulebook, only: records)[0] + sessions.prefix { $0.date < day }
+    let earlier = TrainingReport.bests(before, rules, of: records, in: report.unit)
+    return earlier.isEmpty ? report : TrainingReport(of: client, recent, blocks, rules, earlier: earlier, today: today)
   }
 
   /// From which day on last times of exercises are known at all: as far as planning looks back (`lift_days`).

@@ -49,9 +49,4 @@ struct PlannedExercises {
     guard let exercises = clients[client]?.exercises, exercise.index < count else { return false }
     return exercises[exercise.index / 64] >> UInt64(exercise.index % 64) & 1 == 1
   }
-
-  /// The exercises of the client's blocks that the rules have, in the order of the rules.
-  func exercises(of client: String) -> some Sequence<ExerciseID> {
-    (0..<(clients[client] == nil ? 0 : count)).lazy.map { ExerciseID($0) }.filter { contains($0, of: client) }
-  }
 }

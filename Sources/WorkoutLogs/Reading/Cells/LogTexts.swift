@@ -28,11 +28,11 @@ struct LogTexts {
   /// Whether nothing of a text can be seen.
   @inline(__always) func isInvisible(_ id: Int32) -> Bool { !invisible.isEmpty && invisible.contains(id) }
 
-  /// Whether any text of a row is no UTF-8.
-  @inline(__always) func areDamaged(in row: LogRow) -> Bool {
-    if damaged.isEmpty { return false }
-    return [row.title, row.exercise, row.note, row.exerciseNote, row.sessionNote, row.exerciseID].contains(where: damaged.contains)
-  }
+  /// Whether any text at all is no UTF-8.
+  @inline(__always) var areDamaged: Bool { !damaged.isEmpty }
+
+  /// Whether a text is no UTF-8.
+  func isDamaged(_ id: Int32) -> Bool { damaged.contains(id) }
 
   /// The number of a text, found at once where it is that of the text at `last`.
   @inline(__always) mutating func id(_ text: UnsafeBufferPointer<UInt8>, before last: Int32) -> Int32 {

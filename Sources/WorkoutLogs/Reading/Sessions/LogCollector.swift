@@ -24,7 +24,7 @@ struct LogCollector {
 
   /// Takes a row in, as a set or as what `skip` says it is; one whose texts are damaged can't be read.
   @inline(__always) mutating func add(_ row: LogRow) {
-    if texts.areDamaged(in: row) { return refuse(.encoding, of: row) }
+    if texts.areDamaged, row.texts.contains(where: texts.isDamaged) { return refuse(.encoding, of: row) }
     entries += Int(row.copies)
     rows.append(row)
   }

@@ -49,6 +49,9 @@ struct LogRow {
 
   init(line: Int, stamp: Int32) { (self.line, self.stamp) = (Int32(truncatingIfNeeded: line), stamp) }
 
+  /// The numbers of its texts.
+  var texts: [Int32] { [title, exercise, note, exerciseNote, sessionNote, exerciseID] }
+
   /// Where the row stands within its exercise, as far as its number tells: ramp sets have none and come first, other letters last.
   var numbered: Int32 { order >= 0 ? order : kind == .ramp ? -1 : .max }
 
