@@ -72,7 +72,8 @@ package struct KnownPeople: Sendable {
     guard let own = coaches[client] else {
       return Finding(
         .logClient, "the gym has no client '\(client)'", at: place,
-        hint: Suggestion.nearest(to: client, among: Array(coaches.keys)).map { "did you mean '\($0)'?" }
+        // A coach hears of own clients alone.
+        hint: Suggestion.hint(for: client, among: coaches.filter { coach == nil || $0.value == coach }.keys.sorted())
           ?? "put the client on the list of profiles first, or correct the id")
     }
     // Whose client it is stays with the gym.

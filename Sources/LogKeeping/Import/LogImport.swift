@@ -37,18 +37,19 @@ package struct LogImport {
     try run(name, of: request.client) { () throws(LogRefusal) in try LogSource(file, reading, mapping: request.mapping) }
   }
 
-  /// Takes in a file that lies where only one client's logs are: whoever else it names, it is refused as a whole.
+  /// Takes in a file that lies where only one client's logs are: whoever else it names, it is refused as a whole, and what it says that people
+  /// typed is left out, for whoever may put a file there is none of them.
   ///
   /// - Returns: a report, as for a file that is named.
   /// - Throws: as for a file that is named.
   package func run(_ file: InputFile, ofNobodyBut client: String) throws -> [LogFileReport] {
     var own = reading
     (own.client, own.refusesOthers) = (client, true)
-    return try run(file.path, of: client) { [own] () throws(LogRefusal) in try LogSource(file, own) }
+    return try run(file.path, of: client, takesWords: false) { [own] () throws(LogRefusal) in try LogSource(file, own) }
   }
 
   private func run(
-    _ name: String, of client: String?, _ open: () throws(LogRefusal) -> LogSource
+    _ name: String, of client: String?, takesWords: Bool = true, _ open: () throws(LogRefusal) -> LogSource
   ) throws -> [LogFileReport] {
     if let client, let refusal = people.refusal(of: client, as: request.coach, at: name) {
       return [LogFileReport(refused: refusal, file: name, client: client, isDryRun: request.isDryRun)]
@@ -72,7 +73,7 @@ package struct LogImport {
         // One query finds what is stored of all of them.
         if !request.isDryRun { try saver.prepare(logs.map(\.client)) }
         for log in logs {
-          var report = try take(log, from: name)
+          var report = try take(log, typed: takesWords ? log.typed : [], from: name)
           report.findings = first + report.findings
           first = []
           reports.append(report)
@@ -100,7 +101,7 @@ package struct LogImport {
       profileUnit: { [people] in people.unit(of: $0) })
   }
 
-  private func take(_ log: ClientLog, from file: String) throws -> LogFileReport {
+  private func take(_ log: ClientLog, typed: [TypedRecord], from file: String) throws -> LogFileReport {
     var report = LogFileReport(file: file, client: log.client)
     report.isDryRun = request.isDryRun
     if let refusal = people.refusal(of: log.client, as: request.coach, at: file) {
@@ -110,11 +111,17 @@ package struct LogImport {
     let sessions = log.sessions.map { (session: names.naming($0.session, in: $0.origin?.app ?? log.app), origin: $0.origin) }
     report.unknownNames = unknownNames(log, sessions)
     let place = Place(file: file)
+    if typed.count < log.typed.count {
+      report.findings.append(
+        Finding(
+          .logTypedField, "what people typed is not taken from a client's folder, so \(log.typed.count) lines were left out",
+          severity: .warning, at: place, hint: "take the file in with 'mesocycle logs import' to have them as well"))
+    }
     var attempt = 1
     while true {
       let stored = try StoredLife(of: log.client, in: store, names)
       let (life, outcome) = merge(log, sessions, into: stored.life)
-      var (change, waiting) = try makeChange(stored, to: life, typed: log.typed, of: log.client, from: PathText.name(of: file))
+      var (change, waiting) = try makeChange(stored, to: life, typed: typed, of: log.client, from: PathText.name(of: file))
       change.record = LogImportRecord(
         who: request.by, app: log.app, file: PathText.name(of: file), created: outcome.created, updated: outcome.updated,
         deleted: outcome.deleted)

@@ -43,7 +43,7 @@ package struct LogSheetExport {
     return report
   }
 
-  /// Writes the rows of these coaches' clients, or of these clients, to a file of the caller's choice.
+  /// Writes the rows of these coaches' clients, or of those of them that are named, to a file of the caller's choice.
   ///
   /// - Parameters:
   ///   - coaches: empty for all.
@@ -51,7 +51,11 @@ package struct LogSheetExport {
   ///   - weeks: from 1 to 4; nil for all.
   /// - Throws: as `LogSheets.write`.
   package func write(to path: String, coaches: [String], clients: [String], weeks: [Int]?) throws {
-    let asked = try clients.isEmpty ? (coaches.isEmpty ? store.coaches() : coaches).flatMap { try store.clientIDs(coach: $0) } : clients
+    var asked = clients
+    if clients.isEmpty || !coaches.isEmpty {
+      let own = try (coaches.isEmpty ? store.coaches() : coaches).flatMap { try store.clientIDs(coach: $0) }
+      asked = clients.isEmpty ? own : clients.filter(Set(own).contains)
+    }
     try sheets.write(store, to: path, coaches: coaches, clients: asked, weeks: weeks, done: try note(asked))
   }
 

@@ -54,10 +54,14 @@ extension PlanStore {
       let blocks = try BlockReader(db, filter)
       let rows = try PlanRowReader(db, texts, filter)
       var reader = try done.map { try LoggedSessionReader(db, texts, $0.rulebook) }
+      // Who never logged is not asked about one by one.
+      let logging = done == nil ? [] : try Set(String.fetchAll(db, sql: "SELECT client_id FROM log_changes"))
       var client: String?
       while let block = try blocks.next() {
         if let days = done?.days, client != block.clientID {
-          try takeDone(&files, reader?.sessions(of: [block.clientID], from: days.lowerBound, before: days.upperBound)[0] ?? [])
+          let isLogging = logging.contains(block.clientID)
+          try takeDone(
+            &files, isLogging ? reader?.sessions(of: [block.clientID], from: days.lowerBound, before: days.upperBound)[0] ?? [] : [])
         }
         client = block.clientID
         try rows.forEach(of: block) { try body(&files, $0) }

@@ -56,7 +56,9 @@ struct Exposure: Sendable, Equatable {
         failedSets += 1
         missedReps += asked.reps.lowerBound - set.amount
       }
-      if let load = asked.load, !WorkSet.isFull(set.load, load) { reachesLoad = false }
+      // Help without a number may have been any.
+      let isUnknown = set.load == 0 && !showsStrength
+      if let load = asked.load, !isUnknown, !WorkSet.isFull(set.load, load) { reachesLoad = false }
       if let rpe = set.effort, let target { effort = max(effort ?? -10, rpe - target) }
       if set.load > load || (set.load == load && set.amount < reps) || place == 0 { (load, reps) = (set.load, set.amount) }
       guard showsStrength, set.load > 0, let toFailure = Self.repsToFailure(set, asked), !isEndurance || toFailure <= mostReps else {

@@ -100,12 +100,14 @@ extension ExerciseVerdict {
     guard !facts.isLoaded, facts.measure != .minutes, let wanted = amount(facts.measure) else { return }
     let amounts = bounds.amounts(facts.measure)
     let limit = min(amounts.upperBound, slot.limit.reps.upperBound, facts.measure.isTimed ? 600 : 30)
+    // A weak set does not lift what a condition asks for at least.
+    let floor = max(amounts.lowerBound, facts.measure.isTimed ? 0 : slot.limit.reps.lowerBound)
     var top = 0
     for week in course.weeks.indices { top = max(top, course.weeks[week].reps.upperBound) }
     let change = min(wanted - course.weeks[0].reps.lowerBound, limit - top)
     for week in course.weeks.indices {
       let reps = course.weeks[week].reps
-      let least = max(amounts.lowerBound, reps.lowerBound + change)
+      let least = max(floor, reps.lowerBound + change)
       course.weeks[week].reps = least...(least + reps.count - 1)
     }
   }

@@ -96,7 +96,7 @@ package struct ClientExport: Sendable {
     // Last month's sessions stay in the calendar, so that it is never without an event when a new month begins late.
     let day = today + -PlanDay.count
     var changes = 0
-    let done = reportRules.map { (days: today + -$0.lookBack..<today + 1, rulebook: $0.rulebook) }
+    let done = reportRules.map { (days: today + -max($0.lookBack, $0.rulebook.history.liftDays)..<today + 1, rulebook: $0.rulebook) }
     var files = try store.readClientPlans(
       coach: coach, clients: clients, unfinishedOn: day, today: today, language: language, done: done
     ) { state in

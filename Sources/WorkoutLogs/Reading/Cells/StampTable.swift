@@ -95,7 +95,10 @@ struct StampTable {
       func count(_ order: DateReading.Order) -> Int { dates.count { $0.day(DateReading(order: order)) != nil } }
       // Two digits in front are a year only where they can be nothing else.
       let isYearFirst = count(.yearMonthDay) > max(count(.dayMonthYear), count(.monthDayYear))
-      return isYearFirst ? [DateReading(order: .yearMonthDay)] : [DateReading(order: .dayMonthYear), DateReading(order: .monthDayYear)]
+      if isYearFirst { return [DateReading(order: .yearMonthDay)] }
+      // Who writes points writes the day first, whatever a slip among the dates would allow.
+      if dates.first?.group == UInt8(ascii: ".") { return [DateReading(order: .dayMonthYear)] }
+      return [DateReading(order: .dayMonthYear), DateReading(order: .monthDayYear)]
     }
     let names: [[UInt8]] = table.indices.compactMap { place in table[place].withUnsafeBufferPointer(WrittenDate.months) }
     guard let languages = names.first?.indices else { return [] }

@@ -28,7 +28,9 @@ struct TypedCells {
     guard !exercise.isEmpty, exercise.utf8.count <= 1_000, record.values.read(word(.value), field),
       record.values.fault({ $0.id }) == nil
     else { throw .typed }
-    record.authors[field] = TypedAuthor(source: source, who: word(.by), at: word(.at))
+    let author = TypedAuthor(source: source, who: word(.by), at: word(.at))
+    guard author.who.utf8.count <= 200, author.at.utf8.count <= 40, CalendarDate(iso: author.at.prefix(10)) != nil else { throw .typed }
+    record.authors[field] = author
     return record
   }
 }

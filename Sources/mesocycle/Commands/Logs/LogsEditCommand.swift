@@ -18,6 +18,7 @@ struct LogsEditCommand: ParsableCommand {
 
   @OptionGroup var options: PeopleOptions
   @OptionGroup var output: FormatOption
+  @OptionGroup var notify: NotifyOptions
 
   @Option(help: ArgumentHelp("The row of the plan.", valueName: "row_id")) var row: String?
   @Option(help: ArgumentHelp("The day of an exercise.", valueName: "yyyy-mm-dd")) var date: String?
@@ -51,7 +52,7 @@ struct LogsEditCommand: ParsableCommand {
       throw ValidationError("--client names the one client whose log it is")
     }
     guard settings.coaches.count <= 1 else { throw ValidationError("--coach names one coach") }
-    let console = Console(settings)
+    let (console, routes) = (Console(settings), try notify.routes())
     try console.guarding {
       var values = try words.values()
       let isChange = forget || !values.isEmpty
@@ -83,6 +84,7 @@ struct LogsEditCommand: ParsableCommand {
       console.complain(outcome.findings)
       let row = try outcome.after?.row(subject) ?? was
       try console.show(LogEditView(client, [(row, was)], names: try store.exerciseNames(), isDryRun: dryRun), output)
+      if !dryRun { console.deliver(routes, store) }
     }
   }
 

@@ -22,6 +22,7 @@ struct LogsImportCommand: ParsableCommand {
 
   @OptionGroup var options: PeopleOptions
   @OptionGroup var output: FormatOption
+  @OptionGroup var notify: NotifyOptions
 
   @Argument(help: ArgumentHelp("The files; - is standard input.", valueName: "file")) var files: [String]
   @Option(help: ArgumentHelp("The app or form of the files: \(LogApp.choices). (default: auto)", valueName: "app"))
@@ -52,7 +53,7 @@ struct LogsImportCommand: ParsableCommand {
     let settings = try Settings(shared)
     guard settings.clientIDs.count <= 1 else { throw ValidationError("--client names one client: an export is one client's") }
     guard settings.coaches.count <= 1 else { throw ValidationError("--coach names one coach") }
-    let console = Console(settings)
+    let (console, routes) = (Console(settings), try notify.routes())
     var isRefused = false
     var needsSomebody = false
     try console.guarding {
@@ -83,6 +84,8 @@ struct LogsImportCommand: ParsableCommand {
       }
       if verbose { console.tell(intake.cacheCounts + "\n") }
       try console.show(LogImportView(reports), output)
+      // Bad pain is no news for the morning.
+      if !dryRun { console.deliver(routes, store) }
     }
     if isRefused { throw ExitCode.couldNotFinish }
     if needsSomebody { throw ExitCode.finishedWithProblems }

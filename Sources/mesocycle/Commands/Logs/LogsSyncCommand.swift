@@ -16,15 +16,17 @@ struct LogsSyncCommand: AsyncParsableCommand {
 
   @OptionGroup var options: DoctorOptions
   @OptionGroup var output: FormatOption
+  @OptionGroup var notify: NotifyOptions
 
   func run() async throws {
     let settings = try Settings(options)
-    let console = Console(settings)
+    let (console, routes) = (Console(settings), try notify.routes())
     try await console.guarding {
       let store = try settings.existingStore(.readWrite)
       try settings.refuseStrangers(store)
       let report = try await console.sync(try settings.request(.logsSync), store)
       try console.show(report, output)
+      console.deliver(routes, store)
       if !report.troubles.isEmpty { throw ExitCode.couldNotFinish }
       if report.needsSomebody { throw ExitCode.finishedWithProblems }
     }
