@@ -133,12 +133,14 @@ struct BatchTransaction {
     let drafts = try blocks.drafts(client).filter { isMeant($0.key, $0.rows) }
     guard !drafts.isEmpty else { return [] }
     let discard = try DraftDiscard(db, texts, at: run.startedAt, who: run.command)
-    for draft in drafts { try discard.run(draft.key, status: draft.status, revision: draft.revision) }
-    // Nobody has refused what went so: when nothing holds the client any more, it is offered again.
-    try db.execute(
-      sql: """
-        UPDATE adaptations SET fingerprint = zeroblob(16), revision = NULL, base_revision = NULL, first_day = NULL WHERE client_id = ?
-        """, arguments: [client])
+    for start in Set(drafts.map(\.key.planStart)).sorted() {
+      let weeks = Set(drafts.lazy.filter { $0.key.planStart == start }.map(\.key.week))
+      try AdaptationWithdrawal(db, texts, client, start).run(weeks) {
+        for draft in drafts where draft.key.planStart == start {
+          try discard.run(draft.key, status: draft.status, revision: draft.revision)
+        }
+      }
+    }
     return drafts.map { draft in
       Finding(
         .planWithdrawn, "what was changed in week \(draft.key.week) and not approved was withdrawn", week: draft.key.week,
