@@ -73,7 +73,7 @@ struct BlockAdapting {
   private func offer(_ content: AdaptedContent, _ running: RunningPlan, _ checked: BlockChecking.Checked) -> BlockAdaptation {
     let (plan, isNew) = (content.plan(minutesOf: checked.plan), content.plan.rows != running.plan.rows)
     let isWithin = look.adapting.mode == .auto && content.isWithin(look.adapting.within ?? 0)
-    let by = isWithin ? known.coachID : job.request.command.rawValue
+    let by = isWithin ? look.coach : job.request.command.rawValue
     var edit = PlanEdit(
       plan: plan, action: .adapt, by: by, at: job.request.now(), findings: checked.findings + content.findings, profile: checked.profile,
       from: running.plan)

@@ -9,6 +9,8 @@ struct LookAtLogs: Equatable {
   /// The digest of everything that is looked at but the block itself.
   let looked: ContentDigest
   let adapting: Adapting
+  /// Whose client it is tonight, and whose wish that is.
+  let coach: String
 
   /// The look at the block that a client trains by; nil where nothing is new, as for everybody who logs nothing.
   ///
@@ -27,7 +29,7 @@ struct LookAtLogs: Equatable {
     let basis = job.fingerprint(profile: profile, start: block.start, known: known, logs: count)
     let wish = Int64(adapting.mode.rawValue) << 32 | Int64(adapting.within ?? 0)
     withUnsafeBytes(of: (basis.high, basis.low, wish)) { hasher.update($0) }
-    let look = LookAtLogs(start: block.start, looked: hasher.finalize(), adapting: adapting)
+    let look = LookAtLogs(start: block.start, looked: hasher.finalize(), adapting: adapting, coach: coach)
     // A draft that changes a day which is over can't be approved any more.
     let isOver = mark?.firstDay.map { $0 < request.today } ?? false
     return mark?.fingerprint == AdaptationMark.fingerprint(block.digest, look.looked) && !isOver ? nil : look
