@@ -27,7 +27,9 @@ struct AdaptedContent {
     running.inForce.rows.compactMap { row in
       guard let past = past(row) else { return nil }
       let adapted = entries[row.rowID].flatMap { $0.load == row.load ? $0 : nil }
-      return RunningRow(past, kind: row.kind, base: adapted.map(\.base) ?? row.load, isAdapted: adapted != nil)
+      // Whoever gave it other sets or another exercise made it their own, whatever it weighs.
+      let isAdapted = adapted.map { $0.shape == nil || $0.shape == row.shape } ?? false
+      return RunningRow(past, kind: row.kind, base: adapted.map(\.base) ?? row.load, isAdapted: isAdapted)
     }
   }
 
@@ -96,13 +98,14 @@ struct AdaptedContent {
     changes.map { running.plan.date(week: $0.week, day: $0.day) }.min()
   }
 
-  /// Whether every change is one of a load by so many tenths of a percent at most. A build-up goes along with what it leads to.
+  /// Whether every change is one of a load, to within so many tenths of a percent of what was lifted when the plan was made: many small steps
+  /// are no small one. A build-up goes along with what it leads to.
   func isWithin(_ tenths: Int) -> Bool {
     changes.allSatisfy { change in
       if before[change.row]?.kind == .ramp { return true }
-      guard let row = before[change.row], let old = row.load, old.hundredths > 0, let new = newLoad(change) else { return false }
+      guard let row = before[change.row], let (now, base) = change.lifted, base > 0 else { return false }
       if case .row(let other) = change.kind, Int(other.sets) != row.sets || Int(other.repsMin) != row.repsMin { return false }
-      return abs(Int(new.hundredths) - Int(old.hundredths)) * 1000 <= tenths * Int(old.hundredths)
+      return abs(now - base) * 1000 <= Double(tenths) * base
     }
   }
 
@@ -180,11 +183,12 @@ struct AdaptedContent {
   /// What is to be known of every row that logs change, and of those that they changed before and that somebody has decided about.
   var state: StoredAdaptation {
     var state = running.stored
+    let shapes = Dictionary(plan.rows.map { ($0.rowID, $0.shape) }, uniquingKeysWith: { first, _ in first })
     let new = changes.map { change in
       // What a row asked for before is known where an earlier log has changed it.
       let row = before[change.row]
       let base = entries[change.row].flatMap { $0.load == row?.load ? $0.base : nil } ?? row?.load
-      return AdaptedRow(row: change.row, base: base, load: newLoad(change), evidence: change.evidence)
+      return AdaptedRow(row: change.row, base: base, load: newLoad(change), evidence: change.evidence, shape: shapes[change.row] ?? 0)
     }
     let changed = Set(new.map(\.row))
     // What waited and is no longer called for was never decided.
@@ -199,6 +203,13 @@ struct AdaptedContent {
 }
 
 extension PlanRow {
+  /// The digest of what a row asks for but its load.
+  fileprivate var shape: Int64 {
+    var hash = StableHash(exercise.utf8)
+    for number in [sets, repsMin, repsMax ?? 0] { hash.take(UInt64(bitPattern: Int64(number))) }
+    return Int64(bitPattern: hash.value)
+  }
+
   /// What a programme asks for, as a row that the night made.
   fileprivate init(_ row: Prescription, _ rulebook: Rulebook) {
     let notes = row.cautions.members.compactMap { rulebook[$0].note } + [row.note].compactMap { $0 }

@@ -11,9 +11,11 @@ package struct AdaptedRow: Sendable, Equatable {
   package var load: Load?
   /// What decided; see `RowChange.evidence` of the planner.
   package var evidence: UInt64
+  /// The digest of what else it was to ask for, 0 for a row that was to go; nil where it was stored before that was kept.
+  package var shape: Int64?
 
-  package init(row: RowID, base: Load?, load: Load?, evidence: UInt64) {
-    (self.row, self.base, self.load, self.evidence) = (row, base, load, evidence)
+  package init(row: RowID, base: Load?, load: Load?, evidence: UInt64, shape: Int64?) {
+    (self.row, self.base, self.load, self.evidence, self.shape) = (row, base, load, evidence, shape)
   }
 }
 
@@ -81,14 +83,14 @@ extension StoredAdaptation {
       revision: head[0], baseRevision: head[1], firstDay: (head[2] as String?).flatMap { CalendarDate(iso: $0) })
     stored.rows = try db.rows(
       """
-      SELECT e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3 FROM adaptations a, json_each(a.rows) e
+      SELECT e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4 FROM adaptations a, json_each(a.rows) e
       WHERE a.client_id = ? AND a.plan_start = ? ORDER BY e.key
       """, place
     ).map { row in
       func load(_ place: Int) -> Load? { (row[place] as Int?).flatMap { Int32(exactly: $0) }.map { Load(hundredths: $0) } }
       return AdaptedRow(
         row: RowID(rawValue: UInt64(bitPattern: row[0] as Int64)), base: load(1), load: load(2),
-        evidence: UInt64(bitPattern: row[3] as Int64))
+        evidence: UInt64(bitPattern: row[3] as Int64), shape: row[4])
     }
     return stored
   }
@@ -97,7 +99,8 @@ extension StoredAdaptation {
   var text: String {
     let texts = rows.map { row in
       let loads = [row.base, row.load].map { $0.map { "\($0.hundredths)" } ?? "null" }
-      return "[\(Int64(bitPattern: row.row.rawValue)),\(loads[0]),\(loads[1]),\(Int64(bitPattern: row.evidence))]"
+      let shape = row.shape.map { ",\($0)" } ?? ""
+      return "[\(Int64(bitPattern: row.row.rawValue)),\(loads[0]),\(loads[1]),\(Int64(bitPattern: row.evidence))\(shape)]"
     }
     return "[\(texts.joined(separator: ","))]"
   }

@@ -22,6 +22,8 @@ package struct RowChange: Sendable {
   package let reason: String
   /// The same in every process for the same sets: what tells whether somebody has decided about it before.
   package let evidence: UInt64
+  /// What is lifted now, and what was when the plan was made, both in hundredths; nil where one of them is not known.
+  package let lifted: (now: Double, base: Double)?
 }
 
 /// A row of a running block that is in force, with what it asked for before logs had changed it.

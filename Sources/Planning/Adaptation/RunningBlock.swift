@@ -75,7 +75,7 @@ package struct RunningBlock {
     }
     return RowChange(
       row: row.id, week: row.week, day: row.day, exercise: row.exercise, kind: .load(now), reason: reason,
-      evidence: course.evidence(strand))
+      evidence: course.evidence(strand), lifted: (lifting.lifted(now), lifting.lifted(base)))
   }
 
   /// The build-up goes along with what it leads to.
@@ -97,7 +97,7 @@ package struct RunningBlock {
       guard new != old else { return nil }
       return RowChange(
         row: ramp.row.id, week: change.week, day: change.day, exercise: change.exercise, kind: .load(new), reason: "",
-        evidence: change.evidence)
+        evidence: change.evidence, lifted: nil)
     }
   }
 }

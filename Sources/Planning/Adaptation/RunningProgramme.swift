@@ -84,9 +84,13 @@ package struct RunningProgramme {
       hash.take(decision.hurts ? 1 : 0)
     }
     if own.isEmpty { hash.take(UInt64(bitPattern: Int64(last?.date.dayNumber ?? -1))) }
+    let lifting = context.lifting(row.exercise)
+    var lifted: (now: Double, base: Double)?
+    if case .row(let row) = kind, let now = row.load, let base = before?.base { lifted = (lifting.lifted(now), lifting.lifted(base)) }
     return RowChange(
       row: row.rowID, week: Int(row.week), day: Int(row.day), exercise: row.exercise, kind: kind,
-      reason: row.kind == .ramp ? "" : reason(kind, row, before, own.last), evidence: hash.value)
+      reason: row.kind == .ramp ? "" : reason(kind, row, before, own.last), evidence: hash.value,
+      lifted: lifted)
   }
 
   private func reason(_ kind: RowChange.Kind, _ row: Prescription, _ before: RunningRow?, _ decision: ProgrammeDecision?) -> String {
