@@ -232,6 +232,41 @@ import Testing
     #expect(try run("doctor", on: Self.second).code == 0)
   }
 
+  /// Every step is a small one; together they are not.
+  @Test func theBoundIsOneOfWhatThePlanWasMadeWith() throws {
+    #expect(try run("preferences", "--coach", "marta", "--adapt", "auto", "--adapt-within", "5 %", on: Self.second).code == 0)
+    try log(week: 1)
+    #expect(try night().output.contains("1 approved within a coach's bound"))
+    try log(week: 2)
+    let second = try night("2026-12-15")
+    #expect(second.output.contains("1 waits for its coach"), "82.5 to 87.5 is 6 %: \(second.output)")
+    #expect(try loads("schedule") == "1:90.0 2:97.5 3:105.0 4:85.0")
+  }
+
+  /// What a coach lets happen counts for whoever is theirs tonight.
+  @Test func itIsApprovedInTheNameOfTonightsCoach() throws {
+    #expect(try run("preferences", "--coach", "ben", "--adapt", "auto", "--adapt-within", "5 %", on: Self.second).code == 0)
+    try log(week: 1)
+    try workspace.write(Self.profile("a", template: "").replacing("\"marta\"", with: "\"ben\""), to: "clients.jsonl")
+    #expect(try night().output.contains("1 approved within a coach's bound"))
+    #expect(try workspace.query("SELECT DISTINCT approved_by FROM weeks WHERE week_index > 1;") == "ben\n")
+  }
+
+  @Test func whatAHoldTookAwayIsOfferedAgain() throws {
+    try log(week: 1)
+    try night()
+    let offered = try loads("schedule_preview")
+    let cleared = Self.profile("a", template: "")
+    try workspace.write(cleared.replacing("\"cleared\"", with: "\"clearance_required\""), to: "clients.jsonl")
+    #expect(try workspace.nightly("--accept-change", today: Self.second).output.contains("1 held"))
+    #expect(try statuses() == "finalized1 approved1 approved1 approved1")
+    try workspace.write(cleared, to: "clients.jsonl")
+    // The first night lets the client train again, and the next looks at the logs.
+    try night()
+    try night()
+    #expect(try loads("schedule_preview") == offered)
+  }
+
   @Test func beyondTheBoundTheCoachIsAsked() throws {
     #expect(try run("preferences", "--coach", "marta", "--adapt", "auto", "--adapt-within", "2.5%", on: Self.second).code == 0)
     try log(week: 1)
