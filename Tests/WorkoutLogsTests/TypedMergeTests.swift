@@ -75,6 +75,25 @@ import TrainingModel
     #expect(merge.decided == [conflict] && merge.records[row]?.values == eight)
   }
 
+  @Test func byHandNewerWordsClearWhatContradictsThem() {
+    for (stands, typed, left) in [
+      (TypedValues(sets: 0, comment: "ill"), eight, TypedValues(amounts: Sample.reps(8), comment: "ill")),
+      (TypedValues(sets: 2), TypedValues(amounts: Sample.reps(8, 8, 7)), TypedValues(amounts: Sample.reps(8, 8, 7))),
+      (TypedValues(amounts: Sample.reps(8, 8, 7), pain: 1), TypedValues(sets: 5), TypedValues(sets: 5, pain: 1)),
+      (TypedValues(amounts: Sample.reps(8), loads: Sample.kilograms(60)), TypedValues(sets: 0), TypedValues(sets: 0)),
+      (
+        TypedValues(sets: 3, loads: Sample.kilograms(60)), eight,
+        TypedValues(sets: 3, amounts: Sample.reps(8), loads: Sample.kilograms(60))
+      ),
+    ] {
+      var merge = TypedMerge([Sample.record(row, stands)])
+      take(&merge, was: stands, typed, author("Lea", .hand))
+      #expect(merge.records[row]?.values == left && Set(merge.records[row]?.authors.keys.map { $0 } ?? []) == Set(left.fields))
+      let cleared = stands.fields.filter { !left.has($0) }
+      #expect(merge.changes.filter { $0.now == nil }.map(\.field) == cleared)
+    }
+  }
+
   @Test func takingBackForgetsEverythingOfTheRow() {
     let conflict = TypedConflict(
       row, .pain, typed: TypedValues(pain: 2), stands: TypedValues(pain: 1), author: author("Max"), file: "", line: 7)

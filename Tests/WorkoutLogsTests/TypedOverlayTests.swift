@@ -34,16 +34,37 @@ import TrainingModel
       ])
     let part = try #require(logs.first?.parts.first)
     #expect(logs.count == 1 && part.app == .sheet && part.original == nil && part.told == nil)
-    #expect(part.session.date == Sample.monday && part.session.exercises.map(\.exercise) == [bench, "barbell_row"])
+    #expect(part.session.date == Sample.monday && part.session.exercises.map(\.exercise) == [bench, "barbell_row", "plank"])
+    #expect(part.session.exercises[2].sets == [DoneSet(kind: .ramp, note: "shoulder")])
     // As the plan asked for where nothing else is said.
     #expect(part.session.exercises[0].sets == Array(repeating: DoneSet(row: rows[0].row, reps: 8, load: Load(hundredths: 6000)), count: 3))
     #expect(part.session.exercises[1].sets.map(\.reps) == [9, 8, 8])
     #expect(!logs[0].isCompleted)
   }
 
-  @Test func painAndCommentsAloneAreNoSets() {
+  /// Somebody has to hear of it, and nothing of it counts as done.
+  @Test func painAndCommentsOfWhatWasLeftOutAreKeptWithoutWork() {
     let row = Sample.row(1)
-    #expect(Sample.logs([], [row], [Sample.record(.row(row.row), TypedValues(pain: 5, comment: "left out"))]).isEmpty)
+    let carried = DoneSet(kind: .ramp, pain: 8, note: "knee")
+    let told = Sample.part(1, [(bench, Sample.sets([8, 8, 8], [6000]))])
+    for (parts, typed) in [([], TypedValues(pain: 8, comment: "knee")), ([told], TypedValues(sets: 0, pain: 8, comment: "knee"))] {
+      let records = [Sample.record(.row(row.row), typed)]
+      let logs = Sample.logs(parts, [row], records)
+      #expect(work(logs) == [carried] && logs[0].fault == nil)
+      #expect(TypedOverlay("ann", rows: [row], records: records).shown(logs) == [row.row: typed])
+      #expect(Sample.logs(logs.flatMap(\.parts).compactMap(\.told), [row], records) == logs)
+    }
+    #expect(Sample.logs([], [row], [Sample.record(.row(row.row), TypedValues(pain: 0))]).isEmpty)
+  }
+
+  @Test func wordsFindTheirBlockAlsoOnceItsNameIsKnown() {
+    let subject = TypedSubject.exercise(date: Sample.monday, id: "Bänk", occurrence: 1)
+    let record = Sample.record(subject, TypedValues(amounts: Sample.reps(8)), exercise: "Bänk")
+    for known in [nil, bench] {
+      var part = Sample.part(1, [("Bänk", [DoneSet(kind: .ramp, reps: 12)]), ("Bänk", Sample.sets([5, 5, 5], [6000]))])
+      for place in 0...1 { part.session.exercises[place].exercise = known }
+      #expect(work(Sample.logs([part], [], [record])).map(\.reps) == [12, 8, 8, 8], "warm-ups alone are no block")
+    }
   }
 
   @Test func fewerSetsAreCutAndMoreGoOnAsTheLast() {

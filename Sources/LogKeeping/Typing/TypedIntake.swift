@@ -37,6 +37,8 @@ package struct TypedIntake {
       let known = SubjectLookup(life.stored, life.typed.records, rows, rulebook, today: request.today)
       for var entry in entries {
         let place = request.place(entry.line)
+        // A log can't hold blanks at the ends of a text.
+        if let comment = entry.values.comment { entry.values.comment = comment.withoutBlanksAtItsEnds }
         // Whoever types by hand decides what stands.
         let decides = request.author.source == .hand
         if decides { entry.was = merge.records[entry.subject]?.values ?? TypedValues() }
@@ -125,6 +127,15 @@ package struct TypedIntake {
 
   /// So often somebody else may be quicker with the same client.
   private static let mostAttempts = 20
+}
+
+extension String {
+  /// Blanks as `WorkoutLog.fault` knows them.
+  fileprivate var withoutBlanksAtItsEnds: String {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
+    guard let first = utf8.firstIndex(where: { !isBlank($0) }), let last = utf8.lastIndex(where: { !isBlank($0) }) else { return "" }
+    return String(decoding: utf8[first...last], as: UTF8.self)
+  }
 }
 
 /// Who types, where, and as whom.

@@ -66,7 +66,8 @@ package struct TypedLook {
   package func rows(on date: CalendarDate) throws -> [TypedRow] {
     var subjects = rows.filter { $0.date == date && $0.kind != .ramp }.map { TypedSubject.row($0.row) }
     var counts: [String: Int] = [:]
-    for part in logs.flatMap(\.parts) where part.session.date == date {
+    // As words are put over what was told: only what was told counts, whatever was typed of it; what was typed is among the records.
+    for part in logs.flatMap(\.parts).compactMap(\.told) where part.session.date == date {
       for exercise in part.session.exercises where exercise.sets.contains(where: \.kind.isWorking) {
         let id = exercise.exercise ?? exercise.name
         counts[id, default: 0] += 1

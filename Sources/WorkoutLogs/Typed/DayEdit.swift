@@ -39,7 +39,10 @@ struct DayEdit {
         changed[place] = set
       }
     }
-    guard count > units.count else { return }
+    guard count > units.count else {
+      if count == 0 { carry(values, exercise) }
+      return
+    }
     if let last = units.last, let end = last.last {
       for index in units.count..<count {
         for place in last {
@@ -61,6 +64,17 @@ struct DayEdit {
           set.row = id
           return set
         }))
+  }
+
+  /// Keeps where it hurt, and why, of what was left out: alarms and suspensions read what is stored of exercises.
+  ///
+  /// What carries it counts neither as work nor as done of a row.
+  private mutating func carry(_ values: TypedValues, _ exercise: String) {
+    // Who says that nothing hurt says nothing that somebody has to hear of.
+    guard values.pain ?? 0 > 0 || values.comment != nil else { return }
+    var set = DoneSet(kind: .ramp)
+    (set.pain, set.note) = (values.pain, values.comment)
+    created.append(DoneExercise(name: exercise, exercise: exercise, sets: [set]))
   }
 
   /// The sessions as they are with everything that was put over them; exercises without a set that is left are gone.

@@ -27,8 +27,10 @@ struct ToldBlocks {
         for (place, exercise) in told.session.exercises.enumerated() {
           let places = exercise.sets.indices.map { SetPlace(part: part, exercise: place, set: $0) }
           let working = places.filter { exercise.sets[$0.set].kind.isWorking }
-          byName[Name(date: told.session.date, exercise: exercise.exercise ?? exercise.name), default: []].append(
-            Block(key: key, places: working))
+          // Who typed before anybody knew the name wrote it as it was logged; warm-ups alone are no block that somebody counts.
+          for name in Set([exercise.exercise ?? exercise.name, exercise.name]) where !working.isEmpty {
+            byName[Name(date: told.session.date, exercise: name), default: []].append(Block(key: key, places: working))
+          }
           for there in working {
             if let row = exercise.sets[there.set].row { byRow[row, default: Block(key: key, places: [])].add(there, key) }
           }

@@ -72,7 +72,13 @@ package struct TypedMerge: Sendable {
         }
       }
     }
-    if changes.count > known { records[entry.subject] = record }
+    if decides {
+      for field in entry.values.contradicted(in: record.values) {
+        set(field, of: &record, to: TypedValues(), by: author)
+        decide(entry.subject, field)
+      }
+    }
+    if changes.count > known { records[entry.subject] = record.values.isEmpty ? nil : record }
     if changes.count > known { taken += 1 } else if !waits { unchanged += 1 }
   }
 
@@ -94,7 +100,7 @@ package struct TypedMerge: Sendable {
     changes.append(
       Change(subject: record.subject, field: field, was: record.values.text(field), now: values.text(field), author: author))
     record.values.take(field, from: values)
-    record.authors[field] = author
+    record.authors[field] = values.has(field) ? author : nil
   }
 
   /// Lets a conflict wait.
@@ -126,6 +132,29 @@ extension TypedConflict {
 }
 
 extension TypedValues {
+  /// The fields of standing words that can't be true together with these, and of which these say nothing.
+  func contradicted(in standing: TypedValues) -> [TypedField] {
+    let (counts, others) = (lengths, standing.lengths)
+    let said = sets ?? counts.values.max()
+    return standing.fields.filter { field in
+      if has(field) { return false }
+      if field == .sets {
+        // One number for all sets goes with any of them, but not with none.
+        return standing.sets == 0 ? !counts.isEmpty : counts.values.contains { $0 > 1 && $0 != standing.sets }
+      }
+      guard let other = others[field], let said else { return false }
+      return sets == 0 || other > 1 && said != other && (sets != nil || said > 1)
+    }
+  }
+
+  /// How many numbers there are of what is a list.
+  private var lengths: [TypedField: Int] {
+    var lengths: [TypedField: Int] = [:]
+    if let amounts { lengths[.amounts] = amounts.list.count }
+    if let loads { lengths[.load] = loads.list.count }
+    return lengths
+  }
+
   /// One field without the others.
   package func alone(_ field: TypedField) -> TypedValues {
     var values = TypedValues()
