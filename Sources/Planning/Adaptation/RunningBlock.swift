@@ -37,6 +37,8 @@ package struct RunningBlock {
       let lifting = context.lifting(exercise)
       let verdict = ExerciseVerdict(exercise, strands, isProjected: false, context)
       for (strand, decided) in zip(strands, verdict.strands) {
+        // What hurts is for the coach to change, and nothing to offer another load of.
+        if case .remove = decided.action { continue }
         guard
           let course = StrandCourse(strand, block, lifting, bases: bases, last: last, done: done, isOpen: isOpen)
         else { continue }

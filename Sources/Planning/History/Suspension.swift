@@ -14,7 +14,9 @@ extension Analysis {
       for set in session.sets where !seen.contains(set.exercise) {
         seen.insert(set.exercise)
         let (pain, radiates) = [session].pain(of: set.exercise)
-        pains[set.exercise, default: BadPain()].take(radiates ? rules.pain.stop : pain, on: session.date, rules)
+        let isTrained = session.sets.contains { $0.exercise == set.exercise && $0.counts }
+        pains[set.exercise, default: BadPain()].take(
+          radiates ? rules.pain.stop : pain, on: session.date, isTrained: isTrained, rules)
       }
     }
     let rulebook = context.rulebook
@@ -37,13 +39,15 @@ struct BadPain {
   private(set) var date: CalendarDate?
   private var fine = 0
 
-  /// Takes in a day on which the exercise was trained, later than those before it.
+  /// Takes in a day of which a log says something of the exercise, later than those before it.
   ///
-  /// - Parameter pain: 0 to 10, where pain that radiates is as bad as what stops a movement.
-  mutating func take(_ pain: Int, on day: CalendarDate, _ rules: LogRules) {
+  /// - Parameters:
+  ///   - pain: 0 to 10, where pain that radiates is as bad as what stops a movement.
+  ///   - isTrained: Whether there was a working set: who left it out, or only warmed up, has not trained it without pain.
+  mutating func take(_ pain: Int, on day: CalendarDate, isTrained: Bool, _ rules: LogRules) {
     if pain >= rules.pain.stop {
       (date, fine) = (day, 0)
-    } else if pain < rules.pain.hold, let known = date, known < day {
+    } else if isTrained, pain < rules.pain.hold, let known = date, known < day {
       fine += 1
       if fine > 1 { date = nil }
     }

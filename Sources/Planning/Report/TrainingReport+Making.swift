@@ -58,7 +58,7 @@ extension TrainingReport {
   {
     let logRules = rules.rulebook.history.logs
     var pain = BadPain()
-    for day in days where today - day.date <= logRules.pain.days { pain.take(day.pain, on: day.date, logRules) }
+    for day in days where today - day.date <= logRules.pain.days { pain.take(day.pain, on: day.date, isTrained: day.sets > 0, logRules) }
     return pain.date.map {
       WaitingMovement(exercise: exercise, pattern: rules.facts[exercise.index].pattern, since: $0, until: $0 + logRules.pain.days)
     }
