@@ -123,6 +123,17 @@ import TrainingModel
     #expect(same.life == life && logs(of: fresh.life) == logs(of: life) && fresh.outcome.created == 3, "\(fresh.outcome)")
   }
 
+  /// An exercise that comes again at once is told from what was before it by its numbers alone.
+  @Test(arguments: [[1, 1, 1], [2, 1, 1], [2, 1, 1, 1], [1, 3, 1, 1, 1, 2], [4, 2, 1], [3, 3, 3]])
+  func anExerciseThatComesAgainAtOnceStaysTwo(_ counts: [Int]) throws {
+    let exercises = counts.map { count in
+      DoneExercise(name: "Row", sets: (0..<count).map { DoneSet(reps: Int32(5 + $0), side: .left) })
+    }
+    let session = DoneSession(date: CalendarDate(dayNumber: 20_000), startMinute: 60, name: "Pull", unit: .kg, exercises: exercises)
+    let life = LogLife(parts: [LogPart(app: .csv, exported: 0, session: session)], exports: [.csv: LogExports(newest: 9 << 20)])
+    for form in OwnWriter.Form.allCases { #expect(try read(OwnWriter.bytes(form, client: "ann", life)).map(\.session) == [session]) }
+  }
+
   @Test func aTextThatLooksLikeAFormulaHasAMarkInATableAndNoneInTheStore() throws {
     let session = DoneSession(
       date: CalendarDate(dayNumber: 20_000), name: "=HYPERLINK(1)", unit: .kg,

@@ -92,9 +92,10 @@ struct BlockAdapting {
     return adaptation
   }
 
-  /// Nothing is to be changed: a draft that waits goes.
-  private func settle(_ content: AdaptedContent, _ running: RunningPlan) -> BlockAdaptation {
+  /// Nothing is to be changed: a draft that waits goes. nil where nothing was changed before either, so that there is nothing to write.
+  private func settle(_ content: AdaptedContent, _ running: RunningPlan) -> BlockAdaptation? {
     var state = content.state
+    if !content.hasDraft, state.rows.isEmpty, running.stored.rows.isEmpty { return nil }
     (state.revision, state.baseRevision, state.firstDay) = (nil, nil, nil)
     return BlockAdaptation(write: write(state, content.hasDraft ? .withdraw : .keep))
   }

@@ -90,12 +90,11 @@ package struct OwnWriter {
     put(.app, .word(origin.app.id))
     put(.exported, .word(origin.exported))
     put(.part, .number(number > 1 ? number : nil))
-    for (place, exercise) in session.exercises.enumerated() {
+    for (exercise, first) in zip(session.exercises, Self.firstNumbers(session.exercises)) {
       put(.exercise, .text(exercise.name))
       put(.exerciseID, .word(exercise.exercise ?? ""))
       put(.superset, .number(exercise.superset.map { Int($0) }))
       put(.exerciseNote, .text(exercise.note ?? ""))
-      let first = Self.firstNumber(of: place, in: session.exercises)
       for (index, set) in exercise.sets.enumerated() {
         put(.set, .number(first + index))
         put(.kind, .word(set.kind.id))
@@ -114,17 +113,15 @@ package struct OwnWriter {
     }
   }
 
-  /// The number of an exercise's first set: 1, but where the same exercise comes again at once and only higher numbers before it tell the
-  /// other side of a set from another set.
-  private static func firstNumber(of place: Int, in exercises: [DoneExercise]) -> Int {
-    var number = 1
-    var next = place + 1
-    while next < exercises.count, exercises[next].name == exercises[place].name, exercises[next].superset == exercises[place].superset,
-      exercises[next - 1].sets.count == 1
-    {
-      (number, next) = (number + 1, next + 1)
+  /// The number of each exercise's first set: 1, but where the same exercise comes again at once and only a higher number before it tells the
+  /// one from the other.
+  private static func firstNumbers(_ exercises: [DoneExercise]) -> [Int] {
+    var numbers = [Int](repeating: 1, count: exercises.count)
+    for place in exercises.indices.dropLast().reversed()
+    where exercises[place + 1].name == exercises[place].name && exercises[place + 1].superset == exercises[place].superset {
+      numbers[place] = max(1, numbers[place + 1] + 2 - exercises[place].sets.count)
     }
-    return number
+    return numbers
   }
 
   private mutating func write(_ record: TypedRecord) {
