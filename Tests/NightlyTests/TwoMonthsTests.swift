@@ -68,7 +68,8 @@ import TrainingModel
           rows.filter { $0.exercise == exercise && weeks.contains($0.week) }.map(\.load).max() ?? 0
         }
         #expect(heaviest(new, 1...1) >= heaviest(old, 1...1), "\(client): \(exercise)")
-        #expect(heaviest(new, 1...1) <= heaviest(old, 1...3), "\(client): \(exercise), and nobody logged anything")
+        // Nobody logged anything, so one careful step is all that last month may have earned.
+        #expect(heaviest(new, 1...1) <= heaviest(old, 1...3) + 250, "\(client): \(exercise)")
       }
     }
   }
