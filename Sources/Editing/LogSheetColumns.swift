@@ -27,6 +27,9 @@ extension SheetColumn {
   /// The columns with which a row of a log sheet says what was asked; those of `TypedField` follow.
   package static let logged = allCases.filter { $0.rawValue <= SheetColumn.note.rawValue }
 
+  /// The last column of a log sheet: the number of what it showed of the client. People leave it as it is.
+  package static let loggedShown = "shown"
+
   /// The columns without which nobody knows which prescription a row of a log sheet is of.
   package static let loggedPlacing: [SheetColumn] = [.rowID, .clientID]
 

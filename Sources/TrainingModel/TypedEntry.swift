@@ -52,9 +52,27 @@ public struct TypedEntry: Hashable, Sendable {
   public var values: TypedValues
   /// The line of the file; nil for a command.
   public var line: Int?
+  /// The number of the last words that had been taken when the sheet was written: what was said since, nobody could see in it. nil where
+  /// it is no sheet, and the words are as old as their author says.
+  public var seen: Int?
 
-  public init(_ subject: TypedSubject, was: TypedValues = TypedValues(), values: TypedValues, line: Int? = nil) {
-    (self.subject, self.was, self.values, self.line) = (subject, was, values, line)
+  public init(_ subject: TypedSubject, was: TypedValues = TypedValues(), values: TypedValues, line: Int? = nil, seen: Int? = nil) {
+    (self.subject, self.was, self.values, self.line, self.seen) = (subject, was, values, line, seen)
+  }
+}
+
+/// Words that somebody said once of a field, whether they still stand or not.
+public struct TypedSaying: Hashable, Sendable {
+  /// Later words have a greater one.
+  public var number: Int
+  public var subject: TypedSubject
+  public var field: TypedField
+  /// The values of which the field alone counts.
+  public var values: TypedValues
+  public var who: String
+
+  public init(number: Int, _ subject: TypedSubject, _ field: TypedField, _ values: TypedValues, who: String) {
+    (self.number, self.subject, self.field, self.values, self.who) = (number, subject, field, values, who)
   }
 }
 
@@ -92,7 +110,7 @@ public struct TypedAuthor: Hashable, Sendable {
 public struct TypedConflict: Hashable, Sendable {
   public var subject: TypedSubject
   public var field: TypedField
-  /// The values of which the field alone counts: what waits, and what stood when it came.
+  /// The values of which the field alone counts: what waits, and what stood when it came, or stands since it was decided.
   public var typed, stands: TypedValues
   public var author: TypedAuthor
   /// The file's own name; empty for a command.

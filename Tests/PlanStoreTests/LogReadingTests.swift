@@ -117,7 +117,8 @@ import TrainingModel
     (PlanStore.unknownNames, ["e USING INDEX log_exercises_unknown", "SEARCH p USING INTEGER PRIMARY KEY (rowid=?)"]),
     ("SELECT content FROM archived_logs WHERE user_id = 'x'", ["USING INDEX archived_logs_by_client (user_id=?)"]),
     (TypedRows.entriesQuery, ["SEARCH log_entries USING PRIMARY KEY (client_id=?)"]),
-    (TypedRows.conflictsQuery, ["SEARCH log_conflicts USING PRIMARY KEY (client_id=?)"]),
+    (TypedRows.conflictsQuery, ["SEARCH log_conflicts USING INDEX log_conflicts_by_client (client_id=?)"]),
+    (TypedRows.saidQuery, ["SEARCH log_edits USING INDEX log_edits_by_client (client_id=?)"]),
     ("SELECT was, now FROM log_edits WHERE client_id = 'x'", ["USING INDEX log_edits_by_client (client_id=?)"]),
     ("SELECT exercise_id FROM log_names WHERE app = 'x' AND name = 'y'", ["SEARCH log_names USING PRIMARY KEY (app=? AND name=?)"]),
   ]) func everyLookUpHasItsIndex(_ query: String, _ steps: [String]) throws {

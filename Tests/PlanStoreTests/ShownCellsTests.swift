@@ -17,9 +17,10 @@ import TrainingModel
     store = try bench.store()
   }
 
-  private func note(_ values: [TypedValues], forgetting: CalendarDate? = nil) throws {
+  @discardableResult
+  private func note(_ values: [TypedValues], seen: Int = 0, forgetting: CalendarDate? = nil) throws -> Int? {
     let lines = zip(rows, values).map { ShownLine($0, on: Workbench.monday, $1) }
-    try store.noteShown(["c-1": lines], forgetting: forgetting ?? past)
+    return try store.noteShown(["c-1": lines], seen: seen, forgetting: forgetting ?? past)["c-1"]
   }
 
   private func reps(_ count: Int32) -> TypedValues { TypedValues(sets: 3, amounts: TypedAmounts(.reps, [count])) }
@@ -41,6 +42,16 @@ import TrainingModel
     #expect(cells.values(rows[0], in: 2) == reps(8) && cells.values(rows[0], in: 3).isEmpty && cells.values(rows[1], in: 1).isEmpty)
     #expect(cells.values(rows[3], in: 3).isEmpty && cells.newest(rows[1]) == reps(5))
     #expect(try store.shownCells(of: "c-2").generations == [0])
+  }
+
+  @Test func aSheetHasTheNumberOfWhatItShows() throws {
+    #expect(try note([TypedValues()], seen: 2) == 0)
+    #expect(try note([reps(8)], seen: 3) == 1)
+    #expect(try note([reps(8)], seen: 7) == 1)
+    #expect(try note([reps(9)], seen: 9) == 2)
+    #expect(try note([reps(9)], seen: 9, forgetting: Workbench.monday) == 2)
+    let cells = try store.shownCells(of: "c-1")
+    #expect([0, 1, 2, 3].map(cells.seen) == [0, 3, 9, 0])
   }
 
   @Test func everyFieldComesOutAsItWentIn() throws {
@@ -88,7 +99,7 @@ import TrainingModel
     try note([reps(8)])
     try note([reps(8)], forgetting: Workbench.monday)
     #expect(try count() == "1 1")
-    try store.noteShown([:], forgetting: Workbench.monday + 1)
+    try store.noteShown([:], seen: 0, forgetting: Workbench.monday + 1)
     #expect(try store.shownCells(of: "c-1").generations == [0])
   }
 }

@@ -86,6 +86,12 @@ import TrainingModel
     try save([], decision)
     let log = try store.typedLog(of: "c-1")
     #expect(log.waiting == [change.waiting[1]] && log.settled == [change.waiting[0]])
+    // What was decided once may wait again, and be decided again.
+    try save([], again)
+    #expect(try store.typedLog(of: "c-1").waiting.count == 2 && store.typedLog(of: "c-1").settled == [change.waiting[0]])
+    decision.decided[0].stands = TypedValues(pain: 4)
+    try save([], decision)
+    #expect(try store.typedLog(of: "c-1").settled.map(\.stands.pain) == [3, 4] && store.waitingLogConflicts().count == 1)
   }
 
   @Test func whoeverWasQuickerIsNotOverwritten() throws {

@@ -11,9 +11,9 @@ import TrainingModel
 
   private func author(_ who: String, _ source: LogApp = .sheet) -> TypedAuthor { TypedAuthor(source: source, who: who, at: "then") }
 
-  private func take(_ merge: inout TypedMerge, was: TypedValues, _ values: TypedValues, _ who: TypedAuthor) {
+  private func take(_ merge: inout TypedMerge, was: TypedValues, _ values: TypedValues, _ who: TypedAuthor, seen: Int? = nil) {
     merge.take(
-      TypedEntry(row, was: was, values: values, line: 7), by: who, file: "lea.log.csv", on: Sample.monday, of: "squat",
+      TypedEntry(row, was: was, values: values, line: 7, seen: seen), by: who, file: "lea.log.csv", on: Sample.monday, of: "squat",
       decides: who.source == .hand)
   }
 
@@ -57,10 +57,11 @@ import TrainingModel
   }
 
   @Test(arguments: [7, 6, 9] as [Int32]) func aPersonDecides(reps: Int32) {
-    let conflict = TypedConflict(row, .amounts, typed: six, stands: seven, author: author("Max"), file: "", line: 7)
+    var conflict = TypedConflict(row, .amounts, typed: six, stands: seven, author: author("Max"), file: "lea.log.csv", line: 7)
     var merge = TypedMerge([Sample.record(row, seven)], waiting: [conflict])
     let decision = TypedValues(amounts: Sample.reps(reps))
     take(&merge, was: seven, decision, author("Lea", .hand))
+    conflict.stands = decision
     #expect(merge.decided == [conflict] && merge.conflicts.isEmpty && merge.records[row]?.values == decision)
     // The file that lost comes again.
     var later = TypedMerge(Array(merge.records.values), settled: merge.decided)
@@ -68,11 +69,59 @@ import TrainingModel
     #expect(later.conflicts.isEmpty && later.records[row]?.values == decision)
   }
 
+  @Test func whatWasDecidedOnceHoldsForTheSameLineAndAsLongAsItStands() {
+    let five = TypedValues(amounts: Sample.reps(5))
+    let settled = TypedConflict(row, .amounts, typed: six, stands: seven, author: author("Max"), file: "lea.log.csv", line: 7)
+    for (stands, file, line, waits) in [
+      (seven, "lea.log.csv", 7, 0), (five, "lea.log.csv", 7, 1), (seven, "max.log.csv", 7, 1), (seven, "lea.log.csv", 8, 1),
+    ] {
+      var merge = TypedMerge([Sample.record(row, stands)], settled: [settled])
+      merge.take(
+        TypedEntry(row, was: eight, values: six, line: line, seen: 0), by: author("Max"), file: file, on: Sample.monday, of: "squat")
+      #expect(merge.conflicts.count == waits && merge.records[row]?.values == stands, "\(stands) \(file) \(line)")
+    }
+  }
+
+  @Test func ofOnePersonsWordsTheLaterStand() {
+    for standing in [author("Lea"), author("Lea", .hand)] {
+      var merge = TypedMerge([Sample.record(row, seven, source: standing.source)])
+      take(&merge, was: eight, six, author("Lea"), seen: 3)
+      #expect(merge.conflicts.isEmpty && merge.records[row]?.values == six && merge.changes.first?.was == "reps 7")
+    }
+    // A log from a store says when: an old one brings nothing back.
+    for (at, stands, waits) in [("2025-12-31T00:00:00Z", seven, 0), ("2026-01-02T00:00:00Z", six, 0), ("2026-01-01T00:00:00Z", seven, 1)] {
+      var merge = TypedMerge([Sample.record(row, seven)])
+      take(&merge, was: TypedValues(), six, TypedAuthor(source: .sheet, who: "Lea", at: at))
+      #expect(merge.records[row]?.values == stands && merge.conflicts.count == waits, "\(at)")
+    }
+  }
+
+  @Test func whatAnOldCopyHoldsIsNotSaidAnew() {
+    let said = [TypedSaying(number: 4, row, .amounts, six, who: "Lea")]
+    func merged(_ stands: TypedRecord?, seen: Int) -> TypedMerge {
+      var merge = TypedMerge(stands.map { [$0] } ?? [], said: said)
+      take(&merge, was: eight, six, author("Lea"), seen: seen)
+      return merge
+    }
+    var other = Sample.record(row, seven)
+    other.authors[.amounts] = author("Max", .hand)
+    // Somebody has replaced it, and knew of it.
+    #expect(merged(other, seen: 3).conflicts.isEmpty && merged(other, seen: 3).changes.isEmpty)
+    // The sheet was written afterwards, so it is typed anew.
+    #expect(merged(other, seen: 4).conflicts.map(\.typed) == [six])
+    // It was taken back.
+    #expect(merged(nil, seen: 3).records.isEmpty && merged(nil, seen: 4).records[row]?.values == six)
+    // Whether she went back to it, nobody knows but herself.
+    let own = Sample.record(row, seven)
+    #expect(merged(own, seen: 3).conflicts.map(\.typed) == [six] && merged(own, seen: 3).records[row]?.values == seven)
+    #expect(merged(own, seen: 4).records[row]?.values == six)
+  }
+
   @Test func aSheetThatWasWrittenAfterwardsDecides() {
     let conflict = TypedConflict(row, .amounts, typed: six, stands: seven, author: author("Max"), file: "", line: 7)
     var merge = TypedMerge([Sample.record(row, seven)], waiting: [conflict])
     take(&merge, was: seven, eight, author("Lea"))
-    #expect(merge.decided == [conflict] && merge.records[row]?.values == eight)
+    #expect(merge.decided.map(\.typed) == [six] && merge.decided.map(\.stands) == [eight] && merge.records[row]?.values == eight)
   }
 
   @Test func byHandNewerWordsClearWhatContradictsThem() {
@@ -99,7 +148,7 @@ import TrainingModel
       row, .pain, typed: TypedValues(pain: 2), stands: TypedValues(pain: 1), author: author("Max"), file: "", line: 7)
     var merge = TypedMerge([Sample.record(row, TypedValues(amounts: Sample.reps(7), pain: 1))], waiting: [conflict])
     merge.forget(row, by: author("Lea", .hand))
-    #expect(merge.records.isEmpty && merge.changes.map(\.was) == ["reps 7", "1"] && merge.decided == [conflict])
+    #expect(merge.records.isEmpty && merge.changes.map(\.was) == ["reps 7", "1"] && merge.decided.map(\.typed) == [conflict.typed])
     merge.forget(row, by: author("Lea", .hand))
     #expect(merge.unchanged == 1)
   }

@@ -20,6 +20,8 @@ package struct LogSheetScan: Sendable {
     let done: [[UInt8]]
     /// What stands in the columns of `SheetColumn.loggedPlan`; empty where nothing does, or the sheet has no such column.
     let plan: [[UInt8]]
+    /// Which of the client's sheets it is from, as the sheet says; nil where it doesn't.
+    package let shown: Int?
 
     /// Whether no cell says what was done.
     package var saysNothing: Bool { done.allSatisfy { SheetCell.trimmed($0).isEmpty } }
@@ -82,7 +84,7 @@ package struct LogSheetScan: Sendable {
     let client = SheetCell.value(row[.clientID]) { String(decoding: $0, as: UTF8.self) }
     let line = Line(
       line: record.line, row: record.row, client: client, id: SheetCell.value(row[.rowID]) { RowID(bytes: $0) },
-      done: TypedField.allCases.map { Array(row[$0]) }, plan: SheetColumn.loggedPlan.map { Array(row[$0]) })
+      done: TypedField.allCases.map { Array(row[$0]) }, plan: SheetColumn.loggedPlan.map { Array(row[$0]) }, shown: row.shown)
     // Which sign stands before decimals shows in all numbers together.
     for cell in [row[.rpe], row[SheetColumn.load]] + row[TypedField.load].split(separator: UInt8(ascii: "|")) { learn(cell) }
     lines.append(line)
@@ -113,6 +115,16 @@ struct LogSheetCells {
 
   subscript(column: SheetColumn) -> ArraySlice<UInt8> { cell(heading.places[Int(column.rawValue)]) }
   subscript(field: TypedField) -> ArraySlice<UInt8> { cell(heading.donePlaces[Int(field.rawValue)]) }
+
+  /// Which of the client's sheets it is from; nil where there is no such cell or no such number in it.
+  var shown: Int? {
+    var signs = SheetNumber.Signs()
+    let read = SheetCell.value(SheetCell.trimmed(Array(cell(heading.shownPlace)))) {
+      SheetNumber.read($0, NumberWords([]), signs: &signs)
+    }
+    guard case .exact(let hundredths, true) = read, hundredths % 100 == 0 else { return nil }
+    return hundredths / 100
+  }
 
   /// Empty where there is none, or a program says that there is nothing.
   private func cell(_ place: Int) -> ArraySlice<UInt8> {

@@ -11,6 +11,8 @@ struct SheetHeading {
   let places: [Int]
   /// The cell of each column into which what was done is written, by its raw value; -1 where there is none.
   let donePlaces: [Int]
+  /// The cell that says which log sheet it is; -1 where there is none, or several.
+  let shownPlace: Int
   /// Whether it is the heading of a log sheet.
   let isOfLog: Bool
   /// What is said of columns that no sheet has.
@@ -87,10 +89,14 @@ struct SheetHeading {
     guard findings.isEmpty else { throw IntakeFailure(findings) }
     self.delimiter = delimiter
     (self.places, self.donePlaces, self.isOfLog) = (places, donePlaces, isOfLog)
+    let shown = names.indices.filter { isOfLog && names[$0].name.lowercased() == SheetColumn.loggedShown }
+    shownPlace = shown.count == 1 ? shown[0] : -1
     width = names.count
     self.row = row.row
     warnings =
-      UnknownColumns(names.map { (isOfLog && $0.done != nil ? "" : $0.name, $0.column) }, isOfLog: isOfLog) {
+      UnknownColumns(
+        names.enumerated().map { (isOfLog && $1.done != nil || shown.contains($0) ? "" : $1.name, $1.column) }, isOfLog: isOfLog
+      ) {
         row.place(of: names[$0].cell).inSheet(row: row.row, column: $0)
       }
       .findings

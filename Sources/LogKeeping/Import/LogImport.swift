@@ -147,7 +147,7 @@ package struct LogImport {
     _ stored: StoredLife, to life: LogLife, typed: [TypedRecord], of client: String, from file: String
   ) throws -> (LogChange, [TypedConflict]) {
     if typed.isEmpty { return (stored.change(to: life, today: request.today), []) }
-    var merge = TypedMerge(stored.typed.records, waiting: stored.typed.waiting, settled: stored.typed.settled)
+    var merge = TypedMerge(stored.typed.records, waiting: stored.typed.waiting, settled: stored.typed.settled, said: stored.typed.said)
     for record in typed {
       guard let author = record.authors.values.first else { continue }
       merge.take(TypedEntry(record.subject, values: record.values), by: author, file: file, on: record.date, of: record.exercise)

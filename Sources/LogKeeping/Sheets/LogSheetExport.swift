@@ -62,6 +62,8 @@ package struct LogSheetExport {
   /// What is known of the clients' rows. It is noted as shown before anybody can read it: what is noted and was never given out does no harm.
   private func note(_ clients: [String]) throws -> LogSheets.Done {
     var done: LogSheets.Done = [:]
+    // What is said from now on may not be in it.
+    let seen = try store.newestWords()
     var shown: [String: [ShownLine]] = [:]
     for client in clients {
       let weeks = try store.weeksInForce(of: client, from: sheets.firstDay).filter { sheets.shows($0.week, of: $0.planStart) }
@@ -75,9 +77,9 @@ package struct LogSheetExport {
           shown[client, default: []].append(ShownLine(row.rowID, on: week.date(of: row), said.values))
         }
       }
-      done[client] = cells
+      done[client] = DoneSheet(cells)
     }
-    try store.noteShown(shown, forgetting: today + -Self.daysKept)
+    for (client, number) in try store.noteShown(shown, seen: seen, forgetting: today + -Self.daysKept) { done[client]?.shown = number }
     return done
   }
 }

@@ -112,7 +112,7 @@ struct LogSheetImport {
     var sheet = SaidRows(scan, rows)
     for line in lines { try sheet.read(line, &report, &changed) }
     let shown = try store.shownCells(of: client)
-    sheet.settle(shown, generation: shown.generation(of: sheet.returned), &report)
+    sheet.settle(shown, &report)
     report.count(sheet.figures, names: Set(sheet.said.map(\.row.exercise)).count, unit: rows.unit)
     if sheet.said.isEmpty { return report }
     let before = try intake.look(at: client).shown

@@ -67,6 +67,10 @@ struct SaidRows {
     /// What of it was typed; empty where all of it stood there before.
     var typed = TypedValues()
     var was = TypedValues()
+    /// The sheet of which the line says that it is; nil where it doesn't.
+    var shown: Int?
+    /// The number of the last words that it can have shown.
+    var seen = 0
   }
 
   private let scan: LogSheetScan
@@ -100,7 +104,7 @@ struct SaidRows {
     }
     if doubled.contains(id) { return double(id, line, &report) }
     returned[id] = row.values
-    said.append(Said(row: found.row, date: found.date, unit: found.unit, line: line.line, values: row.values))
+    said.append(Said(row: found.row, date: found.date, unit: found.unit, line: line.line, values: row.values, shown: line.shown))
   }
 
   private mutating func double(_ id: RowID, _ line: LogSheetScan.Line, _ report: inout LogFileReport) {
@@ -112,10 +116,15 @@ struct SaidRows {
   }
 
   /// Tells what was typed from what stood there before; rows whose cells contradict each other are told in the report.
-  mutating func settle(_ shown: ShownCells, generation: Int, _ report: inout LogFileReport) {
+  ///
+  /// What stood there shows by the number that the line has of its sheet; where that is gone, by all of the sheet's cells.
+  mutating func settle(_ shown: ShownCells, _ report: inout LogFileReport) {
     var kept: [Said] = []
+    let nearest = shown.generation(of: returned)
     for var row in said {
+      let generation = row.shown.flatMap { shown.generations.contains($0) ? $0 : nil } ?? nearest
       let was = shown.values(row.row.rowID, in: generation)
+      row.seen = shown.seen(in: generation)
       for field in row.values.fields where !row.values.agrees(was, on: field) {
         row.typed.take(field, from: row.values)
         row.was.take(field, from: was)
@@ -131,7 +140,7 @@ struct SaidRows {
 
   /// What was typed, as it is taken in.
   var entries: [TypedEntry] {
-    said.filter { !$0.typed.isEmpty }.map { TypedEntry(.row($0.row.rowID), was: $0.was, values: $0.typed, line: $0.line) }
+    said.filter { !$0.typed.isEmpty }.map { TypedEntry(.row($0.row.rowID), was: $0.was, values: $0.typed, line: $0.line, seen: $0.seen) }
   }
 
   /// The rows of which something is said, by their day.

@@ -33,7 +33,7 @@ package struct TypedIntake {
   /// - Throws: `StoreError`, and `LogFailure` where nothing more can be stored.
   package func take(_ entries: [TypedEntry], of client: String) throws -> TypedOutcome {
     try change(of: client) { life, rows, outcome in
-      var merge = TypedMerge(life.typed.records, waiting: life.typed.waiting, settled: life.typed.settled)
+      var merge = TypedMerge(life.typed.records, waiting: life.typed.waiting, settled: life.typed.settled, said: life.typed.said)
       let known = SubjectLookup(life.stored, life.typed.records, rows, rulebook, today: request.today)
       for var entry in entries {
         let place = request.place(entry.line)
@@ -62,7 +62,7 @@ package struct TypedIntake {
   /// - Throws: as `take`.
   package func forget(_ subject: TypedSubject, of client: String) throws -> TypedOutcome {
     try change(of: client) { life, _, _ in
-      var merge = TypedMerge(life.typed.records, waiting: life.typed.waiting, settled: life.typed.settled)
+      var merge = TypedMerge(life.typed.records, waiting: life.typed.waiting, settled: life.typed.settled, said: life.typed.said)
       merge.forget(subject, by: request.author)
       return merge
     }
@@ -165,7 +165,7 @@ package struct TypedRequest: Sendable {
 
 /// What became of what somebody typed.
 package struct TypedOutcome: Sendable {
-  /// Rows of which something was said; those of which something else stands now; and those of which it is what stood.
+  /// Rows of which something was said; those of which something else stands now; and those where nothing of it was new.
   package var rows = 0
   package var taken = 0
   package var unchanged = 0

@@ -9,7 +9,7 @@ package struct TypedChange: Sendable {
   package var edits: [TypedEdit]
   /// Conflicts that wait from now on, those among them that waited before as well.
   package var waiting: [TypedConflict]
-  /// Conflicts that somebody has decided.
+  /// Conflicts that somebody has decided, each with what stands since.
   package var decided: [TypedConflict]
   /// The file's own name; empty for a command.
   package var file: String
@@ -43,6 +43,8 @@ package struct TypedLog: Sendable {
   /// Conflicts that wait, and those that somebody has decided.
   package var waiting: [TypedConflict] = []
   package var settled: [TypedConflict] = []
+  /// Everything that was ever taken, from the first: also what doesn't stand any more.
+  package var said: [TypedSaying] = []
 
   package init() {}
 }
@@ -54,7 +56,10 @@ struct TypedRows {
     """
   static let conflictsQuery = """
     SELECT subject, field, typed, stands, source, who, at, file, line, decided FROM log_conflicts WHERE client_id = ?1
-    ORDER BY subject, field, typed
+    ORDER BY subject, field, typed, conflict
+    """
+  static let saidQuery = """
+    SELECT entry, subject, field, now, who FROM log_edits WHERE client_id = ?1 AND now IS NOT NULL ORDER BY entry
     """
 
   private let db: Database
@@ -74,7 +79,23 @@ struct TypedRows {
       let conflict = try Self.conflict(row, at: 0)
       if row.int(9) == 1 { log.settled.append(conflict) } else { log.waiting.append(conflict) }
     }
+    log.said = try said(of: client)
     return log
+  }
+
+  private func said(of client: String) throws -> [TypedSaying] {
+    let statement = try DirectStatement(db, Self.saidQuery)
+    statement.bind(client, at: 1)
+    defer { statement.reset() }
+    var said: [TypedSaying] = []
+    while try statement.step() {
+      let row = statement.pointer
+      var values = TypedValues()
+      guard let subject = TypedSubject(text: row.string(1)), let field = TypedField(id: row.string(2)), values.read(row.string(3), field)
+      else { throw StoreError.damaged("log_edits") }
+      said.append(TypedSaying(number: row.int(0), subject, field, values, who: row.string(4)))
+    }
+    return said
   }
 
   func records(of client: String) throws -> [TypedRecord] {
@@ -136,8 +157,13 @@ struct TypedRows {
     }
     for conflict in change.decided {
       try db.run(
-        "UPDATE log_conflicts SET decided = 1 WHERE client_id = ? AND subject = ? AND field = ? AND typed = ?",
-        [client, conflict.subject.description, conflict.field.id, conflict.typed.text(conflict.field)])
+        """
+        UPDATE log_conflicts SET decided = 1, stands = ? WHERE client_id = ? AND subject = ? AND field = ? AND typed = ? AND decided = 0
+        """,
+        [
+          conflict.stands.text(conflict.field) ?? "", client, conflict.subject.description, conflict.field.id,
+          conflict.typed.text(conflict.field),
+        ])
     }
     return !change.records.isEmpty
   }

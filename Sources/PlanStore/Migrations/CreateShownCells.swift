@@ -4,7 +4,7 @@ extension Schema {
   /// What log sheets showed of rows of which something was known: by it, what a person typed is told from what stood there before.
   ///
   /// A generation of a client is a state of all the client's cells; a row stands in it only where it shows something else than in the
-  /// one before, and nothing of it means that it showed nothing.
+  /// one before, and nothing of it means that it showed nothing. `seen` is the last entry of `log_edits` that it can have shown.
   static func createShownCells(_ db: Database) throws {
     try db.execute(
       sql: """
@@ -13,6 +13,7 @@ extension Schema {
           row_id INTEGER NOT NULL,
           generation INTEGER NOT NULL CHECK (generation >= 1),
           date TEXT NOT NULL CHECK (length(date) = 10),
+          seen INTEGER NOT NULL,
           sets TEXT,
           amounts TEXT,
           load TEXT,

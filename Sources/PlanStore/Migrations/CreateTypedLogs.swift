@@ -24,6 +24,7 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE log_conflicts (
+          conflict INTEGER PRIMARY KEY,
           client_id TEXT NOT NULL,
           subject TEXT NOT NULL,
           field TEXT NOT NULL \(field),
@@ -34,9 +35,11 @@ extension Schema {
           at TEXT NOT NULL,
           file TEXT NOT NULL,
           line INTEGER,
-          decided INTEGER NOT NULL DEFAULT 0 CHECK (decided IN (0, 1)),
-          PRIMARY KEY (client_id, subject, field, typed)
-        ) STRICT, WITHOUT ROWID;
+          decided INTEGER NOT NULL DEFAULT 0 CHECK (decided IN (0, 1))
+        ) STRICT;
+        -- What was decided once may wait again; of what waits there is one.
+        CREATE UNIQUE INDEX log_conflicts_waiting ON log_conflicts (client_id, subject, field, typed) WHERE decided = 0;
+        CREATE INDEX log_conflicts_by_client ON log_conflicts (client_id, subject, field, typed);
 
         CREATE TABLE log_edits (
           entry INTEGER PRIMARY KEY,

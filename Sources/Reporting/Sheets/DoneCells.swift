@@ -43,10 +43,20 @@ package struct DoneCells: Sendable, Equatable {
   }
 }
 
+/// What a log sheet shows of a client.
+package struct DoneSheet: Sendable {
+  /// What is known of rows; those of which nothing is are not there.
+  package var cells: [RowID: DoneCells]
+  /// The number by which the sheet is known again, from 0.
+  package var shown: Int
+
+  package init(_ cells: [RowID: DoneCells] = [:], shown: Int = 0) { (self.cells, self.shown) = (cells, shown) }
+}
+
 /// Writes a log sheet as CSV: the heading, then a row a prescription with what was asked and what was done.
 struct LogSheetCSV {
   /// The columns, in the order in which `append` writes them.
-  static let columns = SheetColumn.logged.map(\.id) + TypedField.allCases.map(\.column)
+  static let columns = SheetColumn.logged.map(\.id) + TypedField.allCases.map(\.column) + [SheetColumn.loggedShown]
 
   /// What has been written since somebody emptied it.
   var bytes = OutputBytes(capacity: 1 << 16)
@@ -58,8 +68,8 @@ struct LogSheetCSV {
     bytes.beginSheet(Self.columns, dialect: dialect)
   }
 
-  /// Appends a row, and what is known of it.
-  mutating func append(_ row: PlanRowView, _ done: DoneCells) {
+  /// Appends a row, what is known of it, and the number of what is shown of the client.
+  mutating func append(_ row: PlanRowView, _ done: DoneCells, shown: Int) {
     _ = plan.append(row, to: &bytes)
     for field in TypedField.allCases {
       bytes.append(plan.separator)
@@ -67,6 +77,8 @@ struct LogSheetCSV {
       if text.isEmpty { continue }
       if field == .comment { plan.cell.append(text, to: &bytes) } else { appendNumbers(text) }
     }
+    bytes.append(plan.separator)
+    appendNumbers("\(shown)")
     bytes.endRow()
   }
 

@@ -5,11 +5,11 @@ import TrainingModel
 
 /// Writes `<coach>.log.csv` beside a coach's other sheets, for clients without an app: a row a prescription, with room for what was done.
 ///
-/// Nothing can be approved by it, so nothing of it is recorded; a sheet that a coach has changed stays all the same, and the new one goes
+/// Nothing can be approved by it, so it is none of the sheets on record; a sheet that a coach has changed stays all the same, and the new one goes
 /// beside it.
 package struct LogSheets: Sendable {
-  /// What is known of rows, by client.
-  package typealias Done = [String: [RowID: DoneCells]]
+  /// What is shown, by client.
+  package typealias Done = [String: DoneSheet]
 
   /// The folder of the sheets: `output/review`.
   package var folder: String
@@ -87,7 +87,8 @@ package struct LogSheets: Sendable {
       // Who may not train at present has nothing to fill in from today on.
       if row.block.isSuspended, row.block.planStart.day(row.day, ofWeek: row.week) >= today { return }
       isAny = true
-      sheet.append(row, RowID(bytes: row.rowID).flatMap { done[row.block.clientID]?[$0] } ?? DoneCells())
+      let client = done[row.block.clientID] ?? DoneSheet()
+      sheet.append(row, RowID(bytes: row.rowID).flatMap { client.cells[$0] } ?? DoneCells(), shown: client.shown)
       if sheet.bytes.count >= Self.chunk { try file.take(&sheet.bytes) }
     }
     try file.take(&sheet.bytes)

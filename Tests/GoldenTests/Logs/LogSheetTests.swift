@@ -93,14 +93,15 @@ import Testing
     #expect(
       sheet.heading.joined(separator: ",")
         == "row_id,client_id,client_name,plan_start,week,phase,date,weekday,focus,status,order,superset,exercise_id,exercise,kind,measure,sets,"
-        + "reps_min,reps_max,load,unit,load_basis,target,rir,rest_s,tempo,note,done_sets,done_reps,done_load,done_rpe,pain,comment")
+        + "reps_min,reps_max,load,unit,load_basis,target,rir,rest_s,tempo,note,done_sets,done_reps,done_load,done_rpe,pain,comment,shown")
     let expected = try workspace.query(
       """
       SELECT row_id FROM schedule WHERE client_id = 'ann' AND week_index <= 3 OR client_id = 'cem'
       ORDER BY client_id, date, order_index;
       """)
     #expect(sheet.rows.map { $0[0] + "\n" }.joined() == expected && sheet.rows.count > 60)
-    #expect(sheet.rows.allSatisfy { $0.suffix(6).allSatisfy(\.isEmpty) } && Set(sheet.rows.map { $0[9] }) == ["approved"])
+    #expect(
+      sheet.rows.allSatisfy { $0.suffix(7).elementsEqual(["", "", "", "", "", "", "0"]) } && Set(sheet.rows.map { $0[9] }) == ["approved"])
     #expect(try run("export", "--as", "log", "--coach", "marta").output == "Wrote 0 files, 1 unchanged\n")
     // For a part, to a file of one's own.
     #expect(try run("export", "--as", "log", "--client", "cem", "--to", "cem.csv").code == 0)
@@ -219,7 +220,7 @@ import Testing
     let lines = try workspace.text("output/review/marta.log.csv").replacing("\u{FEFF}", with: "").split(separator: "\r\n").map(String.init)
     let row = try #require(lines.firstIndex { $0.contains(";ann;") && $0.contains(";work;reps;") && $0.contains("2026-12-07") })
     var cells = lines[row].components(separatedBy: ";")
-    cells.replaceSubrange((cells.count - 6)..., with: ["", "5|5|4|4", "60|60|57,5|57,5", "8,5", "", "\"Knie; links\""])
+    cells.replaceSubrange((cells.count - 7)..., with: ["", "5|5|4|4", "60|60|57,5|57,5", "8,5", "", "\"Knie; links\"", "0"])
     var saved = lines
     saved[row] = cells.joined(separator: ";")
     try workspace.write(
@@ -254,6 +255,53 @@ import Testing
     let result = try take(shown)
     #expect(result.code == 1 && number("conflicts", result.files) == 1)
     #expect(try workspace.query("SELECT DISTINCT load FROM workout_sets;") == "55.0\n")
+  }
+
+  /// What counts is what the sheet in hand showed, whatever another one showed before.
+  @Test func aCellMayBePutBackToWhatAnOlderSheetShowed() throws {
+    var sheet = try sheet()
+    let row = rows(sheet)[0]
+    for load in ["60", "62.5", "60", "62.5"] {
+      fill(&sheet, row, load: load)
+      let taken = try take(sheet)
+      #expect(taken.code == 0 && number("conflicts", taken.files) == 0, "\(load): \(taken.errors)")
+      #expect(try workspace.query("SELECT DISTINCT load FROM workout_sets;") == "\(load.contains(".") ? load : load + ".0")\n")
+      sheet = try self.sheet()
+      #expect(sheet[row, "done_load"] == load)
+    }
+    // The number of the sheet may be gone: then it shows by all of its cells.
+    sheet[row, "shown"] = ""
+    #expect(number("unchanged", try take(sheet).files) == 1)
+  }
+
+  /// One file for weeks, given back again and again: her later words stand, and her old ones aren't said again.
+  @Test func aCoachMayGoOnInTheSameSheet() throws {
+    var kept = try sheet()
+    let rows = rows(kept)
+    fill(&kept, rows[0])
+    #expect(try take(kept).code == 0)
+    _ = try sheet()
+    kept[rows[0], "done_load"] = "62.5"
+    let later = try take(kept)
+    #expect(later.code == 0 && number("conflicts", later.files) == 0, "\(later.errors)")
+    #expect(try workspace.query("SELECT DISTINCT load FROM workout_sets;") == "62.5\n")
+    // Somebody corrects it, and the sheet comes again with more in it: that cell was not typed anew.
+    let id = kept[rows[0], "row_id"]
+    #expect(try run("logs", "edit", "--client", "ann", "--row", id, "--load", "65", "--by", "Jo").code == 0)
+    fill(&kept, rows[2], load: "")
+    let more = try take(kept)
+    #expect(more.code == 0 && number("conflicts", more.files) == 0, "\(more.errors)")
+    #expect(try workspace.query("SELECT value FROM log_entries WHERE subject = '\(id)' AND field = 'load';") == "kg 65\n")
+    #expect(try workspace.query("SELECT count(DISTINCT subject) FROM log_entries;") == "2\n")
+    // Taken back, it stays so.
+    #expect(try run("logs", "edit", "--client", "ann", "--row", id, "--forget", "--by", "Jo").code == 0)
+    #expect(try take(kept).code == 0)
+    #expect(try workspace.query("SELECT count(*) FROM log_entries WHERE subject = '\(id)';") == "0\n")
+    // In a new sheet the same words are new.
+    var new = try sheet()
+    fill(&new, rows[0], load: "62.5")
+    #expect(try take(new).code == 0)
+    #expect(try workspace.query("SELECT value FROM log_entries WHERE subject = '\(id)' AND field = 'load';") == "kg 62.5\n")
   }
 
   @Test func aSheetThatACoachHasChangedIsKeptAndTheNightGoesOn() throws {

@@ -7,6 +7,8 @@ package struct ShownCells: Sendable {
   private var states: [RowID: [(generation: Int, values: TypedValues)]] = [:]
   /// The generations in which something changed, from the oldest; 0 is that of the sheet that showed nothing.
   package private(set) var generations = [0]
+  /// The number of the last words that had been taken when a generation was shown first.
+  private var seen: [Int: Int] = [:]
 
   /// Nothing was ever shown.
   package init() {}
@@ -16,11 +18,14 @@ package struct ShownCells: Sendable {
     states[row]?.last { $0.generation <= generation }?.values ?? TypedValues()
   }
 
+  /// The number of the last words that a sheet of a generation can have shown; 0 where there were none.
+  package func seen(in generation: Int) -> Int { seen[generation] ?? 0 }
+
   /// What the newest sheet showed of a row.
   package func newest(_ row: RowID) -> TypedValues { states[row]?.last?.values ?? TypedValues() }
 
-  /// The generation from which a sheet is that came back: the one of whose cells the fewest are others. Of several the oldest, so that a
-  /// doubt becomes a question and overwrites nothing.
+  /// The generation from which a sheet is that came back without saying it: the one of whose cells the fewest are others. Of several the
+  /// oldest, so that a doubt becomes a question and overwrites nothing.
   ///
   /// - Parameter returned: what the sheet says of each row that it has.
   package func generation(of returned: [RowID: TypedValues]) -> Int {
@@ -34,8 +39,9 @@ package struct ShownCells: Sendable {
     return generations.min { (differences($0), $0) < (differences($1), $1) } ?? 0
   }
 
-  fileprivate mutating func add(_ row: RowID, _ generation: Int, _ values: TypedValues) {
+  fileprivate mutating func add(_ row: RowID, _ generation: Int, _ values: TypedValues, seen: Int) {
     states[row, default: []].append((generation, values))
+    self.seen[generation] = seen
     if generations.last != generation { generations.append(generation) }
   }
 
@@ -63,7 +69,7 @@ extension PlanStore {
   private static func shownCells(_ db: Database, _ client: String) throws -> ShownCells {
     let columns = TypedField.allCases.map(\.id).joined(separator: ", ")
     let statement = try DirectStatement(
-      db, "SELECT row_id, generation, \(columns) FROM log_shown WHERE client_id = ?1 ORDER BY row_id, generation")
+      db, "SELECT row_id, generation, seen, \(columns) FROM log_shown WHERE client_id = ?1 ORDER BY row_id, generation")
     statement.bind(client, at: 1)
     defer { statement.reset() }
     var cells = ShownCells()
@@ -71,10 +77,10 @@ extension PlanStore {
       let row = statement.pointer
       var values = TypedValues()
       for (place, field) in TypedField.allCases.enumerated() {
-        guard let text = row.optionalString(Int32(2 + place)) else { continue }
+        guard let text = row.optionalString(Int32(3 + place)) else { continue }
         guard values.read(text, field) else { throw StoreError.damaged("log_shown") }
       }
-      cells.add(RowID(rawValue: UInt64(truncatingIfNeeded: row.int(0))), row.int(1), values)
+      cells.add(RowID(rawValue: UInt64(truncatingIfNeeded: row.int(0))), row.int(1), values, seen: row.int(2))
     }
     cells.sort()
     return cells
@@ -83,41 +89,58 @@ extension PlanStore {
   /// Notes what a log sheet shows that is about to be given out: only what is another than in the last one is written, as a new generation
   /// of the client's. What was shown of rows that were planned before `forgetting` goes.
   ///
-  /// - Parameter rows: all rows of the sheet, by client, also those that show nothing.
+  /// - Parameters:
+  ///   - rows: all rows of the sheet, by client, also those that show nothing.
+  ///   - seen: the number of the last words that they can show, as `newestWords` gives it.
+  /// - Returns: the generation of which the sheet is, by client.
   /// - Throws: `StoreError` where the database can't be written; nothing of it is kept then.
-  package func noteShown(_ rows: [String: [ShownLine]], forgetting: CalendarDate) throws {
-    let isSettled = try read { db in
+  @discardableResult
+  package func noteShown(_ rows: [String: [ShownLine]], seen: Int, forgetting: CalendarDate) throws -> [String: Int] {
+    let settled: [String: Int]? = try read { db in
       let isOld = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM log_shown WHERE date < ?)", arguments: [forgetting.description])
-      return try isOld != true && rows.allSatisfy { try Self.news($1, of: $0, db).rows.isEmpty }
+      if isOld == true { return nil }
+      let news = try Dictionary(uniqueKeysWithValues: rows.map { ($0, try Self.news($1, of: $0, db)) })
+      return news.values.allSatisfy(\.rows.isEmpty) ? news.mapValues(\.generation) : nil
     }
-    if isSettled { return }
-    try write { db in
+    if let settled { return settled }
+    return try write { db in
       try db.execute(sql: "DELETE FROM log_shown WHERE date < ?", arguments: [forgetting.description])
       let columns = TypedField.allCases.map(\.id).joined(separator: ", ")
       let add = try DirectStatement(
         db,
         """
-        INSERT INTO log_shown (client_id, row_id, generation, date, \(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        INSERT INTO log_shown (client_id, row_id, generation, date, seen, \(columns))
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
         """)
+      var generations: [String: Int] = [:]
       for (client, sheet) in rows.sorted(by: { $0.key < $1.key }) {
         let news = try Self.news(sheet, of: client, db)
+        generations[client] = news.generation
         for row in news.rows {
           add.bind(client, at: 1)
           add.bind(Int(row.row.rawValue), at: 2)
           add.bind(news.generation, at: 3)
           add.bind(row.date, at: 4)
-          for (place, field) in TypedField.allCases.enumerated() { add.bind(row.values.text(field), at: Int32(5 + place)) }
+          add.bind(seen, at: 5)
+          for (place, field) in TypedField.allCases.enumerated() { add.bind(row.values.text(field), at: Int32(6 + place)) }
           try add.run()
         }
       }
+      return generations
     }
   }
 
-  /// The rows of a sheet that show something else than in the client's last one, and the generation that begins with them.
+  /// The number of the last words that were taken of any client; 0 where there are none.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
+  package func newestWords() throws -> Int { try read { try Int.fetchOne($0, sql: "SELECT max(entry) FROM log_edits") ?? 0 } }
+
+  /// The rows of a sheet that show something else than in the client's last one, and the generation of the sheet, which begins with them
+  /// where there are some.
   private static func news(_ sheet: [ShownLine], of client: String, _ db: Database) throws -> (generation: Int, rows: [ShownLine]) {
     let known = try shownCells(db, client)
     var seen: Set<RowID> = []
     let rows = sheet.filter { seen.insert($0.row).inserted && $0.values != known.newest($0.row) }
-    return ((known.generations.last ?? 0) + 1, rows)
+    return ((known.generations.last ?? 0) + (rows.isEmpty ? 0 : 1), rows)
   }
 }
