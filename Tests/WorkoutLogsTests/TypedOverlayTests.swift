@@ -57,6 +57,29 @@ import TrainingModel
     #expect(Sample.logs([], [row], [Sample.record(.row(row.row), TypedValues(pain: 0))]).isEmpty)
   }
 
+  /// Somebody said it by the date before there was a row for it, and again of the row: that is one work, and not two.
+  @Test func wordsOfADateAndOfItsRowAreOneWork() {
+    let rows = [Sample.row(1), Sample.row(2, "barbell_row")]
+    let beside = TypedSubject.exercise(date: Sample.monday, id: bench, occurrence: 1)
+    let before = Sample.record(beside, TypedValues(sets: 3, amounts: Sample.reps(5), loads: Sample.kilograms(50), pain: 4), source: .hand)
+    let words = Sample.record(.row(rows[0].row), TypedValues(amounts: Sample.reps(8, 8, 7)))
+    for parts in [[], [Sample.part(1, [(bench, Sample.sets([6, 6, 6], [6000]))])]] {
+      let logs = Sample.logs(parts, rows, [before, words])
+      #expect(logs == Sample.logs(parts, rows, [words, before]))
+      #expect(work(logs).map(\.reps) == [8, 8, 7] && work(logs).allSatisfy { $0.row == rows[0].row && $0.pain == 4 })
+      #expect(work(logs).allSatisfy { $0.load?.hundredths == 5000 })
+      #expect(TypedOverlay("ann", rows: rows, records: [before, words]).shown(logs)[rows[0].row]?.pain == 4)
+    }
+    // Who says of the row that it was left out takes the sets away, and not the pain.
+    let none = Sample.record(.row(rows[0].row), TypedValues(sets: 0))
+    #expect(work(Sample.logs([], rows, [before, none])) == [DoneSet(kind: .ramp, pain: 4)])
+    // Another time of the exercise, and another exercise, are other work.
+    let second = Sample.record(.exercise(date: Sample.monday, id: bench, occurrence: 2), TypedValues(sets: 2), source: .hand)
+    #expect(work(Sample.logs([], rows, [second, words])).count == 5)
+    #expect(
+      work(Sample.logs([], rows, [before, Sample.record(.row(rows[1].row), TypedValues(sets: 3), exercise: "barbell_row")])).count == 6)
+  }
+
   @Test func wordsFindTheirBlockAlsoOnceItsNameIsKnown() {
     let subject = TypedSubject.exercise(date: Sample.monday, id: "Bänk", occurrence: 1)
     let record = Sample.record(subject, TypedValues(amounts: Sample.reps(8)), exercise: "Bänk")

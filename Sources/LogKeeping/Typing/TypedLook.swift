@@ -27,13 +27,17 @@ package struct TypedLook {
   ///
   /// - Parameter occurrence: which of its name on that day, from 1.
   package func subject(on date: CalendarDate, _ exercise: String, _ occurrence: Int) -> TypedSubject {
+    let beside = TypedSubject.exercise(date: date, id: exercise, occurrence: occurrence)
     let keys = Set(logs.filter { log in log.parts.contains { $0.session.date == date } }.map(\.key))
     let asked = rows.filter { row in
       row.exercise == exercise && row.kind != .ramp
         && (row.date == date || keys.contains { $0.planStart == row.planStart && $0.week == row.day.week && $0.day == row.day.day })
     }
-    return asked.indices.contains(occurrence - 1)
-      ? .row(asked[occurrence - 1].row) : .exercise(date: date, id: exercise, occurrence: occurrence)
+    guard asked.indices.contains(occurrence - 1) else { return beside }
+    let row = TypedSubject.row(asked[occurrence - 1].row)
+    // What was typed before there was a row goes on where it stands, until somebody speaks of the row.
+    let typed = Set(records.map(\.subject))
+    return typed.contains(beside) && !typed.contains(row) ? beside : row
   }
 
   /// The unit of loads of a subject: that of the block, else that of what was logged on its day; nil where nothing says it.

@@ -55,8 +55,11 @@ package struct TypedOverlay: Sendable {
     }
     let unit = rows.first?.unit ?? sorted.lazy.compactMap(\.record.values.loads?.unit).first ?? .kg
     var edit = DayEdit(told.map(\.session), unit: unit)
-    for item in sorted {
-      let units = item.row.map { dealing.units[$0.row] ?? [] } ?? blocks.units(of: item.record, item.occurrence, in: key)
+    func units(_ item: Item) -> [[SetPlace]] {
+      item.row.map { dealing.units[$0.row] ?? [] } ?? blocks.units(of: item.record, item.occurrence, in: key)
+    }
+    for item in Self.joined(sorted, rows, units) {
+      let units = units(item)
       var id: RowID?
       if case .row(let row) = item.record.subject { id = row }
       edit.put(item.record.values, over: units, exercise: item.record.exercise, row: item.row, id: id)
@@ -71,6 +74,35 @@ package struct TypedOverlay: Sendable {
     let isByHand = sorted.contains { $0.record.authors.values.contains { $0.source == .hand } }
     let session = DoneSession(date: rows.first?.date ?? date, unit: edit.unit, exercises: edit.created)
     return [LogPart(app: isByHand ? .hand : .sheet, exported: 0, session: session)]
+  }
+
+  /// The words of a day, those of one work together: words of a row, and words of its exercise on that date, as they are typed before there
+  /// is a row. Those of the row stand, and of the others what goes with them and isn't said there.
+  private static func joined(_ items: [Item], _ rows: [PlannedRow], _ units: (Item) -> [[SetPlace]]) -> [Item] {
+    var joined: [Item] = []
+    for item in items {
+      guard case .exercise(let date, let exercise, let occurrence) = item.record.subject else {
+        joined.append(item)
+        continue
+      }
+      let places = Set(units(item).joined())
+      let asked = rows.filter { $0.date == date && $0.exercise == exercise && $0.kind != .ramp }
+      let row = asked.indices.contains(occurrence - 1) ? asked[occurrence - 1].row : nil
+      let same = joined.firstIndex { other in
+        guard case .row(let id) = other.record.subject else { return false }
+        return places.isEmpty ? id == row : units(other).joined().contains(where: places.contains)
+      }
+      guard let same else {
+        joined.append(item)
+        continue
+      }
+      let (standing, others) = (joined[same].record.values, item.record.values)
+      let excluded = standing.contradicted(in: others)
+      for field in others.fields where !standing.has(field) && !excluded.contains(field) {
+        joined[same].record.values.take(field, from: others)
+      }
+    }
+    return joined
   }
 
   /// The day to which words belong.
