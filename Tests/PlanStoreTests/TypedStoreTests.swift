@@ -134,6 +134,30 @@ import TrainingModel
     }
   }
 
+  /// What they have done means something else: plans and sheets are made anew from it.
+  @Test func anAnswerChangesTheLogsOfWhoHasTheName() throws {
+    var other = LogSamples.day("c-2", 0)
+    other.parts[0].session.exercises.removeLast()
+    for log in [LogSamples.day("c-1", 0), other] {
+      _ = try saver.save(LogChange(client: log.key.client, logs: [log]), at: LogSamples.moment)
+    }
+    for (exercise, count) in [("plank", 2), ("plank", 2), ("side_plank", 3), (nil, 4), (nil, 4)] as [(String?, Int)] {
+      try store.remember(RememberedName(app: nil, name: "Plänk", exercise: exercise, who: "Lea", at: LogSamples.later))
+      #expect(try store.logBasis(of: "c-1").count == count && store.logBasis(of: "c-2").count == 1, "\(exercise ?? "none")")
+    }
+  }
+
+  /// Words are numbered in the order in which they were said.
+  @Test func whatWasSaidOnceIsKnown() throws {
+    #expect(try store.newestWords() == 0)
+    try save([], TypedSamples.change(subject, TypedValues(pain: 3)))
+    let first = try store.newestWords()
+    try save([], TypedSamples.change(subject, TypedValues(sets: 2, pain: 4)))
+    let said = try store.typedLog(of: "c-1").said
+    #expect(said.map(\.values) == [TypedValues(pain: 3), TypedValues(sets: 2), TypedValues(pain: 4)])
+    #expect(said.map { $0.number > first } == [false, true, true] && said.allSatisfy { $0.who == "Lea" && $0.subject == subject })
+  }
+
   /// Somebody else may have written the tables: it is told, and nothing ends the program.
   @Test(arguments: [
     ("UPDATE log_parts SET original = '[]'", false), ("UPDATE log_parts SET original = '[\"2026-12-07\",1]'", false),

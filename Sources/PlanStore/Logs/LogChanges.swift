@@ -4,7 +4,7 @@ import TrainingModel
 /// Keeps what is known of the exports of a client, and how often the client's logs have changed: plans made from them are made anew then, and so are the
 /// sheets of the client's coach.
 struct LogChanges {
-  private let keep, count, record, exports, version, findCoach: DirectStatement
+  private let keep, raise, record, exports, version, findCoach: DirectStatement
   private let db: Database
 
   init(_ db: Database) throws {
@@ -19,7 +19,7 @@ struct LogChanges {
       """)
     exports = try DirectStatement(db, "SELECT app, newest, pruned FROM log_exports WHERE client_id = ?1")
     version = try DirectStatement(db, "SELECT count FROM log_changes WHERE client_id = ?1")
-    count = try DirectStatement(
+    raise = try DirectStatement(
       db, "INSERT INTO log_changes (client_id, count) VALUES (?1, 1) ON CONFLICT DO UPDATE SET count = count + 1")
     record = try DirectStatement(
       db,
@@ -53,15 +53,20 @@ struct LogChanges {
       try keep.run()
     }
     guard hasWritten else { return }
-    count.bind(change.client, at: 1)
-    try count.run()
-    try markSheets(of: change.client)
+    try count(change.client)
     guard let origin = change.record else { return }
     for (place, text) in [moment, origin.who, change.client, origin.app.id, origin.file].enumerated() {
       record.bind(text, at: Int32(place + 1))
     }
     for (place, number) in [origin.created, origin.updated, origin.deleted].enumerated() { record.bind(number, at: Int32(place + 6)) }
     try record.run()
+  }
+
+  /// Counts a change of what a client did, so that plans and sheets that were made from it are made anew.
+  func count(_ client: String) throws {
+    raise.bind(client, at: 1)
+    try raise.run()
+    try markSheets(of: client)
   }
 
   /// The sheets of the client's coach say something else now; a client who was never planned has none.

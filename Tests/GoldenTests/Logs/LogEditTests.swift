@@ -116,7 +116,12 @@ import Testing
     #expect(try edit("--row", row, "--reps", list, "--load", "50").code == 0)
     let typed = (0..<sets).map { "\($0 == sets - 1 ? asked - 1 : asked),50.0,,,\(row)\n" }.joined()
     #expect(try done() == typed)
+    let changes =
+      "SELECT count FROM log_changes WHERE client_id = '\(client)'; SELECT changes FROM sheet_changes WHERE coach_id = '\(coach)';"
+    let before = try workspace.query(changes).split(separator: "\n").compactMap { Int($0) }
     #expect(try workspace.run("logs", "names", "--set", "Odd Lift", exercise).code == 0)
+    let after = try workspace.query(changes).split(separator: "\n").compactMap { Int($0) }
+    #expect(before.count == 2 && after.count == 2 && after[0] > before[0] && after[1] > before[1], "\(before) \(after)")
     #expect(try done() == typed)
     #expect(try workspace.query("SELECT count(*) FROM workout_sets;") == "\(sets)\n")
     #expect(try edit("--row", row, "--forget").code == 0)

@@ -43,7 +43,8 @@ extension PlanStore {
 
   /// Remembers what a name means, and says it of all rows that are stored under that name.
   ///
-  /// Rows of which nobody knew the exercise get it, and so do those that have it from an earlier answer.
+  /// Rows of which nobody knew the exercise get it, and so do those that have it from an earlier answer. The logs of exactly the clients who
+  /// have such rows count as changed.
   ///
   /// - Returns: how many exercises of logs changed.
   /// - Throws: `StoreError` where the database can't be written.
@@ -71,16 +72,26 @@ extension PlanStore {
       for place in places {
         try db.run("UPDATE log_exercises SET exercise = ? WHERE place = ?", [exercise, place])
       }
-      try rename(name, from: old, in: db)
-      for log in Set(places.map { $0 >> 16 }) {
+      let told = try rename(name, from: old, in: db)
+      let logs = Set(places.map { $0 >> 16 })
+      for log in logs {
         try db.run("UPDATE workout_logs SET updated_at = ?, revision = revision + 1 WHERE log_number = ?", [name.at, log])
       }
+      // What they have done means something else now, and plans and sheets follow it.
+      let clients = try logs.union(told).compactMap {
+        try String.fetchOne(db, sql: "SELECT user_id FROM workout_logs WHERE log_number = ?", arguments: [$0])
+      }
+      let changes = try LogChanges(db)
+      for client in Set(clients).sorted() { try changes.count(client) }
       return places.count
     }
   }
 
   /// Says it of what was told where a person typed something else, too.
-  private func rename(_ name: RememberedName, from old: String?, in db: Database) throws {
+  ///
+  /// - Returns: the numbers of the logs of which that is.
+  private func rename(_ name: RememberedName, from old: String?, in db: Database) throws -> Set<Int> {
+    var logs: Set<Int> = []
     let parts = try Row.fetchAll(
       db, sql: "SELECT place, original FROM log_parts WHERE original IS NOT NULL AND (?1 IS NULL OR app = ?1)",
       arguments: [name.app.map { Int($0.rawValue) }])
@@ -94,7 +105,9 @@ extension PlanStore {
       let renamed = SessionCoding.bytes(session)
       guard renamed != told else { continue }
       try db.run("UPDATE log_parts SET original = ? WHERE place = ?", [String(decoding: renamed, as: UTF8.self), part[0] as Int])
+      logs.insert((part[0] as Int) >> 6)
     }
+    return logs
   }
 
   /// The names of stored sets that nobody has matched to an exercise, nor said of that they are none; those with the most sets first.
