@@ -86,6 +86,27 @@ public enum TypedLimit {
   public static let centimetres: Int32 = 50_000_000
   /// Hundredths of a kilogram or pound: 2,000.
   public static let load: Int32 = 200_000
+  /// The most that anybody is believed to lift, in hundredths, in kilograms; exports of apps are judged, and what is typed is asked for again.
+  private static let lift = Load(hundredths: 60_000)
+  /// Below this, in hundredths of kilograms, no load is ten times too much: small weights are many times each other.
+  private static let lightLift = Load(hundredths: 10_000)
+
+  /// The most sets that are believed of a row.
+  ///
+  /// - Parameter asked: how many were asked for.
+  public static func sets(asked: Int) -> Int { min(3 * asked + 3, sets) }
+
+  /// The greatest load that is believed of a row, in hundredths of its unit: less than ten times what was asked.
+  ///
+  /// - Parameter asked: what was asked for; nil where nothing was.
+  public static func load(asked: Load?, in unit: LoadUnit) -> Int32 {
+    let most = lift.converted(from: .kg, to: unit).hundredths
+    guard let asked, asked.hundredths > 0 else { return most }
+    let light = lightLift.converted(from: .kg, to: unit).hundredths
+    let tenfold = asked.hundredths.multipliedReportingOverflow(by: 10)
+    return max(min(tenfold.overflow ? most : max(tenfold.partialValue - 1, light), most), asked.hundredths)
+  }
+
   /// Bytes of a comment.
   public static let comment = 4_000
 }

@@ -207,6 +207,22 @@ import TrainingModel
     }
   }
 
+  @Test func whatIsFarFromWhatWasAskedIsASlip() {
+    func slip(_ values: TypedValues, _ row: PlannedRow? = Sample.row(1)) -> String? { values.slip({ "--\($0)" }, asked: row) }
+    #expect(slip(TypedValues(sets: 12)) == nil && slip(TypedValues(sets: 13), nil) == nil)
+    #expect(slip(TypedValues(sets: 30)) == "--sets says 30, where 3 were asked for: say how many sets were done")
+    #expect(slip(TypedValues(loads: Sample.kilograms(60, 599))) == nil && slip(TypedValues(loads: Sample.kilograms(600)), nil) == nil)
+    #expect(
+      slip(TypedValues(loads: Sample.kilograms(60, 1_000)))
+        == "--load says 1000 kg, where 60 was asked for: write what one set was lifted with, such as 62.5")
+    #expect(slip(TypedValues(loads: Sample.kilograms(1_000)), Sample.row(1, load: nil))?.contains("more than anybody lifts") == true)
+    // Small weights are many times each other, and pounds are held against kilograms.
+    #expect(slip(TypedValues(loads: Sample.kilograms(24)), Sample.row(1, load: 200)) == nil)
+    #expect(slip(TypedValues(loads: TypedLoads(.lb, [Load(hundredths: 132_000)]))) == nil)
+    #expect(slip(TypedValues(loads: TypedLoads(.lb, [Load(hundredths: 132_400)]))) != nil)
+    #expect(slip(TypedValues(amounts: Sample.reps(887)))?.contains("write a list as 8|8|7") == true)
+  }
+
   @Test func whatCannotHaveBeenDoneIsSaidInASentence() {
     func fault(_ values: TypedValues) -> String? { values.fault { "--\($0)" } }
     #expect(

@@ -62,6 +62,10 @@ struct DoneReader {
       guard let hundredths = try number(Self.truth(cell) ?? Array(cell), NumberWords(.sets, nil, nil), field) else { return }
       let count = try whole(hundredths, "a whole number of sets, and 0 where the row was left out")
       guard count <= TypedLimit.sets else { throw DoneFault(text: "holds more than \(TypedLimit.sets) sets: correct it") }
+      guard count <= TypedLimit.sets(asked: row.sets) else {
+        throw DoneFault(
+          text: "holds \(count) sets, where \(row.sets) \(row.sets == 1 ? "was" : "were") asked for: write how many were done")
+      }
       values.sets = count
     case .amounts:
       guard let list = try amounts(cell) else { return }
@@ -73,6 +77,8 @@ struct DoneReader {
       if list.count == 1, sets > 1, isRunTogether(load: list[0], cell) { throw Self.notAList(field) }
       let loads = list.compactMap { Int32(exactly: $0).map { Load(hundredths: $0) } }
       guard loads.count == list.count else { throw DoneFault(text: SheetNumber.Fault.tooLarge.words(field)) }
+      let most = TypedLimit.load(asked: row.load, in: unit)
+      if let heaviest = loads.first(where: { $0.hundredths > most }) { throw tooHeavy(heaviest) }
       values.loads = TypedLoads(unit, loads)
       if list.count > 1, values.sets == nil { values.sets = list.count }
     case .rpe:
@@ -187,6 +193,13 @@ struct DoneReader {
     guard parts.count == 2 else { return false }
     let isLong = parts[1].count > 2 && parts[1].dropFirst().contains { $0 != UInt8(ascii: "0") }
     return isLong || (parts[0].count > 1 && parts[0] == parts[1])
+  }
+
+  /// Nobody lifts that, or ten times what was asked: a point may stand for thousands.
+  private func tooHeavy(_ load: Load) -> DoneFault {
+    let words = row.load.map { "where \($0) was asked for" } ?? "more than anybody lifts"
+    return DoneFault(
+      text: "holds \(load) \(unit), \(words): write what one set was lifted with, without a sign for thousands, such as 62.5")
   }
 
   private static func notAList(_ field: TypedField) -> DoneFault {

@@ -42,7 +42,7 @@ package struct TypedIntake {
         // Whoever types by hand decides what stands.
         let decides = request.author.source == .hand
         if decides { entry.was = merge.records[entry.subject]?.values ?? TypedValues() }
-        if let fault = entry.values.fault(request.fieldNames, asked: known.row(entry.subject)) {
+        if let fault = entry.values.fault(request.fieldNames) ?? entry.values.slip(request.fieldNames, asked: known.row(entry.subject)) {
           outcome.findings.append(Finding(.logTyped, fault, at: place, hint: "correct it, and give it again"))
           continue
         }

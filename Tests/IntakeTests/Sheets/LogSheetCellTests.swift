@@ -19,13 +19,28 @@ import TrainingModel
   }
 
   @Test func setsAreWholeAndNoughtIsLeftOut() throws {
-    for (cell, sets) in [("0", 0), ("3", 3), ("4 sets", 4), ("3x", 3), ("3.0", 3), ("True", 1), ("False", 0), ("99", 99)] {
+    for (cell, sets) in [("0", 0), ("3", 3), ("4 sets", 4), ("3x", 3), ("3.0", 3), ("True", 1), ("False", 0), ("12", 12)] {
       #expect(try read(.sets, cell).values.sets == sets, "\(cell)")
     }
     for cell in ["-1", "100", "2.5", "3-4", "3 4", "some", "03.04.2026"] {
       let row = try read(.sets, cell)
       #expect(row.values.sets == nil && row.faults.count == 1 && row.faults[0].contains("'done_sets' (AB2)"), "\(cell): \(row.faults)")
     }
+  }
+
+  @Test func setsAndLoadsFarBeyondWhatWasAskedAreAskedForAgain() throws {
+    #expect(try read(.sets, "30").faults == ["the cell 'done_sets' (AB2) holds 30 sets, where 3 were asked for: write how many were done"])
+    let (single, open) = (SampleLog.row(sets: 1), SampleLog.row(load: nil))
+    for (cell, row) in [("1000", single), ("60|1000", SampleLog.row()), ("1.000,00", single), ("1000", open), ("1,000|60", open)] {
+      let read = try read(.load, cell, row)
+      #expect(read.loads == nil && read.faults.count == 1 && read.faults[0].hasPrefix("the cell 'done_load' (AD2) "), "\(cell): \(read)")
+    }
+    #expect(
+      try read(.load, "600", single).faults == [
+        "the cell 'done_load' (AD2) holds 600 kg, where 60 was asked for: write what one set was lifted with, without a sign for thousands, such as 62.5"
+      ])
+    // Small weights are many times each other.
+    #expect(try read(.load, "24", SampleLog.row(sets: 1, load: 200)).loads == [2_400])
   }
 
   @Test func repetitionsAreOneNumberOrOneASet() throws {
