@@ -51,8 +51,15 @@ struct SubjectLookup {
       return .failure(
         Refusal(
           message: "the rules have no exercise '\(id)'",
-          hint: Suggestion.hint(for: id, among: rulebook.exercises.map(\.id)) ?? "'mesocycle rules coverage' shows the exercises"))
+          hint: Suggestion.hint(for: id, among: rulebook.exercises.map(\.id)) ?? named(id)
+            ?? "'mesocycle rules coverage' shows the exercises; 'mesocycle logs edit --client ID --date \(date)' shows those of the day"))
     }
+  }
+
+  /// The id where somebody wrote the name.
+  private func named(_ name: String) -> String? {
+    let nearest = Suggestion.nearest(to: name, among: rulebook.exercises.map(\.name))
+    return rulebook.exercises.first { $0.name == nearest }.map { "did you mean '\($0.id)' (\($0.name))?" }
   }
 
   private func dated(_ date: CalendarDate, _ exercise: String) -> Result<(date: CalendarDate, exercise: String), Refusal> {

@@ -102,7 +102,7 @@ package struct TypedIntake {
       let life = try StoredLife(of: client, in: store, names)
       let rows = try store.plannedRows(of: client)
       let merged = try merge(life, rows, &outcome)
-      outcome.tell(merged, request)
+      outcome.tell(merged, request, of: client)
       let records = merged.records.values.sorted { $0.subject < $1.subject }
       let overlay = TypedOverlay(client, rows: rows, records: records)
       var change = life.change(to: life.life, typing: overlay, today: request.today)
@@ -187,15 +187,16 @@ package struct TypedOutcome: Sendable {
   /// Whether somebody has to do something about it.
   package var needsSomebody: Bool { refused != nil || !conflicts.isEmpty || findings.contains { $0.severity == .error } }
 
-  fileprivate mutating func tell(_ merge: TypedMerge, _ request: TypedRequest) {
+  fileprivate mutating func tell(_ merge: TypedMerge, _ request: TypedRequest, of client: String) {
     (rows, taken, unchanged, decided) = (merge.rows, merge.taken, merge.unchanged, merge.decided.count)
     edits = merge.edits
     conflicts = merge.conflicts
     for conflict in merge.conflicts {
+      let what = merge.records[conflict.subject].map { "\($0.exercise) on \($0.date)" } ?? "\(conflict.subject)"
       findings.append(
         Finding(
           .logConflict,
-          "\(conflict.subject): \(request.fieldNames(conflict.field)) says something else than somebody typed meanwhile; what stands was kept",
+          "\(client), \(what): \(request.fieldNames(conflict.field)) says something else than what was typed meanwhile; what stands was kept",
           severity: .warning, at: request.place(conflict.line),
           hint: "'mesocycle review conflicts' shows both; 'mesocycle logs edit' decides"))
     }

@@ -36,13 +36,13 @@ package struct ConflictView: ResultView, Sendable {
       return """
         \(TerminalText.line(waiting.client)), done on \(waiting.date.weekday) \(waiting.date): \(TerminalText.line(name)): \(words), and \
         \(TypedWords.value(conflict.typed, conflict.field)) by \(TypedWords.author(conflict.author))
-            from \(TerminalText.line(conflict.file))\(line), \(conflict.author.at); \(TerminalText.line(row))
+            from \(TerminalText.line(conflict.file))\(line), \(conflict.author.at); --client \(TerminalText.line(waiting.client)) \(TerminalText.line(row))
 
         """
     }
     let count = logs.count
     return lines.joined()
-      + "\(count) conflict\(count == 1 ? "" : "s") about what was done wait\(count == 1 ? "s" : ""): say what is right with mesocycle logs edit --client ID and what stands above\n"
+      + "\(count) conflict\(count == 1 ? "" : "s") about what was done wait\(count == 1 ? "s" : ""): say what is right with mesocycle logs edit and the options that stand above\n"
   }
 
   private var planText: String {

@@ -50,8 +50,9 @@ package struct LogEditView: ResultView {
     case .row(let id): subject = "row \(id)"
     case .exercise(_, _, let occurrence): subject = occurrence == 1 ? "beside the plan" : "beside the plan, time \(occurrence)"
     }
-    let name = TerminalText.line(names[row.exercise] ?? row.exercise)
-    var lines = "\(TerminalText.line(client)), \(row.date.weekday) \(row.date), \(name) (\(subject))\n"
+    let name = names[row.exercise].map { "\(TerminalText.line($0)) (\(row.exercise), \(subject))" }
+    let words = name ?? "\(TerminalText.line(row.exercise)) (\(subject))"
+    var lines = "\(TerminalText.line(client)), \(row.date.weekday) \(row.date), \(words)\n"
     let fields = TypedField.allCases.filter { row.values.has($0) || was?.values.has($0) == true }
     if fields.isEmpty { lines += "    nothing is stored of it\n" }
     var table = TerminalTable(

@@ -96,7 +96,7 @@ import Testing
     #expect(try workspace.query("SELECT source FROM workout_logs;") == "hand\n")
     // The whole day, and a day of which there is nothing.
     let day = try edit("--date", date, by: nil)
-    #expect(day.output.contains(row) && day.output.contains("8.5"), "\(day.output)")
+    #expect(day.output.contains("(\(exercise), row \(row))") && day.output.contains("8.5"), "\(day.output)")
     #expect(try edit("--date", "2026-10-01", by: nil).output.contains("Nothing was planned or logged"))
     // An app tells of it afterwards.
     try take(export(load: 30, reps: asked))
@@ -155,6 +155,7 @@ import Testing
   }
 
   @Test func whatCannotBeIsRefusedInASentence() throws {
+    let name = try workspace.query("SELECT name FROM exercise_names WHERE exercise_id = '\(exercise)';").trimmingCharacters(in: .newlines)
     func refusal(_ code: Int32, _ words: String, _ arguments: String...) throws {
       let result = try Program(
         arguments: ["logs", "edit", "--client", client, "--clients", "clients.jsonl", "--today", "2026-12-31", "--by", "Lea"] + arguments,
@@ -167,10 +168,10 @@ import Testing
     try refusal(64, "57.5", "--row", row, "--load", "57,5")
     try refusal(2, "error: --reps says 887 of each set", "--row", row, "--reps", "887")
     try refusal(64, "--reps takes 0 to 1000", "--row", row, "--reps", "3310")
-    try refusal(64, "has 3 numbers", "--row", row, "--sets", "2", "--reps", "8|8|7")
     try refusal(2, "error: --sets says 30, where \(sets) were asked for", "--row", row, "--sets", "30")
     try refusal(2, "error: --load says 1000 kg", "--row", row, "--load", "1000")
     try refusal(64, "60|60|57.5", "--row", row, "--load", "1.000")
+    try refusal(64, "has 3 numbers", "--row", row, "--sets", "2", "--reps", "8|8|7")
     try refusal(64, "half steps", "--row", row, "--rpe", "11")
     try refusal(64, "0 to 10", "--row", row, "--pain", "11")
     try refusal(64, "left out", "--row", row, "--sets", "0", "--load", "60")
@@ -180,6 +181,7 @@ import Testing
     try refusal(64, "the id of a row", "--row", "r1", "--sets", "3")
     try refusal(2, "no approved week of the client has the row", "--row", "rbcdfghjklmnp", "--sets", "3")
     try refusal(2, "no exercise 'squad'", "--date", date, "--exercise", "squad", "--reps", "3")
+    try refusal(2, "did you mean '\(exercise)'", "--date", date, "--exercise", name, "--reps", "3")
     try refusal(2, "more than a week ahead", "--date", "2027-02-01", "--exercise", exercise, "--reps", "3")
     try refusal(2, "is no client of coach", "--row", row, "--sets", "3", "--coach", coach == "zoe" ? "lea" : "zoe")
     #expect(try workspace.query("SELECT count(*) FROM log_entries;") == "0\n")
@@ -200,6 +202,7 @@ import Testing
       """)
     let list = try workspace.run("review", "conflicts")
     #expect(list.code == 1 && list.output.contains("pain") && list.output.contains("max.log.csv line 7"), "\(list.output)\(list.errors)")
+    #expect(list.output.contains("--client \(client) --row \(row)\n"), "\(list.output)")
     #expect(try workspace.run("review", "conflicts", "--coach", coach).code == 1)
     let json = try workspace.run("review", "conflicts", "--format", "json")
     let document = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
