@@ -52,7 +52,7 @@ package struct InboxView: Sendable {
     guard isNews else { return nil }
     let heading = "\(TerminalText.line(entry.name)) \(Self.words(entry)).\n\n"
     if let logs {
-      let advice = entry.state == .conflict ? Self.logConflict : Self.advice(entry)
+      let advice = entry.state == .conflict ? Self.logConflict : entry.state == .refused ? Self.logAdvice(entry) : Self.advice(entry)
       return heading + "Done: \(entry.done.words).\n\(advice)\n\nLine by line:\n\(LogImportView(logs).text(width: 0, style: .plain))"
     }
     guard let report else { return heading + details(nil, findings, .plain) + "\n" + Self.advice(entry) + "\n" }
@@ -82,8 +82,18 @@ package struct InboxView: Sendable {
   }
 
   private static let logConflict = """
-    What to do: what stood there before was kept. If this sheet is right, say so with 'mesocycle logs edit'; if not, do nothing.
+    What to do: what stood there before was kept. If this sheet is right, write it into the newest log sheet, and put that into the inbox, or \
+    say so with 'mesocycle logs edit'; if not, do nothing.
     """
+
+  /// What to do about a log sheet of which something was refused; its lines follow.
+  private static func logAdvice(_ entry: InboxReport.Entry) -> String {
+    guard entry.done.isAnything else { return advice(entry) }
+    return """
+      What to do: what is stored stays, and needs nothing more. Correct the cells that are listed below, in this sheet or in the newest one, \
+      save it as CSV under any name, and put it into the inbox: cells that say what is stored already change nothing.
+      """
+  }
 
   private static let correction = """
     Correct only what stands under 'Not done' above, in this sheet or in the newest one, save it as CSV under any name, and put it into the \

@@ -348,6 +348,7 @@ import Testing
     let note = try workspace.text("output/inbox/marta/refused/more.csv.txt")
     #expect(
       note.hasPrefix("more.csv was taken in, but not all of it.\n\nDone: 1 training day stored.\n") && note.contains("8|8|7"), "\(note)")
+    #expect(note.contains("Correct the cells that are listed below") && !note.contains("Not done"), "\(note)")
     #expect(try workspace.query("SELECT count(DISTINCT subject) FROM log_entries;") == "2\n")
   }
 
