@@ -132,6 +132,7 @@ public struct WorkoutLog: Hashable, Sendable {
   public var date: CalendarDate
   /// Whether every planned exercise of the day has a working set; true for what no plan asked for.
   public var isCompleted: Bool
+  /// Of the day as a whole, as another system's table may have it: what apps and people say is kept at sessions, exercises and sets.
   public var note: String?
   /// In the order of their starts; at least one.
   public var parts: [LogPart]

@@ -67,11 +67,12 @@ import Testing
 
   @Test(arguments: [
     ["status"], ["show", "--client", "c-1001"], ["export"], ["export", "--as", "csv", "--to", "part.csv"],
-    ["approve", "--all", "--by", "Marta", "--yes"],
+    ["approve", "--all", "--by", "Marta", "--yes"], ["logs", "import", "clients.jsonl", "--client", "c-1001"], ["logs", "sync"],
   ]) func aDatabaseThatIsNotThereIsNotMade(arguments: [String]) throws {
     let result = try Program(arguments: arguments + ["--database", "nowhere/plans.sqlite"], in: workspace).wait()
     #expect(result.code == 2, "\(result.errors)")
     #expect(result.errors.contains("there is no database at 'nowhere/plans.sqlite'"), "\(result.errors)")
+    #expect(result.errors.contains("run 'mesocycle nightly' first"), "\(result.errors)")
     #expect(!workspace.exists("nowhere"))
   }
 

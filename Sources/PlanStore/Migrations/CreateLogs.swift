@@ -95,6 +95,8 @@ extension Schema {
   }
 
   /// The table of training days, by whatever name: a clean-up makes it anew beside an old one.
+  ///
+  /// `note` is there for tables of other systems that are merged in: what apps and people say stands at sessions, exercises and sets.
   static func workoutLogs(_ name: String) -> String {
     """
     CREATE TABLE \(name) (
