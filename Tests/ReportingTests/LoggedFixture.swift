@@ -9,9 +9,10 @@ extension PlanFixture {
     var sets: [(amount: Int32, load: Double?, halfRPE: UInt8?)]
     var isTimed = false
     var pain: UInt8?
+    var note: String?
 
-    static func bench(_ sets: [(amount: Int32, load: Double?, halfRPE: UInt8?)], pain: UInt8? = nil) -> Done {
-      Done(exercise: "barbell_bench_press", sets: sets, pain: pain)
+    static func bench(_ sets: [(amount: Int32, load: Double?, halfRPE: UInt8?)], pain: UInt8? = nil, note: String? = nil) -> Done {
+      Done(exercise: "barbell_bench_press", sets: sets, pain: pain, note: note)
     }
   }
 
@@ -22,7 +23,7 @@ extension PlanFixture {
     let date = try #require(CalendarDate(iso: date))
     let exercises = done.map { done in
       DoneExercise(
-        name: done.exercise, exercise: done.exercise,
+        name: done.exercise, exercise: done.exercise, note: done.note,
         sets: done.sets.map { set in
           DoneSet(
             reps: done.isTimed ? nil : set.amount, seconds: done.isTimed ? set.amount : nil,

@@ -62,6 +62,23 @@ import TrainingModel
     for target in page.matches(of: /href="#(c\d+)"/) { #expect(page.contains("id=\"\(target.output.1)\"")) }
   }
 
+  /// How bad it counts is no number that anybody wrote.
+  @Test func painThatWasSaidToRadiateIsSaidSo() throws {
+    let folder = try TemporaryFolder()
+    let fixture = try logged(folder)
+    try fixture.log("c-1042", "2026-12-14", [.bench([(6, 72.5, nil)], pain: 3, note: "tingling down the arm")])
+    var sheets = try sheets(folder)
+    _ = try sheets.write([.attention, .page], fixture.store, coaches: ["marta"])
+    let words = "Barbell Bench Press: pain, said to radiate: counts as 7 of 10"
+    #expect(try section(folder.text("output/review/marta.logs.html"), "c-1042").contains(words))
+    let list = folder.text("output/review/marta.attention.csv")
+    #expect(list.contains(words), "\(list)")
+    #expect(list.contains("Barbell Bench Press: pain 6 of 10"), "what was only bad stays a number")
+    sheets.style.language = .german
+    _ = try sheets.write([.attention], fixture.store, coaches: ["marta"])
+    #expect(folder.text("output/review/marta.attention.csv").contains("Schmerz, der laut Eintrag ausstrahlt: zählt wie 7 von 10"))
+  }
+
   @Test func theSameLogsMakeTheSameBytesAndASecondTimeWritesNothing() throws {
     let folder = try TemporaryFolder()
     let fixture = try logged(folder)

@@ -19,9 +19,11 @@ struct FlagSearch {
     }
   }
 
-  private mutating func raise(_ kind: FlagKind, _ exercise: ExerciseID?, _ date: CalendarDate, _ value: Double, against: Double = 0) {
+  private mutating func raise(
+    _ kind: FlagKind, _ exercise: ExerciseID?, _ date: CalendarDate, _ value: Double, against: Double = 0, radiates: Bool = false
+  ) {
     guard date <= today, today - date < rules.days(kind) else { return }
-    flags.append(RaisedFlag(kind: kind, exercise: exercise, date: date, value: value, against: against))
+    flags.append(RaisedFlag(kind: kind, exercise: exercise, date: date, value: value, against: against, radiates: radiates))
   }
 
   /// Looks at all days of one exercise, the earliest first; those before `first` count for records alone, as does what was once done `beyond`
@@ -73,10 +75,11 @@ struct FlagSearch {
   }
 
   private mutating func lookForPain(_ exercise: ExerciseID, _ days: [TrainedExercise]) {
-    for day in days where day.pain >= rules.pain.once { raise(.pain, exercise, day.date, Double(day.pain)) }
+    for day in days where day.pain >= rules.pain.once { raise(.pain, exercise, day.date, Double(day.pain), radiates: day.radiates) }
     let often = days.filter { $0.pain >= rules.pain.often && today - $0.date < rules.pain.within && $0.date <= today }
     guard let last = often.last, often.count >= rules.pain.times, last.pain < rules.pain.once else { return }
-    raise(.pain, exercise, last.date, Double(often.map(\.pain).max() ?? 0), against: Double(often.count))
+    let worst = often.map(\.pain).max() ?? 0
+    raise(.pain, exercise, last.date, Double(worst), against: Double(often.count), radiates: often.contains(where: \.radiates))
   }
 
   /// Looks at the days of the plan on which somebody trained, the earliest first: which of their exercises were left out.

@@ -17,8 +17,10 @@ struct TrainedExercise: Equatable {
   var isEasy = false
   /// Whether there is a working set at all, one that failed or can't be right among them.
   var isTried = false
-  /// The worst pain, 0 to 10.
+  /// The worst pain, 0 to 10, where pain that radiates is as bad as what stops a movement.
   var pain = 0
+  /// Whether it was said to radiate.
+  var radiates = false
   var best: LiftCurve.Point?
 
   /// Whether everything was done as it was asked for, with the loads that were asked for.
@@ -29,6 +31,7 @@ struct TrainedExercise: Equatable {
     asked = max(asked, other.asked)
     matched = min(matched + other.matched, asked)
     (under, sets, pain) = (under + other.under, sets + other.sets, max(pain, other.pain))
+    radiates = radiates || other.radiates
     (hasLoads, isEasy, isTried) = (hasLoads || other.hasLoads, isEasy || other.isEasy, isTried || other.isTried)
     if let point = other.best, point.oneRepMax > best?.oneRepMax ?? 0 { best = point }
   }
@@ -59,6 +62,7 @@ struct LogMeasuring {
       var whole = TrainedExercise(exercise: exercise, date: day.date)
       for part in sessions.rounds(of: exercise, sets: wanted) { whole.take(look(part, exercise, mine, wanted, block, day.date)) }
       let hurt = sessions.pain(of: exercise)
+      whole.radiates = hurt.radiates
       whole.pain = hurt.radiates ? max(hurt.pain, rules.rulebook.history.logs.pain.stop) : hurt.pain
       return whole
     }

@@ -75,9 +75,11 @@ package struct RaisedFlag: Sendable, Equatable {
   package var exercise: ExerciseID?
   package var date: CalendarDate
   /// Of a record the new estimate of 1RM in hundredths; of a failed target the sets that were under it; of a stall its exposures; of what was
-  /// skipped the times running; of pain the worst of it, 0 to 10; of a drop the percent; of irregular training the percent of sessions.
+  /// skipped the times running; of pain the worst of it, 0 to 10, where what radiates counts as what stops a movement; of a drop the percent; of irregular training the percent of sessions.
   package var value: Double
   /// What it is held against: the best before, the sets that were asked for, the best of the exposures before, 0, the days with pain where
   /// only their number counts and else 0, the mean before, the planned sessions.
   package var against: Double = 0
+  /// Whether it is pain that was said to radiate.
+  package var radiates = false
 }

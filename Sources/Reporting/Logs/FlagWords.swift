@@ -43,9 +43,15 @@ struct FlagWords {
         ? "\(value)-mal trainiert ohne ein besseres geschätztes 1RM als \(load(flag.against)) \(unit.id)"
         : "trained \(value) times without a better estimated 1RM than \(load(flag.against)) \(unit.id)"
     case .skipped: return isGerman ? "\(value)-mal hintereinander ausgelassen" : "left out \(value) times running"
-    case .pain where flag.against > 0:
-      return isGerman ? "Schmerz an \(against) Tagen, bis \(value) von 10" : "pain on \(against) days, up to \(value) of 10"
-    case .pain: return isGerman ? "Schmerz \(value) von 10" : "pain \(value) of 10"
+    case .pain:
+      let days = flag.against > 0 ? (isGerman ? " an \(against) Tagen" : " on \(against) days") : ""
+      if flag.radiates {
+        return isGerman
+          ? "Schmerz\(days), der laut Eintrag ausstrahlt: zählt wie \(value) von 10"
+          : "pain\(days), said to radiate: counts as \(value) of 10"
+      }
+      let most = days.isEmpty ? "" : isGerman ? ", bis" : ", up to"
+      return isGerman ? "Schmerz\(days)\(most) \(value) von 10" : "pain\(days)\(most) \(value) of 10"
     case .drop:
       let percent = number(flag.value, places: 1)
       return isGerman
