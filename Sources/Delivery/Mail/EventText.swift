@@ -43,7 +43,7 @@ struct EventText {
       ("weeks were approved", "These weeks went into the schedule.", "There is nothing to do.")
     case .refused:
       (
-        "something was refused", "An approval or a sheet, or a part of one, was refused.",
+        "something was refused", "An approval, a sheet or a client's log, or a part of one, was refused.",
         "The reasons below say why. What was refused stays as it was."
       )
     case .conflict:

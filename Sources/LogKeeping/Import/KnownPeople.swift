@@ -60,6 +60,9 @@ package struct KnownPeople: Sendable {
   /// The ids of all of them.
   package var ids: Set<String> { Set(coaches.keys) }
 
+  /// Whose client somebody is; nil for nobody's the gym knows.
+  package func coach(of client: String) -> String? { coaches[client] }
+
   func unit(of client: String) -> LoadUnit? { units[client] }
 
   /// Why nothing is taken in for a client; nil where it may be.

@@ -17,9 +17,17 @@ package struct LogIntake {
   package struct Means {
     var intake: LogTaking
     /// Whose folders files are taken from.
-    var clients: Set<String>
+    var people: KnownPeople
 
-    package init(_ intake: LogTaking, clients: Set<String>) { (self.intake, self.clients) = (intake, clients) }
+    package init(_ intake: LogTaking, _ people: KnownPeople) { (self.intake, self.people) = (intake, people) }
+  }
+
+  /// A log of which nothing was taken in, as the client's coach hears of it.
+  package struct Refusal {
+    package var client: String
+    /// The client's coach; nil where only the database may know.
+    package var coach: String?
+    package var codes: Set<FindingCode>
   }
 
   private let folder: String
@@ -27,6 +35,7 @@ package struct LogIntake {
   private let now: String
   private let style: Style
   private let step: @Sendable (InboxStep) -> Void
+  private let tell: (Refusal) throws -> Void
   private let makeMeans: () throws -> Means
   /// The folders (`logs/ann`) whose files all wait for the next time.
   package var leaving: Set<String> = []
@@ -35,13 +44,14 @@ package struct LogIntake {
   ///   - inbox: the folder with the coaches' folders, beside which that of the logs is.
   ///   - now: RFC 3339, UTC.
   ///   - step: hears of each step before it is made, and of what came of it.
+  ///   - tell: lets the coach hear of a refusal, before the file goes to where nobody tries it again.
   ///   - makeMeans: loads rules and clients, once and only where something has come.
   package init(
     inbox: String, access: CoachAccess, now: String, style: Style, step: @escaping @Sendable (InboxStep) -> Void,
-    makeMeans: @escaping () throws -> Means
+    tell: @escaping (Refusal) throws -> Void, makeMeans: @escaping () throws -> Means
   ) {
     (folder, self.access, self.now, self.style) = ("\(inbox)/\(Client.logs)", access, now, style)
-    (self.step, self.makeMeans) = (step, makeMeans)
+    (self.step, self.tell, self.makeMeans) = (step, tell, makeMeans)
   }
 
   /// Makes the folder in which the clients' folders are put.
@@ -111,9 +121,10 @@ package struct LogIntake {
     var clients: Set<String>?
     do {
       let means = try makeMeans()
-      clients = means.clients
-      report.strays += StrayFiles(folder, .logs, owners: means.clients).findings
-      for (client, item) in waiting(means.clients, &report) { try take(item, of: client, means, &report) }
+      let ids = means.people.ids
+      clients = ids
+      report.strays += StrayFiles(folder, .logs, owners: ids).findings
+      for (client, item) in waiting(ids, &report) { try take(item, of: client, means, &report) }
     } catch {
       report.troubles.append(InboxIntake.trouble(error))
     }
@@ -156,9 +167,11 @@ package struct LogIntake {
     defer { place.close() }
     step(.looking(InboxFileName(folder: Self.name(client), name: item.name)))
     guard let claim = place.claim(item.name) else { return }
+    let coach = means.people.coach(of: client)
+    func refuse(_ finding: Finding) { self.refuse(claim, of: client, coach, place, finding, &report) }
     switch place.kind(of: claim) {
-    case .strange(let why): refuse(claim, of: client, place, Self.refusal(why), &report)
-    case .confirmation: refuse(claim, of: client, place, Self.refusal("it is called as a coach's yes to a sheet"), &report)
+    case .strange(let why): refuse(Self.refusal(why))
+    case .confirmation: refuse(Self.refusal("it is called as a coach's yes to a sheet"))
     case nil: place.release(claim)
     case .sheet:
       guard let file = place.file(of: claim) else {
@@ -176,12 +189,13 @@ package struct LogIntake {
         }
         let log = InboxLog(client: client, name: item.name, told, style: style)
         let plain = InboxLog(client: client, name: item.name, told, style: .plain).details
+        if log.fate == .refused { tell(client, coach, Set(told.compactMap(\.refused?.code)), &report) }
         shelve(claim, place, log, plain)
         note(log, &report)
       } catch let failure as LogFailure where !failure.kind.isOfMachine {
-        refuse(claim, of: client, place, failure.finding, &report)
+        refuse(failure.finding)
       } catch let failure as StoreError where failure.isOfOneWrite {
-        refuse(claim, of: client, place, failure.finding, &report)
+        refuse(failure.finding)
       } catch {
         // A disk that is full, or somebody else who writes all the time, is not the file's fault.
         place.release(claim)
@@ -195,12 +209,17 @@ package struct LogIntake {
   }
 
   private func refuse(
-    _ claim: InboxClaim, of client: String, _ place: InboxFolder, _ finding: Finding, hasBrokenDown: Bool = false,
+    _ claim: InboxClaim, of client: String, _ coach: String?, _ place: InboxFolder, _ finding: Finding, hasBrokenDown: Bool = false,
     _ report: inout InboxReport
   ) {
+    tell(client, coach, [finding.code], &report)
     let log = InboxLog(client: client, name: claim.name, refused: finding, hasBrokenDown: hasBrokenDown, style: style)
     shelve(claim, place, log, FindingReport([finding]).text(style: .plain))
     note(log, &report)
+  }
+
+  private func tell(_ client: String, _ coach: String?, _ codes: Set<FindingCode>, _ report: inout InboxReport) {
+    do { try tell(Refusal(client: client, coach: coach, codes: codes)) } catch { report.troubles.append(InboxIntake.trouble(error)) }
   }
 
   private func shelve(_ claim: InboxClaim, _ place: InboxFolder, _ log: InboxLog, _ plain: String) {
@@ -225,6 +244,6 @@ package struct LogIntake {
     let finding = Finding(
       .inboxRefused, "\(why), so it was set aside; what had been stored of it by then stays",
       hint: "this is a fault of the program and not of the log: report it together with the file")
-    refuse(claim, of: client, place, finding, hasBrokenDown: true, &report)
+    refuse(claim, of: client, nil, place, finding, hasBrokenDown: true, &report)
   }
 }

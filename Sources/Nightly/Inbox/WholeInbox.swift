@@ -129,7 +129,12 @@ extension RunRequest {
   private func logIntake(
     _ store: PlanStore, at moment: String, _ source: RecordSource?, _ step: @escaping @Sendable (InboxStep) -> Void
   ) -> LogIntake {
-    LogIntake(inbox: inboxFolder, access: access, now: moment, style: style, step: step) { try logImport(store, at: moment, source) }
+    LogIntake(inbox: inboxFolder, access: access, now: moment, style: style, step: step) { refusal in
+      guard let coach = try refusal.coach ?? store.coachesByClient()[refusal.client] else { return }
+      try store.tellInbox([coach: InboxEvents(codes: refusal.codes, client: refusal.client)], at: moment)
+    } makeMeans: {
+      try logImport(store, at: moment, source)
+    }
   }
 
   /// What takes logs in, with the rules and the clients.
@@ -143,6 +148,6 @@ extension RunRequest {
     }
     var request = LogImportRequest(today: today, at: moment, operation: "inbox-\(UUID().uuidString.prefix(8).lowercased())")
     (request.timeZone, request.by) = (timeZone, "inbox")
-    return LogIntake.Means(try LogTaking(store, rulebook, people: people, request), clients: people.ids)
+    return LogIntake.Means(try LogTaking(store, rulebook, people: people, request), people)
   }
 }

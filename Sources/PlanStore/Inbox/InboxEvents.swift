@@ -11,7 +11,12 @@ package struct InboxEvents: Sendable, Equatable {
   /// How many files it is about.
   package var files = 1
 
-  package init(codes: Set<FindingCode>, conflicts: Int = 0) { (self.codes, self.conflicts) = (codes, conflicts) }
+  /// Whose log the file is; nil for a coach's own sheet.
+  package var client: String?
+
+  package init(codes: Set<FindingCode>, conflicts: Int = 0, client: String? = nil) {
+    (self.codes, self.conflicts, self.client) = (codes, conflicts, client)
+  }
 
   /// The news of a coach of whom nothing is told yet.
   package static var none: InboxEvents {
@@ -43,7 +48,7 @@ extension PlanStore {
       for (coach, news) in refused {
         var event = OutboxEvent(.refused, coach: coach, cause: at)
         event.counts[.files] = news.files
-        event.codes = news.codes
+        (event.codes, event.clientIDs) = (news.codes, [news.client].compactMap(\.self))
         events[.refused, default: [:]][coach] = event
       }
       for row in try Row.fetchAll(db, sql: "SELECT coach_id, state, news, conflicts FROM inbox WHERE news IS NOT NULL ORDER BY number") {

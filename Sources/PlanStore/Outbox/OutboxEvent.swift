@@ -130,8 +130,10 @@ package struct EventDocument: Codable, Sendable, Equatable {
     return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 
-  /// Takes over the counts and codes of another part of the same happening.
+  /// Takes over the counts, codes and clients of another part of the same happening.
   mutating func merge(_ event: OutboxEvent) {
+    let clients = Set((clientIDs ?? []) + event.clientIDs).sorted()
+    clientIDs = clients.isEmpty ? nil : Array(clients.prefix(OutboxEvent.mostClients))
     for (count, number) in event.counts { counts[count.id, default: 0] += number }
     codes = Set(codes).union(event.codes.map(\.id)).sorted()
   }

@@ -83,6 +83,31 @@ import Testing
     #expect(known != unknown && others(known) == others(unknown), "\(unknown)\n\(known)")
   }
 
+  /// A refused log is news for the client's own coach, as a refused sheet is, be it a new client's of whom the database knows nothing yet.
+  @Test func theOwnCoachHearsOfARefusedLogAndNobodyElse() throws {
+    let coaches = try workspace.query("SELECT client_id, coach_id FROM clients WHERE client_id IN ('c-1002', 'c-1003') ORDER BY 1;")
+      .split(separator: "\n").map { String($0.split(separator: "|")[1]) }
+    func told() throws -> String {
+      try workspace.query(
+        """
+        SELECT coach_id, payload ->> '$.counts.files', payload ->> '$.client_ids', payload ->> '$.codes' FROM outbox_events
+        WHERE kind = 'refused' ORDER BY entry;
+        """)
+    }
+    try leave("no log at all", "a.csv", client: "c-1002")
+    try leave("no log either", "b.csv", client: "c-1002", age: 50)
+    try leave(Self.heading + Self.day("2026-11-20"), "fine.csv")
+    #expect(try sync().code == 1)
+    #expect(try told() == "\(coaches[0])|2|[\"c-1002\"]|[\"log.heading\"]\n")
+    #expect(try sync().code == 0)
+    try workspace.query("DELETE FROM outbox_events; DELETE FROM clients WHERE client_id = 'c-1003';")
+    try leave("no log at all", "c.csv", client: "c-1003")
+    #expect(try sync().code == 1)
+    #expect(try told() == "\(coaches[1])|1|[\"c-1003\"]|[\"log.heading\"]\n")
+    let payloads = try workspace.query("SELECT payload FROM outbox_events;")
+    #expect(!payloads.contains(".csv"), "a file may be named after its client")
+  }
+
   /// Pain of 7 or more, or said to radiate, is told the same night and once, also of what nobody knows, without a word of what hurt.
   @Test func badPainIsToldTheSameNight() throws {
     func told() throws -> String {
