@@ -140,10 +140,11 @@ struct AccessTests {
     #expect(try night().code == 0)
     let changes = [
       ("chmod 660 output/review/marta.csv", "can change 'output/review/marta.csv'"),
-      ("chgrp 20002 output/review/marta.csv", "is for group '20002' and not for the coach's own"),
+      ("chgrp 20002 output/review/marta.csv", "is for group '20002' and not for the one that is meant"),
       ("chmod 644 output/review/marta.csv", "everybody on this machine can read 'output/review/marta.csv'"),
       ("chown 20055 output/review/marta.csv", "belongs to user number 20055"),
       ("chmod 755 output/inbox", "everybody on this machine can list 'output/inbox'"),
+      ("chmod 777 output/inbox/logs; chmod 711 output/inbox", "can list and change and enter 'output/inbox/logs'"),
       ("chmod 640 output/mesocycle.sqlite", "can read 'output/mesocycle.sqlite'"),
       ("ln output/review/jonas.csv other.csv", "'output/review/jonas.csv' has another name elsewhere"),
       ("rm output/review/li.json; ln -s /etc/passwd output/review/li.json", "'output/review/li.json' is a link to another place"),

@@ -73,4 +73,25 @@ import Testing
     #expect(keeping.narrow(database: folder.path("output/db.sqlite")).map(\.code) == [.accessNarrowed])
     #expect(folder.mode("output/db.sqlite") == 0o600 && keeping.narrow(database: folder.path("output/db.sqlite")).isEmpty)
   }
+
+  @Test func theRoomOfLogsIsLookedAtAndBroughtInLineWithTheGroupThatItHasNow() throws {
+    let folder = try TemporaryFolder()
+    for place in ["output/inbox/logs/c-1/refused", "output/inbox/logs/c-2"] {
+      try FileManager.default.createDirectory(atPath: folder.path(place), withIntermediateDirectories: true)
+    }
+    let rooms = ["/inbox/logs", "/inbox/logs/c-1", "/inbox/logs/c-1/refused", "/inbox/logs/c-2"]
+    for room in rooms { chmod(folder.path("output\(room)"), 0o755) }
+    for room in ["", "/inbox"] { chmod(folder.path("output\(room)"), 0o711) }
+    try folder.write("", to: "output/db.sqlite")
+    chmod(folder.path("output/db.sqlite"), 0o600)
+    let access = CoachAccess(try CoachGroups(["logs=\(getegid())"]))
+    func breaches() -> [String] {
+      FileExamination(output: folder.path("output"), database: folder.path("output/db.sqlite"), access: access, coaches: []).results()[0]
+        .breaches.map(\.message).filter { $0.contains("/inbox/") }
+    }
+    #expect(breaches().count == 4 && breaches().allSatisfy { $0.contains("everybody on this machine can list and enter") }, "\(breaches())")
+    #expect(RightsKeeping(output: folder.path("output"), access: access).keep([]).isEmpty)
+    #expect(rooms.map { folder.mode("output\($0)") } == [0o2770, 0o2770, 0o2750, 0o2770])
+    #expect(breaches().isEmpty)
+  }
 }

@@ -2,6 +2,7 @@ import Files
 import Findings
 import Glibc
 import PlanStore
+import TrainingModel
 
 /// Looks where somebody could read or change what is not theirs, by the rights of what stands in the output folder; changes nothing.
 package struct FileExamination: Sendable {
@@ -37,10 +38,14 @@ package struct FileExamination: Sendable {
     var breaches: [String] = []
     let mask = access.isSet ? 0 : FileAccess.mask
     // What stands in a folder that others can't enter is closed to them, whatever its own rights say.
-    func look(_ path: String, _ allowed: mode_t, advised: mode_t? = nil, group: gid_t? = nil, in folders: [String] = []) {
+    func look(
+      _ path: String, _ allowed: mode_t, advised: mode_t? = nil, group: gid_t? = nil, isAnybodys: Bool = false, in folders: [String] = []
+    ) {
       guard let rights = FileRights(path) else { return }
       let isReached = folders.allSatisfy { (FileRights($0)?.mode ?? 0) & 0o001 != 0 }
-      breaches += rights.breaches(isReached ? allowed : allowed | 0o007, advised: advised ?? allowed & ~mask, group: group, owner: owner)
+      breaches += rights.breaches(
+        isReached ? allowed : allowed | 0o007, advised: advised ?? allowed & ~mask, group: group,
+        owner: isAnybodys ? rights.status.st_uid : owner)
     }
     for suffix in ["", "-wal", "-shm", "-journal", ".lock"] {
       look(database + suffix, 0o600, in: PathText.folder(of: database).map { [$0] } ?? [])
@@ -61,19 +66,27 @@ package struct FileExamination: Sendable {
         look("\(plans)/\(name)", files.file, group: files.group, in: [output, folder("plans"), plans])
       }
     }
-    for coach in coaches {
-      // Where no group is set, the operator gives each folder to its coach by hand.
-      let (inbox, shelf, place) = (access.inbox(of: coach), access.shelf(of: coach), "\(folder("inbox"))/\(coach)")
+    // Where no group is set, the operator gives each folder to its coach by hand.
+    func lookAtInbox(_ path: String, _ access: FileAccess, isAnybodys: Bool = false, in folders: [String]) {
       let byHand: mode_t = 0o2770
-      func advised(_ place: String) -> mode_t? { access.isSet ? nil : FileRights(place).map { $0.mode & byHand } }
       look(
-        place, access.isSet ? inbox.folder : byHand, advised: advised(place), group: inbox.group, in: [output, folder("inbox")])
-      for name in InboxShelf.allCases {
-        let shelved = "\(place)/\(name.rawValue)"
-        look(
-          shelved, access.isSet ? shelf.folder : byHand, advised: advised(shelved), group: shelf.group,
-          in: [output, folder("inbox"), place])
-      }
+        path, self.access.isSet ? access.folder : byHand, advised: self.access.isSet ? nil : FileRights(path).map { $0.mode & byHand },
+        group: access.group, isAnybodys: isAnybodys, in: folders)
+    }
+    func lookAtShelves(of whom: String, _ place: String, in folders: [String]) {
+      for shelf in InboxShelf.allCases { lookAtInbox("\(place)/\(shelf.rawValue)", access.shelf(of: whom), in: folders + [place]) }
+    }
+    let inbox = folder("inbox")
+    for coach in coaches {
+      lookAtInbox("\(inbox)/\(coach)", access.inbox(of: coach), in: [output, inbox])
+      lookAtShelves(of: coach, "\(inbox)/\(coach)", in: [output, inbox])
+    }
+    let (logs, room) = ("\(inbox)/\(Client.logs)", access.inbox(of: Client.logs))
+    lookAtInbox(logs, room, in: [output, inbox])
+    for client in Folder.names(at: logs).sorted() where FileRights("\(logs)/\(client)")?.isFile == false {
+      // Whoever brings logs makes these.
+      lookAtInbox("\(logs)/\(client)", room, isAnybodys: true, in: [output, inbox, logs])
+      lookAtShelves(of: Client.logs, "\(logs)/\(client)", in: [output, inbox, logs])
     }
     if access.isSet, let list = clients.map(RightsKeeping.resolved), let rights = FileRights(list), rights.mode & 0o004 != 0,
       Self.folders(above: list).allSatisfy({ $0.rights.mode & 0o001 != 0 })
@@ -155,7 +168,7 @@ extension FileRights {
       breaches.append("everybody on this machine can \(otherVerbs) '\(path)': \(advice)")
     }
     if let group, group != status.st_gid, mode & 0o070 != 0 {
-      breaches.append("'\(path)' is for \(who) and not for the coach's own: run the night, or 'chgrp' it")
+      breaches.append("'\(path)' is for \(who) and not for the one that is meant: run the night, or 'chgrp' it")
     }
     return breaches
   }

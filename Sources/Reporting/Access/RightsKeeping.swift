@@ -2,6 +2,7 @@ import Files
 import Findings
 import Glibc
 import PlanStore
+import TrainingModel
 
 /// Brings what stands in the output folder in line with who may read it: also what was written before somebody said so.
 package struct RightsKeeping: Sendable {
@@ -46,15 +47,22 @@ package struct RightsKeeping: Sendable {
     }
     for coach in coaches {
       if let trouble = access.trouble(of: coach) { findings.append(trouble) }
-      let refused = things(of: coach).filter { $0.rights.set($0.mode, group: $0.group) == nil }.map(\.rights.path)
-      guard let first = refused.first else { continue }
-      findings.append(
-        Finding(
-          .accessRefused,
-          "'\(first)'\(refused.count > 1 ? " and \(refused.count - 1) more" : "") can't be given to the group of coach '\(coach)'",
-          hint: "it is another user's, or has another name elsewhere: 'mesocycle doctor' tells; give it to this user, or move it away"))
+      findings += give(things(of: coach), to: "coach '\(coach)'")
     }
-    return findings
+    return findings + give(roomOfLogs, to: "those who bring logs")
+  }
+
+  private typealias Thing = (rights: FileRights, mode: mode_t, group: gid_t?)
+
+  private func give(_ things: [Thing], to whom: String) -> [Finding] {
+    let refused = things.filter { $0.rights.set($0.mode, group: $0.group) == nil }.map(\.rights.path)
+    guard let first = refused.first else { return [] }
+    return [
+      Finding(
+        .accessRefused,
+        "'\(first)'\(refused.count > 1 ? " and \(refused.count - 1) more" : "") can't be given to the group of \(whom)",
+        hint: "it is another user's, or has another name elsewhere: 'mesocycle doctor' tells; give it to this user, or move it away")
+    ]
   }
 
   /// The folders above those of coaches that are there.
@@ -81,7 +89,7 @@ package struct RightsKeeping: Sendable {
   }
 
   /// What there is of a coach, with what it should have. What the coach may have put into the inbox stays as it is.
-  private func things(of coach: String) -> [(rights: FileRights, mode: mode_t, group: gid_t?)] {
+  private func things(of coach: String) -> [Thing] {
     guard SheetName(coach: coach, kind: .csv) != nil else { return [] }
     let (files, inbox, shelf) = (access.files(of: coach), access.inbox(of: coach), access.shelf(of: coach))
     var paths: [(path: String, access: FileAccess)] = SheetName.all(of: coach)
@@ -95,7 +103,26 @@ package struct RightsKeeping: Sendable {
     if FileRights(folder)?.isFolder ?? false {
       paths += [(folder, inbox)] + InboxShelf.allCases.map { ("\(folder)/\($0.rawValue)", shelf) }
     }
-    return paths.compactMap { path, access in
+    return Self.things(paths)
+  }
+
+  /// The folders of the inbox in which clients' logs lie. Those that others have made for a client are theirs, and only their shelves ours.
+  private var roomOfLogs: [Thing] {
+    let (folder, room, shelf) = (
+      Self.resolved("\(output)/inbox") + "/\(Client.logs)", access.inbox(of: Client.logs), access.shelf(of: Client.logs)
+    )
+    guard FileRights(folder)?.isFolder ?? false else { return [] }
+    var paths = [(path: folder, access: room)]
+    for client in Folder.names(at: folder).map({ "\(folder)/\($0)" }) {
+      guard let rights = FileRights(client), rights.isFolder else { continue }
+      if rights.status.st_uid == geteuid() { paths.append((client, room)) }
+      paths += InboxShelf.allCases.map { ("\(client)/\($0.rawValue)", shelf) }
+    }
+    return Self.things(paths)
+  }
+
+  private static func things(_ paths: [(path: String, access: FileAccess)]) -> [Thing] {
+    paths.compactMap { path, access in
       guard let rights = FileRights(path), rights.isFile || rights.isFolder else { return nil }
       return (rights, rights.isFolder ? access.folder : access.file, access.group)
     }
