@@ -129,31 +129,4 @@ public struct LogFailure: ExplainedError, Hashable {
   }
 
   public var findings: [Finding] { [finding] }
-
-  /// The failure as a line of a structured log: one JSON object with the fields that are known.
-  public var json: String {
-    var fields = [("event", Self.quoted("log.failure")), ("kind", Self.quoted(kind.id)), ("severity", Self.quoted(kind.severity.id))]
-    fields.append(("action", Self.quoted(kind.action.id)))
-    fields.append(("operation", Self.quoted(operation)))
-    if let client { fields.append(("client", Self.quoted(client))) }
-    if let file { fields.append(("file", Self.quoted(file))) }
-    if let line { fields.append(("line", "\(line)")) }
-    fields += [("attempt", "\(attempt)"), ("ms", "\(milliseconds)")]
-    if let detail { fields.append(("detail", Self.quoted(detail))) }
-    return "{" + fields.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case _ where scalar.value < 32 || scalar.value == 127:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
 }

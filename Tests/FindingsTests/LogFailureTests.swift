@@ -2,7 +2,7 @@ import Findings
 import Foundation
 import Testing
 
-/// The table of what can go wrong with logs, as code, as a page, and as a line of a log.
+/// The table of what can go wrong with logs, as code and as a page.
 @Suite struct LogFailureTests {
   @Test func everyKindIsInTheTable() {
     #expect(LogFailureKind.allCases.count == 9 && LogFailureKind.table.count == 11)
@@ -14,20 +14,6 @@ import Testing
       #expect(triesAgain == (kind.attempts > 1))
       #expect(kind.message.first?.isLowercase == true && kind.message.last != ".")
     }
-  }
-
-  @Test func aFailureIsALineOfJSON() throws {
-    let failure = LogFailure(
-      .busy, detail: "it's \"ours\"\n", operation: "import-1", client: "c-1", file: "a\\b.csv", line: 7, attempt: 2, milliseconds: 31)
-    let line = failure.json
-    #expect(!line.contains("\n"))
-    let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-    #expect(object["kind"] as? String == "busy" && object["action"] as? String == "try again, later each time")
-    #expect(object["operation"] as? String == "import-1" && object["client"] as? String == "c-1" && object["file"] as? String == "a\\b.csv")
-    #expect(object["line"] as? Int == 7 && object["attempt"] as? Int == 2 && object["ms"] as? Int == 31)
-    #expect(object["detail"] as? String == "it's \"ours\"\n" && object["severity"] as? String == "error")
-    let bare = LogFailure(.diskFull, operation: "x").json
-    #expect(try JSONSerialization.jsonObject(with: Data(bare.utf8)) is [String: Any] && !bare.contains("client"))
   }
 
   @Test func aFailureIsAFinding() {

@@ -5,6 +5,20 @@ import Testing
 @testable import Reporting
 
 @Suite struct FindingReportTests {
+  @Test func aFailureIsALineOfJSON() throws {
+    let failure = LogFailure(
+      .busy, detail: "it's \"ours\"\n", operation: "import-1", client: "c-1", file: "a\\b.csv", line: 7, attempt: 2, milliseconds: 31)
+    let line = failure.json
+    #expect(!line.contains("\n"))
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    #expect(object["kind"] as? String == "busy" && object["action"] as? String == "try again, later each time")
+    #expect(object["operation"] as? String == "import-1" && object["client"] as? String == "c-1" && object["file"] as? String == "a\\b.csv")
+    #expect(object["line"] as? Int == 7 && object["attempt"] as? Int == 2 && object["ms"] as? Int == 31)
+    #expect(object["detail"] as? String == "it's \"ours\"\n" && object["severity"] as? String == "error")
+    let bare = LogFailure(.diskFull, operation: "x").json
+    #expect(try JSONSerialization.jsonObject(with: Data(bare.utf8)) is [String: Any] && !bare.contains("client"))
+  }
+
   private let findings = [
     Finding(.checkVolumeFloor, "glutes get 2 sets", week: 2, day: 3),
     Finding(.rulesRange, "'rest_s' is 5000", at: Place(file: "rules/goals.yaml", line: 40, column: 5), hint: "give 0 to 600"),

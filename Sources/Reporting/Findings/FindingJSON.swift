@@ -44,3 +44,24 @@ extension JSONBytes {
     endObject()
   }
 }
+
+extension LogFailure {
+  /// The failure as a line of a structured log: one JSON object with the fields that are known.
+  package var json: String {
+    var json = JSONBytes(capacity: 256)
+    json.beginObject()
+    json.pair("event", "log.failure")
+    json.pair("kind", kind.id)
+    json.pair("severity", kind.severity.id)
+    json.pair("action", kind.action.id)
+    json.pair("operation", operation)
+    if let client { json.pair("client", client) }
+    if let file { json.pair("file", file) }
+    if let line { json.pair("line", line) }
+    json.pair("attempt", attempt)
+    json.pair("ms", milliseconds)
+    if let detail { json.pair("detail", detail) }
+    json.endObject()
+    return String(decoding: json.bytes.storage, as: UTF8.self)
+  }
+}
