@@ -129,32 +129,15 @@ struct TableMappingReader {
   }
 
   private mutating func texts(_ node: Int, _ subject: String) -> TableMapping.Value? {
-    if view.kind(node) == .text { return TableMapping.Value(texts: [view.string(node)], isList: false) }
-    guard view.kind(node) == .list else {
-      complain("\(subject) has to be a word or a list of words", node)
-      return nil
-    }
-    var texts: [String] = []
-    var isPlain = true
-    view.forEachElement(of: node) { element in
-      isPlain = isPlain && view.kind(element) == .text
-      texts.append(view.string(element))
-    }
-    guard isPlain else {
-      complain("\(subject) has to be a word or a list of words", node)
-      return nil
-    }
-    return TableMapping.Value(texts: texts, isList: true)
+    if let (texts, isList) = view.texts(of: node) { return TableMapping.Value(texts: texts, isList: isList) }
+    complain("\(subject) has to be a word or a list of words", node)
+    return nil
   }
 
   private mutating func pairs(of node: Int, _ subject: String) -> [(key: Int, value: Int)] {
-    guard view.kind(node) == .map else {
-      complain("\(subject) has to be a map of keys and values", node)
-      return []
-    }
-    var pairs: [(Int, Int)] = []
-    view.forEachEntry(of: node) { pairs.append(($0, $1)) }
-    return pairs
+    if let pairs = view.pairs(of: node) { return pairs }
+    complain("\(subject) has to be a map of keys and values", node)
+    return []
   }
 
   private mutating func complain(_ message: String, _ node: Int, hint: String? = nil) {

@@ -86,27 +86,15 @@ struct LogMappingReader {
   }
 
   private mutating func texts(_ node: Int, _ subject: String) -> [String] {
-    if view.kind(node) == .text { return [view.string(node)] }
-    var (texts, isPlain): ([String], Bool) = ([], view.kind(node) == .list)
-    if isPlain {
-      view.forEachElement(of: node) { element in
-        isPlain = isPlain && view.kind(element) == .text
-        texts.append(view.string(element))
-      }
-    }
-    if isPlain { return texts }
+    if let (texts, _) = view.texts(of: node) { return texts }
     complain("\(subject) has to be a word or a list of words", node)
     return []
   }
 
   private mutating func pairs(of node: Int, _ subject: String) -> [(key: Int, value: Int)] {
-    guard view.kind(node) == .map else {
-      complain("\(subject) has to be a map of keys and values", node)
-      return []
-    }
-    var pairs: [(Int, Int)] = []
-    view.forEachEntry(of: node) { pairs.append(($0, $1)) }
-    return pairs
+    if let pairs = view.pairs(of: node) { return pairs }
+    complain("\(subject) has to be a map of keys and values", node)
+    return []
   }
 
   private mutating func complain(_ message: String, _ node: Int, hint: String? = nil) {
