@@ -97,7 +97,6 @@ import TrainingModel
   /// Each look-up that the program has goes by an index, and none reads a whole table.
   @Test(arguments: [
     (LogQueries.ofClients, ["SCAN c VIRTUAL TABLE", "SEARCH l USING INDEX workout_logs_by_date (user_id=? AND date>?)"]),
-    (LogQueries.ofDay, ["SEARCH l USING INDEX workout_logs_by_day (user_id=? AND program_id=? AND week_index=? AND day_index=?)"]),
     (
       LoggedSessionReader.partsOfClients,
       [

@@ -103,3 +103,8 @@ enum LogSamples {
     return log
   }
 }
+
+extension PlanStore {
+  /// The log of one day; nil where there is none.
+  func log(_ key: LogKey) throws -> WorkoutLog? { try logs(of: [key.client])[key.client]?.first { $0.key == key } }
+}

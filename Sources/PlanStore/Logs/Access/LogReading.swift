@@ -30,22 +30,6 @@ extension PlanStore {
       try LogStream(db, texts).forEach(heads, body)
     }
   }
-
-  /// The log of one day; nil where there is none.
-  ///
-  /// - Throws: `StoreError` where the database can't be read.
-  package func log(_ key: LogKey) throws -> WorkoutLog? {
-    try read { db in
-      let heads = try DirectStatement(db, LogQueries.ofDay)
-      heads.bind(key.client, at: 1)
-      heads.bind(key.program, at: 2)
-      heads.bind(key.week, at: 3)
-      heads.bind(key.day, at: 4)
-      var log: WorkoutLog?
-      try LogStream(db, texts).forEach(heads) { _, logs in log = logs.first }
-      return log
-    }
-  }
 }
 
 /// How logs are looked up.
@@ -54,9 +38,6 @@ enum LogQueries {
     SELECT \(LogHead.columns) FROM json_each(?1) c CROSS JOIN workout_logs l ON l.user_id = c.value AND l.date >= ?2
     """
   static let ofAll = "SELECT \(LogHead.columns) FROM workout_logs l WHERE l.date >= ?1 ORDER BY l.user_id, l.date"
-  static let ofDay = """
-    SELECT \(LogHead.columns) FROM workout_logs l WHERE user_id = ?1 AND program_id = ?2 AND week_index = ?3 AND day_index = ?4
-    """
 }
 
 /// Reads logs whose heads come client by client.
