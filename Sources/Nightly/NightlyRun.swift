@@ -247,11 +247,11 @@ package struct NightlyRun: Sendable {
     report.takeFindings(of: files)
   }
 
-  /// Brings the log sheets up to date of the coaches who were given one: who never asked for one has clients with apps, or none that log.
+  /// Brings the log sheets up to date, where they say something else by now, of the coaches who were given one: who never asked for one has clients with apps, or none that log.
   private func exportLogSheets(_ report: inout RunReport, _ store: PlanStore, _ rulebook: Rulebook) throws {
-    var sheets = LogSheets(folder: request.output + "/review", today: request.today)
+    var sheets = LogSheetFiles(folder: request.output + "/review", today: request.today)
     sheets.access = request.access
-    let coaches = sheets.kept(of: try store.coaches())
+    let coaches = try sheets.changed(of: sheets.kept(of: try store.coaches()), store)
     if coaches.isEmpty { return }
     report.takeFindings(of: try LogSheetExport(store, rulebook, sheets, today: request.today).run(coaches: coaches))
   }

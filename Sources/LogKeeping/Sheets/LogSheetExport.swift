@@ -9,7 +9,7 @@ import TrainingModel
 /// Writes log sheets, filled with what is known, and keeps what they show: by that, what a person types is told from what stood there.
 package struct LogSheetExport {
   private let store: PlanStore
-  private let sheets: LogSheets
+  private let sheets: LogSheetFiles
   private let intake: TypedIntake
   private let today: CalendarDate
 
@@ -17,7 +17,7 @@ package struct LogSheetExport {
   private static let daysKept = 180
 
   /// - Throws: `StoreError` where what was said about names can't be read.
-  package init(_ store: PlanStore, _ rulebook: Rulebook, _ sheets: LogSheets, today: CalendarDate) throws {
+  package init(_ store: PlanStore, _ rulebook: Rulebook, _ sheets: LogSheetFiles, today: CalendarDate) throws {
     (self.store, self.sheets, self.today) = (store, sheets, today)
     intake = try TypedIntake(
       store, rulebook, people: KnownPeople(coaches: [:], units: [:]),
@@ -33,7 +33,8 @@ package struct LogSheetExport {
     var report = SheetExport.Report()
     for coach in coaches {
       do {
-        try sheets.write(store, coach: coach, done: try note(store.clientIDs(coach: coach)), into: &report)
+        let changes = try store.sheetChanges(of: coach)
+        try sheets.write(store, coach: coach, done: try note(store.clientIDs(coach: coach)), changes: changes, into: &report)
       } catch let error as StoreError where error.isOfOneWrite {
         report.refusals[coach] = Finding(
           .storeRefused, "the log sheet of coach \(coach) could not be brought up to date: \(error.message)",
@@ -49,7 +50,7 @@ package struct LogSheetExport {
   ///   - coaches: empty for all.
   ///   - clients: empty for all of these coaches.
   ///   - weeks: from 1 to 4; nil for all.
-  /// - Throws: as `LogSheets.write`.
+  /// - Throws: as `LogSheetFiles.write`.
   package func write(to path: String, coaches: [String], clients: [String], weeks: [Int]?) throws {
     var asked = clients
     if clients.isEmpty || !coaches.isEmpty {
@@ -60,8 +61,8 @@ package struct LogSheetExport {
   }
 
   /// What is known of the clients' rows. It is noted as shown before anybody can read it: what is noted and was never given out does no harm.
-  private func note(_ clients: [String]) throws -> LogSheets.Done {
-    var done: LogSheets.Done = [:]
+  private func note(_ clients: [String]) throws -> LogSheetFiles.Done {
+    var done: LogSheetFiles.Done = [:]
     // What is said from now on may not be in it.
     let seen = try store.newestWords()
     var shown: [String: [ShownLine]] = [:]

@@ -77,7 +77,9 @@ struct SheetFolder {
   /// Puts a file into its place that nothing can be approved by, so that the database doesn't record it.
   ///
   /// - Parameter kind: what the file is called in a sentence.
-  func place(_ file: AtomicFile, as name: SheetName, called kind: String, into report: inout SheetExport.Report) throws {
+  /// - Returns: whether the coach has it now.
+  @discardableResult
+  func place(_ file: AtomicFile, as name: SheetName, called kind: String, into report: inout SheetExport.Report) throws -> Bool {
     do {
       switch try place(file, as: name, recorded: lastDigest(name), record: { _ in }) {
       case .unchanged: report.unchanged += 1
@@ -89,9 +91,12 @@ struct SheetFolder {
       case .refused:
         report.findings.append(
           SheetExport.edited(name, "'\(name.current)' and '\(name.beside)' were both edited, so no new \(kind) was written"))
+        return false
       }
+      return true
     } catch let failure as OutputFailure where !failure.concernsEveryFile {
       report.findings.append(failure.finding)
+      return false
     }
   }
 

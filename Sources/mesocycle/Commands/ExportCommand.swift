@@ -63,7 +63,7 @@ struct ExportCommand: ParsableCommand {
   /// What writes the sheets into which what was done is written.
   private func logExport(_ store: PlanStore, _ export: SheetExport, _ settings: Settings) throws -> LogSheetExport {
     guard what != .preview else { throw ValidationError("a log sheet holds what is approved; leave out --what") }
-    var sheets = LogSheets(folder: settings.reviewFolder, today: settings.today)
+    var sheets = LogSheetFiles(folder: settings.reviewFolder, today: settings.today)
     (sheets.style, sheets.access) = (export.style, settings.access)
     return try LogSheetExport(store, try export.rulebook ?? settings.loadRulebook(), sheets, today: settings.today)
   }

@@ -321,6 +321,29 @@ import Testing
     #expect(workspace.exists("output/review/marta.log.csv") && !workspace.exists("output/review/marta.log.new.csv"))
   }
 
+  /// Reading everything that is known of all clients takes a while, and most nights nothing of it has changed.
+  @Test func theNightLooksAtASheetOnlyWhereItSaysSomethingElse() throws {
+    try workspace.nightly(today: today)
+    _ = try sheet()
+    func written() throws -> String { try workspace.query("SELECT coach_id || ' ' || as_of FROM log_sheets ORDER BY 1;") }
+    #expect(try written() == "marta 2026-12-16\n")
+    try workspace.nightly(today: "2026-12-17")
+    #expect(try written() == "marta 2026-12-16\n", "a day alone changes nothing")
+    try FileManager.default.removeItem(atPath: workspace.at("output/review/marta.log.csv"))
+    try workspace.nightly(today: "2026-12-17")
+    #expect(try written() == "marta 2026-12-17\n" && workspace.exists("output/review/marta.log.csv"))
+    #expect(
+      try run(
+        "logs", "edit", "--client", "ann", "--date", "2026-12-17", "--exercise", "plank", "--sets", "2", "--by", "Lea", today: "2026-12-18"
+      )
+      .code == 0)
+    try workspace.nightly(today: "2026-12-18")
+    #expect(try written() == "marta 2026-12-18\n", "somebody has typed")
+    try workspace.nightly(today: "2026-12-21")
+    #expect(try written() == "marta 2026-12-21\n", "the next week has come into it")
+    #expect(EditedSheet(try workspace.bytes("output/review/marta.log.csv")).rows.contains { $0.contains("2026-12-28") })
+  }
+
   @Test func theCoachsInboxTakesItAndThoseOfClientsDoNot() throws {
     func leave(_ text: String, _ path: String) throws {
       try workspace.write(text, to: "output/inbox/\(path)")

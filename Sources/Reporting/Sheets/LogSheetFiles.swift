@@ -7,7 +7,7 @@ import TrainingModel
 ///
 /// Nothing can be approved by it, so it is none of the sheets on record; a sheet that a coach has changed stays all the same, and the new one goes
 /// beside it.
-package struct LogSheets: Sendable {
+package struct LogSheetFiles: Sendable {
   /// What is shown, by client.
   package typealias Done = [String: DoneSheet]
 
@@ -27,7 +27,9 @@ package struct LogSheets: Sendable {
   private static let daysAhead = 7
 
   /// The first day on which a week can begin that stands in a sheet.
-  package var firstDay: CalendarDate { today + -(Self.daysBack + 6) }
+  package var firstDay: CalendarDate { today + -Self.firstBack }
+
+  private static let firstBack = daysBack + 6
 
   /// Whether a week stands in the sheets of today: it is no more than eight weeks over, and begins within a week.
   package func shows(_ week: Int, of planStart: CalendarDate) -> Bool {
@@ -40,13 +42,25 @@ package struct LogSheets: Sendable {
     coaches.filter { coach in SheetName(logOf: coach).map(SheetFolder(path: folder).hasWritten) ?? false }
   }
 
+  /// Those among these whose sheet says something else by now, or lies no more where it was put.
+  ///
+  /// - Throws: `StoreError`.
+  package func changed(of coaches: [String], _ store: PlanStore) throws -> [String] {
+    let current = try store.coachesWithCurrentLogSheets(today: today, back: Self.firstBack, ahead: Self.daysAhead)
+    return coaches.filter { coach in
+      !current.contains(coach) || !(SheetName(logOf: coach).map { FileContent.isFile("\(folder)/\($0.current)") } ?? true)
+    }
+  }
+
   /// Brings a coach's sheet up to date; who has no approved week gets none, unless there is one.
   ///
   /// What is wrong with the file is a finding in the report.
   ///
-  /// - Parameter done: what is known of the rows of the coach's clients.
+  /// - Parameters:
+  ///   - done: what is known of the rows of the coach's clients.
+  ///   - changes: how often something had changed before that was read.
   /// - Throws: `OutputFailure` where no file at all can be written, and `StoreError`.
-  package func write(_ store: PlanStore, coach: String, done: Done, into report: inout SheetExport.Report) throws {
+  package func write(_ store: PlanStore, coach: String, done: Done, changes: Int, into report: inout SheetExport.Report) throws {
     guard let name = SheetName(logOf: coach) else {
       report.findings.append(
         Finding(.sheetUnwritable, "no sheet was written for a coach whose id can't name a file", hint: "use a-z, 0-9, - and _"))
@@ -57,7 +71,9 @@ package struct LogSheets: Sendable {
     let sheets = SheetFolder(path: folder)
     let preferences = try store.preferences(coach: coach)
     guard try fill(file, store, preferences, PlanRowFilter(coach: coach), done) || sheets.hasWritten(name) else { return file.discard() }
-    try sheets.place(file, as: name, called: "sheet", into: &report)
+    if try sheets.place(file, as: name, called: "sheet", into: &report) {
+      try store.noteLogSheet(of: coach, changes: changes, asOf: today)
+    }
   }
 
   /// Writes the rows of these coaches' clients, or of these clients, to `path`, whatever it holds.
