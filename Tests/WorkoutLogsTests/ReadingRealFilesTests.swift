@@ -55,4 +55,25 @@ struct ReadingRealFilesTests {
     #expect(log.skipped.count == counted.skipped && log.unreadable.isEmpty && log.isWhole && rest == LogRest() && logs.count == 1)
     #expect(log.warnings.isEmpty, "\(log.warnings)")
   }
+
+  /// What lifters wrote in kilograms shows no pounds, also where the file doesn't say what it is in.
+  @Test(
+    .enabled(if: counted.allSatisfy { Logs.has($0.file) }, "no logs of lifters are beside the project at ../shared/data/logs"),
+    arguments: counted)
+  func kilogramsShowNoPlatesOfPounds(_ counted: Counted) throws {
+    var sessions: [DoneSession] = []
+    _ = try LogSource(path: "\(Logs.root)/\(counted.file)", LogRequest(client: "anna", unit: .kg)).forEachClient {
+      sessions += $0.sessions.map(\.session)
+    }
+    var texts = LogTexts()
+    let rows = sessions.flatMap(\.exercises).flatMap { exercise in
+      exercise.sets.map { set in
+        var row = LogRow(line: 2, stamp: 0)
+        row.exercise = Array(exercise.name.utf8).withUnsafeBufferPointer { texts.id($0) }
+        row.load = Double(set.load?.hundredths ?? 0) / 100
+        return row
+      }
+    }
+    #expect(rows.count == counted.working + counted.ramp && PoundPlates.example(rows, name: texts.name) == nil)
+  }
 }

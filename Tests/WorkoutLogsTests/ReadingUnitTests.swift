@@ -32,6 +32,31 @@ struct ReadingUnitTests {
     #expect(verdict("185.00000000000003", "61.23492") == nil, "both say nothing")
   }
 
+  private func refusal(_ weights: String, of name: String = "Squat", profile: LoadUnit = .kg) throws -> LogRefusal? {
+    let rows = weights.split(separator: " ").enumerated().map { "2024-03-04 18:00:00,A,\(name),\($0.offset + 1),\($0.element),5,0,0,,\n" }
+    let heading = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes\n"
+    return try Logs.refusal(heading + rows.joined(), LogRequest(client: "anna", profileUnit: { _ in profile }))
+  }
+
+  /// Round numbers alone: a bar of 45 lb with its plates is no lift in kilograms.
+  @Test func poundsOfPlatesUnderAKilogramProfileAreRefusedWithBothReadings() throws {
+    for weights in ["45 95 135 185 225", "135 225 275 315", "45 55 65 85 105 135"] {
+      let refusal = try #require(try refusal(weights), "\(weights)")
+      #expect(refusal.finding.code == .logUnit && refusal.finding.hint == "say which it is with --unit lb or --unit kg")
+      #expect(refusal.finding.message.contains("the client's profile says kg, and the loads look like lb: line "))
+      #expect(refusal.finding.message.hasSuffix(" has 135, and every load of that lift is what a bar of 45 lb and plates of pounds make"))
+      #expect(try self.refusal(weights, profile: .lb) == nil)
+      for name in ["Squat (Smith Machine)", "Leg Press", "Dumbbell Bench Press"] { #expect(try self.refusal(weights, of: name) == nil) }
+    }
+    for weights in [
+      "60 100 140 180", "45 95 135", "95 135 185 220", "45 95 135 182.5 225", "45 95 95 45", "135 145 155 160 165 175 185",
+      "55 65 75 85 95 105",
+      "20 40 60 62.5 65", "135 140 145 150",
+    ] {
+      #expect(try refusal(weights) == nil, "\(weights)")
+    }
+  }
+
   @Test func theProfileSettlesWhatTheFileLeavesOpen() throws {
     let log = try Logs.read(Self.strong("60", "62.5"), LogRequest(client: "anna", profileUnit: { $0 == "anna" ? .lb : nil }))
     #expect(log.unit == .lb && log.words == ["2024-03-04 Squat 5@60 5@62.5"] && log.warnings.isEmpty)

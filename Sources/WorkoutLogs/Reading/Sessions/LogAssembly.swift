@@ -110,6 +110,7 @@ struct LogAssembly {
   }
 
   private mutating func settleUnit() throws(LogRefusal) {
+    log.evidence.learn(plates: PoundPlates.example(log.rows, name: log.texts.name))
     let hasOpen = log.rows.contains { $0.unit == nil && abs($0.load) > 0 && $0.skip == nil }
     let settled = try UnitSettling.settle(
       given: context.given, profile: context.profile, evidence: log.evidence, hasLoads: hasOpen, path: context.path)

@@ -4,12 +4,15 @@ import TrainingModel
 /// What the loads of a file say of its unit.
 ///
 /// Apps keep loads in one unit and convert them on the way out, so that round numbers of the other unit show what the file is in:
-/// 185.00000000000003 were pounds kept as kilograms, 61.23492 are kilograms of somebody who types 135 lb.
+/// 185.00000000000003 were pounds kept as kilograms, 61.23492 are kilograms of somebody who types 135 lb. Where all loads are round, those of
+/// barbell lifts may show the plates of pounds.
 struct UnitEvidence: Sendable {
   private var kilograms = 0
   private var pounds = 0
   /// The first load that says so, for each unit.
   private var examples: [LoadUnit: (line: Int, load: Double)] = [:]
+  /// A load that only a bar of 45 lb with its plates makes.
+  private var plates: (line: Int, load: Double)?
 
   /// Kilograms in a pound by the factors that apps use.
   private static let factors = [LogUnits.kilogramsPerPound, 0.453_592, 1 / Load.poundsPerKilogram, 0.4536]
@@ -29,8 +32,14 @@ struct UnitEvidence: Sendable {
     if examples[unit] == nil { examples[unit] = (line, load) }
   }
 
+  /// Takes a load into account that stands for those of a barbell lift, which are all made of plates of pounds.
+  mutating func learn(plates example: (line: Int, load: Double)?) { plates = example }
+
   /// The first load that shows the unit.
-  var example: (line: Int, load: Double)? { verdict.flatMap { examples[$0] } }
+  var example: (line: Int, load: Double)? { verdict.flatMap { examples[$0] ?? plates } }
+
+  /// Whether no more than plates show it.
+  var isOfPlates: Bool { examples.isEmpty && plates != nil }
 
   /// Whether a number is a multiple of a step, as far as its digits go.
   private static func isMultiple(_ number: Double, of step: Double, _ decimals: Int) -> Bool {
@@ -42,7 +51,7 @@ struct UnitEvidence: Sendable {
 
   /// The unit that the loads show; nil where they show none, or both.
   var verdict: LoadUnit? {
-    if pounds >= max(1, kilograms * 4) { return .lb }
+    if isOfPlates || pounds >= max(1, kilograms * 4) { return .lb }
     return kilograms >= max(1, pounds * 4) ? .kg : nil
   }
 }
@@ -87,6 +96,9 @@ enum UnitSettling {
   private static func words(_ unit: LoadUnit, _ evidence: UnitEvidence) -> String {
     guard let (line, load) = evidence.example else { return "" }
     let other = unit == .lb ? load * LogUnits.kilogramsPerPound : load / LogUnits.kilogramsPerPound
+    if evidence.isOfPlates {
+      return "line \(line) has \(Int(load)), and every load of that lift is what a bar of 45 lb and plates of pounds make"
+    }
     func short(_ number: Double) -> String { Load(hundredths: Int32(clamping: Int((number * 100).rounded()))).description }
     return unit == .lb
       ? "line \(line) has \(short(load)) lb, or \(short(other)) kg, with decimals that only a conversion leaves"
