@@ -12,7 +12,9 @@ package struct LogExport {
   package init(of client: String, in store: PlanStore) throws {
     self.client = client
     let logs = try store.logs(of: [client])[client] ?? []
-    typed = try store.typedRecords(of: client)
+    let records = try store.typedRecords(of: client)
+    // Whoever reads it may not have the plans to which words leave their numbers.
+    typed = records.isEmpty ? [] : TypedOverlay(client, rows: try store.plannedRows(of: client), records: records).inNumbers(logs)
     life = LogLife(parts: logs.flatMap(\.parts).compactMap(\.told), exports: try store.logBasis(of: client).exports)
   }
 

@@ -139,7 +139,7 @@ extension DoneSet {
 
 extension PlannedRow {
   /// A set exactly as it was asked for, with its load in this unit.
-  fileprivate func asAsked(_ unit: LoadUnit) -> DoneSet {
+  func asAsked(_ unit: LoadUnit) -> DoneSet {
     var set = DoneSet(kind: kind == .ramp ? .ramp : .work, load: load?.converted(from: self.unit, to: unit))
     let asked = Int32(clamping: amount)
     switch measure {

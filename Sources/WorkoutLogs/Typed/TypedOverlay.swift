@@ -122,6 +122,22 @@ package struct TypedOverlay: Sendable {
 
   // MARK: What there is
 
+  /// What was typed, with the numbers of the plan where it says no more than that it was done as asked, and nothing else tells of it: read
+  /// where there is no plan, it says the same.
+  ///
+  /// - Parameter logs: all of the client's that are stored.
+  package func inNumbers(_ logs: [WorkoutLog]) -> [TypedRecord] {
+    if rows.isEmpty { return records }
+    let told = Dictionary(logs.map { ($0.key, $0.parts.compactMap(\.told)) }, uniquingKeysWith: { first, _ in first })
+    let blocks = ToldBlocks(told)
+    return records.map { record in
+      let (key, item) = place(record, told, blocks)
+      guard let row = item.row else { return record }
+      let isTold = RowDealing((told[key] ?? []).map(\.session), rowsByDay[key] ?? []).units[row.row] != nil
+      return isTold ? record : record.inNumbers(of: row)
+    }
+  }
+
   /// What is said of each row with what is stored: of those of which nothing was told or typed, nothing.
   ///
   /// - Parameter logs: all of the client's that are stored, with what was typed.
@@ -172,5 +188,32 @@ package struct TypedOverlay: Sendable {
     }
     for field in record?.values.fields ?? [] { values.take(field, from: record?.values ?? TypedValues()) }
     return values
+  }
+}
+
+extension TypedRecord {
+  /// With what the row asked for in the fields that were left to it, as said by whoever left them; as it is where nothing was done.
+  fileprivate func inNumbers(of row: PlannedRow) -> TypedRecord {
+    var record = self
+    guard values.setCount(told: 0, asked: row.sets) > 0, let author = values.fields.first.flatMap({ authors[$0] }) else { return self }
+    let asked = TypedValues(asAskedIn: row)
+    // A list says the number of sets itself.
+    let isList = max(values.amounts?.list.count ?? 0, values.loads?.list.count ?? 0) > 1
+    for field in asked.fields where !values.has(field) && !(field == .sets && isList) {
+      record.values.take(field, from: asked)
+      record.authors[field] = author
+    }
+    return record
+  }
+}
+
+extension TypedValues {
+  /// What a row asks for, as a person would say it who has done it.
+  package init(asAskedIn row: PlannedRow) {
+    let set = row.asAsked(row.unit)
+    let measure = DoneMeasure(row.measure)
+    self.init(
+      sets: row.sets, amounts: set.amount(measure).flatMap { TypedAmounts(measure, [$0]) },
+      loads: set.load.flatMap { TypedLoads(row.unit, [$0]) })
   }
 }

@@ -29,7 +29,7 @@ extension DoneSet {
     reps != nil ? .reps : seconds != nil ? .seconds : centimetres != nil ? .metres : nil
   }
 
-  fileprivate func amount(_ measure: DoneMeasure) -> Int32? {
+  func amount(_ measure: DoneMeasure) -> Int32? {
     switch measure {
     case .reps: reps
     case .seconds: seconds

@@ -153,6 +153,56 @@ import Testing
     }
   }
 
+  /// Of words that leave their numbers to a plan, an export holds the numbers: where there is no plan, it says the same.
+  @Test func whatWasDoneAsAskedComesOutInNumbersForAStoreWithoutThePlan() throws {
+    try gym("first")
+    let database = ["--clients", "clients.jsonl", "--database", "first/plans.sqlite", "--today", "2026-12-02"]
+    let approved = try Program(arguments: ["approve", "--client", "c-1001", "--by", "Lea", "--yes"] + database, in: workspace).wait()
+    try #require(approved.code == 0, "\(approved.output)\(approved.errors)")
+    let rows = try workspace.query(
+      """
+      SELECT row_id FROM schedule WHERE client_id = 'c-1001' AND week_index = 1 AND kind <> 'ramp' AND measure = 'reps' AND load > 0 ORDER BY date, order_index LIMIT 6;
+      """, database: "first/plans.sqlite"
+    ).split(separator: "\n").map(String.init)
+    let words = [
+      ["--sets", "3"], ["--rpe", "8"], ["--reps", "5|4", "--pain", "2"], ["--sets", "0", "--note", "no time"], ["--load", "40"],
+      ["--note", "fine"],
+    ]
+    try #require(rows.count == words.count)
+    for (row, words) in zip(rows, words) {
+      let result = try Program(
+        arguments: [
+          "logs", "edit", "--client", "c-1001", "--clients", "clients.jsonl", "--database", "first/plans.sqlite", "--today", "2026-12-31",
+          "--row", row, "--by", "Lea",
+        ] + words, in: workspace
+      ).wait()
+      #expect(result.code == 0, "\(words): \(result.output)\(result.errors)")
+    }
+    func sets(_ gym: String) throws -> String {
+      try workspace.query(
+        """
+        SELECT e.exercise_id, s.set_index, s.kind, s.row_id, s.reps, s.seconds, s.metres, s.load, s.rpe, s.pain, s.note
+        FROM workout_sets s JOIN workout_exercises e USING (log_id, part, order_index) ORDER BY s.row_id, 1, 2;
+        """, database: "\(gym)/plans.sqlite")
+    }
+    func export(_ form: String, _ gym: String) throws -> String {
+      try workspace.run("logs", "export", "--client", "c-1001", "--as", form, "--database", "\(gym)/plans.sqlite").output
+    }
+    let before = try everything("first")
+    for form in ["csv", "jsonl"] {
+      try workspace.write(try export(form, "first"), to: "life.\(form)")
+      try take(["life.\(form)"], into: "first")
+      #expect(try everything("first") == before, "numbers of the plan are nobody's words")
+      try gym("second")
+      try take(["life.\(form)"], into: "second")
+      #expect(try sets("second") == sets("first") && !sets("first").isEmpty)
+      for other in ["csv", "jsonl"] { #expect(try export(other, "second") == export(other, "first"), "\(form), \(other)") }
+      let written = try everything("second")
+      try take(["life.\(form)"], into: "second")
+      #expect(try everything("second") == written)
+    }
+  }
+
   @Test func whoIsNoClientAndWhoLoggedNothing() throws {
     try gym("gym")
     let database = ["--database", "gym/plans.sqlite"]
