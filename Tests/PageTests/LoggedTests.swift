@@ -81,6 +81,20 @@ extension ReviewPage {
       #expect(paper.contains("last 7 Dec: ") && !paper.contains("null"))
     }
 
+    /// In the month, where there is little room, the newest of them.
+    @Test func theMonthHasTheLastTimeAsTheWeekHas() async throws {
+      let gym = try Gym()
+      let page = try await gym.page()
+      try await page.browser.click("[data-action=view-monthly]")
+      let last = try await page.browser.run(
+        "return [...document.querySelectorAll('#plan [data-day=\"2-1\"] .brief .last')].filter(e => e.checkVisibility()).map(e => e.innerText)"
+      ).texts
+      #expect(!last.isEmpty && last.count <= gym.exercises.count)
+      #expect(last.allSatisfy { $0.hasPrefix("7 Dec: ") && $0.contains(" at 62.5 kg") && $0.hasSuffix(", RPE 8") }, "\(last)")
+      let wide = try await page.browser.run("return document.documentElement.scrollWidth > document.documentElement.clientWidth").bool
+      #expect(wide == false, "nothing of it makes the page wider")
+    }
+
     @Test func complianceAndFlagsStandBesideThePlanInWords() async throws {
       let gym = try Gym()
       let page = try await gym.page()

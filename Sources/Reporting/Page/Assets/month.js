@@ -13,7 +13,8 @@ function dayCell(plan, day) {
     rows.length ? el("p", { class: "focus" }, session ? `${session.focus} · ${count("minutes", session.minutes)}` : t("ownSession")) : null,
     findings.length ? el("p", { class: "badges" }, ...findings.map((finding) => el("span", { class: `badge ${finding.severity}`, title: finding.message }, t(`severity.${finding.severity}`)))) : null,
     el("ol", { class: "rows" }, ...rows.filter((row) => row.kind !== "ramp").map((row) => el("li", { class: "brief", "data-row": row.id },
-      lock ? null : handle(), el("span", { class: "exercise" }, exerciseName(row.exercise)), el("span", { class: "numbers" }, briefText(row, plan))))),
+      lock ? null : handle(), el("span", { class: "exercise" }, exerciseName(row.exercise)), el("span", { class: "numbers" }, briefText(row, plan)),
+      ...lastTimes(plan, row, day).slice(0, 1).map((time) => el("span", { class: "last" }, timeText(time)))))),
     rampLine(rows),
     el("div", { class: "tools" }, rows.length ? button("copy-day", icon("copy"), { title: t("copyDay"), "aria-label": `${t("copyDay")}, ${dayTitle(plan, day)}`, tabindex: "-1" }) : null,
       lock ? null : button("paste", icon("paste"), { class: "paste-day", title: t("paste"), "aria-label": `${t("paste")}, ${dayTitle(plan, day)}`, tabindex: "-1" })));
