@@ -51,7 +51,7 @@ import TrainingModel
     #expect(dana.contains("<p>\(curve)</p>"), "what the picture shows stands beside it")
     #expect(dana.matches(of: #/<circle /#).count == 3 && dana.matches(of: #/<polyline /#).count == 1)
     #expect(dana.contains("<th scope=\"row\">chest</th><td class=\"number\">6</td><td class=\"number\">4</td>"), "one of November")
-    #expect(try section(page, "x-007").contains("Nothing was logged."))
+    #expect(try section(page, "x-007").contains("Nothing was logged in the last 180 days."))
     // The lists before the sections: pain first, and everybody in a line.
     let first = try PageFixture.part(page, "<h2>What to look at first</h2>", "</section>")
     let kinds = first.matches(of: /<td(?: class="pain")?>([a-z ]+)<\/td>/).map { String($0.output.1) }
@@ -60,6 +60,53 @@ import TrainingModel
     #expect(clients.contains("Dana Reyes</a></th><td>1 of 2 (50 %)</td><td>3 of 12 (25 %)</td>"))
     #expect(clients.contains("=Müller</a></th><td>–</td><td>–</td>"))
     for target in page.matches(of: /href="#(c\d+)"/) { #expect(page.contains("id=\"\(target.output.1)\"")) }
+  }
+
+  /// What clients write is read by their own coach, as text, and for as long as the sets are that are counted.
+  @Test func whatClientsWroteStandsOnThePageOfTheirCoach() throws {
+    let folder = try TemporaryFolder()
+    let fixture = try logged(folder)
+    let note = "felt <b>\"heavy\"</b>\u{1B}[31m"
+    try fixture.log(
+      "c-1042", "2026-12-14",
+      [.bench([(6, 75, nil)], note: note), PlanFixture.Done(exercise: "Odd Lift", sets: [(5, 20, nil)], note: "odd")])
+    try fixture.log("c-1042", "2026-11-10", [.bench([(6, 60, nil)], note: "long ago")])
+    try fixture.client("z-9", name: "Someone Secret", coach: "ben", outcome: "new", start: nil)
+    try fixture.log("z-9", "2026-12-07", [.bench([(3, 91, nil)], note: "not for marta")])
+    _ = try write(folder, fixture)
+    let page = folder.text("output/review/marta.logs.html")
+    let dana = try section(page, "c-1042")
+    #expect(dana.contains("<h3>Written in the last 28 days</h3>"))
+    #expect(dana.contains("<li><b>14 Dec</b>, Barbell Bench Press: felt &lt;b&gt;"), "\(dana)")
+    #expect(dana.contains("<li><b>14 Dec</b>, Odd Lift: odd</li>") && !dana.contains("\u{1B}"))
+    #expect(!page.contains("long ago") && !page.contains("not for marta"))
+    let reports = LogReports(try PageFixture.rulebook(), today: try #require(CalendarDate(iso: "2026-12-16")))
+    var views: [LogReportView.Client] = []
+    try reports.forEach(of: ["c-1042"], in: fixture.store) { report, comments in
+      views.append(.init(name: "Dana Reyes", coach: "marta", report: report, comments: comments))
+    }
+    let view = LogReportView(views, reports.rulebook, today: reports.today)
+    let text = view.text(width: 120, style: .plain)
+    #expect(text.contains("Written in the last 28 days:\n2026-12-14  Barbell Bench Press: felt <b>\"heavy\"</b>"), "\(text)")
+    #expect(text.contains("2026-12-14  Odd Lift: odd\n") && !text.contains("\u{1B}") && !text.contains("long ago"))
+    let document = try #require(try JSONSerialization.jsonObject(with: Data(view.json)) as? [String: Any])
+    let client = try #require((document["clients"] as? [[String: Any]])?.first)
+    let comments = try #require(client["comments"] as? [[String: Any]])
+    #expect(comments.map { $0["text"] as? String } == [note, "odd"])
+    #expect(
+      comments.map { $0["exercise_id"] as? String } == ["barbell_bench_press", "Odd Lift"] && comments[0]["date"] as? String == "2026-12-14"
+    )
+  }
+
+  /// A page of years would be read anew with every set; what was the best of a life is still known.
+  @Test func aPageHasTheTimeThatPlanningLooksBackToAndARecordIsOneOfTheWholeLife() throws {
+    let folder = try TemporaryFolder()
+    let fixture = try logged(folder)
+    try fixture.log("c-1042", "2025-12-01", [.bench([(8, 80, nil)])])
+    _ = try write(folder, fixture)
+    let dana = try section(folder.text("output/review/marta.logs.html"), "c-1042")
+    #expect(dana.contains("<h3>Estimated 1RM of the last 180 days in kg</h3>") && dana.contains("3 days from 17 Nov 2026 to 7 Dec 2026"))
+    #expect(!dana.contains("<b>record</b>"), "72.5 is less than 80 was")
   }
 
   /// How bad it counts is no number that anybody wrote.
@@ -142,6 +189,10 @@ import TrainingModel
     try fixture.log("c-1042", "2026-12-14", [.bench([(6, 75, nil)])])
     #expect(try export.run(fixture.store, coaches: ["marta"]).written.contains("marta.logs.html"))
     #expect(folder.text("output/review/marta.logs.html").contains("4 days from 17 Nov 2026 to 14 Dec 2026"))
+    // With the days alone the lists change; the page says of which day it is.
+    let later = try PageFixture.export(folder, today: "2026-12-18", kinds: [.clients]).run(fixture.store, coaches: ["marta"])
+    #expect(!later.written.contains("marta.logs.html"), "\(later.written)")
+    #expect(folder.text("output/review/marta.logs.html").contains("Wed 16 Dec 2026"))
   }
 
   @Test func aCoachWhoReadsGermanGetsAGermanPage() throws {
@@ -161,7 +212,7 @@ import TrainingModel
   // MARK: Curves
 
   private func picture(_ points: [(day: Int, value: Double)]) throws -> (svg: String, text: String) {
-    let words = LogsPageWords(try PageFixture.rulebook(), .english)
+    let words = LogsPageWords(try PageFixture.rulebook(), .english, days: 180)
     let start = try #require(CalendarDate(iso: "2026-01-01"))
     let list = points.map {
       LiftCurve.Point(date: start + $0.day, oneRepMax: $0.value * 100, load: $0.value * 90, reps: 3, isSure: $0.day % 2 == 0)

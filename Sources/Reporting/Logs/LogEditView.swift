@@ -152,7 +152,8 @@ extension JSONBytes {
     pair("at", author.at)
   }
 
-  fileprivate mutating func textOrNull(_ name: StaticString, _ text: String?) {
+  /// A pair of a text, or null where there is none.
+  mutating func textOrNull(_ name: StaticString, _ text: String?) {
     key(name)
     if let text { string(text) } else { null() }
   }

@@ -10,8 +10,12 @@ package struct LogReportView: ResultView {
     package var name: String
     package var coach: String
     package var report: TrainingReport
+    /// What the client wrote lately, the newest first.
+    package var comments: [ClientComment]
 
-    package init(name: String, coach: String, report: TrainingReport) { (self.name, self.coach, self.report) = (name, coach, report) }
+    package init(name: String, coach: String, report: TrainingReport, comments: [ClientComment]) {
+      (self.name, self.coach, self.report, self.comments) = (name, coach, report, comments)
+    }
   }
 
   private let clients: [Client]
@@ -44,6 +48,13 @@ package struct LogReportView: ResultView {
       let what =
         "\(rulebook[movement.exercise].name) hurt badly on \(movement.since), so blocks that begin by \(movement.until) leave its movement "
       lines.append(style.bold(TerminalText.line(what + "(\(movement.pattern.id)) out, unless it was trained twice without")))
+    }
+    if !client.comments.isEmpty {
+      lines += ["", "Written in the last \(rulebook.flags.volumeDays) days:"]
+      for comment in client.comments {
+        let about = comment.exercise.flatMap(rulebook.exercise).map { rulebook[$0].name } ?? comment.name
+        lines.append(TerminalText.line("\(comment.date)  \(about.isEmpty ? "" : "\(about): ")\(comment.text)"))
+      }
     }
     if !report.lifts.isEmpty {
       var table = TerminalTable([
@@ -144,6 +155,17 @@ extension JSONBytes {
       pair("pattern", movement.pattern.id)
       pair("since", movement.since)
       pair("until", movement.until)
+      endObject()
+    }
+    endArray()
+    key("comments")
+    beginArray()
+    for comment in client.comments {
+      beginObject()
+      pair("date", comment.date)
+      textOrNull("exercise_id", comment.exercise)
+      textOrNull("exercise", comment.name.isEmpty ? nil : comment.name)
+      pair("text", comment.text)
       endObject()
     }
     endArray()

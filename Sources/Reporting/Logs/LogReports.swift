@@ -13,16 +13,29 @@ package struct LogReports: Sendable {
 
   package var rulebook: Rulebook { rules.rulebook }
 
-  /// Hands over every client's report in the order of the ids that are given; of those who never logged one that says so.
+  /// Hands over every client's report in the order of the ids that are given, with what the client wrote in the days whose volume is counted;
+  /// of those who logged nothing one that says so.
   ///
+  /// - Parameter first: Days before it count for records alone; nil for everything that was ever logged.
   /// - Throws: `StoreError` where the database can't be read, and what `body` throws.
-  package func forEach(of clients: [String], in store: PlanStore, _ body: (TrainingReport) throws -> Void) throws {
+  package func forEach(
+    of clients: [String], in store: PlanStore, since first: CalendarDate? = nil, _ body: (TrainingReport, [ClientComment]) throws -> Void
+  ) throws {
     for some in Self.batches(clients) {
-      for (client, (sessions, blocks)) in zip(some, try read(some, in: store, since: nil)) {
-        try body(TrainingReport(of: client, sessions, blocks, rules, today: today))
+      let comments = try store.logs(of: some, since: today + -rulebook.flags.volumeDays).mapValues {
+        ClientComment.all(in: $0, upTo: today)
+      }
+      for (client, (sessions, blocks)) in zip(some, try read(some, in: store, since: first)) {
+        let report =
+          try first.map { try self.report(of: client, sessions, from: $0, blocks, since: $0, in: store) }
+          ?? TrainingReport(of: client, sessions, blocks, rules, today: today)
+        try body(report, comments[client] ?? [])
       }
     }
   }
+
+  /// From which day on a page has what was logged: whatever its numbers look back to, and as far as planning does.
+  var pageSince: CalendarDate { min(today + -rules.lookBack, timesSince) }
 
   /// What each of some clients did since a day, and what the client's plans asked for in the time that is looked back to.
   private func read(
@@ -54,7 +67,7 @@ extension LogReports {
   ) throws {
     let since = today + -rules.lookBack
     // An exercise of the plan may come back after a block or two.
-    let first = planned == nil ? since : min(since, timesSince)
+    let first = planned == nil ? since : pageSince
     for some in Self.batches(clients) {
       for (client, (sessions, blocks)) in zip(some, try read(some, in: store, since: first)) where !sessions.isEmpty {
         let report = try report(of: client, sessions, from: first, blocks, since: since, in: store)

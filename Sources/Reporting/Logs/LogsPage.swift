@@ -23,11 +23,12 @@ struct LogsPage {
   ///   - who: The coach's name; nil for a page of some clients.
   ///   - clients: Those whose sections follow, in their order.
   ///   - attention: What logs show of each, by client.
+  ///   - first: The day since which the reports are made.
   init(
     _ who: String?, _ clients: [ClientSummary], _ attention: [String: ClientAttention], _ rulebook: Rulebook, _ language: Language,
-    today: CalendarDate
+    since first: CalendarDate, today: CalendarDate
   ) {
-    let words = LogsPageWords(rulebook, language)
+    let words = LogsPageWords(rulebook, language, days: Int(today - first))
     (self.rulebook, self.words) = (rulebook, words)
     let title = who.map { "\(words.title): \(TerminalText.line($0))" } ?? words.title
     var page: Markup = """
@@ -95,8 +96,8 @@ struct LogsPage {
     return name.isEmpty ? client.clientID : name
   }
 
-  /// Adds the section of the next client.
-  mutating func append(_ report: TrainingReport, of client: ClientSummary) {
+  /// Adds the section of the next client, with what the client wrote lately.
+  mutating func append(_ report: TrainingReport, of client: ClientSummary, _ comments: [ClientComment]) {
     count += 1
     var page: Markup = "<section class=\"client\" id=\"c\(count)\">\n<h2>\(Self.name(client)) <small>\(client.clientID)</small></h2>\n"
     if report.lastLog == nil {
@@ -112,9 +113,20 @@ struct LogsPage {
         }
         page += "</ul>\n"
       }
-      page += lifts(report) + volume(report)
+      page += said(comments) + lifts(report) + volume(report)
     }
     bytes.append(contentsOf: (page + "</section>\n").bytes.storage)
+  }
+
+  private func said(_ comments: [ClientComment]) -> Markup {
+    if comments.isEmpty { return "" }
+    var page: Markup = "<h3>\(words.written(days: rulebook.flags.volumeDays))</h3>\n<ul>\n"
+    for comment in comments {
+      let about = comment.exercise.flatMap(rulebook.exercise).map { rulebook.name(of: $0, in: words.language) } ?? comment.name
+      page += "<li><b>\(words.shortDate(comment.date))</b>\(about.isEmpty ? "" : ", \(TerminalText.line(about))"): "
+      page += "\(TerminalText.line(comment.text))</li>\n"
+    }
+    return page + "</ul>\n"
   }
 
   private func lifts(_ report: TrainingReport) -> Markup {

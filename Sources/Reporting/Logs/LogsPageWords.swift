@@ -6,11 +6,13 @@ import TrainingModel
 struct LogsPageWords {
   let language: Language
   let flags: FlagWords
+  /// So many days the page looks back.
+  private let days: Int
   private let texts: PageTexts
   private let dates: ClientWords
 
-  init(_ rulebook: Rulebook, _ language: Language) {
-    self.language = language
+  init(_ rulebook: Rulebook, _ language: Language, days: Int) {
+    (self.language, self.days) = (language, days)
     flags = FlagWords(rulebook: rulebook, language: language, decimal: language == .german ? .comma : .point)
     texts = PageTexts(language)
     dates = ClientWords(language: language)
@@ -32,7 +34,9 @@ struct LogsPageWords {
   var muscle: String { say("Muscle", "Muskel") }
   var planned: String { say("Planned", "Geplant") }
   var done: String { say("Done", "Gemacht") }
-  var nothingLogged: String { say("Nothing was logged.", "Es ist nichts eingetragen.") }
+  var nothingLogged: String {
+    say("Nothing was logged in the last \(days) days.", "In den letzten \(days) Tagen ist nichts eingetragen.")
+  }
   var notice: String {
     say(
       "1RM is estimated from each day's best set of up to 15 repetitions; a hollow point is a rough estimate. What a coach reads here is not "
@@ -53,7 +57,11 @@ struct LogsPageWords {
 
   func load(_ hundredths: Double) -> String { flags.load(hundredths) }
 
-  func strength(_ unit: LoadUnit) -> String { say("Estimated 1RM in \(unit.id)", "Geschätztes 1RM in \(unit.id)") }
+  func strength(_ unit: LoadUnit) -> String {
+    say("Estimated 1RM of the last \(days) days in \(unit.id)", "Geschätztes 1RM der letzten \(days) Tage in \(unit.id)")
+  }
+
+  func written(days: Int) -> String { say("Written in the last \(days) days", "Geschrieben in den letzten \(days) Tagen") }
 
   func volume(days: Int) -> String { say("Working sets of the last \(days) days", "Arbeitssätze der letzten \(days) Tage") }
 

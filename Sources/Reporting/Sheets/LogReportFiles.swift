@@ -73,7 +73,7 @@ package struct LogReportFiles: Sendable {
   package func page(of clients: [String], coaches: [String], _ store: PlanStore) throws -> [UInt8] {
     let some = try self.some(clients, coaches, store)
     let attention = try reports.attention(of: some.clients.map(\.clientID), in: store)
-    var page = LogsPage(nil, some.clients, attention, reports.rulebook, some.language, today: reports.today)
+    var page = LogsPage(nil, some.clients, attention, reports.rulebook, some.language, since: reports.pageSince, today: reports.today)
     try append(some.clients, to: &page, store) { _ in }
     return page.bytes.storage
   }
@@ -91,13 +91,15 @@ package struct LogReportFiles: Sendable {
   // MARK: A coach's files
 
   /// What is to be brought up to date beside the list of clients: the list where somebody logs, or where there is one to be emptied, and the
-  /// page where there is one.
+  /// page where there is one and something that it says has changed; it says of which day it is.
   func files(
     of coach: String, _ summaries: [ClientSummary], _ attention: [String: ClientAttention], _ dialect: CSVDialect, _ language: Language,
     _ store: PlanStore
   ) throws -> [Made] {
     var made = [try list(of: coach, summaries, attention, dialect, language)].compactMap(\.self)
-    if let name = SheetName(logsOf: coach), FileContent.isFile("\(folder)/\(name.current)") {
+    if try store.sheetRecord(coach: coach, kind: .clients)?.isStale ?? true, let name = SheetName(logsOf: coach),
+      FileContent.isFile("\(folder)/\(name.current)")
+    {
       made += [try page(of: coach, summaries, attention, language, store)].compactMap(\.self)
     }
     return made
@@ -124,7 +126,7 @@ package struct LogReportFiles: Sendable {
     guard let name = SheetName(logsOf: coach) else { return nil }
     let file = AtomicFile(folder: folder, name: name.current, access: access.files(of: coach))
     let who = summaries.first { !$0.coachName.isEmpty }?.coachName ?? coach
-    var page = LogsPage(who, summaries, attention, reports.rulebook, language, today: reports.today)
+    var page = LogsPage(who, summaries, attention, reports.rulebook, language, since: reports.pageSince, today: reports.today)
     try append(summaries, to: &page, store) { page in try page.drain { try file.take(&$0) } }
     try page.drain { try file.take(&$0) }
     return Made(name: name, file: file)
@@ -135,8 +137,8 @@ package struct LogReportFiles: Sendable {
     _ clients: [ClientSummary], to page: inout LogsPage, _ store: PlanStore, drain: (inout LogsPage) throws -> Void
   ) throws {
     var place = 0
-    try reports.forEach(of: clients.map(\.clientID), in: store) { report in
-      page.append(report, of: clients[place])
+    try reports.forEach(of: clients.map(\.clientID), in: store, since: reports.pageSince) { report, comments in
+      page.append(report, of: clients[place], comments)
       place += 1
       try drain(&page)
     }

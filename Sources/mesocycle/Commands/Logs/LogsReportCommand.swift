@@ -10,9 +10,9 @@ struct LogsReportCommand: ParsableCommand {
     commandName: "report", abstract: "Show what clients did: compliance, 1RM, volume, and what to look at first.",
     discussion: """
       Compliance is the part of the planned sessions that are over for which there is a log. 1RM is estimated from each day's best set of up \
-      to 15 repetitions. What is worth a look is decided by numbers in the rules (flags). With --as, each coach's list (csv, \
-      <coach>.attention.csv, where somebody logs) and page (page, <coach>.logs.html, with compliance, curves and volume) are written beside \
-      the other sheets, and the night keeps them up to date; with --client as well, one of them is printed for these clients alone, or \
+      to 15 repetitions. What is worth a look is decided by numbers in the rules (flags), and what the client wrote lately stands below it. With --as, each coach's list (csv, \
+      <coach>.attention.csv, where somebody logs) and page (page, <coach>.logs.html, with compliance, curves, volume and what clients wrote) are written beside \
+      the other sheets, and the night keeps them up to date, the page whenever logs or plans have changed; with --client as well, one of them is printed for these clients alone, or \
       written to --to.
       """)
 
@@ -67,8 +67,8 @@ struct LogsReportCommand: ParsableCommand {
       if !settings.coaches.isEmpty { summaries.removeAll { !settings.coaches.contains($0.coachID) } }
       var clients: [LogReportView.Client] = []
       var place = 0
-      try LogReports(rulebook, today: settings.today).forEach(of: summaries.map(\.clientID), in: store) { report in
-        clients.append(.init(name: summaries[place].clientName, coach: summaries[place].coachID, report: report))
+      try LogReports(rulebook, today: settings.today).forEach(of: summaries.map(\.clientID), in: store) { report, comments in
+        clients.append(.init(name: summaries[place].clientName, coach: summaries[place].coachID, report: report, comments: comments))
         place += 1
       }
       try console.show(LogReportView(clients, rulebook, today: settings.today), output)
