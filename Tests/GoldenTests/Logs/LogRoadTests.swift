@@ -13,7 +13,37 @@ import Testing
   }
 
   /// A gym that has taken nothing in yet.
-  private func gym(_ name: String) throws { try workspace.copy("empty", to: name) }
+  private func gym(_ name: String, like other: String = "empty") throws { try workspace.copy(other, to: name) }
+
+  /// The gym `planned`, in which the client's block is approved, and three log sheets of it: each says what the one before says, and more.
+  private func sheets() throws -> [String] {
+    try gym("planned")
+    func run(_ arguments: [String], today: String) throws {
+      let result = try Program(
+        arguments: arguments + [
+          "--client", "c-1001", "--clients", "clients.jsonl", "--database", "planned/plans.sqlite", "--today", today,
+        ],
+        in: workspace
+      ).wait()
+      try #require(result.code == 0, "\(result.output)\(result.errors)")
+    }
+    try run(["approve", "--by", "Lea", "--yes"], today: Workspace.today)
+    try run(["export", "--as", "log", "--to", "blank.csv"], today: "2026-12-31")
+    var sheet = EditedSheet(try workspace.bytes("blank.csv"))
+    let rows = sheet.rows.indices.filter { sheet[$0, "measure"] == "reps" && sheet[$0, "kind"] != "ramp" }
+    try #require(rows.count >= 9)
+    return try (0..<3).map { number in
+      for row in rows[(3 * number)..<(3 * number + 3)] {
+        sheet[row, "done_sets"] = sheet[row, "sets"]
+        if row % 2 == 0 { sheet[row, "done_reps"] = sheet[row, "reps_min"] }
+        if row % 3 == 0 { sheet[row, "done_rpe"] = "8.5" }
+      }
+      sheet[rows[3 * number], "comment"] = "sheet \(number)"
+      let name = "sheet \(number).csv"
+      try workspace.write(sheet.saved(), to: name)
+      return name
+    }
+  }
 
   @discardableResult
   private func take(_ files: [String], into gym: String, _ more: String...) throws -> Program.Result {
@@ -59,34 +89,36 @@ import Testing
     }
   }
 
-  /// Whether people type before an app tells of it, between two exports or afterwards.
+  /// Twelve exports, three log sheets and words by hand, whichever comes first.
   @Test(arguments: [4] as [UInt64]) func whatPeopleTypeStandsWheneverTheyDo(seed: UInt64) throws {
     let life = LoggedLife(seed: seed)
-    let files = try life.exports.enumerated().map { place, text in
+    let exports = try life.exports.enumerated().map { place, text in
       let name = "export \(place).csv"
       try workspace.write(text, to: name)
       return name
     }
+    let files = exports + (try sheets())
+    try #require(files.count == 15)
     var random = SeededRandom(seed)
     var expected: String?
     for round in 0..<4 {
       let order = files.shuffled(using: &random)
-      try gym("round")
-      let when = [0, files.count, 2, 5][round]
+      try gym("round", like: "planned")
+      let when = [0, files.count, 2, 8][round]
       for (place, file) in order.enumerated() {
         if place == when { try edit(life, in: "round") }
         try take([file], into: "round")
       }
       if when == files.count { try edit(life, in: "round") }
       let end = try facts("round")
-      #expect(end.contains("slow") && end.contains("|plank|"))
+      #expect(end.contains("slow") && end.contains("|plank|") && end.contains("sheet 2"))
       if let expected {
         #expect(end == expected, "\(order): \(OutputText.difference(expected, end))")
       } else {
         expected = end
       }
       let before = try everything("round")
-      for file in order.prefix(3) { try take([file], into: "round") }
+      for file in order.prefix(3) + ["sheet 0.csv", "sheet 2.csv"] { try take([file], into: "round") }
       try edit(life, in: "round")
       #expect(try everything("round") == before, "\(order): the same again writes something")
       let doctor = try workspace.run("doctor", "--database", "round/plans.sqlite")

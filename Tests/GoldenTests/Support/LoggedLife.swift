@@ -97,12 +97,12 @@ struct LoggedLife {
     }.joined()
   }
 
-  /// Overlapping exports: grown, corrected, in another unit, from other apps.
+  /// Twelve overlapping exports: grown, corrected, in another unit, from other apps.
   var exports: [String] {
     [
       Self.strong(told(at: 3)), Self.strong(told(at: 5)), Self.strong(told(at: 8)), Self.strong(told(at: 11), pounds: true),
       Self.strong(told(at: 12)), Self.hevy(told(at: 7, from: 10)), Self.hevy(told(at: 10, from: 10)), Self.own(told(at: 9, from: 20)),
-      Self.fitnotes(told(at: 6, from: 4)),
+      Self.fitnotes(told(at: 6, from: 4)), Self.strong(told(at: 9)), Self.hevy(told(at: 12, from: 10)), Self.own(told(at: 12, from: 28)),
     ]
   }
 }
