@@ -1,3 +1,4 @@
+import Findings
 import Rulebook
 import TrainingModel
 
@@ -5,13 +6,16 @@ extension Analysis {
   /// Takes sets that no plan asked for like best sets of the profile: a new client's log makes the first plan know their loads.
   ///
   /// - Parameter judged: The exercises of which planned sets say more.
-  mutating func learnFreeTraining(judged: ExerciseMask, _ context: PlanningContext) {
-    guard !context.history.sessions.isEmpty else { return }
-    freeLifts = FreeTraining(context, without: judged).lifts
+  /// - Returns: what a person should know of logs that are not believed.
+  mutating func learnFreeTraining(judged: ExerciseMask, _ context: PlanningContext) -> [Finding] {
+    guard !context.history.sessions.isEmpty else { return [] }
+    let training = FreeTraining(context, self, without: judged)
+    freeLifts = training.lifts
     for lift in freeLifts {
       guard let known = context.oneRepMax(lift) else { continue }
       oneRepMax[lift.exercise.index] = max(oneRepMax[lift.exercise.index], known)
     }
+    return training.findings(context)
   }
 
   /// The best sets that are known: those of the profile, and those of training that no plan asked for.
@@ -21,13 +25,25 @@ extension Analysis {
 /// The best sets of training that no plan asked for, an exercise each.
 private struct FreeTraining {
   private(set) var lifts: [KnownLift] = []
+  /// By the place of the exercise, the days that show far more than what is known of this very lift.
+  private var doubted: [[CalendarDate]]
 
-  /// How far above all other days a day may be before it is read as a slip of the pen (training-science section 7.1, the step of e1RM).
+  /// How far above all other days a day may be before it is read as a slip of the pen (training-science section 7.1, the step of e1RM); and how
+  /// far above what is known of the lift, as when pounds are read as kilograms.
   private static let mostStep = 1.6
+  /// So many days that are doubted are told: one alone is a slip of the pen.
+  private static let fewestDoubted = 2
   /// The heaviest load in kilograms that is read as one (training-science section 7.1).
   private static let heaviest = 600.0
 
-  init(_ context: PlanningContext, without judged: ExerciseMask) {
+  /// - Parameter analysis: What is known without them.
+  init(_ context: PlanningContext, _ analysis: Analysis, without judged: ExerciseMask) {
+    doubted = [[CalendarDate]](repeating: [], count: context.rules.facts.count)
+    // What the lift itself is known by, of the profile and the last block, and rises with what is believed.
+    var firm = analysis.oneRepMax
+    for asked in context.history.last.map({ CarriedStrength($0, through: Mesocycle.weekCount, context).known }) ?? [] {
+      firm[asked.exercise.index] = max(firm[asked.exercise.index], asked.oneRepMax)
+    }
     // By the place of the exercise, an entry a day.
     var days = [[Best]](repeating: [], count: context.rules.facts.count)
     let plausibility = Plausibility(context)
@@ -51,6 +67,14 @@ private struct FreeTraining {
         if let known, kilograms <= known.lift.kilograms, Int(reps) + reserve <= known.lift.reps { continue }
         let lift = KnownLift(exercise: set.exercise, kilograms: kilograms, reps: Int(reps) + reserve, date: session.date)
         guard kilograms <= Self.heaviest, let shown = context.oneRepMax(lift) else { continue }
+        // Who is known by this very lift goes on from there, step by step.
+        if firm[set.exercise.index] > 0 {
+          guard shown <= firm[set.exercise.index] * Self.mostStep else {
+            if doubted[set.exercise.index].last != session.date { doubted[set.exercise.index].append(session.date) }
+            continue
+          }
+          firm[set.exercise.index] = max(firm[set.exercise.index], shown)
+        }
         let best = Best(lift: lift, date: session.date, oneRepMax: shown)
         // Sessions come in the order of their days, so that the day is the last one or new.
         if let known {
@@ -60,7 +84,26 @@ private struct FreeTraining {
         }
       }
     }
-    lifts = days.compactMap { Self.believed($0)?.lift }
+    let facts = context.rules.facts
+    lifts = days.enumerated().compactMap { place, days in
+      if days.isEmpty { return nil }
+      let isFirm = firm[place] > 0
+      return Self.believed(days, beside: isFirm ? firm[place] : analysis.oneRepMax(of: ExerciseID(place), facts))?.lift
+    }
+  }
+
+  /// Says which lifts were logged so heavily that the profile is believed instead.
+  func findings(_ context: PlanningContext) -> [Finding] {
+    let names = doubted.enumerated().compactMap { place, days in
+      days.count >= Self.fewestDoubted ? context.rulebook.exercises[place].name : nil
+    }
+    guard !names.isEmpty else { return [] }
+    let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " and \(names.count - 3) more" : "")
+    return [
+      Finding(
+        .historyImplausible, "logs show far more than is known of \(shown), so they are not used there",
+        hint: "correct 'lifts' of the profile, or take the log in with the right --unit")
+    ]
   }
 
   /// The best set of a day.
@@ -72,8 +115,11 @@ private struct FreeTraining {
     static func < (a: Best, b: Best) -> Bool { (a.oneRepMax, a.date) < (b.oneRepMax, b.date) }
   }
 
-  /// The best day that doesn't tower above all others; the lowest where each towers above the next, and nil where there is none.
-  private static func believed(_ days: [Best]) -> Best? {
+  /// The best day that doesn't tower above all others and what is known besides; where nothing is, the lowest if each towers above the next.
+  /// nil where there is none.
+  ///
+  /// - Parameter known: A 1RM in hundredths of the client's unit; 0 where nothing is known.
+  private static func believed(_ days: [Best], beside known: Double) -> Best? {
     var limit: Best?
     while true {
       // The best and the next of those that are left.
@@ -85,7 +131,8 @@ private struct FreeTraining {
           (best, next) = (day, best)
         }
       }
-      guard let found = best, let next, found.oneRepMax > next.oneRepMax * Self.mostStep else { return best }
+      let beside = max(next?.oneRepMax ?? 0, known)
+      guard let found = best, beside > 0, found.oneRepMax > beside * Self.mostStep else { return best }
       limit = found
     }
   }

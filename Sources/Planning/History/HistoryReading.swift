@@ -8,7 +8,7 @@ extension Analysis {
     var findings = OldLifts.findings(context)
     let logs = context.history.last.flatMap { LogReview(context, $0) }
     findings += suspend(context)
-    learnFreeTraining(judged: logs?.judged ?? ExerciseMask(), context)
+    findings += learnFreeTraining(judged: logs?.judged ?? ExerciseMask(), context)
     // A named programme carries its own state from block to block.
     guard context.client.template == nil else { return findings }
     let rules = context.rulebook.history

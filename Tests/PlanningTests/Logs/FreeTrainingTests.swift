@@ -41,6 +41,19 @@ import TrainingModel
     #expect(try lifter.firstRow("back_squat").hasSuffix("@?"))
   }
 
+  /// Pounds that were read as kilograms would double what is known.
+  @Test func farMoreThanTheProfileKnowsIsAskedAbout() throws {
+    var lifter = try Lifter("strength", "back_squat", 100)
+    let stated = try lifter.first("back_squat")
+    lifter.history.sessions = try (1...8).map { try free(lifter, "back_squat", day: -5 * $0, [(5, 22_000)]) }.reversed()
+    #expect(try lifter.first("back_squat") == stated)
+    let doubt = try #require(lifter.result.findings.first { $0.code == .historyImplausible })
+    #expect(doubt.message == "logs show far more than is known of Barbell Back Squat, so they are not used there")
+    // Who got there step by step is believed.
+    lifter.history.sessions = try (1...8).map { try free(lifter, "back_squat", day: 5 * $0 - 50, [(5, 10_000 + 1_500 * Int32($0))]) }
+    #expect(try lifter.first("back_squat") > stated && !lifter.result.findings.contains { $0.code == .historyImplausible })
+  }
+
   @Test func aProgrammeBeginsWithWhatWasLifted() throws {
     var trainee = try Trainee("stronglifts_5x5", days: [.mon, .wed, .fri])
     #expect(try trainee.sessions(only: ["back_squat"])[0].hasSuffix("5x5"))

@@ -1,0 +1,54 @@
+import SeededNumbers
+import Testing
+import TrainingModel
+
+@testable import Planning
+
+/// Whatever a new client's app tells, a plan comes of it: what can't be beside everything else that is known is not believed.
+@Suite struct WhateverWasLoggedTests {
+  /// Half a year of three days a week: each exercise from some load on, which rises, and whose numbers have nothing to do with the profile.
+  private func life(_ rules: PlanningRules, _ random: inout SeededRandom) throws -> [LoggedSession] {
+    let names = [
+      "back_squat", "barbell_bench_press", "deadlift", "barbell_row", "overhead_press", "pull_up", "dumbbell_bench_press", "leg_press",
+      "lat_pulldown", "romanian_deadlift", "goblet_squat", "dumbbell_row",
+    ]
+    let exercises = try names.map { try #require(rules.rulebook.exercise($0)) }
+    var loads = exercises.map { _ in 1_500 + Double(random.below(9_000)) }
+    var sessions: [LoggedSession] = []
+    for day in stride(from: -180, to: -2, by: 2 + random.below(2)) {
+      var session = LoggedSession(date: SmallRulebook.monday + day, unit: random.chance(20) ? .lb : .kg, sets: [])
+      let first = random.below(2) * 6
+      for place in first..<first + 6 {
+        loads[place] *= 1 + Double(random.below(10)) / 1_000
+        let isSlip = random.chance(2)
+        for _ in 0..<3 {
+          session.sets.append(
+            LoggedSet(
+              exercise: exercises[place], reps: Int32(4 + random.below(8)),
+              load: Load(hundredths: Int32(loads[place] / 250) * (isSlip ? 2_500 : 250)),
+              halfRPE: random.chance(50) ? UInt8(14 + random.below(6)) : nil))
+        }
+      }
+      sessions.append(session)
+    }
+    return sessions
+  }
+
+  @Test(arguments: [UInt64(1), 2]) func everybodyHasAPlan(seed: UInt64) throws {
+    let rules = try ShippedRules.required()
+    var (random, planned, doubted) = (SeededRandom(seed), 0, 0)
+    var made = SyntheticClients(rules.rulebook, .usual, seed: seed)
+    for client in made.make(150) {
+      var history = BlockHistory()
+      guard PlanningContext(rules: rules, client: client, start: SmallRulebook.monday, history: history).plan().mesocycle != nil else {
+        continue
+      }
+      planned += 1
+      history.sessions = try life(rules, &random)
+      let result = PlanningContext(rules: rules, client: client, start: SmallRulebook.monday, history: history).plan()
+      #expect(result.mesocycle != nil, "\(client.id): \(result.findings.filter { $0.severity == .error }.map(\.cellText))")
+      if result.findings.contains(where: { $0.code == .historyImplausible }) { doubted += 1 }
+    }
+    #expect(planned > 100 && doubted > 10, "\(planned) \(doubted)")
+  }
+}
