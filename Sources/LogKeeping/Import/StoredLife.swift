@@ -22,9 +22,8 @@ struct StoredLife {
   /// - Throws: `StoreError` where the database can't be read.
   init(of client: String, in store: PlanStore, _ names: LogNames) throws {
     (self.client, self.names) = (client, names)
-    basis = try store.logBasis(of: client)
-    stored = try store.logs(of: [client])[client] ?? []
-    typed = try store.typedLog(of: client)
+    let training = try store.storedTraining(of: client)
+    (basis, stored, typed) = (training.basis, training.logs, training.typed)
     logs = Dictionary(stored.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     var parts = stored.flatMap(\.parts).compactMap(\.told)
     for part in parts.indices {
@@ -33,7 +32,7 @@ struct StoredLife {
       }
     }
     life = LogLife(parts: parts, exports: basis.exports)
-    assignment = DayAssignment(client, try store.plannedTraining(of: client))
+    assignment = DayAssignment(client, training.planned)
     overlay = TypedOverlay(client, rows: typed.records.isEmpty ? [] : try store.plannedRows(of: client), records: typed.records)
   }
 

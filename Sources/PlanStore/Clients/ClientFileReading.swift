@@ -54,8 +54,7 @@ extension PlanStore {
       let blocks = try BlockReader(db, filter)
       let rows = try PlanRowReader(db, texts, filter)
       var reader = try done.map { try LoggedSessionReader(db, texts, $0.rulebook) }
-      // Who never logged is not asked about one by one.
-      let logging = done == nil ? [] : try Set(String.fetchAll(db, sql: "SELECT client_id FROM log_changes"))
+      let logging = done == nil ? [] : try Self.loggingClients(db)
       var client: String?
       while let block = try blocks.next() {
         if let days = done?.days, client != block.clientID {

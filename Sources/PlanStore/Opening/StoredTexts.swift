@@ -30,19 +30,46 @@ struct StoredTexts {
   }
 }
 
+/// Finds the keys of texts that rows may hold.
+struct StoredKeys {
+  typealias Bytes = TextCache.Bytes
+
+  private let cache: TextCache
+  private let find: DirectStatement
+
+  init(_ db: Database, _ cache: TextCache) throws {
+    self.cache = cache
+    find = try DirectStatement(db, "SELECT text_id FROM texts WHERE hash = ?1 AND text = ?2")
+  }
+
+  /// The key of a text; nil where no row holds it.
+  func key(_ text: String) throws -> Int? {
+    var text = text
+    return try text.withUTF8 { try cache.key($0) ?? stored($0, TextCache.storedHash($0)) }
+  }
+
+  fileprivate func stored(_ text: Bytes, _ hash: Int) throws -> Int? {
+    find.bind(hash, at: 1)
+    find.bind(lasting: text, at: 2)
+    defer { find.reset() }
+    return try find.step() ? find.pointer.int(0) : nil
+  }
+}
+
 /// Finds or makes the keys of texts that rows are to hold.
 struct TextKeys {
   typealias Bytes = TextCache.Bytes
 
   private let cache: TextCache
-  private let add, find: DirectStatement
+  private let add: DirectStatement
+  private let known: StoredKeys
   private let connection: OpaquePointer?
 
   init(_ db: Database, _ cache: TextCache) throws {
     self.cache = cache
     connection = db.sqliteConnection
     add = try DirectStatement(db, "INSERT INTO texts (hash, text) VALUES (?1, ?2)")
-    find = try DirectStatement(db, "SELECT text_id FROM texts WHERE hash = ?1 AND text = ?2")
+    known = try StoredKeys(db, cache)
   }
 
   /// The key of a text, which is written where it is new.
@@ -59,7 +86,7 @@ struct TextKeys {
 
   private func make(_ text: Bytes) throws -> Int {
     let hash = TextCache.storedHash(text)
-    var key = try stored(text, hash)
+    var key = try known.stored(text, hash)
     if key == nil {
       add.bind(hash, at: 1)
       add.bind(lasting: text, at: 2)
@@ -68,12 +95,5 @@ struct TextKeys {
     }
     guard let key, cache.add(text, key: key) != nil else { throw StoreError.damaged("texts") }
     return key
-  }
-
-  private func stored(_ text: Bytes, _ hash: Int) throws -> Int? {
-    find.bind(hash, at: 1)
-    find.bind(lasting: text, at: 2)
-    defer { find.reset() }
-    return try find.step() ? find.pointer.int(0) : nil
   }
 }

@@ -90,12 +90,16 @@ extension LoggedSession {
   }
 }
 
+extension LoggedSession {
+  fileprivate func trains(_ exercise: ExerciseID) -> Bool { sets.contains { $0.exercise == exercise } }
+}
+
 extension [LoggedSession] {
   /// The sessions of a day by how often an exercise was trained in full: two workouts of it are two, and what was split over the day is one.
   ///
   /// - Parameter sets: How many sets one full time has.
   func rounds(of exercise: ExerciseID, sets: Int) -> [[LoggedSession]] {
-    let mine = filter { $0.sets.contains { $0.exercise == exercise } }
+    let mine = allSatisfy { $0.trains(exercise) } ? self : filter { $0.trains(exercise) }
     guard mine.count > 1,
       mine.allSatisfy({ $0.sets.count { $0.exercise == exercise && $0.counts && $0.side != .right } >= sets })
     else { return mine.isEmpty ? [] : [mine] }

@@ -13,15 +13,15 @@ extension [WorkSet] {
     _ sets: some Sequence<LoggedSet>, _ facts: ExerciseFacts, _ lifting: Lifting, in measure: Measure, scale: Double, wanted: Int
   ) {
     self = []
-    var (open, isTwoSided) = ([LogSide: [Int]](), false)
-    var sides: [LogSide?] = []
+    reserveCapacity(Swift.max(4, wanted))
+    var (open, isTwoSided, isSided) = ([LogSide: [Int]](), false, false)
     for set in sets {
       guard let amount = set.amount(measure) else { continue }
       // Without a number nobody knows how much a machine helped.
       let load = set.load.map { lifting.lifted(Double($0.hundredths) * scale) } ?? (lifting.basis == .assist ? 0 : lifting.lifted(0))
       let done = WorkSet(row: set.row, amount: amount, load: load, effort: set.rpe)
-      sides.append(set.side)
       if let side = set.side {
+        isSided = true
         let other: LogSide = side == .left ? .right : .left
         if let place = open[other]?.first {
           open[other]?.removeFirst()
@@ -35,7 +35,7 @@ extension [WorkSet] {
     }
     // Who counts sides and left one out has not done the set.
     if isTwoSided { for place in open.values.joined() { self[place].amount = 0 } }
-    guard facts.isUnilateral, wanted > 0, count == 2 * wanted, sides.allSatisfy({ $0 == nil }),
+    guard facts.isUnilateral, wanted > 0, count == 2 * wanted, !isSided,
       stride(from: 0, to: count, by: 2).allSatisfy({ self[$0].load == self[$0 + 1].load })
     else { return }
     self = stride(from: 0, to: count, by: 2).map { place in

@@ -22,7 +22,7 @@ struct FlagSearch {
   private mutating func raise(
     _ kind: FlagKind, _ exercise: ExerciseID?, _ date: CalendarDate, _ value: Double, against: Double = 0, radiates: Bool = false
   ) {
-    guard date <= today, today - date < rules.days(kind) else { return }
+    guard isShown(kind, date) else { return }
     flags.append(RaisedFlag(kind: kind, exercise: exercise, date: date, value: value, against: against, radiates: radiates))
   }
 
@@ -38,6 +38,18 @@ struct FlagSearch {
     lookForDrops(exercise, hard)
     lookForPain(exercise, days)
   }
+
+  /// Whether one of an exercise's days may be a record, if nothing better was done before the first of them.
+  func mayHaveRecord(_ points: [LiftCurve.Point]) -> Bool {
+    var best = 0.0
+    for point in points {
+      if point.oneRepMax > best * (1 + rules.recordGain), isShown(.record, point.date) { return true }
+      best = max(best, point.oneRepMax)
+    }
+    return false
+  }
+
+  private func isShown(_ kind: FlagKind, _ date: CalendarDate) -> Bool { date <= today && today - date < rules.days(kind) }
 
   private mutating func lookForRecords(_ exercise: ExerciseID, _ points: [LiftCurve.Point], beyond earlier: Double?) {
     guard var best = earlier ?? points.first?.oneRepMax else { return }

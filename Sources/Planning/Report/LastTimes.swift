@@ -27,6 +27,8 @@ package struct LastTime: Sendable, Equatable {
 /// Ramp sets, sets that can't be right as they are written, and exercises that the rules don't know are left out.
 package struct LastTimes: Sendable {
   private var times: [ExerciseID: [LastTime]] = [:]
+  private let unit: LoadUnit
+  private let most: Int
 
   /// Reads what one client did.
   ///
@@ -35,16 +37,22 @@ package struct LastTimes: Sendable {
   ///   - unit: What loads are said in; one that was logged in the other unit is rounded to a tenth.
   ///   - most: So many days of an exercise are kept, the newest; nil for all.
   package init(_ sessions: [LoggedSession], in unit: LoadUnit, _ rules: ReportRules, most: Int? = nil) {
+    (self.unit, self.most) = (unit, most ?? .max)
+    take(sessions, rules)
+  }
+
+  /// Takes in what was done before everything that was taken in: the earliest first.
+  package mutating func take(_ sessions: [LoggedSession], _ rules: ReportRules) {
     var end = sessions.count
     // The newest day first, and the sessions of a day in their order.
     while end > 0 {
       let first = sessions[..<end].lastIndex { $0.date != sessions[end - 1].date }.map { $0 + 1 } ?? 0
-      for session in sessions[first..<end] { take(session, unit, rules, most ?? .max) }
+      for session in sessions[first..<end] { take(session, rules) }
       end = first
     }
   }
 
-  private mutating func take(_ session: LoggedSession, _ unit: LoadUnit, _ rules: ReportRules, _ most: Int) {
+  private mutating func take(_ session: LoggedSession, _ rules: ReportRules) {
     var seen: [ExerciseID] = []
     for set in session.sets where set.counts && !seen.contains(set.exercise) { seen.append(set.exercise) }
     for exercise in seen {

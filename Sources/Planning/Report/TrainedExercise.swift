@@ -76,12 +76,12 @@ struct LogMeasuring {
     let lifting = Lifting(facts.loadBasis)
     var seen = TrainedExercise(exercise: exercise, date: date)
     seen.isTried = part.contains { $0.sets.contains { $0.exercise == exercise && $0.kind.isWorking } }
-    let sets = part.flatMap { session in
+    func done(_ session: LoggedSession, wanted: Int) -> [WorkSet] {
       [WorkSet](
-        session.sets.filter { $0.exercise == exercise && $0.counts }, facts, lifting, in: facts.measure,
-        scale: session.unit.scale(to: unit),
-        wanted: part.count == 1 ? wanted : 0)
+        session.sets.lazy.filter { $0.exercise == exercise && $0.counts }, facts, lifting, in: facts.measure,
+        scale: session.unit.scale(to: unit), wanted: wanted)
     }
+    let sets = part.count == 1 ? done(part[0], wanted: wanted) : part.flatMap { done($0, wanted: 0) }
     (seen.sets, seen.asked) = (sets.count, wanted)
     for set in sets {
       if let point = point(set, facts, date), point.oneRepMax > seen.best?.oneRepMax ?? 0 { seen.best = point }

@@ -8,13 +8,15 @@ extension TrainingReport {
   ///   - done: What the client did, in any order, but the sessions of a day in theirs; those of days to come count for nothing. Curves
   ///     want all of them, the rest no more than the last `ReportRules.lookBack` days.
   ///   - blocks: The approved blocks of the last `ReportRules.lookBack` days at least, the earliest first.
-  ///   - earlier: By exercise the best estimate of 1RM in sessions that are not handed over, which a record has to beat as well.
   ///   - today: A session that was planned for an earlier day is over.
+  ///   - earlier: Says of exercises, and in which unit, the best estimate of 1RM in sessions that are not handed over, which a record has to
+  ///     beat as well. It is asked once, and only where there may be a record.
+  /// - Throws: What `earlier` throws.
   package init(
-    of client: String, _ done: [LoggedSession], _ blocks: [ApprovedTraining], _ rules: ReportRules,
-    earlier: [ExerciseID: Double] = [:], today: CalendarDate
-  ) {
-    let days = TrainingDay.days(of: done.filter { $0.date <= today })
+    of client: String, _ done: [LoggedSession], _ blocks: [ApprovedTraining], _ rules: ReportRules, today: CalendarDate,
+    earlier: (Set<ExerciseID>, LoadUnit) throws -> [ExerciseID: Double] = { _, _ in [:] }
+  ) rethrows {
+    let days = TrainingDay.days(of: done.allSatisfy { $0.date <= today } ? done : done.filter { $0.date <= today })
     let unit = Self.unit(blocks, days)
     self.init(client: client, unit: unit, lastLog: days.last?.date)
     guard let lastLog else { return }
@@ -43,7 +45,9 @@ extension TrainingReport {
     volume = course.volume(trained, from: today + -rules.flags.volumeDays, today: today, rules)
 
     var search = FlagSearch(rules.flags, today: today)
-    for exercise in exercises { search.look(at: series[exercise] ?? [], since: today + -rules.lookBack, beyond: earlier[exercise]) }
+    let candidates = lifts.filter { search.mayHaveRecord($0.points) }.map(\.exercise)
+    let bests = candidates.isEmpty ? [:] : try earlier(Set(candidates), unit)
+    for exercise in exercises { search.look(at: series[exercise] ?? [], since: today + -rules.lookBack, beyond: bests[exercise]) }
     search.lookForSkipped(course.leftOut)
     if isLogging { search.lookForIrregular(course.days.map { ($0.date, $0.isDone) }) }
     flags = search.sorted

@@ -27,7 +27,7 @@ package struct LogReports: Sendable {
       }
       for (client, (sessions, blocks)) in zip(some, try read(some, in: store, since: first)) {
         let report =
-          try first.map { try self.report(of: client, sessions, from: $0, blocks, since: $0, in: store) }
+          try first.map { try self.report(of: client, sessions, since: $0, blocks, in: store) }
           ?? TrainingReport(of: client, sessions, blocks, rules, today: today)
         try body(report, comments[client] ?? [])
       }
@@ -37,6 +37,10 @@ package struct LogReports: Sendable {
   /// From which day on a page has what was logged: whatever its numbers look back to, and as far as planning does.
   var pageSince: CalendarDate { min(today + -rules.lookBack, timesSince) }
 
+  /// From which day on last times of exercises are known at all: as far as planning looks back (`lift_days`), for an exercise of the plan may
+  /// come back after a block or two.
+  private var timesSince: CalendarDate { today + -rulebook.history.liftDays }
+
   /// What each of some clients did since a day, and what the client's plans asked for in the time that is looked back to.
   private func read(
     _ clients: [String], in store: PlanStore, since first: CalendarDate?
@@ -45,6 +49,18 @@ package struct LogReports: Sendable {
     let blocks = try store.approvedTraining(
       of: zip(clients, sessions).compactMap { $1.isEmpty ? nil : $0 }, from: today + -rules.lookBack, before: today + 1, rulebook)
     return zip(clients, sessions).map { ($1, blocks[$0] ?? []) }
+  }
+
+  /// The report on what was done since a day; a record in it is one against all that was ever logged.
+  ///
+  /// - Parameter sessions: All of that day and later.
+  private func report(
+    of client: String, _ sessions: [LoggedSession], since first: CalendarDate, _ blocks: [ApprovedTraining], in store: PlanStore
+  ) throws -> TrainingReport {
+    try TrainingReport(of: client, sessions, blocks, rules, today: today) { exercises, unit in
+      let before = try store.loggedSessions(of: [client], before: first, rulebook, only: exercises)[0]
+      return TrainingReport.bests(before, rules, of: exercises, in: unit)
+    }
   }
 
   private static func batches(_ clients: [String]) -> [[String]] {
@@ -66,40 +82,30 @@ extension LogReports {
     of clients: [String], in store: PlanStore, planned: PlannedExercises?, _ body: (LoggedClient) throws -> Void
   ) throws {
     let since = today + -rules.lookBack
-    // An exercise of the plan may come back after a block or two.
-    let first = planned == nil ? since : pageSince
-    for some in Self.batches(clients) {
-      for (client, (sessions, blocks)) in zip(some, try read(some, in: store, since: first)) where !sessions.isEmpty {
-        let report = try report(of: client, sessions, from: first, blocks, since: since, in: store)
+    let logging = try store.loggingClients()
+    for some in Self.batches(clients.filter(logging.contains)) {
+      for (client, (sessions, blocks)) in zip(some, try read(some, in: store, since: since)) {
+        let report = try report(of: client, sessions, since: since, blocks, in: store)
         let unit = planned?.unit(of: client) ?? report.unit
-        let logged = LoggedClient(
-          id: client, unit: unit, attention: report.lastLog.map { _ in ClientAttention(report) },
-          times: planned == nil ? nil : LastTimes(sessions, in: unit, rules, most: Self.shownTimes))
+        var logged = LoggedClient(id: client, unit: unit, attention: report.lastLog.map { _ in ClientAttention(report) })
+        logged.times = try planned.map { try times(of: client, sessions, since: since, planned: $0, unit, in: store) }
         if logged.attention != nil || logged.times?.isEmpty == false { try body(logged) }
       }
     }
   }
 
-  /// The report on what was done since a day; a record in it is one against all that was ever logged.
-  ///
-  /// - Parameters:
-  ///   - sessions: those since `first`.
-  ///   - day: the day since which they are reported on.
-  private func report(
-    of client: String, _ sessions: [LoggedSession], from first: CalendarDate, _ blocks: [ApprovedTraining], since day: CalendarDate,
+  /// The last times of exercises: those of the plan of which too few are among the sessions since a day are looked for before it.
+  private func times(
+    of client: String, _ sessions: [LoggedSession], since day: CalendarDate, planned: PlannedExercises, _ unit: LoadUnit,
     in store: PlanStore
-  ) throws -> TrainingReport {
-    let recent = Array(sessions.drop { $0.date < day })
-    let report = TrainingReport(of: client, recent, blocks, rules, today: today)
-    let records = Set(report.flags.compactMap { $0.kind == .record ? $0.exercise : nil })
-    guard !records.isEmpty else { return report }
-    let before = try store.loggedSessions(of: [client], before: first, rulebook, only: records)[0] + sessions.prefix { $0.date < day }
-    let earlier = TrainingReport.bests(before, rules, of: records, in: report.unit)
-    return earlier.isEmpty ? report : TrainingReport(of: client, recent, blocks, rules, earlier: earlier, today: today)
+  ) throws -> LastTimes {
+    var times = LastTimes(sessions, in: unit, rules, most: Self.shownTimes)
+    let rare = planned.exercises(of: client).filter { times[$0].count < Self.shownTimes }
+    if timesSince < day, !rare.isEmpty {
+      times.take(try store.loggedSessions(of: [client], from: timesSince, before: day, rulebook, only: rare)[0], rules)
+    }
+    return times
   }
-
-  /// From which day on last times of exercises are known at all: as far as planning looks back (`lift_days`).
-  private var timesSince: CalendarDate { today + -rulebook.history.liftDays }
 
   /// So many times of an exercise stand beside its prescriptions.
   private static let shownTimes = 2

@@ -44,6 +44,19 @@ struct PlannedExercises {
   /// The unit of a client's latest block; nil where the client has none.
   func unit(of client: String) -> LoadUnit? { clients[client]?.unit }
 
+  /// The exercises of the rules in the client's blocks.
+  func exercises(of client: String) -> Set<ExerciseID> {
+    var all: Set<ExerciseID> = []
+    for (place, bits) in (clients[client]?.exercises ?? []).enumerated() {
+      var left = bits
+      while left != 0 {
+        all.insert(ExerciseID(64 * place + left.trailingZeroBitCount))
+        left &= left - 1
+      }
+    }
+    return all
+  }
+
   /// Whether the exercise is in one of the client's blocks.
   func contains(_ exercise: ExerciseID, of client: String) -> Bool {
     guard let exercises = clients[client]?.exercises, exercise.index < count else { return false }

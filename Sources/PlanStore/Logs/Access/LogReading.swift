@@ -9,14 +9,7 @@ extension PlanStore {
   /// - Parameter date: days before it are left out; nil for everything.
   /// - Throws: `StoreError` where the database can't be read.
   package func logs(of clients: [String], since date: CalendarDate? = nil) throws -> [String: [WorkoutLog]] {
-    try read { db in
-      var logs: [String: [WorkoutLog]] = [:]
-      let heads = try DirectStatement(db, LogQueries.ofClients)
-      heads.bind(jsonArray(Set(clients).sorted()), at: 1)
-      heads.bind(date?.description ?? "", at: 2)
-      try LogStream(db, texts).forEach(heads) { client, some in logs[client] = some }
-      return logs
-    }
+    try read { db in try LogStream(db, texts).logs(of: clients, since: date) }
   }
 
   /// Hands every client who has logs to `body` with all of them, one client after the other in the order of their ids: never more than one
@@ -41,10 +34,21 @@ enum LogQueries {
 }
 
 /// Reads logs whose heads come client by client.
-private struct LogStream {
+struct LogStream {
+  private let db: Database
   private let reader: LogReader
 
-  init(_ db: Database, _ texts: TextCache) throws { reader = try LogReader(db, texts) }
+  init(_ db: Database, _ texts: TextCache) throws { (self.db, reader) = (db, try LogReader(db, texts)) }
+
+  /// As `PlanStore.logs`.
+  func logs(of clients: [String], since date: CalendarDate? = nil) throws -> [String: [WorkoutLog]] {
+    var logs: [String: [WorkoutLog]] = [:]
+    let heads = try DirectStatement(db, LogQueries.ofClients)
+    heads.bind(jsonArray(Set(clients).sorted()), at: 1)
+    heads.bind(date?.description ?? "", at: 2)
+    try forEach(heads) { client, some in logs[client] = some }
+    return logs
+  }
 
   func forEach(_ heads: DirectStatement, _ body: (String, [WorkoutLog]) throws -> Void) throws {
     defer { heads.reset() }

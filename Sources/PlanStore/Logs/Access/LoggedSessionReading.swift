@@ -10,7 +10,7 @@ extension PlanStore {
   ///   - clients: By their ids, each once; a batch, such as some dozens.
   ///   - first: Days before it are left out; nil for everything.
   ///   - end: It and the days after it are left out.
-  ///   - wanted: The exercises whose sets are wanted; nil for all.
+  ///   - wanted: The exercises that are wanted, and sessions with some of them; nil for all.
   /// - Returns: The sessions of each client, in the order of `clients`.
   /// - Throws: `StoreError` where the database can't be read.
   package func loggedSessions(
@@ -22,6 +22,13 @@ extension PlanStore {
       return try reader.sessions(of: clients, from: first, before: end)
     }
   }
+
+  /// The clients who ever logged: the others need not be asked about one by one.
+  ///
+  /// - Throws: `StoreError` where the database can't be read.
+  package func loggingClients() throws -> Set<String> { try read { try Self.loggingClients($0) } }
+
+  static func loggingClients(_ db: Database) throws -> Set<String> { try String.fetchSet(db, sql: "SELECT client_id FROM log_changes") }
 
   /// What a client did in the time that planning looks back to.
   func loggedSessions(of client: String, before start: CalendarDate, _ rulebook: Rulebook) throws -> [LoggedSession] {
