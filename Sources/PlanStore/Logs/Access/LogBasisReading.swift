@@ -21,7 +21,7 @@ extension PlanStore {
     try read { db in
       StoredTraining(
         basis: try LogChanges(db).basis(of: client), logs: try LogStream(db, texts).logs(of: [client])[client] ?? [],
-        typed: try TypedRows(db).log(of: client), planned: try PlannedTrainingReader(db, texts).days(of: client))
+        typed: try TypedRows(db).log(of: client), planned: try Self.plannedTraining(of: client, db, texts))
     }
   }
 

@@ -1,30 +1,13 @@
 import GRDB
 import TrainingModel
 
-/// Reads of which days the approved weeks of clients are.
-struct PlannedTrainingReader {
-  private let weeks: DirectStatement
-  private let rows: WeekRows
-
-  init(_ db: Database, _ texts: TextCache) throws {
-    weeks = try DirectStatement(
-      db,
-      """
-      SELECT plan_start, week_index, force_number FROM weeks
-      WHERE client_id = ?1 AND force_number IS NOT NULL ORDER BY plan_start, week_index
-      """)
-    rows = try WeekRows(db, texts)
-  }
-
+extension PlanStore {
   /// The days of all approved weeks of a client, in the order of their dates.
-  func days(of client: String) throws -> [PlannedTraining] {
-    weeks.bind(client, at: 1)
-    defer { weeks.reset() }
+  static func plannedTraining(of client: String, _ db: Database, _ texts: TextCache) throws -> [PlannedTraining] {
+    let rows = try WeekRows(db, texts)
     var days: [PlannedTraining] = []
-    while try weeks.step() {
-      guard let start = weeks.pointer.date(0) else { throw StoreError.damaged("weeks") }
-      let week = weeks.pointer.int(1)
-      try rows.forEach(weeks.pointer.int(2)) { row in
+    try forEachWeekInForce(db, client, from: CalendarDate(dayNumber: 0)) { start, week, number, _ in
+      try rows.forEach(number) { row in
         let day = PlanDay(week: week, day: row.int(.day))
         if days.last?.planStart != start || days.last?.day != day { days.append(PlannedTraining(planStart: start, day: day)) }
         days[days.count - 1].rows.append(row.rowID)
@@ -34,9 +17,7 @@ struct PlannedTrainingReader {
     }
     return days
   }
-}
 
-extension PlanStore {
   /// The coach of every client that was ever planned.
   ///
   /// - Throws: `StoreError` where the database can't be read.

@@ -70,26 +70,16 @@ extension PlanStore {
   /// - Throws: `StoreError` where the database can't be read.
   package func plannedRows(of client: String) throws -> [PlannedRow] {
     try read { db in
-      let weeks = try DirectStatement(
-        db,
-        """
-        SELECT plan_start, week_index, force_number, (SELECT unit FROM blocks b WHERE (b.client_id, b.plan_start) = (w.client_id, w.plan_start))
-        FROM weeks w WHERE client_id = ?1 AND force_number IS NOT NULL ORDER BY plan_start, week_index
-        """)
-      weeks.bind(client, at: 1)
-      defer { weeks.reset() }
       let rows = try WeekRows(db, texts)
       var planned: [PlannedRow] = []
-      while try weeks.step() {
-        let week = weeks.pointer
-        guard let start = week.date(0), let unit = LoadUnit(id: week.string(3)) else { throw StoreError.damaged("weeks") }
-        try rows.forEach(week.int(2)) { row in
+      try Self.forEachWeekInForce(db, client, from: CalendarDate(dayNumber: 0)) { start, week, number, unit in
+        try rows.forEach(number) { row in
           guard let kind = RowKind(rawValue: UInt8(truncatingIfNeeded: row.int(.kind))),
             let measure = Measure(rawValue: UInt8(truncatingIfNeeded: row.int(.measure)))
           else { throw StoreError.damaged("prescriptions") }
           planned.append(
             PlannedRow(
-              row: row.rowID, planStart: start, day: PlanDay(week: week.int(1), day: row.int(.day)),
+              row: row.rowID, planStart: start, day: PlanDay(week: week, day: row.int(.day)),
               exercise: try rows.texts.string(row.int(.exercise)), kind: kind, measure: measure, sets: row.int(.sets),
               amount: row.int(.repsMin), load: row.load, unit: unit))
         }
