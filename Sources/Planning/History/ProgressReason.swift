@@ -31,7 +31,7 @@ extension LastMonth {
           exercise: verdict.exercise, kind: kind, text: kind.text(isProjected: verdict.isProjected) { words.load(Double($0)) },
           days: exposures.map(\.date),
           sets: exposures.map {
-            words.text($0.date, $0.sets.map { ($0.load, $0.amount) }, effort: $0.sets.compactMap(\.effort).max())
+            words.text($0.date, $0.sets.map { (words.unit, $0.load, $0.amount) }, effort: $0.sets.compactMap(\.effort).max())
           },
           rule: context.rulebook.history.rule)
       }
@@ -65,7 +65,7 @@ extension ProgrammeDecision {
     let words = SetWords(unit: context.client.units, lifting: Lifting(context.rules.facts[exercise.index].loadBasis))
     return ProgressReason(
       exercise: exercise, kind: kind, text: kind.text { words.load(Double($0)) }, days: [date],
-      sets: [words.text(date, sets.map { (Double($0.load), $0.reps) }, effort: nil)], rule: rule)
+      sets: [words.text(date, sets.map { (words.unit, Double($0.load), $0.reps) }, effort: nil)], rule: rule)
   }
 
   private var kind: ProgressKind {
@@ -78,15 +78,15 @@ extension ProgrammeDecision {
 }
 
 extension ProgressReason {
-  /// The sets of a day as they were logged: `2026-12-02 7, 7 at 75 kg, 8 at 62.5 kg`.
+  /// The sets of a day as they were logged, each in the unit of its session: `2026-12-02 7, 7 at 75 kg, 8 at 135 lb`.
   ///
   /// - Parameter sets: Each with the load that was written, where there was one.
   package static func words(
-    _ date: CalendarDate, _ sets: [(load: Load?, amount: Int, effort: Double?)], unit: LoadUnit, basis: LoadBasis
+    _ date: CalendarDate, _ sets: [(unit: LoadUnit, load: Load?, amount: Int, effort: Double?)], basis: LoadBasis
   ) -> String {
     let lifting = Lifting(basis)
-    return SetWords(unit: unit, lifting: lifting).text(
-      date, sets.map { ($0.load.map { lifting.lifted($0) } ?? 0, $0.amount) }, effort: sets.compactMap(\.effort).max())
+    return SetWords(unit: .kg, lifting: lifting).text(
+      date, sets.map { ($0.unit, $0.load.map { lifting.lifted($0) } ?? 0, $0.amount) }, effort: sets.compactMap(\.effort).max())
   }
 }
 
@@ -96,23 +96,25 @@ private struct SetWords {
   let lifting: Lifting
 
   /// `75 kg`, `+10 kg`, `20 kg of help`.
-  func load(_ lifted: Double) -> String {
+  func load(_ lifted: Double) -> String { load(lifted, unit) }
+
+  private func load(_ lifted: Double, _ unit: LoadUnit) -> String {
     PrescriptionWords(.english, .sentence).load(lifting.written(lifted), unit, lifting.basis == .perHand ? .total : lifting.basis)
   }
 
   /// `2026-12-02 7, 7 at 75 kg, 8 at 62.5 kg`.
-  func text(_ date: CalendarDate, _ sets: [(load: Double, amount: Int)], effort: Double?) -> String {
-    var groups: [(load: Double, amounts: [Int])] = []
+  func text(_ date: CalendarDate, _ sets: [(unit: LoadUnit, load: Double, amount: Int)], effort: Double?) -> String {
+    var groups: [(unit: LoadUnit, load: Double, amounts: [Int])] = []
     for set in sets {
-      if groups.last?.load == set.load {
+      if let last = groups.last, last.load == set.load, last.unit == set.unit || set.load == 0 {
         groups[groups.count - 1].amounts.append(set.amount)
       } else {
-        groups.append((set.load, [set.amount]))
+        groups.append((set.unit, set.load, [set.amount]))
       }
     }
     let parts = groups.map { group in
       let amounts = group.amounts.map(String.init).joined(separator: ", ")
-      return group.load == 0 ? amounts : "\(amounts) \(lifting.basis == .assist ? "with" : "at") \(load(group.load))"
+      return group.load == 0 ? amounts : "\(amounts) \(lifting.basis == .assist ? "with" : "at") \(load(group.load, group.unit))"
     }
     let felt = effort.map { effort in " (RPE \(effort == effort.rounded() ? "\(Int(effort))" : "\(effort)"))" } ?? ""
     return "\(date) \(parts.joined(separator: ", "))\(felt)"

@@ -30,17 +30,15 @@ struct ProgressLines {
 
   /// What was done of an exercise on a day; nil where nothing is.
   private static func text(of exercise: String, on day: CalendarDate, _ logs: [WorkoutLog], basis: LoadBasis) -> String? {
-    var sets: [(load: Load?, amount: Int, effort: Double?)] = []
-    var unit = LoadUnit.kg
+    var sets: [(unit: LoadUnit, load: Load?, amount: Int, effort: Double?)] = []
     for session in logs.flatMap(\.parts).map(\.session) where session.date == day {
       for done in session.exercises where done.exercise == exercise {
-        unit = session.unit
         for set in done.sets where set.kind.isWorking && !set.isFlagged {
           guard let amount = set.reps ?? set.seconds ?? set.centimetres.map({ $0 / 100 }) else { continue }
-          sets.append((set.load, Int(amount), set.halfRPE.map { Double($0) / 2 }))
+          sets.append((session.unit, set.load, Int(amount), set.halfRPE.map { Double($0) / 2 }))
         }
       }
     }
-    return sets.isEmpty ? nil : ProgressReason.words(day, sets, unit: unit, basis: basis)
+    return sets.isEmpty ? nil : ProgressReason.words(day, sets, basis: basis)
   }
 }

@@ -22,6 +22,15 @@ import TrainingModel
     #expect(lines.contains { $0.text.contains(told[0]) && $0.depth == 1 })
   }
 
+  /// Who lifts in one gym in kilograms and in another in pounds reads both as they were written.
+  @Test func setsOfADayStandInTheUnitOfTheirSession() {
+    let sets: [(unit: LoadUnit, load: Load?, amount: Int, effort: Double?)] = [
+      (.kg, Load(hundredths: 7500), 7, nil), (.lb, Load(hundredths: 16_500), 8, nil), (.lb, Load(hundredths: 16_500), 7, 8.5),
+    ]
+    #expect(
+      ProgressReason.words(CalendarDate(dayNumber: 20_454), sets, basis: .total) == "2026-01-01 7 at 75 kg, 8, 7 at 165 lb (RPE 8.5)")
+  }
+
   @Test func whoLogsNothingIsToldSo() throws {
     var lifter = try Lifter("hypertrophy", "barbell_bench_press", 98)
     var book = lifter.rules.rulebook
