@@ -45,6 +45,14 @@ package struct ClientLog: RandomAccessCollection, Sendable {
     entries[index].result.findings = []
   }
 
+  /// Takes findings of this code back from a client.
+  mutating func remove(_ code: FindingCode, at index: Int) {
+    let kept = entries[index].findings.map { references[Int($0)] }.filter { findings[Int($0)].code != code }
+    let start = Int32(references.count)
+    references += kept
+    entries[index].findings = start..<Int32(references.count)
+  }
+
   private mutating func place(of finding: Finding) -> UInt32 {
     if let place = places[finding] { return place }
     let place = UInt32(findings.count)

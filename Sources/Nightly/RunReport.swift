@@ -107,11 +107,15 @@ package struct RunReport: Sendable {
           client.reached = .stored
           client.revision = batch.revisions[id] ?? 1
         }
+        if let (setback, adaptation) = batch.setbacks[id] { summary.take(setback, adaptation, &client) }
         guard protected.contains(id) else { return }
         summary[client.outcome] -= 1
         client.outcome = .protected
         summary[.protected] += 1
       }
+    }
+    for index in clients.indices where !batch.setbacks.isEmpty {
+      if let id = clients[index].clientID, batch.setbacks[id]?.0 == .dropped { clients.remove(.historyAdapted, at: index) }
     }
     // Of whom nothing was stored, nothing expired either.
     news.expired.removeAll { batch.failed[$0.clientID] != nil || protected.contains($0.clientID) }
@@ -219,5 +223,19 @@ extension RunSummary {
     guard !adaptation.weeks.isEmpty else { return }
     adapted += number
     if adaptation.isApproved { adaptedAtOnce += number }
+  }
+  /// Tells of what logs make of a running block as it came.
+  fileprivate mutating func take(_ setback: AdaptationSetback, _ adaptation: BlockAdaptation, _ client: inout ClientResult) {
+    switch setback {
+    case .waits:
+      if adaptation.isApproved { adaptedAtOnce -= 1 }
+      guard client.outcome == .notDue else { return }
+      self[.notDue] -= 1
+      (client.outcome, client.reached) = (.protected, .exported)
+      self[.protected] += 1
+    case .dropped:
+      count(adaptation, -1)
+      client.adaptedWeeks = []
+    }
   }
 }

@@ -10,14 +10,31 @@ struct AdaptedContent {
   private let running: RunningPlan
   private let rulebook: Rulebook
   private let before: [RowID: PlanRow]
-  private let entries: [RowID: AdaptedRow]
+  /// What was decided of rows that logs changed, or were to.
+  private let decided: [RowID: AdaptedRow]
   private var changes: [RowChange] = []
   private var programme: RunningProgramme?
 
   init(_ running: RunningPlan, rulebook: Rulebook) {
     (self.running, self.rulebook) = (running, rulebook)
     before = Dictionary(running.inForce.rows.map { ($0.rowID, $0) }, uniquingKeysWith: { first, _ in first })
-    entries = Dictionary(running.stored.rows.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+    decided = Self.decided(running, before)
+  }
+
+  /// What was decided of each row, where the last draft no longer waits by what became of it.
+  private static func decided(_ running: RunningPlan, _ before: [RowID: PlanRow]) -> [RowID: AdaptedRow] {
+    var decided: [RowID: AdaptedRow] = [:]
+    for row in running.stored.rows where !row.isOffered { decided[row.row] = row }
+    for var row in running.stored.rows where row.isOffered && !running.waits(row.week) {
+      row.isOffered = false
+      let (load, shape) = (before[row.row]?.load, before[row.row]?.shape ?? 0)
+      // What was refused leaves what was approved before it.
+      if load != row.load || shape != row.shape, let earlier = decided[row.row] {
+        (row.base, row.load, row.shape) = (earlier.base, earlier.load, earlier.shape)
+      }
+      decided[row.row] = row
+    }
+    return decided
   }
 
   // MARK: - What is in force
@@ -26,9 +43,9 @@ struct AdaptedContent {
   var rows: [RunningRow] {
     running.inForce.rows.compactMap { row in
       guard let past = past(row) else { return nil }
-      let adapted = entries[row.rowID].flatMap { $0.load == row.load ? $0 : nil }
+      let adapted = decided[row.rowID].flatMap { $0.load == row.load ? $0 : nil }
       // Whoever gave it other sets or another exercise made it their own, whatever it weighs.
-      let isAdapted = adapted.map { $0.shape == nil || $0.shape == row.shape } ?? false
+      let isAdapted = adapted?.shape == row.shape
       return RunningRow(past, kind: row.kind, base: adapted.map(\.base) ?? row.load, isAdapted: isAdapted)
     }
   }
@@ -51,17 +68,10 @@ struct AdaptedContent {
   }
 
   /// Whether a draft of an earlier night waits.
-  var hasDraft: Bool { running.plan.weeks.contains { waits($0.week) } }
-
-  private func waits(_ week: Int) -> Bool {
-    running.plan.week(week).map { $0.status == .draft || $0.status == .pending } ?? false
-  }
+  var hasDraft: Bool { running.plan.weeks.contains { running.waits($0.week) } }
 
   /// Whether somebody has decided about a change for the same evidence before: it was approved, or refused.
-  func isDecided(_ change: RowChange) -> Bool {
-    guard let entry = entries[change.row], entry.evidence == change.evidence else { return false }
-    return running.stored.revision == nil || !waits(change.week)
-  }
+  func isDecided(_ change: RowChange) -> Bool { decided[change.row]?.evidence == change.evidence }
 
   // MARK: - What changes
 
@@ -166,7 +176,7 @@ struct AdaptedContent {
     changes.filter { !$0.reason.isEmpty }.enumerated().map { place, change in
       Finding(
         .historyAdapted, change.reason, week: change.week, day: change.day,
-        hint: place == 0 ? "approve the week to train so, or take it back with 'mesocycle undo'; until then what is approved stays" : nil)
+        hint: place == 0 ? "a week that waits is trained so once it is approved; 'mesocycle undo' takes it back" : nil)
     }
   }
 
@@ -180,25 +190,25 @@ struct AdaptedContent {
 
   private static let mostTold = 3
 
-  /// What is to be known of every row that logs change, and of those that they changed before and that somebody has decided about.
+  /// What is to be known of every row that logs change, and of those about which somebody has decided.
   var state: StoredAdaptation {
-    var state = running.stored
     let shapes = Dictionary(plan.rows.map { ($0.rowID, $0.shape) }, uniquingKeysWith: { first, _ in first })
     let new = changes.map { change in
       // What a row asked for before is known where an earlier log has changed it.
       let row = before[change.row]
-      let base = entries[change.row].flatMap { $0.load == row?.load ? $0.base : nil } ?? row?.load
-      return AdaptedRow(row: change.row, base: base, load: newLoad(change), evidence: change.evidence, shape: shapes[change.row] ?? 0)
+      let base = decided[change.row].flatMap { $0.load == row?.load ? $0.base : nil } ?? row?.load
+      return AdaptedRow(
+        row: change.row, week: change.week, base: base, load: newLoad(change), evidence: change.evidence, shape: shapes[change.row] ?? 0,
+        isOffered: true)
     }
-    let changed = Set(new.map(\.row))
-    // What waited and is no longer called for was never decided.
-    let old = running.stored.rows.filter { entry in
-      guard !changed.contains(entry.row) else { return false }
-      guard let row = before[entry.row] else { return false }
-      return row.load == entry.load || running.stored.revision == nil || !waits(row.week)
-    }
-    state.rows = (old + new).sorted { $0.row < $1.row }
-    return state
+    return StoredAdaptation(firstDay: firstDay, rows: decided.values.sorted { $0.row < $1.row } + new.sorted { $0.row < $1.row })
+  }
+}
+
+extension RunningPlan {
+  /// Whether a draft waits in the week (1 to 4).
+  fileprivate func waits(_ week: Int) -> Bool {
+    plan.week(week).map { $0.status == .draft || $0.status == .pending } ?? false
   }
 }
 

@@ -46,7 +46,7 @@ struct BlockAdapting {
       if !wrong.isEmpty, content.leaveOut(wrong) { continue }
       return offer(content, running, checked)
     }
-    return settle(content, running)
+    return settle(content)
   }
 
   /// The changes that logs call for.
@@ -84,20 +84,15 @@ struct BlockAdapting {
       edit: edit,
       fingerprint: job.fingerprint(profile: checked.profile, start: look.start, known: known, logs: job.logCount(of: known.id)),
       basis: job.basis, approval: isWithin ? (content.weeks, by) : nil, today: job.request.today)
-    var state = content.state
-    state.firstDay = isWithin ? nil : content.firstDay
-    var adaptation = BlockAdaptation(write: write(state, .offer(offer)))
+    var adaptation = BlockAdaptation(write: write(content.state, .offer(offer)))
     adaptation.waits = !isWithin
     if isNew || isWithin { (adaptation.weeks, adaptation.isApproved, adaptation.news) = (content.weeks, isWithin, content.findings) }
     return adaptation
   }
 
-  /// Nothing is to be changed: a draft that waits goes. nil where nothing was changed before either, so that there is nothing to write.
-  private func settle(_ content: AdaptedContent, _ running: RunningPlan) -> BlockAdaptation? {
-    var state = content.state
-    if !content.hasDraft, state.rows.isEmpty, running.stored.rows.isEmpty { return nil }
-    (state.revision, state.baseRevision, state.firstDay) = (nil, nil, nil)
-    return BlockAdaptation(write: write(state, content.hasDraft ? .withdraw : .keep))
+  /// Nothing is to be changed: a draft that waits goes, and that somebody has looked is noted.
+  private func settle(_ content: AdaptedContent) -> BlockAdaptation {
+    BlockAdaptation(write: write(content.state, content.hasDraft ? .withdraw : .keep))
   }
 
   private func write(_ state: StoredAdaptation, _ deed: AdaptationWrite.Deed) -> AdaptationWrite {

@@ -11,6 +11,8 @@ struct WriteBatch {
   private(set) var protected: [String] = []
   /// Revisions above 1, by client: most blocks have the first.
   private(set) var revisions: [String: Int] = [:]
+  /// What logs make of a running block and came otherwise than it was meant, by client.
+  private(set) var setbacks: [String: (AdaptationSetback, BlockAdaptation)] = [:]
   /// Clients of whom the database refused to store what was decided, with what is said of them, by id.
   private(set) var failed: [String: (finding: Finding, decision: ClientDecision)] = [:]
 
@@ -31,6 +33,11 @@ struct WriteBatch {
   /// Stores what waits.
   mutating func flush() throws {
     let result = try send(waiting.map(\.write))
+    for (client, decision) in waiting where !result.setbacks.isEmpty {
+      if let setback = result.setbacks[client.clientID], let adaptation = decision.adaptation {
+        setbacks[client.clientID] = (setback, adaptation)
+      }
+    }
     for (client, decision) in waiting where !result.failed.isEmpty {
       if let finding = result.failed[client.clientID] { failed[client.clientID] = (finding, decision) }
     }

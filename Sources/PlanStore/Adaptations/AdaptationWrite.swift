@@ -35,7 +35,7 @@ package struct AdaptationWrite: Sendable {
   package var planStart: CalendarDate
   /// The digest of everything that was looked at but the block itself, so that the next night knows.
   package var looked: ContentDigest
-  /// What is known from now on; an offer's revision is not known yet.
+  /// What is known from now on; of an offer as if it waited.
   package var state: StoredAdaptation
   package var deed: Deed
 
@@ -45,21 +45,31 @@ package struct AdaptationWrite: Sendable {
   }
 
   /// Stores it, unless somebody has changed the block since the run looked; then the next run looks again.
-  func write(_ db: Database, _ texts: TextCache, at moment: String, who: String) throws {
-    var state = state
+  ///
+  /// - Returns: Whether it came otherwise than it was meant; nil where it did not.
+  func write(_ db: Database, _ texts: TextCache, at moment: String, who: String) throws -> AdaptationSetback? {
+    var (state, setback) = (state, AdaptationSetback?.none)
     switch deed {
     case .keep: break
     case .withdraw: try withdraw(db, texts, at: moment, who: who)
     case .offer(let offer):
-      guard case .saved(let saved) = try PlanSaving(db, texts, offer.edit).run() else { return }
-      (state.revision, state.baseRevision) = (saved.revision, offer.edit.restores ?? offer.edit.plan.revision)
+      guard case .saved = try PlanSaving(db, texts, offer.edit).run() else { return .dropped }
       try db.run(
         "UPDATE blocks SET fingerprint = ?, rules_digest = ? WHERE client_id = ? AND plan_start = ? AND is_edited = 1",
         [offer.fingerprint.data, offer.basis.data, clientID, planStart.description])
-      if saved.revision == offer.edit.plan.revision { state.baseRevision = self.state.baseRevision }
-      if let approval = offer.approval { try approve(offer, approval.weeks, by: approval.by, db, texts) }
+      if let approval = offer.approval {
+        if try approve(offer, approval.weeks, by: approval.by, at: moment, db, texts) {
+          state.firstDay = nil
+        } else {
+          setback = .waits
+          // There is something to read, as beside every draft that waits.
+          try db.run(
+            "UPDATE clients SET outcome = 'protected', reached = 'exported' WHERE client_id = ? AND outcome = 'not_due'", [clientID])
+        }
+      }
     }
     try note(state, db)
+    return setback
   }
 
   private func withdraw(_ db: Database, _ texts: TextCache, at moment: String, who: String) throws {
@@ -79,18 +89,24 @@ package struct AdaptationWrite: Sendable {
     try coaches.mark(db)
   }
 
-  /// Approves the weeks as a coach's own edit is approved, with the same reasons against it; what is refused waits.
-  private func approve(_ offer: Offer, _ weeks: [Int], by: String, _ db: Database, _ texts: TextCache) throws {
-    guard let profile = offer.edit.profile, let plan = try EditablePlanReader(db, texts).plan(clientID, planStart) else { return }
+  /// Approves the weeks as a coach's own edit is approved, with the same reasons against it and the same events; what is refused waits.
+  ///
+  /// Returns whether all of them are approved.
+  private func approve(
+    _ offer: Offer, _ weeks: [Int], by: String, at moment: String, _ db: Database, _ texts: TextCache
+  ) throws -> Bool {
+    guard let profile = offer.edit.profile, let plan = try EditablePlanReader(db, texts).plan(clientID, planStart) else { return false }
     let wanted = plan.weeks.filter { weeks.contains($0.week) && $0.status == .pending }
-    guard !wanted.isEmpty else { return }
+    guard !wanted.isEmpty else { return false }
     let contents = Dictionary(
       wanted.map { (WeekKey(clientID: clientID, planStart: planStart, week: $0.week), $0.contentHash) }, uniquingKeysWith: { $1 })
     let request = ApprovalRequest(
-      selection: .clients([clientID]), basis: .contents(contents), by: by, at: offer.edit.at, today: offer.today)
+      selection: .clients([clientID]), basis: .contents(contents), by: by, at: moment, today: offer.today)
     let verdict = ApprovalVerdict(profile: profile, blocks: [planStart: .init(plan, findings: offer.edit.findings ?? [])])
     var report = ApprovalReport()
     try ClientApproval(db, texts, request, client: clientID, verdict).run(into: &report)
+    try ApprovalEvents(db, request).post(report)
+    return weeks.allSatisfy { week in report.approved.contains { $0.week.week == week } }
   }
 
   private func note(_ state: StoredAdaptation, _ db: Database) throws {
@@ -101,12 +117,17 @@ package struct AdaptationWrite: Sendable {
     try db.run("DELETE FROM adaptations WHERE client_id = ? AND plan_start <> ?", [clientID, planStart.description])
     try db.run(
       """
-      INSERT INTO adaptations (client_id, plan_start, fingerprint, revision, base_revision, first_day, rows) VALUES (?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (client_id, plan_start) DO UPDATE SET fingerprint = excluded.fingerprint, revision = excluded.revision,
-        base_revision = excluded.base_revision, first_day = excluded.first_day, rows = excluded.rows
-      """,
-      [
-        clientID, planStart.description, fingerprint.data, state.revision, state.baseRevision, state.firstDay?.description, state.text,
-      ])
+      INSERT INTO adaptations (client_id, plan_start, fingerprint, first_day, rows) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (client_id, plan_start) DO UPDATE SET fingerprint = excluded.fingerprint, first_day = excluded.first_day,
+        rows = excluded.rows
+      """, [clientID, planStart.description, fingerprint.data, state.firstDay?.description, state.text])
   }
+}
+
+/// How what a night made of a running block came otherwise than it was meant.
+package enum AdaptationSetback: Sendable, Equatable {
+  /// Something keeps weeks of it from being approved at once, such as a conflict: they wait.
+  case waits
+  /// Nothing of it was stored, for somebody has changed the block since the run looked.
+  case dropped
 }

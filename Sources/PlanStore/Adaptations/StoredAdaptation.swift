@@ -5,34 +5,33 @@ import TrainingModel
 /// A row of a running block that logs have changed, or were to change.
 package struct AdaptedRow: Sendable, Equatable {
   package var row: RowID
-  /// What it asked for before, in hundredths of the block's unit; nil where it named no load.
+  /// Its week when it was offered, 1 to 4.
+  package var week: Int
+  /// What it asked for before logs changed it, in hundredths of the block's unit; nil where it named no load.
   package var base: Load?
   /// What it was to ask for.
   package var load: Load?
   /// What decided; see `RowChange.evidence` of the planner.
   package var evidence: UInt64
-  /// The digest of what else it was to ask for, 0 for a row that was to go; nil where it was stored before that was kept.
-  package var shape: Int64?
+  /// The digest of what else it was to ask for, 0 for a row that was to go.
+  package var shape: Int64
+  /// Whether it is of the last draft. Once that no longer waits, the row in force says whether it was approved.
+  package var isOffered: Bool
 
-  package init(row: RowID, base: Load?, load: Load?, evidence: UInt64, shape: Int64?) {
-    (self.row, self.base, self.load, self.evidence, self.shape) = (row, base, load, evidence, shape)
+  package init(row: RowID, week: Int, base: Load?, load: Load?, evidence: UInt64, shape: Int64, isOffered: Bool) {
+    (self.row, self.week, self.base, self.load) = (row, week, base, load)
+    (self.evidence, self.shape, self.isOffered) = (evidence, shape, isOffered)
   }
 }
 
 /// What the last look at the logs of a running block left.
 package struct StoredAdaptation: Sendable, Equatable {
-  /// The revision of the draft that was offered; nil where none was. Whether it still waits, was approved or was refused, its weeks say.
-  package var revision: Int?
-  /// The revision that the draft stands on.
-  package var baseRevision: Int?
-  /// The first day that the draft changes.
+  /// The first day that a waiting draft changes; nil where none was offered.
   package var firstDay: CalendarDate?
-  /// Every row that was ever changed, or was to be.
+  /// Every row about which somebody has decided, as it was decided last, and every row of the last draft: a row may be there twice.
   package var rows: [AdaptedRow]
 
-  package init(revision: Int? = nil, baseRevision: Int? = nil, firstDay: CalendarDate? = nil, rows: [AdaptedRow] = []) {
-    (self.revision, self.baseRevision, self.firstDay, self.rows) = (revision, baseRevision, firstDay, rows)
-  }
+  package init(firstDay: CalendarDate? = nil, rows: [AdaptedRow] = []) { (self.firstDay, self.rows) = (firstDay, rows) }
 }
 
 /// A running block with everything that has to be known to let it follow its logs, of one state of the database.
@@ -60,37 +59,43 @@ extension PlanStore {
         revisions[week.week] = inForce
       }
       guard let inForce = try reader.plan(plan, weeksAt: SheetRevisions(revisions)) else { return nil }
-      let waiting = plan.weeks.filter { $0.status == .draft || $0.status == .pending }
-      let ours = try Int.fetchSet(
-        db, sql: "SELECT revision FROM revisions WHERE client_id = ? AND plan_start = ? AND action = ?",
-        arguments: [client, start.description, PlanAction.adapt.id])
+      let offered = try StoredAdaptation.offeredWeeks(db, client, start)
       return RunningPlan(
-        plan: plan, inForce: inForce, ownDrafts: waiting.filter { !ours.contains($0.revision) }.map(\.week),
+        plan: plan, inForce: inForce,
+        ownDrafts: plan.weeks.filter { ($0.status == .draft || $0.status == .pending) && !offered.contains($0.week) }.map(\.week),
         stored: try StoredAdaptation.read(db, client, start))
     }
   }
 }
 
 extension StoredAdaptation {
+  /// The weeks (1 to 4) in which a draft waits that was made for logs, and that nobody has changed since.
+  static func offeredWeeks(_ db: Database, _ client: String, _ start: CalendarDate) throws -> Set<Int> {
+    try Int.fetchSet(
+      db,
+      sql: """
+        SELECT w.week_index FROM weeks w JOIN revisions r USING (client_id, plan_start, revision)
+        WHERE w.client_id = ? AND w.plan_start = ? AND w.status IN ('draft', 'pending') AND r.action = ?
+        """, arguments: [client, start.description, PlanAction.adapt.id])
+  }
+
   static func read(_ db: Database, _ client: String, _ start: CalendarDate) throws -> StoredAdaptation {
     let place: StatementArguments = [client, start.description]
-    guard
-      let head = try db.rows(
-        "SELECT revision, base_revision, first_day FROM adaptations WHERE client_id = ? AND plan_start = ?", place
-      ).first
-    else { return StoredAdaptation() }
-    var stored = StoredAdaptation(
-      revision: head[0], baseRevision: head[1], firstDay: (head[2] as String?).flatMap { CalendarDate(iso: $0) })
+    guard let head = try db.rows("SELECT first_day FROM adaptations WHERE client_id = ? AND plan_start = ?", place).first else {
+      return StoredAdaptation()
+    }
+    var stored = StoredAdaptation(firstDay: (head[0] as String?).flatMap { CalendarDate(iso: $0) })
     stored.rows = try db.rows(
       """
-      SELECT e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4 FROM adaptations a, json_each(a.rows) e
+      SELECT e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, e.value ->> 4, e.value ->> 5, e.value ->> 6
+      FROM adaptations a, json_each(a.rows) e
       WHERE a.client_id = ? AND a.plan_start = ? ORDER BY e.key
       """, place
     ).map { row in
       func load(_ place: Int) -> Load? { (row[place] as Int?).flatMap { Int32(exactly: $0) }.map { Load(hundredths: $0) } }
       return AdaptedRow(
-        row: RowID(rawValue: UInt64(bitPattern: row[0] as Int64)), base: load(1), load: load(2),
-        evidence: UInt64(bitPattern: row[3] as Int64), shape: row[4])
+        row: RowID(rawValue: UInt64(bitPattern: row[0] as Int64)), week: row[1], base: load(2), load: load(3),
+        evidence: UInt64(bitPattern: row[4] as Int64), shape: row[5], isOffered: (row[6] as Int) != 0)
     }
     return stored
   }
@@ -98,9 +103,9 @@ extension StoredAdaptation {
   /// The rows as the table holds them.
   var text: String {
     let texts = rows.map { row in
-      let loads = [row.base, row.load].map { $0.map { "\($0.hundredths)" } ?? "null" }
-      let shape = row.shape.map { ",\($0)" } ?? ""
-      return "[\(Int64(bitPattern: row.row.rawValue)),\(loads[0]),\(loads[1]),\(Int64(bitPattern: row.evidence))\(shape)]"
+      let loads = [row.base, row.load].map { $0.map { "\($0.hundredths)" } ?? "null" }.joined(separator: ",")
+      let id = Int64(bitPattern: row.row.rawValue)
+      return "[\(id),\(row.week),\(loads),\(Int64(bitPattern: row.evidence)),\(row.shape),\(row.isOffered ? 1 : 0)]"
     }
     return "[\(texts.joined(separator: ","))]"
   }

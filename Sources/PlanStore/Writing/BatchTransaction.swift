@@ -8,6 +8,8 @@ struct BatchTransaction {
   private(set) var protected: [String] = []
   /// The revision of every block that was written, by client.
   private(set) var revisions: [String: Int] = [:]
+  /// What logs make of a running block and came otherwise than it was meant, by client.
+  private(set) var setbacks: [String: AdaptationSetback] = [:]
 
   private let db: Database
   private let texts: TextCache
@@ -50,7 +52,7 @@ struct BatchTransaction {
     coaches.insert(client.coachID)
     if case .keepAll = client.change {
       try clients.writeFacts(client)
-      try client.adaptation?.write(db, texts, at: run.startedAt, who: run.command)
+      try adapt(client)
       return
     }
     if let known, known.coachID != client.coachID { coaches.insert(known.coachID) }
@@ -100,7 +102,7 @@ struct BatchTransaction {
     if case .confirm(let start, let fingerprint, let logs) = client.change {
       try blocks.note(logs, client.clientID, start, keys)
       try blocks.confirm(client.clientID, start, fingerprint: fingerprint, profile: client.profileDigest)
-      try client.adaptation?.write(db, texts, at: run.startedAt, who: run.command)
+      try adapt(client)
       return
     }
     let replaced = try removeOld(client.clientID, known?.previewStart, for: previewStart, replacing: planned?.mesocycle.weeks)
@@ -108,7 +110,11 @@ struct BatchTransaction {
       try write(planned, client, isNew: known == nil, replacing: replaced)
       if known?.approvedUntil != nil { try settleEmptyWeeks(of: planned.mesocycle, client.clientID) }
     }
-    try client.adaptation?.write(db, texts, at: run.startedAt, who: run.command)
+    try adapt(client)
+  }
+
+  private mutating func adapt(_ client: ClientWrite) throws {
+    if let setback = try client.adaptation?.write(db, texts, at: run.startedAt, who: run.command) { setbacks[client.clientID] = setback }
   }
 
   /// A block of which only weeks without a session are open, beside approved ones, has nothing left to approve.
@@ -135,7 +141,7 @@ struct BatchTransaction {
     let discard = try DraftDiscard(db, texts, at: run.startedAt, who: run.command)
     for start in Set(drafts.map(\.key.planStart)).sorted() {
       let weeks = Set(drafts.lazy.filter { $0.key.planStart == start }.map(\.key.week))
-      try AdaptationWithdrawal(db, texts, client, start).run(weeks) {
+      try AdaptationWithdrawal(db, client, start).run(weeks) {
         for draft in drafts where draft.key.planStart == start {
           try discard.run(draft.key, status: draft.status, revision: draft.revision)
         }

@@ -9,6 +9,8 @@ package struct BatchResult: Sendable, Equatable {
   package var protected: [String] = []
   /// The revision of every block that was written, by client.
   package var revisions: [String: Int] = [:]
+  /// What logs make of a running block and came otherwise than it was meant, by client.
+  package var setbacks: [String: AdaptationSetback] = [:]
 
   package init(protected: [String] = [], revisions: [String: Int] = [:]) { (self.protected, self.revisions) = (protected, revisions) }
   /// What is said of clients of whom the database refused to store what the run decided, by id: their outcome is `failed`.
@@ -44,6 +46,7 @@ package final class RunWriter: Sendable {
       try transaction.markSheets()
       result.protected += transaction.protected
       result.revisions.merge(transaction.revisions) { $1 }
+      result.setbacks.merge(transaction.setbacks) { $1 }
     } refused: { client, error in
       result.failed[client.clientID] = error.refusal
       try writeFailure(of: client, error.refusal)
@@ -56,6 +59,7 @@ package final class RunWriter: Sendable {
   private func writeFailure(of client: ClientWrite, _ finding: Finding) throws {
     var failed = client
     (failed.outcome, failed.reached, failed.findings, failed.rechecks) = (.failed, .loaded, [finding], [])
+    failed.adaptation = nil
     // Whoever may not train must not be given the plan, although it could not be taken away.
     if case .withdraw = client.change { failed.change = .suspend } else { failed.change = .keep }
     try store.write(each: [failed]) { db, clients in
