@@ -77,7 +77,7 @@ package struct RunningBlock {
     }
     return RowChange(
       row: row.id, week: row.week, day: row.day, exercise: row.exercise, kind: .load(now), reason: reason,
-      evidence: course.evidence(strand), lifted: (lifting.lifted(now), lifting.lifted(base)))
+      evidence: course.evidence(strand, lifting), lifted: (lifting.lifted(now), lifting.lifted(base)))
   }
 
   /// The build-up goes along with what it leads to.

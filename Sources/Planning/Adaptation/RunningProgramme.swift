@@ -72,8 +72,6 @@ package struct RunningProgramme {
   private func change(_ kind: RowChange.Kind, _ row: Prescription, before: RunningRow?) -> RowChange {
     let date = context.start.date(of: row.planDay)
     let own = now.decisions.filter { $0.exercise == row.exercise && $0.date >= context.start && $0.date < date }
-    // What nobody did has no sets to tell of: the last that was done of anything says from when on it is so.
-    let last = own.last ?? now.decisions.last { $0.date >= context.start }
     var hash = StableHash(context.rulebook[row.exercise].id.utf8)
     for decision in own {
       hash.take(UInt64(bitPattern: Int64(decision.date.dayNumber)))
@@ -83,7 +81,9 @@ package struct RunningProgramme {
       }
       hash.take(decision.hurts ? 1 : 0)
     }
-    if own.isEmpty { hash.take(UInt64(bitPattern: Int64(last?.date.dayNumber ?? -1))) }
+    // Another exercise's sessions say nothing of this one but that a day of its own was left out.
+    let missed = lastMissed(row, before: date).flatMap { day in own.last.map { $0.date < day } ?? true ? day : nil }
+    hash.take(UInt64(bitPattern: Int64(missed?.dayNumber ?? -1)))
     let lifting = context.lifting(row.exercise)
     var lifted: (now: Double, base: Double)?
     if case .row(let row) = kind, let now = row.load, let base = before?.base { lifted = (lifting.lifted(now), lifting.lifted(base)) }

@@ -55,8 +55,8 @@ struct StrandCourse {
   /// The part of the block's own progress that was not earned, as a factor.
   func growth(isRepeated: Bool) -> Double { isRepeated ? growths.repeated : growths.held }
 
-  /// The same for the same sets.
-  func evidence(_ strand: PlanStrand) -> UInt64 {
+  /// The same for the same sets as they were written, whatever the client weighs by now.
+  func evidence(_ strand: PlanStrand, _ lifting: Lifting) -> UInt64 {
     var hash = StableHash(strand.rows.first.map { "\($0.id)".utf8 } ?? "".utf8)
     hash.take(UInt64(bitPattern: Int64(missed?.dayNumber ?? -1)))
     for exposure in strand.exposures.prefix(3) {
@@ -66,7 +66,7 @@ struct StrandCourse {
       hash.take(exposure.radiates ? 1 : 0)
       for set in exposure.sets {
         hash.take(UInt64(bitPattern: Int64(set.amount)))
-        hash.take(set.load.bitPattern)
+        hash.take(UInt64(bitPattern: Int64(lifting.noted(set.load))))
         hash.take((set.effort ?? -1).bitPattern)
       }
     }

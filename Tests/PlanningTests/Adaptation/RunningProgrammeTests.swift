@@ -129,6 +129,25 @@ import TrainingModel
     #expect(!found.isEmpty && !found.contains { $0.row == plan.prescriptions[own].rowID })
   }
 
+  /// What was left out is told once, whatever is done of other exercises afterwards.
+  @Test func anotherExercisesSessionIsNoNewEvidence() throws {
+    var trainee = try squatter()
+    let bench = try trainee.id("barbell_bench_press")
+    let plan = try trainee.plan()
+    let done = [LoggedSession].done(plan)
+    trainee.history.sessions.append(done[0])
+    trainee.history.sessions[0].sets.removeAll { $0.exercise == bench }
+    func evidence(on today: CalendarDate) throws -> [RowID: UInt64] {
+      let mine = try changes(trainee, on: today).filter { $0.exercise == bench && $0.week > 1 }
+      return Dictionary(mine.map { ($0.row, $0.evidence) }, uniquingKeysWith: { first, _ in first })
+    }
+    let before = try evidence(on: trainee.start + 1)
+    // The second session has no bench press.
+    #expect(!done[1].sets.contains { $0.exercise == bench })
+    trainee.history.sessions.append(done[1])
+    #expect(try !before.isEmpty && evidence(on: trainee.start + 3) == before)
+  }
+
   @Test func whatIsOverStays() throws {
     var trainee = try squatter()
     let squat = try trainee.id("back_squat")
