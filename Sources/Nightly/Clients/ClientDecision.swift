@@ -97,7 +97,7 @@ struct ClientDecision: Sendable {
   /// Leaves everything as it is, because the database does not give what the plan rests on.
   mutating func fail(_ error: StoreError) {
     (outcome, reached, change) = (.failed, .loaded, .keep)
-    fingerprint = Self.noDigest
+    (fingerprint, adaptation) = (Self.noDigest, nil)
     findings = [
       Finding(
         .storeRefused, "what is stored about the client can't be read: \(error.message)",

@@ -71,7 +71,8 @@ struct ClientPlanner {
 
   /// Leaves the block alone of somebody who may not train, and says of a draft that waits in it that there is something to read.
   private func settleAdaptation(_ decision: inout ClientDecision) {
-    if decision.outcome == .held { decision.adaptation = nil }
+    let trains = decision.outcome.isPlanned || decision.outcome == .notDue
+    if decision.outcome == .held || (decision.known?.isSuspended == true && !trains) { decision.adaptation = nil }
     guard decision.outcome == .notDue, case .keep = decision.change else { return }
     let waits = decision.adaptation.map(\.waits) ?? decision.known.map { LookAtLogs.waits($0, job) } ?? false
     if waits { (decision.outcome, decision.reached) = (.protected, .exported) }

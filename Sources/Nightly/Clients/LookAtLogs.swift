@@ -19,12 +19,11 @@ struct LookAtLogs: Equatable {
   ///   - profile: the digest of today's profile.
   static func due(_ known: StoreSnapshot.Client, _ job: PlanningJob, coach: String, profile: ContentDigest) -> LookAtLogs? {
     let (request, count) = (job.request, job.logCount(of: known.id))
-    guard request.command == .nightly, request.weeks == nil, count > 0, !known.isSuspended, let block = running(known, job) else {
-      return nil
-    }
+    guard request.command == .nightly, request.weeks == nil, count > 0, let block = running(known, job) else { return nil }
     let adapting = job.snapshot.adapting(of: coach)
     let mark = mark(of: known, block.start)
-    if adapting.mode == .off, mark?.firstDay == nil { return nil }
+    // What a person has changed is left alone until that is settled, and a block that isn't to follow unless a draft of ours waits in it.
+    if mark?.firstDay == nil, adapting.mode == .off || known.editedBlocks.contains(where: { $0.start == block.start }) { return nil }
     var hasher = ContentHasher()
     let basis = job.fingerprint(profile: profile, start: block.start, known: known, logs: count)
     let wish = Int64(adapting.mode.rawValue) << 32 | Int64(adapting.within ?? 0)

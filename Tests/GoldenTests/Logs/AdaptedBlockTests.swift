@@ -48,7 +48,9 @@ import Testing
   }
 
   /// Logs a week as it is asked for, but one lift `left` repetitions short of the most; an export holds everything that was logged before, too.
-  private func log(_ client: String = "a", week: Int, left: Int = 5, exercise: String = "back_squat") throws {
+  private func log(
+    _ client: String = "a", week: Int, left: Int = 5, exercise: String = "back_squat", pain: Int? = nil
+  ) throws {
     lines.byClient[client, default: [:]][week, default: [:]][exercise] = left
     var rows = ""
     for (week, others) in (lines.byClient[client] ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -58,12 +60,12 @@ import Testing
         .mode csv
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12)
         SELECT client_id, date, exercise_id, coalesce(reps_max, reps_min), load, 'kg',
-          CASE exercise_id \(efforts) ELSE 10 - rir END, row_id
+          CASE exercise_id \(efforts) ELSE 10 - rir END, CASE exercise_id WHEN '\(exercise)' THEN \(pain.map(String.init) ?? "NULL") END, row_id
         FROM schedule, n WHERE client_id = '\(client)' AND week_index = \(week) AND i <= sets AND kind = 'work' AND measure LIKE 'reps%'
         ORDER BY date, order_index, i;
         """)
     }
-    try workspace.write("client_id,date,exercise,reps,load,unit,rpe,row_id\n" + rows, to: "log-\(client).csv")
+    try workspace.write("client_id,date,exercise,reps,load,unit,rpe,pain,row_id\n" + rows, to: "log-\(client).csv")
     let taken = try run("logs", "import", "log-\(client).csv", "--replace", on: "2026-12-31")
     #expect(taken.code == 0, "\(taken.output)\(taken.errors)")
   }
@@ -158,11 +160,28 @@ import Testing
     #expect(try night("2026-12-16").output.contains("Adapted 1 running block"))
     let others = try loads("schedule_preview").split(separator: " ").map(String.init)
     #expect(!others.isEmpty && Set(others).isSubset(of: ["2:95.0", "3:102.5", "4:82.5"]), "\(others)")
+    // Nor does newer evidence of the other lift bring back what was refused of this one.
+    try log(week: 1, left: 6, exercise: "barbell_bench_press")
+    try night("2026-12-16")
+    #expect(try Set(loads("schedule_preview").split(separator: " ").map(String.init)).isSubset(of: ["2:95.0", "3:102.5", "4:82.5"]))
     try log(week: 2, left: 5)
     let again = try night("2026-12-17")
     #expect(again.output.contains("Adapted 1 running block"), "\(again.output)")
     let offered = try loads("schedule_preview")
     #expect(offered.contains("3:107.5 4:87.5"), "\(offered)")
+  }
+
+  /// A look that calls for nothing is noted on its first night.
+  @Test func asItWasAskedForIsLookedAtOnce() throws {
+    try log(week: 1, left: 3)
+    #expect(try night().output.contains("1 not due"))
+    #expect(try workspace.query("SELECT count(*), max(rows) FROM adaptations;") == "1|[]\n")
+    let (untouched, mark) = (try store(), "SELECT hex(fingerprint), first_day, rows FROM adaptations;")
+    let noted = try workspace.query(mark)
+    try night()
+    #expect(try store() == untouched)
+    try night("2026-12-15")
+    #expect(try workspace.query(mark) == noted)
   }
 
   @Test func newEvidenceTakesThePlaceOfWhatWaits() throws {
@@ -240,6 +259,11 @@ import Testing
     try log(week: 2)
     let second = try night("2026-12-15")
     #expect(second.output.contains("1 waits for its coach"), "82.5 to 87.5 is 6 %: \(second.output)")
+    // While it waits, another lift's sets don't let it grow.
+    let offered = try loads("schedule_preview")
+    try log(week: 2, exercise: "barbell_bench_press")
+    try night("2026-12-15")
+    #expect(try loads("schedule_preview") == offered)
     #expect(try loads("schedule") == "1:90.0 2:97.5 3:105.0 4:85.0")
   }
 
@@ -264,10 +288,34 @@ import Testing
     #expect(try workspace.nightly("--accept-change", today: Self.second).output.contains("1 held"))
     #expect(try statuses() == "finalized1 approved1 approved1 approved1")
     try workspace.write(cleared, to: "clients.jsonl")
-    // The first night lets the client train again, and the next looks at the logs.
-    try night()
+    // The night that lets the client train again looks at the logs, too.
     try night()
     #expect(try loads("schedule_preview") == offered)
+    let untouched = try store()
+    try night()
+    #expect(try store() == untouched)
+  }
+
+  /// What keeps a week from approval keeps it from one in the coach's name, too: it waits, and is told so.
+  @Test func whatAConflictKeepsFromApprovalWaits() throws {
+    #expect(try run("preferences", "--coach", "marta", "--adapt", "auto", "--adapt-within", "5 %", on: Self.second).code == 0)
+    try log(week: 1)
+    _ = try workspace.query(
+      """
+      INSERT INTO conflicts SELECT 'a', '2026-12-07', 'x', 'row', NULL, 3, 1, 'back_squat', 'load', '102.5', '100', '110', 1, 'marta', 'x.csv',
+        2, '2026-12-10T10:00:00Z';
+      """)
+    let first = try night()
+    #expect(first.output.contains("Adapted 1 running block to what was logged: 1 waits for its coach"), "\(first.output)")
+    #expect(first.output.contains("1 protected"))
+    #expect(try statuses() == "finalized1 approved2 pending2 approved2")
+    let events = "SELECT group_concat(kind || payload ->> '$.counts.\(#"%@"#)', ' ') FROM outbox_events WHERE kind = '%k';"
+    #expect(
+      try workspace.query(events.replacing("%@", with: "weeks_approved").replacing("%k", with: "approved")) == "approved4 approved2\n")
+    #expect(try workspace.query(events.replacing("%@", with: "weeks_refused").replacing("%k", with: "refused")) == "refused1\n")
+    let untouched = try store()
+    #expect(try night().output.contains("1 protected"))
+    #expect(try store() == untouched)
   }
 
   @Test func beyondTheBoundTheCoachIsAsked() throws {
