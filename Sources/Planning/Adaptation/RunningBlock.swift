@@ -37,14 +37,16 @@ package struct RunningBlock {
       let lifting = context.lifting(exercise)
       let verdict = ExerciseVerdict(exercise, strands, isProjected: false, context)
       for (strand, decided) in zip(strands, verdict.strands) {
-        // What hurts is for the coach to change, and nothing to offer another load of.
+        // What hurts is offered no other load: `RunningPain` has something else in its place.
         if case .remove = decided.action { continue }
         guard
           let course = StrandCourse(strand, block, lifting, bases: bases, last: last, done: done, isOpen: isOpen)
         else { continue }
         let step = StrandStep(decided, course, ladder)
         for row in strand.rows where isOpen(row) {
-          if let change = change(of: row, by: step, strand, course, lifting) { changes.append(change) }
+          if let change = change(of: row, by: step, strand, course, lifting) ?? found(row, decided, course, lifting, ladder) {
+            changes.append(change)
+          }
         }
       }
     }
@@ -57,7 +59,7 @@ package struct RunningBlock {
     guard let before = row.load, let base = bases[row.id] ?? row.load, base.hundredths > 0,
       let now = step.load(from: lifting.lifted(base)).map({ lifting.written(Double($0.hundredths)) }), now != before
     else { return nil }
-    let words = AdaptationWords(name: context.rulebook[row.exercise].name)
+    let words = AdaptationWords(name: context.rulebook[row.exercise].name, basis: lifting.basis)
     let reason: String
     if let last = strand.exposures.first {
       // Where nothing but what was left out changes it, that is what a coach has to know.
@@ -65,19 +67,41 @@ package struct RunningBlock {
         course.missed != nil && lifting.lifted(now) < lifting.lifted(before) && (step.action == .hold || step.action.isProgress)
       reason =
         isOmission
-        ? words.omission(on: course.missed ?? last.date, now: now.description, before: before.description)
+        ? words.omission(on: course.missed ?? last.date, now: words.load(now), before: words.load(before))
         : words.reason(
           last.sets.map { (lifting.noted($0.load), $0.amount) }, on: last.date, effort: last.sets.compactMap(\.effort).max(),
-          now: now.description,
-          before: before.description)
+          now: words.load(now), before: words.load(before))
     } else if let missed = course.missed {
-      reason = words.omission(on: missed, now: now.description, before: before.description)
+      reason = words.omission(on: missed, now: words.load(now), before: words.load(before))
     } else {
       return nil
     }
     return RowChange(
       row: row.id, week: row.week, day: row.day, exercise: row.exercise, kind: .load(now), reason: reason,
-      evidence: course.evidence(strand, lifting), lifted: (lifting.lifted(now), lifting.lifted(base)))
+      evidence: course.evidence(strand.exposures, strand.rows.first?.id ?? row.id, lifting),
+      lifted: (lifting.lifted(now), lifting.lifted(base)))
+  }
+
+  /// The load of a row whose client was to find it, now that sets show it: what the weakest of the last time gives for its repetitions and
+  /// effort, and no more than a step of the kit above the heaviest of them (training-science sections 4.7 and 4.8).
+  private func found(
+    _ row: PastRow, _ decided: StrandVerdict, _ course: StrandCourse, _ lifting: Lifting, _ ladder: LoadLadder
+  ) -> RowChange? {
+    guard row.load == nil, !lifting.liftsBody, let last = decided.evidence.exposures.first, let shown = last.shown, shown > 0 else {
+      return nil
+    }
+    var wanted = shown * EffortTable.part(reps: row.reps.upperBound, rir: row.rir ?? last.asked.rir ?? 0)
+    if case .reduce(let part) = decided.action { wanted *= 1 - part }
+    let most = ladder.above(Load(hundredths: Int32(clamping: Int(last.load.rounded()))))
+    let now = min(ladder.floor(Load(hundredths: Int32(clamping: Int(wanted.rounded())))), most)
+    guard Double(now.hundredths) <= wanted + 0.5 else { return nil }
+    let words = AdaptationWords(name: context.rulebook[row.exercise].name, basis: lifting.basis)
+    return RowChange(
+      row: row.id, week: row.week, day: row.day, exercise: row.exercise, kind: .load(lifting.written(Double(now.hundredths))),
+      reason: words.reason(
+        last.sets.map { (lifting.noted($0.load), $0.amount) }, on: last.date, effort: last.sets.compactMap(\.effort).max(),
+        now: words.load(now), before: AdaptationWords.toBeFound),
+      evidence: course.evidence(decided.evidence.exposures, row.id, lifting), lifted: (Double(now.hundredths), wanted))
   }
 
   /// The build-up goes along with what it leads to.

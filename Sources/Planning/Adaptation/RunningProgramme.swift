@@ -53,17 +53,7 @@ package struct RunningProgramme {
         changes.append(change(.removal, row, before: here))
       }
     }
-    // A build-up goes along with what it leads to, and never alone.
-    let work = Set(changes.lazy.filter { !$0.reason.isEmpty }.map(Lift.init))
-    return changes.filter { work.contains(Lift($0)) }
-  }
-
-  /// An exercise of a session.
-  private struct Lift: Hashable {
-    var day: PlanDay
-    var exercise: ExerciseID
-
-    init(_ change: RowChange) { (day, exercise) = (PlanDay(week: change.week, day: change.day), change.exercise) }
+    return changes
   }
 
   /// The place in its session, from 1, that a row has by now; nil where the programme doesn't ask for it.
@@ -94,11 +84,11 @@ package struct RunningProgramme {
   }
 
   private func reason(_ kind: RowChange.Kind, _ row: Prescription, _ before: RunningRow?, _ decision: ProgrammeDecision?) -> String {
-    let words = AdaptationWords(name: context.rulebook[row.exercise].name)
+    let words = AdaptationWords(name: context.rulebook[row.exercise].name, basis: context.rules.facts[row.exercise.index].loadBasis)
     let hasSameSets = before.map { $0.row.sets == Int(row.sets) && $0.row.reps.lowerBound == Int(row.repsMin) } ?? false
     func text(_ sets: Int, _ reps: Int, _ isOpen: Bool, _ load: Load?) -> String {
-      let load = load?.description
-      return hasSameSets ? load ?? "a load to be found" : "\(sets)x\(reps)\(isOpen ? "+" : "")\(load.map { " at \($0)" } ?? "")"
+      hasSameSets
+        ? load.map(words.load) ?? AdaptationWords.toBeFound : "\(sets)x\(reps)\(isOpen ? "+" : "")\(load.map(words.with) ?? "")"
     }
     var new = "nothing"
     if case .row(let row) = kind { new = text(Int(row.sets), Int(row.repsMin), row.repsMax == 0, row.load) }

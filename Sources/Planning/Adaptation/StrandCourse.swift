@@ -56,10 +56,10 @@ struct StrandCourse {
   func growth(isRepeated: Bool) -> Double { isRepeated ? growths.repeated : growths.held }
 
   /// The same for the same sets as they were written, whatever the client weighs by now.
-  func evidence(_ strand: PlanStrand, _ lifting: Lifting) -> UInt64 {
-    var hash = StableHash(strand.rows.first.map { "\($0.id)".utf8 } ?? "".utf8)
+  func evidence(_ exposures: [Exposure], _ first: RowID, _ lifting: Lifting) -> UInt64 {
+    var hash = StableHash("\(first)".utf8)
     hash.take(UInt64(bitPattern: Int64(missed?.dayNumber ?? -1)))
-    for exposure in strand.exposures.prefix(3) {
+    for exposure in exposures.prefix(3) {
       hash.take(UInt64(bitPattern: Int64(exposure.date.dayNumber)))
       hash.take(UInt64(bitPattern: Int64(exposure.missingSets)))
       hash.take(UInt64(bitPattern: Int64(exposure.pain)))

@@ -29,12 +29,7 @@ struct StrandStep {
   private static func shown(_ last: Exposure) -> Double {
     guard let load = last.asked.load, load > 0 else { return 1 }
     let asked = load / EffortTable.part(reps: last.asked.reps.upperBound, rir: last.asked.rir ?? 0)
-    let done = last.sets.map { set in
-      // Where no effort was asked for, a noted one can't be held against it.
-      let reserve = last.asked.rir.map { rir in set.effort.map { Int((10 - $0).rounded(.down)) } ?? rir } ?? 0
-      return set.load / EffortTable.part(reps: set.amount, rir: reserve)
-    }
-    return max(1, (done.min() ?? asked) / asked)
+    return max(1, (last.shown ?? asked) / asked)
   }
 
   /// What is to be lifted in the place of what the plan was made with, both in hundredths; nil where it can't be made of the kit.
@@ -53,4 +48,16 @@ struct StrandStep {
   }
 
   private static func load(_ hundredths: Double) -> Load { Load(hundredths: Int32(clamping: Int(hundredths.rounded()))) }
+}
+
+extension Exposure {
+  /// What the weakest of its sets shows for a single repetition with nothing in reserve, in hundredths: only to be held against other numbers of
+  /// the same table. nil where nothing was done.
+  var shown: Double? {
+    sets.map { set in
+      // Where no effort was asked for, a noted one can't be held against it.
+      let reserve = asked.rir.map { rir in set.effort.map { Int((10 - $0).rounded(.down)) } ?? rir } ?? 0
+      return set.load / EffortTable.part(reps: set.amount, rir: reserve)
+    }.min()
+  }
 }
