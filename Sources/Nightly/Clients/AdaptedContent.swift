@@ -2,6 +2,7 @@ import Editing
 import Findings
 import PlanStore
 import Planning
+import Reviewing
 import Rulebook
 import TrainingModel
 
@@ -14,6 +15,8 @@ struct AdaptedContent {
   private let decided: [RowID: AdaptedRow]
   private var changes: [RowChange] = []
   private var programme: RunningProgramme?
+  /// What rows are made to fit another exercise with.
+  private var fitting: RowFitting?
 
   init(_ running: RunningPlan, rulebook: Rulebook) {
     (self.running, self.rulebook) = (running, rulebook)
@@ -75,27 +78,40 @@ struct AdaptedContent {
 
   // MARK: - What changes
 
-  mutating func take(_ changes: [RowChange], programme: RunningProgramme?) { (self.changes, self.programme) = (changes, programme) }
+  /// Takes up changes that nobody has decided about; a build-up goes along with what it leads to, and never alone.
+  mutating func take(_ new: LoggedChanges) {
+    (programme, fitting) = (new.programme, new.fitting.map { RowFitting($0) })
+    let open = new.changes.filter { !isDecided($0) }
+    let lifts = Set(open.lazy.filter { !$0.reason.isEmpty }.map(Self.lift))
+    changes = open.filter { lifts.contains(Self.lift($0)) }
+  }
 
-  /// Takes out what rises in these weeks, or where nothing does all that changes in them; returns whether that was anything.
+  private static func lift(_ change: RowChange) -> [Int] { [change.week, change.day, change.exercise.index] }
+
+  /// Takes out what rises in these weeks; where nothing does what else changes a load; then what takes the place of what hurts, so that it is
+  /// only left out; and at last everything. Returns whether that was anything.
   mutating func leaveOut(_ weeks: Set<Int>) -> Bool {
-    let count = changes.count
-    let rising = changes.filter { weeks.contains($0.week) && !isFalling($0) }.map(\.row)
-    changes.removeAll { weeks.contains($0.week) && (rising.isEmpty || rising.contains($0.row)) }
-    return changes.count < count
-  }
-
-  private func isFalling(_ change: RowChange) -> Bool {
-    guard let old = before[change.row]?.load, let new = newLoad(change) else { return false }
-    return new < old
-  }
-
-  private func newLoad(_ change: RowChange) -> Load? {
-    switch change.kind {
-    case .load(let load): load
-    case .row(let row): row.load
-    case .removal: nil
+    let mine = changes.indices.filter { weeks.contains(changes[$0].week) }
+    let isLoad = { [changes] (place: Int) in if case .load = changes[place].kind { true } else { false } }
+    let groups = [
+      mine.filter { isRising(changes[$0]) }, mine.filter(isLoad), mine.filter { changes[$0].leavingOut != nil }, mine,
+    ]
+    guard let group = groups.first(where: { !$0.isEmpty }) else { return false }
+    for place in group.reversed() {
+      if let left = changes[place].leavingOut { changes[place] = left } else { changes.remove(at: place) }
     }
+    return true
+  }
+
+  private func isRising(_ change: RowChange) -> Bool {
+    let new: Load?
+    switch change.kind {
+    case .load(let load): new = load
+    case .row(let row): new = row.load
+    case .swap, .removal: return false
+    }
+    guard let old = before[change.row]?.load, let new else { return true }
+    return new >= old
   }
 
   var isEmpty: Bool { changes.isEmpty }
@@ -129,16 +145,21 @@ struct AdaptedContent {
       switch (change.kind, place) {
       case (.load(let load), let place?):
         plan.rows[place].load = load
-        // A percentage is one of a load that is no longer asked for.
-        if Target(written: plan.rows[place].target).kind == .percentOfMax { plan.rows[place].target = "" }
+        // A percentage is one of a load that is no longer asked for, and what is known need not be found.
+        if [.percentOfMax, .findByEffort].contains(Target(written: plan.rows[place].target).kind) { plan.rows[place].target = "" }
       case (.row(let row), let place?): plan.rows[place].take(row, rulebook)
       case (.row(let row), nil):
         plan.rows.append(PlanRow(row, rulebook))
         regrouped.insert(PlanDay(week: change.week, day: change.day))
-      case (.removal, let place?):
-        plan.rows.remove(at: place)
+      case (.swap(let other, _), let place?):
+        guard let swap = fitting?.swap(plan.group(of: plan.rows[place]), to: other) else { break }
+        SwapExercise(swap.rows, dropping: swap.dropped).apply(to: &plan)
         regrouped.insert(PlanDay(week: change.week, day: change.day))
-      case (.load, nil), (.removal, nil): break
+      case (.removal, let place?):
+        let gone = Set(plan.group(of: plan.rows[place]).map(\.rowID))
+        plan.rows.removeAll { gone.contains($0.rowID) }
+        regrouped.insert(PlanDay(week: change.week, day: change.day))
+      case (.load, nil), (.swap, nil), (.removal, nil): break
       }
     }
     for day in regrouped { number(&plan, day) }
@@ -192,14 +213,15 @@ struct AdaptedContent {
 
   /// What is to be known of every row that logs change, and of those about which somebody has decided.
   var state: StoredAdaptation {
-    let shapes = Dictionary(plan.rows.map { ($0.rowID, $0.shape) }, uniquingKeysWith: { first, _ in first })
+    let planned = Dictionary(plan.rows.map { ($0.rowID, $0) }, uniquingKeysWith: { first, _ in first })
     let new = changes.map { change in
       // What a row asked for before is known where an earlier log has changed it.
-      let row = before[change.row]
-      let base = decided[change.row].flatMap { $0.load == row?.load ? $0.base : nil } ?? row?.load
+      let (row, new) = (before[change.row], planned[change.row])
+      var base = decided[change.row].flatMap { $0.load == row?.load ? $0.base : nil } ?? row?.load
+      // Of another exercise nothing was asked for before.
+      if case .swap = change.kind { base = new?.load }
       return AdaptedRow(
-        row: change.row, week: change.week, base: base, load: newLoad(change), evidence: change.evidence, shape: shapes[change.row] ?? 0,
-        isOffered: true)
+        row: change.row, week: change.week, base: base, load: new?.load, evidence: change.evidence, shape: new?.shape ?? 0, isOffered: true)
     }
     return StoredAdaptation(firstDay: firstDay, rows: decided.values.sorted { $0.row < $1.row } + new.sorted { $0.row < $1.row })
   }

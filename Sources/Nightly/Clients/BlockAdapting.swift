@@ -34,15 +34,14 @@ struct BlockAdapting {
     guard let running = try store.runningPlan(of: known.id, start: look.start), running.ownDrafts.isEmpty else { return nil }
     var content = AdaptedContent(running, rulebook: job.rules.rulebook)
     if look.adapting.mode != .off {
-      let changes = try changes(running, content, using: &memory).filter { !content.isDecided($0) }
-      content.take(changes.changes, programme: changes.programme)
+      content.take(try changes(running, content, using: &memory))
     }
     while !content.isEmpty {
       let plan = content.plan
       let history = try store.approvedHistory(of: known.id, before: look.start, job.rules.rulebook)
       let checked = job.checking.check(plan, for: client, history, using: &memory)
       let wrong = Set(content.weeks.filter { week in checked.findings.contains { $0.severity == .error && ($0.week ?? week) == week } })
-      // What today's checks refuse is offered to nobody: first what rises goes, then the rest of such a week.
+      // What today's checks refuse is offered to nobody.
       if !wrong.isEmpty, content.leaveOut(wrong) { continue }
       return offer(content, running, checked)
     }
@@ -57,17 +56,20 @@ struct BlockAdapting {
     client.units = running.plan.unit
     let (today, rules) = (job.request.today, job.rules)
     var history = try store.runningHistory(of: known.id, start: look.start, doneBefore: today + 1, rules.rulebook)
-    if let programme = history.programme {
-      guard client.template.map({ rules.rulebook[$0].id }) == programme.template else { return LoggedChanges() }
-      let context = PlanningContext(rules: rules, client: client, start: look.start, history: history)
-      let course = RunningProgramme(context, using: &memory)
-      return LoggedChanges(changes: course.changes(content.rows, today: today), programme: course)
+    guard client.template.map({ rules.rulebook[$0].id }) == history.programme?.template else { return LoggedChanges() }
+    var changes = LoggedChanges()
+    if history.programme != nil {
+      let course = RunningProgramme(PlanningContext(rules: rules, client: client, start: look.start, history: history), using: &memory)
+      (changes.changes, changes.programme) = (course.changes(content.rows, today: today), course)
     }
-    guard client.template == nil else { return LoggedChanges() }
     let block = content.block
     history.last = block
     let context = PlanningContext(rules: rules, client: client, start: today + 1, history: history)
-    return LoggedChanges(changes: RunningBlock(context, block, rows: content.rows, today: today).changes())
+    if changes.programme == nil { changes.changes = RunningBlock(context, block, rows: content.rows, today: today).changes() }
+    let pain = RunningPain(context, block, today: today)
+    changes.changes = changes.changes.filter { !pain.leavesOut($0.exercise) } + pain.changes
+    changes.fitting = pain.fitting
+    return changes
   }
 
   private func offer(_ content: AdaptedContent, _ running: RunningPlan, _ checked: BlockChecking.Checked) -> BlockAdaptation {
@@ -104,8 +106,6 @@ struct BlockAdapting {
 struct LoggedChanges {
   var changes: [RowChange] = []
   var programme: RunningProgramme?
-
-  func filter(_ isMeant: (RowChange) -> Bool) -> LoggedChanges {
-    LoggedChanges(changes: changes.filter(isMeant), programme: programme)
-  }
+  /// What rows of what hurts are made to fit another exercise with; nil where nothing hurt.
+  var fitting: ExerciseFitting?
 }

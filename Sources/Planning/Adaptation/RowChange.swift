@@ -8,7 +8,9 @@ package struct RowChange: Sendable {
     case load(Load)
     /// The row is as this one, which a named programme now asks for in its place.
     case row(Prescription)
-    /// The row goes, for the programme no longer asks for it.
+    /// The row has another exercise, for its own hurts; with the reason to give where it is left out instead.
+    case swap(ExerciseID, leftOut: String)
+    /// The row goes with its build-up: the programme no longer asks for it, or it hurts and nothing can take its place.
     case removal
   }
 
@@ -24,6 +26,12 @@ package struct RowChange: Sendable {
   package let evidence: UInt64
   /// What is lifted now, and what was when the plan was made, both in hundredths; nil where one of them is not known.
   package let lifted: (now: Double, base: Double)?
+
+  /// A swap as one that leaves the row out; nil for other changes.
+  package var leavingOut: RowChange? {
+    guard case .swap(_, let reason) = kind else { return nil }
+    return RowChange(row: row, week: week, day: day, exercise: exercise, kind: .removal, reason: reason, evidence: evidence, lifted: nil)
+  }
 }
 
 /// A row of a running block that is in force, with what it asked for before logs had changed it.

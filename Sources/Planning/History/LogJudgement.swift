@@ -40,7 +40,9 @@ extension Analysis {
       if !isTested { updateStrength(verdict, ladder, context, &findings) }
       if let ladder { bound(verdict, ladder, isTested: isTested) }
       if stalled == nil, let finding = finding(verdict, context) { findings.append(finding) }
-      if case .remove(let stops) = verdict.action { remove(exercise, wholePattern: stops, context.rules) }
+      if case .remove(let stops) = verdict.action {
+        lastMonth.painful.formUnion(context.rules.leftOut(for: exercise, wholePattern: stops))
+      }
     }
     if logs == nil, lastMonth.layoff == nil { lastMonth.firstLoads = block.firstLoads(context) }
     return findings
@@ -106,13 +108,6 @@ extension Analysis {
         .historyStrengthJump,
         "the logs of \(context.rulebook[verdict.exercise].name) show a greater change of strength than a month usually brings, so only a part of it is believed",
         hint: "look at the sets together with the client"))
-  }
-
-  /// Takes an exercise that hurts away, with its harder variants, or the whole movement.
-  private mutating func remove(_ exercise: ExerciseID, wholePattern: Bool, _ rules: PlanningRules) {
-    lastMonth.painful.insert(exercise)
-    for place in rules.facts[exercise.index].harder { lastMonth.painful.insert(rules.harder[place]) }
-    if wholePattern { lastMonth.painful.formUnion(ExerciseMask(rules.byPattern[Int(rules.facts[exercise.index].pattern.rawValue)])) }
   }
 
   private func finding(_ verdict: ExerciseVerdict, _ context: PlanningContext) -> Finding? {

@@ -6,10 +6,26 @@ extension Analysis {
   /// Takes away every movement of which bad or radiating pain was logged, wherever and for whatever that was, until it has been trained twice
   /// without.
   mutating func suspend(_ context: PlanningContext) -> [Finding] {
-    let rules = context.rulebook.history.logs
+    context.badPains().map { exercise, date in
+      let rulebook = context.rulebook
+      let pattern = context.rules.facts[exercise.index].pattern
+      let movement = ExerciseMask(context.rules.byPattern[Int(pattern.rawValue)])
+      lastMonth.painful.formUnion(movement)
+      lastMonth.suspended.formUnion(movement)
+      return Finding(
+        .historySuspended, "\(rulebook[exercise].name) hurt badly on \(date), so its whole movement (\(pattern.id)) is left out",
+        hint: "have it looked at before the client trains on")
+    }
+  }
+}
+
+extension PlanningContext {
+  /// The exercises whose movement is suspended for bad or radiating pain, in their order, with the last day on which each hurt so.
+  func badPains() -> [(exercise: ExerciseID, date: CalendarDate)] {
+    let rules = rulebook.history.logs
     var pains: [ExerciseID: BadPain] = [:]
-    for session in context.history.sessions.sorted(by: { $0.date < $1.date })
-    where session.date < context.start && context.start - session.date <= rules.pain.days {
+    for session in history.sessions.sorted(by: { $0.date < $1.date })
+    where session.date < start && start - session.date <= rules.pain.days {
       var seen = ExerciseMask()
       for set in session.sets where !seen.contains(set.exercise) {
         seen.insert(set.exercise)
@@ -19,17 +35,17 @@ extension Analysis {
           radiates ? rules.pain.stop : pain, on: session.date, isTrained: isTrained, rules)
       }
     }
-    let rulebook = context.rulebook
-    return pains.keys.sorted { $0.index < $1.index }.compactMap { exercise in
-      guard let date = pains[exercise]?.date else { return nil }
-      let pattern = context.rules.facts[exercise.index].pattern
-      let movement = ExerciseMask(context.rules.byPattern[Int(pattern.rawValue)])
-      lastMonth.painful.formUnion(movement)
-      lastMonth.suspended.formUnion(movement)
-      return Finding(
-        .historySuspended, "\(rulebook[exercise].name) hurt badly on \(date), so its whole movement (\(pattern.id)) is left out",
-        hint: "have it looked at before the client trains on")
-    }
+    return pains.keys.sorted { $0.index < $1.index }.compactMap { exercise in pains[exercise]?.date.map { (exercise, $0) } }
+  }
+}
+
+extension PlanningRules {
+  /// What is left out where an exercise hurts: itself with its harder variants, or the whole movement, too.
+  func leftOut(for exercise: ExerciseID, wholePattern: Bool) -> ExerciseMask {
+    let facts = facts[exercise.index]
+    var mask = ExerciseMask([exercise] + harder[facts.harder])
+    if wholePattern { mask.formUnion(ExerciseMask(byPattern[Int(facts.pattern.rawValue)])) }
+    return mask
   }
 }
 

@@ -184,6 +184,26 @@ import Testing
     #expect(try workspace.query(mark) == noted)
   }
 
+  @Test func whatHurtGivesWayToSomethingElse() throws {
+    try log(week: 1, left: 3, pain: 6)
+    let first = try night()
+    #expect(first.output.contains("Adapted 1 running block to what was logged: 1 waits for its coach"), "\(first.output)")
+    #expect(try loads("schedule") == Self.planned && loads("schedule_preview") == "")
+    #expect(try workspace.text("output/review/marta.csv").contains("Barbell Back Squat: pain 6 of 10 on 7 December: "))
+    let count = "SELECT week_index, count(DISTINCT exercise_id) FROM %@ WHERE kind = 'work' AND week_index = 2 GROUP BY 1;"
+    let before = try workspace.query(count.replacing("%@", with: "schedule"))
+    let shown = try words("show")
+    #expect(try workspace.query(count.replacing("%@", with: "schedule_preview")) == before, "\(shown)")
+    let untouched = try store()
+    try night()
+    #expect(try store() == untouched)
+    let approved = try run("approve", "--client", "a", "--by", "Marta", on: Self.second)
+    #expect(approved.code == 0 && approved.output.contains("Approved 3 weeks"), "\(approved.output)\(approved.errors)")
+    #expect(try !night().output.contains("Adapted"))
+    #expect(try loads("schedule") == "1:90.0")
+    #expect(try run("doctor", on: Self.second).code == 0)
+  }
+
   @Test func newEvidenceTakesThePlaceOfWhatWaits() throws {
     try log(week: 1)
     try night()

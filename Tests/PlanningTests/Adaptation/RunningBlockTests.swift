@@ -229,6 +229,106 @@ import TrainingModel
     #expect(month.changes(week: 3).isEmpty)
   }
 
+  /// What was written decides whether somebody has said no to it before, and not what the client weighs by now.
+  @Test func aWeighInIsNoNewEvidence() throws {
+    let weeks: [Asked] = [(3, 5...5, 10, 3), (3, 5...5, 10, 2), (3, 5...5, 10, 2), (2, 5...5, 5, 5)]
+    var month = try Month(weeks, of: "weighted_pull_up", goal: "strength")
+    month.log(1, [5, 5, 5], rpe: 5)
+    let before = month.changes(week: 2)
+    #expect(before.first?.reason.hasSuffix("5 5 5 at +10 on 5 January with 5 left: +12.5 instead of +10") == true, "\(before)")
+    month.lifter.client.bodyMassKilograms = 83.4
+    let after = month.changes(week: 2)
+    #expect(!before.isEmpty && before.map(\.evidence) == after.map(\.evidence))
+    month.sessions = []
+    month.log(1, [5, 5, 5], at: 12.5, rpe: 5)
+    #expect(month.changes(week: 2).first?.evidence != before.first?.evidence)
+  }
+
+  /// A load that the client was to find is known once it was found.
+  @Test func whatWasFoundIsAskedForFromThenOn() throws {
+    var month = try Month(Self.level)
+    for place in month.block.rows.indices { month.block.rows[place].load = nil }
+    month.log(1, [8, 8, 8], at: 40, rpe: 7)
+    let found = month.changes(week: 2)
+    #expect(month.loads(week: 2) == "2:40 3:42.5 4:35")
+    #expect(found.first?.reason == "Barbell Bench Press: 8 8 8 at 40 on 5 January with 3 left: 40 instead of a load to be found")
+    // However easy it was, it is no more than a step above what was lifted.
+    month.sessions = []
+    month.log(1, [8, 8, 8], at: 40, rpe: 4)
+    #expect(month.loads(week: 2).hasPrefix("2:42.5 3:42.5"))
+    // Without a load in the log nobody knows it still.
+    month.sessions = []
+    month.log(1, [8, 8, 8], rpe: 7)
+    #expect(month.loads(week: 2) == "")
+  }
+
+  @Test func helpAndBodyWeightAreCalledWhatTheyAre() {
+    let day = CalendarDate(dayNumber: 20_454)
+    let help = AdaptationWords(name: "Assisted Dip", basis: .assist)
+    let less = (help.load(Load(hundredths: 1500)), help.load(Load(hundredths: 2000)))
+    #expect(
+      help.reason([(-2000, 8), (-2000, 8)], on: day, effort: nil, now: less.0, before: less.1)
+        == "Assisted Dip: 8 8 with 20 of help on 1 January: 15 of help instead of 20 of help")
+    #expect(
+      help.reason([(2000, 8)], on: day, effort: nil, now: help.load(Load(hundredths: 0)), before: less.0)
+        == "Assisted Dip: 8 with 20 of help on 1 January: no help instead of 15 of help")
+    let added = AdaptationWords(name: "Dip", basis: .added)
+    #expect(
+      added.reason([(0, 8), (250, 6)], on: day, effort: 8, now: added.load(Load(hundredths: 0)), before: added.load(Load(hundredths: 250)))
+        == "Dip: 8, 6 at +2.5 on 1 January with 2 left: body weight instead of +2.5")
+  }
+
+  // MARK: - Pain
+
+  private func pain(_ month: Month, week: Int) -> RunningPain {
+    let today = month.block.start.day(1, ofWeek: week)
+    var history = BlockHistory(sessions: month.sessions)
+    history.last = month.block
+    let context = PlanningContext(rules: month.lifter.rules, client: month.lifter.client, start: today + 1, history: history)
+    return RunningPain(context, month.block, today: today)
+  }
+
+  /// As in the next block: something else takes the place of what hurts, the same in every week.
+  @Test func somethingElseTakesThePlaceOfWhatHurts() throws {
+    var month = try Month(Self.level)
+    month.log(1, [8, 8, 8], pain: 3)
+    #expect(pain(month, week: 2).changes.isEmpty)
+    month.sessions = []
+    month.log(1, [8, 8, 8], pain: 5)
+    #expect(month.changes(week: 2).isEmpty)
+    let changes = pain(month, week: 2).changes
+    #expect(changes.map(\.week) == [2, 3, 4])
+    var others: Set<ExerciseID> = []
+    for change in changes {
+      guard case .swap(let other, let leftOut) = change.kind else {
+        Issue.record("\(change)")
+        continue
+      }
+      others.insert(other)
+      #expect(change.reason == "Barbell Bench Press: pain 5 of 10 on 5 January: \(month.lifter.rules.rulebook[other].name) instead")
+      #expect(leftOut == "Barbell Bench Press: pain 5 of 10 on 5 January: left out" && change.lifted == nil)
+    }
+    #expect(others.count == 1 && !others.contains(month.lift))
+    // It is no news on another night, and news where it hurts again.
+    #expect(pain(month, week: 3).changes.map(\.evidence) == changes.dropFirst().map(\.evidence))
+    month.log(2, [8, 8, 8], pain: 4)
+    #expect(pain(month, week: 3).changes.first?.evidence != changes.first?.evidence)
+  }
+
+  @Test func badPainSuspendsTheWholeMovement() throws {
+    var month = try Month(Self.level)
+    month.log(1, [8, 8, 8], pain: 8)
+    let pain = pain(month, week: 2)
+    let rules = month.lifter.rules
+    let pattern = rules.facts[month.lift.index].pattern
+    #expect(rules.byPattern[Int(pattern.rawValue)].allSatisfy(pain.leavesOut))
+    #expect(pain.changes.count == 3)
+    for change in pain.changes {
+      #expect(change.reason.contains("pain 8 of 10 on 5 January, so the whole movement (\(pattern.id)) is suspended: "), "\(change.reason)")
+      if case .swap(let other, _) = change.kind { #expect(rules.facts[other.index].pattern != pattern) }
+    }
+  }
+
   /// Whatever is logged, every load can be made, more never gives less, and one night of a session earns two steps at the most.
   @Test func moreNeverGivesLess() throws {
     var random = SeededRandom(20_261_130)
