@@ -88,7 +88,7 @@ struct SetCoding {
   /// Hands over each of them, in one place after the other; false where the texts say something that is never written, which may come after
   /// some that were handed over.
   static func forEach(
-    _ sets: UnsafeBufferPointer<UInt8>, rows: UnsafeBufferPointer<UInt8>, _ done: inout DoneSet, _ body: (borrowing DoneSet) -> Void
+    _ sets: UnsafeBufferPointer<UInt8>, rows: UnsafeBufferPointer<UInt8>, _ done: inout DoneSet, _ body: (inout DoneSet) -> Void
   ) -> Bool {
     var ids: [RowID] = []
     if !rows.isEmpty {
@@ -118,13 +118,13 @@ struct SetCoding {
   }
 
   private static func forEach(
-    _ scanner: inout LogJSON.Scanner, _ ids: [RowID], _ done: inout DoneSet, _ body: (borrowing DoneSet) -> Void
+    _ scanner: inout LogJSON.Scanner, _ ids: [RowID], _ done: inout DoneSet, _ body: (inout DoneSet) -> Void
   ) -> Bool {
     guard scanner.take("[") else { return false }
     if scanner.take("]") { return true }
     repeat {
       guard read(&scanner, ids, into: &done) else { return false }
-      body(done)
+      body(&done)
     } while scanner.take(",")
     return scanner.take("]")
   }
