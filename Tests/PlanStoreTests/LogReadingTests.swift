@@ -98,12 +98,19 @@ import TrainingModel
   @Test(arguments: [
     (LogQueries.ofClients, ["SCAN c VIRTUAL TABLE", "SEARCH l USING INDEX workout_logs_by_date (user_id=? AND date>?)"]),
     (
-      LoggedSessionReader.partsOfClients,
+      LoggedSessionReader.ofClients,
       [
         "SCAN c VIRTUAL TABLE", "SEARCH l USING INDEX workout_logs_by_date (user_id=? AND date>? AND date<?)",
-        "SEARCH p USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
+        "SEARCH p USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)", "SEARCH e USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
       ]
-    ), (LoggedSessionReader.exercisesOfPart, ["SEARCH log_exercises USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"]),
+    ),
+    (
+      LoggedSessionReader.wantedOfClients,
+      [
+        "SEARCH l USING INDEX workout_logs_by_date (user_id=? AND date>? AND date<?)",
+        "SEARCH p USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)", "SEARCH e USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
+      ]
+    ),
     (LogQueries.ofAll, ["SCAN l USING INDEX workout_logs_by_date"]),
     (LogEntries.query, ["SCAN c VIRTUAL TABLE", "SEARCH l USING INDEX workout_logs_by_d"]),
     ("SELECT * FROM workout_logs WHERE log_id = 'x'", ["SEARCH workout_logs USING INDEX workout_logs_by_id (log_id=?)"]),

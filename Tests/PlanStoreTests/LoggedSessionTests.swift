@@ -82,7 +82,8 @@ import TrainingModel
     let read = try store.loggedSessions(of: clients, before: Workbench.monday + 1_000, rulebook, only: [wanted])
     for (client, read) in zip(clients, read) {
       let all = sessions(try store.logs(of: [client])[client] ?? []) { $0 == wanted }
-      #expect(read.map(\.sets) == all.map(\.sets) && read.map(\.date) == all.map(\.date))
+      let mine = all.filter { !$0.sets.isEmpty }
+      #expect(read.map(\.sets) == mine.map(\.sets) && read.map(\.date) == mine.map(\.date))
     }
     #expect(read[0].contains { !$0.sets.isEmpty })
   }
