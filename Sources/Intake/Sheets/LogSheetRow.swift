@@ -153,9 +153,11 @@ struct DoneReader {
     case .exact(let hundredths, let isExact): return try checked(hundredths, isExact, field)
     case .either(let decimal, let isExact, let grouped, let sign):
       switch signs.isDecimal(sign) {
-      case true?: return try checked(decimal, isExact, field)
+      // Whatever the other cells show, a person may have typed thousands where one kilogram makes no sense.
+      case true? where field != .load || 10 * decimal >= row.load.map({ Int($0.hundredths) }) ?? 10_000:
+        return try checked(decimal, isExact, field)
       case false?: return try checked(grouped, true, field)
-      case nil:
+      case _:
         let (one, other) = (Load(hundredths: Int32(clamping: decimal)), Load(hundredths: Int32(clamping: grouped)))
         throw DoneFault(text: "can be read as \(one) and as \(other): write it with no more than two decimals")
       }

@@ -97,6 +97,16 @@ import TrainingModel
     sample.done[1][Int(TypedField.load.rawValue)] = "62.5"
     #expect(try sample.read(sample.text())[rows[0].rowID]?.loads == [5_750])
     #expect(try sample.read(sample.text(delimiter: ";", decimal: ","))[rows[0].rowID]?.loads == [5_750])
+    // One kilogram where sixty were asked for, or nobody said how much: a thousand may be meant.
+    for plan in [[SampleLog.row(1), SampleLog.row(2)], [SampleLog.row(1, load: nil), SampleLog.row(2)]] {
+      var slip = SampleLog(plan)
+      slip.done[0][Int(TypedField.load.rawValue)] = "1.000"
+      slip.done[1][Int(TypedField.load.rawValue)] = "62.5"
+      let read = try slip.read(slip.text())[plan[0].rowID]
+      #expect(read?.loads == nil && read?.faults.first?.contains("can be read as 1 and as 1000") == true, "\(String(describing: read))")
+    }
+    let light = SampleLog([SampleLog.row(1, sets: 1, load: 125)], done: [.load: "1.250", .rpe: "8.5"])
+    #expect(try light.row()?.loads == [125])
   }
 
   @Test func effortAndPainHaveTheirScales() throws {
