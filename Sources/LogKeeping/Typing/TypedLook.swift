@@ -60,7 +60,7 @@ package struct TypedLook {
       if case .row(let id) = subject { values = shown[id] } else { values = overlay.shown(subject, logs) }
       return TypedRow(
         subject: subject, date: context.date, exercise: context.exercise, values: values ?? TypedValues(), authors: record?.authors ?? [:],
-        apps: apps(of: subject, context.date), waiting: waiting.filter { $0.subject == subject })
+        apps: apps(of: subject, context.date, context.exercise), waiting: waiting.filter { $0.subject == subject })
     }
   }
 
@@ -83,14 +83,18 @@ package struct TypedLook {
     return try subjects.filter { seen.insert($0).inserted }.map(row)
   }
 
-  private func apps(of subject: TypedSubject, _ date: CalendarDate) -> [LogApp] {
+  /// The apps that tell of an exercise on the day of a subject: of what they don't, what nobody typed is as it was asked for.
+  private func apps(of subject: TypedSubject, _ date: CalendarDate, _ exercise: String) -> [LogApp] {
     var days: Set<LogKey> = []
     if case .row(let id) = subject, let row = rows.first(where: { $0.row == id }) {
       days = Set(logs.map(\.key).filter { $0.planStart == row.planStart && $0.week == row.day.week && $0.day == row.day.day })
     } else {
       days = Set(logs.filter { log in log.parts.contains { $0.session.date == date } }.map(\.key))
     }
-    return Set(logs.filter { days.contains($0.key) }.flatMap(\.parts).map(\.app).filter { !$0.isPersonal }).sorted()
+    let told = logs.filter { days.contains($0.key) }.flatMap(\.parts).compactMap(\.told).filter { part in
+      part.session.exercises.contains { $0.exercise == exercise || $0.name == exercise }
+    }
+    return Set(told.map(\.app).filter { !$0.isPersonal }).sorted()
   }
 }
 

@@ -10,7 +10,7 @@ package struct TypedRow: Sendable {
   package var values: TypedValues
   /// Who typed a field; what nobody typed is from an app or a file.
   package var authors: [TypedField: TypedAuthor]
-  /// The apps and files that tell of that day.
+  /// The apps and files that tell of it.
   package var apps: [LogApp]
   /// What waits to be decided about it.
   package var waiting: [TypedConflict]

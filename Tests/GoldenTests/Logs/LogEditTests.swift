@@ -85,6 +85,17 @@ import Testing
     #expect(try !facts().contains(row))
   }
 
+  @Test func whatNoAppTellsOfIsAsAsked() throws {
+    try take(export(load: 40, reps: asked))
+    let other = try workspace.query(
+      """
+      SELECT row_id FROM schedule WHERE client_id = '\(client)' AND date = '\(date)' AND kind = 'work' AND exercise_id <> '\(exercise)' LIMIT 1;
+      """
+    ).trimmingCharacters(in: .newlines)
+    let result = try edit("--row", other, "--sets", "1", "--rpe", "8")
+    #expect(result.output.contains("as asked") && !result.output.contains("csv"), "\(result.output)\(result.errors)")
+  }
+
   @Test func withoutAnAppADayIsWhatWasTyped() throws {
     let result = try edit("--date", date, "--exercise", exercise, "--sets", "\(sets)", "--rpe", "8.5", "--format", "json")
     #expect(result.code == 0, "\(result.output)\(result.errors)")
