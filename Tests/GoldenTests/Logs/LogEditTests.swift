@@ -130,7 +130,7 @@ import Testing
     let changes =
       "SELECT count FROM log_changes WHERE client_id = '\(client)'; SELECT changes FROM sheet_changes WHERE coach_id = '\(coach)';"
     let before = try workspace.query(changes).split(separator: "\n").compactMap { Int($0) }
-    #expect(try workspace.run("logs", "names", "--set", "Odd Lift", exercise).code == 0)
+    #expect(try workspace.run("logs", "names", "--set", " Odd Lift ", exercise).code == 0)
     let after = try workspace.query(changes).split(separator: "\n").compactMap { Int($0) }
     #expect(before.count == 2 && after.count == 2 && after[0] > before[0] && after[1] > before[1], "\(before) \(after)")
     #expect(try done() == typed)

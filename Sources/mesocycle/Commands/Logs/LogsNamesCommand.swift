@@ -39,15 +39,16 @@ struct LogsNamesCommand: ParsableCommand {
       let rulebook = try settings.loadRulebook()
       console.complain(rulebook.aliasFindings)
       let questions = NameQuestions(store, rulebook)
-      if let name = set.first, let meaning = set.last {
+      // Names in logs have no blanks at their ends.
+      if let name = set.first?.trimmingSpaces, let meaning = set.last {
         let count = try questions.answer(name, meaning, by: by, at: Clock.now())
         console.tell(
-          "remembered: '\(name)' is \(meaning == "none" ? "no exercise of the rules" : meaning); \(count) exercises of logs follow\n")
+          "remembered: '\(name)' is \(meaning == "none" ? "no exercise of the rules" : meaning); \(Self.follow(count))\n")
       }
       if let names {
         let answers = try NameAnswers.load(names, rulebook)
         let count = try questions.answer(answers, by: by, at: Clock.now())
-        console.tell("remembered \(answers.count) names; \(count) exercises of logs follow\n")
+        console.tell("remembered \(answers.count) names; \(Self.follow(count))\n")
       }
       if isAnswer { return }
       let open = try questions.open()
@@ -56,4 +57,6 @@ struct LogsNamesCommand: ParsableCommand {
     }
     if isOpen { throw ExitCode.finishedWithProblems }
   }
+
+  private static func follow(_ count: Int) -> String { count == 1 ? "1 exercise of logs follows" : "\(count) exercises of logs follow" }
 }
