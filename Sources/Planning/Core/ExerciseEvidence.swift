@@ -37,6 +37,15 @@ struct ExerciseEvidence: Sendable, Equatable {
     return exposures.dropFirst().first.map { !WorkSet.isFull(last, $0.load) } ?? false
   }
 
+  /// Whether the last two times were weaker than the one before them, and the last so much so as if each had been weaker than the one before
+  /// it: a better time among the two is then never a step into a decline.
+  func isDeclining(_ rules: LogRules) -> Bool {
+    let known = exposures.prefix(3).compactMap(\.oneRepMax)
+    guard known.count == 3 else { return false }
+    let left = 1 - rules.decline
+    return known[1] <= known[2] * left && known[0] <= known[2] * left * left
+  }
+
   /// What failure takes from the load, or nil where there was none: the less for one reason, the more for several.
   private func cut(_ rules: LogRules) -> Double? {
     guard let last = exposures.first, exposures.count >= 2 else { return nil }
@@ -44,13 +53,8 @@ struct ExerciseEvidence: Sendable, Equatable {
     var reasons = 0
     if pair.allSatisfy({ $0.isFailed(rules) }) { reasons += 1 }
     if pair.allSatisfy({ ($0.effort ?? 0) >= rules.hardEffort }) { reasons += 1 }
-    let known = exposures.prefix(3).compactMap(\.oneRepMax)
-    // Who did what was asked for has not declined, however good an earlier day was.
-    if !last.isSuccess(rules, extra: 0), known.count == 3, known[0] <= known[1] * (1 - rules.decline),
-      known[1] <= known[2] * (1 - rules.decline)
-    {
-      reasons += 1
-    }
+    // Who did what was asked for, no harder than that, has not declined, however good an earlier day was.
+    if !last.isMet || (last.effort ?? 0) >= 1, isDeclining(rules) { reasons += 1 }
     return reasons == 0 ? nil : reasons == 1 ? rules.cut.lowerBound : rules.cut.upperBound
   }
 }

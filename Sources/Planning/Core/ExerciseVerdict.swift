@@ -18,12 +18,23 @@ struct ExerciseVerdict: Sendable {
   /// The strand that decides.
   private var main: StrandVerdict { strands.first { !$0.evidence.exposures.isEmpty } ?? strands[0] }
 
-  /// What was lifted last in hundredths of the client's unit, 0 where there was no load, and the fewest repetitions, seconds or metres done with it.
+  /// What was lifted last in hundredths of the client's unit, 0 where there was no load, and the fewest repetitions, seconds or metres of a set.
   var load: Double { main.load }
   var amount: Int { main.amount }
 
   /// Whether the last time all of it was done as it was asked for.
   var isMet: Bool { main.evidence.exposures.first?.isMet ?? false }
+
+  /// Whether all that was logged was done as it was asked for, and no harder than that may be.
+  ///
+  /// - Parameter toleratedEffort: In points of RPE above what was asked for.
+  func isAsAsked(toleratedEffort: Double) -> Bool {
+    !main.exposures.isEmpty
+      && strands.allSatisfy { strand in
+        (strand.action == .hold || strand.action.isProgress || strand.exposures.isEmpty)
+          && strand.exposures.allSatisfy { $0.isMet && ($0.effort ?? 0) <= toleratedEffort }
+      }
+  }
 
   /// The 1RM that each of the last days showed, the latest first.
   var measured: [Double] {
@@ -56,13 +67,15 @@ struct ExerciseVerdict: Sendable {
 struct StrandVerdict: Sendable {
   /// What decides: at most the last three times.
   let evidence: ExerciseEvidence
+  /// How its written loads become what is lifted.
+  let lifting: Lifting
+  /// All times, the latest first.
+  let exposures: [Exposure]
   var action: LogAction
-  /// What was lifted last in hundredths of the client's unit, 0 where there was no load, and the fewest repetitions, seconds or metres done with it; where
-  /// nothing was done what was asked for, and 0.
+  /// The most that was lifted last in hundredths of the client's unit, 0 where there was no load, and the fewest repetitions, seconds or metres of a
+  /// set; where nothing was done what was asked for, and 0.
   let load: Double
   let amount: Int
   /// The heaviest load that was asked for, with its repetitions.
   let asked: (load: Double, reps: Int)
-  /// What was done as it was asked for.
-  let met: [Exposure.Asked]
 }

@@ -25,8 +25,9 @@ struct Exposure: Sendable, Equatable {
   /// The best estimate of 1RM among its sets, in hundredths of the client's unit and with the body where that is lifted too; nil where none is
   /// sure enough.
   var oneRepMax: Double?
-  /// The most that was lifted in its sets, and the fewest repetitions done with it.
+  /// The most that was lifted in its sets, the least, and the fewest repetitions of one.
   var load = 0.0
+  var leastLoad = 0.0
   var reps = 0
   /// What was asked for, and the row that asked for it; nil where nobody says which.
   var asked = Asked()
@@ -50,8 +51,12 @@ struct Exposure: Sendable, Equatable {
     missingSets = sets.count - self.sets.count
     repsOver = self.sets.map { $0.amount - asked.reps.upperBound }.min() ?? 0
     let target = asked.rir.map { 10 - Double($0) }
-    let isEndurance = asked.reps.upperBound + (asked.rir ?? 0) > mostReps
-    for (place, set) in self.sets.enumerated() {
+    // Endurance shows no 1RM, neither where it went well nor where it failed: else more repetitions could show less than fewer.
+    let showsMost = showsStrength && asked.reps.upperBound + (asked.rir ?? 0) <= mostReps
+    load = self.sets.map(\.load).max() ?? 0
+    leastLoad = self.sets.map(\.load).min() ?? 0
+    reps = self.sets.map(\.amount).min() ?? 0
+    for set in self.sets {
       if set.amount < asked.reps.lowerBound {
         failedSets += 1
         missedReps += asked.reps.lowerBound - set.amount
@@ -60,10 +65,7 @@ struct Exposure: Sendable, Equatable {
       let isUnknown = set.load == 0 && !showsStrength
       if let load = asked.load, !isUnknown, !WorkSet.isFull(set.load, load) { reachesLoad = false }
       if let rpe = set.effort, let target { effort = max(effort ?? -10, rpe - target) }
-      if set.load > load || (set.load == load && set.amount < reps) || place == 0 { (load, reps) = (set.load, set.amount) }
-      guard showsStrength, set.load > 0, let toFailure = Self.repsToFailure(set, asked), !isEndurance || toFailure <= mostReps else {
-        continue
-      }
+      guard showsMost, set.load > 0, let toFailure = Self.repsToFailure(set, asked) else { continue }
       // More repetitions than an estimate can be trusted with show at least what the most of them show.
       oneRepMax = max(oneRepMax ?? 0, set.load / EffortTable.part(reps: min(toFailure, mostReps), rir: 0))
     }

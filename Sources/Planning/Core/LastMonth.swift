@@ -19,7 +19,7 @@ struct LastMonth: Sendable {
   var shown: [ShownStrength] = []
   /// What the logs say of each exercise of the last block, in the order of the exercises.
   var verdicts: [ExerciseVerdict] = []
-  /// By exercise the heaviest that the last block began with, of who is believed to have done it without a log; empty for all others.
+  /// By exercise the heaviest that the last block began with, where all of it was done as it was asked for, or is believed to have been.
   var firstLoads: [(exercise: ExerciseID, load: Double, reps: Int)] = []
   /// Exercises that hurt.
   var painful = ExerciseMask()
@@ -57,9 +57,9 @@ struct LastMonth: Sendable {
       for week in weeks.indices where phases[week] != .deload && phases[week] != .return {
         guard let load = weeks[week].load, load > 0, weeks[week].reps.upperBound <= floor.reps, (weeks[week].rir ?? 0) <= (floor.rir ?? 0)
         else { continue }
-        let wanted = isStepped ? floor.load : floor.done
-        most = max(most, wanted / load)
-        if floor.isMost, weeks[week].reps.upperBound == floor.reps, weeks[week].rir == floor.rir { least = min(least, wanted / load) }
+        most = max(most, (isStepped ? floor.load : floor.done) / load)
+        guard let limit = floor.most, weeks[week].reps.upperBound == floor.reps, weeks[week].rir == floor.rir else { continue }
+        least = min(least, limit / load)
       }
     }
     return most > 1 ? most : least
@@ -96,6 +96,9 @@ struct ShownStrength: Sendable {
   let rise: Double
   let growth: Double
 
+  /// What so many repetitions with so many in reserve are lifted with after the most that a month may bring, in hundredths of the client's unit.
+  func mostInAMonth(reps: Int, rir: Int?) -> Double { planned * (1 + rise) * EffortTable.part(reps: reps, rir: rir ?? 3) }
+
   /// Whether a client so strong can be expected to do the weeks of the next block.
   ///
   /// - Parameters:
@@ -129,14 +132,14 @@ extension ShownStrength {
 /// The least that an exercise may begin a block with.
 struct StartFloor: Sendable {
   let exercise: ExerciseID
-  /// What was done, and the same with the steps that it earned, in hundredths of the client's unit.
+  /// What was done, and the same with the steps that it earned, in hundredths of the client's unit; 0 where it was not done as it was asked for.
   let done: Double
   let load: Double
   /// The repetitions and the reserve that it was asked for with: for more of either it says nothing.
   let reps: Int
   let rir: Int?
-  /// Whether it is the most as well, where just these repetitions with this reserve are asked for again.
-  let isMost: Bool
+  /// The most to begin with where just these repetitions with this reserve are asked for again; nil where more was shown than the steps.
+  let most: Double?
 }
 
 /// What logged sessions say of an exercise.

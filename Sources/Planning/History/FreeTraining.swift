@@ -10,10 +10,12 @@ extension Analysis {
   mutating func learnFreeTraining(judged: ExerciseMask, _ context: PlanningContext) -> [Finding] {
     guard !context.history.sessions.isEmpty else { return [] }
     let training = FreeTraining(context, self, without: judged)
-    freeLifts = training.lifts
-    for lift in freeLifts {
-      guard let known = context.oneRepMax(lift) else { continue }
-      oneRepMax[lift.exercise.index] = max(oneRepMax[lift.exercise.index], known)
+    for best in training.bests {
+      let exercise = best.lift.exercise
+      // What a plan asked for left something in reserve, so that it shows no less than what is known already.
+      if best.isPlanned, best.oneRepMax <= oneRepMax(of: exercise, context.rules.facts) { continue }
+      freeLifts.append(best.lift)
+      oneRepMax[exercise.index] = max(oneRepMax[exercise.index], best.oneRepMax)
     }
     return training.findings(context)
   }
@@ -24,7 +26,7 @@ extension Analysis {
 
 /// The best sets of training that no plan asked for, an exercise each.
 private struct FreeTraining {
-  private(set) var lifts: [KnownLift] = []
+  private(set) var bests: [Best] = []
   /// By the place of the exercise, the days that show far more than what is known of this very lift.
   private var doubted: [[CalendarDate]]
 
@@ -75,7 +77,7 @@ private struct FreeTraining {
           }
           firm[set.exercise.index] = max(firm[set.exercise.index], shown)
         }
-        let best = Best(lift: lift, date: session.date, oneRepMax: shown)
+        let best = Best(lift: lift, isPlanned: session.planStart != nil, date: session.date, oneRepMax: shown)
         // Sessions come in the order of their days, so that the day is the last one or new.
         if let known {
           if known.oneRepMax < shown { days[set.exercise.index][days[set.exercise.index].count - 1] = best }
@@ -85,10 +87,10 @@ private struct FreeTraining {
       }
     }
     let facts = context.rules.facts
-    lifts = days.enumerated().compactMap { place, days in
+    bests = days.enumerated().compactMap { place, days in
       if days.isEmpty { return nil }
       let isFirm = firm[place] > 0
-      return Self.believed(days, beside: isFirm ? firm[place] : analysis.oneRepMax(of: ExerciseID(place), facts))?.lift
+      return Self.believed(days, beside: isFirm ? firm[place] : analysis.oneRepMax(of: ExerciseID(place), facts))
     }
   }
 
@@ -107,8 +109,10 @@ private struct FreeTraining {
   }
 
   /// The best set of a day.
-  private struct Best {
+  struct Best {
     var lift: KnownLift
+    /// Whether a plan asked for it.
+    var isPlanned: Bool
     var date: CalendarDate
     var oneRepMax: Double
 

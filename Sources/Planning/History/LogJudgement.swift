@@ -18,11 +18,14 @@ extension Analysis {
     }
     let stalls = logs == nil || rules.logs.stall == nil ? nil : Stalls(context)
     if lastMonth.strength.isEmpty { lastMonth.strength = [Double](repeating: 0, count: context.rules.facts.count) }
+    let firstLoads = block.firstLoads(context)
     for (exercise, strands) in logs?.evidence() ?? block.asAsked(context) {
       let ladder = context.ladder(of: exercise)
       var verdict = ExerciseVerdict(exercise, strands, isProjected: logs == nil, context)
       var stalled: Finding?
-      if let stalls { stalled = stall(&verdict, stalls, context) }
+      let isAsAsked = verdict.isAsAsked(toleratedEffort: rules.logs.toleratedEffort)
+      // Who did all that was asked for stands still only where the plan does.
+      if let stalls, !isAsAsked { stalled = stall(&verdict, stalls, context) }
       if let stalled { findings.append(stalled) }
       // Who missed too many sessions doesn't progress, however good the others were.
       if lastMonth.completion != nil { verdict.holdBack() }
@@ -38,13 +41,15 @@ extension Analysis {
         oneRepMax(of: exercise, context.rules.facts) > 0 && !lastMonth.limits.contains { $0.exercise == exercise }
         && lastMonth.strength[exercise.index] > 0
       if !isTested { updateStrength(verdict, ladder, context, &findings) }
-      if let ladder { bound(verdict, ladder, isTested: isTested) }
+      if isAsAsked, lastMonth.layoff == nil, lastMonth.completion == nil {
+        lastMonth.firstLoads += firstLoads.filter { $0.exercise == exercise }
+      }
+      if let ladder { bound(verdict, ladder, isTested: isTested, rules.logs) }
       if stalled == nil, let finding = finding(verdict, context) { findings.append(finding) }
       if case .remove(let stops) = verdict.action {
         lastMonth.painful.formUnion(context.rules.leftOut(for: exercise, wholePattern: stops))
       }
     }
-    if logs == nil, lastMonth.layoff == nil { lastMonth.firstLoads = block.firstLoads(context) }
     return findings
   }
 
@@ -68,17 +73,29 @@ extension Analysis {
   }
 
   /// The loads between which the exercise begins.
-  private mutating func bound(_ verdict: ExerciseVerdict, _ ladder: LoadLadder, isTested: Bool) {
-    // Who is only believed to have done it begins no heavier than it was.
-    if !verdict.isProjected {
+  private mutating func bound(_ verdict: ExerciseVerdict, _ ladder: LoadLadder, isTested: Bool, _ rules: LogRules) {
+    let shown = lastMonth.shown.first { $0.exercise == verdict.exercise }
+    let floors = verdict.strands.map { strand in
+      strand.floors(of: verdict.exercise, ladder, shown, toleratedEffort: rules.toleratedEffort)
+    }
+    // Who is only believed to have done it begins no heavier than it was, and a step heavier than it began at the most.
+    if verdict.isProjected {
+      if let first = lastMonth.firstLoads.first(where: { $0.exercise == verdict.exercise })?.load {
+        let most = Double(ladder.above(Load(hundredths: Int32(first.rounded()))).hundredths)
+        lastMonth.limits = lastMonth.limits.map { limit in
+          guard limit.exercise == verdict.exercise, limit.load > most else { return limit }
+          return StartLimit(exercise: limit.exercise, load: most, reps: limit.reps, asked: limit.asked)
+        }
+      }
+    } else {
       lastMonth.limits.removeAll { $0.exercise == verdict.exercise }
-      for strand in verdict.strands where !isTested || !(strand.action.isProgress || strand.action == .hold) {
-        lastMonth.limits += strand.limits(of: verdict.exercise, ladder)
+      for (strand, floors) in zip(verdict.strands, floors) where !isTested || !(strand.action.isProgress || strand.action == .hold) {
+        lastMonth.limits += strand.limits(of: verdict.exercise, ladder, floors: floors)
       }
     }
     // After a pause or missed sessions nobody has to be as strong as before.
     guard !isTested, lastMonth.layoff == nil, lastMonth.completion == nil else { return }
-    for strand in verdict.strands { lastMonth.floors += strand.floors(of: verdict.exercise, ladder) }
+    lastMonth.floors += floors.joined()
   }
 
   /// The 1RM that this month is planned with: what was measured, and what the action makes of it.
@@ -87,8 +104,13 @@ extension Analysis {
   ) {
     let old = oneRepMax(of: verdict.exercise, context.rules.facts)
     let rise = context.rulebook.history.strength.rise[Int(experience.rawValue)]
-    guard let update = StrengthUpdate(old: old, measured: verdict.measured, rise: rise, context.rulebook.history.strength) else { return }
-    var strength = update.oneRepMax
+    let update = StrengthUpdate(old: old, measured: verdict.measured, rise: rise, context.rulebook.history.strength)
+    // Endurance shows no 1RM, but its failures count.
+    var strength = update?.oneRepMax ?? 0
+    if update == nil {
+      guard old > 0, case .reduce = verdict.action else { return }
+      strength = old
+    }
     if old > 0 {
       switch verdict.action {
       case .progress(let steps):
@@ -102,7 +124,7 @@ extension Analysis {
       }
     }
     lastMonth.strength[verdict.exercise.index] = strength
-    guard update.isCapped, !verdict.isProjected else { return }
+    guard update?.isCapped == true, !verdict.isProjected else { return }
     findings.append(
       Finding(
         .historyStrengthJump,
@@ -120,8 +142,14 @@ extension Analysis {
         : Finding(
           .historyPain, "\(name) hurt, so something else takes its place", hint: "ask the client and choose what doesn't hurt")
     case .reduce(let part):
-      let tenths = Int((part * 1000).rounded())
-      return Finding(.historyReduced, "\(name) starts about \(tenths / 10) % lighter, because its last sessions were too hard")
+      let lifting = context.lifting(verdict.exercise)
+      guard lifting.tells(verdict.load) else {
+        return Finding(
+          .historyReduced, "\(name) starts a step lighter, because its last sessions were too hard",
+          hint: lifting.isKnown ? nil : "with 'body_mass_kg' in the profile it is planned by what is lifted")
+      }
+      return Finding(
+        .historyReduced, "\(name) starts about \(Int((part * 100).rounded())) % lighter, because its last sessions were too hard")
     case .progress, .hold, .repeat: return nil
     }
   }

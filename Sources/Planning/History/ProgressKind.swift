@@ -6,7 +6,7 @@ package enum ProgressKind: Sendable, Equatable {
   case steps(Int)
   case holds(Hold)
   case repeats(Cause)
-  /// In whole percent.
+  /// In whole percent; 0 for a step, where a part of what is lifted says nothing.
   case reduced(Int)
   /// With `stops` the whole movement goes.
   case removed(stops: Bool)
@@ -103,7 +103,7 @@ package enum ProgressKind: Sendable, Equatable {
     case .repeats(.lighter): return "the same again, because less was lifted than asked for"
     case .repeats(.hurtALittle): return "the same again, because it hurt a little"
     case .repeats(.harder): return "the same again, because it was harder than asked for"
-    case .reduced(let percent): return "\(percent) % less, because its last sessions were too hard"
+    case .reduced(let percent): return "\(percent == 0 ? "a step" : "\(percent) %") less, because its last sessions were too hard"
     case .removed(let stops):
       return stops ? "its whole movement is left out, because it hurt badly" : "something else instead, because it hurt"
     case .moved(let from, let to): return "\(load(from)) to \(load(to))"

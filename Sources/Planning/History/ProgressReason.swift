@@ -53,7 +53,7 @@ extension ProgressKind {
         last.missingSets > 0
           ? .setsLeftOut
           : last.failedSets > 0 ? .repsMissed : !last.reachesLoad ? .lighter : last.pain > 0 ? .hurtALittle : .harder)
-    case .reduce(let part): self = .reduced(Int((part * 100).rounded()))
+    case .reduce(let part): self = .reduced(strand.lifting.tells(strand.load) ? Int((part * 100).rounded()) : 0)
     case .remove(let stops): self = .removed(stops: stops)
     }
   }

@@ -37,6 +37,7 @@ struct ReturningLoads {
       slot.weeks[week].rir = slot.weeks[week].rir.map { max($0, least) }
     }
     guard slot.weeks[0].load != nil, let ladder = context.ladder(of: exercise) else { return }
+    let lifting = context.lifting(exercise)
     let isTested = lastDay.map { analysis.isLiftNewer(than: $0, for: exercise, context) } ?? false
     let isEasedFirst = layoff.map { !$0.startsAgain } ?? false && !isTested
     // The last trained load, that of before the absence at hand, and whether loads are on their way up again.
@@ -44,13 +45,13 @@ struct ReturningLoads {
     for week in phases.indices where !course.isAway[week] {
       guard let load = slot.weeks[week].load else { return }
       var wanted = load
-      if isEasedFirst, let part = first(week)?.load { wanted *= part }
+      if isEasedFirst, let part = first(week)?.load { wanted = lifting.times(part, wanted) }
       if let back = course.returns[week] {
         if back.step == 0 { base = before }
-        wanted = min(wanted, base ?? wanted) * back.load
+        wanted = lifting.times(back.load, min(wanted, base ?? wanted))
         isRising = true
       }
-      if isRising, let before { wanted = min(wanted, phases[week] == .deload ? before : before * Self.weeklyRise) }
+      if isRising, let before { wanted = min(wanted, phases[week] == .deload ? before : lifting.times(Self.weeklyRise, before)) }
       let eased = min(load, Double(ladder.floor(Load(hundredths: Int32(wanted.rounded()))).hundredths))
       if phases[week] != .deload { before = eased }
       guard eased < load else { continue }
@@ -78,9 +79,9 @@ extension Analysis {
     for verdict in lastMonth.verdicts {
       for index in slots.indices where slots[index].exercise == verdict.exercise {
         verdict.settle(&courses[index], of: slots[index], context.rules.facts[verdict.exercise.index], context.rulebook.sanitisation)
-        let ladder = context.ladder(of: verdict.exercise)
         verdict.raise(
-          &courses[index], of: slots[index], lastMonth.shown.first { $0.exercise == verdict.exercise }, step: Double(ladder?.step ?? 0))
+          &courses[index], of: slots[index], lastMonth.shown.first { $0.exercise == verdict.exercise }, context.ladder(of: verdict.exercise)
+        )
         verdict.mark(&courses[index], of: slots[index])
       }
     }

@@ -20,9 +20,9 @@ extension ShownStrength {
         if last.isHard(row.week) { planned = max(planned, load / EffortTable.part(reps: reps, rir: rir)) }
       }
       for exposure in strand.exposures {
-        for set in exposure.sets where set.load > 0 && (1...15).contains(set.amount) {
+        for set in exposure.sets where set.load > 0 && set.amount > 0 {
           let reserve = set.effort.map { Int((10 - $0).rounded()) } ?? 0
-          most = max(most, set.load / EffortTable.part(reps: set.amount, rir: reserve))
+          most = max(most, set.load / EffortTable.part(reps: min(set.amount, 15), rir: reserve))
         }
       }
     }

@@ -10,24 +10,24 @@ extension ExerciseVerdict {
 
 extension StrandVerdict {
   init(_ strand: PlanStrand, of exercise: ExerciseID, _ context: PlanningContext) {
-    let facts = context.rules.facts[exercise.index]
+    let (facts, lifting) = (context.rules.facts[exercise.index], context.lifting(exercise))
     let done = strand.exposures.first
     let load = done.flatMap { $0.load == 0 ? nil : $0.load } ?? strand.asked.load
     // Who took less help by themselves than the time before has earned it already; and a part of what nobody knows says nothing.
     let isEarned =
-      !context.lifting(exercise).isKnown
+      !lifting.tells(load)
       || (facts.loadBasis == .assist && strand.exposures.count > 1 && strand.exposures[0].load > strand.exposures[1].load)
     evidence = ExerciseEvidence(
       exposures: Array(strand.exposures.prefix(3)), isLower: facts.work.contains(.lower),
-      extraReps: isEarned ? 0 : Self.extraReps(done?.asked.reps, load: load, context.ladder(of: exercise)),
+      extraReps: isEarned ? 0 : Self.extraReps(done?.asked.reps, load: done?.asked.load ?? load, context.ladder(of: exercise)),
       isHelped: facts.loadBasis == .assist)
-    (self.load, amount, asked) = (load, done?.reps ?? 0, strand.asked)
+    (self.load, amount, asked, exposures) = (load, done?.reps ?? 0, strand.asked, strand.exposures)
+    self.lifting = lifting
     action = evidence.action(context.rulebook.history.logs)
-    met = strand.exposures.filter(\.isMet).map(\.asked)
   }
 
   /// The repetitions above the range that a step of the kit has to be earned with (training-science section 4.6).
-  private static func extraReps(_ range: ClosedRange<Int>?, load: Double, _ ladder: LoadLadder?) -> Int {
+  fileprivate static func extraReps(_ range: ClosedRange<Int>?, load: Double, _ ladder: LoadLadder?) -> Int {
     guard let range, let ladder, load > 0 else { return 0 }
     let step = Double(ladder.above(Load(hundredths: Int32(clamping: Int(load.rounded())))).hundredths) / load - 1
     return step > StepRule.bigStep ? max(0, StepRule.repsNeeded(fewest: range.lowerBound, step: step) - range.upperBound) : 0
@@ -41,7 +41,10 @@ extension StrandVerdict {
   func most(_ ladder: LoadLadder) -> Double {
     switch action {
     case .progress: stepped(ladder.nearest(Load(hundredths: Int32(load.rounded()))), ladder)
-    case .reduce(let part): load * (1 - part)
+    // A part of what nobody knows says nothing.
+    case .reduce(let part):
+      lifting.tells(load)
+        ? lifting.times(1 - part, load) : Double(ladder.below(Load(hundredths: Int32(load.rounded()))).hundredths)
     case .hold, .repeat, .remove: load
     }
   }
@@ -52,32 +55,65 @@ extension StrandVerdict {
   }
 
   /// The most that the exercise begins with.
-  func limits(of exercise: ExerciseID, _ ladder: LoadLadder) -> [StartLimit] {
-    guard load > 0 else { return [] }
+  ///
+  /// - Parameter floors: What it begins with at least.
+  func limits(of exercise: ExerciseID, _ ladder: LoadLadder, floors: [StartFloor]) -> [StartLimit] {
+    guard load != 0 else { return [] }
     // A light day says nothing about a heavy one.
-    let reps = load * 1.01 >= asked.load && asked.reps > 0 ? min(amount > 0 ? amount : asked.reps, asked.reps) : amount
+    let isHeavy = lifting.times(1.01, load) >= asked.load
+    let reps = isHeavy && asked.reps > 0 ? min(amount > 0 ? amount : asked.reps, asked.reps) : amount
     // A last week that was asked to be lighter takes nothing from what was done as it was asked for before it.
-    let done = action.isProgress || action == .hold ? floors(of: exercise, ladder).map(\.load).max() ?? 0 : 0
+    let done = action.isProgress || action == .hold ? floors.map(\.load).max() ?? 0 : 0
+    var most = max(most(ladder), done)
+    // What failed begins no heavier than it began last month.
+    if case .reduce = action { most = min(most, exposures.compactMap(\.asked.load).min() ?? most) }
     let limit = StartLimit(
-      exercise: exercise, load: max(most(ladder), done), reps: reps, asked: evidence.exposures.first?.asked.reps.upperBound ?? asked.reps)
+      exercise: exercise, load: most, reps: reps, asked: evidence.exposures.first?.asked.reps.upperBound ?? asked.reps)
     // … but fewer repetitions begin no heavier than they were asked for.
-    guard load * 1.01 < asked.load, !action.isProgress, asked.reps < reps else { return [limit] }
+    guard !isHeavy, !action.isProgress, asked.reps < reps else { return [limit] }
     return [limit, StartLimit(exercise: exercise, load: asked.load, reps: asked.reps, asked: asked.reps)]
   }
 
-  /// What was done as it was asked for is asked for again at least, with the steps that it earned.
-  func floors(of exercise: ExerciseID, _ ladder: LoadLadder) -> [StartFloor] {
+  /// What was done as it was asked for is asked for again at least, with the steps that it earned: where every set was heavier, as it was lifted, as
+  /// far as a month may bring so much.
+  ///
+  /// - Parameters:
+  ///   - shown: How strong the client was shown to be; nil where nothing tells.
+  ///   - toleratedEffort: How much harder than asked for a heavier set may have been, in points of RPE.
+  func floors(of exercise: ExerciseID, _ ladder: LoadLadder, _ shown: ShownStrength?, toleratedEffort: Double) -> [StartFloor] {
     switch action {
     case .reduce, .remove: return []
-    case .progress, .hold, .repeat:
-      return met.compactMap { asked in
-        guard let load = asked.load, load > 0 else { return nil }
-        let done = ladder.floor(Load(hundredths: Int32(load.rounded())))
-        return StartFloor(
-          exercise: exercise, done: Double(done.hundredths), load: stepped(done, ladder), reps: asked.reps.upperBound, rir: asked.rir,
-          isMost: isPlain)
-      }
+    case .progress, .hold, .repeat: break
     }
+    return exposures.compactMap { exposure in
+      let asked = exposure.asked
+      guard let load = asked.load, load > 0 else { return nil }
+      func made(_ load: Double) -> Load { ladder.floor(Load(hundredths: Int32(load.rounded()))) }
+      var done = made(load)
+      if exposure.isMet, let shown, exposure.effort.map({ $0 <= toleratedEffort }) ?? true {
+        done = max(done, made(min(exposure.leastLoad, shown.mostInAMonth(reps: asked.reps.upperBound, rir: asked.rir))))
+      }
+      let next = stepped(done, ladder)
+      return StartFloor(
+        exercise: exercise, done: exposure.isMet ? Double(done.hundredths) : 0, load: exposure.isMet ? next : 0,
+        reps: asked.reps.upperBound, rir: asked.rir, most: isPlain ? next : nil)
+    }
+  }
+}
+
+extension StrandVerdict {
+  /// The repetitions that come next with a load to which last month's came up, or with which nothing lighter was asked for; nil where none were
+  /// earned.
+  fileprivate func reps(with load: Double, rir: Int?, _ ladder: LoadLadder?) -> Int? {
+    guard action == .hold || action.isProgress, let last = evidence.exposures.first, last.isMet, (last.asked.load ?? load) < load + 1
+    else { return nil }
+    let extra = evidence.extraReps == 0 ? 0 : Self.extraReps(last.asked.reps, load: load, ladder)
+    guard last.asked.reps.count > 1 || extra > 0 else { return nil }
+    // What was done with less in reserve is so many repetitions less with more.
+    let reserve = rir ?? 2
+    let done = evidence.exposures.filter { $0.isMet && $0.leastLoad > load - 1 }
+      .map { $0.reps - max(0, reserve - ($0.asked.rir ?? reserve)) }
+    return done.max().map { min($0 + 1, last.asked.reps.upperBound + extra) }
   }
 }
 
@@ -114,25 +150,22 @@ extension ExerciseVerdict {
 }
 
 extension ExerciseVerdict {
-  /// Gives a load that stays the repetition more that has to be earned with it, as far as last month shows that it can be done.
-  func raise(_ course: inout SlotCourse, of slot: PlannedSlot, _ shown: ShownStrength?, step: Double) {
-    guard let first = course.weeks[0].load,
-      let strand = strands.first(where: { $0.action == .hold && abs($0.load - first) < 1 }),
-      let last = strand.evidence.exposures.first, last.isMet, last.asked.reps.count > 1 || strand.evidence.extraReps > 0
-    else { return }
-    let rir = course.weeks[0].rir ?? 2
-    // What was done with less in reserve is so many repetitions less with more.
-    let done =
-      strand.evidence.exposures.filter { abs($0.load - first) < 1 && $0.isMet }
-      .map { $0.reps - max(0, rir - ($0.asked.rir ?? rir)) }.max() ?? 0
-    let change = min(done + 1, last.asked.reps.upperBound + strand.evidence.extraReps) - course.weeks[0].reps.lowerBound
-    guard change > 0 else { return }
-    var weeks = course.weeks
-    for week in weeks.indices where weeks[week].load == first {
-      weeks[week].reps = weeks[week].reps.shifted(by: change)
-      if weeks[week].reps.upperBound > slot.limit.reps.upperBound { return }
+  /// Gives a load that stays, or for which no step could be taken, the repetition more that has to be earned with it, as far as last month shows
+  /// that it can be done.
+  func raise(_ course: inout SlotCourse, of slot: PlannedSlot, _ shown: ShownStrength?, _ ladder: LoadLadder?) {
+    guard let first = course.weeks[0].load else { return }
+    let wanted = strands.compactMap { $0.reps(with: first, rir: course.weeks[0].rir, ladder) }.max() ?? 0
+    var change = wanted - course.weeks[0].reps.lowerBound
+    while change > 0 {
+      var weeks = course.weeks
+      for week in weeks.indices where weeks[week].load == first { weeks[week].reps = weeks[week].reps.shifted(by: change) }
+      let isWithin = weeks.indices.allSatisfy { weeks[$0].load != first || weeks[$0].reps.upperBound <= slot.limit.reps.upperBound }
+      if isWithin, shown?.allows(weeks, step: Double(ladder?.step ?? 0), intensity: slot.limit.maxIntensity / 100) ?? true {
+        course.weeks = weeks
+        return
+      }
+      change -= 1
     }
-    if shown?.allows(weeks, step: step, intensity: slot.limit.maxIntensity / 100) ?? true { course.weeks = weeks }
   }
 
   /// Goes on from what was lifted last where no 1RM tells what comes next, as with the help of a machine: what was done as it was asked for gets
@@ -144,11 +177,13 @@ extension ExerciseVerdict {
     let (reps, asked) = (weeks[0].reps.upperBound, strand.evidence.exposures[0].asked.reps.upperBound)
     let isMore = reps > asked + StartLimit.tolerance
     let ratio = isMore ? EffortTable.part(reps: reps, rir: 0) / EffortTable.part(reps: asked, rir: 0) : 1
-    let load = Double(ladder.floor(Load(hundredths: Int32(clamping: Int((strand.most(ladder) * ratio).rounded())))).hundredths)
+    let lifting = strand.lifting
+    let load = Double(
+      ladder.floor(Load(hundredths: Int32(clamping: Int(lifting.times(ratio, strand.most(ladder)).rounded())))).hundredths)
     for week in weeks.indices {
       weeks[week].load = load
       guard course.phases[week] == .deload else { continue }
-      let easy = ladder.floor(Load(hundredths: Int32(clamping: Int((load * course.loads[week]).rounded()))))
+      let easy = ladder.floor(Load(hundredths: Int32(clamping: Int(lifting.times(course.loads[week], load).rounded()))))
       weeks[week].load = min(Double(easy.hundredths), Double(ladder.below(Load(hundredths: Int32(clamping: Int(load)))).hundredths))
     }
   }

@@ -71,7 +71,7 @@ struct ProgressStage: PlanningStage {
     let asked = slot
     var weeks = stepped(&slot, facts, course, rirs, choice, rule, month, context)
     month.shown.first { $0.exercise == slot.exercise }?.hold(&weeks, intensity: slot.limit.maxIntensity / 100, choice.ladder)
-    // A step that would begin lighter than the block before is none: who is only believed to have done that goes on from it.
+    // A step that would begin lighter than the block before is none: who did that, or is believed to have done it, goes on from it.
     guard let before = month.firstLoads.first(where: { $0.exercise == slot.exercise }), (weeks[0].load ?? before.load) < before.load,
       weeks[0].reps.lowerBound <= before.reps, let shown = month.shown.first(where: { $0.exercise == slot.exercise })
     else { return weeks }

@@ -161,3 +161,45 @@ import TrainingModel
       words.load(Load(hundredths: 2000), .kg, .assist) == "20 kg of help" && words.load(Load(hundredths: 1000), .kg, .added) == "+10 kg")
   }
 }
+
+/// Where nobody knows the body's mass, or a machine helps with more than it, help is judged by its own number: less is better.
+@Suite struct UnknownBodyTests {
+  private static let help = "assisted_pull_up"
+
+  private func after(bodyMass: Double?, asked: Double, reps: Int, _ help: @escaping (Int) -> Double) throws -> Lifter {
+    var lifter = try Lifter("general_fitness", Self.help, 100) { client in
+      (client.lifts, client.bodyMassKilograms, client.experience) = ([], bodyMass, .novice)
+    }
+    let id = try lifter.id(Self.help)
+    lifter.client.never = lifter.rules.byPattern[Int(lifter.rules.facts[id.index].pattern.rawValue)].filter { $0 != id }
+    return try lifter.after(Self.help, asked: [(sets: 3, reps: 8...10, load: asked, rir: 2)]) { day in
+      Array(repeating: (reps, help(day), 0), count: 3)
+    }
+  }
+
+  /// Help of just the body's mass, and of more, is help like any other.
+  @Test(arguments: [(nil, 70.0), (nil, 80), (60, 60), (60, 75), (82, 30)] as [(Double?, Double)])
+  func lessHelpIsAlwaysBetter(bodyMass: Double?, asked: Double) throws {
+    #expect(try after(bodyMass: bodyMass, asked: asked, reps: 10) { _ in asked }.first(Self.help) == asked - 5)
+    #expect(try after(bodyMass: bodyMass, asked: asked, reps: 8) { _ in asked }.first(Self.help) == asked, "the repetitions rise first")
+    let more = try after(bodyMass: bodyMass, asked: asked, reps: 10) { _ in asked + 5 }
+    #expect(try more.verdict(Self.help).strands.allSatisfy { $0.action == .repeat })
+    let failed = try after(bodyMass: bodyMass, asked: asked, reps: 5) { _ in asked }
+    #expect(try failed.verdict(Self.help).action == .reduce(by: 0.05))
+    #expect(try failed.first(Self.help) > asked, "failure asks for more help, and never for less")
+    #expect(try more.verdict(Self.help).measured.isEmpty && failed.result.findings.allSatisfy { $0.code != .checkHistory })
+  }
+
+  /// A part of a body that nobody knows is no number to show or to plan by: a step of the machine is.
+  @Test func withoutTheBodysMassFailureIsAStep() throws {
+    let failed = try after(bodyMass: nil, asked: 30, reps: 5) { _ in 30 }
+    #expect(try failed.first(Self.help) == 35)
+    let id = try failed.id(Self.help)
+    let told = try #require(failed.result.progressReasons(failed.context).first { $0.exercise == id })
+    #expect(told.text == "a step less, because its last sessions were too hard")
+    let finding = try #require(failed.result.findings.first { $0.code == .historyReduced })
+    #expect(finding.message.contains("a step lighter") && finding.hint?.contains("body_mass_kg") == true)
+    let known = try after(bodyMass: 82, asked: 30, reps: 5) { _ in 30 }
+    #expect(known.result.findings.contains { $0.code == .historyReduced && $0.message.contains("5 %") })
+  }
+}

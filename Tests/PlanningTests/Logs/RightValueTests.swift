@@ -75,6 +75,21 @@ import TrainingModel
     if load == "18" { #expect(try #require(Int(row.split(separator: "-")[0])) > 5, "\(row)") }
   }
 
+  /// The strength bench of 77.5, exactly as asked for six blocks: never below it, and never below who logs nothing.
+  @Test func asAskedFromSeventySevenAndAHalf() throws {
+    let asked = [(sets: 4, reps: 5...5, load: 77.5, rir: 3)]
+    let bench = "barbell_bench_press"
+    let lifter = try Lifter("strength", bench, 96)
+    var logs = try lifter.after(bench, asked: asked) { _ in Array(repeating: (5, 77.5, 0), count: 4) }
+    var silent = try lifter.after(bench, asked: asked, log: nil)
+    for _ in 0..<5 {
+      let (a, b) = (try logs.first(bench), try silent.first(bench))
+      #expect(a >= 77.5 && a >= b, "\(a), and \(b) without logs")
+      logs = try logs.next(.done(try logs.plan()) { $0.rpe = nil })
+      silent = try silent.next([])
+    }
+  }
+
   /// Blocks exactly as asked, without a word of effort: never a step back, and no slower than who doesn't log.
   @Test(arguments: [93.0, 95, 97, 99, 101]) func asAskedNeverGoesBack(oneRepMax: Double) throws {
     var (logs, silent) = (

@@ -20,7 +20,8 @@ struct Lifting: Sendable {
   init(_ basis: LoadBasis, bodyMass: Double?, unit: LoadUnit) {
     self.basis = basis
     let liftsBody = basis == .added || basis == .assist
-    body = liftsBody ? Double(Load(kilograms: bodyMass ?? Self.usualBody, in: unit).hundredths) : 0
+    // A hair that no number shows, so that help of just the body's mass is not mistaken for help that nobody noted.
+    body = liftsBody ? Double(Load(kilograms: bodyMass ?? Self.usualBody, in: unit).hundredths) + (basis == .assist ? 0.25 : 0) : 0
     isKnown = !liftsBody || bodyMass != nil
   }
 
@@ -47,35 +48,20 @@ struct Lifting: Sendable {
   /// The number that is noted for what was lifted, in hundredths: 0 where nobody knows, and for the body alone.
   func noted(_ lifted: Double) -> Double { lifted == 0 ? 0 : max(0, Double(written(lifted).hundredths)) }
 
+  /// Whether a part of what is lifted says something: not where the body is unknown, nor where a machine helps with most of it or more.
+  func tells(_ lifted: Double) -> Bool { isKnown && lifted >= least }
+
+  /// What is so many times as heavy, in hundredths; where a machine helps with most of the body or more, the part is one of a quarter of it.
+  func times(_ part: Double, _ lifted: Double) -> Double { lifted + (part - 1) * max(lifted, least) }
+
+  private var least: Double { basis == .assist ? body / 4 : 0 }
+
   /// What can be lifted with the loads of a kit.
   func ladder(_ kit: LoadLadder) -> LoadLadder {
     guard liftsBody else { return kit }
-    func ends(_ written: [Int32]) -> [Int32] { written.map { Int32(clamping: Int(lifted(Double($0)))) }.sorted() }
+    func ends(_ written: [Int32]) -> [Int32] { written.map { Int32(clamping: Int(lifted(Double($0)).rounded())) }.sorted() }
     if let loads = kit.loads { return LoadLadder(ends(loads)) ?? kit }
     let ends = ends([kit.min, kit.floor(Load(hundredths: kit.max)).hundredths])
     return LoadLadder(min: ends[0], step: kit.step, max: ends[1])
-  }
-}
-
-extension PlanningContext {
-  /// How the written loads of an exercise become what this client lifts.
-  func lifting(_ exercise: ExerciseID) -> Lifting {
-    Lifting(rules.facts[exercise.index].loadBasis, bodyMass: client.bodyMassKilograms, unit: client.units)
-  }
-
-  /// What the client can lift with the loads of an exercise's kit; nil where it carries none.
-  func ladder(of exercise: ExerciseID) -> LoadLadder? {
-    rules.facts[exercise.index].loadedBy.flatMap { rules.ladder($0, client.units) }.map { lifting(exercise).ladder($0) }
-  }
-
-  /// The 1RM that a best set shows, in hundredths of the client's unit and with the body where that is lifted too; nil where it shows none.
-  func oneRepMax(_ lift: KnownLift) -> Double? {
-    let lifting = lifting(lift.exercise)
-    guard lifting.showsStrength else { return nil }
-    // What is known in kilograms is rounded once, so that a lift in pounds says what it always did.
-    guard lifting.liftsBody else {
-      return OneRepMax.estimate(lift.kilograms, reps: lift.reps).map { Double(Load(kilograms: $0, in: client.units).hundredths) }
-    }
-    return OneRepMax.estimate(lifting.lifted(Load(kilograms: lift.kilograms, in: client.units)), reps: lift.reps)
   }
 }
