@@ -123,6 +123,19 @@ import TrainingModel
     }
   }
 
+  /// Twenty to one on Tuesday, with Monday and Wednesday planned: it is the one whose exercises it holds.
+  @Test(arguments: [0, 1]) func afterMidnightTheExercisesDecide(session: Int) throws {
+    var trainee = try squatter()
+    let squat = try trainee.id("back_squat")
+    try trainee.log(session) { set, _ in if set.exercise == squat { set.amount = 3 } }
+    var log = trainee.history.sessions[0]
+    (log.date, log.startMinute, log.planStart, log.week, log.day) = (trainee.start + 1, 40, nil, nil, nil)
+    trainee.history.sessions = [log]
+    let placed = PlacedSessions(trainee.history.sessions, in: PastBlock(try #require(trainee.result.mesocycle)))
+    #expect(placed.free.isEmpty && placed.days.map(\.day) == [PlanDay(week: 1, day: session == 0 ? 1 : 3)])
+    #expect(try fails(trainee, "fives/back_squat") == "fails=1")
+  }
+
   /// Monday's squat, all threes, noted on Tuesday without a place: one failure, and the load stays.
   @Test func aSessionOfAnotherDayIsMatched() throws {
     var trainee = try squatter()
