@@ -100,7 +100,7 @@ import Testing
     #expect(try sync().code == 1)
     #expect(try told() == "\(coaches[0])|2|[\"c-1002\"]|[\"log.heading\"]\n")
     #expect(try sync().code == 0)
-    try workspace.query("DELETE FROM outbox_events; DELETE FROM clients WHERE client_id = 'c-1003';")
+    _ = try workspace.query("DELETE FROM outbox_events; DELETE FROM clients WHERE client_id = 'c-1003';")
     try leave("no log at all", "c.csv", client: "c-1003")
     #expect(try sync().code == 1)
     #expect(try told() == "\(coaches[1])|1|[\"c-1003\"]|[\"log.heading\"]\n")

@@ -34,7 +34,7 @@ extension [WorkoutLog] {
 extension TrainingReport {
   /// What logs show, as they are before anything is stored.
   init(of client: String, _ logs: [WorkoutLog], _ blocks: [ApprovedTraining], _ rules: ReportRules, today: CalendarDate) {
-    self.init(of: client, logs.sessions(rules.rulebook), blocks, rules, today: today)
+    self.init(of: client, logs.sessions(rules.rulebook), blocks, rules, today: today) { _, _ in [:] }
   }
 }
 
