@@ -103,7 +103,13 @@ public struct TypedAuthor: Hashable, Sendable {
   /// RFC 3339, UTC.
   public var at: String
 
+  /// Who stands in the records where nobody says who it is: any of the gym's people, so that two of them are not one person.
+  public static let nobody = "gym"
+
   public init(source: LogApp, who: String, at: String) { (self.source, self.who, self.at) = (source, who, at) }
+
+  /// Whether both are surely one person.
+  public func isSame(as other: TypedAuthor) -> Bool { who == other.who && who != Self.nobody }
 }
 
 /// Two things that people say of one field: one stands, the other waits until somebody decides.

@@ -40,7 +40,7 @@ struct ReadingUnitTests {
 
   /// Round numbers alone: a bar of 45 lb with its plates is no lift in kilograms.
   @Test func poundsOfPlatesUnderAKilogramProfileAreRefusedWithBothReadings() throws {
-    for weights in ["45 95 135 185 225", "135 225 275 315", "45 55 65 85 105 135"] {
+    for weights in ["45 95 135 185 225", "135 225 275 315"] {
       let refusal = try #require(try refusal(weights), "\(weights)")
       #expect(refusal.finding.code == .logUnit && refusal.finding.hint == "say which it is with --unit lb or --unit kg")
       #expect(refusal.finding.message.contains("the client's profile says kg, and the loads look like lb: line "))
@@ -51,7 +51,7 @@ struct ReadingUnitTests {
     for weights in [
       "60 100 140 180", "45 95 135", "95 135 185 220", "45 95 135 182.5 225", "45 95 95 45", "135 145 155 160 165 175 185",
       "55 65 75 85 95 105",
-      "20 40 60 62.5 65", "135 140 145 150",
+      "20 40 60 62.5 65", "135 140 145 150", "45 55 65 85 105 135", "95 105 115 125 135 145",
     ] {
       #expect(try refusal(weights) == nil, "\(weights)")
     }

@@ -6,6 +6,8 @@ struct LoggedSets {
   /// How far above everything else that is known of a lift a logged set may be. More than 60 % in a month are a slip of the pen, as when
   /// pounds are noted for kilograms (training-science section 7.1, the step of e1RM).
   private static let mostStep = 1.6
+  /// What noting a load in another unit may make of it.
+  private static let rounding = 1.005
   /// The heaviest load in kilograms that is read as one (training-science section 7.1).
   private static let heaviest = 600.0
   /// With more repetitions than this, done and left together, a set shows endurance (training-science section 4.1): then only those that
@@ -18,6 +20,8 @@ struct LoggedSets {
     let day: CalendarDate
     let load: Double
     let oneRepMax: Double
+    /// The least that it shows: chart and formulas differ by some percent, and what is impossible is so by both.
+    let least: Double
   }
 
   /// The earliest first.
@@ -34,7 +38,9 @@ struct LoggedSets {
       guard let day = set.day else { continue }
       var counted = set
       if set.reps + set.reserve > Self.mostReps { counted.reserve = max(0, Self.mostReps - set.reps) }
-      sets.append(Logged(exercise: set.exercise, day: day, load: set.load, oneRepMax: Strength.shown(counted)))
+      sets.append(
+        Logged(
+          exercise: set.exercise, day: day, load: set.load, oneRepMax: Strength.shown(counted), least: Strength.leastShown(counted)))
     }
     sets.sort { $0.day < $1.day }
     self.sets = sets
@@ -62,6 +68,6 @@ struct LoggedSets {
 
   /// Whether a set can have been so, beside a 1RM that is known without it; 0 where nothing is.
   func isPossible(_ set: Logged, beside known: Double) -> Bool {
-    set.load <= mostLoad && (known <= 0 || set.oneRepMax <= known * Self.mostStep)
+    set.load <= mostLoad && (known <= 0 || set.least <= known * Self.mostStep * Self.rounding)
   }
 }

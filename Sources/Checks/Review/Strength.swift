@@ -29,6 +29,12 @@ enum Strength {
     max(set.load / part(reps: set.reps, reserve: set.reserve), oneRepMax(set.load, reps: set.reps + set.reserve) ?? 0)
   }
 
+  /// The lesser of what chart and formulas say that a set shows.
+  static func leastShown(_ set: PastTraining.ShownSet) -> Double {
+    let byChart = set.load / part(reps: set.reps, reserve: set.reserve)
+    return min(byChart, oneRepMax(set.load, reps: set.reps + set.reserve) ?? byChart)
+  }
+
   /// How many repetitions a load of this part of 1RM leaves after `reps`; 0 where it can't even be lifted so often.
   static func reserve(part: Double, reps: Int) -> Int {
     (1...40).last { self.part(reps: reps, reserve: $0) >= part } ?? 0

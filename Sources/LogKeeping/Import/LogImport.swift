@@ -149,12 +149,16 @@ package struct LogImport {
     if typed.isEmpty { return (stored.change(to: life, today: request.today), []) }
     var merge = TypedMerge(stored.typed.records, waiting: stored.typed.waiting, settled: stored.typed.settled, said: stored.typed.said)
     let rows = try store.plannedRows(of: client)
-    let asked = Dictionary(rows.map { (TypedSubject.row($0.row), TypedValues(asAskedIn: $0)) }, uniquingKeysWith: { first, _ in first })
+    let numbers = Dictionary(
+      TypedOverlay(client, rows: rows, records: stored.typed.records).inNumbers(stored.stored).map { ($0.subject, $0.values) },
+      uniquingKeysWith: { first, _ in first })
     let known = Dictionary(stored.typed.records.map { ($0.subject, $0.values) }, uniquingKeysWith: { first, _ in first })
     for record in typed {
       guard let (field, author) = record.authors.first else { continue }
       // The numbers of the plan, to which the words that stand here leave it, are nobody's words.
-      if let values = known[record.subject], !values.has(field), asked[record.subject]?.agrees(record.values, on: field) == true {
+      if let values = known[record.subject], !values.has(field), let number = numbers[record.subject], number.has(field),
+        number.agrees(record.values, on: field)
+      {
         continue
       }
       merge.take(TypedEntry(record.subject, values: record.values), by: author, file: file, on: record.date, of: record.exercise)

@@ -130,15 +130,25 @@ struct AdaptedContent {
     changes.allSatisfy { change in
       if before[change.row]?.kind == .ramp { return true }
       guard let row = before[change.row], let (now, base) = change.lifted, base > 0 else { return false }
-      if case .row(let other) = change.kind, Int(other.sets) != row.sets || Int(other.repsMin) != row.repsMin { return false }
+      if case .row(let other) = change.kind,
+        rulebook[other.exercise].id != row.exercise || Int(other.sets) != row.sets || Int(other.repsMin) != row.repsMin
+      {
+        return false
+      }
       return abs(now - base) * 1000 <= Double(tenths) * base
     }
   }
 
-  /// The block with everything that changes; its weeks are those that stand now.
-  var plan: EditablePlan {
+  /// The block as clients train by it; its weeks are those that stand now.
+  var unchanged: EditablePlan {
     var plan = running.plan
     (plan.rows, plan.sessions) = (running.inForce.rows, running.inForce.sessions)
+    return plan
+  }
+
+  /// The same with everything that changes.
+  var plan: EditablePlan {
+    var plan = unchanged
     var regrouped: Set<PlanDay> = []
     for change in changes {
       let place = plan.rows.firstIndex { $0.rowID == change.row }
@@ -164,6 +174,8 @@ struct AdaptedContent {
     }
     for day in regrouped { number(&plan, day) }
     plan.sort()
+    // A session of which nothing is left is none.
+    if !regrouped.isEmpty { plan.followRows() }
     return plan
   }
 

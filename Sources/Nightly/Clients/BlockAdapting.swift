@@ -36,11 +36,20 @@ struct BlockAdapting {
     if look.adapting.mode != .off {
       content.take(try changes(running, content, using: &memory))
     }
+    if content.isEmpty { return settle(content) }
+    let history = try store.approvedHistory(of: known.id, before: look.start, job.rules.rulebook)
+    // What today's checks say of the block without any change is no reason to keep a change back.
+    var standing: Set<Finding>?
     while !content.isEmpty {
       let plan = content.plan
-      let history = try store.approvedHistory(of: known.id, before: look.start, job.rules.rulebook)
       let checked = job.checking.check(plan, for: client, history, using: &memory)
-      let wrong = Set(content.weeks.filter { week in checked.findings.contains { $0.severity == .error && ($0.week ?? week) == week } })
+      var errors = checked.findings.filter { $0.severity == .error }
+      if !errors.isEmpty {
+        let known = standing ?? Set(job.checking.check(content.unchanged, for: client, history, using: &memory).findings)
+        standing = known
+        errors.removeAll(where: known.contains)
+      }
+      let wrong = Set(content.weeks.filter { week in errors.contains { ($0.week ?? week) == week } })
       // What today's checks refuse is offered to nobody.
       if !wrong.isEmpty, content.leaveOut(wrong) { continue }
       return offer(content, running, checked)
@@ -56,17 +65,18 @@ struct BlockAdapting {
     client.units = running.plan.unit
     let (today, rules) = (job.request.today, job.rules)
     var history = try store.runningHistory(of: known.id, start: look.start, doneBefore: today + 1, rules.rulebook)
-    guard client.template.map({ rules.rulebook[$0].id }) == history.programme?.template else { return LoggedChanges() }
+    // Another programme from the next month on says nothing of the loads of this one.
+    let isSame = client.template.map { rules.rulebook[$0].id } == history.programme?.template
     var changes = LoggedChanges()
-    if history.programme != nil {
+    if isSame, history.programme != nil {
       let course = RunningProgramme(PlanningContext(rules: rules, client: client, start: look.start, history: history), using: &memory)
       (changes.changes, changes.programme) = (course.changes(content.rows, today: today), course)
     }
     let block = content.block
     history.last = block
     let context = PlanningContext(rules: rules, client: client, start: today + 1, history: history)
-    if changes.programme == nil { changes.changes = RunningBlock(context, block, rows: content.rows, today: today).changes() }
-    let pain = RunningPain(context, block, today: today)
+    if isSame, changes.programme == nil { changes.changes = RunningBlock(context, block, rows: content.rows, today: today).changes() }
+    let pain = RunningPain(context, block, tests: content.rows.filter { $0.kind == .test }.map(\.row), today: today)
     changes.changes = changes.changes.filter { !pain.leavesOut($0.exercise) } + pain.changes
     changes.fitting = pain.fitting
     return changes

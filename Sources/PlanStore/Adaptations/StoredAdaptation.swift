@@ -93,9 +93,12 @@ extension StoredAdaptation {
       """, place
     ).map { row in
       func load(_ place: Int) -> Load? { (row[place] as Int?).flatMap { Int32(exactly: $0) }.map { Load(hundredths: $0) } }
+      guard let id = row[0] as Int64?, let week = row[1] as Int?, let evidence = row[4] as Int64?, let offered = row[6] as Int? else {
+        throw StoreError.damaged("adaptations")
+      }
       return AdaptedRow(
-        row: RowID(rawValue: UInt64(bitPattern: row[0] as Int64)), week: row[1], base: load(2), load: load(3),
-        evidence: UInt64(bitPattern: row[4] as Int64), shape: row[5], isOffered: (row[6] as Int) != 0)
+        row: RowID(rawValue: UInt64(bitPattern: id)), week: week, base: load(2), load: load(3), evidence: UInt64(bitPattern: evidence),
+        shape: row[5], isOffered: offered != 0)
     }
     return stored
   }

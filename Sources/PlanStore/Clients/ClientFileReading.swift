@@ -54,7 +54,7 @@ extension PlanStore {
       let blocks = try BlockReader(db, filter)
       let rows = try PlanRowReader(db, texts, filter)
       var reader = try done.map { try LoggedSessionReader(db, texts, $0.rulebook) }
-      let logging = done == nil ? [] : try Self.loggingClients(db)
+      let logging = done == nil ? [] : try Self.loggingClients(db, of: state.clients.map(\.id))
       var client: String?
       while let block = try blocks.next() {
         if let days = done?.days, client != block.clientID {

@@ -6,7 +6,7 @@ extension Schema {
   /// A generation of a client is a state of all the client's cells; a row stands in it only where it shows something else than in the
   /// one before, and nothing of it means that it showed nothing. `seen` is the last entry of `log_edits` that it can have shown.
   ///
-  /// Of each coach's sheet is kept after how many changes, and for which day, it was written last.
+  /// Of each coach's sheet is kept after how many changes, and for which day, it was written last, and which sheet that was.
   static func createShownCells(_ db: Database) throws {
     try db.execute(
       sql: """
@@ -29,7 +29,8 @@ extension Schema {
         CREATE TABLE log_sheets (
           coach_id TEXT NOT NULL PRIMARY KEY,
           changes INTEGER NOT NULL CHECK (changes >= 0),
-          as_of TEXT NOT NULL CHECK (length(as_of) = 10)
+          as_of TEXT NOT NULL CHECK (length(as_of) = 10),
+          content_hash BLOB NOT NULL CHECK (length(content_hash) = 16)
         ) STRICT, WITHOUT ROWID;
         """)
   }

@@ -101,7 +101,7 @@ package struct RunningBlock {
       reason: words.reason(
         last.sets.map { (lifting.noted($0.load), $0.amount) }, on: last.date, effort: last.sets.compactMap(\.effort).max(),
         now: words.load(now), before: AdaptationWords.toBeFound),
-      evidence: course.evidence(decided.evidence.exposures, row.id, lifting), lifted: (Double(now.hundredths), wanted))
+      evidence: course.evidence(decided.evidence.exposures, row.id, lifting), lifted: nil)
   }
 
   /// The build-up goes along with what it leads to.

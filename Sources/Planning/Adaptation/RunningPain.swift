@@ -26,8 +26,9 @@ package struct RunningPain: Sendable {
   /// - Parameters:
   ///   - context: of the day after today, with everything that was logged.
   ///   - block: The block as it is in force, without build-ups.
+  ///   - tests: Its rows that test a lift: nothing is tested in the place of what hurts.
   ///   - today: Sessions before this day are over.
-  package init(_ context: PlanningContext, _ block: PastBlock, today: CalendarDate) {
+  package init(_ context: PlanningContext, _ block: PastBlock, tests: [PastRow] = [], today: CalendarDate) {
     (self.context, self.block) = (context, block)
     let rules = context.rulebook.history.logs
     func isPain(_ pain: Int, _ radiates: Bool) -> Bool { pain >= rules.pain.remove || radiates }
@@ -50,16 +51,16 @@ package struct RunningPain: Sendable {
     self.hurts = hurts
     for hurt in hurts { exercises.formUnion(hurt.leftOut) }
     let done = Set(review.doneDays)
-    change(
-      block.rows.filter { row in
-        exercises.contains(row.exercise) && !done.contains(row.place) && block.start.date(of: row.place) >= today
-      })
+    let rows = (block.rows + tests).filter { row in
+      exercises.contains(row.exercise) && !done.contains(row.place) && block.start.date(of: row.place) >= today
+    }
+    change(rows.sorted { $0.place < $1.place }, tests: Set(tests.map(\.id)))
   }
 
   /// Whether the exercise is left out, so that nothing else of its rows is offered.
   package func leavesOut(_ exercise: ExerciseID) -> Bool { exercises.contains(exercise) }
 
-  private mutating func change(_ rows: [PastRow]) {
+  private mutating func change(_ rows: [PastRow], tests: Set<RowID>) {
     guard !rows.isEmpty else { return }
     let fitting = ExerciseFitting(context)
     self.fitting = fitting
@@ -80,7 +81,7 @@ package struct RunningPain: Sendable {
       hash.take(UInt64(bitPattern: Int64(hurt.date.dayNumber)))
       hash.take(hurt.isBad ? 1 : 0)
       let why = words(hurt, row.exercise)
-      let instead = chosen[row.exercise] ?? nil
+      let instead = tests.contains(row.id) ? nil : chosen[row.exercise] ?? nil
       changes.append(
         RowChange(
           row: row.id, week: row.week, day: row.day, exercise: row.exercise,

@@ -42,7 +42,7 @@ extension BlockHistory {
         guard lifting.showsStrength else { continue }
         guard let load = set.load, load.hundredths > 0, let reps = set.reps.map({ Int($0) }), (1...15).contains(reps) else { continue }
         // An effort that there is not says nothing of what was left.
-        let reserve = set.rpe.map { (1...10).contains($0) ? Int((10 - $0).rounded()) : 0 } ?? 0
+        let reserve = set.rpe.map { (1...10).contains($0) ? Int((10 - $0).rounded(.down)) : 0 } ?? 0
         let shown = PastTraining.ShownSet(
           exercise: set.exercise, load: lifting.lifted(Double(load.hundredths) * scale), reps: reps, reserve: reserve, day: session.date)
         // The same once more shows nothing else.

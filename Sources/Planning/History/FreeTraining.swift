@@ -69,14 +69,6 @@ private struct FreeTraining {
         if let known, kilograms <= known.lift.kilograms, Int(reps) + reserve <= known.lift.reps { continue }
         let lift = KnownLift(exercise: set.exercise, kilograms: kilograms, reps: Int(reps) + reserve, date: session.date)
         guard kilograms <= Self.heaviest, let shown = context.oneRepMax(lift) else { continue }
-        // Who is known by this very lift goes on from there, step by step.
-        if firm[set.exercise.index] > 0 {
-          guard shown <= firm[set.exercise.index] * Self.mostStep else {
-            if doubted[set.exercise.index].last != session.date { doubted[set.exercise.index].append(session.date) }
-            continue
-          }
-          firm[set.exercise.index] = max(firm[set.exercise.index], shown)
-        }
         let best = Best(lift: lift, isPlanned: session.planStart != nil, date: session.date, oneRepMax: shown)
         // Sessions come in the order of their days, so that the day is the last one or new.
         if let known {
@@ -84,6 +76,14 @@ private struct FreeTraining {
         } else {
           days[set.exercise.index].append(best)
         }
+      }
+    }
+    // Who is known by this very lift goes on from there, day by day: the sets of one day may all be wrong.
+    for place in days.indices where firm[place] > 0 {
+      days[place].removeAll { day in
+        let isDoubted = day.oneRepMax > firm[place] * Self.mostStep
+        if isDoubted { doubted[place].append(day.date) } else { firm[place] = max(firm[place], day.oneRepMax) }
+        return isDoubted
       }
     }
     let facts = context.rules.facts

@@ -82,7 +82,7 @@ extension LogReports {
     of clients: [String], in store: PlanStore, planned: PlannedExercises?, _ body: (LoggedClient) throws -> Void
   ) throws {
     let since = today + -rules.lookBack
-    let logging = try store.loggingClients()
+    let logging = try store.loggingClients(of: clients)
     for some in Self.batches(clients.filter(logging.contains)) {
       for (client, (sessions, blocks)) in zip(some, try read(some, in: store, since: since)) {
         let report = try report(of: client, sessions, since: since, blocks, in: store)

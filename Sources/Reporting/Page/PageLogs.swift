@@ -2,7 +2,8 @@ import Planning
 import Rulebook
 import TrainingModel
 
-/// What a page says of a client's logs beside the plans: compliance, flags, and the last times of every exercise.
+/// What a page says of a client's logs beside the plans: compliance, flags, and the last times of the plan's exercises and of what was trained of
+/// late.
 struct PageLogs {
   private let flagWords: FlagWords
   private let timeWords: LastTimeWords

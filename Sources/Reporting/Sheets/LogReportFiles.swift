@@ -97,9 +97,13 @@ package struct LogReportFiles: Sendable {
     _ store: PlanStore
   ) throws -> [Made] {
     var made = [try list(of: coach, summaries, attention, dialect, language)].compactMap(\.self)
-    if try store.sheetRecord(coach: coach, kind: .clients)?.isStale ?? true, let name = SheetName(logsOf: coach),
-      FileContent.isFile("\(folder)/\(name.current)")
-    {
+    let last = try store.sheetRecord(coach: coach, kind: .clients)
+    // Where a backup of the database was put back, the list is another than it has recorded.
+    let isBehind = last.map { last in
+      last.isStale
+        || SheetName(coach: coach, kind: .clients).map { SheetFolder(path: folder).isDoubtful($0, recorded: last.contentHash) } ?? false
+    }
+    if isBehind ?? true, let name = SheetName(logsOf: coach), FileContent.isFile("\(folder)/\(name.current)") {
       made += [try page(of: coach, summaries, attention, language, store)].compactMap(\.self)
     }
     return made
@@ -146,7 +150,9 @@ package struct LogReportFiles: Sendable {
   }
 
   /// Puts a file into its place.
-  func place(_ made: Made, into report: inout SheetExport.Report) throws {
+  ///
+  /// - Returns: whether the coach has it now.
+  @discardableResult func place(_ made: Made, into report: inout SheetExport.Report) throws -> Bool {
     try SheetFolder(path: folder).place(made.file, as: made.name, called: "file", into: &report)
   }
 }

@@ -47,8 +47,13 @@ package struct LogSheetFiles: Sendable {
   /// - Throws: `StoreError`.
   package func changed(of coaches: [String], _ store: PlanStore) throws -> [String] {
     let current = try store.coachesWithCurrentLogSheets(today: today, back: Self.firstBack, ahead: Self.daysAhead)
+    let sheets = SheetFolder(path: folder)
     return coaches.filter { coach in
-      !current.contains(coach) || !(SheetName(logOf: coach).map { FileContent.isFile("\(folder)/\($0.current)") } ?? true)
+      guard let content = current[coach] else { return true }
+      // Where a backup of the database was put back, another sheet lies there.
+      return SheetName(logOf: coach).map {
+        !FileContent.isFile("\(folder)/\($0.current)") || sheets.isDoubtful($0, recorded: content)
+      } ?? false
     }
   }
 
@@ -71,8 +76,9 @@ package struct LogSheetFiles: Sendable {
     let sheets = SheetFolder(path: folder)
     let preferences = try store.preferences(coach: coach)
     guard try fill(file, store, preferences, PlanRowFilter(coach: coach), done) || sheets.hasWritten(name) else { return file.discard() }
+    let content = file.digest()
     if try sheets.place(file, as: name, called: "sheet", into: &report) {
-      try store.noteLogSheet(of: coach, changes: changes, asOf: today)
+      try store.noteLogSheet(of: coach, changes: changes, content: content, asOf: today)
     }
   }
 

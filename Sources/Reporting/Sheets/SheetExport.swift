@@ -181,7 +181,9 @@ package struct SheetExport: Sendable {
   private func place(_ made: Made, of coach: String, _ store: PlanStore, into report: inout Report) throws {
     let (clients, marks, changes) = (made.clients, made.marks, made.changes)
     // First, so that whoever finds a list of clients of today finds this one with it.
-    if let reports { for file in made.logs { try logReportFiles(reports).place(file, into: &report) } }
+    // What didn't get there is made again on the next night, with the list.
+    var isBehind = false
+    if let reports { for file in made.logs where try !logReportFiles(reports).place(file, into: &report) { isBehind = true } }
     for (kind, name, file) in made.files {
       let last = try store.sheetRecord(coach: coach, kind: kind)
       let news =
@@ -190,7 +192,8 @@ package struct SheetExport: Sendable {
         var news = news
         if target == name.beside { news?.event.codes.insert(.sheetEdited) }
         let refused = try store.recordExport(
-          coach: coach, kind: kind, name: target, contentHash: file.digest(), asOf: today, changes: changes,
+          coach: coach, kind: kind, name: target, contentHash: file.digest(), asOf: today,
+          changes: kind == .clients && isBehind ? -1 : changes,
           weeks: kind == marking ? marks.weeks : [], news: news)
         for (client, error) in refused {
           report.refusals[client] = Finding(

@@ -103,7 +103,7 @@ package struct TypedMerge: Sendable {
     // What was taken back as well.
     guard let standing = record.authors[field] else { return isTaken ? .isOld : .stands }
     if record.values.agrees(entry.was, on: field) { return .stands }
-    let isOwn = standing.who == author.who
+    let isOwn = standing.isSame(as: author)
     if entry.seen == nil {
       if !isOwn || author.at == standing.at { return .waits }
       return author.at > standing.at ? .stands : .isOld

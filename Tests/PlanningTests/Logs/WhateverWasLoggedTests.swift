@@ -51,4 +51,22 @@ import TrainingModel
     }
     #expect(planned > 100 && doubted > 10, "\(planned) \(doubted)")
   }
+
+  /// What is just believed is believed by the checks as well, however often it was lifted and whatever was left.
+  @Test(arguments: 1...15) func whatIsJustBelievedCanBePlannedFrom(reps: Int) throws {
+    for halfRPE in [nil, 14, 17, 18, 20] as [UInt8?] {
+      var lifter = try Lifter("strength", "back_squat", 100)
+      let reserve = halfRPE.map { Int((10 - Double($0) / 2).rounded(.down)) } ?? 0
+      guard let factor = OneRepMax.estimate(1, reps: reps + reserve), let known = OneRepMax.estimate(100, reps: 5) else { continue }
+      let load = Load(hundredths: Int32(known * 1.599 / factor * 100))
+      lifter.history.sessions = [
+        LoggedSession(
+          date: lifter.start + -6, unit: .kg,
+          sets: [LoggedSet(exercise: try lifter.id("back_squat"), reps: Int32(reps), load: load, halfRPE: halfRPE)])
+      ]
+      let result = lifter.result
+      #expect(result.mesocycle != nil, "\(reps) at \(load): \(result.findings.filter { $0.severity == .error }.map(\.cellText))")
+      #expect(!result.findings.contains { $0.code == .historyImplausible })
+    }
+  }
 }

@@ -23,12 +23,15 @@ extension PlanStore {
     }
   }
 
-  /// The clients who ever logged: the others need not be asked about one by one.
+  /// Those of these clients who ever logged: the others need not be asked about one by one.
   ///
   /// - Throws: `StoreError` where the database can't be read.
-  package func loggingClients() throws -> Set<String> { try read { try Self.loggingClients($0) } }
+  package func loggingClients(of clients: [String]) throws -> Set<String> { try read { try Self.loggingClients($0, of: clients) } }
 
-  static func loggingClients(_ db: Database) throws -> Set<String> { try String.fetchSet(db, sql: "SELECT client_id FROM log_changes") }
+  static func loggingClients(_ db: Database, of clients: [String]) throws -> Set<String> {
+    let sql = "SELECT c.value FROM json_each(?) c CROSS JOIN log_changes l ON l.client_id = c.value"
+    return try String.fetchSet(db, sql: sql, arguments: [jsonArray(clients)])
+  }
 
   /// What a client did in the time that planning looks back to.
   func loggedSessions(of client: String, before start: CalendarDate, _ rulebook: Rulebook) throws -> [LoggedSession] {

@@ -137,10 +137,18 @@ extension PlanStore {
 
   /// The rows of a sheet that show something else than in the client's last one, and the generation of the sheet, which begins with them
   /// where there are some.
+  ///
+  /// A sheet that shows the same again after words came and went is another one all the same: what is typed into it is said anew.
   private static func news(_ sheet: [ShownLine], of client: String, _ db: Database) throws -> (generation: Int, rows: [ShownLine]) {
     let known = try shownCells(db, client)
     var seen: Set<RowID> = []
-    let rows = sheet.filter { seen.insert($0.row).inserted && $0.values != known.newest($0.row) }
+    var rows = sheet.filter { seen.insert($0.row).inserted && $0.values != known.newest($0.row) }
+    if rows.isEmpty, let first = sheet.first {
+      let last = known.seen(in: known.generations.last ?? 0)
+      let hasWords = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM log_edits WHERE client_id = ? AND entry > ?)", arguments: [client, last])
+      if hasWords == true { rows = [first] }
+    }
     return ((known.generations.last ?? 0) + (rows.isEmpty ? 0 : 1), rows)
   }
 }

@@ -2,8 +2,8 @@ import TrainingModel
 
 /// Finds the loads of a bar of 45 lb with plates of pounds among loads whose unit is open: 95, 135, 185, 225, 275, 315.
 ///
-/// In kilograms these are odd numbers, of which nobody trains a barbell lift with those alone: a bar of 20 kg with pairs of 20, 15, 10 or 5 kg
-/// makes whole tens. It takes several of them, none between them, and no load of any barbell lift that pounds don't make.
+/// In kilograms these are odd numbers, of which nobody trains a barbell lift with those alone. It takes several of them, none between them, and
+/// no load of any barbell lift that pounds don't make. Steps of 5 or 10 from such a load are as usual in kilograms, and show nothing.
 enum PoundPlates {
   /// Words that only names of barbell lifts have, and words of names that are none all the same.
   private static let lifts = ["barbell", "squat", "deadlift", "bench press", "langhantel", "kniebeuge", "kreuzheben", "bankdrücken"]
@@ -12,10 +12,10 @@ enum PoundPlates {
   ]
   /// Lighter loads may be anything in both units.
   private static let bar = 45.0
-  /// A load that several plates of 45 lb and at most one pair of 25 lb make; heavier than whoever trains with the bar alone.
+  /// What plates of 45 lb make, and a load that is heavier than whoever trains with the bar alone.
   private static let (step, heavy) = (45.0, 135.0)
-  /// So many different loads show it where all are bar and largest plates, and so many where they may have a pair of 5 or 10 lb as well.
-  private static let (fewest, fewestOfAll) = (4, 6)
+  /// So many different loads of bar and largest plates show it.
+  private static let fewest = 4
 
   /// A row that shows it, with its load; nil where nothing does.
   static func example(_ rows: [LogRow], name: (Int32) -> String) -> (line: Int, load: Double)? {
@@ -27,9 +27,8 @@ enum PoundPlates {
     guard barbell.allSatisfy({ $0.keys.allSatisfy { $0.truncatingRemainder(dividingBy: 5) == 0 } }) else { return nil }
     let shown = barbell.filter { lift in
       let known = lift.keys
-      guard known.contains(where: { $0 >= heavy }), known.allSatisfy({ $0.truncatingRemainder(dividingBy: 10) == 5 }) else { return false }
-      return known.count >= fewestOfAll
-        || known.count >= fewest && known.allSatisfy { [0, 5].contains($0.truncatingRemainder(dividingBy: step)) }
+      return known.count >= fewest && known.contains { $0 >= heavy }
+        && known.allSatisfy { $0.truncatingRemainder(dividingBy: 10) == 5 && [0, 5].contains($0.truncatingRemainder(dividingBy: step)) }
     }
     return shown.flatMap { $0.filter { $0.key >= heavy } }.min { $0.value < $1.value }.map { (line: Int($0.value), load: $0.key) }
   }

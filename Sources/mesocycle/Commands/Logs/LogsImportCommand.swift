@@ -65,7 +65,7 @@ struct LogsImportCommand: ParsableCommand {
         today: settings.today, at: Clock.now(), operation: "import-\(UUID().uuidString.prefix(8).lowercased())")
       (request.client, request.app, request.unit) = (settings.clientIDs.first, LogApp(id: app), unit.flatMap { LoadUnit(id: $0) })
       (request.coach, request.timeZone, request.isDryRun) = (settings.coaches.first, settings.timeZone, dryRun)
-      request.by = by ?? settings.coaches.first ?? "gym"
+      request.by = by ?? settings.coaches.first ?? TypedAuthor.nobody
       request.wishes = .init(replaces: replace, allowsDeletions: allowDeletions)
       request.mapping = try map.map { try LogMapping.load(path: $0) }
       if let names {
