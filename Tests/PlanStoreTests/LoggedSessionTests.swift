@@ -82,7 +82,8 @@ import TrainingModel
     let read = try store.loggedSessions(of: clients, before: Workbench.monday + 1_000, rulebook, only: [wanted])
     for (client, read) in zip(clients, read) {
       let all = sessions(try store.logs(of: [client])[client] ?? []) { $0 == wanted }
-      let mine = all.filter { !$0.sets.isEmpty }
+      // Of an exercise without a set there may be a session without one.
+      let (read, mine) = (read.filter { !$0.sets.isEmpty }, all.filter { !$0.sets.isEmpty })
       #expect(read.map(\.sets) == mine.map(\.sets) && read.map(\.date) == mine.map(\.date))
     }
     #expect(read[0].contains { !$0.sets.isEmpty })
