@@ -3,12 +3,23 @@ import PackageDescription
 
 /// What every target of ours is built with: the language mode is Swift 6, and `existential any` keeps boxes visible.
 /// A warning is an error wherever CI is set in the environment.
+let common: [SwiftSetting] =
+  [.enableUpcomingFeature("ExistentialAny")] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+/// What the programs and whatever the tests live through are built with, beside what all are.
 let settings: [SwiftSetting] =
-  [
-    .enableUpcomingFeature("ExistentialAny"),
+  common
+  + [
     // Lets a module use the code of those below it; without the second flag there is nothing of it to use.
-    .unsafeFlags(["-cross-module-optimization", "-no-emit-module-separately-wmo"], .when(configuration: .release)),
-  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+    .unsafeFlags(["-cross-module-optimization", "-no-emit-module-separately-wmo"], .when(configuration: .release))
+  ]
+  // Where all tests run, thousands of plans and years of gyms are lived through: optimised, they take half as long.
+  + (Context.environment["CI"] == nil
+    ? []
+    : [
+      .unsafeFlags(
+        ["-O", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2"], .when(configuration: .debug))
+    ])
 
 /// The libraries, lowest first: each may use only those before it.
 let package = Package(
@@ -138,70 +149,70 @@ let package = Package(
     .testTarget(
       name: "GymYearsTests",
       dependencies: ["SeededNumbers", "GymYears", "ProgramRuns", "TrainingModel", "mesocycle", "mesocycle-bench"],
-      swiftSettings: settings),
-    .testTarget(name: "HouseTests", swiftSettings: settings),
-    .testTarget(name: "TrainingModelTests", dependencies: ["TrainingModel"], swiftSettings: settings),
-    .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: settings),
-    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: settings),
-    .testTarget(name: "RulebookTests", dependencies: ["SmallRules", "Rulebook", "Findings", "TrainingModel"], swiftSettings: settings),
+      swiftSettings: common),
+    .testTarget(name: "HouseTests", swiftSettings: common),
+    .testTarget(name: "TrainingModelTests", dependencies: ["TrainingModel"], swiftSettings: common),
+    .testTarget(name: "FindingsTests", dependencies: ["Findings"], swiftSettings: common),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: common),
+    .testTarget(name: "RulebookTests", dependencies: ["SmallRules", "Rulebook", "Findings", "TrainingModel"], swiftSettings: common),
     .testTarget(
       name: "PlanningTests",
       dependencies: ["SmallRules", "SeededNumbers", "Planning", "Checks", "Rulebook", "Findings", "TrainingModel"],
-      swiftSettings: settings),
+      swiftSettings: common),
     .testTarget(
       name: "ChecksTests", dependencies: ["ConditionGrid", "Checks", "Planning", "Rulebook", "Findings", "TrainingModel"],
-      swiftSettings: settings),
+      swiftSettings: common),
     .target(name: "PlanAudit", dependencies: ["TrainingModel"], path: "Tests/PlanAudit", swiftSettings: settings),
     .testTarget(
       name: "AuditTests",
       dependencies: ["SeededNumbers", "PlanAudit", "Planning", "Rulebook", "Findings", "TrainingModel"],
-      swiftSettings: settings),
+      swiftSettings: common),
     .testTarget(
       name: "WorkoutLogsTests",
       dependencies: ["SmallRules", "SeededNumbers", "WorkoutLogs", "Rulebook", "Findings", "TrainingModel"],
-      swiftSettings: settings),
+      swiftSettings: common),
     .testTarget(
       name: "PlanStoreTests",
       dependencies: [
         "SmallRules", "SeededNumbers", "PlanStore", "Editing", "Rulebook", "Files", "Findings", "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: settings),
+      swiftSettings: common),
     .testTarget(
       name: "IntakeTests",
       dependencies: ["SmallRules", "SeededNumbers", "Intake", "Editing", "Rulebook", "Files", "Findings", "TrainingModel"],
-      swiftSettings: settings),
+      swiftSettings: common),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
         "SeededNumbers", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Files", "Findings", "TrainingModel",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: settings),
-    .testTarget(name: "EditingTests", dependencies: ["SeededNumbers", "Editing", "TrainingModel"], swiftSettings: settings),
-    .target(name: "ProgramRuns", path: "Tests/ProgramRuns", swiftSettings: settings),
+      swiftSettings: common),
+    .testTarget(name: "EditingTests", dependencies: ["SeededNumbers", "Editing", "TrainingModel"], swiftSettings: common),
+    .target(name: "ProgramRuns", path: "Tests/ProgramRuns", swiftSettings: common),
     .testTarget(
       name: "ReviewingTests",
       dependencies: [
         "ProgramRuns", "Reviewing", "Reporting", "Intake", "PlanStore", "Editing", "Planning", "Rulebook", "Files", "Findings",
         "TrainingModel",
       ],
-      swiftSettings: settings),
+      swiftSettings: common),
     .testTarget(
       name: "DeliveryTests",
       dependencies: ["Delivery", "PlanStore", "Findings", "TrainingModel", "ProgramRuns", "mesocycle", "mesocycle-post"],
-      swiftSettings: settings),
-    .testTarget(name: "PageTests", dependencies: ["ProgramRuns", "TrainingModel", "mesocycle"], swiftSettings: settings),
+      swiftSettings: common),
+    .testTarget(name: "PageTests", dependencies: ["ProgramRuns", "TrainingModel", "mesocycle"], swiftSettings: common),
     .testTarget(
       name: "NightlyTests",
       dependencies: [
         "SmallRules", "SeededNumbers", "Nightly", "Reviewing", "Reporting", "PlanStore", "Editing", "Planning", "Rulebook", "Findings",
         "TrainingModel", .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: settings),
+      swiftSettings: common),
     .testTarget(
       name: "GoldenTests", dependencies: ["SeededNumbers", "PlanAudit", "ProgramRuns", "TrainingModel", "mesocycle"],
-      swiftSettings: settings),
+      swiftSettings: common),
   ],
   swiftLanguageModes: [.v6]
 )
