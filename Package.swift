@@ -6,20 +6,23 @@ import PackageDescription
 let common: [SwiftSetting] =
   [.enableUpcomingFeature("ExistentialAny")] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
-/// What the programs and whatever the tests live through are built with, beside what all are.
+/// Lets a module use the code of those below it; without the second flag there is nothing of it to use.
+let acrossModules = ["-cross-module-optimization", "-no-emit-module-separately-wmo"]
+
+/// What tests live through, where all of them run: thousands of plans and years of gyms, which take many times as long unoptimised.
+let optimised: [String] =
+  Context.environment["CI"] == nil ? [] : ["-O", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2"]
+
+/// What the libraries are built with, beside what all are.
 let settings: [SwiftSetting] =
-  common
-  + [
-    // Lets a module use the code of those below it; without the second flag there is nothing of it to use.
-    .unsafeFlags(["-cross-module-optimization", "-no-emit-module-separately-wmo"], .when(configuration: .release))
+  common + [
+    .unsafeFlags(acrossModules, .when(configuration: .release)),
+    .unsafeFlags(optimised.isEmpty ? [] : optimised + acrossModules, .when(configuration: .debug)),
   ]
-  // Where all tests run, thousands of plans and years of gyms are lived through: optimised, they take half as long.
-  + (Context.environment["CI"] == nil
-    ? []
-    : [
-      .unsafeFlags(
-        ["-O", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2"], .when(configuration: .debug))
-    ])
+
+/// What the programs are built with: the bundle of all tests holds them all, and takes no symbol twice.
+let programs: [SwiftSetting] =
+  common + [.unsafeFlags(acrossModules, .when(configuration: .release)), .unsafeFlags(optimised, .when(configuration: .debug))]
 
 /// The libraries, lowest first: each may use only those before it.
 let package = Package(
@@ -118,16 +121,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      swiftSettings: settings),
+      swiftSettings: programs),
     // A program of its own: what it needs of the network would have to be loaded at the start of every other command.
-    .executableTarget(name: "mesocycle-post", dependencies: ["Posting"], swiftSettings: settings),
+    .executableTarget(name: "mesocycle-post", dependencies: ["Posting"], swiftSettings: programs),
     .executableTarget(
       name: "mesocycle-bench",
       dependencies: [
         "SeededNumbers", "ConditionGrid", "Checks", "GymYears", "Nightly", "Intake", "PlanStore", "Planning", "Rulebook", "Files",
         "Findings", "TrainingModel",
       ],
-      swiftSettings: settings),
+      swiftSettings: programs),
     // Random numbers that every run and every machine has alike.
     // The one small rulebook of all tests.
     .target(name: "SmallRules", dependencies: ["Rulebook"], path: "Tests/SmallRules", swiftSettings: settings),

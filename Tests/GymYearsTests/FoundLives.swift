@@ -468,5 +468,21 @@ extension FoundTests {
         night
         again
         """),
+    // The first half of the block was over before anybody approved it. The night that replaced it left the other half for the next night.
+    Life(
+      name: "logs of a block whose open weeks make way tonight",
+      text: """
+        gym 4 6
+        days 8
+        night
+        approve m2 weeks 3,4
+        days 7
+        days 7
+        log m2 train 14 seed 53089
+        log m2 send strong age 0 in kg via inbox
+        days 8
+        night
+        again
+        """),
   ]
 }

@@ -73,6 +73,8 @@ struct ClientPlanner {
   private func settleAdaptation(_ decision: inout ClientDecision) {
     let trains = decision.outcome.isPlanned || decision.outcome == .notDue
     if decision.outcome == .held || (decision.known?.isSuspended == true && !trains) { decision.adaptation = nil }
+    // It was looked at without the weeks that were to make way, and they stay.
+    if decision.change.leavesPreview, decision.known?.preview?.start == decision.adaptation?.write.planStart { decision.adaptation = nil }
     guard decision.outcome == .notDue, case .keep = decision.change else { return }
     let waits = decision.adaptation.map(\.waits) ?? decision.known.map { LookAtLogs.waits($0, job) } ?? false
     if waits { (decision.outcome, decision.reached) = (.protected, .exported) }

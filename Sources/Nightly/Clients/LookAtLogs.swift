@@ -40,10 +40,15 @@ struct LookAtLogs: Equatable {
     return known.editedBlocks.contains { $0.start == block.start }
   }
 
-  /// The approved block of today; nil where there is none, or weeks of it still wait for their first approval.
+  /// The approved block of today; nil where there is none, or weeks of it still wait for their first approval behind tonight.
   private static func running(_ known: StoreSnapshot.Client, _ job: PlanningJob) -> ApprovedBlock? {
     let today = job.request.today
-    return known.approvedBlocks.first { $0.start <= today && today <= $0.start.endOfBlock && known.preview?.start != $0.start }
+    return known.approvedBlocks.first { block in
+      guard block.start <= today, today <= block.start.endOfBlock else { return false }
+      // Weeks that were over before anybody approved them make way for the next block: without them it is looked at in the same night, so
+      // that a second one finds nothing to do.
+      return known.preview?.start != block.start || job.target(of: known).isDue
+    }
   }
 
   private static func mark(of known: StoreSnapshot.Client, _ start: CalendarDate) -> AdaptationMark? {

@@ -21,6 +21,9 @@ package enum BlockTarget: Equatable, Sendable {
   /// Whether a partly approved block goes on.
   var isKept: Bool { if case .kept = self { true } else { false } }
 
+  /// Whether a block is due that takes the place of what still waits.
+  var isDue: Bool { if case .due = self { true } else { false } }
+
   /// The day on which the client has to be cleared: the block's first, or today where no new block begins.
   func gateDate(today: CalendarDate) -> CalendarDate { if case .due(let start, _) = self { start } else { today } }
 

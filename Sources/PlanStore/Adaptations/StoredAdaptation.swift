@@ -46,18 +46,21 @@ package struct RunningPlan: Sendable {
 }
 
 extension PlanStore {
-  /// A block of which every week is approved or over, with what is known of its adaptation; nil where that is not so.
+  /// What clients train by of a block, with what is known of its adaptation; nil where nothing of it is approved.
+  ///
+  /// Weeks that nobody has approved yet are left out.
   ///
   /// - Throws: `StoreError` where the database can't be read.
   package func runningPlan(of client: String, start: CalendarDate) throws -> RunningPlan? {
     try read { db -> RunningPlan? in
       let reader = try EditablePlanReader(db, texts)
-      guard let plan = try reader.plan(client, start), !plan.weeks.isEmpty else { return nil }
-      var revisions: [Int: Int] = [:]
-      for week in plan.weeks {
-        guard let inForce = week.revisionInForce else { return nil }
-        revisions[week.week] = inForce
-      }
+      guard var plan = try reader.plan(client, start) else { return nil }
+      let revisions = Dictionary(
+        plan.weeks.compactMap { week in week.revisionInForce.map { (week.week, $0) } }, uniquingKeysWith: { $1 })
+      guard !revisions.isEmpty else { return nil }
+      plan.weeks.removeAll { revisions[$0.week] == nil }
+      plan.rows.removeAll { revisions[$0.week] == nil }
+      plan.sessions.removeAll { revisions[$0.week] == nil }
       guard let inForce = try reader.plan(plan, weeksAt: SheetRevisions(revisions)) else { return nil }
       let offered = try StoredAdaptation.offeredWeeks(db, client, start)
       return RunningPlan(

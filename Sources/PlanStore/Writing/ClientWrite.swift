@@ -19,6 +19,14 @@ package struct ClientWrite: Sendable {
     case withdraw
     /// It goes, if there is one, because the client may not begin it; until then they train by what is approved.
     case postpone
+
+    /// Whether what waits for its first approval is left where it is.
+    package var leavesPreview: Bool {
+      switch self {
+      case .keepAll, .keep, .suspend, .confirm: true
+      case .replace, .withdraw, .postpone: false
+      }
+    }
   }
 
   package var clientID: String
