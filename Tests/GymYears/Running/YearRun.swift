@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import PlanStore
 
 /// A gym's life, step by step, with every invariant looked at after each.
 package struct YearRun: Sendable {
@@ -53,6 +54,8 @@ final class Watch {
   private(set) var facts = Facts()
   private var queue: DatabaseQueue?
   private var version: Int?
+  /// Whether the tables are all there: the run that makes them may be killed between two of them.
+  private var isMade = false
   private let cache = SheetCache()
   private let invariants: [YearInvariant]
   private let isThrifty: Bool
@@ -67,7 +70,7 @@ final class Watch {
   func look(after step: Step) async throws -> [Breach] {
     let old = facts
     let replaced = world.outcome.replacesDatabase
-    if replaced { (queue, version) = (nil, nil) }
+    if replaced { (queue, version, isMade) = (nil, nil, false) }
     if queue == nil, FileManager.default.fileExists(atPath: world.database) {
       var configuration = Configuration()
       configuration.readonly = true
@@ -76,7 +79,7 @@ final class Watch {
     let hasChanged = try readFacts()
     for id in facts.schedule.keys where facts.schedule[id] != old.schedule[id] { world.inForceSince[id] = world.steps }
     let seen = Observation(
-      step, world, before: replaced ? nil : old, after: facts, hasChanged: hasChanged, queue: queue, isThrifty: isThrifty,
+      step, world, before: replaced ? nil : old, after: facts, hasChanged: hasChanged, queue: isMade ? queue : nil, isThrifty: isThrifty,
       cache: cache)
     var breaches: [Breach] = []
     nights += world.outcome.nights.isEmpty ? 0 : 1
@@ -97,9 +100,9 @@ final class Watch {
     // A connection's own first look tells nothing of what was before.
     guard now != version || version == nil else { return false }
     version = now
-    // Asked in SQL: what GRDB remembers of the tables is not told when another process makes them.
-    let isMade = try queue.read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'inbox')") }
-    if isMade == true { facts = try Facts(queue) }
+    // The program itself says so: what a connection of GRDB remembers of the tables is not told when another process makes them.
+    isMade = isMade || (try? PlanStore.open(path: world.database, mode: .readOnly)) != nil
+    if isMade { facts = try Facts(queue) }
     return true
   }
 
