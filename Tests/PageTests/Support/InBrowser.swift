@@ -7,7 +7,10 @@ struct InBrowser: SuiteTrait, TestScoping {
   func provideScope(for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void) async throws {
     let browser = try await Browser.start()
     do {
-      try await Browser.$running.withValue(browser) { try await function() }
+      try await Browser.$running.withValue(browser) {
+        // Each test waits for the one before it, and would then wait behind all other tests of the machine: all would be left for the end.
+        try await Task(priority: .high) { try await function() }.value
+      }
     } catch {
       await browser.quit()
       throw error
