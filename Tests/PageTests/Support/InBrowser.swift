@@ -8,14 +8,24 @@ struct InBrowser: SuiteTrait, TestScoping {
     let browser = try await Browser.start()
     do {
       try await Browser.$running.withValue(browser) {
-        // Each test waits for the one before it, and would then wait behind all other tests of the machine: all would be left for the end.
-        try await Task(priority: .high) { try await function() }.value
+        try await withTaskExecutorPreference(BrowserQueue()) { try await function() }
       }
     } catch {
       await browser.quit()
       throw error
     }
     await browser.quit()
+  }
+}
+
+/// A queue for the tests of the page alone: each waits for the one before it, and would then wait behind every other test that there is, so that
+/// all would be left for the end.
+private final class BrowserQueue: TaskExecutor {
+  private let queue = DispatchQueue(label: "browser")
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 }
 
